@@ -1,0 +1,1 @@
+"""precis: record data into United Nations session documents, and back."""

@@ -1,0 +1,95 @@
+"""What is wrong with an input (faults), and what a reader did with it (findings)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["Fault", "Faults", "Finding", "FindingKind", "Place", "PrecisError"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A file, as the user named it, and a line in it, counted from 1; either may be unknown."""
+
+    file: str = ""
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing that is wrong: where, in which field, what was found, what to write instead.
+
+    `code` is a stable word for tests and tools; `message` reads aloud: "'13/12/24' is not a date; write 2024-12-13".
+    """
+
+    place: Place
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        where = str(self.place)
+        return f"{where}: {self.message}" if where else self.message
+
+
+class PrecisError(Exception):
+    """The base of every error a user can cause."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+    @classmethod
+    def one(cls, code: str, message: str, place: Place | None = None) -> PrecisError:
+        """An error of a single fault."""
+        return cls([Fault(place or Place(), code, message)])
+
+
+class Faults:
+    """Collects the faults of one input, so that all of them are told at once."""
+
+    def __init__(self, file: str = "") -> None:
+        self.file = file
+        self.found: list[Fault] = []
+
+    def add(self, code: str, message: str, line: int | None = None) -> None:
+        """Note a fault on a line of the file."""
+        self.found.append(Fault(Place(self.file, line), code, message))
+
+    def check(self) -> None:
+        """Raise all faults found so far, if any, in the order of their lines."""
+        if self.found:
+            raise PrecisError(sorted(self.found, key=lambda fault: fault.place.line or 0))
+
+
+FindingKind = Literal["inferred", "repaired", "missing", "unread", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a reader inferred, repaired, missed or could not read; never silent.
+
+    `field` is the field of the record it concerns, or "text"; `old` is what stood there and `new` what stands in the
+    model now (either may be empty); `reason` says why.
+    """
+
+    kind: FindingKind
+    place: Place
+    field: str
+    reason: str
+    old: str = ""
+    new: str = ""
+
+    def __str__(self) -> str:
+        change = {
+            (True, True): f"'{self.old}' read as '{self.new}'",
+            (True, False): f"'{self.old}'",
+            (False, True): f"{self.new}",
+            (False, False): "",
+        }[bool(self.old), bool(self.new)]
+        detail = f": {change}" if change else ""
+        return f"{self.place}: {self.kind}: {self.field}{detail} ({self.reason})"

@@ -1,0 +1,57 @@
+"""Text inside a block: flat runs, the same grain as a Word run, and calls of footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+__all__ = ["Call", "Inline", "Inlines", "Run", "joined", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text that looks the same throughout. The text is never empty."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    superscript: bool = False
+
+    def like(self, other: Run) -> bool:
+        """Whether the two look the same, so that they could be one run."""
+        return (self.bold, self.italic, self.superscript) == (
+            other.bold,
+            other.italic,
+            other.superscript,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The place where a footnote is called; `label` names one of `Record.footnotes`."""
+
+    label: str
+
+
+Inline = Run | Call
+Inlines = tuple[Inline, ...]
+
+
+def joined(items: Iterable[Inline]) -> Inlines:
+    """The same text in normal form: no empty run, no two neighbours that look the same."""
+    out: list[Inline] = []
+    for item in items:
+        if isinstance(item, Run):
+            if not item.text:
+                continue
+            last = out[-1] if out else None
+            if isinstance(last, Run) and last.like(item):
+                out[-1] = Run(last.text + item.text, last.bold, last.italic, last.superscript)
+                continue
+        out.append(item)
+    return tuple(out)
+
+
+def plain(items: Iterable[Inline]) -> str:
+    """The words alone: no emphasis, no calls."""
+    return "".join(item.text for item in items if isinstance(item, Run))

@@ -1,0 +1,171 @@
+"""A summary record: the facts of its cover, and its blocks.
+
+Every cover field is optional, because real texts lose them; the writer of a document says which ones it needs.
+What can be derived is not held: the meeting number is in the symbol, the contents are the headings, the notes
+follow from coverage and gaps. A field that ends in `_as_printed` holds what a given record really printed where
+that differs from what would be derived.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from precis.model.blocks import Block, Footnote, Heading, Paragraph
+from precis.model.inline import Inlines
+from precis.model.symbol import Symbol
+
+__all__ = [
+    "Access",
+    "Chair",
+    "ContentsItem",
+    "Coverage",
+    "Held",
+    "Line",
+    "LineKind",
+    "MeetingRange",
+    "Note",
+    "Part",
+    "Record",
+]
+
+
+class Coverage(StrEnum):
+    """How much of the meeting the record covers."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+
+
+class Access(StrEnum):
+    """Who could follow a part of a meeting."""
+
+    PUBLIC = "public"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of the meeting that the record covers: "first (public)"; `which` is 1 or 2, or None for "public part"."""
+
+    which: int | None
+    access: Access
+
+    def __str__(self) -> str:
+        ordinal = {None: "", 1: "first ", 2: "second "}[self.which]
+        return f"{ordinal}({self.access})"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """When the meeting was to begin. `zone` is printed after the time: "Central European Summer Time"."""
+
+    date: dt.date
+    time: dt.time | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """Who presided. `capacity` is printed in parentheses ("Vice-Chair"); `label` replaces "Chair" or "later"."""
+
+    name: str
+    capacity: str | None = None
+    label: str | None = None
+
+
+class LineKind(StrEnum):
+    """Which of its forms an opening or closing line has (un-conventions.md §2.8)."""
+
+    MEETING = "meeting"
+    DISCUSSION = "discussion"
+    PART = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The line that opens or closes the text: its time and its form.
+
+    MEETING: "The meeting was called to order at …", "The meeting rose at …"; DISCUSSION: "The discussion covered
+    in the summary record began at …"; PART: "The first part (public) of the meeting was called to order at …".
+    """
+
+    time: dt.time
+    kind: LineKind
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRange:
+    """Meetings `first` to `last`, both included, for which no summary record was issued."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsItem:
+    """A line of the contents; `level` is 1 for an agenda item, 2 for what stands under it."""
+
+    level: int
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A starred note of the cover, as printed."""
+
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The summary record of one meeting.
+
+    `body` is the code of the treaty body ("cmw"), a file of templates/bodies. `language` and `original` are codes
+    ("en"). `notes_as_printed` are in the order of their asterisks, without the asterisks: first the note of a
+    partial record or part, then that of unrecorded meetings. `unrecorded` is what the second note speaks of.
+    """
+
+    symbol: Symbol | None = None
+    body: str | None = None
+    session: int | None = None
+    coverage: Coverage = Coverage.FULL
+    part: Part | None = None
+    held: Held | None = None
+    place: str | None = None
+    chairs: tuple[Chair, ...] = ()
+    issued: dt.date | None = None
+    reissued: dt.date | None = None
+    distribution: str = "general"
+    language: str = "en"
+    original: str | None = None
+    job_number: str | None = None
+    unrecorded: MeetingRange | None = None
+    other_part: Symbol | None = None
+    opening: Line | None = None
+    closing: Line | None = None
+    sample: bool = False
+    contents_as_printed: tuple[ContentsItem, ...] | None = None
+    notes_as_printed: tuple[Note, ...] | None = None
+    title_as_printed: Inlines | None = None
+    blocks: tuple[Block, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+
+    @property
+    def meeting(self) -> int | None:
+        """The number of the meeting, which is in the symbol."""
+        return None if self.symbol is None else self.symbol.meeting
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of the text, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading))
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the text, numbered or not, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))

@@ -1,0 +1,1 @@
+"""View → page → file: the page, and one writer a format."""
