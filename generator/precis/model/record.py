@@ -47,7 +47,7 @@ class Access(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The part of the meeting that the record covers: "first (public)"; `which` is 1 or 2, or None for "public part"."""
+    """The part of the meeting that the record covers: "first (public)"; `which` is 1 or 2, or None: "public part"."""
 
     which: int | None
     access: Access
@@ -131,6 +131,7 @@ class Record:
     """
 
     symbol: Symbol | None = None
+    meeting_as_printed: int | None = None
     body: str | None = None
     session: int | None = None
     coverage: Coverage = Coverage.FULL
@@ -157,8 +158,8 @@ class Record:
 
     @property
     def meeting(self) -> int | None:
-        """The number of the meeting, which is in the symbol."""
-        return None if self.symbol is None else self.symbol.meeting
+        """The number of the meeting, which is in the symbol; that of the title where the symbol is not known."""
+        return self.meeting_as_printed if self.symbol is None else self.symbol.meeting
 
     @property
     def headings(self) -> tuple[Heading, ...]:
