@@ -1,0 +1,73 @@
+"""The QR code: un-conventions.md §1.5."""
+
+import subprocess
+import sys
+from xml.etree import ElementTree
+
+import pytest
+
+from precis.assets import shipped
+from precis.model import PrecisError
+from precis.write.qr import qr_png, qr_svg
+from precis.write.style import load_style
+
+STYLE = load_style("geneva", shipped())
+ADDRESS = "https://docs.un.org/en/CMW/C/SR.590"
+
+
+def test_an_address_takes_version_3_without_a_margin():
+    svg = ElementTree.fromstring(qr_svg(ADDRESS, STYLE))
+    assert svg.get("viewBox") == "0 0 29 29"
+    assert svg.get("width") is None
+
+
+def test_svg_and_png_show_the_same_modules():
+    assert modules_of_svg(qr_svg(ADDRESS, STYLE)) == modules_of_png(qr_png(ADDRESS, STYLE), 29)
+
+
+def test_the_same_bytes_in_another_process():
+    code = (
+        "import sys; from precis.assets import shipped; from precis.write.style import load_style;"
+        "from precis.write.qr import qr_png;"
+        "sys.stdout.buffer.write(qr_png(sys.argv[1], load_style('geneva', shipped())))"
+    )
+    other = subprocess.run([sys.executable, "-c", code, ADDRESS], capture_output=True, check=True)
+    assert other.stdout == qr_png(ADDRESS, STYLE)
+
+
+def test_an_address_too_long_is_a_fault():
+    with pytest.raises(PrecisError, match="an address of 5000 characters is too long for a QR code"):
+        qr_svg("x" * 5000, STYLE)
+
+
+def modules_of_svg(svg):
+    """The dark modules, from the path: relative moves (m) and horizontal strokes (h)."""
+    import re
+
+    path = next(element for element in ElementTree.fromstring(svg) if element.tag.endswith("path")).get("d")
+    dark, x, y = set(), 0, 0
+    for command, numbers in re.findall(r"([Mmh])([^Mmh]*)", path):
+        values = [float(number) for number in re.findall(r"-?[\d.]+", numbers)]
+        if command == "h":
+            dark |= {(x + step, y) for step in range(int(values[0]))}
+            x += int(values[0])
+        elif command == "M":
+            x, y = int(values[0]), int(values[1])
+        else:
+            x, y = x + int(values[0]), y + int(values[1])
+    return dark
+
+
+def modules_of_png(png, across):
+    import io
+
+    from PIL import Image
+
+    image = Image.open(io.BytesIO(png)).convert("L")
+    step = image.width // across
+    return {
+        (x, y)
+        for x in range(across)
+        for y in range(across)
+        if image.getpixel((x * step + step // 2, y * step + step // 2)) == 0
+    }
