@@ -10,7 +10,7 @@ from precis.model.blocks import (
     Table,
 )
 from precis.model.findings import Fault, Faults, Finding, Place, PrecisError
-from precis.model.inline import Call, Inline, Inlines, Run, joined, plain
+from precis.model.inline import Call, Gap, Inline, Inlines, Run, joined, plain
 from precis.model.record import (
     Access,
     Chair,
@@ -23,10 +23,12 @@ from precis.model.record import (
     Note,
     Part,
     Record,
+    usual_line,
 )
-from precis.model.symbol import Symbol, SymbolError
+from precis.model.symbol import DOCUMENT_SYMBOL, Symbol, SymbolError
 
 __all__ = [
+    "DOCUMENT_SYMBOL",
     "Access",
     "Block",
     "Bullets",
@@ -38,6 +40,7 @@ __all__ = [
     "Faults",
     "Finding",
     "Footnote",
+    "Gap",
     "Heading",
     "Held",
     "Inline",
@@ -58,4 +61,5 @@ __all__ = [
     "Table",
     "joined",
     "plain",
+    "usual_line",
 ]

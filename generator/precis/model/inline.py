@@ -1,11 +1,11 @@
-"""Text inside a block: flat runs, the same grain as a Word run, and calls of footnotes."""
+"""Text inside a block: flat runs, the same grain as a Word run, calls of footnotes, and gaps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["Call", "Inline", "Inlines", "Run", "joined", "plain"]
+__all__ = ["Call", "Gap", "Inline", "Inlines", "Run", "joined", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,14 @@ class Call:
     label: str
 
 
-Inline = Run | Call
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What a draft still lacks, in words: "date of issue". It is printed so that nobody takes it for text."""
+
+    text: str
+
+
+Inline = Run | Call | Gap
 Inlines = tuple[Inline, ...]
 
 
@@ -53,5 +60,5 @@ def joined(items: Iterable[Inline]) -> Inlines:
 
 
 def plain(items: Iterable[Inline]) -> str:
-    """The words alone: no emphasis, no calls."""
+    """The words alone: no emphasis, no calls, no gaps."""
     return "".join(item.text for item in items if isinstance(item, Run))

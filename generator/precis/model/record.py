@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from precis.model.blocks import Block, Footnote, Heading, Paragraph
 from precis.model.inline import Inlines
@@ -28,6 +29,7 @@ __all__ = [
     "Note",
     "Part",
     "Record",
+    "usual_line",
 ]
 
 
@@ -93,6 +95,19 @@ class Line:
 
     time: dt.time
     kind: LineKind
+
+
+def usual_line(which: Literal["opening", "closing"], coverage: Coverage, part: Part | None) -> LineKind:
+    """The form that an opening or closing line has when nothing else is said.
+
+    Most partial records begin in the middle of a meeting and end with it, so they say when the discussion began and
+    when the meeting rose (un-conventions.md §2.8).
+    """
+    if part is not None:
+        return LineKind.PART
+    if coverage is Coverage.PARTIAL and which == "opening":
+        return LineKind.DISCUSSION
+    return LineKind.MEETING
 
 
 @dataclass(frozen=True, slots=True)

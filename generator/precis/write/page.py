@@ -31,12 +31,13 @@ from lxml import etree
 from markupsafe import Markup, escape
 
 from precis.assets import Assets
+from precis.documents.view import NoteText, View
 from precis.model import (
     Bullets,
     Call,
     Fault,
+    Gap,
     Heading,
-    Inlines,
     Paragraph,
     Place,
     PrecisError,
@@ -45,7 +46,7 @@ from precis.model import (
 )
 from precis.write.style import HouseStyle
 
-__all__ = ["NoteText", "Page", "make_page"]
+__all__ = ["Page", "make_page"]
 
 MAX_PAGE = 50_000_000
 """Characters a template may make; more is a template that does not end."""
@@ -77,14 +78,6 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "ins": {"data-author", "data-date"},
     "del": {"data-author", "data-date"},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class NoteText:
-    """What a call prints: its mark and the text of the note."""
-
-    mark: str
-    inlines: Inlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,23 +121,17 @@ class Page:
         return Page(deepcopy(self.root), self.template)
 
 
-def make_page(
-    name: str,
-    view: Mapping[str, Any],
-    notes: Mapping[str, NoteText],
-    style: HouseStyle,
-    assets: Assets,
-    overrides: Path | None = None,
-) -> Page:
-    """Set `view` in the template `name` ("summary-record.html") and check the page.
+def make_page(view: View, style: HouseStyle, assets: Assets, overrides: Path | None = None) -> Page:
+    """Set a view in its template and check the page.
 
-    `notes` gives the text of every call in the view. Templates of the folder `overrides` come first. Raises
-    PrecisError for a template that is missing, that fails, or that leaves the vocabulary.
+    Templates of the folder `overrides` come before ours. Raises PrecisError for a template that is missing, that
+    fails, or that leaves the vocabulary.
     """
-    environment = _environment(notes, assets, overrides)
+    name = view.template
+    environment = _environment(view.notes, assets, overrides)
     try:
         template = environment.get_template(name)
-        text = _bounded(template.generate(**view), name)
+        text = _bounded(template.generate(**view.names), name)
     except TemplateSyntaxError as error:
         place = Place(error.name or name, error.lineno)
         raise PrecisError.one("template-syntax", f"{error.message}", place) from error
@@ -207,7 +194,7 @@ def _with_places(text: str, name: str, line: int) -> str:
         at = line + text.count("\n", 0, match.start())
         return f'{match[0]} at="{escape(name)}:{at}"'
 
-    return re.sub(r"<[A-Za-z][A-Za-z0-9]*", place, text)
+    return re.sub(r"<[A-Za-z][A-Za-z0-9]*(?=[\s/>])", place, text)
 
 
 def _environment(notes: Mapping[str, NoteText], assets: Assets, overrides: Path | None) -> Environment:
@@ -264,6 +251,8 @@ def _inline(item: Any, notes: Mapping[str, NoteText]) -> Markup:
         note = notes[item.label]
         inside = inlines_filter(notes)(note.inlines)
         return Markup('<span class="note" data-mark="{}">{}</span>').format(note.mark, inside)
+    if isinstance(item, Gap):
+        return Markup('<span class="gap">[{}]</span>').format(item.text)
     out = Markup("<br/>").join(escape(line) for line in item.text.split("\n"))
     for wanted, tag in ((item.superscript, "sup"), (item.italic, "i"), (item.bold, "b")):
         if wanted:
@@ -284,7 +273,8 @@ def _checked(text: str, name: str, style: HouseStyle) -> etree._Element:
     if faults:
         raise PrecisError(sorted(set(faults)))
     for element in root.iter():
-        element.attrib.pop("at", None)
+        if "at" in element.attrib:
+            del element.attrib["at"]
     return root
 
 

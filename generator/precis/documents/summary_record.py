@@ -1,0 +1,248 @@
+"""The summary record: what its cover and text say, from the model (un-conventions.md §2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from precis.assets import Assets
+from precis.documents.view import NoteText, View
+from precis.model import (
+    Access,
+    Call,
+    Chair,
+    ContentsItem,
+    Coverage,
+    Gap,
+    Inline,
+    Inlines,
+    Line,
+    LineKind,
+    PrecisError,
+    Record,
+    Run,
+    Symbol,
+    plain,
+    usual_line,
+)
+from precis.wording import Wording, load_wording
+from precis.wording.bodies import Body, Names, body_of_symbol, load_body
+from precis.wording.contents import contents_of
+
+__all__ = ["summary_record"]
+
+ONLINE = "videoconference"
+"""The place of a meeting that was held nowhere."""
+
+
+def summary_record(record: Record, assets: Assets, qr_address: str) -> View:
+    """The view of a summary record.
+
+    `qr_address` is the house style's pattern of the document's address. Raises PrecisError if the record has no
+    symbol or body, or an asterisk and its note do not match; what else is lacking is printed as a gap.
+    """
+    symbol, body = _identity(record, assets)
+    wording = load_wording(record.language, assets)
+    cover = _Cover(record, wording, body.named(record.language))
+    names = cover.names(symbol, qr_address)
+    return View(
+        template="summary-record.html",
+        names=names,
+        notes=cover.notes,
+        gaps=tuple(dict.fromkeys(cover.gaps)),
+        unconfirmed=tuple(sorted(wording.said_unconfirmed)),
+    )
+
+
+def _identity(record: Record, assets: Assets) -> tuple[Symbol, Body]:
+    if record.symbol is None:
+        raise PrecisError.one("no-symbol", "the record has no symbol; give it one, such as symbol: CMW/C/SR.590")
+    if record.body is not None:
+        return record.symbol, load_body(record.body, assets)
+    body = body_of_symbol(record.symbol, assets)
+    if body is None:
+        raise PrecisError.one("unknown-body", f"no treaty body has symbols like {record.symbol}")
+    return record.symbol, body
+
+
+@dataclass
+class _Cover:
+    """Gathers the names of the view; notes get their marks in the order in which they are asked for."""
+
+    record: Record
+    wording: Wording
+    body: Names
+    notes: dict[str, NoteText] = field(default_factory=dict)
+    gaps: list[str] = field(default_factory=list)
+
+    def names(self, symbol: Symbol, qr_address: str) -> dict[str, Any]:
+        record, wording = self.record, self.wording
+        address = qr_address.format(language=record.language, symbol=symbol.bare)
+        initial, _, rest = str(symbol.bare).partition("/")
+        reissue = self._reissue(symbol)
+        title = self._title()
+        session = record.session if record.session is not None else self._gap("session")
+        self.notes.update(
+            (footnote.label, NoteText(str(number), footnote.inlines))
+            for number, footnote in enumerate(record.footnotes, 1)
+        )
+        return {
+            "language": record.language,
+            "labels": wording.labels,
+            "symbol": {"text": str(symbol.bare), "initial": initial, "rest": f"/{rest}"},
+            "reissue": reissue,
+            "document_title": f"{symbol.bare}: {_words(title)}",
+            "document_date": (record.issued or (record.held.date if record.held else None) or ""),
+            "subject": f"{self.body.committee}, {_words(wording.say('session', session=session))}".replace("\n", " "),
+            "keywords": "; ".join(_words(item.inlines) for item in self._contents()),
+            "sample": wording.labels["sample"] if record.sample else "",
+            "treaty": self.body.treaty,
+            "distribution": wording.labels[record.distribution],
+            "issued": (self._gap("issued"),) if record.issued is None else wording.date(record.issued),
+            "language_lines": self._language_lines(),
+            "committee": (Run(self.body.committee),),
+            "session": wording.say("session", session=session),
+            "title": title,
+            "held": self._held(),
+            "chairs": self._chairs(),
+            "contents": self._contents(),
+            "corrections": [wording.say("corrections_1"), wording.say("corrections_2")],
+            "job_number": self._job_number(),
+            "address": address,
+            "qr_text": wording.labels["qr"].format(address=address),
+            "opening": self._line(record.opening, "opening"),
+            "blocks": record.blocks,
+            "closing": self._line(record.closing, "closing"),
+        }
+
+    def _gap(self, name: str) -> Gap:
+        self.gaps.append(name)
+        return self.wording.gap(name)
+
+    def _note(self, inlines: Inlines) -> Call:
+        mark = "*" * (len(self.notes) + 1)
+        self.notes[mark] = NoteText(mark, inlines)
+        return Call(mark)
+
+    def _reissue(self, symbol: Symbol) -> Inlines:
+        """The call of the reissue note; more than one asterisk on the symbol still has one note."""
+        if self.record.reissued is not None:
+            return (self._note(self.wording.say("reissued", date=self.record.reissued)),)
+        if symbol.stars:
+            return (self._note(self.wording.say("reissued_undated")),)
+        return ()
+
+    def _title(self) -> Inlines:
+        record = self.record
+        texts = self._note_texts()
+        if record.title_as_printed is not None:
+            return self._title_as_printed(record.title_as_printed, texts)
+        first_is_of_part = record.part is not None or record.coverage is Coverage.PARTIAL
+        wanted = first_is_of_part + (record.unrecorded is not None)
+        if len(texts) not in (wanted, first_is_of_part + 1):
+            raise _unmatched(first_is_of_part + 1, len(texts))
+        note = self._note(texts[0]) if first_is_of_part else None
+        gap = self._note(texts[-1]) if len(texts) > first_is_of_part else None
+        slots: dict[str, Any] = {"meeting": record.meeting, "note": note, "gap": gap}
+        if record.part is not None:
+            slots |= {"part": record.part.which, "access": record.part.access}
+            return self.wording.say("title_part" if record.part.which else "title_public_part", **slots)
+        return self.wording.say("title" if record.coverage is Coverage.FULL else "title_partial", **slots)
+
+    def _title_as_printed(self, title: Inlines, texts: list[Inlines]) -> Inlines:
+        calls = sum(isinstance(item, Call) for item in title)
+        if calls != len(texts):
+            raise _unmatched(calls, len(texts))
+        waiting = iter(texts)
+        return tuple(self._note(next(waiting)) if isinstance(item, Call) else item for item in title)
+
+    def _note_texts(self) -> list[Inlines]:
+        """The notes of the title in order: of the part that is recorded, of the meetings without a record."""
+        record, say = self.record, self.wording.say
+        if record.notes_as_printed is not None:
+            return [note.inlines for note in record.notes_as_printed]
+        texts: list[Inlines] = []
+        if record.part is not None:
+            texts.append(self._other_part())
+        elif record.coverage is Coverage.PARTIAL:
+            texts.append(say("rest_unrecorded"))
+        if record.unrecorded is not None:
+            first, last = record.unrecorded.first, record.unrecorded.last
+            texts.append(say("unrecorded_one" if first == last else "unrecorded", first=first, last=last))
+        return texts
+
+    def _other_part(self) -> Inlines:
+        part = self.record.part
+        assert part is not None
+        other = Access.CLOSED if part.access is Access.PUBLIC else Access.PUBLIC
+        which = "part" if part.which else "closed_part"
+        slots: dict[str, Any] = {"access": other, "part": 3 - part.which if part.which else None}
+        if self.record.other_part is None:
+            return self.wording.say(f"no_other_{which}", **slots)
+        return self.wording.say(f"other_{which}", symbol=str(self.record.other_part), **slots)
+
+    def _language_lines(self) -> list[Inlines]:
+        record, wording = self.record, self.wording
+        if record.original is None:
+            return [wording.say("original", original=self._gap("original"))]
+        original = wording.say("original", original=record.original)
+        if record.original == record.language:
+            return [original]
+        return [(Run(wording.labels["this_language"]),), original]
+
+    def _held(self) -> Inlines:
+        record, held = self.record, self.record.held
+        slots: dict[str, Any] = {
+            "place": record.place if record.place else self._gap("place"),
+            "weekday": held.date.weekday() if held else self.wording.gap("weekday"),
+            "date": held.date if held else self._gap("date"),
+            "time": held.time if held and held.time is not None else self._gap("time"),
+            "zone": held.zone or "" if held else "",
+        }
+        return self.wording.say("held_online" if record.place == ONLINE else "held", **slots)
+
+    def _chairs(self) -> list[dict[str, Any]]:
+        if not self.record.chairs:
+            return [{"label": self.wording.label("chair"), "name": (self._gap("chair"),)}]
+        return [self._chair(chair, number) for number, chair in enumerate(self.record.chairs)]
+
+    def _chair(self, chair: Chair, number: int) -> dict[str, Any]:
+        wording = self.wording
+        if chair.label is not None:
+            label = wording.office(chair.label, of=chair.name) + wording.labels["colon"]
+        else:
+            label = wording.label("later" if number else "chair", of=chair.name)
+        name: list[Inline] = [Run(wording.person(chair.name))]
+        if chair.capacity:
+            name.append(Run(f" ({wording.office(chair.capacity, of=chair.name)})"))
+        return {"label": label, "name": tuple(name)}
+
+    def _contents(self) -> tuple[ContentsItem, ...]:
+        if self.record.contents_as_printed is not None:
+            return self.record.contents_as_printed
+        return contents_of(self.record.headings, self.wording)
+
+    def _job_number(self) -> str:
+        number = self.record.job_number
+        # Two blanks stand before the language (un-conventions.md §1.5); they must not be folded into one.
+        return "" if number is None else f"{number}\u00a0\u00a0{self.wording.labels['job_language']}"
+
+    def _line(self, line: Line | None, which: Literal["opening", "closing"]) -> Inlines:
+        time: Any = self._gap(which) if line is None else line.time
+        kind = usual_line(which, self.record.coverage, self.record.part) if line is None else line.kind
+        if kind is not LineKind.PART or self.record.part is None:
+            name = "discussion" if kind is LineKind.DISCUSSION else "meeting"
+            return self.wording.say(f"{name}_{which}", time=time)
+        part = self.record.part
+        name = "part" if part.which else "public_part"
+        return self.wording.say(f"{name}_{which}", time=time, part=part.which, access=part.access)
+
+
+def _unmatched(calls: int, notes: int) -> PrecisError:
+    return PrecisError.one(
+        "note-call", f"the title has {calls} asterisked places and {notes} notes; give each asterisk its note"
+    )
+
+
+def _words(inlines: Inlines) -> str:
+    return plain(inlines).replace("\n", " ")

@@ -1,0 +1,39 @@
+"""What a document gives its template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from precis.model import Inlines
+
+__all__ = ["NoteText", "View", "marks"]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """What a call prints: its mark and the text of the note."""
+
+    mark: str
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The names a template uses, and the notes that its texts call.
+
+    `template` is the page to set it in. `gaps` are the fields the document needs and lacks, `unconfirmed` the formulae
+    it prints that no real document has confirmed: a build tells both.
+    """
+
+    template: str
+    names: Mapping[str, Any]
+    notes: Mapping[str, NoteText]
+    gaps: tuple[str, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
+
+
+def marks(count: int) -> list[str]:
+    """The marks of `count` notes of a cover, in the order in which they are read: *, **, ***."""
+    return ["*" * number for number in range(1, count + 1)]

@@ -1,0 +1,60 @@
+"""The treaty bodies: their names in each language, and the symbols of their records (templates/bodies/*.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from precis.assets import Assets
+from precis.model import PrecisError, Symbol
+
+__all__ = ["Body", "Names", "bodies", "body_of_symbol", "load_body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a body in one language. A line break in `committee` is printed where it stands on the cover."""
+
+    treaty: str
+    committee: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A treaty body: its code ("cmw"), the series of its symbols ("CMW/C"), its names by language."""
+
+    code: str
+    series: str
+    report_articles: str
+    names: Mapping[str, Names]
+
+    def named(self, language: str) -> Names:
+        """The names in `language`; PrecisError names the languages there are if it is none of them."""
+        if language not in self.names:
+            known = ", ".join(self.names)
+            message = f"the body '{self.code}' has no names in '{language}'; it has them in: {known}"
+            raise PrecisError.one("body-language", message)
+        return self.names[language]
+
+
+def load_body(code: str, assets: Assets) -> Body:
+    """The body called `code`; PrecisError names those there are if it is none of them."""
+    text = assets.text("bodies", f"{code}.toml")
+    if text is None:
+        known = ", ".join(assets.names("bodies", ".toml"))
+        raise PrecisError.one("unknown-body", f"'{code}' is not a known treaty body; choose one of: {known}")
+    data = tomllib.loads(text)
+    names = {key: Names(**value) for key, value in data.items() if isinstance(value, dict)}
+    return Body(data["code"], data["series"], data["report_articles"], names)
+
+
+def bodies(assets: Assets) -> list[Body]:
+    """All bodies, by code."""
+    return [load_body(code, assets) for code in assets.names("bodies", ".toml")]
+
+
+def body_of_symbol(symbol: Symbol, assets: Assets) -> Body | None:
+    """The body whose records have symbols like this one, or None."""
+    return next((body for body in bodies(assets) if body.series == symbol.series), None)

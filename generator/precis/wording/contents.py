@@ -1,0 +1,46 @@
+"""Which words of the headings stand in the contents (un-conventions.md §2.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from precis.model import DOCUMENT_SYMBOL, ContentsItem, Heading, Inline, Run, joined, plain
+from precis.wording.wording import Wording
+
+__all__ = ["contents_of"]
+
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+
+
+def contents_of(headings: Iterable[Heading], wording: Wording) -> tuple[ContentsItem, ...]:
+    """The contents that follow from the headings of levels 1 and 2.
+
+    "(agenda item 4)" and the symbols of documents stand only in the heading, "(continued)" in both.
+    """
+    return tuple(
+        ContentsItem(heading.level, _in_contents(heading, wording)) for heading in headings if heading.level <= 2
+    )
+
+
+def _in_contents(heading: Heading, wording: Wording) -> tuple[Inline, ...]:
+    text = plain(heading.inlines)
+    dropped = [match.span() for match in _PARENTHESIS.finditer(text) if _only_in_heading(match[0].strip(), wording)]
+    out: list[Inline] = []
+    start = 0
+    for item in heading.inlines:
+        if not isinstance(item, Run):
+            continue
+        kept = "".join(
+            char for at, char in enumerate(item.text, start) if not any(first <= at < last for first, last in dropped)
+        )
+        out.append(Run(kept, italic=item.italic, superscript=item.superscript))
+        start += len(item.text)
+    return joined(out)
+
+
+def _only_in_heading(parenthesis: str, wording: Wording) -> bool:
+    if wording.read("agenda_item", parenthesis) is not None:
+        return True
+    pieces = re.split(r"\s*(?:;|,|\band\b|\bet\b)\s*", parenthesis[1:-1].strip())
+    return all(DOCUMENT_SYMBOL.fullmatch(piece) for piece in pieces)

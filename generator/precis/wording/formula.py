@@ -1,0 +1,119 @@
+"""A formula: one line with slots that prints and reads.
+
+`Held {place}, on {weekday}, {date}, at {time}{zone}` is filled by a writer and compiled to a pattern by a reader. What
+a slot holds is fixed by its name; a name that ends in a figure is a second slot of the same kind ("time2"), and one
+that begins with a capital begins a sentence ("Session"). A gap may stand in any slot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from precis.model import Call, Gap, Inline, Inlines, Run, joined
+
+__all__ = ["Formula", "Slot", "marked_up"]
+
+_PIECE = re.compile(r"\{(\w+)\}")
+_MARKUP = re.compile(r"\*(?P<italic>[^*]+)\*|\^(?P<raised>[^^]+)\^")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What a slot holds: how a value is printed, the pattern of its print (without groups), and how it is read."""
+
+    pattern: str
+    show: Callable[[Any], str | Inlines]
+    read: Callable[[str], Any]
+
+
+def marked_up(text: str) -> Inlines:
+    """The runs of a text of the wording, in which `*…*` is italic and `^…^` raised."""
+    out: list[Inline] = []
+    end = 0
+    for match in _MARKUP.finditer(text):
+        out.append(Run(text[end : match.start()]))
+        italic, raised = match["italic"], match["raised"]
+        out.append(Run(italic, italic=True) if italic else Run(raised, superscript=True))
+        end = match.end()
+    out.append(Run(text[end:]))
+    return joined(out)
+
+
+@dataclass(frozen=True)
+class Formula:
+    """One line of the wording, with the slots of its language."""
+
+    text: str
+    slots: Mapping[str, Slot]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of its slots, in order."""
+        return tuple(_PIECE.findall(self.text))
+
+    def say(self, values: Mapping[str, Any]) -> Inlines:
+        """The formula with `values` in its slots. KeyError if one is missing."""
+        out: list[Inline] = []
+        for index, piece in enumerate(_PIECE.split(self.text)):
+            if index % 2 == 0:
+                # "at {time}." ends in one full stop, though "6 p.m." has its own.
+                if piece.startswith(".") and _ends_in_stop(out):
+                    piece = piece[1:]
+                out.extend(marked_up(piece))
+            else:
+                value = values[piece.lower()]
+                shown = (value,) if isinstance(value, Gap) else self._slot(piece).show(value)
+                if isinstance(shown, str):
+                    shown = marked_up(shown[:1].upper() + shown[1:] if piece[0].isupper() else shown)
+                out.extend(shown)
+        return joined(out)
+
+    def read(self, text: str) -> dict[str, Any] | None:
+        """The values in `text`, if the whole of it is this formula; None if not, or if a value is none."""
+        match = self._pattern.fullmatch(text.strip())
+        if match is None:
+            return None
+        found: dict[str, Any] = {}
+        for name in self.names:
+            value = self._slot(name).read(match[name] or "")
+            if value is None:
+                return None
+            found[name.lower()] = value
+        return found
+
+    def _slot(self, name: str) -> Slot:
+        return self.slots[name.rstrip("23").lower()]
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        out = []
+        for index, piece in enumerate(_PIECE.split(self.text)):
+            out.append(_literal(piece) if index % 2 == 0 else f"(?P<{piece}>{self._slot(piece).pattern})")
+        return re.compile("".join(out), re.IGNORECASE | re.DOTALL)
+
+
+def _ends_in_stop(items: list[Inline]) -> bool:
+    return bool(items) and isinstance(items[-1], Run) and items[-1].text.endswith(".")
+
+
+def _literal(text: str) -> str:
+    """A pattern for the fixed words of a formula, as converters and years vary them: blanks, apostrophes, hyphens."""
+    out = re.escape(_MARKUP.sub(lambda match: match["italic"] or match["raised"], text))
+    out = re.sub(r"(?:\\ |\\\n)+", r"\\s+", out)
+    out = out.replace("’", "['’]").replace("'", "['’]").replace(r"\-", "[-‑]")
+    out = re.sub(r"(?:\\s\+)?:", r"\\s*:", out)
+    out = re.sub(r"\\\($", r"\\(\\s*", out)
+    return re.sub(r"^\\\.", r"\\.?", out)
+
+
+def call_slot() -> Slot:
+    """The slot of a note's call: printed as the call, read as the asterisks that stand there."""
+
+    def show(value: Call | None) -> Inlines:
+        return () if value is None else (value,)
+
+    return Slot(r"\s*\**", show, str.strip)

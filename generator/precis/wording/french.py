@@ -1,0 +1,95 @@
+"""Numbers, dates and times in French (un-conventions.md §5.1, §5.2 and §5.6)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+
+from precis.wording.grammar import Grammar, alternatives, month_names, read_date, weekday_names
+
+__all__ = ["french"]
+
+_UNITS = (
+    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+    "dix-sept dix-huit dix-neuf"
+).split()
+_TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante", 80: "quatre-vingt"}
+
+
+def _cardinal(number: int) -> str:
+    """The number in words, 1 to 99; "quatre-vingts" without its s, as ordinals are made from it."""
+    if number < 20:
+        return _UNITS[number]
+    tens = number // 20 * 20 if number >= 60 else number // 10 * 10
+    rest = number - tens
+    if rest == 0:
+        return _TENS[tens]
+    joint = " et " if rest in (1, 11) and tens != 80 else "-"
+    return f"{_TENS[tens]}{joint}{_UNITS[rest]}"
+
+
+def feminine_ordinal(number: int) -> str:
+    """The ordinal of a session in words below one hundred, "trente-neuvième"; in figures from there, "106^e^"."""
+    if not 0 < number < 100:
+        return figure_ordinal(number)
+    if number == 1:
+        return "première"
+    stem = _cardinal(number)
+    for ending, changed in (("cinq", "cinqu"), ("neuf", "neuv")):
+        if stem.endswith(ending):
+            return stem.removesuffix(ending) + changed + "ième"
+    return stem.removesuffix("e") + "ième"
+
+
+def figure_ordinal(number: int) -> str:
+    """1^re^, 2^e^, 590^e^: séance and session are feminine."""
+    return f"{number}^{'re' if number == 1 else 'e'}^"
+
+
+@cache
+def _numbers_of_words() -> dict[str, int]:
+    return {feminine_ordinal(number): number for number in range(1, 100)}
+
+
+def _read_ordinal(text: str) -> int | None:
+    found = re.match(r"\d+", text)
+    if found:
+        return int(found[0])
+    wanted = re.sub(r"[\s‑-]+", " ", text.strip().lower())
+    return next((value for word, value in _numbers_of_words().items() if word.replace("-", " ") == wanted), None)
+
+
+def _time(time: dt.time) -> str:
+    if time.minute:
+        return f"{time.hour} h {time.minute}"
+    return f"{time.hour} heure{'s' if time.hour > 1 else ''}"
+
+
+def _read_time(text: str) -> dt.time | None:
+    match = re.match(r"(\d{1,2})\s*h(?:eures?)?\s*(\d{1,2})?", text.lower())
+    if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        return None
+    return dt.time(int(match[1]), int(match[2] or 0))
+
+
+@cache
+def french() -> Grammar:
+    """The grammar of French."""
+    months = month_names("fr")
+    figures = r"\d+\s?(?:re|er|e|ère|ème)\b"
+    return Grammar(
+        meeting=figure_ordinal,
+        meeting_pattern=figures,
+        read_meeting=_read_ordinal,
+        session=feminine_ordinal,
+        session_pattern=f"(?:{figures}|{alternatives(tuple(_numbers_of_words()))})",
+        read_session=_read_ordinal,
+        date=lambda date: f"{date.day}{'^er^' if date.day == 1 else ''} {months[date.month - 1]} {date.year}",
+        date_pattern=rf"\d{{1,2}}(?:er)?\s+{alternatives(months)}\s+\d{{4}}",
+        read_date=lambda text: read_date(text, months),
+        time=_time,
+        time_pattern=r"\d{1,2}\s*(?:heures?\b(?:\s*\d{1,2})?|h\b\s*\d{0,2})",
+        read_time=_read_time,
+        weekdays=weekday_names("fr"),
+    )

@@ -1,0 +1,76 @@
+"""What a language must know of numbers, dates and times: the part of the wording that cannot be data.
+
+Printed forms may hold `^…^` for raised letters ("590^e^"). Patterns match plain text and hold no group; `read_…`
+turns what such a pattern matched into a value, or None where it only looks like one ("31 February 2024").
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+__all__ = ["Grammar", "alternatives", "month_names", "read_date", "weekday_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The numbers, dates and times of one language."""
+
+    meeting: Callable[[int], str]
+    meeting_pattern: str
+    read_meeting: Callable[[str], int | None]
+    session: Callable[[int], str]
+    session_pattern: str
+    read_session: Callable[[str], int | None]
+    date: Callable[[dt.date], str]
+    date_pattern: str
+    read_date: Callable[[str], dt.date | None]
+    time: Callable[[dt.time], str]
+    time_pattern: str
+    read_time: Callable[[str], dt.time | None]
+    weekdays: tuple[str, ...]
+
+
+@cache
+def month_names(language: str) -> tuple[str, ...]:
+    """The names of the months, January first, as they stand in a date."""
+    from babel.dates import get_month_names
+
+    names: Mapping[int, str] = get_month_names("wide", "format", language)
+    return tuple(names[number] for number in range(1, 13))
+
+
+@cache
+def weekday_names(language: str) -> tuple[str, ...]:
+    """The names of the days, Monday first."""
+    from babel.dates import get_day_names
+
+    names: Mapping[int, str] = get_day_names("wide", "format", language)
+    return tuple(names[number] for number in range(7))
+
+
+def alternatives(words: tuple[str, ...]) -> str:
+    """A pattern for any of `words`, the longest first, in which a hyphen may be any hyphen or a space."""
+    import re
+
+    patterns = (re.escape(word).replace(r"\-", "[-‑ ]").replace(r"\ ", r"\s+") for word in sorted(words, key=len)[::-1])
+    return "(?:" + "|".join(patterns) + ")"
+
+
+def read_date(text: str, months: tuple[str, ...]) -> dt.date | None:
+    """The date of "13 December 2024": a day, a month of `months`, a year; None if there is no such day."""
+    import re
+
+    match = re.fullmatch(r"(\d{1,2})\D*?\s+(\S+)\s+(\d{4})", text.strip())
+    if match is None:
+        return None
+    lowered = [month.lower() for month in months]
+    month = match[2].lower()
+    if month not in lowered:
+        return None
+    try:
+        return dt.date(int(match[3]), lowered.index(month) + 1, int(match[1]))
+    except ValueError:
+        return None

@@ -1,0 +1,171 @@
+"""The wording of a language: its labels and formulae, printed and read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from precis.assets import Assets
+from precis.model import Access, Gap, Inlines, PrecisError, Run
+from precis.wording.english import english
+from precis.wording.formula import Formula, Slot, call_slot
+from precis.wording.french import french
+from precis.wording.grammar import Grammar, alternatives
+
+__all__ = ["Wording", "languages", "load_wording"]
+
+_GRAMMARS = {"en": english, "fr": french}
+
+
+def languages(assets: Assets) -> list[str]:
+    """The codes of the languages that documents can be written in."""
+    return [name for name in assets.names("wording", ".toml") if name in _GRAMMARS]
+
+
+def load_wording(language: str, assets: Assets) -> Wording:
+    """The wording of `language` ("en"); PrecisError names the languages there are if it is none of them."""
+    text = assets.text("wording", f"{language}.toml")
+    if text is None or language not in _GRAMMARS:
+        known = ", ".join(languages(assets))
+        raise PrecisError.one("unknown-language", f"there is no wording in '{language}'; choose one of: {known}")
+    return Wording(tomllib.loads(text), _GRAMMARS[language]())
+
+
+class Wording:
+    """The labels and formulae of one language.
+
+    `said_unconfirmed` collects the formulae printed so far that no real document has confirmed, so that a build can
+    say which it used.
+    """
+
+    def __init__(self, data: Mapping[str, Any], grammar: Grammar) -> None:
+        self.language: str = data["language"]
+        self.grammar = grammar
+        self.labels: Mapping[str, str] = data["labels"]
+        self.said_unconfirmed: set[str] = set()
+        self._data = data
+        self._unconfirmed = frozenset(data["unconfirmed"])
+        self._slots = _slots(data, grammar)
+        self._formulae = {name: Formula(text, self._slots) for name, text in data["formulae"].items()}
+        self._variants = {
+            name: [Formula(text, self._slots) for text in texts] for name, texts in data["variants"].items()
+        }
+
+    def say(self, formula: str, **values: Any) -> Inlines:
+        """The formula called `formula`, with its slots filled."""
+        self._note_unconfirmed(formula)
+        return self._formulae[formula].say(values)
+
+    def read(self, formula: str, text: str) -> dict[str, Any] | None:
+        """The values of the slots, if the whole of `text` is this formula or a variant of it; None if not."""
+        for form in (self._formulae[formula], *self._variants.get(formula, ())):
+            found: dict[str, Any] | None = form.read(text)
+            if found is not None:
+                return found
+        return None
+
+    def label(self, name: str, *, of: str = "") -> str:
+        """A label; where the language has two, that which agrees with the person `of` ("Mme Diallo")."""
+        key = name
+        if key not in self.labels:
+            key = f"{name}_{'f' if self._honorific_of(of) == 'ms' else 'm'}"
+        self._note_unconfirmed(name)
+        return self.labels[key]
+
+    def gap(self, name: str) -> Gap:
+        """The gap that stands where a document lacks `name` ("issued")."""
+        return Gap(self._data["gaps"][name])
+
+    def language_name(self, code: str) -> str:
+        """The name of a language, as it stands after "Original:"; the code itself where it is not known."""
+        name: str = self._data["languages"].get(code, code)
+        return name
+
+    def person(self, name: str) -> str:
+        """The name with its honorific in this language: "Ms. Diallo" is "Mme Diallo" in French."""
+        key = self._honorific_of(name)
+        if key is None:
+            return name
+        return f"{self._data['honorifics'][key][0]} {name.split(maxsplit=1)[1]}"
+
+    def office(self, office: str, *, of: str) -> str:
+        """An office in this language ("Vice-Chair"), agreeing with the person `of`; as given where it is not known."""
+        forms: Sequence[str] = self._data["offices"].get(office, [office])
+        return forms[-1] if self._honorific_of(of) == "ms" else forms[0]
+
+    def date(self, date: dt.date) -> Inlines:
+        """A date: 13 December 2024."""
+        return self._slots_say("date", date)
+
+    def _slots_say(self, slot: str, value: Any) -> Inlines:
+        return Formula("{" + slot + "}", self._slots).say({slot: value})
+
+    def _honorific_of(self, name: str) -> str | None:
+        first = name.split(maxsplit=1)
+        if len(first) < 2:
+            return None
+        return next((key for key, forms in self._data["honorifics"].items() if first[0] in forms), None)
+
+    def _note_unconfirmed(self, name: str) -> None:
+        if name in self._unconfirmed:
+            self.said_unconfirmed.add(name)
+
+
+def _slots(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
+    """What each slot of the formulae holds, by its name in lower case."""
+    places: Mapping[str, str] = data["places"]
+    keys_of_places = {phrase: key for key, phrase in places.items()}
+    of_place = Formula(data["formulae"]["place"], {"place": _text_slot(r".+?")})
+    words: Mapping[str, str] = data["words"]
+    parts = {1: words["first"], 2: words["second"]}
+    access = {Access.PUBLIC: words["public"], Access.CLOSED: words["closed"]}
+    tongues: Mapping[str, str] = data["languages"]
+
+    def show_place(place: str) -> Inlines:
+        return (Run(places[place]),) if place in places else of_place.say({"place": place})
+
+    def read_place(text: str) -> str:
+        collapsed = re.sub(r"\s+", " ", text.strip())
+        if collapsed in keys_of_places:
+            return keys_of_places[collapsed]
+        found = of_place.read(collapsed)
+        return found["place"] if found else collapsed
+
+    meeting = Slot(grammar.meeting_pattern, grammar.meeting, grammar.read_meeting)
+    return {
+        "session": Slot(grammar.session_pattern, grammar.session, grammar.read_session),
+        "meeting": meeting,
+        "first": meeting,
+        "last": meeting,
+        "date": Slot(grammar.date_pattern, grammar.date, grammar.read_date),
+        "weekday": _choice_slot(dict(enumerate(grammar.weekdays))),
+        "time": Slot(grammar.time_pattern, grammar.time, grammar.read_time),
+        "zone": _text_slot(r"(?:\s+[^\s.,][^,]*?)?", lead=" "),
+        "place": Slot(r".+?", show_place, read_place),
+        "part": _choice_slot(parts),
+        "access": _choice_slot(access),
+        "original": _choice_slot(tongues),
+        "symbol": _text_slot(r"[A-Z][\w./-]*\w"),
+        "name": _text_slot(r".+?"),
+        "item": _text_slot(r"\d+[^)]*?"),
+        "note": call_slot(),
+        "gap": call_slot(),
+    }
+
+
+def _text_slot(pattern: str, lead: str = "") -> Slot:
+    """A slot that holds words as they are; `lead` is printed before them when there are any."""
+
+    def show(value: str) -> Inlines:
+        return (Run(lead + value),) if value else ()
+
+    return Slot(pattern, show, str.strip)
+
+
+def _choice_slot(choices: Mapping[Any, str]) -> Slot:
+    """A slot that holds one of a few words."""
+    keys = {word.lower(): key for key, word in choices.items()}
+    return Slot(alternatives(tuple(choices.values())), lambda key: choices[key], lambda text: keys[text.lower()])
