@@ -104,7 +104,7 @@ def _literal(text: str) -> str:
     """A pattern for the fixed words of a formula, as converters and years vary them: blanks, apostrophes, hyphens."""
     out = re.escape(_MARKUP.sub(lambda match: match["italic"] or match["raised"], text))
     out = re.sub(r"(?:\\ |\\\n)+", r"\\s+", out)
-    out = out.replace("’", "['’]").replace("'", "['’]").replace(r"\-", "[-‑]")
+    out = re.sub("['’]", "['’]", out).replace(r"\-", "[-‑]")
     out = re.sub(r"(?:\\s\+)?:", r"\\s*:", out)
     out = re.sub(r"\\\($", r"\\(\\s*", out)
     return re.sub(r"^\\\.", r"\\.?", out)
