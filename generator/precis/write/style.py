@@ -18,13 +18,18 @@ __all__ = ["HouseStyle", "PageClass", "ParagraphStyle", "load_style"]
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """A paragraph style of the Word template. `exact` lines never grow; `keep` stays with the next and in one piece."""
+    """A paragraph style of the Word template.
+
+    `exact` lines never grow; those of an `auto` style are `line` 240ths of the font's own height; any other line is
+    `line` twips at least. `keep` stays with the next and in one piece.
+    """
 
     id: str
     name: str
     size: float
     line: int
     exact: bool = False
+    auto: bool = False
     bold: bool = False
     italic: bool = False
     align: Literal["left", "justify", "right", "center"] = "left"
@@ -64,6 +69,7 @@ class HouseStyle:
     first_foot: Mapping[str, Any]
     footnotes: Mapping[str, int]
     end: Mapping[str, int]
+    table: Mapping[str, int]
     gap: Mapping[str, str]
     styles: Mapping[str, ParagraphStyle]
     classes: Mapping[str, PageClass] = field(default_factory=dict)
