@@ -1,17 +1,14 @@
 """Which size the treaty's name takes in the masthead.
 
 The rule is un-conventions.md §1.3: the largest size in which the name fills no more lines than that size may. Word and
-WeasyPrint are given the result, so that both print the same lines; the widths come from templates/fonts/widths.toml.
+WeasyPrint are given the result, so that both print the same lines; the widths come from templates/fonts/times.toml.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-import unicodedata
-from functools import cache
 
-from precis.assets import shipped
+from precis.write.font import times
 from precis.write.style import HouseStyle
 
 __all__ = ["fitted_treaty", "lines_filled"]
@@ -44,30 +41,12 @@ def lines_filled(text: str, size: float, width: float) -> int:
 
 def _lines_of(text: str, room: float) -> int:
     """Lines a text without breaks fills; `room` is a line's width in ems."""
+    font = times()
     lines, used = 1, 0.0
     for piece in _PIECE.findall(text):
-        wide = sum(_advance(character) for character in piece)
+        wide = sum(font.width(character) for character in piece)
         # A blank at the end of a line hangs over; it never begins the next.
         if used + wide > room and used and piece != " ":
             lines, used = lines + 1, 0.0
         used += wide
     return lines
-
-
-def _advance(character: str) -> float:
-    """The width of a character in ems; one that the table lacks counts as a whole em, a combining mark as nothing."""
-    if unicodedata.combining(character):
-        return 0.0
-    base = unicodedata.normalize("NFD", character)[0]
-    widths = _widths()
-    return widths.get(character, widths.get(base, 1.0))
-
-
-@cache
-def _widths() -> dict[str, float]:
-    text = shipped().text("fonts", "widths.toml")
-    assert text is not None, "the widths are part of the package"
-    data = tomllib.loads(text)
-    return {
-        character: int(width) / data["units"] for width, characters in data["bold"].items() for character in characters
-    }
