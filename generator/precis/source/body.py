@@ -1,0 +1,285 @@
+"""The blocks of a source: read and written.
+
+Blocks are set apart by blank lines. `#` to `###` is a heading, `> ` a quotation, `- ` a bullet, `|` a table, `[^1]:`
+the text of a footnote; anything else is a paragraph, which may run over lines. Paragraphs are numbered in order;
+`{-}` at the end of one leaves it without a number, and a number typed before it ("12. ") is taken from there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from precis.model import (
+    Block,
+    Bullets,
+    Call,
+    Faults,
+    Footnote,
+    Heading,
+    Inlines,
+    Paragraph,
+    Quotation,
+    Table,
+)
+from precis.source.marks import MarkError, inlines, marked
+
+__all__ = ["Body", "print_body", "read_body"]
+
+MAX_HEADING = 3
+_HEADING = re.compile(r"(#+)[ \t]+(.*)")
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
+_NUMBER = re.compile(r"(\d{1,6})\.[ \t]+")
+_UNNUMBERED = re.compile(r"[ \t]*(?<!\\)\{-\}[ \t]*$")
+_CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of a source, and its footnotes in the order in which they are called."""
+
+    blocks: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...]
+
+
+@dataclass
+class _Reader:
+    faults: Faults
+    blocks: list[Block] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    notes: dict[str, tuple[Footnote, int]] = field(default_factory=dict)
+    last_number: int = 0
+
+    def add(self, block: Block, line: int) -> None:
+        self.blocks.append(block)
+        self.lines.append(line)
+
+    def inlines(self, text: str, line: int) -> Inlines:
+        try:
+            return inlines(text)
+        except MarkError as error:
+            self.faults.add("mark", str(error), line)
+            return ()
+
+
+def read_body(text: str, faults: Faults, first_line: int = 1) -> Body:
+    """The blocks of `text`, whose first line is line `first_line` of the file; what is wrong goes to `faults`."""
+    reader = _Reader(faults)
+    for lines, line in _chunks(text, first_line):
+        _reader_of(lines[0])(reader, lines, line)
+    return Body(tuple(reader.blocks), _footnotes(reader))
+
+
+def _chunks(text: str, first_line: int) -> Iterator[tuple[list[str], int]]:
+    """The lines between blank lines, with the number of the first; a heading is a chunk of its own."""
+    chunk: list[str] = []
+    start = first_line
+    for number, line in enumerate([*text.split("\n"), ""], first_line):
+        alone = bool(_HEADING.match(line))
+        if chunk and (not line.strip() or alone or _HEADING.match(chunk[0]) or _starts_note(line, chunk)):
+            yield chunk, start
+            chunk = []
+        if line.strip():
+            start = start if chunk else number
+            chunk.append(line)
+
+
+def _starts_note(line: str, chunk: list[str]) -> bool:
+    return bool(_FOOTNOTE.match(line)) and bool(_FOOTNOTE.match(chunk[0]))
+
+
+def _reader_of(line: str) -> Callable[[_Reader, list[str], int], None]:
+    if _HEADING.match(line):
+        return _read_heading
+    if line.startswith(">"):
+        return _read_quotation
+    if line.startswith("- "):
+        return _read_bullets
+    if line.startswith("|"):
+        return _read_table
+    if _FOOTNOTE.match(line):
+        return _read_footnote
+    return _read_paragraph
+
+
+def _read_heading(reader: _Reader, lines: list[str], line: int) -> None:
+    match = _HEADING.match(lines[0])
+    assert match is not None
+    level = len(match[1])
+    if level > MAX_HEADING:
+        reader.faults.add("heading", f"'{match[1]}' is too deep; headings have levels # to ###", line)
+        return
+    reader.add(Heading(level, reader.inlines(_joined([match[2]]), line)), line)
+
+
+def _read_quotation(reader: _Reader, lines: list[str], line: int) -> None:
+    parts: list[tuple[list[str], int]] = [([], line)]
+    for number, text in enumerate(lines, line):
+        inner = text[1:].removeprefix(" ") if text.startswith(">") else text
+        if inner.strip():
+            parts[-1][0].append(inner)
+        elif parts[-1][0]:
+            parts.append(([], number + 1))
+    reader.add(Quotation(tuple(reader.inlines(_joined(part), at) for part, at in parts if part)), line)
+
+
+def _read_bullets(reader: _Reader, lines: list[str], line: int) -> None:
+    items: list[tuple[list[str], int]] = []
+    for number, text in enumerate(lines, line):
+        if text.startswith("- "):
+            items.append(([text[2:]], number))
+        else:
+            items[-1][0].append(text)
+    reader.add(Bullets(tuple(reader.inlines(_joined(item), at) for item, at in items)), line)
+
+
+def _read_table(reader: _Reader, lines: list[str], line: int) -> None:
+    rows = [(_cells(reader, text, number), number) for number, text in enumerate(lines, line)]
+    rule = lines[1] if len(lines) > 1 else ""
+    if not re.fullmatch(r"\|(?:\s*:?-+:?\s*\|)+\s*", rule):
+        reader.faults.add("table", "the second line of a table must be its rule; write |---|---|", line + 1)
+        return
+    head = rows[0][0]
+    for cells, number in rows[2:]:
+        if len(cells) != len(head):
+            reader.faults.add("table", f"the row has {len(cells)} cells and the head has {len(head)}", number)
+    reader.add(Table(head, tuple(cells for cells, _ in rows[2:])), line)
+
+
+def _cells(reader: _Reader, text: str, line: int) -> tuple[Inlines, ...]:
+    inner = text.strip().removeprefix("|")
+    cells = _CELL_END.sub("\\1\x00", inner).split("\x00")
+    if not cells[-1].strip():
+        cells.pop()
+    return tuple(reader.inlines(_joined([cell]), line) for cell in cells)
+
+
+def _read_footnote(reader: _Reader, lines: list[str], line: int) -> None:
+    match = _FOOTNOTE.match(lines[0])
+    assert match is not None
+    label = match[1]
+    if label in reader.notes:
+        reader.faults.add(
+            "footnote", f"footnote [^{label}] is given twice; the first is on line {reader.notes[label][1]}", line
+        )
+        return
+    text = _joined([lines[0][match.end() :], *lines[1:]])
+    reader.notes[label] = (Footnote(label, reader.inlines(text, line)), line)
+
+
+def _read_paragraph(reader: _Reader, lines: list[str], line: int) -> None:
+    text = _joined(lines)
+    unnumbered = _UNNUMBERED.search(text)
+    if unnumbered:
+        reader.add(Paragraph(None, reader.inlines(_joined([text[: unnumbered.start()]]), line)), line)
+        return
+    number = reader.last_number + 1
+    typed = _NUMBER.match(text)
+    if typed:
+        number, text = int(typed[1]), text[typed.end() :]
+    reader.last_number = number
+    reader.add(Paragraph(number, reader.inlines(text, line)), line)
+
+
+def _joined(lines: list[str]) -> str:
+    """Lines as one text: a blank between them, or nothing after a backslash, which breaks the line."""
+    out = ""
+    for line in lines:
+        stripped = line.lstrip(" \t")
+        end = stripped.rstrip(" \t")
+        if _escapes(end) and end != stripped:
+            end = stripped[: len(end) + 1]
+        if out and _escapes(out):
+            out += "\n" + end
+        else:
+            out = f"{out} {end}" if out else end
+    return out
+
+
+def _escapes(text: str) -> bool:
+    """Whether `text` ends in a backslash that escapes what follows."""
+    return (len(text) - len(text.rstrip("\\"))) % 2 == 1
+
+
+def _footnotes(reader: _Reader) -> tuple[Footnote, ...]:
+    called: dict[str, int] = {}
+    for block, line in zip(reader.blocks, reader.lines, strict=True):
+        for item in _all_inlines(block):
+            if not isinstance(item, Call):
+                continue
+            if item.label in called:
+                reader.faults.add("footnote", f"footnote [^{item.label}] is called twice; give each call its own", line)
+            elif item.label not in reader.notes:
+                reader.faults.add("footnote", f"[^{item.label}] has no text; add a line '[^{item.label}]: …'", line)
+            called.setdefault(item.label, line)
+    for label, (_, line) in reader.notes.items():
+        if label not in called:
+            reader.faults.add("footnote", f"footnote [^{label}] is not called; write [^{label}] where it belongs", line)
+    return tuple(reader.notes[label][0] for label in called if label in reader.notes)
+
+
+def _all_inlines(block: Block) -> Inlines:
+    match block:
+        case Heading() | Paragraph():
+            return block.inlines
+        case Quotation():
+            return sum(block.paragraphs, ())
+        case Bullets():
+            return sum(block.items, ())
+        case Table():
+            return sum((*block.head, *sum(block.rows, ())), ())
+
+
+def print_body(body: Body) -> str:
+    """The text that reads as `body`."""
+    out: list[str] = []
+    last_number = 0
+    for block in body.blocks:
+        out.append(_print_block(block, last_number))
+        if isinstance(block, Paragraph) and block.number is not None:
+            last_number = block.number
+    out.extend(f"[^{note.label}]: {marked(note.inlines)}" for note in body.footnotes)
+    return "\n\n".join(out) + "\n" if out else ""
+
+
+def _print_block(block: Block, last_number: int) -> str:
+    match block:
+        case Heading():
+            return f"{'#' * block.level} {marked(block.inlines)}"
+        case Paragraph():
+            return _print_paragraph(block, last_number)
+        case Quotation():
+            return "\n>\n".join(_prefixed("> ", marked(paragraph)) for paragraph in block.paragraphs)
+        case Bullets():
+            return "\n".join(_prefixed("- ", marked(item), "  ") for item in block.items)
+        case Table():
+            rule = "|" + "---|" * len(block.head)
+            return "\n".join([_row(block.head), rule, *(_row(row) for row in block.rows)])
+
+
+def _prefixed(first: str, text: str, rest: str | None = None) -> str:
+    return first + text.replace("\n", "\n" + (first if rest is None else rest))
+
+
+def _row(cells: tuple[Inlines, ...]) -> str:
+    return "| " + " | ".join(marked(cell).replace("|", "\\|") for cell in cells) + " |"
+
+
+def _print_paragraph(paragraph: Paragraph, last_number: int) -> str:
+    text = _plain_start(marked(paragraph.inlines))
+    if text.endswith("{-}"):
+        text = text.removesuffix("{-}") + "\\{-}"
+    if paragraph.number is None:
+        return f"{text} {{-}}"
+    return text if paragraph.number == last_number + 1 else f"{paragraph.number}. {text}"
+
+
+def _plain_start(text: str) -> str:
+    """The text with an escape where its first characters would make it something other than a paragraph."""
+    typed = re.match(r"\d{1,6}(?=\.[ \t])", text)
+    if typed:
+        return f"{typed[0]}\\{text[typed.end() :]}"
+    if re.match(r"#+[ \t]|>|- |\|", text):
+        return f"\\{text}"
+    return text

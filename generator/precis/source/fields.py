@@ -1,0 +1,356 @@
+"""The fields of a record's front matter: how each is written, read, printed and described, in one table.
+
+A field is text, or a list where the table says so; YAML's own types are never used, since YAML 1.1 would make 1060 of
+17:40 and false of no. The same table gives the JSON Schema, the JSON form and the help of `--set`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from precis.model import (
+    Access,
+    Call,
+    Chair,
+    ContentsItem,
+    Coverage,
+    Held,
+    Inline,
+    Inlines,
+    Line,
+    LineKind,
+    MeetingRange,
+    Note,
+    Part,
+    Record,
+    Symbol,
+    usual_line,
+)
+from precis.source.marks import inlines, marked
+
+__all__ = ["FIELDS", "Field", "record_of", "values_of"]
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the front matter.
+
+    `read` makes its value from what the source holds, a text or a list, and raises ValueError that says what was found
+    and what to write; `show` is its inverse. `schema` is the JSON Schema of what the source holds.
+    """
+
+    key: str
+    help: str
+    read: Callable[[Any], Any]
+    show: Callable[[Any], Any]
+    schema: Json
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a list stands where one text is wanted")
+    collapsed = value.strip()
+    if not collapsed:
+        raise ValueError("nothing stands here; write the value, or leave the line out")
+    return collapsed
+
+
+def _number(value: Any) -> int:
+    text = _text(value)
+    if not re.fullmatch(r"[1-9]\d{0,5}", text):
+        raise ValueError(f"'{text}' is not a number; write figures, such as 39")
+    return int(text)
+
+
+def _date(value: Any) -> dt.date:
+    text = _text(value)
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return dt.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"there is no day {text}") from None
+    raise ValueError(f"'{text}' is not a date; write 2024-12-13")
+
+
+def _time(value: Any) -> dt.time:
+    text = _text(value)
+    match = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
+    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
+        raise ValueError(f"'{text}' is not a time of day; write 15:00 or 9:30")
+    return dt.time(int(match[1]), int(match[2]))
+
+
+def _show_time(time: dt.time) -> str:
+    return f"{time.hour}:{time.minute:02}"
+
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _held(value: Any) -> Held:
+    text = _text(value)
+    form = r"(?:([A-Za-z]+),?[ ]+)?(\d{4}-\d{2}-\d{2})(?:[ ]+(\d{1,2}:\d{2})(?:[ ]+(\S.*))?)?"
+    match = re.fullmatch(form, text)
+    if match is None:
+        raise ValueError(f"'{text}' is not a date; write 2024-12-13 15:00")
+    day, date = match[1], _date(match[2])
+    if day is not None and day not in _DAYS:
+        raise ValueError(f"'{day}' is not a day of the week; write {_DAYS[date.weekday()]}, or leave it out")
+    if day is not None and day != _DAYS[date.weekday()]:
+        raise ValueError(f"{match[2]} was a {_DAYS[date.weekday()]}, not a {day}; put the day or the date right")
+    return Held(date, _time(match[3]) if match[3] else None, match[4])
+
+
+def _show_held(held: Held) -> str:
+    time = "" if held.time is None else f" {_show_time(held.time)}"
+    return f"{held.date}{time}{f' {held.zone}' if held.zone else ''}"
+
+
+def _part(value: Any) -> Part:
+    text = _text(value)
+    match = re.fullmatch(r"(?:(first|second)[ ]+)?\(?(public|closed)\)?", text.lower())
+    if match is None:
+        raise ValueError(f"'{text}' is not a part of a meeting; write first (public), second (closed) or (public)")
+    return Part({"first": 1, "second": 2}.get(match[1] or ""), Access(match[2]))
+
+
+def _range(value: Any) -> MeetingRange:
+    text = _text(value)
+    match = re.fullmatch(r"([1-9]\d*)(?:[ ]*[-–][ ]*([1-9]\d*))?", text)
+    if match is None or int(match[2] or match[1]) < int(match[1]):
+        raise ValueError(f"'{text}' is not a range of meetings; write 580-589, or one number")
+    return MeetingRange(int(match[1]), int(match[2] or match[1]))
+
+
+_CHAIR = re.compile(r"(?:(?P<label>[^:()]+):[ ]+)?(?P<name>[^(]+?)(?:[ ]+\((?P<capacity>.+)\))?", re.DOTALL)
+
+
+def _chairs(value: Any) -> tuple[Chair, ...]:
+    entries = value if isinstance(value, list) else [value]
+    return tuple(_chair(_text(entry)) for entry in entries)
+
+
+def _chair(text: str) -> Chair:
+    match = _CHAIR.fullmatch(text)
+    if match is None:
+        raise ValueError(f"'{text}' is not a Chair; write Ms. Diallo, or Mr. Taghizade (Vice-Chair)")
+    return Chair(match["name"], match["capacity"], match["label"])
+
+
+def _show_chairs(chairs: tuple[Chair, ...]) -> Any:
+    shown = [
+        f"{f'{chair.label}: ' if chair.label else ''}{chair.name}{f' ({chair.capacity})' if chair.capacity else ''}"
+        for chair in chairs
+    ]
+    return shown[0] if len(shown) == 1 else shown
+
+
+def _contents(value: Any) -> tuple[ContentsItem, ...]:
+    if not isinstance(value, list):
+        raise ValueError("the contents are a list; write each item on a line of its own after '- '")
+    return tuple(item for entry in value for item in _contents_items(entry, 1))
+
+
+def _contents_items(entry: Any, level: int) -> list[ContentsItem]:
+    if isinstance(entry, list):
+        return [item for inner in entry for item in _contents_items(inner, level + 1)]
+    if level > 2:
+        raise ValueError("the contents have two levels at most")
+    return [ContentsItem(level, inlines(_text(entry)))]
+
+
+def _show_contents(items: tuple[ContentsItem, ...]) -> list[Any]:
+    out: list[Any] = []
+    for item in items:
+        if item.level == 1:
+            out.append(marked(item.inlines))
+        elif out and isinstance(out[-1], list):
+            out[-1].append(marked(item.inlines))
+        else:
+            out.append([marked(item.inlines)])
+    return out
+
+
+def _notes(value: Any) -> tuple[Note, ...]:
+    if not isinstance(value, list):
+        raise ValueError("the notes are a list; write each on a line of its own after '- '")
+    return tuple(Note(inlines(_text(entry))) for entry in value)
+
+
+def _title(value: Any) -> Inlines:
+    """A title as printed, in which asterisks are not marks but the calls of its notes."""
+    out: list[Inline] = []
+    calls = 0
+    for piece in re.split(r"(\*+)", _text(value)):
+        if piece.startswith("*"):
+            calls += 1
+            out.append(Call(str(calls)))
+        else:
+            out.extend(inlines(piece))
+    return tuple(out)
+
+
+def _show_title(title: Inlines) -> str:
+    out, calls = "", 0
+    for item in title:
+        if isinstance(item, Call):
+            calls += 1
+            out += "*" * calls
+        else:
+            out += marked((item,))
+    return out
+
+
+def _choice(*choices: str) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        text = _text(value)
+        if text not in choices:
+            raise ValueError(f"'{text}' is none of: {', '.join(choices)}")
+        return text
+
+    return read
+
+
+def _flag(value: Any) -> bool:
+    return _choice("true", "false")(value) == "true"
+
+
+def _symbol(value: Any) -> Symbol:
+    return Symbol.parse(_text(value))
+
+
+_STRING: Json = {"type": "string"}
+_STRINGS: Json = {"type": "array", "items": _STRING}
+_DATE: Json = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_CLOCK: Json = {"type": "string", "pattern": r"^\d{1,2}:\d{2}$"}
+_FIGURES: Json = {"type": ["string", "integer"], "pattern": r"^[1-9]\d*$"}
+_KINDS = tuple(kind.value for kind in LineKind)
+
+FIELDS: tuple[Field, ...] = (
+    Field("symbol", "the symbol, CMW/C/SR.590; with * when it was reissued", _symbol, str, _STRING),
+    Field("meeting", "the number of the meeting, where the symbol is not known", _number, str, _FIGURES),
+    Field("body", "the treaty body, cmw; only where the symbol does not tell", _text, str, _STRING),
+    Field("session", "the number of the session, 39", _number, str, _FIGURES),
+    Field(
+        "coverage",
+        "full, or partial",
+        lambda v: Coverage(_choice("full", "partial")(v)),
+        str,
+        {"enum": ["full", "partial"]},
+    ),
+    Field("part", "the part recorded: first (public), second (public), (public)", _part, str, _STRING),
+    Field(
+        "held",
+        "when the meeting was to begin: 2024-12-13 15:00, and a time zone if one is printed",
+        _held,
+        _show_held,
+        _STRING,
+    ),
+    Field("place", "where: Palais Wilson, Geneva; or videoconference", _text, str, _STRING),
+    Field(
+        "chair",
+        "who presided: Ms. Diallo; Mr. X (Vice-Chair); a list in sequence; Temporary Chair: Ms. Y",
+        _chairs,
+        _show_chairs,
+        {"anyOf": [_STRING, _STRINGS]},
+    ),
+    Field("issued", "the date of issue on the masthead, 2024-12-17", _date, str, _DATE),
+    Field("reissued", "the date on which it was reissued for technical reasons", _date, str, _DATE),
+    Field("distribution", "general", _choice("general"), str, {"enum": ["general"]}),
+    Field("language", "the language of this text: en, fr", _text, str, _STRING),
+    Field("original", "the language it was written in: en, fr, es, ru, zh, ar", _text, str, _STRING),
+    Field("job_number", "the job number given by the documents service, GE.24-00000", _text, str, _STRING),
+    Field("unrecorded", "the meetings before it that have no record: 580-589", _range, str, _STRING),
+    Field("other_part", "the symbol of the record of the other part of the meeting", _symbol, str, _STRING),
+    Field("began", "when the meeting, or the part recorded, began: 17:40", _time, _show_time, _CLOCK),
+    Field(
+        "opening",
+        "how the opening line speaks: meeting, discussion, part; only where it is not the usual one",
+        _choice(*_KINDS),
+        str,
+        {"enum": list(_KINDS)},
+    ),
+    Field("rose", "when the meeting rose: 18:00", _time, _show_time, _CLOCK),
+    Field(
+        "closing",
+        "how the closing line speaks: meeting, discussion, part; only where it is not the usual one",
+        _choice(*_KINDS),
+        str,
+        {"enum": list(_KINDS)},
+    ),
+    Field(
+        "sample",
+        "true for a record that is not of the United Nations",
+        _flag,
+        lambda _: "true",
+        {"enum": ["true", True]},
+    ),
+    Field("title", "the title as printed, where it is not the usual one", _title, _show_title, _STRING),
+    Field(
+        "contents",
+        "the contents as printed, where they are not the headings; a list in a list is a level below",
+        _contents,
+        _show_contents,
+        {"type": "array", "items": {"anyOf": [_STRING, _STRINGS]}},
+    ),
+    Field(
+        "notes",
+        "the starred notes as printed, where they are not the usual ones",
+        _notes,
+        lambda notes: [marked(n.inlines) for n in notes],
+        _STRINGS,
+    ),
+)
+
+# Fields whose key and name in the model differ; began, opening, rose and closing make two lines of four.
+_NAMES = {
+    "meeting": "meeting_as_printed",
+    "chair": "chairs",
+    "title": "title_as_printed",
+    "contents": "contents_as_printed",
+    "notes": "notes_as_printed",
+}
+_LINES = ("began", "opening", "rose", "closing")
+
+
+def record_of(values: Mapping[str, Any]) -> Record:
+    """The record whose cover has the typed `values` of the front matter; its text is empty."""
+    record = Record(**{_NAMES.get(key, key): value for key, value in values.items() if key not in _LINES})
+    return replace(
+        record,
+        opening=_line(values, "began", "opening", record),
+        closing=_line(values, "rose", "closing", record),
+    )
+
+
+def _line(values: Mapping[str, Any], time: str, kind: str, record: Record) -> Line | None:
+    if time not in values:
+        return None
+    which: Any = kind
+    usual = usual_line(which, record.coverage, record.part)
+    return Line(values[time], LineKind(values[kind]) if kind in values else usual)
+
+
+def values_of(record: Record) -> dict[str, Any]:
+    """The front matter that says what the cover of `record` says, shown as in a source; what is usual is left out."""
+    usual = Record()
+    values: dict[str, Any] = {}
+    for field in FIELDS:
+        if field.key in _LINES:
+            continue
+        value = getattr(record, _NAMES.get(field.key, field.key))
+        if value != getattr(usual, _NAMES.get(field.key, field.key)):
+            values[field.key] = field.show(value)
+    for time, kind, line in (("began", "opening", record.opening), ("rose", "closing", record.closing)):
+        if line is not None:
+            values[time] = _show_time(line.time)
+            which: Any = kind
+            if line.kind != usual_line(which, record.coverage, record.part):
+                values[kind] = str(line.kind)
+    return {field.key: values[field.key] for field in FIELDS if field.key in values}

@@ -1,0 +1,106 @@
+"""Front matter: the YAML between the two lines of dashes at the head of a source, with the line of each field.
+
+Everything in it is text, a list or a mapping: YAML's own types are not used (see `fields`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from precis.model import Faults
+
+__all__ = ["FrontMatter", "check_keys", "print_front", "split_front"]
+
+_FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The fields of a front matter, as they stand there, and the line of each, counted in the file."""
+
+    values: Mapping[str, Any]
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+
+def split_front(text: str, faults: Faults) -> tuple[FrontMatter, str, int]:
+    """The front matter, the text after it, and the line on which that text begins.
+
+    A text without front matter, or with one that is not YAML, is a fault.
+    """
+    match = _FRONT.match(text)
+    if match is None:
+        faults.add("front-matter", "the file does not begin with front matter; write it between two lines of ---", 1)
+        return FrontMatter({}), text, 1
+    rest_line = match[0].count("\n") + 1
+    return _read(match[1], faults), text[match.end() :], rest_line
+
+
+def _read(text: str, faults: Faults) -> FrontMatter:
+    import yaml
+
+    try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.BaseLoader)):
+            faults.add("front-matter", "an alias (*name) stands in the front matter; write the value itself", 2)
+            return FrontMatter({})
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        values = yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = (mark.line if mark else 0) + 2
+        faults.add("front-matter", f"the front matter is not YAML: {error.problem}; put the value in quotes", line)
+        return FrontMatter({})
+    except (yaml.YAMLError, RecursionError) as error:
+        faults.add("front-matter", f"the front matter is not YAML: {str(error).splitlines()[0]}", 2)
+        return FrontMatter({})
+    if node is None:
+        return FrontMatter({})
+    if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
+        faults.add("front-matter", "the front matter is not a list of fields; write 'name: value' on each line", 2)
+        return FrontMatter({})
+    lines: dict[str, int] = {}
+    for key, _ in node.value:
+        line = key.start_mark.line + 2
+        if key.value in lines:
+            faults.add("field-twice", f"{key.value}: stands twice; the first is on line {lines[key.value]}", line)
+        lines.setdefault(key.value, line)
+    return FrontMatter(values, lines)
+
+
+def check_keys(front: FrontMatter, known: Collection[str], faults: Faults) -> None:
+    """Note every field that is not of `known`, with the one it may have been meant for."""
+    for key in front.values:
+        if key not in known:
+            near = get_close_matches(key, known, 1)
+            hint = f"did you mean {near[0]}?" if near else f"the fields are: {', '.join(known)}"
+            faults.add("unknown-field", f"{key}: is not a field; {hint}", front.lines.get(key))
+
+
+def print_front(values: Mapping[str, Any], comments: Mapping[str, list[str]] | None = None) -> str:
+    """The front matter that reads as `values`; the `comments` of a field stand above it, those of "" at the end."""
+    import yaml
+    from yaml.emitter import Emitter
+    from yaml.representer import SafeRepresenter
+    from yaml.resolver import BaseResolver
+    from yaml.serializer import Serializer
+
+    class Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
+        """Without YAML's types, a text needs quotes only where its characters mean something."""
+
+        def __init__(self, stream: Any, **_settings: Any) -> None:
+            Emitter.__init__(self, stream, width=10**9, allow_unicode=True)
+            Serializer.__init__(self)
+            SafeRepresenter.__init__(self, sort_keys=False, default_flow_style=False)
+            BaseResolver.__init__(self)
+
+    comments = comments or {}
+    out = ["---\n"]
+    for key, value in values.items():
+        out.extend(f"# {comment}\n" for comment in comments.get(key, ()))
+        out.append(yaml.dump({key: value}, Dumper=Dumper))
+    out.extend(f"# {comment}\n" for comment in comments.get("", ()))
+    out.append("---\n")
+    return "".join(out)

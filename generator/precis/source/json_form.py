@@ -1,0 +1,96 @@
+"""A record as JSON: the fields of the front matter, and the text as blocks of runs; and the JSON Schema of both."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from precis.assets import Assets
+from precis.model import Block, Faults, Footnote, Record
+from precis.source.fields import FIELDS, record_of, values_of
+from precis.source.front import FrontMatter, check_keys
+from precis.source.record import check_record, typed_values
+
+__all__ = ["print_json", "read_json", "schema"]
+
+
+@dataclass(frozen=True)
+class _Text:
+    """What JSON holds beside the fields: the blocks of the text, and its footnotes."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+
+    blocks: tuple[Block, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+
+
+def print_json(record: Record) -> str:
+    """The JSON of a record, as `schema` describes it."""
+    text = _adapter().dump_python(_Text(record.blocks, record.footnotes), mode="json", exclude_defaults=True)
+    return json.dumps({**values_of(record), **text}, ensure_ascii=False, indent=2) + "\n"
+
+
+def read_json(text: str, file: str, assets: Assets) -> Record:
+    """The record of a JSON file. Raises PrecisError with all that is wrong in it."""
+    faults = Faults(file)
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        faults.add("json", f"the file is not JSON: {error}", getattr(error, "lineno", None))
+        data = {}
+    if not isinstance(data, dict):
+        faults.add("json", "the file is not a JSON object; see `precis schema`", 1)
+        data = {}
+    front = FrontMatter({key: _as_text(value) for key, value in data.items() if key not in ("blocks", "footnotes")})
+    check_keys(front, ["document", *(field.key for field in FIELDS)], faults)
+    body = _text_of({key: data[key] for key in ("blocks", "footnotes") if key in data}, faults)
+    record = replace(record_of(typed_values(front, faults)), blocks=body.blocks, footnotes=body.footnotes)
+    check_record(record, front, faults, assets)
+    faults.check()
+    return record
+
+
+def _as_text(value: Any) -> Any:
+    """A value as front matter would hold it: JSON's own numbers and truths as text."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)
+    return [_as_text(item) for item in value] if isinstance(value, list) else value
+
+
+def _text_of(data: Mapping[str, Any], faults: Faults) -> _Text:
+    from pydantic import ValidationError
+
+    try:
+        text: _Text = _adapter().validate_python(data)
+    except ValidationError as error:
+        # A block that is none of the kinds fails as each of them; one line a block is enough to find it.
+        places = dict.fromkeys(".".join(str(part) for part in fault["loc"][:2]) for fault in error.errors())
+        for place in places:
+            faults.add("json-text", f"{place}: is not as `precis schema` describes it")
+        return _Text()
+    return text
+
+
+def _adapter() -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(_Text)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a record's source: its front matter, and in JSON its text as well."""
+    text = _adapter().json_schema(ref_template="#/$defs/{model}")
+    fields = {field.key: {"description": field.help, **field.schema} for field in FIELDS}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Summary record",
+        "description": "The front matter of a source of precis; in JSON, the text of the record as well.",
+        "type": "object",
+        "properties": {"document": {"const": "summary record"}, **fields, **text["properties"]},
+        "additionalProperties": False,
+        "$defs": text["$defs"],
+    }
