@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -32,7 +32,7 @@ from precis.model import (
 )
 from precis.source.marks import inlines, marked
 
-__all__ = ["FIELDS", "Field", "record_of", "values_of"]
+__all__ = ["FIELDS", "Field", "model_fields", "record_of", "values_of"]
 
 Json = Mapping[str, Any]
 
@@ -317,6 +317,12 @@ _NAMES = {
     "notes": "notes_as_printed",
 }
 _LINES = ("began", "opening", "rose", "closing")
+
+
+def model_fields(keys: Iterable[str]) -> list[str]:
+    """The fields of the model that the fields `keys` of a front matter set."""
+    lines = {"began": "opening", "rose": "closing"}
+    return list(dict.fromkeys(lines.get(key, _NAMES.get(key, key)) for key in keys))
 
 
 def record_of(values: Mapping[str, Any]) -> Record:

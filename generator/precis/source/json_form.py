@@ -11,7 +11,7 @@ from precis.assets import Assets
 from precis.model import Block, Faults, Footnote, Record
 from precis.source.fields import FIELDS, record_of, values_of
 from precis.source.front import FrontMatter, check_keys
-from precis.source.record import check_record, typed_values
+from precis.source.record import NOTHING, check_record, typed_values
 
 __all__ = ["print_json", "read_json", "schema"]
 
@@ -32,8 +32,8 @@ def print_json(record: Record) -> str:
     return json.dumps({**values_of(record), **text}, ensure_ascii=False, indent=2) + "\n"
 
 
-def read_json(text: str, file: str, assets: Assets) -> Record:
-    """The record of a JSON file. Raises PrecisError with all that is wrong in it."""
+def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = NOTHING) -> Record:
+    """The record of a JSON file, with the typed values `given` before its own. Raises PrecisError with all that is wrong in it."""
     faults = Faults(file)
     try:
         data = json.loads(text)
@@ -46,7 +46,7 @@ def read_json(text: str, file: str, assets: Assets) -> Record:
     front = FrontMatter({key: _as_text(value) for key, value in data.items() if key not in ("blocks", "footnotes")})
     check_keys(front, ["document", *(field.key for field in FIELDS)], faults)
     body = _text_of({key: data[key] for key in ("blocks", "footnotes") if key in data}, faults)
-    record = replace(record_of(typed_values(front, faults)), blocks=body.blocks, footnotes=body.footnotes)
+    record = replace(record_of({**typed_values(front, faults), **given}), blocks=body.blocks, footnotes=body.footnotes)
     check_record(record, front, faults, assets)
     faults.check()
     return record

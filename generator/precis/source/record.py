@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,18 +14,20 @@ from precis.source.front import FrontMatter, check_keys, print_front, split_fron
 from precis.wording import languages
 from precis.wording.bodies import bodies
 
-__all__ = ["check_record", "print_record", "read_record", "typed_values"]
+__all__ = ["NOTHING", "check_record", "print_record", "read_record", "typed_values"]
 
-DOCUMENT = "summary record"
-"""What `document:` says of a record; it may be left out."""
+NOTHING: Mapping[str, Any] = {}
 
 
-def read_record(text: str, file: str, assets: Assets) -> Record:
-    """The record of a source. Raises PrecisError with all that is wrong in it, each with its line."""
+def read_record(text: str, file: str, assets: Assets, given: Mapping[str, Any] = NOTHING) -> Record:
+    """The record of a source, with the typed values `given` before its own.
+
+    Raises PrecisError with all that is wrong in it, each with its line.
+    """
     faults = Faults(file)
     front, rest, line = split_front(text, faults)
     check_keys(front, ["document", *(field.key for field in FIELDS)], faults)
-    values = typed_values(front, faults)
+    values = {**typed_values(front, faults), **given}
     body = read_body(rest, faults, line)
     record = replace(record_of(values), blocks=body.blocks, footnotes=body.footnotes)
     check_record(record, front, faults, assets)

@@ -1,0 +1,57 @@
+# make example   the sample documents, into output/
+# make test      all tests
+# make check     lint and types
+# make lock      the locked dependencies anew, after pyproject.toml changed
+#
+# Each target installs what it needs first: the environment in .venv/, and with apt-get, where it may, the libraries and
+# programs outside Python.
+
+PYTHON ?= python3
+ENV := .venv
+BIN := $(ENV)/bin
+
+.PHONY: example test check lock benchmarks clean
+.DELETE_ON_ERROR:
+
+example: $(ENV)/.installed
+	@.ci/system pango
+	@$(BIN)/precis build records/cmw/97/*.md --to pdf,docx -o output
+
+test: $(ENV)/.installed-dev
+	@.ci/system pango office poppler
+	@$(BIN)/pytest -q -n auto tests
+
+benchmarks: $(ENV)/.installed-dev
+	@.ci/system pango
+	@$(BIN)/pytest -q -s --benchmark-only tests/benchmarks
+
+check: $(ENV)/.installed-dev
+	@$(BIN)/ruff format --check --quiet generator tests
+	@$(BIN)/ruff check --quiet generator tests
+	@$(BIN)/mypy
+
+lock:
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile $(LOCK) --extra build --output-file requirements.txt pyproject.toml
+	$(BIN)/pip-compile $(LOCK) --extra build --extra dev --output-file requirements-dev.txt pyproject.toml
+
+LOCK := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+$(ENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	    || { echo "precis needs Python 3.11 or later; set PYTHON=python3.12, or such, for make" >&2; exit 1; }
+	@$(PYTHON) -m venv $(ENV)
+
+$(ENV)/.installed: $(ENV)/bin/python requirements.txt pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(ENV)/.installed-dev: $(ENV)/.installed requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(ENV) .mypy_cache .ruff_cache .pytest_cache
+	find output -mindepth 1 ! -name README.md -delete

@@ -1,0 +1,183 @@
+"""From sources to documents: read, view, page, file; all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import warnings
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from precis.assets import Assets, shipped
+from precis.documents.summary_record import summary_record
+from precis.model import Fault, Place, PrecisError, Record
+from precis.read.files import read_bytes, read_file
+from precis.write.page import Page, make_page
+from precis.write.style import HouseStyle, load_style
+
+__all__ = ["FORMATS", "Built", "Settings", "build", "render"]
+
+FORMATS = ("pdf", "docx", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How documents are built. Paths are as the user named them; the emblem is a PNG or SVG file."""
+
+    formats: tuple[str, ...] = ("pdf", "docx")
+    style: str = "geneva"
+    emblem: Path | None = None
+    templates: Path | None = None
+    reference: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The files a build wrote, and what its reader should know of them."""
+
+    paths: tuple[Path, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """The files of one source, by name, and its warnings."""
+
+    files: tuple[tuple[str, bytes], ...]
+    warnings: tuple[str, ...]
+
+
+def build(sources: Sequence[str], folder: Path, settings: Settings) -> Built:
+    """Build the documents of all `sources` into `folder`.
+
+    Raises PrecisError with the faults of all of them; then nothing is written. Several sources are built in as many
+    processes as there are cores.
+    """
+    documents: list[_Document] = []
+    faults: list[Fault] = []
+    for outcome in _outcomes(sources, settings):
+        if isinstance(outcome, PrecisError):
+            faults.extend(outcome.faults)
+        else:
+            documents.append(outcome)
+    files = [file for document in documents for file in document.files]
+    faults.extend(_same_names(files))
+    if faults:
+        raise PrecisError(faults)
+    paths = write_files(files, folder)
+    return Built(paths, tuple(text for document in documents for text in document.warnings))
+
+
+def _outcomes(sources: Sequence[str], settings: Settings) -> Iterable[_Document | PrecisError]:
+    jobs = [(source, settings) for source in sources]
+    if len(jobs) < 3 or (os.cpu_count() or 1) == 1:
+        return map(_attempt, jobs)
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(_attempt, jobs))
+
+
+def _attempt(job: tuple[str, Settings]) -> _Document | PrecisError:
+    source, settings = job
+    try:
+        return _document(source, settings)
+    except PrecisError as error:
+        return PrecisError(fault if fault.place.file else _placed(fault, source) for fault in error.faults)
+
+
+def _placed(fault: Fault, source: str) -> Fault:
+    return Fault(Place(source, fault.place.line), fault.code, fault.message)
+
+
+def _document(source: str, settings: Settings) -> _Document:
+    assets = shipped()
+    reading = read_file(source, assets)
+    record = reading.record
+    files, notes = render(record, settings, assets)
+    told = [f"{source}: {note}" for note in notes]
+    return _Document(tuple(files), (*(str(finding) for finding in reading.findings), *told))
+
+
+def render(record: Record, settings: Settings, assets: Assets) -> tuple[list[tuple[str, bytes]], list[str]]:
+    """The files of a record, name and bytes, in each of the formats; and warnings of gaps and unconfirmed wording."""
+    style = load_style(settings.style, assets)
+    view = summary_record(record, assets, style.first_foot["qr_address"])
+    page = make_page(view, style, assets, settings.templates)
+    assert record.symbol is not None, "a record without a symbol has no view"
+    stem = f"{record.symbol.file_name}-{record.language}"
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", UserWarning)
+        files = [(f"{stem}.{name}", _WRITERS[name](page, style, assets, settings)) for name in settings.formats]
+    notes = [str(warning.message) for warning in caught if issubclass(warning.category, UserWarning)]
+    if view.gaps:
+        notes.append(f"gaps are printed for: {', '.join(view.gaps)}")
+    if view.unconfirmed:
+        notes.append(f"wording that no published document has confirmed: {', '.join(view.unconfirmed)}")
+    return files, notes
+
+
+def _pdf(page: Page, style: HouseStyle, assets: Assets, settings: Settings) -> bytes:
+    from precis.write.pdf import write_pdf
+
+    return write_pdf(page, style, assets, _emblem(settings))
+
+
+def _docx(page: Page, style: HouseStyle, assets: Assets, settings: Settings) -> bytes:
+    from precis.write.docx import write_docx
+
+    reference = read_bytes(settings.reference) if settings.reference else None
+    return write_docx(page, style, assets, _emblem(settings), reference)
+
+
+def _html(page: Page, style: HouseStyle, assets: Assets, settings: Settings) -> bytes:
+    from precis.write.html import write_html
+
+    return write_html(page, style, assets, _emblem(settings)).encode()
+
+
+_WRITERS: dict[str, Callable[[Page, HouseStyle, Assets, Settings], bytes]] = {
+    "pdf": _pdf,
+    "docx": _docx,
+    "html": _html,
+}
+
+
+def _emblem(settings: Settings) -> bytes | None:
+    return read_bytes(settings.emblem) if settings.emblem else None
+
+
+def _same_names(files: list[tuple[str, bytes]]) -> list[Fault]:
+    names = [name for name, _ in files]
+    return [
+        Fault(Place(name), "file-twice", "two sources make this file; give each record its own symbol")
+        for name in sorted({name for name in names if names.count(name) > 1})
+    ]
+
+
+def write_files(files: Iterable[tuple[str, bytes]], folder: Path) -> tuple[Path, ...]:
+    """Write all files into `folder`, or none: each beside its place first, then moved there."""
+    waiting: list[tuple[str, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files:
+            handle, temporary = tempfile.mkstemp(prefix=".precis-", dir=folder)
+            waiting.append((temporary, folder / name))
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+        for temporary, path in waiting:
+            _give_usual_mode(temporary)
+            Path(temporary).replace(path)
+    except OSError as error:
+        for temporary, _ in waiting:
+            Path(temporary).unlink(missing_ok=True)
+        message = f"cannot be written: {error.strerror or error}; choose another folder with -o"
+        raise PrecisError.one("file-write", message, Place(os.fspath(folder))) from error
+    return tuple(path for _, path in waiting)
+
+
+def _give_usual_mode(path: str) -> None:
+    """A temporary file is the user's alone; give it the mode that other new files have."""
+    mask = os.umask(0)
+    os.umask(mask)
+    Path(path).chmod(0o666 & ~mask)
