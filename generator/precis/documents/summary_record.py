@@ -129,7 +129,8 @@ class _Cover:
         if self.record.reissued is not None:
             return (self._note(self.wording.say("reissued", date=self.record.reissued)),)
         if symbol.stars:
-            return (self._note(self.wording.say("reissued_undated")),)
+            message = f"the symbol {symbol} has an asterisk and no note; give the date as reissued: 2025-01-17"
+            raise PrecisError.one("note-call", message)
         return ()
 
     def _title(self) -> Inlines:

@@ -37,7 +37,7 @@ class Call:
 class Gap:
     """What a draft still lacks, in words: "date of issue". It is printed so that nobody takes it for text."""
 
-    text: str
+    lacks: str
 
 
 Inline = Run | Call | Gap

@@ -66,7 +66,7 @@ class Formula:
                 out.extend(marked_up(piece))
             else:
                 value = values[piece.lower()]
-                shown = (value,) if isinstance(value, Gap) else self._slot(piece).show(value)
+                shown = (value,) if isinstance(value, Gap) else self.slot(piece).show(value)
                 if isinstance(shown, str):
                     shown = marked_up(shown[:1].upper() + shown[1:] if piece[0].isupper() else shown)
                 out.extend(shown)
@@ -79,20 +79,21 @@ class Formula:
             return None
         found: dict[str, Any] = {}
         for name in self.names:
-            value = self._slot(name).read(match[name] or "")
+            value = self.slot(name).read(match[name] or "")
             if value is None:
                 return None
             found[name.lower()] = value
         return found
 
-    def _slot(self, name: str) -> Slot:
+    def slot(self, name: str) -> Slot:
+        """The slot called `name` in the formula."""
         return self.slots[name.rstrip("23").lower()]
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         out = []
         for index, piece in enumerate(_PIECE.split(self.text)):
-            out.append(_literal(piece) if index % 2 == 0 else f"(?P<{piece}>{self._slot(piece).pattern})")
+            out.append(_literal(piece) if index % 2 == 0 else f"(?P<{piece}>{self.slot(piece).pattern})")
         return re.compile("".join(out), re.IGNORECASE | re.DOTALL)
 
 

@@ -59,9 +59,14 @@ class Wording:
         self._note_unconfirmed(formula)
         return self._formulae[formula].say(values)
 
+    def forms(self, formula: str) -> tuple[Formula, ...]:
+        """The forms in which a formula is read, that which prints first; some only read."""
+        printed = self._formulae.get(formula)
+        return (*((printed,) if printed else ()), *self._variants.get(formula, ()))
+
     def read(self, formula: str, text: str) -> dict[str, Any] | None:
         """The values of the slots, if the whole of `text` is this formula or a variant of it; None if not."""
-        for form in (self._formulae[formula], *self._variants.get(formula, ())):
+        for form in self.forms(formula):
             found: dict[str, Any] | None = form.read(text)
             if found is not None:
                 return found
@@ -148,7 +153,7 @@ def _slots(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
         "part": _choice_slot(parts),
         "access": _choice_slot(access),
         "original": _choice_slot(tongues),
-        "symbol": _text_slot(r"[A-Z][\w./-]*\w"),
+        "symbol": _text_slot(r"[A-Z]+(?:/[A-Z0-9][A-Z0-9.]*)*?/SR\.\d+(?:/(?:Add|Corr|Rev|Amend)\.\d+)*"),
         "name": _text_slot(r".+?"),
         "item": _text_slot(r"\d+[^)]*?"),
         "note": call_slot(),

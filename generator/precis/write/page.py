@@ -252,7 +252,7 @@ def _inline(item: Any, notes: Mapping[str, NoteText]) -> Markup:
         inside = inlines_filter(notes)(note.inlines)
         return Markup('<span class="note" data-mark="{}">{}</span>').format(note.mark, inside)
     if isinstance(item, Gap):
-        return Markup('<span class="gap">[{}]</span>').format(item.text)
+        return Markup('<span class="gap">[{}]</span>').format(item.lacks)
     out = Markup("<br/>").join(escape(line) for line in item.text.split("\n"))
     for wanted, tag in ((item.superscript, "sup"), (item.italic, "i"), (item.bold, "b")):
         if wanted:
