@@ -70,6 +70,7 @@ class HouseStyle:
     footnotes: Mapping[str, int]
     end: Mapping[str, int]
     table: Mapping[str, int]
+    changes: Mapping[str, tuple[str, str]]
     gap: Mapping[str, str]
     styles: Mapping[str, ParagraphStyle]
     classes: Mapping[str, PageClass] = field(default_factory=dict)
