@@ -23,11 +23,15 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A treaty body: its code ("cmw"), the series of its symbols ("CMW/C"), its names by language."""
+    """A treaty body: its code ("cmw"), the series of its symbols ("CMW/C"), its names by language.
+
+    `element` is "year" if the symbols carry the year between the two, as E/C.12/2024/SR.40 does.
+    """
 
     code: str
     series: str
     report_articles: str
+    element: str
     names: Mapping[str, Names]
 
     def named(self, language: str) -> Names:
@@ -47,7 +51,7 @@ def load_body(code: str, assets: Assets) -> Body:
         raise PrecisError.one("unknown-body", f"'{code}' is not a known treaty body; choose one of: {known}")
     data = tomllib.loads(text)
     names = {key: Names(**value) for key, value in data.items() if isinstance(value, dict)}
-    return Body(data["code"], data["series"], data["report_articles"], names)
+    return Body(data["code"], data["series"], data["report_articles"], data.get("element", ""), names)
 
 
 def bodies(assets: Assets) -> list[Body]:

@@ -11,6 +11,8 @@ from precis.wording.wording import Wording
 __all__ = ["contents_of"]
 
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+# What stands for a whole symbol after the first: "CAT/C/PSE/1 and Add.1".
+_SUFFIX = re.compile(r"(?:Add|Corr|Rev)\.\d+")
 
 
 def contents_of(headings: Iterable[Heading], wording: Wording) -> tuple[ContentsItem, ...]:
@@ -43,4 +45,4 @@ def _only_in_heading(parenthesis: str, wording: Wording) -> bool:
     if wording.read("agenda_item", parenthesis) is not None:
         return True
     pieces = re.split(r"\s*(?:;|,|\band\b|\bet\b)\s*", parenthesis[1:-1].strip())
-    return all(DOCUMENT_SYMBOL.fullmatch(piece) for piece in pieces)
+    return all(DOCUMENT_SYMBOL.fullmatch(piece) or _SUFFIX.fullmatch(piece) for piece in pieces)

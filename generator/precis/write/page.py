@@ -51,6 +51,9 @@ __all__ = ["Page", "make_page"]
 MAX_PAGE = 50_000_000
 """Characters a template may make; more is a template that does not end."""
 
+# Begins the file names under which templates are compiled, so that a traceback tells them from Python's.
+_TEMPLATE = "template:"
+
 # Elements whose class is one of the house style, and those whose classes are fixed: the vocabulary.
 _STYLED = {"p", "h1", "h2", "h3", "h4", "li"}
 _MASTHEAD = {"united-nations", "symbol", "emblem", "treaty", "distribution", "issued", "language"}
@@ -133,11 +136,11 @@ def make_page(view: View, style: HouseStyle, assets: Assets, overrides: Path | N
         template = environment.get_template(name)
         text = _bounded(template.generate(**view.names), name)
     except TemplateSyntaxError as error:
-        place = Place(error.name or name, error.lineno)
+        place = Place(_path_of(error.filename or name), error.lineno)
         raise PrecisError.one("template-syntax", f"{error.message}", place) from error
     except TemplateNotFound as error:
         message = f"there is no template '{error.name}'"
-        raise PrecisError.one("template-missing", message, Place(name)) from error
+        raise PrecisError.one("template-missing", message, _place_of(error, name)) from error
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
         raise PrecisError.one(_code_of(error), _reason_of(error), _place_of(error, name)) from error
     return Page(_checked(text, name, style), name)
@@ -160,10 +163,15 @@ def _place_of(error: BaseException, name: str) -> Place:
     trace = error.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
-        if file.startswith("template:"):
-            place = Place(file.removeprefix("template:"), trace.tb_lineno)
+        if file.startswith(_TEMPLATE):
+            place = Place(_path_of(file), trace.tb_lineno)
         trace = trace.tb_next
     return place
+
+
+def _path_of(file: str) -> str:
+    """The path of a template, from the file name under which it was compiled."""
+    return file.removeprefix(_TEMPLATE)
 
 
 def _bounded(parts: Iterable[str], name: str) -> str:
@@ -181,7 +189,7 @@ class _MarkElements(Extension):
     """Gives every element that a template writes the attribute `at`, with the template's name and line."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        name = stream.name or "template"
+        name = _path_of(stream.filename or stream.name or "")
         for token in stream:
             if token.type == "data":
                 yield Token(token.lineno, "data", _with_places(token.value, name, token.lineno))
@@ -222,7 +230,7 @@ def _loader(assets: Assets, overrides: Path | None) -> BaseLoader:
 
     def ours(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         text = assets.text("pages", name.removeprefix("precis/"))
-        return None if text is None else (text, f"template:{name}", lambda: True)
+        return None if text is None else (text, f"{_TEMPLATE}{name}", lambda: True)
 
     def theirs(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         if overrides is None or name.startswith("precis/") or "/" in name or "\\" in name:
@@ -230,7 +238,7 @@ def _loader(assets: Assets, overrides: Path | None) -> BaseLoader:
         path = overrides / name
         if not path.is_file() or path.resolve().parent != overrides.resolve():
             return None
-        return path.read_text(encoding="utf-8"), f"template:{path}", lambda: True
+        return path.read_text(encoding="utf-8"), f"{_TEMPLATE}{path}", lambda: True
 
     return ChoiceLoader([FunctionLoader(theirs), FunctionLoader(ours)])
 

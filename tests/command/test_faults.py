@@ -1,0 +1,200 @@
+"""What a user is told of each fault: one line, with the place, what was found and what to write; and nothing is written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from precis.cli import Exit, main
+
+GOOD = """---
+symbol: CMW/C/SR.590
+session: 39
+held: 2024-12-13 15:00
+place: Palais Wilson, Geneva
+chair: Ms. Diallo
+issued: 2024-12-17
+original: en
+began: 15:00
+rose: 18:00
+---
+
+**The Chair** said that all was well.
+"""
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, words, catch_exceptions=False)
+
+
+def errors(result: Result) -> list[str]:
+    return [line for line in result.stderr.splitlines() if line.startswith("error: ")]
+
+
+CASES = [
+    ("a date that is no date", "held: 2024-12-13 15:00", "held: 13/12/24",
+     "error: bad.md:4: held: '13/12/24' is not a date; write 2024-12-13 15:00"),
+    ("a day that there is not", "issued: 2024-12-17", "issued: 2024-12-32",
+     "error: bad.md:7: issued: there is no day 2024-12-32"),
+    ("a weekday that does not fit", "held: 2024-12-13 15:00", "held: Thursday 2024-12-13 15:00",
+     "error: bad.md:4: held: 2024-12-13 was a Friday, not a Thursday; put the day or the date right"),
+    ("an unknown body", "original: en", "body: cmv",
+     "error: bad.md:8: body: 'cmv' is not a known treaty body; choose one of: "),
+    ("a symbol of no body", "CMW/C/SR.590", "XYZ/C/SR.590",
+     "error: bad.md:2: symbol: 'XYZ/C/SR.590' is of no known treaty body; their symbols begin with: "),
+    ("a symbol off its grammar", "CMW/C/SR.590", "CMW-C-590",
+     "error: bad.md:2: symbol: 'CMW-C-590' is not the symbol of a summary record; write it as CMW/C/SR.590 or "
+     "E/C.12/2024/SR.40"),
+    ("an asterisk on the symbol without a note", "CMW/C/SR.590", "CMW/C/SR.590*",
+     "error: bad.md:2: symbol: 'CMW/C/SR.590*' has an asterisk and no note; give the date as reissued: 2025-01-17"),
+    ("an asterisk in the title without a note", "original: en", "title: Summary record* of the 590th meeting\nnotes: []",
+     "error: bad.md:9: notes: 0 are given for 1 asterisks; give each asterisk its note"),
+    ("rose before it began", "rose: 18:00", "rose: 14:00",
+     "error: bad.md:10: rose: 14:00 is not after 15:00, when the meeting began"),
+    ("issued before it was held", "issued: 2024-12-17", "issued: 2024-12-12",
+     "error: bad.md:7: issued: 2024-12-12 is before the meeting, which was held on 2024-12-13"),
+    ("a language without wording", "original: en", "language: xx",
+     "error: bad.md:8: language: there is no wording in 'xx'; choose one of: en, fr"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "old", "new", "message"), CASES, ids=[case[0] for case in CASES])
+def test_a_fault_of_a_source(title: str, old: str, new: str, message: str, in_tmp: Path) -> None:
+    Path("bad.md").write_text(GOOD.replace(old, new), encoding="utf-8")
+    result = run("build", "bad.md", "-o", "out")
+    assert result.exit_code == Exit.FAULT
+    assert len(errors(result)) == 1
+    assert errors(result)[0].startswith(message)
+    assert not Path("out").exists()
+
+
+def test_all_faults_of_all_sources_at_once(in_tmp: Path) -> None:
+    Path("a.md").write_text(GOOD.replace("2024-12-13 15:00", "13 Dec").replace("rose: 18:00", "rose: 6 p.m."))
+    Path("b.md").write_text(GOOD.replace("CMW/C/SR.590", "590"))
+    Path("c.md").write_text(GOOD)
+    result = run("build", "a.md", "b.md", "c.md", "-o", "out", "--to", "html")
+    assert [line.split(":")[1:3] for line in errors(result)] == [[" a.md", "4"], [" a.md", "10"], [" b.md", "2"]]
+    assert result.exit_code == Exit.FAULT
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize(
+    ("title", "data", "message"),
+    [
+        ("an empty file", b"", "error: bad.md: is empty; give a record"),
+        ("a file of blanks", b" \n\n", "error: bad.md: is empty; give a record"),
+        ("a binary file", b"\x89PNG\r\n\x1a\n\x00\x00\x00", "error: bad.md: is a binary file, not text; give "),
+        ("another encoding", "Türk".encode("latin-1"), "error: bad.md:1: is not text in UTF-8; save it as UTF-8"),
+        ("50 MB", b"x" * 50_000_000, "error: bad.md: has 50 MB; a record has less than 20 MB"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and len(value) < 20 else "",
+)
+@pytest.mark.parametrize("command", ["build", "parse"])
+def test_a_file_that_is_no_record(command: str, title: str, data: bytes, message: str, in_tmp: Path) -> None:
+    Path("bad.md").write_bytes(data)
+    result = run(command, "bad.md", "-o", "out" if command == "build" else "out.md")
+    assert [line.startswith(message) for line in errors(result)] == [True]
+    assert result.exit_code == Exit.FAULT
+    assert sorted(os.listdir()) == ["bad.md"]
+
+
+def test_a_file_that_is_not_there(in_tmp: Path) -> None:
+    assert errors(run("build", "no.md")) == ["error: no.md: cannot be read: No such file or directory"]
+
+
+def test_a_folder_for_a_file(in_tmp: Path) -> None:
+    Path("records").mkdir()
+    assert errors(run("build", "records")) == ["error: records: is a folder; name a file"]
+
+
+def test_a_folder_that_cannot_be_written(in_tmp: Path) -> None:
+    Path("good.md").write_text(GOOD)
+    Path("out").write_text("a file, not a folder")
+    result = run("build", "good.md", "-o", "out/here", "--to", "html")
+    assert errors(result) == ["error: out/here: cannot be written: Not a directory; choose another folder with -o"]
+    assert sorted(os.listdir()) == ["good.md", "out"]
+
+
+def test_a_folder_in_the_place_of_a_document(in_tmp: Path) -> None:
+    Path("good.md").write_text(GOOD)
+    Path("out/CMW_C_SR.590-en.html").mkdir(parents=True)
+    result = run("build", "good.md", "-o", "out", "--to", "html")
+    assert result.exit_code == Exit.FAULT
+    assert os.listdir("out") == ["CMW_C_SR.590-en.html"]
+
+
+def test_two_sources_of_one_symbol(in_tmp: Path) -> None:
+    Path("a.md").write_text(GOOD)
+    Path("b.md").write_text(GOOD)
+    result = run("build", "a.md", "b.md", "-o", "out", "--to", "html")
+    assert errors(result) == [
+        "error: CMW_C_SR.590-en.html: two sources make this file; give each record its own symbol"
+    ]
+
+
+TEMPLATES = [
+    ("an unknown name", '<p class="held">{{ colour }}</p>',
+     "error: templates/summary-record.html:4: 'colour' is undefined; use a name that the view gives"),
+    ("a syntax error", "{% if %}", "error: templates/summary-record.html:4: Expected an expression"),
+    ("an unknown class", '\n<p class="fancy">x</p>',
+     "error: templates/summary-record.html:5: <p> of class 'fancy' is not of the page; its classes are: "),
+    ("an unknown element", "<script>alert(1)</script>",
+     "error: templates/summary-record.html:4: <script> is not an element of the page; see templates/README.md"),
+    ("an unknown attribute", '<p class="held" style="color: red">x</p>',
+     "error: templates/summary-record.html:4: <p> has no attribute 'style' on the page"),
+    ("an element left open", '<p class="held">x', "error: summary-record.html: the page is not well formed: "),
+    ("a file of the disk", '<img class="qr" src="file:///etc/passwd" alt="x"/>',
+     "error: templates/summary-record.html:4: an image is emblem: or qr: and an address; no file can be loaded"),
+    ("a template of another folder", "{% include '../secret.html' %}",
+     "error: templates/summary-record.html:4: there is no template '../secret.html'"),
+    ("what the sandbox forbids", "{{ ''.__class__.__mro__ }}",
+     "error: templates/summary-record.html:4: access to attribute '__class__' of 'str' object is unsafe."),
+    ("a loop without end", "{% for i in range(99999) %}{% for j in range(99999) %}xxxxxxxxxxxxxxxxxxxx{% endfor %}{% endfor %}",
+     "error: summary-record.html: makes more than 50000000 characters"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "message"), TEMPLATES, ids=[case[0] for case in TEMPLATES])
+def test_a_template_that_is_wrong(title: str, text: str, message: str, in_tmp: Path) -> None:
+    Path("good.md").write_text(GOOD)
+    Path("secret.html").write_text("secret")
+    Path("templates").mkdir()
+    Path("templates/summary-record.html").write_text(
+        f'{{% extends "precis/summary-record.html" %}}\n{{% block cover %}}\n<section class="cover">\n{text}</section>'
+        "{% endblock %}\n"
+    )
+    result = run("build", "good.md", "-o", "out", "--templates", "templates", "--to", "html")
+    assert result.exit_code == Exit.FAULT
+    assert [line.startswith(message) for line in errors(result)] == [True], errors(result)
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--to", "odt"], "'odt' is none of: pdf, docx, html"),
+        (["--style", "paris"], "there is no house style 'paris'; choose one of: geneva"),
+        (["--reference", "good.md"], "good.md"),
+        (["--emblem", "no.png"], "no.png: cannot be read: No such file or directory"),
+    ],
+)
+def test_an_option_that_is_wrong(words: list[str], message: str, in_tmp: Path) -> None:
+    Path("good.md").write_text(GOOD)
+    result = run("build", "good.md", "-o", "out", *words)
+    assert result.exit_code in (Exit.FAULT, Exit.USAGE)
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not Path("out").exists()
+
+
+def test_settings_that_are_wrong(in_tmp: Path) -> None:
+    Path("good.md").write_text(GOOD)
+    result = run("parse", "good.md", "--set", "colour=red", "--set", "held=13/12/24")
+    assert errors(result) == [
+        "error: --set: 'colour=red' sets no field; write field=value, with a field of: "
+        + errors(result)[0].partition("field of: ")[2],
+        "error: --set: held: '13/12/24' is not a date; write 2024-12-13 15:00",
+    ]

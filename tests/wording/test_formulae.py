@@ -1,0 +1,105 @@
+"""Formulae: what prints also reads."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+
+import pytest
+
+from precis.assets import shipped
+from precis.model import Gap, PrecisError, Run, plain
+from precis.wording import Wording, load_wording
+from precis.wording.bodies import load_body
+from precis.wording.formula import marked_up
+
+ENGLISH = load_wording("en", shipped())
+FRENCH = load_wording("fr", shipped())
+
+
+def data(language: str) -> dict:
+    return tomllib.loads(shipped().text("wording", f"{language}.toml") or "")
+
+
+def test_every_language_has_the_same_formulae_labels_and_gaps() -> None:
+    english, french = data("en"), data("fr")
+    assert set(english["formulae"]) == set(french["formulae"])
+    assert set(english["gaps"]) == set(french["gaps"])
+    assert {key.removesuffix("_m").removesuffix("_f") for key in french["labels"]} == set(english["labels"])
+
+
+@pytest.mark.parametrize("wording", [ENGLISH, FRENCH], ids=["en", "fr"])
+def test_what_is_unconfirmed_names_formulae_or_labels(wording: Wording) -> None:
+    known = data(wording.language)
+    assert set(known["unconfirmed"]) <= set(known["formulae"]) | set(data("en")["labels"])
+
+
+SAYABLE = {
+    "session": 39, "meeting": 590, "first": 580, "last": 589, "date": dt.date(2024, 12, 13), "weekday": 4,
+    "time": dt.time(15), "time2": dt.time(16, 30), "zone": "", "place": "Palais Wilson, Geneva", "part": 1,
+    "access": "public", "original": "fr", "symbol": "CAT/C/SR.835", "item": "4", "note": None, "gap": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [(lang, name) for lang in ("en", "fr") for name in data(lang)["formulae"]]
+)
+def test_every_formula_reads_what_it_prints(language: str, name: str) -> None:
+    wording = {"en": ENGLISH, "fr": FRENCH}[language]
+    needed = wording.forms(name)[0].names
+    values = {slot.lower(): SAYABLE[slot.lower()] for slot in needed if slot.lower() in SAYABLE}
+    if len(values) < len(set(needed)):
+        pytest.fail(f"{name} has a slot that this test does not know: {needed}")
+    read = wording.read(name, plain(wording.say(name, **values)))
+    expected = {slot: "" if slot in ("note", "gap") else value for slot, value in values.items()}
+    assert read == expected
+
+
+def test_the_published_held_line() -> None:
+    text = "Held at the Palais Wilson, Geneva, on Friday, 13 December 2024, at 3 p.m."
+    read = ENGLISH.read("held", text)
+    assert read is not None
+    assert plain(ENGLISH.say("held", **read)) == text
+    assert (read["place"], read["date"], read["time"]) == ("Palais Wilson, Geneva", dt.date(2024, 12, 13), dt.time(15))
+
+
+def test_a_held_line_with_a_time_zone() -> None:
+    text = "Held via videoconference on Monday, 21 June 2021, at 12.30 p.m. Central European Summer Time"
+    read = ENGLISH.read("held_online", text)
+    assert read is not None
+    assert read["zone"] == "Central European Summer Time"
+    assert plain(ENGLISH.say("held_online", **read)) == text
+
+
+def test_either_apostrophe_hyphen_and_blank_is_read() -> None:
+    text = "Il n'a pas été établi  de compte rendu analytique pour le reste de la séance."
+    assert FRENCH.read("rest_unrecorded", text) == {}
+
+
+def test_a_gap_may_stand_in_any_slot() -> None:
+    said = ENGLISH.say("meeting_closing", time=Gap("time of closing"))
+    assert said == (Run("The meeting rose at "), Gap("time of closing"), Run("."))
+
+
+def test_names_and_offices_agree() -> None:
+    assert FRENCH.person("Ms. Diallo") == "Mme Diallo"
+    assert FRENCH.person("The Chair") == "The Chair"
+    assert FRENCH.office("Vice-Chair", of="Mme Diallo") == "Vice-Présidente"
+    assert FRENCH.label("chair", of="M. Taghizade") == "Président :"
+
+
+def test_marks_of_the_wording() -> None:
+    assert marked_up("*For* 590^e^") == (Run("For", italic=True), Run(" 590"), Run("e", superscript=True))
+
+
+def test_printing_an_unconfirmed_formula_is_told() -> None:
+    wording = load_wording("en", shipped())
+    wording.say("reissued", date=dt.date(2025, 1, 17))
+    assert wording.said_unconfirmed == {"reissued"}
+
+
+def test_an_unknown_language_and_body_name_those_there_are() -> None:
+    with pytest.raises(PrecisError, match=r"no wording in 'de'; choose one of: en, fr"):
+        load_wording("de", shipped())
+    with pytest.raises(PrecisError, match=r"'xyz' is not a known treaty body; choose one of: .*cmw"):
+        load_body("xyz", shipped())

@@ -1,0 +1,94 @@
+"""Numbers, dates and times, printed and read."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from precis.assets import shipped
+from precis.model import plain
+from precis.wording import load_wording
+
+WORDINGS = {language: load_wording(language, shipped()) for language in ("en", "fr")}
+languages = pytest.mark.parametrize("language", ["en", "fr"])
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "printed"),
+    [
+        ("en", 1, "First session"),
+        ("en", 21, "Twenty-first session"),
+        ("en", 30, "Thirtieth session"),
+        ("en", 39, "Thirty-ninth session"),
+        ("en", 99, "Ninety-ninth session"),
+        ("en", 100, "100th session"),
+        ("en", 106, "106th session"),
+        ("en", 131, "131st session"),
+        ("fr", 1, "Première session"),
+        ("fr", 5, "Cinquième session"),
+        ("fr", 21, "Vingt et unième session"),
+        ("fr", 39, "Trente-neuvième session"),
+        ("fr", 71, "Soixante et onzième session"),
+        ("fr", 80, "Quatre-vingtième session"),
+        ("fr", 81, "Quatre-vingt-unième session"),
+        ("fr", 99, "Quatre-vingt-dix-neuvième session"),
+        ("fr", 106, "106e session"),
+    ],
+)
+def test_sessions_are_in_words_below_one_hundred(language: str, number: int, printed: str) -> None:
+    assert plain(WORDINGS[language].say("session", session=number)) == printed
+
+
+@pytest.mark.parametrize(
+    ("language", "time", "printed"),
+    [
+        ("en", dt.time(15), "The meeting rose at 3 p.m."),
+        ("en", dt.time(17, 40), "The meeting rose at 5.40 p.m."),
+        ("en", dt.time(10, 5), "The meeting rose at 10.05 a.m."),
+        ("en", dt.time(12), "The meeting rose at noon."),
+        ("en", dt.time(12, 30), "The meeting rose at 12.30 p.m."),
+        ("en", dt.time(0, 10), "The meeting rose at 12.10 a.m."),
+        ("fr", dt.time(18), "La séance est levée à 18 heures."),
+        ("fr", dt.time(1), "La séance est levée à 1 heure."),
+        ("fr", dt.time(15, 5), "La séance est levée à 15 h 5."),
+    ],
+)
+def test_times(language: str, time: dt.time, printed: str) -> None:
+    assert plain(WORDINGS[language].say("meeting_closing", time=time)) == printed
+
+
+def test_the_first_of_a_month_in_french() -> None:
+    assert plain(WORDINGS["fr"].date(dt.date(2024, 3, 1))) == "1er mars 2024"
+
+
+@pytest.mark.parametrize("text", ["The meeting rose at 25 p.m.", "The meeting rose at 3.75 p.m.", "The meeting rose"])
+def test_what_is_no_time_is_not_read(text: str) -> None:
+    assert WORDINGS["en"].read("meeting_closing", text) is None
+
+
+@languages
+@given(number=st.integers(1, 4000))
+def test_a_session_reads_as_it_prints(language: str, number: int) -> None:
+    wording = WORDINGS[language]
+    assert wording.read("session", plain(wording.say("session", session=number))) == {"session": number}
+
+
+@languages
+@given(time=st.times().map(lambda time: time.replace(second=0, microsecond=0)))
+def test_a_time_reads_as_it_prints(language: str, time: dt.time) -> None:
+    wording = WORDINGS[language]
+    assert wording.read("meeting_opening", plain(wording.say("meeting_opening", time=time))) == {"time": time}
+
+
+@languages
+@given(
+    date=st.dates(dt.date(1950, 1, 1), dt.date(2099, 12, 31)),
+    place=st.sampled_from(["Palais Wilson, Geneva", "Headquarters, New York", "Parliament House, Suva"]),
+)
+def test_a_held_line_reads_as_it_prints(language: str, date: dt.date, place: str) -> None:
+    wording = WORDINGS[language]
+    values = {"place": place, "weekday": date.weekday(), "date": date, "time": dt.time(10), "zone": ""}
+    assert wording.read("held", plain(wording.say("held", **values))) == values
