@@ -34,14 +34,19 @@ def write(record: Record, path: str | os.PathLike[str]) -> None:
     """
     from precis.assets import shipped
     from precis.build import FORMATS, Settings, render, write_files
+    from precis.documents.summary_record import summary_record
     from precis.model import PrecisError
     from precis.source.json_form import print_json
     from precis.source.record import print_record
+    from precis.write.style import load_style
 
     target = Path(path)
     ending = target.suffix.removeprefix(".")
     if ending in FORMATS:
-        files, _ = render(record, Settings(formats=(ending,)), shipped())
+        assets = shipped()
+        settings = Settings(formats=(ending,))
+        qr_address = load_style(settings.style, assets).first_foot["qr_address"]
+        files, _ = render(summary_record(record, assets, qr_address), settings, assets)
         data = files[0][1]
     elif ending in ("md", "json"):
         data = (print_json(record) if ending == "json" else print_record(record)).encode()

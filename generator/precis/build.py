@@ -12,12 +12,13 @@ from pathlib import Path
 
 from precis.assets import Assets, shipped
 from precis.documents.summary_record import summary_record
-from precis.model import Fault, Place, PrecisError, Record
+from precis.documents.view import View
+from precis.model import Fault, Place, PrecisError
 from precis.read.files import read_bytes, read_file
 from precis.write.page import Page, make_page
 from precis.write.style import HouseStyle, load_style
 
-__all__ = ["FORMATS", "Built", "Settings", "build", "render"]
+__all__ = ["FORMATS", "Built", "Made", "Maker", "Settings", "build", "render", "summary_records", "write_files"]
 
 FORMATS = ("pdf", "docx", "html")
 
@@ -42,6 +43,18 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """What one source is made into: the views of its documents, and what its reader should know."""
+
+    views: tuple[View, ...]
+    warnings: tuple[str, ...] = ()
+
+
+Maker = Callable[[str, HouseStyle, Assets], Made]
+"""Reads the source of that name and makes its views; at the top of a module, so that processes can be sent it."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Document:
     """The files of one source, by name, and its warnings."""
 
@@ -49,15 +62,22 @@ class _Document:
     warnings: tuple[str, ...]
 
 
-def build(sources: Sequence[str], folder: Path, settings: Settings) -> Built:
-    """Build the documents of all `sources` into `folder`.
+def summary_records(source: str, style: HouseStyle, assets: Assets) -> Made:
+    """The maker of summary records: from a source, JSON or the text of a published record."""
+    reading = read_file(source, assets)
+    view = summary_record(reading.record, assets, style.first_foot["qr_address"])
+    return Made((view,), tuple(str(finding) for finding in reading.findings))
+
+
+def build(sources: Sequence[str], folder: Path, settings: Settings, maker: Maker = summary_records) -> Built:
+    """Build what `maker` makes of all `sources` into `folder`.
 
     Raises PrecisError with the faults of all of them; then nothing is written. Several sources are built in as many
     processes as there are cores.
     """
     documents: list[_Document] = []
     faults: list[Fault] = []
-    for outcome in _outcomes(sources, settings):
+    for outcome in _outcomes(sources, settings, maker):
         if isinstance(outcome, PrecisError):
             faults.extend(outcome.faults)
         else:
@@ -70,45 +90,41 @@ def build(sources: Sequence[str], folder: Path, settings: Settings) -> Built:
     return Built(paths, tuple(text for document in documents for text in document.warnings))
 
 
-def _outcomes(sources: Sequence[str], settings: Settings) -> Iterable[_Document | PrecisError]:
-    jobs = [(source, settings) for source in sources]
+def _outcomes(sources: Sequence[str], settings: Settings, maker: Maker) -> Iterable[_Document | PrecisError]:
+    jobs = [(source, settings, maker) for source in sources]
     if len(jobs) < 3 or (os.cpu_count() or 1) == 1:
         return map(_attempt, jobs)
     with ProcessPoolExecutor() as pool:
         return list(pool.map(_attempt, jobs))
 
 
-def _attempt(job: tuple[str, Settings]) -> _Document | PrecisError:
-    source, settings = job
+def _attempt(job: tuple[str, Settings, Maker]) -> _Document | PrecisError:
+    source, settings, maker = job
+    assets = shipped()
     try:
-        return _document(source, settings)
+        made = maker(source, load_style(settings.style, assets), assets)
+        files: list[tuple[str, bytes]] = []
+        told = list(made.warnings)
+        for view in made.views:
+            rendered, notes = render(view, settings, assets)
+            files.extend(rendered)
+            told.extend(f"{source}: {note}" for note in notes)
     except PrecisError as error:
         return PrecisError(fault if fault.place.file else _placed(fault, source) for fault in error.faults)
+    return _Document(tuple(files), tuple(told))
 
 
 def _placed(fault: Fault, source: str) -> Fault:
     return Fault(Place(source, fault.place.line), fault.code, fault.message)
 
 
-def _document(source: str, settings: Settings) -> _Document:
-    assets = shipped()
-    reading = read_file(source, assets)
-    record = reading.record
-    files, notes = render(record, settings, assets)
-    told = [f"{source}: {note}" for note in notes]
-    return _Document(tuple(files), (*(str(finding) for finding in reading.findings), *told))
-
-
-def render(record: Record, settings: Settings, assets: Assets) -> tuple[list[tuple[str, bytes]], list[str]]:
-    """The files of a record, name and bytes, in each of the formats; and warnings of gaps and unconfirmed wording."""
+def render(view: View, settings: Settings, assets: Assets) -> tuple[list[tuple[str, bytes]], list[str]]:
+    """The files of a view, name and bytes, in each of the formats; and warnings of gaps and unconfirmed wording."""
     style = load_style(settings.style, assets)
-    view = summary_record(record, assets, style.first_foot["qr_address"])
     page = make_page(view, style, assets, settings.templates)
-    assert record.symbol is not None, "a record without a symbol has no view"
-    stem = f"{record.symbol.file_name}-{record.language}"
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UserWarning)
-        files = [(f"{stem}.{name}", _WRITERS[name](page, style, assets, settings)) for name in settings.formats]
+        files = [(f"{view.stem}.{name}", _WRITERS[name](page, style, assets, settings)) for name in settings.formats]
     notes = [str(warning.message) for warning in caught if issubclass(warning.category, UserWarning)]
     if view.gaps:
         notes.append(f"gaps are printed for: {', '.join(view.gaps)}")

@@ -47,6 +47,7 @@ def summary_record(record: Record, assets: Assets, qr_address: str) -> View:
     names = cover.names(symbol, qr_address)
     return View(
         template="summary-record.html",
+        stem=f"{symbol.file_name}-{record.language}",
         names=names,
         notes=cover.notes,
         gaps=tuple(dict.fromkeys(cover.gaps)),

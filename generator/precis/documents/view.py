@@ -23,11 +23,13 @@ class NoteText:
 class View:
     """The names a template uses, and the notes that its texts call.
 
-    `template` is the page to set it in. `gaps` are the fields the document needs and lacks, `unconfirmed` the formulae
-    it prints that no real document has confirmed: a build tells both.
+    `template` is the page to set it in, `stem` the name of its files without ending: "CMW_C_SR.590-en". `gaps` are the
+    fields the document needs and lacks, `unconfirmed` the formulae it prints that no real document has confirmed: a
+    build tells both.
     """
 
     template: str
+    stem: str
     names: Mapping[str, Any]
     notes: Mapping[str, NoteText]
     gaps: tuple[str, ...] = ()
