@@ -1,0 +1,67 @@
+"""Running heads and feet, and the foot of page 1 (un-conventions.md §1.5; ECMA-376 clause 17.10)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from precis.write.docx.inline import pieces_of
+from precis.write.docx.markup import document, text, w
+from precis.write.docx.styles import paragraph_spacing
+from precis.write.docx.writer import Writer
+
+__all__ = ["first_foot", "foot", "head"]
+
+
+def head(symbol: str, side: str, writer: Writer) -> bytes:
+    """The head of the pages of a side: the symbol over a rule on the `left` or `right`; on the `first` page nothing."""
+    style = writer.paragraph_style("Header")
+    if side == "first":
+        border = w("pBdr", w("bottom", val="none", sz=0, space=0, color="auto"))
+        return document("hdr", w("p", w("pPr", style, border)))
+    align = w("jc", val="right") if side == "right" else ""
+    return document("hdr", w("p", w("pPr", style, align), w("r", text(symbol))))
+
+
+def foot(notice: str, side: str, writer: Writer) -> bytes:
+    """The foot of the pages of a side: the page's number on the outer side, a notice in the middle."""
+    number = w("fldSimple", w("r", _page_number(writer), text("1")), instr=" PAGE ")
+    middle = w("r", w("tab"), text(notice)) if notice else w("r", w("tab"))
+    content = number + middle if side == "left" else middle + w("r", w("tab")) + number
+    return document("ftr", _foot_line(content, writer))
+
+
+def _page_number(writer: Writer) -> str:
+    return w("rPr", w("rStyle", val=writer.sheet.ids["PageNumber"]))
+
+
+def _foot_line(content: str, writer: Writer) -> str:
+    width = writer.style.text_width
+    tabs = w("tabs", w("tab", val="center", pos=width // 2), w("tab", val="right", pos=width))
+    return w("p", w("pPr", writer.paragraph_style("Footer"), tabs), content)
+
+
+def first_foot(footer: Any, notice: str, writer: Writer) -> bytes:
+    """The foot of page 1: the corrections, the job number, the QR code, the notice."""
+    content = "" if footer is None else _corrections(footer, writer) + _job_line(footer, writer)
+    line = w("r", w("tab"), text(notice)) if notice else ""
+    below = _foot_line(line, writer) if notice or not content else ""
+    return document("ftr", content, below)
+
+
+def _corrections(footer: Any, writer: Writer) -> str:
+    page_class = writer.style.classes["corrections"]
+    style = writer.paragraph_style(page_class.style.id)
+    spaced = paragraph_spacing(page_class.style, before=writer.style.first_foot["corrections_gap"])
+    return "".join(
+        w("p", w("pPr", style, "" if index else spaced), writer.runs(pieces_of(element), writer.first_foot))
+        for index, element in enumerate(footer.findall("p[@class='corrections']"))
+    )
+
+
+def _job_line(footer: Any, writer: Writer) -> str:
+    jobs, codes = footer.findall("p[@class='job-number']"), footer.findall("img")
+    if not (jobs or codes):
+        return ""
+    runs = "".join(writer.runs(pieces_of(job), writer.first_foot) for job in jobs)
+    pictures = "".join(writer.image(code, writer.first_foot) for code in codes)
+    return w("p", w("pPr", writer.paragraph_style("MastheadG")), runs, pictures)
