@@ -1,0 +1,117 @@
+"""Who presided: the lines that begin with "Chair:", "Temporary Chair:" or "later:" (un-conventions.md §2.4)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from precis.model import Chair
+from precis.read.facts import letters
+from precis.read.loose import collapsed, squeezed
+from precis.wording.formula import Formula
+from precis.wording.wording import Wording
+
+if TYPE_CHECKING:
+    from precis.read.cover import Cover
+
+__all__ = ["read_chairs"]
+
+_LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*|\s*…+\s*")
+_CAPACITY = re.compile(r"(?P<name>[^(]*?)\s*\((?P<capacity>.*)\)\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    start: int
+    end: int
+    label: str
+    usual: bool
+
+
+def read_chairs(cover: Cover) -> None:
+    """Read the chairs of a cover, in their order."""
+    labels = _labels(cover)
+    chairs: list[Chair] = []
+    first_line: int | None = None
+    for label in labels:
+        cover.zone.take(label.start, label.end)
+    for label in labels:
+        start, end = _name_span(cover, label.end)
+        text = cover.zone.text[start:end]
+        at = cover.zone.line_at(label.start)
+        if not letters(text):
+            words = cover.zone.text[label.start : label.end]
+            cover.facts.tell("unread", "chair", "a label without a name", at, old=words)
+            continue
+        cover.zone.take(start, end)
+        chair = _chair(text, label, cover.wording, later=bool(chairs))
+        shown = f"{chair.name} ({chair.capacity})" if chair.capacity else chair.name
+        if collapsed(text).replace(" ", "") != shown.replace(" ", ""):
+            cover.facts.tell(
+                "repaired", "chair", "set as the name and, in parentheses, the capacity", at, old=text, new=shown
+            )
+        first_line = at if first_line is None else first_line
+        chairs.append(chair)
+    if chairs:
+        cover.facts.read("chairs", tuple(chairs), first_line)
+
+
+def _labels(cover: Cover) -> list[_Label]:
+    wording = cover.wording
+    found: list[_Label] = []
+    for text, usual in _label_texts(wording):
+        for match in cover.zone.find("label", [Formula(text, {})]):
+            before = cover.zone.text[: match.start]
+            words = cover.zone.text[match.start : match.end].rstrip()
+            begins_line = before.rstrip(" \t*").endswith("\n") or not before.strip()
+            if before[-1:].isalpha() or before[-1:] in ("-", "‑") or not (words.endswith(":") or begins_line):
+                continue
+            if any(other.start < match.end and match.start < other.end for other in found):
+                continue
+            if not words.endswith(":") and not _is_person(cover.zone.text[match.end :], wording):
+                continue
+            found.append(_Label(match.start, match.end, text.rstrip(" :\u00a0"), usual))
+    return sorted(found, key=lambda label: label.start)
+
+
+def _label_texts(wording: Wording) -> list[tuple[str, bool]]:
+    """All labels, the longest first, and whether a document prints it without being told."""
+    usual = [text for key, text in wording.labels.items() if key in ("chair", "chair_m", "chair_f", "later")]
+    other = [form.text for name in ("chair", "later") for form in wording.forms(name)]
+    texts = [(text, True) for text in usual] + [(text, False) for text in other]
+    return sorted(texts, key=lambda item: -len(item[0]))
+
+
+def _is_person(text: str, wording: Wording) -> bool:
+    first = text.split(maxsplit=1)[:1]
+    return (bool(first) and wording.person(f"{first[0]} X") != f"{first[0]} X") or (
+        bool(first) and first[0] in ("Mr.", "Ms.")
+    )
+
+
+def _name_span(cover: Cover, start: int) -> tuple[int, int]:
+    """The name after a label: to the end of the line, or the next line; and on while a parenthesis is open."""
+    text = cover.zone.text
+    end = cover.zone.until_taken(start)
+    if not letters(text[start:end]) and text[end : end + 1] == "\n":
+        start, end = end + 1, cover.zone.until_taken(end + 1)
+    while text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == "\n":
+        end = cover.zone.until_taken(end + 1)
+    following = cover.zone.until_taken(end + 1) if text[end : end + 1] == "\n" else end
+    if text[end + 1 : following].strip().startswith("(") and cover.zone.free(end, following):
+        end = following
+    return start, end
+
+
+def _chair(text: str, label: _Label, wording: Wording, *, later: bool) -> Chair:
+    words = _LEADERS.sub(" ", collapsed(text)).strip(" ;,")
+    match = _CAPACITY.fullmatch(words)
+    name, capacity = (match["name"], match["capacity"]) if match else (words, None)
+    if capacity is not None:
+        capacity = re.sub(r"\)\s*\(", ", ", capacity)
+    usual = {squeezed(text) for key, text in wording.labels.items() if key == "later" or key.startswith("chair")}
+    expected = "later" if later else "chair"
+    is_later = squeezed(label.label) == squeezed(wording.labels["later"]).rstrip(":")
+    usual_here = label.usual and is_later == (expected == "later") and bool(usual)
+    return Chair(name.strip(" ,"), capacity, None if usual_here else label.label)

@@ -1,0 +1,166 @@
+"""Formulae found in damaged text: wherever they stand, whatever blanks a converter put in or left out.
+
+Converters split words ("( p artial )"), glue them, and break lines in the middle of a formula; years and houses vary
+capitals, commas and colons. So a text is searched with its blanks set aside, in small letters, and what a slot holds is
+then taken from the text as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any
+
+from precis.wording.formula import Formula
+
+__all__ = ["Found", "LooseText", "collapsed", "find", "same_words", "squeezed"]
+
+_SAME = str.maketrans(
+    {"\u2010": "-", "\u2011": "-", "’": "'", "‘": "'", "\u00ad": " ", "\u200b": " ", "\ufeff": " ", "İ": "I", "∗": "*"}
+)
+_LINE_END = re.compile(r"\s*\n\s*")
+_BLANKS = re.compile(r"(?<!\d)[^\S\n]+|[^\S\n]+(?!\d)")
+_FIGURES_APART = re.compile(r"[^\S\n]+")
+_SPLIT = re.compile(r"\{(\w+)\}")
+_MARKUP = re.compile(r"\*([^*]+)\*|\^([^^]+)\^")
+FREE = r".{1,200}?"
+"""What a slot of any words may hold: it stops somewhere, where the end of a formula was lost."""
+
+
+def squeezed(text: str) -> str:
+    """The text in small letters without blanks; one blank stays between two figures, and the ends of lines stay."""
+    text = _LINE_END.sub("\n", text.translate(_SAME).lower())
+    return _FIGURES_APART.sub(" ", _BLANKS.sub("", text))
+
+
+def collapsed(text: str) -> str:
+    """The text with one blank for any run of blanks; a no-break space stays what it is."""
+    return re.sub(r"[ \t\n\r\f\v]+", " ", text).strip(" ")
+
+
+def same_words(text: str) -> str:
+    """The text without what only typography tells apart: kinds of blanks, hyphens and apostrophes."""
+    return collapsed(text.translate(_SAME).replace("\u00a0", " "))
+
+
+@dataclass(frozen=True)
+class LooseText:
+    """A text, and the same squeezed, with the way back."""
+
+    text: str
+
+    @cached_property
+    def squeezed(self) -> str:
+        """The text without its blanks; see `squeezed`."""
+        return squeezed(self.text)
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """Where each character of the squeezed text stands in the text."""
+        text = self.text.translate(_SAME).lower()
+        out: list[int] = []
+        at = 0
+        for char in self.squeezed:
+            while text[at] != char and not (char == " " and text[at].isspace()):
+                at += 1
+            out.append(at)
+            at += 1
+        return out
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the text that the characters `start` to `end` of the squeezed text are."""
+        return self._places[start], self._places[end - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A formula found in a text: its name, where it stands, its values, and where each value stands."""
+
+    name: str
+    start: int
+    end: int
+    values: Mapping[str, Any] = field(default_factory=dict)
+    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def find(name: str, formula: Formula, text: LooseText, *, start: int = 0) -> Iterator[Found]:
+    """The places where the formula stands in the text, from `start` of the squeezed text on, in order.
+
+    A match whose values cannot be ("31 February") is none.
+    """
+    pattern = _pattern(formula)
+    match = pattern.search(text.squeezed, start)
+    while match is not None:
+        found = _read(name, formula, text, match)
+        if found is not None:
+            yield found
+        match = pattern.search(text.squeezed, match.end() if found else match.start() + 1)
+
+
+def _read(name: str, formula: Formula, text: LooseText, match: re.Match[str]) -> Found | None:
+    values: dict[str, Any] = {}
+    spans: dict[str, tuple[int, int]] = {}
+    for slot in formula.names:
+        key = slot.lower()
+        if match.end(key) == match.start(key):
+            values[key] = _value(formula, slot, "", "")
+            continue
+        spans[key] = text.span(*match.span(key))
+        values[key] = _value(formula, slot, text.text[slice(*spans[key])], match[key])
+        if values[key] is None:
+            return None
+    return Found(name, *text.span(*match.span()), values, spans)
+
+
+def _value(formula: Formula, slot: str, as_stands: str, without_blanks: str) -> Any:
+    """What the slot holds; if the words are split, they are read without their blanks."""
+    read = formula.slot(slot).read
+    apart = re.sub(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)", " ", without_blanks.replace("\n", ""))
+    for candidate in (collapsed(as_stands), apart):
+        try:
+            value = read(candidate)
+        except (KeyError, ValueError):
+            continue
+        if value is not None:
+            return value
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _pattern_of(text: str, slots: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    patterns = dict(slots)
+    out = []
+    for index, piece in enumerate(_SPLIT.split(text)):
+        if index % 2:
+            out.append(f"(?P<{piece.lower()}>{_of_slot(patterns[piece])})")
+        else:
+            out.append(_of_words(piece))
+    return re.compile("".join(out), re.DOTALL)
+
+
+def _pattern(formula: Formula) -> re.Pattern[str]:
+    return _pattern_of(formula.text, tuple((name, formula.slot(name).pattern) for name in formula.names))
+
+
+def _of_words(words: str) -> str:
+    words = _MARKUP.sub(lambda match: match[1] or match[2], words)
+    lead, tail = words[:1].isspace(), words[-1:].isspace()
+    literal = r"\n?".join(re.escape(word) for word in words.translate(_SAME).lower().split())
+    for sign in (",", r"\.", ":", ";", r"\-", "'"):
+        literal = literal.replace(sign, f"{sign}?")
+    # A colon on a line of its own belongs to the label before it.
+    literal = literal.replace(":?", r"\n?:?")
+    return ("\\n?" if lead else "") + literal + ("\\n?" if tail and literal else "")
+
+
+def _of_slot(pattern: str) -> str:
+    if pattern == r".+?":
+        return FREE
+    if pattern.endswith("*?)?"):
+        # It has no end of its own: what follows the formula is looked at by whoever reads it.
+        return ""
+    pattern = pattern.replace(r"\b", "").replace("[-‑ ]", r"-?\n?")
+    pattern = re.sub(r"\\s[+*?]", r"[\\n ]?", pattern)
+    return re.sub(r"\\.|[^\\]+", lambda match: match[0] if match[0].startswith("\\") else match[0].lower(), pattern)
