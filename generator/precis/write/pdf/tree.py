@@ -1,0 +1,212 @@
+"""The structure of the document: what a reader who does not see the page is told, and in which order.
+
+ISO 32000-1 clause 14.8. It is read from the boxes that WeasyPrint laid out and from the elements they came from, not
+from WeasyPrint's own tags: one element of the page is one structure element, however many lines and pages it goes over;
+a note stands after the block that calls it; the foot of page 1 after the cover.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = ["Annotation", "Content", "Element", "PaintedPage", "class_of", "document_tree"]
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedPage:
+    """A page as it was painted: its box, and the marked content of its text and picture boxes by number (MCID)."""
+
+    number: int
+    box: Any
+    marked: Mapping[Any, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A stretch of marked content on a page, both counted from 0."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A link's place on a page."""
+
+    page: int
+    annotation: Any
+
+
+@dataclass(slots=True)
+class Element:
+    """A structure element.
+
+    `source` is the element of the page it was made from, `place` the page and the box it was first met in; `notes` are
+    those called in it.
+    """
+
+    role: str
+    source: Any = None
+    kids: list[Element | Content | Annotation] = field(default_factory=list)
+    place: tuple[int, Any] | None = None
+    notes: list[Element] = field(default_factory=list)
+
+    def descendants(self) -> Iterator[Element]:
+        """This element and all below it, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                yield from kid.descendants()
+
+
+_ROLES = {tag: tag.upper() for tag in ("h1", "h2", "h3", "h4", "tr", "th", "td")} | {
+    "header": "Sect",
+    "section": "Sect",
+    "p": "P",
+    "blockquote": "BlockQuote",
+    "ul": "L",
+    "li": "LBody",
+    "li::before": "Lbl",
+    "table": "Table",
+    "thead": "THead",
+    "tbody": "TBody",
+    "img": "Figure",
+    "a": "Link",
+    "ins": "Span",
+    "del": "Span",
+}
+_SPANS = {"first-foot": "Sect", "corrections": "P", "note": "P", "mark": "Lbl", "number": "Lbl"}
+_HEADINGS = ("H1", "H2", "H3", "H4")
+_BLOCKS = {"P", *_HEADINGS}
+_CONTAINERS = {"LBody", "TH", "TD"}
+
+
+def document_tree(pages: Sequence[PaintedPage]) -> Element:
+    """The structure of a document from its pages; content that belongs to no element is left out: it is ornament."""
+    builder = _Builder()
+    for page in pages:
+        builder.add(page)
+    return builder.finished()
+
+
+def class_of(source: Any) -> str:
+    """The first class of an element of the page, or an empty string."""
+    words = "" if source is None else source.get("class", "")
+    return words.split(" ")[0]
+
+
+class _Builder:
+    """Makes elements as it meets their boxes, page after page; a box of an element met before goes on with it."""
+
+    def __init__(self) -> None:
+        self.root = Element("Document")
+        self.foot = Element("Sect")
+        self.notes: dict[str, Element] = {}
+        self.elements: dict[tuple[Any, str], Element] = {}
+        self.page: PaintedPage
+
+    def add(self, page: PaintedPage) -> None:
+        """Add what a page shows; the boxes in its margins are no part of the text."""
+        self.page = page
+        for child in page.box.children:
+            if not hasattr(child, "at_keyword"):
+                self._walk(child, self.root, self.root)
+
+    def finished(self) -> Element:
+        """The whole tree, with the foot of page 1 after the cover, and each note after its block."""
+        if self.foot.kids:
+            # The corrections come before what has a place of its own, the job number and the code.
+            self.foot.kids.sort(
+                key=lambda kid: class_of(kid.source) != "corrections" if isinstance(kid, Element) else 0
+            )
+            ahead = [kid for kid in self.root.kids if isinstance(kid, Element) and class_of(kid.source) != "text"]
+            self.root.kids.insert(len(ahead), self.foot)
+        _place_notes(self.root)
+        _mend_headings(self.root)
+        return self.root
+
+    def _walk(self, box: Any, parent: Element, block: Element) -> None:
+        """Add a box and what is in it to `parent`; `block` is the element that a note called here follows."""
+        box = getattr(box, "_box", box)  # a placeholder stands for what is set at a place of its own
+        element = self._element(box, parent, block)
+        if element is None:
+            return
+        if box.link_annotation is not None:
+            element.kids.append(Annotation(self.page.number, box.link_annotation))
+        if (mcid := self.page.marked.get(box)) is not None:
+            element.kids.append(Content(self.page.number, mcid))
+        if element.role in _BLOCKS or element.role in _CONTAINERS:
+            block = element
+        for child in box.children:
+            self._walk(child, element, block)
+
+    def _element(self, box: Any, parent: Element, block: Element) -> Element | None:
+        """The element that the content of a box goes to; None when the box only repeats what an earlier page showed."""
+        tag, source = box.element_tag, box.element
+        role = _SPANS.get(class_of(source)) if tag == "span" else _ROLES.get(tag or "")
+        if role is None:
+            return parent
+        known = self.elements.get((source, tag))
+        if known is None:
+            known = self.elements[source, tag] = self._made(role, box, parent, block)
+        elif role == "THead" and known.place is not None and known.place[0] != self.page.number:
+            return None
+        return known
+
+    def _made(self, role: str, box: Any, parent: Element, block: Element) -> Element:
+        """A new element, put where it belongs."""
+        source, name = box.element, class_of(box.element)
+        if name == "first-foot":
+            return self.foot
+        if name == "note":
+            return self._note_text(source)
+        element = Element(role, source, place=(self.page.number, box))
+        if name == "mark":
+            self._note(source).kids.insert(0, element)
+        elif name in ("job-number", "qr"):
+            self.foot.kids.append(element)
+        elif role == "LBody":
+            self.elements[source, "item"] = Element("LI", source, [element])
+            parent.kids.append(self.elements[source, "item"])
+        elif box.element_tag == "li::before":
+            self.elements[source, "item"].kids.insert(0, element)
+        elif name == "call":
+            parent.kids.append(Element("Reference", source, [element]))
+            block.notes.append(self._note(source))
+        else:
+            parent.kids.append(element)
+        return element
+
+    def _note(self, source: Any) -> Element:
+        """The note that a call, a mark or a text belongs to: a label and one paragraph, in however many pieces."""
+        return self.notes.setdefault(source.get("data-note"), Element("Note", source, [Element("P")]))
+
+    def _note_text(self, source: Any) -> Element:
+        text = self._note(source).kids[-1]
+        assert isinstance(text, Element), "a note ends with its paragraph"
+        return text
+
+
+def _place_notes(element: Element) -> None:
+    """Put the notes of a block after it, those of a cell or list item at its end."""
+    kids: list[Element | Content | Annotation] = []
+    for kid in element.kids:
+        kids.append(kid)
+        if isinstance(kid, Element):
+            _place_notes(kid)
+            if kid.role in _BLOCKS:
+                kids.extend(kid.notes)
+    if element.role not in _BLOCKS:
+        kids.extend(element.notes)
+    element.kids = kids
+
+
+def _mend_headings(root: Element) -> None:
+    """A heading is at most one level below the heading before it (ISO 14289-1, 7.4.2)."""
+    level = 0
+    for element in root.descendants():
+        if element.role in _HEADINGS:
+            level = min(int(element.role[1]), level + 1)
+            element.role = f"H{level}"

@@ -1,0 +1,34 @@
+"""Page → PDF with WeasyPrint."""
+
+from __future__ import annotations
+
+from precis.assets import Assets
+from precis.write.page import Page
+from precis.write.pdf.css import style_sheet
+from precis.write.pdf.fetch import checked_emblem, fetcher
+from precis.write.pdf.finish import VARIANT, Finisher
+from precis.write.pdf.frame import frame_sheet
+from precis.write.pdf.prepare import prepared
+from precis.write.pdf.tools import check_fonts, heard
+from precis.write.style import HouseStyle
+
+__all__ = ["write_pdf"]
+
+
+def write_pdf(page: Page, style: HouseStyle, _assets: Assets, emblem: bytes | None = None) -> bytes:
+    """Set `page` in `style`: a file that is PDF/A-2a and PDF/UA-1, the same bytes for the same page.
+
+    `emblem` is a PNG or JPEG file for the place in the masthead, which stays empty without it. Raises PrecisError for
+    an emblem that is no such picture. Warns when a font or a tool is missing that the file needs to look as printed.
+    """
+    from weasyprint import CSS, HTML
+
+    picture = None if emblem is None else checked_emblem(emblem)
+    ready = prepared(page, style, emblem=picture is not None)
+    with heard():
+        source = HTML(string=ready.html, url_fetcher=fetcher(style, picture))
+        sheets = [CSS(string=text) for text in (style_sheet(style), frame_sheet(style), ready.css)]
+        document = source.render(stylesheets=sheets, pdf_variant=VARIANT)
+        data: bytes = document.write_pdf(finisher=Finisher(document), pdf_variant=VARIANT)
+    check_fonts(document.fonts.values(), style)
+    return data
