@@ -1,0 +1,273 @@
+"""Made-up records for property tests: every kind of block and run, every field of the cover.
+
+`records()` makes records that a source can hold: their fields fit one another, every footnote is called once, and
+texts are in normal form, without blanks at their ends. They shrink to short ones of plain words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from precis.model import (
+    Access,
+    Block,
+    Bullets,
+    Call,
+    Chair,
+    ContentsItem,
+    Coverage,
+    Footnote,
+    Gap,
+    Heading,
+    Held,
+    Inline,
+    Inlines,
+    Line,
+    LineKind,
+    MeetingRange,
+    Note,
+    Paragraph,
+    Part,
+    Quotation,
+    Record,
+    Run,
+    Symbol,
+    Table,
+    joined,
+)
+
+__all__ = ["blocks", "cells", "inlines", "paragraphs", "records", "with_footnotes", "words"]
+
+# Words of records in two languages, and texts that mean something to Markdown, YAML or a splitter of sentences.
+WORDS = (
+    "the Committee said that it had met States parties and of in on a report Chair Ruritania migrants rights "
+    "Mr. Ms. Haddad No. art. 6 14 590 p.m. 5.40 2054 CMW/C/RUR/1 awareness-raising however, session. treaty; "
+    "le la de des Comité séance État Mme M. l’examen qu’il déclare Président\u00a0: «\u00a0oui\u00a0» "
+    "(OHCHR) “peace” don't eighty\u2011ninth – 12. # - > | a|b * ** _x_ [sic] [^ {-} \\ ^ <b> & %% no: 'yes' ,"
+).split(" ")
+
+words: SearchStrategy[str] = st.sampled_from(WORDS)
+_looks = st.sampled_from([{}, {}, {}, {}, {"italic": True}, {"bold": True}, {"bold": True, "italic": True}])
+_runs = st.builds(lambda text, look: Run(text, **look), words, _looks)
+_raised = st.builds(lambda figures: (Run(figures), Run("e", superscript=True)), st.sampled_from(["590", "1", "3"]))
+_text_pieces: SearchStrategy[tuple[Inline, ...]] = st.one_of(
+    *[_runs.map(lambda run: (run,))] * 12, _raised, st.just((Gap("date of issue"),))
+)
+_call: SearchStrategy[tuple[Inline, ...]] = st.just((Call("?"),))
+
+
+def inlines(*, calls: bool = False, breaks: bool = False, most: int = 12) -> SearchStrategy[Inlines]:
+    """Up to `most` words in their looks; with calls of a footnote "?" and line breaks if wanted."""
+    pieces = st.one_of(*[_text_pieces] * 9, _call) if calls else _text_pieces
+    spaces = st.sampled_from([" "] * 9 + ["\n" if breaks else " "])
+    one = st.tuples(pieces, spaces)
+    return st.lists(one, min_size=1, max_size=most).map(_spaced).filter(lambda items: not isinstance(items[0], Call))
+
+
+def _spaced(pieces: list[tuple[tuple[Inline, ...], str]]) -> Inlines:
+    """The pieces with a space between, which looks as both its neighbours do; a call follows without one."""
+    out: list[Inline] = []
+    for piece, space in pieces:
+        if out and not isinstance(piece[0], Call):
+            last, first = out[-1], piece[0]
+            alike = isinstance(last, Run) and isinstance(first, Run) and last.like(first) and not last.superscript
+            out.append(replace(last, text=space) if alike else Run(space))
+        out.extend(piece)
+    return joined(out)
+
+
+def cells(most: int = 4) -> SearchStrategy[Inlines]:
+    """The text of a cell of a table, which may be empty."""
+    return st.one_of(st.just(()), inlines(most=most))
+
+
+headings = st.builds(Heading, st.integers(1, 3), inlines(most=6))
+lines = st.builds(Paragraph, st.none(), inlines(most=8))
+quotations = st.lists(inlines(calls=True, breaks=True), min_size=1, max_size=3).map(lambda p: Quotation(tuple(p)))
+bullets = st.lists(inlines(calls=True, most=6), min_size=1, max_size=4).map(lambda items: Bullets(tuple(items)))
+
+
+@st.composite
+def paragraphs(draw: DrawFn) -> Paragraph:
+    """A numbered paragraph, with a speaker or without. Its number is 1 until it stands in a record."""
+    text = draw(inlines(calls=True, breaks=True, most=25))
+    speaker = draw(st.sampled_from([None, "The Chair", "Mr. Haddad", "Mme Zuñiga"]))
+    if speaker is not None:
+        text = joined([Run(speaker, bold=True), Run(" said that "), *text])
+    return Paragraph(1, text)
+
+
+@st.composite
+def tables(draw: DrawFn) -> Table:
+    """A table of one to three columns and up to three rows."""
+    width = draw(st.integers(1, 3))
+    rows = draw(st.lists(st.tuples(*[cells()] * width), min_size=1, max_size=4))
+    return Table(rows[0], tuple(rows[1:]))
+
+
+@st.composite
+def blocks(draw: DrawFn, most: int = 8) -> tuple[Block, ...]:
+    """Blocks of every kind; the paragraphs are mostly numbered from 1 on, as a record numbers them."""
+    kind = st.one_of(*[paragraphs()] * 5, headings, lines, quotations, bullets, tables())
+    found = draw(st.lists(kind, max_size=most))
+    number = draw(st.sampled_from([0, 0, 0, 0, 11]))
+    out: list[Block] = []
+    for block in found:
+        if isinstance(block, Paragraph) and block.number is not None:
+            number += draw(st.sampled_from([1] * 9 + [3]))
+            out.append(Paragraph(number, block.inlines))
+        else:
+            out.append(block)
+    return tuple(out)
+
+
+@st.composite
+def with_footnotes(draw: DrawFn, found: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Footnote, ...]]:
+    """The blocks with their calls labelled in order, and a footnote for each."""
+    notes: list[Footnote] = []
+
+    def labelled(items: Inlines) -> Inlines:
+        out: list[Inline] = []
+        for item in items:
+            if isinstance(item, Call):
+                notes.append(Footnote(str(len(notes) + 1), draw(inlines(most=6))))
+                out.append(Call(notes[-1].label))
+            else:
+                out.append(item)
+        return tuple(out)
+
+    return tuple(_each(block, labelled) for block in found), tuple(notes)
+
+
+def _each(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
+    """The block with every text of it changed, in reading order."""
+    match block:
+        case Quotation():
+            return Quotation(tuple(change(paragraph) for paragraph in block.paragraphs))
+        case Bullets():
+            return Bullets(tuple(change(item) for item in block.items))
+        case Table():
+            head = tuple(change(cell) for cell in block.head)
+            return Table(head, tuple(tuple(change(cell) for cell in row) for row in block.rows))
+        case _:
+            return replace(block, inlines=change(block.inlines))
+
+
+_days = st.dates(dt.date(1995, 1, 1), dt.date(2060, 12, 31))
+_minutes = st.builds(dt.time, st.integers(0, 23), st.integers(0, 59))
+_places = st.sampled_from(["Palais Wilson, Geneva", "Headquarters, New York", "videoconference", "Strelsau: room 3"])
+_names = st.sampled_from(["Ms. Diallo", "Mr. de la Cruz", "Mme Zuñiga", "Mr. WANG Xuexian", "Ms. 'X'"])
+_chairs = st.builds(
+    Chair,
+    _names,
+    st.sampled_from([None, None, "Vice-Chair", "Office of the Commissioner (OC)"]),
+    st.sampled_from([None, None, "Temporary Chair", "later"]),
+)
+_parts = st.builds(Part, st.sampled_from([None, 1, 2]), st.sampled_from(Access))
+_suffixes = st.sampled_from([(), (), (("Add", 1),), (("Add", 1), ("Corr", 2))])
+_symbols = st.builds(Symbol, st.just("CMW/C"), st.integers(1, 1999), suffixes=_suffixes)
+_zones = st.sampled_from([None, None, "Central European Time"])
+_plain_lines = inlines(most=6)
+
+
+def _maybe(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    return st.one_of(st.none(), strategy)
+
+
+@st.composite
+def _held(draw: DrawFn) -> Held:
+    time = draw(_maybe(_minutes))
+    return Held(draw(_days), time, draw(_zones) if time is not None else None)
+
+
+@st.composite
+def _times(draw: DrawFn) -> tuple[Line | None, Line | None]:
+    """The opening and closing lines; the meeting does not rise before it begins."""
+    first, last = sorted((draw(_minutes), draw(_minutes)))
+    kinds = st.sampled_from(LineKind)
+    opening = draw(_maybe(st.builds(Line, st.just(first), kinds)))
+    if opening is not None and first == last:
+        return opening, None
+    return opening, draw(_maybe(st.builds(Line, st.just(last), kinds)))
+
+
+@st.composite
+def _dates(draw: DrawFn, held: Held | None) -> tuple[dt.date | None, dt.date | None]:
+    """When it was issued and reissued: not before the meeting, nor in another order."""
+    start = held.date if held is not None else dt.date(2000, 1, 1)
+    issued = draw(_maybe(st.integers(0, 200).map(lambda days: start + dt.timedelta(days=days))))
+    return issued, draw(_maybe(st.integers(0, 400).map(lambda days: (issued or start) + dt.timedelta(days=days))))
+
+
+@st.composite
+def _title(draw: DrawFn) -> tuple[Inlines, int]:
+    """A title as printed, and how many notes it calls: plain words, with calls counted from 1."""
+    parts = draw(st.lists(st.sampled_from(["Summary record", "(partial)", "of the 590th meeting"]), min_size=1))
+    out: list[Inline] = []
+    calls = 0
+    for index, part in enumerate(parts):
+        out.append(Run(part if index == 0 else f" {part}"))
+        if draw(st.booleans()):
+            calls += 1
+            out.append(Call(str(calls)))
+    return joined(out), calls
+
+
+@st.composite
+def _as_printed(draw: DrawFn, own: int, unrecorded: bool) -> dict[str, Any]:
+    """Title, contents and notes as printed; there are as many notes as asterisks."""
+    contents = draw(_maybe(st.lists(st.builds(ContentsItem, st.integers(1, 2), _plain_lines), max_size=4)))
+    title, calls = draw(st.one_of(st.just((None, None)), _title()))
+    fewest, most = (own + unrecorded, own + 1) if calls is None else (calls, calls)
+    notes = draw(_maybe(st.lists(st.builds(Note, _plain_lines), min_size=fewest, max_size=most)))
+    return {
+        "title_as_printed": title,
+        "contents_as_printed": None if contents is None else tuple(contents),
+        "notes_as_printed": None if notes is None else tuple(notes),
+    }
+
+
+@st.composite
+def records(draw: DrawFn, most_blocks: int = 8) -> Record:
+    """A record with or without each field of its cover, and with blocks of every kind."""
+    symbol = draw(_maybe(_symbols))
+    held = draw(_maybe(_held()))
+    issued, reissued = draw(_dates(held))
+    if symbol is not None and reissued is not None:
+        symbol = replace(symbol, stars=draw(st.integers(0, 2)))
+    coverage, part = draw(st.sampled_from(Coverage)), draw(_maybe(_parts))
+    first = draw(_maybe(st.integers(1, 1999)))
+    unrecorded = None if first is None else MeetingRange(first, first + draw(st.integers(0, 9)))
+    opening, closing = draw(_times())
+    own = int(part is not None or coverage is Coverage.PARTIAL)
+    text, footnotes = draw(blocks(most_blocks).flatmap(with_footnotes))
+    return Record(
+        symbol=symbol,
+        meeting_as_printed=draw(_maybe(st.integers(1, 1999))) if symbol is None else None,
+        body=draw(st.sampled_from([None, "cmw"])),
+        session=draw(_maybe(st.integers(1, 140))),
+        coverage=coverage,
+        part=part,
+        held=held,
+        place=draw(_maybe(_places)),
+        chairs=tuple(draw(st.lists(_chairs, max_size=3))),
+        issued=issued,
+        reissued=reissued,
+        language=draw(st.sampled_from(["en", "en", "fr"])),
+        original=draw(st.sampled_from([None, "en", "fr", "es"])),
+        job_number=draw(st.sampled_from([None, "GE.24-00000", "26-04887"])),
+        unrecorded=unrecorded,
+        other_part=draw(_maybe(_symbols)),
+        opening=opening,
+        closing=closing,
+        sample=draw(st.booleans()),
+        blocks=text,
+        footnotes=footnotes,
+        **draw(_as_printed(own, unrecorded is not None)),
+    )
