@@ -1,0 +1,201 @@
+"""Edits: an instruction about words, found in its passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from precis.corrections.instruction import (
+    Delete,
+    InsertAfter,
+    InsertAt,
+    Remove,
+    Replace,
+    Rewrite,
+    Side,
+    Split,
+    TextInstruction,
+)
+from precis.corrections.passage import Passage, Span, space_between
+from precis.model import Inlines
+
+__all__ = ["Edit", "MisfitError", "carried_out", "edit_of", "join_of", "merged", "occurrences"]
+
+_NOTHING = Passage(())
+
+
+class MisfitError(Exception):
+    """An instruction that does not fit its passage. `words` are those that were not found there."""
+
+    def __init__(self, code: str, message: str, words: Passage = _NOTHING) -> None:
+        self.code = code
+        self.message = message
+        self.words = words
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The cells from `start` to `end` of a passage give way to `new`, or to a new paragraph (`breaks`)."""
+
+    start: int
+    end: int
+    new: Passage = _NOTHING
+    breaks: bool = False
+
+
+def edit_of(passage: Passage, instruction: TextInstruction, sentence: int | None = None) -> Edit:
+    """The edit that the instruction asks for in the passage, or in its `sentence` (from 1).
+
+    MisfitError if it does not fit. An edit is no wider than it must be: the words that two neighbouring corrections
+    quote to be found by may overlap.
+    """
+    start, end = _scope(passage, sentence)
+    match instruction:
+        case Replace(old, new):
+            return _replacement(passage, (start, end), old, new)
+        case InsertAfter(words, new):
+            return _insertion(passage, (start, end), words, new)
+        case InsertAt(side, new):
+            at = start if side is Side.BEFORE else end
+            inserted = _emphasized(Passage.of(new), _NOTHING, passage[start:end])
+            return Edit(at, at, _with_space(passage, at, side, inserted))
+        case Delete(words):
+            return _deletion(passage, _found(passage, (start, end), Passage.of(words)))
+        case Rewrite(new):
+            return Edit(start, end, Passage.of(new))
+        case Remove():
+            return _deletion(passage, (start, end))
+        case Split(words):
+            return _break(passage, _found(passage, (start, end), Passage.of(words))[0])
+
+
+def merged(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits of one passage in order; MisfitError if two of them want the same characters."""
+    out: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        last = out[-1] if out else None
+        if last is None or edit.start > last.end or (edit.start == last.end and not _same_gap(last, edit)):
+            out.append(edit)
+        elif not last.new.cells and not edit.new.cells and not last.breaks and not edit.breaks:
+            out[-1] = Edit(last.start, max(last.end, edit.end))
+        else:
+            raise MisfitError("overlap", "two corrections change the same words; write them as one")
+    return out
+
+
+def carried_out(passage: Passage, edits: Iterable[Edit]) -> list[Passage]:
+    """The passage after the edits (in order, without overlap); more than one where it breaks into paragraphs."""
+    pieces = [_NOTHING]
+    at = 0
+    for edit in edits:
+        pieces[-1] += passage[at : edit.start] + edit.new
+        if edit.breaks:
+            pieces.append(_NOTHING)
+        at = edit.end
+    pieces[-1] += passage[at:]
+    return pieces
+
+
+def join_of(before: Passage, after: Passage) -> Passage:
+    """What is put between two paragraphs that become one: a space, if both have words."""
+    return Passage(space_between(before.cells[-1:], after.cells[:1]) if before.cells and after.cells else ())
+
+
+def occurrences(passage: Passage, span: Span, words: Passage) -> list[int]:
+    """Where `words` begin in the span, as whole words and whatever their emphasis."""
+    text, sought = passage.text, words.text
+    found: list[int] = []
+    at = text.find(sought, span[0], span[1]) if sought else -1
+    while at >= 0:
+        end = at + len(sought)
+        if not _inside_word(text, at) and not _inside_word(text, end) and passage[at:end].labels == words.labels:
+            found.append(at)
+        at = text.find(sought, at + 1, span[1])
+    return found
+
+
+def _scope(passage: Passage, sentence: int | None) -> Span:
+    if sentence is None:
+        return (0, len(passage))
+    spans = passage.sentences
+    if not 1 <= sentence <= len(spans):
+        held = "one sentence" if len(spans) == 1 else f"{len(spans)} sentences"
+        raise MisfitError("no-sentence", f"it has {held}; name one of them")
+    return spans[sentence - 1]
+
+
+def _found(passage: Passage, span: Span, words: Passage) -> Span:
+    """The one place where the words stand."""
+    found = occurrences(passage, span, words)
+    if not found:
+        raise MisfitError("no-words", f"the words '{words.text}' are not there", words)
+    if len(found) > 1:
+        times = "twice" if len(found) == 2 else f"{len(found)} times"
+        raise MisfitError(
+            "ambiguous", f"the words '{words.text}' stand there {times}; add the words before or after them"
+        )
+    start, end = found[0], found[0] + len(words)
+    if words != passage[start:end] and (words.look != 0 or passage[start:end].look is None):
+        raise MisfitError("emphasis", f"the words '{words.text}' stand there with other emphasis", words)
+    return start, end
+
+
+def _replacement(passage: Passage, scope: Span, old: Inlines, new: Inlines) -> Edit:
+    words = Passage.of(old)
+    start, end = _found(passage, scope, words)
+    found = passage[start:end]
+    reading = _emphasized(Passage.of(new), words, found)
+    before = after = 0
+    shorter = min(len(found), len(reading))
+    while before < shorter and found.cells[before] == reading.cells[before]:
+        before += 1
+    while after < shorter - before and found.cells[-1 - after] == reading.cells[-1 - after]:
+        after += 1
+    return Edit(start + before, end - after, reading[before : len(reading) - after])
+
+
+def _insertion(passage: Passage, scope: Span, words: Inlines, new: Inlines) -> Edit:
+    anchor = Passage.of(words)
+    start, end = _found(passage, scope, anchor)
+    inserted = _emphasized(Passage.of(new), anchor, passage[start:end])
+    return Edit(end, end, _with_space(passage, end, Side.AFTER, inserted))
+
+
+def _emphasized(new: Passage, written: Passage, found: Passage) -> Passage:
+    """`new` in the emphasis of the words found, if both it and the words written are without any."""
+    return new.in_look(found.look or 0) if new.look == 0 and written.look == 0 else new
+
+
+def _with_space(passage: Passage, at: int, side: Side, new: Passage) -> Passage:
+    if side is Side.AFTER:
+        return passage[:at].spaced(new) + new
+    return new + new.spaced(passage[at:])
+
+
+def _deletion(passage: Passage, span: Span) -> Edit:
+    """The span and one of the spaces on its two sides: that before it, but at the beginning that after it."""
+    start, end = span
+    text = passage.text
+    before = len(text[:start].rstrip())
+    after = len(text) - len(text[end:].lstrip())
+    if start == before:
+        return Edit(start, after)
+    return Edit(before, end)
+
+
+def _break(passage: Passage, at: int) -> Edit:
+    start = len(passage.text[:at].rstrip())
+    if start == 0:
+        raise MisfitError(
+            "first-words", "these are the first words of the paragraph; name those that begin the new one"
+        )
+    return Edit(start, at, breaks=True)
+
+
+def _same_gap(last: Edit, edit: Edit) -> bool:
+    return last.start == last.end == edit.start == edit.end
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
