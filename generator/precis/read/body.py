@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from precis.model import (
@@ -20,17 +20,16 @@ from precis.model import (
     joined,
     plain,
 )
+from precis.read.contents import contents_form
 from precis.read.facts import Facts, letters
 from precis.read.line import LineLook, TextLine, cut
-from precis.read.speakers import has_emphasis, restored
-from precis.wording.contents import contents_of
+from precis.read.paragraphs import ENDS, NUMBER
 from precis.wording.wording import Wording
 
 __all__ = ["Body", "read_body"]
 
-_NUMBER = re.compile(r"(\d{1,4})(?:\.|\s?[-–])(?:\s+|(?=[A-ZÀ-Þ«“\"(]))")
-_FULL_STOP = re.compile(r"[.!?…:;]['\"”’»)\]]*\s*$|[.!?]['\"”’»)\]]*\d{0,3}\s*$")
 _LONGEST_HEADING = 400
+_DEEPEST = 3
 
 
 @dataclass
@@ -46,18 +45,21 @@ class Body:
         self.blocks.append(block)
         self.lines.append(at)
 
+    @property
+    def last(self) -> Block | None:
+        """The last block."""
+        return self.blocks[-1] if self.blocks else None
 
-def read_body(lines: Sequence[TextLine], contents: Sequence[TextLine], wording: Wording, facts: Facts) -> Body:
-    """Read the lines between the opening and the closing line. `contents` are those of the cover."""
-    reader = _Reader(wording, facts, {letters(line.text) for line in contents})
-    numbered = any(_number(line) is not None for line in lines)
-    for line in lines:
-        reader.read(line, numbered)
-    body = reader.body
-    _number_all(body, facts)
-    _restore(body, wording, facts)
-    _warn(body, facts)
-    return body
+
+def read_body(lines: Sequence[TextLine], contents: Mapping[str, int], wording: Wording, facts: Facts) -> Body:
+    """Read the lines between the opening and the closing line, one a paragraph.
+
+    `contents` are the letters of each item of the contents, and its level.
+    """
+    reader = _Reader(wording, facts, contents, any(_number(line) is not None for line in lines))
+    for line, after in zip(lines, (*lines[1:], None), strict=False):
+        reader.read(line, after)
+    return reader.body
 
 
 def _number(line: TextLine) -> int | None:
@@ -66,7 +68,7 @@ def _number(line: TextLine) -> int | None:
         return None
     if line.number is not None:
         return line.number
-    match = _NUMBER.match(line.text)
+    match = NUMBER.match(line.text)
     return int(match[1]) if match else None
 
 
@@ -74,10 +76,11 @@ def _number(line: TextLine) -> int | None:
 class _Reader:
     wording: Wording
     facts: Facts
-    contents: set[str]
+    contents: Mapping[str, int]
+    numbered: bool
     body: Body = field(default_factory=Body)
 
-    def read(self, line: TextLine, numbered: bool) -> None:
+    def read(self, line: TextLine, after: TextLine | None) -> None:
         """Add a line to the body: as a block of its own, or to the block before it."""
         if line.look is LineLook.FOOTNOTE:
             self.body.footnotes.append(Footnote(line.label, line.inlines))
@@ -85,67 +88,84 @@ class _Reader:
             self._row(line)
         elif line.look in (LineLook.QUOTATION, LineLook.BULLET):
             self._listed(line)
-        elif self._is_heading(line):
+        elif self._is_heading(line, after):
             self._heading(line)
         elif self._goes_on(line):
             self._join(line)
         else:
-            self._paragraph(line, numbered)
+            self._paragraph(line)
 
-    def _is_heading(self, line: TextLine) -> bool:
+    def _is_heading(self, line: TextLine, after: TextLine | None) -> bool:
+        """Whether a line is a heading: it looks like one, or stands in the contents, or above a paragraph 1."""
         if line.look is LineLook.HEADING:
             return True
         text = line.text
         if _number(line) is not None or len(text) > _LONGEST_HEADING:
             return False
-        if self._contents_form(line) in self.contents:
+        if contents_form(line.inlines, self.wording) in self.contents:
             return True
-        if _FULL_STOP.search(text) or (not text[:1].isupper() and not text.startswith("(")):
+        if ENDS.search(text) or not (text[:1].isupper() or text.startswith("(")) or self._unfinished():
             return False
-        bold = all(item.bold for item in line.inlines if isinstance(item, Run) and item.text.strip())
-        capitals = text.upper() == text and letters(text) != ""
-        return bold or capitals or line.indent > 1
+        if _all(line.inlines, bold=True) or _all(line.inlines, italic=True) or line.indent > 1:
+            return True
+        if text.upper() == text and letters(text):
+            return True
+        return after is not None and (_number(after) is not None or not self.numbered)
 
-    def _contents_form(self, line: TextLine) -> str:
-        items = contents_of([Heading(1, line.inlines)], self.wording)
-        return letters(plain(items[0].inlines)) if items else ""
+    def _unfinished(self) -> bool:
+        """Whether the text so far stops in the middle of a sentence."""
+        last = self.body.last
+        return isinstance(last, Paragraph) and not ENDS.search(plain(last.inlines))
 
     def _heading(self, line: TextLine) -> None:
-        inlines = joined(replace(item, bold=False) if isinstance(item, Run) else item for item in line.inlines)
-        last = self.body.blocks[-1] if self.body.blocks else None
-        level = last.level + 1 if isinstance(last, Heading) and last.level < 3 else 1
-        self.body.add(Heading(level, _tidy(inlines)), line.at)
+        italic = _all(line.inlines, italic=True)
+        inlines = joined(
+            replace(item, bold=False, italic=item.italic and not italic) if isinstance(item, Run) else item
+            for item in line.inlines
+        )
+        self.body.add(Heading(self._level(line, italic), _tidy(inlines)), line.at)
+
+    def _level(self, line: TextLine, italic: bool) -> int:
+        """The level of a heading: that of its item in the contents; below the last, where the contents have none."""
+        level = self.contents.get(contents_form(line.inlines, self.wording))
+        if level is not None:
+            return level
+        last = self.body.last
+        above = next((block.level for block in reversed(self.body.blocks) if isinstance(block, Heading)), 0)
+        if self.contents:
+            return _DEEPEST if above else 1
+        if isinstance(last, Heading):
+            return min(last.level + 1, _DEEPEST)
+        return min(2, above + 1) if italic else 1
 
     def _goes_on(self, line: TextLine) -> bool:
         """Whether the line is the rest of the paragraph before it, cut off by the end of a page."""
-        last = self.body.blocks[-1] if self.body.blocks else None
-        if not isinstance(last, Paragraph) or _number(line) is not None:
+        if not self._unfinished() or _number(line) is not None:
             return False
-        text = plain(last.inlines).rstrip()
-        return not _FULL_STOP.search(text) and line.text[:1].islower()
+        return line.text[:1].islower() or (self.numbered and bool(ENDS.search(line.text)))
 
     def _join(self, line: TextLine) -> None:
-        last = self.body.blocks[-1]
+        last = self.body.last
         assert isinstance(last, Paragraph)
         before, after = plain(last.inlines).rstrip(), line.text
         self.body.blocks[-1] = replace(last, inlines=_tidy(joined((*last.inlines, Run(" "), *line.inlines))))
         number = f"paragraph {last.number}" if last.number else "the paragraph"
-        reason = f"{number} goes on here: no full stop stands before, and a small letter follows; a page ended between"
+        follows = "a small letter follows" if after[:1].islower() else "no number follows"
+        reason = f"{number} goes on here: no full stop stands before, and {follows}; a page ended between"
         old = f"… {_tail(before)} / {_head(after)} …"
         self.facts.tell("repaired", "text", reason, line.at, old=old, new=f"… {_tail(before)} {_head(after)} …")
 
-    def _paragraph(self, line: TextLine, numbered: bool) -> None:
+    def _paragraph(self, line: TextLine) -> None:
         number = _number(line)
         inlines = line.inlines
         if number is not None and line.number is None:
-            match = _NUMBER.match(line.text)
+            match = NUMBER.match(line.text)
             assert match is not None
             inlines = cut(inlines, match.end())
-        self.body.add(Paragraph(number if numbered else None, _tidy(inlines)), line.at)
+        self.body.add(Paragraph(number, _tidy(inlines)), line.at)
 
     def _listed(self, line: TextLine) -> None:
-        last = self.body.blocks[-1] if self.body.blocks else None
-        text = _tidy(line.inlines)
+        last, text = self.body.last, _tidy(line.inlines)
         if line.look is LineLook.QUOTATION:
             if isinstance(last, Quotation):
                 self.body.blocks[-1] = Quotation((*last.paragraphs, text))
@@ -157,11 +177,17 @@ class _Reader:
             self.body.add(Bullets((text,)), line.at)
 
     def _row(self, line: TextLine) -> None:
-        last = self.body.blocks[-1] if self.body.blocks else None
+        last = self.body.last
         if isinstance(last, Table) and len(last.head) == len(line.cells):
             self.body.blocks[-1] = Table(last.head, (*last.rows, line.cells))
         else:
             self.body.add(Table(line.cells, ()), line.at)
+
+
+def _all(inlines: Inlines, *, bold: bool = False, italic: bool = False) -> bool:
+    """Whether all words are bold, or all are italic."""
+    runs = [item for item in inlines if isinstance(item, Run) and item.text.strip()]
+    return bool(runs) and all((item.bold or not bold) and (item.italic or not italic) for item in runs)
 
 
 def _tail(text: str) -> str:
@@ -175,54 +201,13 @@ def _head(text: str) -> str:
 def _tidy(inlines: Inlines) -> Inlines:
     """The text with one blank for any run of blanks, and none at its ends."""
     out: list[Inline] = []
-    for item in inlines:
+    for item in joined(inlines):
         if isinstance(item, Run):
             text = re.sub(r"[ \t\n\r\f\v]+", " ", item.text)
             before = out[-1] if out else None
             if isinstance(before, Run) and before.text.endswith(" "):
                 text = text.removeprefix(" ")
-            item = replace(item, text=text)
-        out.append(item)
+            out.append(replace(item, text=text))
+        else:
+            out.append(item)
     return cut(joined(out), 0)
-
-
-def _number_all(body: Body, facts: Facts) -> None:
-    """Number the paragraphs of a text that has lost all its numbers."""
-    places = [index for index, block in enumerate(body.blocks) if isinstance(block, Paragraph)]
-    if not places or any(isinstance(body.blocks[index], Paragraph) and body.blocks[index].number for index in places):  # type: ignore[union-attr]
-        return
-    for number, index in enumerate(places, 1):
-        block = body.blocks[index]
-        assert isinstance(block, Paragraph)
-        body.blocks[index] = replace(block, number=number)
-        facts.tell("repaired", "text", "the text has lost its paragraph numbers", body.lines[index], new=f"{number}.")
-
-
-def _restore(body: Body, wording: Wording, facts: Facts) -> None:
-    if has_emphasis(body.blocks):
-        return
-    for index, block in enumerate(body.blocks):
-        if isinstance(block, Paragraph):
-            body.blocks[index] = restored(block, body.lines[index], wording, facts)
-
-
-def _warn(body: Body, facts: Facts) -> None:
-    """Warn of paragraphs that stop in the middle of a sentence, and of numbers that are not in sequence."""
-    expected = 1
-    for block, at in zip(body.blocks, body.lines, strict=True):
-        if not isinstance(block, Paragraph):
-            continue
-        text = plain(block.inlines)
-        name = f"paragraph {block.number}" if block.number else "a paragraph without a number"
-        if not _FULL_STOP.search(text):
-            facts.tell("warning", "text", f"{name} has no full stop at its end", at, old=f"… {_tail(text)}")
-        if block.number is not None:
-            if block.number != expected:
-                facts.tell(
-                    "warning",
-                    "text",
-                    f"the paragraph before it makes {expected} the next number",
-                    at,
-                    old=str(block.number),
-                )
-            expected = block.number + 1

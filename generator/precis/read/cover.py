@@ -6,8 +6,9 @@ and puts what they say into the facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from precis.model import plain
 from precis.read.facts import Facts, letters
@@ -44,6 +45,7 @@ class Cover:
     notes: list[StarredNote] = field(default_factory=list)
     contents_start: int | None = None
     contents: list[TextLine] = field(default_factory=list)
+    before_opening: list[TextLine] = field(default_factory=list)
 
     def first(self, name: str) -> Found | None:
         """The first place where a formula stands in words not yet taken."""
@@ -63,10 +65,18 @@ class Cover:
         self.zone.take(found.start, found.end)
         return self.zone.line_at(found.start)
 
+    def said(self, name: str, values: Mapping[str, Any]) -> str:
+        """What a formula prints with these values; nothing, if it does not print or lacks one of them."""
+        forms = self.wording.forms(name)
+        prints = forms and forms[0].text == self.wording.formulae.get(name)
+        if not prints or not {slot.lower() for slot in forms[0].names} <= values.keys():
+            return ""
+        return plain(self.wording.say(name, **values))
+
     def settle(self, name: str, found: Found, printed: str | None = None) -> None:
         """Tell the words of a formula if a document would print others: by default, those of the formula."""
         if printed is None:
-            printed = plain(self.wording.say(found.name, **found.values))
+            printed = self.said(found.name, found.values)
         self.facts.settle(name, self.words(found), printed, self.zone.line_at(found.start))
 
     def whole(self, *labels: str) -> list[Piece]:

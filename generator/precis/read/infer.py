@@ -79,7 +79,7 @@ def _body(text: Text, bodies: Sequence[Body], wording: Wording, facts: Facts) ->
     reason = f"the headings have symbols of {first.body.series}"
     wanted = f"{first.body.series}/"
     if not first.symbols:
-        wanted = first.body.named(wording.language).treaty
+        wanted = _instrument(first.body, wording)
         times = "once" if first.treaty == 1 else f"{first.treaty} times"
         reason = f"the text names its treaty in full {times}, and its committee only as the Committee: {wanted}"
     at = next((at for words, at in _words(text) if squeezed(wanted) in squeezed(words)), None)
@@ -92,13 +92,18 @@ def _evidence(text: Text, bodies: Sequence[Body], wording: Wording) -> list[_Evi
     return [
         _Evidence(
             body,
-            words.count(squeezed(collapsed(body.names[wording.language].treaty))),
+            words.count(squeezed(_instrument(body, wording))),
             words.count(squeezed(collapsed(body.names[wording.language].committee))),
             sum(f"{body.series}/" in heading for heading in headings),
         )
         for body in bodies
         if wording.language in body.names
     ]
+
+
+def _instrument(body: Body, wording: Wording) -> str:
+    names = body.named(wording.language)
+    return names.instrument or names.treaty
 
 
 def _words(text: Text) -> list[tuple[str, int | None]]:
@@ -134,12 +139,20 @@ def _symbol(bodies: Sequence[Body], facts: Facts) -> None:
     body = next((body for body in bodies if body.code == facts.get("body")), None)
     if meeting is None or body is None:
         return
-    symbol = Symbol(body.series, meeting)
-    reason = f"records of this body are numbered {body.series}/SR. and the meeting, {meeting}"
+    element = _element(body, facts)
+    if element == 0:
+        return
+    symbol = Symbol(body.series, meeting, element)
+    reason = f"records of this body are numbered {str(symbol).removesuffix(str(meeting))} and the meeting, {meeting}"
+    facts.infer("symbol", symbol, reason, facts.lines.get("meeting_as_printed"))
+
+
+def _element(body: Body, facts: Facts) -> int | None:
+    """The year or session that the symbol carries before the meeting; None if it carries none, 0 if it is not known."""
+    session: int | None = facts.get("session")
+    if body.element == "session" and session is not None and session <= body.element_until:
+        return session
     if body.element == "year":
         held: Held | None = facts.get("held")
-        if held is None:
-            return
-        symbol = Symbol(body.series, meeting, held.date.year)
-        reason = f"records of this body are numbered {body.series}/, the year and the meeting, {meeting}"
-    facts.infer("symbol", symbol, reason, facts.lines.get("meeting_as_printed"))
+        return held.date.year if held else 0
+    return None

@@ -16,7 +16,6 @@ from precis.wording.formula import Formula
 __all__ = [
     "read_distribution",
     "read_issued",
-    "read_labels",
     "read_language",
     "read_names",
     "read_session",
@@ -166,9 +165,3 @@ def read_issued(cover: Cover) -> None:
             cover.facts.read("issued", found.values["date"], at)
         else:
             cover.facts.tell("unread", "issued", "a second date", at, old=piece.text)
-
-
-def read_labels(cover: Cover) -> None:
-    """Take the words that every masthead has."""
-    for piece in cover.whole("united_nations"):
-        cover.take(piece)

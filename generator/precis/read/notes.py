@@ -20,24 +20,38 @@ _NOTES = (
     "no_other_part",
     "no_other_closed_part",
     "reissued",
+    "reissued_undated",
 )
 _STARS_BEFORE = re.compile(r"(\*+)[^\S\n]*$")
 
 
 def read_corrections(cover: Cover) -> None:
     """Read the paragraph on corrections, whole or sentence by sentence. Documents print that of the house."""
-    taken: list[tuple[int, str]] = []
+    taken: list[tuple[int, int]] = []
     for name in (*_CORRECTIONS, "corrections"):
         for found in cover.all(name):
             if cover.zone.free(found.start, found.end):
                 cover.take(found)
-                taken.append((found.start, cover.words(found)))
-    if taken:
-        taken.sort()
-        printed = " ".join(plain(cover.wording.say(name)) for name in _CORRECTIONS)
-        at = cover.zone.line_at(taken[0][0])
-        reason = "the wording of another year or house"
-        cover.facts.settle("corrections", " ".join(words for _, words in taken), printed, at, reason)
+                taken.append((found.start, found.end))
+    if not taken:
+        return
+    taken.extend(_sentences_between(cover, min(taken)[0], max(taken)[1]))
+    taken.sort()
+    words = " ".join(cover.zone.text[start:end] for start, end in taken)
+    printed = " ".join(plain(cover.wording.say(name)) for name in _CORRECTIONS)
+    at = cover.zone.line_at(taken[0][0])
+    cover.facts.settle("corrections", words, printed, at, "the wording of another year or house")
+
+
+def _sentences_between(cover: Cover, start: int, end: int) -> list[tuple[int, int]]:
+    """Take the sentences of the paragraph that no formula has: what begins as its sentences do."""
+    openings = tuple(cover.wording.reading["corrections"])
+    out = []
+    for piece in list(cover.zone.rest(start, cover.zone.until_taken(end + 1))):
+        if piece.text.startswith(openings) or (piece.start < end and piece.text[:1].islower()):
+            cover.take(piece)
+            out.append((piece.start, piece.end))
+    return out
 
 
 def read_notes(cover: Cover) -> None:
@@ -52,7 +66,7 @@ def read_notes(cover: Cover) -> None:
 
 def _keep_words(cover: Cover) -> None:
     """Keep the notes as printed, if their formulae would print other words."""
-    notes = [note for note in cover.notes if note.name != "reissued"]
+    notes = [note for note in cover.notes if not note.name.startswith("reissued")]
     if any(same_words(note.text) != same_words(note.usual) for note in notes):
         cover.facts.read("notes_as_printed", tuple(Note((Run(note.text),)) for note in notes), notes[0].at)
 
@@ -62,7 +76,7 @@ def _read_note(cover: Cover, name: str, found: Found) -> None:
     stars = _STARS_BEFORE.search(cover.zone.text[: found.start])
     if stars:
         cover.zone.take(stars.start(), found.start)
-    usual = plain(cover.wording.say(name, **values))
+    usual = cover.said(name, values)
     cover.notes.append(StarredNote(name, collapsed(cover.words(found)), usual, stars[1] if stars else "", at))
     if name.startswith("unrecorded"):
         facts.read("unrecorded", MeetingRange(values["first"], values.get("last", values["first"])), at)
@@ -71,3 +85,6 @@ def _read_note(cover: Cover, name: str, found: Found) -> None:
     elif name == "reissued":
         facts.read("reissued", values["date"], at)
         cover.settle("reissued", found)
+    elif name == "reissued_undated":
+        reason = "the note does not say when it was reissued, as precis prints it"
+        facts.tell("missing", "reissued", reason, at, old=cover.words(found))

@@ -10,29 +10,31 @@ from precis.assets import Assets
 from precis.model import ContentsItem, Heading, Record, plain
 from precis.read.body import Body, read_body
 from precis.read.chairs import read_chairs
-from precis.read.contents import read_contents, read_contents_label
+from precis.read.contents import contents_items, heading_forms, read_contents, read_contents_label
 from precis.read.cover import Cover
 from precis.read.facts import Facts, letters
+from precis.read.furniture import read_furniture, without_furniture
 from precis.read.infer import infer, tell_missing
 from precis.read.line import TextLine
 from precis.read.loose import same_words
 from precis.read.masthead import (
     read_distribution,
     read_issued,
-    read_labels,
     read_language,
     read_names,
     read_session,
     read_symbol,
 )
 from precis.read.notes import read_corrections, read_notes
-from precis.read.parts import sort_lines
+from precis.read.paragraphs import paragraph_lines
+from precis.read.parts import read_before_opening, settle_line, sort_lines
 from precis.read.reading import Reading
+from precis.read.repair import repair
 from precis.read.title import read_held, read_title
 from precis.read.zone import Zone
 from precis.wording.bodies import bodies
 from precis.wording.contents import contents_of
-from precis.wording.wording import Wording, load_wording
+from precis.wording.wording import load_wording
 
 __all__ = ["recognise"]
 
@@ -48,9 +50,10 @@ _RULES: tuple[Callable[[Cover], None], ...] = (
     read_session,
     read_language,
     read_distribution,
+    read_before_opening,
     read_chairs,
     read_issued,
-    read_labels,
+    read_furniture,
     read_contents,
 )
 """The rules of a cover in their order: what has the most words of its own comes first."""
@@ -65,23 +68,33 @@ def recognise(lines: Sequence[TextLine], file: str, assets: Assets, given: Mappi
     cover = Cover(Zone([*parts.cover, *parts.tail]), wording, known, facts)
     for rule in _RULES:
         rule(cover)
+    for line in parts.ends:
+        settle_line(line, wording, facts)
     for piece in cover.zone.rest():
         if letters(piece.text):
             facts.tell("unread", "cover", "no known part of a cover", piece.line.at, old=piece.text)
-    text = read_body(parts.text, cover.contents, wording, facts)
+    text = _read_text([*cover.before_opening, *parts.text], cover)
     infer(text, cover.notes, known, wording, facts)
-    _keep_contents(cover, text, wording)
     tell_missing(facts)
     return Reading(_record(facts, text), tuple(sorted(facts.findings, key=lambda each: each.place.line or 0)))
 
 
-def _keep_contents(cover: Cover, text: Body, wording: Wording) -> None:
-    """Keep the contents as printed, if they are not what follows from the headings."""
-    headings = [block for block in text.blocks if isinstance(block, Heading)]
-    printed = [same_words(line.text) for line in cover.contents]
-    if printed and printed != [same_words(plain(item.inlines)) for item in contents_of(headings, wording)]:
-        items = tuple(ContentsItem(1, line.inlines) for line in cover.contents)
-        cover.facts.read("contents_as_printed", items, cover.contents[0].at)
+def _read_text(lines: Sequence[TextLine], cover: Cover) -> Body:
+    """The blocks of the text; and the contents as printed, if they are not what follows from the headings."""
+    wording, facts = cover.wording, cover.facts
+    lines = without_furniture(lines, wording, facts)
+    items = contents_items(cover.contents, heading_forms(lines, wording), wording)
+    levels = {letters(plain(item.inlines)): item.level for item in items}
+    text = read_body(paragraph_lines(lines, levels, facts), levels, wording, facts)
+    repair(text, wording, facts)
+    derived = contents_of([block for block in text.blocks if isinstance(block, Heading)], wording)
+    if items and [_printed(item) for item in items] != [_printed(item) for item in derived]:
+        facts.read("contents_as_printed", items, cover.contents[0].at)
+    return text
+
+
+def _printed(item: ContentsItem) -> tuple[int, str]:
+    return item.level, same_words(plain(item.inlines))
 
 
 def _record(facts: Facts, text: Body) -> Record:

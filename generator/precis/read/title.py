@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from precis.model import Call, Coverage, Held, Inline, Inlines, Part, Run, joined, plain
+from precis.model import Access, Call, Coverage, Held, Inline, Inlines, Part, Run, joined, plain
 from precis.read.cover import Cover
 from precis.read.line import cut
 from precis.read.loose import Found, collapsed
 
 __all__ = ["read_held", "read_title"]
 
-_TITLES = ("title_part", "title_public_part", "title_partial", "title", "title_other")
+_TITLES = ("title_part", "title_public_part", "title_other", "title_partial", "title")
 _HELD = ("held", "held_online", "held_date")
 ONLINE = "videoconference"
 """The place of a meeting that was held nowhere."""
@@ -25,13 +25,16 @@ def read_title(cover: Cover) -> None:
     cover.title = found
     at, values, facts = cover.take(found), found.values, cover.facts
     facts.read("meeting_as_printed", values["meeting"], at)
-    facts.read("coverage", Coverage.PARTIAL if found.name == "title_partial" else Coverage.FULL, at)
+    partial = found.name == "title_partial" or ("note" in values and not {"part", "access"} & values.keys())
+    facts.read("coverage", Coverage.PARTIAL if partial else Coverage.FULL, at)
     if "access" in values:
         facts.read("part", Part(values.get("part"), values["access"]), at)
+    elif "part" in values:
+        facts.infer("part", Part(values["part"], Access.PUBLIC), "records of closed parts say that they are closed", at)
     if found.name == "title_other":
         facts.read("title_as_printed", _with_calls(_inlines(cover, found)), at)
     else:
-        cover.settle("title", found, plain(cover.wording.say(found.name, **{**values, "note": None, "gap": None})))
+        cover.settle("title", found, cover.said(found.name, {**values, "note": None, "gap": None}))
 
 
 def _inlines(cover: Cover, found: Found) -> Inlines:
@@ -79,7 +82,7 @@ def _check_weekday(cover: Cover, printed: int, held: Held, at: int | None) -> No
 def _zone_of_time(cover: Cover, held: Found) -> str | None:
     """The time zone, which stands right after the time."""
     for found in cover.all("zone"):
-        if not cover.zone.text[held.end : found.start].strip(" \n"):
+        if held.end <= found.start and not cover.zone.text[held.end : found.start].strip():
             cover.take(found)
             return collapsed(cover.words(found)).strip("()")
     return None

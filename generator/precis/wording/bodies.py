@@ -14,24 +14,30 @@ __all__ = ["Body", "Names", "bodies", "body_of_symbol", "load_body"]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of a body in one language. A line break in `committee` is printed where it stands on the cover."""
+    """The names of a body in one language. A line break in `committee` is printed where it stands on the cover.
+
+    `treaty` is what the masthead prints; `instrument` is the treaty's name where that is another.
+    """
 
     treaty: str
     committee: str
     short: str
+    instrument: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """A treaty body: its code ("cmw"), the series of its symbols ("CMW/C"), its names by language.
 
-    `element` is "year" if the symbols carry the year between the two, as E/C.12/2024/SR.40 does.
+    `element` is what the symbols carry between the series and the meeting: "year" as E/C.12/2024/SR.40, "session" as
+    CRPD/C/6/SR.10, or nothing. `element_until` is the last session whose symbols carried it, 0 if all do.
     """
 
     code: str
     series: str
     report_articles: str
     element: str
+    element_until: int
     names: Mapping[str, Names]
 
     def named(self, language: str) -> Names:
@@ -51,7 +57,14 @@ def load_body(code: str, assets: Assets) -> Body:
         raise PrecisError.one("unknown-body", f"'{code}' is not a known treaty body; choose one of: {known}")
     data = tomllib.loads(text)
     names = {key: Names(**value) for key, value in data.items() if isinstance(value, dict)}
-    return Body(data["code"], data["series"], data["report_articles"], data.get("element", ""), names)
+    return Body(
+        code=data["code"],
+        series=data["series"],
+        report_articles=data["report_articles"],
+        element=data.get("element", ""),
+        element_until=data.get("element_until", 0),
+        names=names,
+    )
 
 
 def bodies(assets: Assets) -> list[Body]:

@@ -45,6 +45,7 @@ class Wording:
         self.language: str = data["language"]
         self.grammar = grammar
         self.labels: Mapping[str, str] = data["labels"]
+        self.formulae: Mapping[str, str] = data["formulae"]
         self.reading: Mapping[str, Sequence[str]] = data["reading"]
         self.said_unconfirmed: set[str] = set()
         self._data = data
