@@ -58,6 +58,7 @@ def _properties(element: Any, page_class: PageClass, writer: Writer) -> str:
     return "".join(
         (
             writer.paragraph_style(style.id),
+            w("keepNext") if _rule_follows(element) else "",
             w("pageBreakBefore") if begins_page else "",
             "" if number is None else w("numPr", w("ilvl", val=0), w("numId", val=number)),
             "" if label_tab is None else w("tabs", w("tab", val="left", pos=label_tab)),
@@ -66,6 +67,12 @@ def _properties(element: Any, page_class: PageClass, writer: Writer) -> str:
             writer.sheet.outline(page_class),
         )
     )
+
+
+def _rule_follows(element: Any) -> bool:
+    """Whether the end rule comes next; it never stands alone on a page."""
+    following = element.getnext()
+    return following is not None and following.tag == "hr"
 
 
 def _container(element: Any, writer: Writer) -> str:
@@ -101,6 +108,7 @@ def _table(element: Any, writer: Writer) -> str:
         w("tblInd", w=table["left"], type="dxa"),
         w("tblBorders", _rule("top", table["rule_top"]), _rule("bottom", table["rule_bottom"])),
         w("tblLayout", type="fixed"),
+        w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=table["gutter"], type="dxa")),
         w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
     )
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
@@ -126,10 +134,12 @@ def _row(row: Any, widths: list[int], writer: Writer, *, head: bool) -> str:
 def _cell(cell: Any, width: int, writer: Writer, *, head: bool) -> str:
     page_class = writer.style.classes["cell"]
     rule = w("tcBorders", _rule("bottom", writer.style.table["rule_head"])) if head else ""
+    last = w("tcMar", w("right", w=0, type="dxa")) if cell.getnext() is None else ""
+    low = w("vAlign", val="bottom") if head else ""
     pieces = pieces_of(cell, replace(PLAIN, bold=head))
     content = writer.anchored(cell, writer.runs(pieces, writer.main))
     properties = w("pPr", _properties(cell, page_class, writer))
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), rule), w("p", properties, content))
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), rule, last, low), w("p", properties, content))
 
 
 _BLOCKS: Mapping[str, Callable[[Any, Writer], str]] = {

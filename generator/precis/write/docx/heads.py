@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from precis.write.docx.inline import pieces_of
+from precis.write.docx.inline import Look, pieces_of
 from precis.write.docx.markup import document, text, w
 from precis.write.docx.styles import paragraph_spacing
 from precis.write.docx.writer import Writer
@@ -34,18 +34,22 @@ def _page_number(writer: Writer) -> str:
     return w("rPr", w("rStyle", val=writer.sheet.ids["PageNumber"]))
 
 
-def _foot_line(content: str, writer: Writer) -> str:
+def _foot_line(content: str, writer: Writer, spacing: str = "") -> str:
     width = writer.style.text_width
     tabs = w("tabs", w("tab", val="center", pos=width // 2), w("tab", val="right", pos=width))
-    return w("p", w("pPr", writer.paragraph_style("Footer"), tabs), content)
+    return w("p", w("pPr", writer.paragraph_style("Footer"), tabs, spacing), content)
 
 
 def first_foot(footer: Any, notice: str, writer: Writer) -> bytes:
-    """The foot of page 1: the corrections, the job number, the QR code, the notice."""
-    content = "" if footer is None else _corrections(footer, writer) + _job_line(footer, writer)
-    line = w("r", w("tab"), text(notice)) if notice else ""
-    below = _foot_line(line, writer) if notice or not content else ""
-    return document("ftr", content, below)
+    """The foot of page 1: the corrections, and below them a line with the job number, the notice and the QR code."""
+    corrections = "" if footer is None else _corrections(footer, writer)
+    jobs, codes = ([], []) if footer is None else (footer.findall("p[@class='job-number']"), footer.findall("img"))
+    size = Look(size=writer.style.styles["Normal"].size)
+    number = "".join(writer.runs(pieces_of(job, size), writer.first_foot) for job in jobs)
+    pictures = "".join(writer.image(code, writer.first_foot) for code in codes)
+    middle = w("r", w("tab"), text(notice)) if notice else ""
+    above = _room_above(writer) if corrections else ""
+    return document("ftr", corrections, _foot_line(number + middle + pictures, writer, above))
 
 
 def _corrections(footer: Any, writer: Writer) -> str:
@@ -58,10 +62,8 @@ def _corrections(footer: Any, writer: Writer) -> str:
     )
 
 
-def _job_line(footer: Any, writer: Writer) -> str:
-    jobs, codes = footer.findall("p[@class='job-number']"), footer.findall("img")
-    if not (jobs or codes):
-        return ""
-    runs = "".join(writer.runs(pieces_of(job), writer.first_foot) for job in jobs)
-    pictures = "".join(writer.image(code, writer.first_foot) for code in codes)
-    return w("p", w("pPr", writer.paragraph_style("MastheadG")), runs, pictures)
+def _room_above(writer: Writer) -> str:
+    """The corrections end where the text of other pages ends, the job number where their foot ends."""
+    style = writer.style
+    between = style.page["bottom"] - style.page["footer"] - style.styles["Normal"].line
+    return w("spacing", before=max(0, between - style.classes["corrections"].style.after))

@@ -72,7 +72,7 @@ class Package:
         from docx.opc.packuri import PackURI
         from docx.opc.part import Part as OpcPart
 
-        package = OpcPackage()
+        package: Any = OpcPackage()
         parts = {
             name: OpcPart(PackURI(name), part.content_type, part.blob, package) for name, part in self.parts.items()
         }

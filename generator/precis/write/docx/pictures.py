@@ -1,9 +1,8 @@
-"""Pictures: the emblem, or its place, in the line; the QR code at its place on the page (ECMA-376 Part 1, clause 20.4.2)."""
+"""Pictures: the emblem in the line, the QR code at its place on the page (ECMA-376 Part 1, clause 20.4.2)."""
 
 from __future__ import annotations
 
 import struct
-import zlib
 from dataclasses import dataclass
 
 from precis.model import PrecisError
@@ -30,20 +29,15 @@ class Picture:
     place: tuple[int, int] | None = None
 
 
-def emblem_picture(emblem: bytes | None, style: HouseStyle) -> Picture:
-    """The emblem, as large as its place allows; without one a clear picture that a user may change for it.
-
-    Raises PrecisError for bytes that are not a picture Word can show.
-    """
-    width, height = style.masthead["emblem"]
-    if emblem is None:
-        return Picture("/word/media/emblem.png", "image/png", _clear_png(), width, height)
+def emblem_picture(emblem: bytes, style: HouseStyle) -> Picture:
+    """The emblem, as large as its place allows; PrecisError for bytes that are not a picture Word can show."""
     from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
     from docx.image.image import Image
 
     try:
         image = Image.from_blob(emblem)
         wide, high = image.px_width, image.px_height
+        width, height = style.masthead["emblem"]
         scale = min(width / wide, height / high)
     except (
         InvalidImageStreamError,
@@ -90,14 +84,4 @@ def drawing(picture: Picture, relation: str, identifier: int, alternative: str) 
         f'<wp:anchor {none} simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" '
         f'allowOverlap="1"><wp:simplePos x="0" y="0"/>{position}<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" '
         f'b="0"/><wp:wrapNone/>{content}</wp:anchor>',
-    )
-
-
-def _clear_png() -> bytes:
-    """One pixel that cannot be seen (PNG, third edition, clause 5)."""
-    header = struct.pack(">IIBBBBB", 1, 1, 8, 6, 0, 0, 0)
-    pixel = zlib.compress(b"\0" + b"\0\0\0\0", 9)
-    chunks = ((b"IHDR", header), (b"IDAT", pixel), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
     )

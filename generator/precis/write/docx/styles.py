@@ -9,10 +9,10 @@ from precis.write.docx.markup import document, half_points, w
 from precis.write.docx.numbering import Numbering
 from precis.write.style import HouseStyle, PageClass, ParagraphStyle
 
-__all__ = ["StyleSheet", "house_sheet", "paragraph_spacing"]
+__all__ = ["NO_OUTLINE", "StyleSheet", "house_sheet", "paragraph_spacing"]
 
 _BUILT_IN = {"Normal", "footnote text", "header", "footer"}
-_NO_OUTLINE = 9
+NO_OUTLINE = 9
 """The level of body text (clause 17.3.1.20)."""
 
 
@@ -31,9 +31,9 @@ class StyleSheet:
 
     def outline(self, page_class: PageClass) -> str:
         """The outline level of a paragraph, where its style has another."""
-        wanted = page_class.outline or _NO_OUTLINE + 1
-        held = self.outlines.get(page_class.style.id, _NO_OUTLINE + 1)
-        return "" if wanted == held else w("outlineLvl", val=wanted - 1)
+        if page_class.outline == self.outlines.get(page_class.style.id):
+            return ""
+        return w("outlineLvl", val=NO_OUTLINE if page_class.outline is None else page_class.outline - 1)
 
 
 def house_sheet(style: HouseStyle, language: str, numbering: Numbering) -> StyleSheet:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+from collections.abc import Mapping
 
 from precis.assets import Assets
 from precis.model import PrecisError
 from precis.write.docx.blocks import blocks_of
 from precis.write.docx.heads import first_foot, foot, head
+from precis.write.docx.join import joined_numbering, joined_styles, numbering_after
 from precis.write.docx.markup import document, escaped, w
 from precis.write.docx.masthead import masthead_table
 from precis.write.docx.numbering import Numbering
@@ -39,10 +41,10 @@ def write_docx(
     """
     language = _word_language(page.language, assets)
     template = None if reference is None else read_reference(reference)
-    numbering = Numbering() if template is None else Numbering(template.first_list, template.first_number)
+    numbering = Numbering() if template is None else numbering_after(template)
     sheet = house_sheet(style, language, numbering)
     if template is not None:
-        sheet = template.joined_styles(sheet)
+        sheet = joined_styles(sheet, template)
     writer = Writer(page, style, sheet, numbering, emblem)
     package = Package(properties=_properties(page, language))
     body = _body(writer)
@@ -59,7 +61,9 @@ def write_docx(
 def _body(writer: Writer) -> str:
     """Masthead, cover and text; the text begins a page when there is a cover."""
     body = writer.page.body
-    masthead, cover, text = (body.find(path) for path in ("header", "section[@class='cover']", "section[@class='text']"))
+    masthead, cover, text = (
+        body.find(path) for path in ("header", "section[@class='cover']", "section[@class='text']")
+    )
     first = masthead_table(masthead, writer) if masthead is not None else ""
     if cover is not None:
         first += blocks_of(cover, writer)
@@ -83,17 +87,17 @@ def _heads_and_feet(package: Package, writer: Writer) -> tuple[dict[str, str], d
 
 def _beside(package: Package, writer: Writer, assets: Assets, template: Reference | None) -> None:
     """Adds the parts that stand beside the text; a template's lists, fonts, theme and settings take part."""
-    numbering = writer.numbering.part()
-    theme, font_table, kept = house_theme(writer.style, assets), fonts(writer.style), {}
+    main, style = writer.main, writer.style
+    numbering, theme, font_table = writer.numbering.part(), house_theme(style, assets), fonts(style)
+    kept: Mapping[str, str] = {}
     if template is not None:
-        numbering = template.joined_numbering(numbering)
-        theme, font_table, kept = template.theme or theme, template.fonts or font_table, template.settings
-    main = writer.main
+        numbering, kept = joined_numbering(numbering, template), template.settings
+        theme, font_table = template.theme or theme, template.fonts or font_table
     _add(package, main, "styles", writer.sheet.blob)
     _add(package, main, "numbering", numbering)
-    _add(package, main, "settings", settings(writer.style, kept))
+    _add(package, main, "settings", settings(style, kept))
     _add(package, main, "fontTable", font_table)
-    _add(package, main, "footnotes", document("footnotes", separators(writer.style), *writer.footnotes), writer.notes)
+    _add(package, main, "footnotes", document("footnotes", separators(style), *writer.footnotes), writer.notes)
     package.add(Part(_THEME, "application/vnd.openxmlformats-officedocument.theme+xml", theme))
     main.relate("theme", _THEME)
 

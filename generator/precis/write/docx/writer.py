@@ -73,19 +73,22 @@ class Writer:
         return w(change.kind, *content, id=next(self._identifiers), author=change.author, date=when)
 
     def image(self, element: Any, story: Story) -> str:
-        """The picture that `img` names, in a run."""
+        """The picture that `img` names, in a run; without an emblem its place stays empty."""
         source = element.get("src")
-        if source == "emblem:":
+        if source != "emblem:":
+            picture = qr_picture(source.removeprefix("qr:"), self.style)
+        elif self.emblem is not None:
             picture = emblem_picture(self.emblem, self.style)
         else:
-            picture = qr_picture(source.removeprefix("qr:"), self.style)
+            return ""
         self.pictures[picture.name] = picture
         relation = story.relate("image", picture.name)
         return w("r", drawing(picture, relation, next(self._identifiers), element.get("alt", "")))
 
     def _linked(self, link: str, pieces: list[Piece], story: Story) -> str:
         content = "".join(
-            self._changed(change, list(group), story) for change, group in groupby(pieces, lambda piece: piece.look.change)
+            self._changed(change, list(group), story)
+            for change, group in groupby(pieces, lambda piece: piece.look.change)
         )
         if not link:
             return content
@@ -138,24 +141,29 @@ class Writer:
         counted = mark == str(self._counted + 1)
         self._counted += counted
         identifier = len(self.footnotes) + 1
-        raised = w("rPr", w("rStyle", val=self.sheet.ids["FootnoteReference"]))
-        self.footnotes.append("")  # keeps its place while its text is written
-        self.footnotes[-1] = self._note(piece, identifier, "" if counted else mark)
+        self.footnotes.append(self._note(piece, identifier, "" if counted else mark))
+        properties = self._mark(mark)
         if counted:
-            return w("r", raised, w("footnoteReference", id=identifier))
+            return w("r", properties, w("footnoteReference", id=identifier))
         deleted = piece.look.change is not None and piece.look.change.kind == "del"
         # LibreOffice 7 takes one text for the mark and prints what is left of it again; of a text a star it takes all.
         printed = "".join(text(character, "delText" if deleted else "t") for character in mark)
-        return w("r", raised, w("footnoteReference", customMarkFollows=1, id=identifier), printed)
+        return w("r", properties, w("footnoteReference", customMarkFollows=1, id=identifier), printed)
+
+    def _mark(self, mark: str) -> str:
+        """A mark is raised; an asterisk, high by itself, stands on the line in the size of plain text."""
+        size = half_points(self.style.styles["Normal"].size)
+        level = w("sz", val=size) + w("szCs", val=size) + w("vertAlign", val="baseline")
+        style = w("rStyle", val=self.sheet.ids["FootnoteReference"])
+        return w("rPr", style, level if set(mark) == {"*"} else "")
 
     def _note(self, piece: Piece, identifier: int, mark: str) -> str:
         """A note: tab, mark, tab, text, as the Geneva template has it."""
         change = piece.look.change
         inside = Look(change=change)
-        raised = w("rPr", w("rStyle", val=self.sheet.ids["FootnoteReference"]))
         # LibreOffice sets a custom mark itself, and would print it twice.
         printed = for_word(text(mark)) if mark else w("footnoteRef")
-        head = w("r", w("tab")) + w("r", raised, printed) + w("r", w("tab"))
+        head = w("r", w("tab")) + w("r", self._mark(mark), printed) + w("r", w("tab"))
         page_class = self.style.classes["note"]
         content = self.runs(pieces_of(piece.element, inside), self.notes)
         properties = w("pPr", self.paragraph_style(page_class.style.id))
@@ -166,5 +174,7 @@ def _bookmark_name(identifier: str, taken: set[str]) -> str:
     """A name Word allows: letters, digits and low lines, a letter first (ECMA-376 Part 1, clause 17.13.6.2)."""
     stem = re.sub(r"[^A-Za-z0-9_]", "_", identifier)
     stem = stem if stem[:1].isalpha() else f"p_{stem}"
-    names = (stem[: _LONGEST_NAME - len(end)] + end for end in ("", *(f"_{number}" for number in range(2, len(taken) + 3))))
+    names = (
+        stem[: _LONGEST_NAME - len(end)] + end for end in ("", *(f"_{number}" for number in range(2, len(taken) + 3)))
+    )
     return next(name for name in names if name.lower() not in taken)

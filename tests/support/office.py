@@ -1,0 +1,69 @@
+"""Documents as LibreOffice sets them, and the lines that a PDF prints."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+__all__ = ["Office", "printed_lines"]
+
+_SAME_LINE = 5
+"""Points by which a raised letter may stand off the line it belongs to."""
+
+
+class Office:
+    """LibreOffice with a profile of its own in `folder`; skips the test where it is missing, fails it with CI=true."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.program = shutil.which("soffice")
+
+    def convert(self, docx: bytes, to: str = "pdf") -> bytes:
+        """The document in another form: "pdf", or "fodt" for LibreOffice's own XML."""
+        if self.program is None:
+            reason = "LibreOffice (soffice) is missing; install libreoffice-writer"
+            pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+        source = self.folder / "document.docx"
+        source.write_bytes(docx)
+        profile = f"-env:UserInstallation={(self.folder / 'profile').as_uri()}"
+        words = [self.program, profile, "--headless", "--convert-to", to, "--outdir", str(self.folder), str(source)]
+        done = subprocess.run(words, capture_output=True, text=True, timeout=120)
+        result = self.folder / f"document.{to}"
+        assert result.is_file(), f"LibreOffice made nothing: {done.stdout}{done.stderr}"
+        found = result.read_bytes()
+        result.unlink()
+        return found
+
+
+def printed_lines(pdf: bytes) -> list[list[str]]:
+    """The lines of each page, white space collapsed; raised letters belong to the line they stand in."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    return [_lines(page.get_textpage()) for page in document]
+
+
+def _lines(reader: object) -> list[str]:
+    import ctypes
+
+    import pypdfium2.raw as pdfium
+
+    lines, last_x, last_y = [""], 0.0, 0.0
+    for index in range(reader.count_chars()):  # type: ignore[attr-defined]
+        character = (
+            "-" if pdfium.FPDFText_IsHyphen(reader, index) == 1 else chr(pdfium.FPDFText_GetUnicode(reader, index))
+        )
+        if character.isspace():
+            lines[-1] += " "
+            continue
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(reader, index, x, y)
+        if abs(y.value - last_y) > _SAME_LINE or x.value < last_x - 1:
+            lines.append("")
+        lines[-1] += character
+        last_x, last_y = x.value, y.value
+    return [" ".join(line.split()) for line in lines if line.strip()]
