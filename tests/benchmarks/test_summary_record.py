@@ -85,4 +85,6 @@ def test_docx_by_the_paragraph_api(benchmark, record: Record) -> None:
 @pytest.mark.benchmark(group="start")
 @pytest.mark.parametrize("words", ["-c pass", "-m precis.cli --help"], ids=["bare Python", "precis --help"])
 def test_cold_start(benchmark, words: str) -> None:
-    benchmark.pedantic(lambda: subprocess.run([sys.executable, *words.split()], check=True, capture_output=True), rounds=5)
+    benchmark.pedantic(
+        lambda: subprocess.run([sys.executable, *words.split()], check=True, capture_output=True), rounds=5
+    )
