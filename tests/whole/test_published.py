@@ -31,9 +31,9 @@ def words(lines: list[str]) -> str:
 def text_of(pages: list[list[str]], number: int, symbol: str) -> list[str]:
     """The lines of a page between its running head and its page number."""
     lines = pages[number - 1]
-    assert symbol in lines[0]
-    assert lines[-1] == str(number)
-    return lines[1:-1]
+    frame = [symbol, str(number)]
+    assert all(part in lines for part in frame), "each page has its running head and its number"
+    return [line for line in lines if line not in frame]
 
 
 def check_breaks(pages: list[list[str]]) -> None:
