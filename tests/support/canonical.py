@@ -65,7 +65,7 @@ def _collapsed(text: str) -> str:
 
 
 def of_html(text: str) -> list[str]:
-    """The canonical text of an HTML file that this project wrote: its notes put back after the blocks that call them."""
+    """The canonical text of an HTML file that this project wrote: its notes put back where they are called."""
     body = html.document_fromstring(text).find("body")
     notes = {note.get("id"): note for note in body.iter("p") if (note.get("id") or "").startswith("note-")}
     for link in list(body.iter("a")):
@@ -197,4 +197,4 @@ def _shortened(words: str) -> str:
 
 def differences(expected: list[str], found: list[str]) -> list[str]:
     """The lines that differ, as a diff."""
-    return [line for line in difflib.unified_diff(expected, found, "expected", "found", lineterm="", n=0)]
+    return list(difflib.unified_diff(expected, found, "expected", "found", lineterm="", n=0))

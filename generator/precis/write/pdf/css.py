@@ -156,7 +156,10 @@ def _notes(style: HouseStyle) -> Iterator[str]:
             "text-indent": "0",
         },
     )
-    yield rule("span.note::footnote-call, span.note::footnote-marker", {"content": "none"})
+    yield rule("span.more", {"footnote-policy": "auto"})
+    # WeasyPrint's own call and mark show nothing, and must not open the line either.
+    nothing = {"content": "none", "line-height": "0", "vertical-align": "baseline"}
+    yield rule("span::footnote-call, span::footnote-marker", nothing)
     yield rule("a.counted", {**raised, "font-weight": "normal", "font-style": "normal"})
     yield rule(
         "span.mark",

@@ -2,34 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
-from precis.model import PrecisError
 from precis.write.qr import qr_svg
 from precis.write.style import HouseStyle
 
-__all__ = ["checked_emblem", "fetcher"]
-
-# The modes of a picture that stand in a PDF as they are: the others, such as CMYK, are not of its colour space.
-_MODES = {"1", "L", "LA", "P", "RGB", "RGBA"}
-
-
-def checked_emblem(emblem: bytes) -> bytes:
-    """An emblem that can be set; PrecisError when it is neither PNG nor JPEG, or damaged."""
-    from PIL import Image, UnidentifiedImageError
-
-    try:
-        image = Image.open(io.BytesIO(emblem), formats=("PNG", "JPEG"))
-        image.load()
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        message = "the emblem is not a picture that can be set; give it as PNG or JPEG"
-        raise PrecisError.one("emblem-form", message) from error
-    if image.mode in _MODES:
-        return emblem
-    out = io.BytesIO()
-    image.convert("RGB").save(out, "PNG")
-    return out.getvalue()
+__all__ = ["fetcher"]
 
 
 def fetcher(style: HouseStyle, emblem: bytes | None) -> Any:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from precis.write.pdf.blanks import write_blanks
 from precis.write.pdf.metadata import packet
 from precis.write.pdf.tagging import mark_artifacts, tag_document
 from precis.write.pdf.tree import Annotation, Content, Element, PaintedPage, document_tree
@@ -28,6 +29,7 @@ class Finisher:
     def __init__(self, document: Any) -> None:
         self.pages: list[PaintedPage] = []
         self.streams: list[Any] = []
+        write_blanks(page._page_box for page in document.pages)
         for number, page in enumerate(document.pages):
             page.paint = partial(self._paint, number, page, page.paint)
 

@@ -5,15 +5,17 @@ All of it has a fixed place, un-conventions.md §1.1, §1.3 and §1.5. Lengths h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from precis.write.font import times
 from precis.write.pdf.css import at_rule, eighths, points, rule, twips, type_of
-from precis.write.style import HouseStyle, ParagraphStyle
+from precis.write.style import HouseStyle
 
 __all__ = ["frame_sheet", "head_sheet", "treaty_class"]
 
 _SLACK = 0.01
+_LINES_KEPT = 4
+"""Lines of a page that its notes never take."""
 
 
 def treaty_class(size: float) -> str:
@@ -30,7 +32,7 @@ def head_sheet(style: HouseStyle, symbol: str, notice: str, noted: bool) -> str:
     """The rules of one document: its symbol and its notice, on each page; `noted` says whether page 1 has notes."""
     parts = [_head(style, ":left", "left", symbol), _head(style, ":right", "right", symbol)]
     if notice:
-        foot = _foot_box(style, style.styles["Footer"], {"content": quoted(notice), "white-space": "pre-wrap"})
+        foot = {**_foot_box(style, style.styles["Footer"].size), "content": quoted(notice)}
         parts.append(at_rule("@page", rule("@bottom-center", foot)))
     if not noted:
         parts.append(
@@ -73,6 +75,8 @@ def _footnote_area(style: HouseStyle) -> str:
     note = style.classes["note"].style
     drop = times().drop(note.size, times().line(note)) - _normal_drop(style)
     below = line + notes["separator_gap"] / 20 + drop - above - notes["separator_rule"] / 8
+    page = style.page
+    height = (page["height"] - page["top"] - page["bottom"]) / 20 - _LINES_KEPT * line
     return rule(
         "@footnote",
         {
@@ -82,6 +86,7 @@ def _footnote_area(style: HouseStyle) -> str:
             "border-top": f"{eighths(notes['separator_rule'])} solid",
             # WeasyPrint compares the area with its notes to the last bit: room for rounding.
             "padding": f"{points(below)} 0 {points(_SLACK)}",
+            "max-height": points(height - above - below),
         },
     )
 
@@ -102,24 +107,19 @@ def _head(style: HouseStyle, page: str, side: str, symbol: str) -> str:
         "padding": f"0 {points(outset)} {points(heads['rule_gap'] / 20 - drop)}",
         "border-bottom": f"{eighths(heads['rule'])} solid",
     }
-    number = {
-        "content": "counter(page)",
-        "font-weight": "bold",
-        "font-size": points(heads["page_number"]),
-        "text-align": side,
-    }
+    number = {**_foot_box(style, heads["page_number"]), "content": "counter(page)", "font-weight": "bold"}
     top = rule(f"@top-{side}", box if symbol else {"content": "none"})
-    return at_rule(f"@page {page}", top, rule(f"@bottom-{side}", _foot_box(style, style.styles["Footer"], number)))
+    return at_rule(f"@page {page}", top, rule(f"@bottom-{side}", {**number, "text-align": side}))
 
 
-def _foot_box(style: HouseStyle, foot: ParagraphStyle, more: Mapping[str, str]) -> dict[str, str]:
-    """A margin box whose line ends where Word's foot ends."""
-    drop = times().drop(foot.size, times().line(foot))
+def _foot_box(style: HouseStyle, size: float) -> dict[str, str]:
+    """A margin box with a line of `size` points that ends where Word's foot ends."""
+    line = times().natural(size)
     return {
-        **type_of(foot),
+        "font-size": points(size),
+        "line-height": points(line),
         "vertical-align": "bottom",
-        "padding-bottom": points(style.page["footer"] / 20 - drop),
-        **more,
+        "padding-bottom": points(style.page["footer"] / 20 - times().drop(size, line)),
     }
 
 
@@ -196,9 +196,7 @@ def _first_foot(style: HouseStyle) -> Iterator[str]:
     drop, above = times().drop(text.size, times().line(text)), times().drop(note.size, times().line(note))
     gap = points(foot["corrections_gap"] / 20 + drop - above)
     place = {"margin-left": twips(-style.footnotes["separator_left"]), "width": twips(style.text_width)}
-    yield rule("span.first-foot", {"float": "footnote", "text-indent": "0", **place})
-    yield rule("span.first-foot.noted", {"margin-top": gap})
-    yield rule("span.first-foot::footnote-call, span.first-foot::footnote-marker", {"content": "none"})
+    yield rule("span.first-foot", {"float": "footnote", "text-indent": "0", "margin-top": gap, **place})
     yield rule(
         "span.corrections",
         {

@@ -50,7 +50,7 @@ def _cut(note: Any) -> Any:
         at = tail.find(" ", max(0, _PIECE - length - inside))
         if length + inside + len(tail) > _PIECE and at >= 0 and tail[at:].strip():
             rest = etree.Element("span")
-            rest.set("class", "note")
+            rest.set("class", "note more")
             rest.set("data-note", note.get("data-note"))
             # An element of its own, so that the next cut finds the text in a tail again.
             begin = etree.SubElement(rest, "span")

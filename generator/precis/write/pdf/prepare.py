@@ -39,7 +39,7 @@ def prepared(page: Page, style: HouseStyle, *, emblem: bool) -> Prepared:
     _close_tabs(body)
     noted = _first_notes(body)
     prepare_notes(body)
-    _call_first_foot(body, noted=noted)
+    _call_first_foot(body)
     root = etree.Element("html", lang=page.language)
     root.extend([_head(page), body])
     css = head_sheet(style, page.meta("symbol"), page.meta("foot"), noted=noted)
@@ -119,7 +119,7 @@ def _first_notes(body: Any) -> bool:
     return any(part.find(".//span[@class='note']") is not None for part in parts)
 
 
-def _call_first_foot(body: Any, *, noted: bool) -> None:
+def _call_first_foot(body: Any) -> None:
     """Have the corrections called like a note, after the notes of the title; job number and code stand by themselves.
 
     A page has no other place that grows upwards from its foot. The call prints nothing.
@@ -133,7 +133,7 @@ def _call_first_foot(body: Any, *, noted: bool) -> None:
         body.insert(position, child)
     if len(foot):
         call = etree.SubElement(_first_block(body), "span")
-        call.set("class", "first-foot noted" if noted else "first-foot")
+        call.set("class", "first-foot")
         for paragraph in list(foot):
             paragraph.tag = "span"
             paragraph.tail = None

@@ -1,0 +1,81 @@
+"""The blanks between words, written where WeasyPrint leaves them out.
+
+A line ends without the blank that parts it from the next, and a blank between two differently set words is a distance
+only. A reader who takes the words from the file must find them parted (ISO 32000-1, 14.8.2.5), so the blank is drawn
+after the word that it follows; it shows nothing and moves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Any
+
+__all__ = ["write_blanks"]
+
+_REACH = 24
+"""Characters on either side of a line's end that tell whether a word goes on there."""
+_HYPHENS = "-‐–—/"
+
+
+def write_blanks(page_boxes: Iterable[Any]) -> None:
+    """Add the blanks to the text boxes of laid out pages, before these are painted."""
+    from weasyprint.formatting_structure import boxes
+
+    ended: dict[Any, tuple[Any, list[Any]]] = {}
+    for block, line in (found for page in page_boxes for found in _lines(page, boxes)):
+        texts = [box for box in _inside(line) if isinstance(box, boxes.TextBox) and box.text]
+        for text, following in pairwise(texts):
+            if not following.text.strip():
+                _part(text)
+        if texts:
+            # The pieces of a long note are one text.
+            whole = block.element.get("data-note", block.element)
+            source, before = ended.get(whole, (None, []))
+            if before and not (source is block.element and _word_goes_on(before, texts, source)):
+                _part(before[-1])
+            ended[whole] = block.element, texts
+
+
+def _lines(box: Any, boxes: Any) -> Iterator[tuple[Any, Any]]:
+    """The lines of the text, each with the block it is of; what stands inside a line is part of it."""
+    box = getattr(box, "_box", box)
+    for child in box.children:
+        if isinstance(child, boxes.LineBox):
+            yield box, child
+        elif not isinstance(child, boxes.MarginBox):
+            yield from _lines(child, boxes)
+
+
+def _inside(box: Any) -> Iterator[Any]:
+    for child in box.children:
+        yield child
+        yield from _inside(child)
+
+
+def _part(text: Any) -> None:
+    """Draw a blank after a text. Its layout is made again from its own words when it is drawn."""
+    if text.text.strip() and not text.pango_layout.text.endswith(" "):
+        text.pango_layout.text += " "
+
+
+def _word_goes_on(before: list[Any], after: list[Any], element: Any) -> bool:
+    """Whether a line ended inside a word: the block has no blank there."""
+    end = "".join(box.text for box in before)[-_REACH:]
+    begin = "".join(box.text for box in after)[:_REACH]
+    source = " ".join(_words(element).split())
+    if f"{end} {begin}" in source:
+        return False
+    return f"{end}{begin}" in source or end[-1:] in _HYPHENS
+
+
+def _words(element: Any) -> str:
+    """The words of a block, without those of its notes."""
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag == "br":
+            parts.append(" ")
+        elif not child.get("class", "").startswith(("note", "first-foot")):
+            parts.append(_words(child))
+        parts.append(child.tail or "")
+    return "".join(parts)

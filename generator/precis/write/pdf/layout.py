@@ -1,0 +1,45 @@
+"""Setting the pages with WeasyPrint, its notes kept where they are called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = ["laid_out"]
+
+
+def laid_out(html: Any, **options: Any) -> Any:
+    """The document that `html` (a WeasyPrint HTML) makes with these rendering options.
+
+    Where a paragraph may not break, WeasyPrint makes room by moving notes to the next page, away from their calls, and
+    in the wrong order. Word moves the paragraph. WeasyPrint does so too inside columns, and asks its context whether it
+    is in one; here the answer is yes, but for the height of the notes, which is that of the page.
+    """
+    from weasyprint import DEFAULT_OPTIONS, Document
+    from weasyprint.layout import LayoutContext
+
+    class NoteKeepingContext(LayoutContext):  # type: ignore[misc]
+        """Lays out as in a column whatever is not the area of the notes."""
+
+        measuring_notes = False
+
+        @property
+        def in_column(self) -> bool:
+            return not self.measuring_notes
+
+        def _update_footnote_area(self) -> bool:
+            self.measuring_notes = True
+            overflows: bool = super()._update_footnote_area()
+            self.measuring_notes = False
+            return overflows
+
+    class NoteKeepingDocument(Document):  # type: ignore[misc]
+        """A document that is laid out in that context."""
+
+        @classmethod
+        def _build_layout_context(cls, *arguments: Any) -> Any:
+            context = super()._build_layout_context(*arguments)
+            del context.in_column
+            context.__class__ = NoteKeepingContext
+            return context
+
+    return NoteKeepingDocument._render(html, None, None, None, {**DEFAULT_OPTIONS, **options})
