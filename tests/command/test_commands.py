@@ -70,7 +70,8 @@ def test_a_template_can_extend_what_it_replaces(sample: Path, in_tmp: Path) -> N
     Path("mine").mkdir()
     Path("mine/summary-record.html").write_text(
         '{% extends "precis/summary-record.html" %}\n'
-        '{% block text %}{{ super() }}<section class="text"><p class="line">Added by {{ symbol.text }}.</p></section>{% endblock %}\n'
+        '{% block text %}{{ super() }}<section class="text"><p class="line">Added by {{ symbol.text }}.</p></section>'
+        "{% endblock %}\n"
     )
     run("build", str(sample), "--to", "html", "--templates", "mine")
     html = Path("CMW_C_SR.1960-en.html").read_text(encoding="utf-8")

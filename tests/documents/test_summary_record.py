@@ -164,5 +164,5 @@ def test_gaps_are_printed_and_told(assets: Assets, style: HouseStyle) -> None:
 
 
 def test_a_document_needs_a_symbol(assets: Assets, style: HouseStyle) -> None:
-    with pytest.raises(PrecisError, match="the record has no symbol; give it one, such as symbol: CMW/C/SR.590"):
+    with pytest.raises(PrecisError, match=r"the record has no symbol; give it one, such as symbol: CMW/C/SR.590"):
         page_of(FULL.replace("symbol: CMW/C/SR.590\n", "meeting: 590\n"), assets, style)
