@@ -2,8 +2,8 @@
 
 A walk through the package: `inline` collapses the text of a block into pieces, `writer` makes runs of them and collects
 what they refer to, `blocks`, `masthead` and `heads` set them; `styles`, `numbering` and `settings` are what Word asks
-for beside the text; `reference` takes the styles of a user's own template and `join` joins ours to them; `package`
-packs all of it.
+for beside the text; `vocabulary` says what stands in the wrong place; `reference` takes the styles of a user's own
+template and `join` joins ours to them; `package` packs all of it.
 """
 
 from precis.write.docx.write import write_docx

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from precis.model import PrecisError
 from precis.write.docx.inline import PLAIN, Look, Piece, pieces_of
 from precis.write.docx.markup import w
 from precis.write.docx.styles import paragraph_spacing
+from precis.write.docx.vocabulary import misplaced
 from precis.write.docx.writer import Writer
 from precis.write.style import PageClass
 
@@ -23,13 +23,13 @@ def blocks_of(section: Any, writer: Writer) -> str:
 
 def _block(element: Any, writer: Writer) -> str:
     if element.tag not in _BLOCKS:
-        raise PrecisError.one("page-place", f"<{element.tag}> cannot stand among the blocks of the page")
+        raise misplaced(element)
     return _BLOCKS[element.tag](element, writer)
 
 
 def _paragraph(element: Any, writer: Writer) -> str:
     """A paragraph or heading of a class of the house style."""
-    page_class = writer.style.classes[element.get("class")]
+    page_class = writer.page_class(element)
     pieces = pieces_of(element)
     change = _change_of_all(pieces)
     if page_class.style.heading_tab is not None:
@@ -99,8 +99,10 @@ def _end_rule(_element: Any, writer: Writer) -> str:
 def _table(element: Any, writer: Writer) -> str:
     """A table whose heads are repeated on each page, and the space below it."""
     table = writer.style.table
-    heads, rows = element.findall("thead/tr"), element.findall("tbody/tr")
-    columns = max(len(row) for row in (*heads, *rows))
+    rows = list(element.iter("tr"))
+    columns = max((len(row) for row in rows), default=0)
+    if not columns:
+        return ""
     widths = _widths(writer.style.text_width - table["left"] - table["right"], columns)
     properties = w(
         "tblPr",
@@ -112,7 +114,7 @@ def _table(element: Any, writer: Writer) -> str:
         w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
     )
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    content = "".join(_row(row, widths, writer, head=row in heads) for row in (*heads, *rows))
+    content = "".join(_row(row, widths, writer) for row in rows)
     below = w("p", w("pPr", w("spacing", line=table["after"], lineRule="exact")))
     return w("tbl", properties, grid, content) + below
 
@@ -125,7 +127,8 @@ def _rule(side: str, thickness: int) -> str:
     return w(side, val="single", sz=thickness, space=0, color="auto")
 
 
-def _row(row: Any, widths: list[int], writer: Writer, *, head: bool) -> str:
+def _row(row: Any, widths: list[int], writer: Writer) -> str:
+    head = row.getparent().tag == "thead"
     repeated = w("tblHeader") if head else ""
     cells = (_cell(cell, width, writer, head=head) for cell, width in zip(row, widths, strict=False))
     return w("tr", w("trPr", w("cantSplit"), repeated), *cells)

@@ -7,6 +7,7 @@ from typing import Any
 from precis.write.docx.inline import Look, pieces_of
 from precis.write.docx.markup import document, text, w
 from precis.write.docx.styles import paragraph_spacing
+from precis.write.docx.vocabulary import by_class
 from precis.write.docx.writer import Writer
 
 __all__ = ["first_foot", "foot", "head"]
@@ -42,23 +43,23 @@ def _foot_line(content: str, writer: Writer, spacing: str = "") -> str:
 
 def first_foot(footer: Any, notice: str, writer: Writer) -> bytes:
     """The foot of page 1: the corrections, and below them a line with the job number, the notice and the QR code."""
-    corrections = "" if footer is None else _corrections(footer, writer)
-    jobs, codes = ([], []) if footer is None else (footer.findall("p[@class='job-number']"), footer.findall("img"))
+    parts = by_class([] if footer is None else footer, ("corrections", "job-number", "qr"))
+    corrections = _corrections(parts["corrections"], writer)
     size = Look(size=writer.style.styles["Normal"].size)
-    number = "".join(writer.runs(pieces_of(job, size), writer.first_foot) for job in jobs)
-    pictures = "".join(writer.image(code, writer.first_foot) for code in codes)
+    number = "".join(writer.runs(pieces_of(job, size), writer.first_foot) for job in parts["job-number"])
+    pictures = "".join(writer.image(code, writer.first_foot) for code in parts["qr"])
     middle = w("r", w("tab"), text(notice)) if notice else ""
     above = _room_above(writer) if corrections else ""
     return document("ftr", corrections, _foot_line(number + middle + pictures, writer, above))
 
 
-def _corrections(footer: Any, writer: Writer) -> str:
+def _corrections(paragraphs: list[Any], writer: Writer) -> str:
     page_class = writer.style.classes["corrections"]
     style = writer.paragraph_style(page_class.style.id)
     spaced = paragraph_spacing(page_class.style, before=writer.style.first_foot["corrections_gap"])
     return "".join(
         w("p", w("pPr", style, "" if index else spaced), writer.runs(pieces_of(element), writer.first_foot))
-        for index, element in enumerate(footer.findall("p[@class='corrections']"))
+        for index, element in enumerate(paragraphs)
     )
 
 

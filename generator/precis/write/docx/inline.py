@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from precis.model import PrecisError
+from precis.write.docx.vocabulary import misplaced
 
 __all__ = ["PLAIN", "Change", "Look", "Piece", "pieces_of"]
 
@@ -61,7 +61,7 @@ def _pieces(element: Any, look: Look) -> Iterator[Piece]:
     for child in element:
         kind = child.tag if child.tag != "span" else f"span.{child.get('class')}"
         if kind not in _INLINES:
-            raise PrecisError.one("page-place", f"<{kind}> cannot stand inside <{element.tag}> on the page")
+            raise misplaced(child)
         yield from _INLINES[kind](child, look)
         if child.tail:
             yield Piece("text", look, child.tail)

@@ -7,19 +7,19 @@ from typing import Any
 
 from precis.write.docx.inline import PLAIN, Look, pieces_of
 from precis.write.docx.markup import w
+from precis.write.docx.vocabulary import by_class
 from precis.write.docx.writer import Writer
 from precis.write.fit import fitted_treaty
 
 __all__ = ["masthead_table"]
 
+_LINES = ("united-nations", "symbol", "emblem", "treaty", "distribution", "issued", "language")
+
 
 def masthead_table(header: Any, writer: Writer) -> str:
     """The masthead in its order: United Nations, symbol; emblem, treaty, distribution with date and language."""
     masthead = writer.style.masthead
-    lines = {
-        name: header.findall(f"p[@class='{name}']")
-        for name in ("united-nations", "symbol", "emblem", "treaty", "distribution", "issued", "language")
-    }
+    lines = by_class(header, _LINES)
     first, second, third, fourth = masthead["columns"]
     top, bottom = masthead["rule_top"], masthead["rule_bottom"]
     upper = (

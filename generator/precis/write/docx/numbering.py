@@ -34,7 +34,8 @@ class Numbering:
         value, key = int(parts[1]), (page_class.name, parts[2])
         identifier, last = self._running.get(key, (0, 0))
         if value != last + 1 or not identifier:
-            identifier = self._begin(key, _number_level(page_class, parts[2]), value)
+            start = value if identifier or value != 1 else None
+            identifier = self._begin(key, _number_level(page_class, parts[2]), start)
         self._running[key] = (identifier, value)
         return identifier
 

@@ -18,6 +18,7 @@ from precis.write.docx.package import Package, Part, Story
 from precis.write.docx.reference import Reference, read_reference
 from precis.write.docx.settings import fonts, house_theme, section, separators, settings
 from precis.write.docx.styles import house_sheet
+from precis.write.docx.vocabulary import by_class
 from precis.write.docx.writer import Writer
 from precis.write.page import Page
 from precis.write.style import HouseStyle
@@ -60,15 +61,12 @@ def write_docx(
 
 def _body(writer: Writer) -> str:
     """Masthead, cover and text; the text begins a page when there is a cover."""
-    body = writer.page.body
-    masthead, cover, text = (
-        body.find(path) for path in ("header", "section[@class='cover']", "section[@class='text']")
-    )
-    first = masthead_table(masthead, writer) if masthead is not None else ""
-    if cover is not None:
-        first += blocks_of(cover, writer)
-        writer.break_pending = True
-    return first + blocks_of(text, writer)
+    parts = by_class(writer.page.body, ("masthead", "cover", "first-foot", "text"))
+    first = "".join(masthead_table(header, writer) for header in parts["masthead"])
+    first += "".join(blocks_of(cover, writer) for cover in parts["cover"])
+    writer.break_pending = bool(parts["cover"])
+    # Word wants a paragraph at the end, also of a document without text.
+    return first + ("".join(blocks_of(text, writer) for text in parts["text"]) or w("p"))
 
 
 def _heads_and_feet(package: Package, writer: Writer) -> tuple[dict[str, str], dict[str, str]]:

@@ -15,8 +15,9 @@ from precis.write.docx.numbering import Numbering
 from precis.write.docx.package import Story
 from precis.write.docx.pictures import Picture, drawing, emblem_picture, qr_picture
 from precis.write.docx.styles import StyleSheet
+from precis.write.docx.vocabulary import misplaced
 from precis.write.page import Page
-from precis.write.style import HouseStyle
+from precis.write.style import HouseStyle, PageClass
 
 __all__ = ["Writer"]
 
@@ -41,13 +42,17 @@ class Writer:
     break_pending: bool = False
     _counted: int = 0
     _identifiers: Iterator[int] = field(default_factory=lambda: count(1))
-    _names: dict[str, str] = field(default_factory=dict)
+    _names: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        for element in self.page.body.iter():
-            identifier = element.get("id")
-            if identifier is not None:
-                self._names[identifier] = _bookmark_name(identifier, set(self._names.values()))
+        self._names = _bookmark_names(self.page.body)
+
+    def page_class(self, element: Any) -> PageClass:
+        """The class of the house style that a block is set in."""
+        found = self.style.classes.get(element.get("class", ""))
+        if found is None:
+            raise misplaced(element)
+        return found
 
     def paragraph_style(self, identifier: str) -> str:
         """The reference to one of our paragraph styles; none is needed for that of plain text."""
@@ -170,11 +175,18 @@ class Writer:
         return w("footnote", w("p", properties, head, content), id=identifier)
 
 
-def _bookmark_name(identifier: str, taken: set[str]) -> str:
-    """A name Word allows: letters, digits and low lines, a letter first (ECMA-376 Part 1, clause 17.13.6.2)."""
-    stem = re.sub(r"[^A-Za-z0-9_]", "_", identifier)
-    stem = stem if stem[:1].isalpha() else f"p_{stem}"
-    names = (
-        stem[: _LONGEST_NAME - len(end)] + end for end in ("", *(f"_{number}" for number in range(2, len(taken) + 3)))
-    )
-    return next(name for name in names if name.lower() not in taken)
+def _bookmark_names(body: Any) -> dict[str, str]:
+    """A bookmark's name for each `id`: letters, digits and low lines, a letter first, no two alike but for case.
+
+    ECMA-376 Part 1, clause 17.13.6.2.
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for identifier in filter(None, (element.get("id") for element in body.iter())):
+        stem = re.sub(r"[^A-Za-z0-9_]", "_", identifier)
+        stem = stem if stem[:1].isalpha() else f"p_{stem}"
+        ends = (f"_{number}" if number else "" for number in count())
+        name = next(name for end in ends if (name := stem[: _LONGEST_NAME - len(end)] + end).casefold() not in taken)
+        names[identifier] = name
+        taken.add(name.casefold())
+    return names
