@@ -6,12 +6,12 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from tests.support.lost import lost
 
 from precis.assets import Assets
 from precis.model import Chair, Coverage, Held, Line, LineKind, MeetingRange, Run, Symbol, plain
 from precis.read.published import read_published
 from precis.read.reading import Reading
+from tests.support.lost import lost
 
 MISSING = ("held", "place", "chairs", "issued", "original")
 

@@ -30,6 +30,8 @@ __all__ = ["Body", "read_body"]
 
 _LONGEST_HEADING = 400
 _DEEPEST = 3
+_MOST_HEADINGS = 3
+"""How many headings may stand one below the other."""
 
 
 @dataclass
@@ -57,8 +59,8 @@ def read_body(lines: Sequence[TextLine], contents: Mapping[str, int], wording: W
     `contents` are the letters of each item of the contents, and its level.
     """
     reader = _Reader(wording, facts, contents, any(_number(line) is not None for line in lines))
-    for line, after in zip(lines, (*lines[1:], None), strict=False):
-        reader.read(line, after)
+    for index, line in enumerate(lines):
+        reader.read(line, lines[index + 1 : index + 1 + _MOST_HEADINGS])
     return reader.body
 
 
@@ -80,7 +82,7 @@ class _Reader:
     numbered: bool
     body: Body = field(default_factory=Body)
 
-    def read(self, line: TextLine, after: TextLine | None) -> None:
+    def read(self, line: TextLine, after: Sequence[TextLine]) -> None:
         """Add a line to the body: as a block of its own, or to the block before it."""
         if line.look is LineLook.FOOTNOTE:
             self.body.footnotes.append(Footnote(line.label, line.inlines))
@@ -95,7 +97,7 @@ class _Reader:
         else:
             self._paragraph(line)
 
-    def _is_heading(self, line: TextLine, after: TextLine | None) -> bool:
+    def _is_heading(self, line: TextLine, after: Sequence[TextLine]) -> bool:
         """Whether a line is a heading: it looks like one, or stands in the contents, or above a paragraph 1."""
         if line.look is LineLook.HEADING:
             return True
@@ -110,7 +112,18 @@ class _Reader:
             return True
         if text.upper() == text and letters(text):
             return True
-        return after is not None and (_number(after) is not None or not self.numbered)
+        return self._paragraph_follows(after)
+
+    def _paragraph_follows(self, after: Sequence[TextLine]) -> bool:
+        """Whether a paragraph begins below: in a numbered text, one with its number; there may be headings between."""
+        if not self.numbered:
+            return bool(after)
+        for line in after:
+            if _number(line) is not None or line.look is LineLook.HEADING:
+                return True
+            if ENDS.search(line.text):
+                return False
+        return False
 
     def _unfinished(self) -> bool:
         """Whether the text so far stops in the middle of a sentence."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from precis.model import Finding, Place
 from precis.model.findings import FindingKind
-from precis.read.loose import collapsed
+from precis.read.loose import collapsed, same_words
 
 __all__ = ["Facts", "letters"]
 
@@ -64,6 +64,12 @@ class Facts:
     def settle(
         self, name: str, taken: str, printed: str, at: int | None, reason: str = "an older or damaged form"
     ) -> None:
-        """Tell what was read of the text if precis will not print the same letters and digits."""
+        """Tell what was read of the text if precis will print something else: more than capitals and asterisks."""
         if letters(taken) != letters(printed):
             self.tell("repaired", name, reason, at, old=taken, new=printed)
+        elif _spelled(taken) != _spelled(printed):
+            self.tell("repaired", name, "its blanks or signs are not the usual ones", at, old=taken, new=printed)
+
+
+def _spelled(text: str) -> str:
+    return same_words(text.replace("*", "")).lower()

@@ -15,31 +15,32 @@ from precis.wording.wording import Wording
 __all__ = ["read_furniture", "without_furniture"]
 
 _JOB = re.compile(r"(?P<number>GE\.?\s?\d{2}-\d{4,6}|\d{2}-\d{5}(?=\s*\([A-Z]\)))(?P<rest>\s*(?:\([A-Z]+\))?[\s\d/*]*)")
-_BAR_CODE = re.compile(r"\*\s?\d{7}\s?\*")
+_BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
 _PAGE = r"(?:{words})?-?\(?\d{{1,4}}(?:/\d{{1,4}})?\)?-?"
 
 
 def read_furniture(cover: Cover) -> None:
     """Read the job number, and take what every first page has, and the page heads that stand among its words."""
+    for found in list(cover.all("united_nations", "united_nations")):
+        if cover.outside_contents(found) and cover.zone.free(found.start, found.end):
+            cover.take(found)
     for piece in list(cover.zone.rest()):
         job = _JOB.match(piece.text)
         if job and not letters(_BAR_CODE.sub("", piece.text[job.end() :])):
-            at = cover.take(piece)
-            _read_job_number(job["number"], piece.text, at, cover.facts)
+            _read_job_number(cover, job["number"], piece.text, cover.take(piece))
             continue
         if piece.text.startswith("*") and not _BAR_CODE.fullmatch(piece.text):
             continue
         reason = _furniture(piece.text, cover.facts.get("symbol"), cover.wording)
         if reason is not None:
-            at = cover.take(piece)
-            if letters(piece.text) != letters(cover.wording.labels["united_nations"]):
-                cover.facts.tell("repaired", "page", reason, at, old=piece.text)
+            cover.facts.tell("repaired", "page", reason, cover.take(piece), old=piece.text)
 
 
-def _read_job_number(number: str, words: str, at: int | None, facts: Facts) -> None:
+def _read_job_number(cover: Cover, number: str, words: str, at: int | None) -> None:
+    facts = cover.facts
     if facts.get("job_number") is None or "job_number" in facts.given:
         facts.read("job_number", re.sub(r"\s", "", number), at)
-        printed = number + (re.search(r"\([A-Z]+\)", words) or [""])[0]
+        printed = f"{number} {cover.wording.labels['job_language']}"
         facts.settle("job_number", words, printed, at, "precis prints the number and the language")
     else:
         facts.tell("repaired", "page", "the job number again", at, old=words)
@@ -61,9 +62,7 @@ def without_furniture(lines: Sequence[TextLine], wording: Wording, facts: Facts)
 
 def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> str | None:
     """Why the words are not of the text, or None."""
-    if letters(words) in {
-        letters(label) for label in (*wording.reading["furniture"], wording.labels["united_nations"])
-    }:
+    if letters(words) in [letters(label) for label in wording.reading["furniture"]]:
         return "every first page has it"
     if _BAR_CODE.fullmatch(words):
         return "the bar code"

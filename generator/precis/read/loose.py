@@ -8,7 +8,7 @@ then taken from the text as it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
@@ -85,18 +85,22 @@ class Found:
     spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
-def find(name: str, formula: Formula, text: LooseText, *, start: int = 0) -> Iterator[Found]:
-    """The places where the formula stands in the text, from `start` of the squeezed text on, in order.
+def find(
+    name: str, formula: Formula, text: LooseText, free: Callable[[int, int], bool] = lambda _start, _end: True
+) -> Iterator[Found]:
+    """The places where the formula stands in the text, in order, of those that are `free`.
 
     A match whose values cannot be ("31 February") is none.
     """
     pattern = _pattern(formula)
-    match = pattern.search(text.squeezed, start)
+    match = pattern.search(text.squeezed)
     while match is not None:
         found = _read(name, formula, text, match)
-        if found is not None:
+        if found is not None and free(found.start, found.end):
             yield found
-        match = pattern.search(text.squeezed, match.end() if found else match.start() + 1)
+            match = pattern.search(text.squeezed, match.end())
+        else:
+            match = pattern.search(text.squeezed, match.start() + 1)
 
 
 def _read(name: str, formula: Formula, text: LooseText, match: re.Match[str]) -> Found | None:

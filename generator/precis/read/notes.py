@@ -35,7 +35,7 @@ def read_corrections(cover: Cover) -> None:
                 taken.append((found.start, found.end))
     if not taken:
         return
-    taken.extend(_sentences_between(cover, min(taken)[0], max(taken)[1]))
+    taken.extend(_sentences_between(cover, min(taken)[0], max(end for _, end in taken)))
     taken.sort()
     words = " ".join(cover.zone.text[start:end] for start, end in taken)
     printed = " ".join(plain(cover.wording.say(name)) for name in _CORRECTIONS)
@@ -44,11 +44,13 @@ def read_corrections(cover: Cover) -> None:
 
 
 def _sentences_between(cover: Cover, start: int, end: int) -> list[tuple[int, int]]:
-    """Take the sentences of the paragraph that no formula has: what begins as its sentences do."""
+    """Take the words of the paragraph that no formula has: between its sentences, or going on with it."""
     openings = tuple(cover.wording.reading["corrections"])
     out = []
     for piece in list(cover.zone.rest(start, cover.zone.until_taken(end + 1))):
-        if piece.text.startswith(openings) or (piece.start < end and piece.text[:1].islower()):
+        if piece.text.startswith("*"):
+            continue
+        if piece.start < end or piece.text.startswith(openings):
             cover.take(piece)
             out.append((piece.start, piece.end))
     return out

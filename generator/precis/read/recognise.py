@@ -30,11 +30,11 @@ from precis.read.paragraphs import paragraph_lines
 from precis.read.parts import read_before_opening, settle_line, sort_lines
 from precis.read.reading import Reading
 from precis.read.repair import repair
-from precis.read.title import read_held, read_title
+from precis.read.title import check_calls, read_held, read_title
 from precis.read.zone import Zone
 from precis.wording.bodies import bodies
 from precis.wording.contents import contents_of
-from precis.wording.wording import load_wording
+from precis.wording.wording import Wording, languages, load_wording
 
 __all__ = ["recognise"]
 
@@ -43,6 +43,7 @@ _RULES: tuple[Callable[[Cover], None], ...] = (
     read_corrections,
     read_notes,
     read_title,
+    check_calls,
     read_held,
     read_symbol,
     read_contents_label,
@@ -58,12 +59,16 @@ _RULES: tuple[Callable[[Cover], None], ...] = (
 )
 """The rules of a cover in their order: what has the most words of its own comes first."""
 
+TELLING = ("title", "title_partial", "meeting_opening", "meeting_closing", "discussion_opening", "part_opening")
+"""The formulae that tell the language of a text."""
+
 
 def recognise(lines: Sequence[TextLine], file: str, assets: Assets, given: Mapping[str, Any]) -> Reading:
     """The record that the lines are, with the findings. `given` are fields that the user supplied."""
-    wording = load_wording(given.get("language", "en"), assets)
+    wording = _wording(lines, assets, given)
     known = bodies(assets)
     facts = Facts(file, given)
+    facts.values["language"] = wording.language
     parts = sort_lines(lines, wording, facts)
     cover = Cover(Zone([*parts.cover, *parts.tail]), wording, known, facts)
     for rule in _RULES:
@@ -77,6 +82,16 @@ def recognise(lines: Sequence[TextLine], file: str, assets: Assets, given: Mappi
     infer(text, cover.notes, known, wording, facts)
     tell_missing(facts)
     return Reading(_record(facts, text), tuple(sorted(facts.findings, key=lambda each: each.place.line or 0)))
+
+
+def _wording(lines: Sequence[TextLine], assets: Assets, given: Mapping[str, Any]) -> Wording:
+    """The wording of the language that the text is in: the first that has its title, opening or closing line."""
+    if "language" in given:
+        return load_wording(given["language"], assets)
+    zone = Zone(lines)
+    known = [load_wording(language, assets) for language in languages(assets)]
+    speaks = (wording for wording in known if any(zone.first(name, wording.forms(name)) for name in TELLING))
+    return next(speaks, known[0])
 
 
 def _read_text(lines: Sequence[TextLine], cover: Cover) -> Body:

@@ -7,12 +7,12 @@ import re
 from precis.model import Access, Call, Coverage, Held, Inline, Inlines, Part, Run, joined, plain
 from precis.read.cover import Cover
 from precis.read.line import cut
-from precis.read.loose import Found, collapsed
+from precis.read.loose import Found, collapsed, squeezed
 
-__all__ = ["read_held", "read_title"]
+__all__ = ["check_calls", "read_held", "read_title"]
 
 _TITLES = ("title_part", "title_public_part", "title_other", "title_partial", "title")
-_HELD = ("held", "held_online", "held_date")
+_HELD = ("held_online", "held", "held_date")
 ONLINE = "videoconference"
 """The place of a meeting that was held nowhere."""
 
@@ -35,6 +35,19 @@ def read_title(cover: Cover) -> None:
         facts.read("title_as_printed", _with_calls(_inlines(cover, found)), at)
     else:
         cover.settle("title", found, cover.said(found.name, {**values, "note": None, "gap": None}))
+
+
+def check_calls(cover: Cover) -> None:
+    """Warn of asterisks in the title whose notes the text has lost; documents print the usual notes."""
+    if cover.title is None:
+        return
+    unrecorded = [note for note in cover.notes if note.name.startswith("unrecorded")]
+    of_part = [note for note in cover.notes if not note.name.startswith(("unrecorded", "reissued"))]
+    for slot, notes in (("note", of_part), ("gap", unrecorded)):
+        stars = cover.title.values.get(slot, "")
+        if stars and not notes:
+            reason = "the text has lost the note of these asterisks"
+            cover.facts.tell("warning", "notes", reason, cover.zone.line_at(cover.title.start), old=stars)
 
 
 def _inlines(cover: Cover, found: Found) -> Inlines:
@@ -65,11 +78,18 @@ def read_held(cover: Cover) -> None:
     held = Held(values["date"], values.get("time"), _zone_of_time(cover, found))
     facts.read("held", held, at)
     online = found.name == "held_online"
-    facts.read("place", ONLINE if online else values["place"], at)
+    facts.read("place", ONLINE if online else _place(cover, found), at)
     weekday = held.date.weekday()
     _check_weekday(cover, values.get("weekday", weekday), held, at)
-    slots = {"place": "", "time": cover.wording.gap("time"), **values, "weekday": weekday, "zone": ""}
+    slots = {"time": cover.wording.gap("time"), **values, "place": facts.get("place"), "weekday": weekday, "zone": ""}
     cover.settle("held", found, plain(cover.wording.say("held_online" if online else "held", **slots)))
+
+
+def _place(cover: Cover, held: Found) -> str:
+    """The place; one of those that are known, if only the blanks in it are others."""
+    words = squeezed(cover.zone.text[slice(*held.spans["place"])]).replace("\n", "")
+    known = (key for key, phrase in cover.wording.places.items() if squeezed(phrase) == words)
+    return next(known, held.values["place"])
 
 
 def _check_weekday(cover: Cover, printed: int, held: Held, at: int | None) -> None:

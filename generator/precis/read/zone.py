@@ -67,9 +67,7 @@ class Zone:
     def find(self, name: str, forms: Iterable[Formula]) -> Iterator[Found]:
         """Where one of the forms stands in words that nothing has taken yet: each form in turn, in order of place."""
         for form in forms:
-            for found in find(name, form, self.loose):
-                if self.free(found.start, found.end):
-                    yield found
+            yield from find(name, form, self.loose, self.free)
 
     def first(self, name: str, forms: Iterable[Formula]) -> Found | None:
         """The first place where any of the forms stands."""
@@ -82,7 +80,7 @@ class Zone:
             at, last = max(first, start), min(first + len(line.text), end)
             edges = [edge for edge in self.taken if at < edge[1] and edge[0] < last]
             for taken_start, taken_end in (*edges, (last, last)):
-                piece = self._piece(line, first, at, taken_start)
+                piece = self._piece(line, first, at, taken_start) if at < taken_start else None
                 if piece is not None:
                     yield piece
                 at = max(at, taken_end)

@@ -46,6 +46,7 @@ class Wording:
         self.grammar = grammar
         self.labels: Mapping[str, str] = data["labels"]
         self.formulae: Mapping[str, str] = data["formulae"]
+        self.places: Mapping[str, str] = data["places"]
         self.reading: Mapping[str, Sequence[str]] = data["reading"]
         self.said_unconfirmed: set[str] = set()
         self._data = data
@@ -92,9 +93,12 @@ class Wording:
         return name
 
     def person(self, name: str) -> str:
-        """The name with its honorific in this language: "Ms. Diallo" is "Mme Diallo" in French."""
+        """The name with its honorific in this language: "Ms. Diallo" is "Mme Diallo" in French.
+
+        An honorific of this language stays: a record of 1999 has "Mrs.".
+        """
         key = self._honorific_of(name)
-        if key is None:
+        if key is None or name.split(maxsplit=1)[0] in self.reading["persons"]:
             return name
         return f"{self._data['honorifics'][key][0]} {name.split(maxsplit=1)[1]}"
 
