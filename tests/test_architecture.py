@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "generator" / "precis"
-STAGES = ["model", "assets", "wording", "source", "read", "corrections", "documents", "write", "draft", "build", "cli"]
+STAGES = ["model", "assets", "wording", "source", "read", "corrections", "facts", "documents", "write", "draft", "build", "cli"]
 HEAVY = {"weasyprint", "docx", "pydantic", "pypdfium2", "yaml", "babel", "segno", "rapidfuzz", "PIL", "fontTools"}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 

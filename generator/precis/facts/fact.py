@@ -1,0 +1,292 @@
+"""The facts that a record gives: one type a kind, each with its place and the exact words it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from precis.facts.states import State
+
+__all__ = [
+    "Adopted",
+    "Citation",
+    "Decision",
+    "Departure",
+    "Dialogue",
+    "Election",
+    "Encounter",
+    "EntryIntoForce",
+    "Fact",
+    "FollowUp",
+    "Move",
+    "MoveKind",
+    "PartyCount",
+    "Plan",
+    "Ratification",
+    "Reference",
+    "Report",
+    "Resources",
+    "SessionMark",
+    "Speaker",
+    "Stage",
+    "Turn",
+    "WorkingMethods",
+]
+
+Part = Literal["text", "heading", "cover", "source"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reference:
+    """A place in a record: its symbol, paragraph and sentence, and the exact words that stand there.
+
+    `record` is the symbol without asterisks, or the name of the file of a record without one. `part` "heading" is the
+    heading before the paragraph, "cover" the cover, "source" a field of the session's source. `computed` is true for a
+    paragraph whose number the record does not print. Sentences count from 1; 0 is the whole.
+    """
+
+    record: str
+    paragraph: int | None
+    sentence: int
+    words: str
+    part: Part = "text"
+    computed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What all facts have: the place and the exact words they came from."""
+
+    kind: ClassVar[str] = "fact"
+
+    at: Reference
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Report:
+    """A report of a State party: (1,) is the initial, (2, 3, 4) the combined second to fourth; () where not said."""
+
+    numbers: tuple[int, ...] = ()
+    symbol: str = ""
+
+
+class Stage(StrEnum):
+    """How far a text has come, or what was done with it."""
+
+    ADOPTED = "adopted"
+    PROVISIONALLY_ADOPTED = "provisionally adopted"
+    DISCUSSED = "discussed"
+    LAUNCHED = "launched"
+    PUBLISHED = "published"
+    PLANNED = "planned"
+    POSTPONED = "postponed"
+    NOT_ADOPTED = "not adopted"
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue(Fact):
+    """A dialogue with a State party, or the consideration of its report."""
+
+    kind: ClassVar[str] = "dialogue"
+
+    state: State
+    report: Report = Report()
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted(Fact):
+    """A text of the Committee and its stage. `text` is its kind ("list of issues"), `title` what tells it apart.
+
+    `count` is how many there are where they are not named one by one; `partner` is the body it is made with.
+    """
+
+    kind: ClassVar[str] = "adopted"
+
+    text: str
+    stage: Stage
+    state: State | None = None
+    report: Report = Report()
+    title: str = ""
+    procedure: str = ""
+    count: int | None = None
+    partner: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp(Fact):
+    """A report of a State on follow-up to concluding observations that the Committee examined."""
+
+    kind: ClassVar[str] = "follow-up"
+
+    state: State
+    report: Report = Report()
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter(Fact):
+    """A meeting with others: with whom, on what, when. `manner` is "met", "briefed by" or "attended by"."""
+
+    kind: ClassVar[str] = "meeting"
+
+    whom: str
+    manner: str
+    subject: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Election(Fact):
+    """A person elected, re-elected or appointed to an office; `manner` is "by acclamation" or such."""
+
+    kind: ClassVar[str] = "election"
+
+    person: str
+    office: str
+    manner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Departure(Fact):
+    """A person who leaves the Committee or an office."""
+
+    kind: ClassVar[str] = "departure"
+
+    person: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ratification(Fact):
+    """A State that ratified a treaty or acceded to it. `treaty` is empty for the Committee's own."""
+
+    kind: ClassVar[str] = "ratification"
+
+    state: State
+    act: str
+    date: str = ""
+    treaty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryIntoForce(Fact):
+    """The day on which the treaty entered into force for a State."""
+
+    kind: ClassVar[str] = "entry into force"
+
+    state: State
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCount(Fact):
+    """The number of States parties. `treaty` is empty for the Committee's own."""
+
+    kind: ClassVar[str] = "States parties"
+
+    count: int
+    as_at: str = ""
+    treaty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resources(Fact):
+    """A sentence on the resources of the Committee or of the treaty body system."""
+
+    kind: ClassVar[str] = "resources"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingMethods(Fact):
+    """A sentence on working methods."""
+
+    kind: ClassVar[str] = "working methods"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan(Fact):
+    """What is planned: `what` is "session", "consideration of reports", "deadline" or "event"."""
+
+    kind: ClassVar[str] = "plan"
+
+    what: str
+    sessions: tuple[int, ...] = ()
+    date: str = ""
+    states: tuple[State, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionMark(Fact):
+    """The session declared open or closed."""
+
+    kind: ClassVar[str] = "session"
+
+    act: Literal["opened", "closed"]
+    session: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(Fact):
+    """What the Committee decided: the proposal and "It was so decided", or the words of a decision."""
+
+    kind: ClassVar[str] = "decision"
+
+    what: str
+    proposal: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation(Fact):
+    """A document symbol or a resolution that the text cites; `organ` and `date` where they are said."""
+
+    kind: ClassVar[str] = "citation"
+
+    document: str
+    organ: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, as the record has it. `role` is what stands in parentheses and is neither State nor organization."""
+
+    name: str
+    role: str = ""
+    state: State | None = None
+    organization: str = ""
+    on_behalf_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn(Fact):
+    """A speaker and the paragraphs `at.paragraph` to `last`, both included."""
+
+    kind: ClassVar[str] = "speaker"
+
+    speaker: Speaker
+    last: int | None
+
+
+class MoveKind(StrEnum):
+    """What a sentence of a dialogue does; they are never merged."""
+
+    PRAISE = "praise"
+    CONCERN = "concern"
+    QUESTION = "question"
+    ANSWER = "answer"
+    UNDERTAKING = "undertaking"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Move(Fact):
+    """A move in the dialogue with `state`: by a member, or by the delegation."""
+
+    kind: ClassVar[str] = "move"
+
+    move: MoveKind
+    state: State
+    speaker: Speaker
+    theme: str = ""

@@ -1,0 +1,47 @@
+"""Document symbols and resolutions that a text cites (un-conventions.md §3, §6 rule 42)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from precis.facts.context import DATE, Context
+from precis.facts.fact import Citation, Fact
+from precis.model import DOCUMENT_SYMBOL
+
+__all__ = ["RULES", "cited"]
+
+_RESOLUTION = re.compile(
+    r"\b(?:(?P<organ>General Assembly|Human Rights Council|Security Council|Economic and Social Council|Council"
+    r"|Assembly|Commission on Human Rights) )?"
+    r"(?P<kind>resolution|decision)s? (?P<numbers>(?:[A-Z]-)?\d+(?:/\d+)?(?: [A-Z]\b)?(?: \((?:\d{4}"
+    r"|[XVILSs-]+)\))?(?:(?:, | and )\d+/\d+)*)"
+    rf"(?: of (?P<date>{DATE}))?"
+)
+
+
+def citations(context: Context) -> Iterator[Fact]:
+    """The documents that a sentence cites, each once."""
+    text = context.text
+    seen: set[str] = set()
+    for match in DOCUMENT_SYMBOL.finditer(text):
+        symbol = match[0].rstrip("*")
+        if symbol not in seen:
+            seen.add(symbol)
+            yield Citation(context.at(match.start(), match.end()), symbol)
+    for match in _RESOLUTION.finditer(text):
+        if not match["organ"] and "/" not in match["numbers"] and "(" not in match["numbers"]:
+            continue
+        for number in re.split(r", | and ", match["numbers"]):
+            name = f"{match['kind']} {number}"
+            if name not in seen:
+                seen.add(name)
+                yield Citation(context.at(match.start(), match.end()), name, match["organ"] or "", match["date"] or "")
+
+
+RULES = (citations,)
+
+
+def cited(text: str) -> list[str]:
+    """The symbols of documents in a heading."""
+    return [match[0].rstrip("*") for match in DOCUMENT_SYMBOL.finditer(text)]
