@@ -80,7 +80,7 @@ def _taken(data: bytes) -> Reference:
     # The pictures of a theme are not taken, so that one with pictures would lack them.
     pictured = any(source == beside.get("theme") for source, _ in relations)
     return Reference(
-        styles=_parsed(blobs["styles"], "styles"),
+        styles=_whole_styles(blobs["styles"]),
         numbering=_plain_numbering(blobs["numbering"]) if "numbering" in blobs else None,
         theme=None if pictured else blobs.get("theme"),
         fonts=_plain_fonts(blobs["fontTable"]) if "fontTable" in blobs else None,
@@ -106,9 +106,27 @@ def _parsed(blob: bytes, tag: str) -> Any:
     return root
 
 
+def _whole_styles(blob: bytes) -> Any:
+    """Styles that all have a kind, a name and an id, and levels that are numbers."""
+    root = _parsed(blob, "styles")
+    for style in root.iterfind(f"{_W}style"):
+        if None in (style.get(f"{_W}type"), style.get(f"{_W}styleId"), style.find(f"{_W}name").get(f"{_W}val")):
+            raise ValueError("a style without a name")
+    _check_numbers(root, "outlineLvl", "val")
+    return root
+
+
 def _plain_numbering(blob: bytes) -> Any:
-    """Lists without pictures for bullets, which lie in parts that are not taken."""
-    return _without(_parsed(blob, "numbering"), "numPicBullet", "lvlPicBulletId")
+    """Lists without pictures for bullets, which lie in parts that are not taken; each with its number."""
+    root = _without(_parsed(blob, "numbering"), "numPicBullet", "lvlPicBulletId")
+    _check_numbers(root, "abstractNum", "abstractNumId")
+    _check_numbers(root, "num", "numId")
+    return root
+
+
+def _check_numbers(root: Any, tag: str, attribute: str) -> None:
+    for element in root.iter(f"{_W}{tag}"):
+        int(element.get(f"{_W}{attribute}"))
 
 
 def _plain_fonts(blob: bytes) -> bytes:

@@ -183,6 +183,8 @@ def _bookmark_names(body: Any) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     for identifier in filter(None, (element.get("id") for element in body.iter())):
+        if identifier in names:
+            raise PrecisError.one("page-id", f"two elements of the page have the id '{identifier}'; give each its own")
         stem = re.sub(r"[^A-Za-z0-9_]", "_", identifier)
         stem = stem if stem[:1].isalpha() else f"p_{stem}"
         ends = (f"_{number}" if number else "" for number in count())

@@ -1,0 +1,60 @@
+"""Paragraphs and bullets are numbered by Word: what it counts is what the page prints."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from precis.assets import shipped
+from precis.write.docx import write_docx
+from precis.write.style import load_style
+from tests.support.canonical_docx import Docx, W, of_docx
+from tests.support.pages import document, paragraph
+
+
+def written(text: str) -> bytes:
+    return write_docx(document(text), load_style("geneva", shipped()), shipped())
+
+
+@given(st.lists(st.integers(0, 30), min_size=1, max_size=20))
+def test_word_counts_the_numbers_of_the_page(numbers: list[int]) -> None:
+    text = "".join(f'<p class="paragraph"><span class="number">{number}.</span> x</p>' for number in numbers)
+    assert of_docx(written(text)) == [f"{number}. x" for number in numbers]
+
+
+@given(st.lists(st.sampled_from([".", "-", ")"]), min_size=1, max_size=8))
+def test_what_follows_the_number_is_words_too(ends: list[str]) -> None:
+    text = "".join(f'<p class="paragraph"><span class="number">4{end}</span> x</p>' for end in ends)
+    assert of_docx(written(text)) == [f"4{end} x" for end in ends]
+
+
+def numbers_of(docx: Docx) -> list[str]:
+    return [each.get(f"{W}val") for each in docx.document.iter(f"{W}numId")]
+
+
+def test_a_paragraph_added_in_word_takes_the_next_number() -> None:
+    """All of a series are of one list, also across headings: only a jump begins another."""
+    text = (
+        paragraph(1, "a") + paragraph(2, "b") + '<h2 class="heading-1">H</h2>' + paragraph(3, "c") + paragraph(9, "d")
+    )
+    first, second, third, fourth = numbers_of(Docx(written(text)))
+    assert first == second == third != fourth
+
+
+def test_a_number_is_not_typed() -> None:
+    docx = Docx(written(paragraph(1, "a")))
+    assert "".join(docx.document.itertext()) == "a"
+
+
+def test_the_number_stands_at_the_indent_and_the_text_at_the_tab() -> None:
+    """un-conventions.md §8: turn-over lines go back to the indent."""
+    docx = Docx(written(paragraph(1, "a")))
+    level = next(each for each in docx.part("word/numbering.xml").iter(f"{W}lvl") if "%1." in str(each[2].attrib))
+    indent, tab = level.find(f"{W}pPr/{W}ind"), level.find(f"{W}pPr/{W}tabs/{W}tab")
+    assert (indent.get(f"{W}left"), indent.get(f"{W}firstLine"), tab.get(f"{W}pos")) == ("1134", "0", "1701")
+
+
+def test_bullets_come_from_their_style() -> None:
+    docx = Docx(written('<ul><li class="bullet">a</li><li class="bullet">b</li></ul>'))
+    assert numbers_of(docx) == []
+    assert docx.styles["Bullet1G"].find(f"{W}pPr/{W}numPr") is not None
