@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from precis.assets import Assets
+from precis.documents.frame import Frame, document_names, language_lines, masthead_names, words
 from precis.documents.view import NoteText, View
 from precis.model import (
     Access,
@@ -22,14 +23,13 @@ from precis.model import (
     Record,
     Run,
     Symbol,
-    plain,
     usual_line,
 )
 from precis.wording import Wording, load_wording
 from precis.wording.bodies import Body, Names, body_of_symbol, load_body
 from precis.wording.contents import contents_of
 
-__all__ = ["summary_record"]
+__all__ = ["identity", "summary_record"]
 
 ONLINE = "videoconference"
 """The place of a meeting that was held nowhere."""
@@ -41,7 +41,7 @@ def summary_record(record: Record, assets: Assets, qr_address: str) -> View:
     `qr_address` is the house style's pattern of the document's address. Raises PrecisError if the record has no
     symbol or body, or an asterisk and its note do not match; what else is lacking is printed as a gap.
     """
-    symbol, body = _identity(record, assets)
+    symbol, body = identity(record, assets)
     wording = load_wording(record.language, assets)
     cover = _Cover(record, wording, body.named(record.language))
     names = cover.names(symbol, qr_address)
@@ -55,7 +55,8 @@ def summary_record(record: Record, assets: Assets, qr_address: str) -> View:
     )
 
 
-def _identity(record: Record, assets: Assets) -> tuple[Symbol, Body]:
+def identity(record: Record, assets: Assets) -> tuple[Symbol, Body]:
+    """The symbol and the body of a record; PrecisError if it has none."""
     if record.symbol is None:
         raise PrecisError.one("no-symbol", "the record has no symbol; give it one, such as symbol: CMW/C/SR.590")
     if record.body is not None:
@@ -78,8 +79,6 @@ class _Cover:
 
     def names(self, symbol: Symbol, qr_address: str) -> dict[str, Any]:
         record, wording = self.record, self.wording
-        address = qr_address.format(language=record.language, symbol=symbol.bare)
-        initial, _, rest = str(symbol.bare).partition("/")
         reissue = self._reissue(symbol)
         title = self._title()
         session = record.session if record.session is not None else self._gap("session")
@@ -87,30 +86,34 @@ class _Cover:
             (footnote.label, NoteText(str(number), footnote.inlines))
             for number, footnote in enumerate(record.footnotes, 1)
         )
+        frame = Frame(
+            treaty=self.body.treaty,
+            distribution=wording.labels[record.distribution],
+            issued=(self._gap("issued"),) if record.issued is None else wording.date(record.issued),
+            language_lines=language_lines(record.language, record.original or self._gap("original"), wording),
+            address=qr_address.format(language=record.language, symbol=symbol.bare),
+            corrections=[wording.say("corrections_1"), wording.say("corrections_2")],
+            job_number=self._job_number(),
+            reissue=reissue,
+        )
+        contents = self._contents()
         return {
-            "language": record.language,
-            "labels": wording.labels,
-            "symbol": {"text": str(symbol.bare), "initial": initial, "rest": f"/{rest}"},
-            "reissue": reissue,
-            "document_title": f"{symbol.bare}: {_words(title)}",
-            "document_date": (record.issued or (record.held.date if record.held else None) or ""),
-            "subject": f"{self.body.committee}, {_words(wording.say('session', session=session))}".replace("\n", " "),
-            "keywords": "; ".join(_words(item.inlines) for item in self._contents()),
-            "sample": wording.labels["sample"] if record.sample else "",
-            "treaty": self.body.treaty,
-            "distribution": wording.labels[record.distribution],
-            "issued": (self._gap("issued"),) if record.issued is None else wording.date(record.issued),
-            "language_lines": self._language_lines(),
+            **document_names(
+                wording,
+                str(symbol.bare),
+                f"{symbol.bare}: {words(title)}",
+                record.issued or (record.held.date if record.held else None),
+                f"{self.body.committee}, {words(wording.say('session', session=session))}",
+                "; ".join(words(item.inlines) for item in contents),
+                sample=record.sample,
+            ),
+            **masthead_names(frame, wording),
             "committee": (Run(self.body.committee),),
             "session": wording.say("session", session=session),
             "title": title,
             "held": self._held(),
             "chairs": self._chairs(),
-            "contents": self._contents(),
-            "corrections": [wording.say("corrections_1"), wording.say("corrections_2")],
-            "job_number": self._job_number(),
-            "address": address,
-            "qr_text": wording.labels["qr"].format(address=address),
+            "contents": contents,
             "opening": self._line(record.opening, "opening"),
             "blocks": record.blocks,
             "closing": self._line(record.closing, "closing"),
@@ -183,15 +186,6 @@ class _Cover:
             return self.wording.say(f"no_other_{which}", **slots)
         return self.wording.say(f"other_{which}", symbol=str(self.record.other_part), **slots)
 
-    def _language_lines(self) -> list[Inlines]:
-        record, wording = self.record, self.wording
-        if record.original is None:
-            return [wording.say("original", original=self._gap("original"))]
-        original = wording.say("original", original=record.original)
-        if record.original == record.language:
-            return [original]
-        return [(Run(wording.labels["this_language"]),), original]
-
     def _held(self) -> Inlines:
         record, held = self.record, self.record.held
         slots: dict[str, Any] = {
@@ -244,7 +238,3 @@ def _unmatched(calls: int, notes: int) -> PrecisError:
     return PrecisError.one(
         "note-call", f"the title has {calls} asterisked places and {notes} notes; give each asterisk its note"
     )
-
-
-def _words(inlines: Inlines) -> str:
-    return plain(inlines).replace("\n", " ")

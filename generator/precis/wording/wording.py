@@ -83,6 +83,11 @@ class Wording:
         self._note_unconfirmed(name)
         return self.labels[key]
 
+    def field_name(self, key: str) -> str:
+        """A field of the cover, as a correction names it."""
+        name: str = self._data["fields"][key]
+        return name
+
     def gap(self, name: str) -> Gap:
         """The gap that stands where a document lacks `name` ("issued")."""
         return Gap(self._data["gaps"][name])
@@ -110,6 +115,10 @@ class Wording:
     def date(self, date: dt.date) -> Inlines:
         """A date: 13 December 2024."""
         return self._slots_say("date", date)
+
+    def time(self, time: dt.time) -> Inlines:
+        """A time of day: 3 p.m."""
+        return self._slots_say("time", time)
 
     def _slots_say(self, slot: str, value: Any) -> Inlines:
         return Formula("{" + slot + "}", self._slots).say({slot: value})
@@ -162,15 +171,25 @@ def _slots(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
         "symbol": _text_slot(r"[A-Z]+(?:/[A-Z0-9][A-Z0-9.]*)*?/SR\.\d+(?:/(?:Add|Corr|Rev|Amend)\.\d+)*"),
         "name": _text_slot(r".+?"),
         "item": _text_slot(r"\d+[^)]*?"),
+        "number": Slot(r"\d+", str, int),
+        "nth": Slot(grammar.session_pattern, grammar.session, grammar.read_session),
+        "mark": _text_slot(r"\*+"),
+        "field": _text_slot(r".+?"),
+        "where": _text_slot(r".+?"),
+        "old": _text_slot(r".+?"),
+        "new": _text_slot(r".+?"),
+        "words": _text_slot(r".+?"),
         "note": call_slot(),
         "gap": call_slot(),
     }
 
 
 def _text_slot(pattern: str, lead: str = "") -> Slot:
-    """A slot that holds words as they are; `lead` is printed before them when there are any."""
+    """A slot that holds words as they are, plain or as runs; `lead` is printed before them when there are any."""
 
-    def show(value: str) -> Inlines:
+    def show(value: str | Inlines) -> Inlines:
+        if isinstance(value, tuple):
+            return value
         return (Run(lead + value),) if value else ()
 
     return Slot(pattern, show, str.strip)

@@ -1,0 +1,224 @@
+"""Corrections in words: where, and what is to be done there, in the form of the house (un-conventions.md §4.1)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from precis.corrections.instruction import (
+    AddEntry,
+    AddFootnote,
+    Correction,
+    Delete,
+    InsertAfter,
+    InsertAt,
+    InsertBlocks,
+    Instruction,
+    Merge,
+    Move,
+    Remove,
+    Renumber,
+    Replace,
+    Rewrite,
+    SetField,
+    SetLevel,
+    SetNumbered,
+    Side,
+    Split,
+)
+from precis.corrections.location import Location, LocationKind
+from precis.model import (
+    Block,
+    Bullets,
+    Chair,
+    ContentsItem,
+    Held,
+    Inlines,
+    Note,
+    Paragraph,
+    Quotation,
+    Record,
+    Run,
+    plain,
+)
+from precis.wording import Wording
+
+__all__ = ["Described", "describe"]
+
+LONG = 40
+"""Words from which a passage is set off instead of standing in the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A correction for a template: the place, and the blocks that say what is to be done there."""
+
+    place: Inlines
+    blocks: tuple[Block, ...]
+
+
+def describe(correction: Correction, record: Record, wording: Wording) -> Described:
+    """The correction in words; `record` is that before any correction, which knows the numbers of its footnotes."""
+    teller = _Teller(record, wording)
+    place = teller.where(correction.location)
+    return Described(place, tuple(teller.said(correction.location, correction.instruction)))
+
+
+_COUNTED = {
+    LocationKind.HEADING: ("where_heading", "where_heading_end"),
+    LocationKind.LINE: ("where_line", "where_line_start"),
+    LocationKind.QUOTATION: ("where_quotation", "where_quotation_start"),
+    LocationKind.LIST: ("where_list", "where_list_start"),
+    LocationKind.TABLE: ("where_table", "where_table_start"),
+}
+
+
+@dataclass
+class _Teller:
+    record: Record
+    wording: Wording
+    footnotes: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.footnotes = {note.label: number for number, note in enumerate(self.record.footnotes, 1)}
+
+    def where(self, location: Location) -> Inlines:
+        """The place of a correction: "Paragraph 3, sixth sentence"."""
+        say = self.wording.say
+        where = self._block(location)
+        if location.nth > 1:
+            where = say("where_again", where=where, number=location.nth)
+        if location.entry is not None:
+            where = self._entry(location, where)
+        if location.column is not None:
+            where = say("where_column", where=where, nth=location.column, number=location.column)
+        if location.sentence is not None:
+            where = say("where_sentence", where=where, nth=location.sentence)
+        return where
+
+    def _block(self, location: Location) -> Inlines:
+        say, kind = self.wording.say, location.kind
+        if kind in _COUNTED:
+            counted, alone = _COUNTED[kind]
+            return say(alone) if location.number is None else say(counted, number=location.number)
+        match kind:
+            case LocationKind.PARAGRAPH:
+                return say("where_paragraph", number=location.number)
+            case LocationKind.FOOTNOTE:
+                return say("where_footnote", number=self.footnotes.get(location.name, len(self.footnotes) + 1))
+            case LocationKind.NOTE:
+                return say("where_note", mark="*" * (location.entry or 1))
+            case LocationKind.COVER:
+                return say("where_cover", field=self.wording.field_name(location.name))
+            case _:
+                return say(f"where_{kind}")
+
+    def _entry(self, location: Location, where: Inlines) -> Inlines:
+        say, entry = self.wording.say, location.entry
+        match location.kind:
+            case LocationKind.QUOTATION:
+                return say("where_part", where=where, nth=entry, number=entry)
+            case LocationKind.TABLE:
+                return say("where_row", where=where, nth=entry) if entry else say("where_head_row", where=where)
+            case LocationKind.LIST | LocationKind.CONTENTS:
+                return say("where_item", where=where, nth=entry)
+            case _:
+                return where
+
+    def said(self, location: Location, instruction: Instruction) -> list[Block]:
+        """What is to be done, as paragraphs without numbers and passages set off."""
+        match instruction:
+            case Replace(old, new):
+                return self._for_read(old, new)
+            case SetField(old, new):
+                return self._set_field(location.name, old, new)
+            case Rewrite(new):
+                return [*self._line("replace_by"), Quotation((new,))]
+            case InsertBlocks(side, blocks):
+                return [*self._line("insert_before_it" if side is Side.BEFORE else "insert_after_it"), *blocks]
+            case AddEntry(cells):
+                return [*self._line("insert_after_it"), Bullets(cells)]
+            case AddFootnote(new):
+                return [*self._line("insert_it"), Quotation((new,))]
+            case Move(side, to):
+                return self._line("move_before" if side is Side.BEFORE else "move_after", where=self.where(to))
+            case _:
+                name, slots = _SHORT[type(instruction)](instruction)
+                return self._line(name, **slots)
+
+    def _line(self, formula: str, **slots: Any) -> list[Block]:
+        return [Paragraph(None, self.wording.say(formula, **slots))]
+
+    def _for_read(self, old: Inlines, new: Inlines) -> list[Block]:
+        """*For* X *read* Y in one line; a long passage is set off."""
+        if len(plain(old).split()) + len(plain(new).split()) < LONG:
+            return self._line("for_read", old=old, new=new)
+        return [*self._line("for_long"), Quotation((old,)), *self._line("read_long"), Quotation((new,))]
+
+    def _set_field(self, key: str, old: Any, new: Any) -> list[Block]:
+        before, after = self._value(key, old), self._value(key, new)
+        if old is None:
+            return self._line("read_only", new=after)
+        if new is None:
+            return self._line("delete_words", words=before)
+        return self._for_read(before, after)
+
+    def _value(self, key: str, value: Any) -> Inlines:
+        """A value of the cover, as the cover prints it where it can."""
+        wording = self.wording
+        match value:
+            case None:
+                return (Run(wording.labels["nothing"]),)
+            case Held():
+                return self._held(value)
+            case dt.date():
+                return wording.date(value)
+            case dt.time():
+                return wording.time(value)
+            case tuple():
+                return self._list(value)
+            case str() if key in ("language", "original"):
+                return (Run(wording.language_name(value)),)
+            case int() if key == "session":
+                return wording.say("session", session=value)
+            case _:
+                return (Run(str(value)),)
+
+    def _held(self, held: Held) -> Inlines:
+        if held.time is None:
+            return self.wording.date(held.date)
+        slots = {"weekday": held.date.weekday(), "date": held.date, "time": held.time, "zone": held.zone or ""}
+        return self.wording.say("held_value", **slots)
+
+    def _list(self, values: tuple[Any, ...]) -> Inlines:
+        """A title, or a list: Chairs, contents, notes."""
+        out: list[Any] = []
+        for number, value in enumerate(values):
+            match value:
+                case Chair():
+                    capacity = f" ({value.capacity})" if value.capacity else ""
+                    label = f"{value.label}: " if value.label else ""
+                    shown: Inlines = (Run(f"{label}{self.wording.person(value.name)}{capacity}"),)
+                case ContentsItem() | Note():
+                    shown = value.inlines
+                case _:
+                    out.append(value)
+                    continue
+            out.extend(shown if number == 0 else (Run("; "), *shown))
+        return tuple(out)
+
+
+# The instructions that one formula says: its name and its slots.
+_SHORT: dict[type[Any], Callable[[Any], tuple[str, dict[str, Any]]]] = {
+    InsertAfter: lambda it: ("insert_after", {"words": it.words, "new": it.new}),
+    InsertAt: lambda it: ("insert_first" if it.side is Side.BEFORE else "insert_last", {"new": it.new}),
+    Delete: lambda it: ("delete_words", {"words": it.words}),
+    Remove: lambda _: ("delete_it", {}),
+    Split: lambda it: ("split_at", {"words": it.words}),
+    Merge: lambda _: ("merge", {}),
+    SetLevel: lambda it: ("set_level", {"number": it.level}),
+    SetNumbered: lambda it: ("give_number" if it.numbered else "take_number", {}),
+    Renumber: lambda _: ("renumber", {}),
+}
