@@ -17,7 +17,7 @@ from typing import Any
 
 from lxml import html
 
-from support.pdf_file import Name, PdfFile
+from tests.support.pdf_file import Name, PdfFile
 
 __all__ = ["differences", "of_html", "of_page", "of_pdf", "structure"]
 
@@ -96,8 +96,9 @@ class Element:
         return [part for part in self.parts if isinstance(part, Element)]
 
     def text(self) -> str:
-        """All the text in it."""
-        return "".join(part if isinstance(part, str) else part.text() for part in self.parts)
+        """All the text in it, without the brackets that stand about a change for the eye."""
+        text = "".join(part if isinstance(part, str) else part.text() for part in self.parts)
+        return re.sub(r"^.|[^ ](?= *$)", "", text) if "TextDecorationType" in self.attributes else text
 
     def words(self) -> str:
         """All the words in it, white space collapsed."""
@@ -167,8 +168,6 @@ def _read_block(element: Element, begin: str) -> Iterator[str]:
     for part in element.parts:
         if isinstance(part, Element) and part.role == "Note":
             notes.append(part)
-        elif isinstance(part, Element) and "TextDecorationType" in part.attributes:
-            text += re.sub(r"^.|[^ ](?= *$)", "", part.text())  # the brackets are for the eye
         else:
             text += part if isinstance(part, str) else part.text()
     yield _collapsed(text)

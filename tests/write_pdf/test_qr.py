@@ -1,7 +1,5 @@
 """The QR code: un-conventions.md §1.5."""
 
-import subprocess
-import sys
 from xml.etree import ElementTree
 
 import pytest
@@ -10,6 +8,7 @@ from precis.assets import shipped
 from precis.model import PrecisError
 from precis.write.qr import qr_png, qr_svg
 from precis.write.style import load_style
+from tests.support.processes import run_python
 
 STYLE = load_style("geneva", shipped())
 ADDRESS = "https://docs.un.org/en/CMW/C/SR.590"
@@ -31,8 +30,7 @@ def test_the_same_bytes_in_another_process():
         "from precis.write.qr import qr_png;"
         "sys.stdout.buffer.write(qr_png(sys.argv[1], load_style('geneva', shipped())))"
     )
-    other = subprocess.run([sys.executable, "-c", code, ADDRESS], capture_output=True, check=True)
-    assert other.stdout == qr_png(ADDRESS, STYLE)
+    assert run_python(code, ADDRESS) == qr_png(ADDRESS, STYLE)
 
 
 def test_an_address_too_long_is_a_fault():

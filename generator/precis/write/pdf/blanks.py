@@ -61,8 +61,12 @@ def _part(text: Any) -> None:
 
 def _word_goes_on(before: list[Any], after: list[Any], element: Any) -> bool:
     """Whether a line ended inside a word: the block has no blank there."""
-    end = "".join(box.text for box in before)[-_REACH:]
-    begin = "".join(box.text for box in after)[:_REACH]
+    end, begin = (
+        # What the style sheet adds, a bullet or a bracket, is not in the block.
+        " ".join("".join(box.text for box in line if "::" not in box.element_tag).split())
+        for line in (before, after)
+    )
+    end, begin = end[-_REACH:], begin[:_REACH]
     source = " ".join(_words(element).split())
     if f"{end} {begin}" in source:
         return False

@@ -72,6 +72,8 @@ def _base(style: HouseStyle) -> Iterator[str]:
     yield rule("section.cover + section.text", {"break-before": "page"})
     yield rule("a", {"color": "inherit", "text-decoration": "none"})
     yield rule("ul", {"list-style": "none"})
+    # A picture is drawn as it is: PDF/A-2 forbids to have it smoothed (ISO 19005-2, 6.2.8).
+    yield rule("img", {"image-rendering": "crisp-edges"})
     yield rule(
         "hr.end",
         {

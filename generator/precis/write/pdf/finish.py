@@ -12,6 +12,7 @@ from typing import Any
 
 from precis.write.pdf.blanks import write_blanks
 from precis.write.pdf.metadata import packet
+from precis.write.pdf.streams import settle_streams
 from precis.write.pdf.tagging import mark_artifacts, tag_document
 from precis.write.pdf.tree import Annotation, Content, Element, PaintedPage, document_tree
 
@@ -51,6 +52,7 @@ class Finisher:
             pdf.objects[reference].update({"StructParents": number, "Tabs": "/S"})
         metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
         metadata.stream, metadata.compress = [packet(document.metadata)], False
+        settle_streams(pdf)
 
     def _mark_artifacts(self, root: Element) -> None:
         """Running heads and feet, and the heads of a table on its further pages, are no content."""

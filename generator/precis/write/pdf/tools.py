@@ -13,6 +13,7 @@ from precis.write.style import HouseStyle
 __all__ = ["check_fonts", "heard"]
 
 _SUBSET = "HarfBuzz-Subset"
+_NO_GLYPH = ".notdef glyph"
 
 
 def check_fonts(fonts: Any, style: HouseStyle) -> None:
@@ -45,7 +46,7 @@ def heard() -> Iterator[None]:
 
 
 class _Listener(logging.Handler):
-    """Keeps what is logged; the lack of HarfBuzz's subsetter is said once, with the name of its package."""
+    """Keeps what is logged; what is missing is said in words that name what to install."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -54,6 +55,8 @@ class _Listener(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a message."""
         message = record.getMessage()
+        if message.startswith(_NO_GLYPH):
+            return  # check_fonts tells of all such characters at once
         if _SUBSET in message:
             message = "libharfbuzz-subset is missing: PDF files take four times as long; install libharfbuzz-subset0"
         self.messages.append(message)

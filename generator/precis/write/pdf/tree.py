@@ -146,7 +146,7 @@ class _Builder:
         """The element that the content of a box goes to; None when the box only repeats what an earlier page showed."""
         tag, source = box.element_tag, box.element
         role = _SPANS.get(class_of(source)) if tag == "span" else _ROLES.get(tag or "")
-        if role is None:
+        if role is None or (role == "P" and class_of(source) == "emblem"):
             return parent
         known = self.elements.get((source, tag))
         if known is None:
@@ -204,9 +204,11 @@ def _place_notes(element: Element) -> None:
 
 
 def _mend_headings(root: Element) -> None:
-    """A heading is at most one level below the heading before it (ISO 14289-1, 7.4.2)."""
-    level = 0
+    """Let no level be skipped: a heading is one level below the last that is above it (ISO 14289-1, 7.4.2)."""
+    above: list[str] = []
     for element in root.descendants():
         if element.role in _HEADINGS:
-            level = min(int(element.role[1]), level + 1)
-            element.role = f"H{level}"
+            while above and above[-1] >= element.role:
+                above.pop()
+            above.append(element.role)
+            element.role = f"H{len(above)}"

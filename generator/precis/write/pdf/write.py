@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Any
+
 from precis.assets import Assets
 from precis.write.page import Page
 from precis.write.pdf.css import style_sheet
@@ -23,14 +26,22 @@ def write_pdf(page: Page, style: HouseStyle, _assets: Assets, emblem: bytes | No
     `emblem` is a PNG or JPEG file for the place in the masthead, which stays empty without it. Raises PrecisError for
     an emblem that is no such picture. Warns when a font or a tool is missing that the file needs to look as printed.
     """
-    from weasyprint import CSS, HTML
+    from weasyprint import HTML
 
     picture = None if emblem is None else checked_picture(emblem)[1]
     ready = prepared(page, style, emblem=picture is not None)
     with heard():
         source = HTML(string=ready.html, url_fetcher=fetcher(style, picture))
-        sheets = [CSS(string=text) for text in (style_sheet(style), frame_sheet(style), ready.css)]
+        sheets = [_sheet(text) for text in (style_sheet(style), frame_sheet(style), ready.css)]
         document = laid_out(source, stylesheets=sheets, pdf_variant=VARIANT)
         data: bytes = document.write_pdf(finisher=Finisher(document), pdf_variant=VARIANT)
     check_fonts(document.fonts.values(), style)
     return data
+
+
+@lru_cache(maxsize=8)
+def _sheet(text: str) -> Any:
+    """A style sheet, read once: most documents share theirs."""
+    from weasyprint import CSS
+
+    return CSS(string=text)
