@@ -146,6 +146,8 @@ def _moves(context: Context, themes: Themes) -> Iterator[Move]:
     state, speaker = context.state, context.speaker
     if state is None or speaker is None or context.procedure or not context.main or speaker.organization:
         return
+    if any("follow-up" in heading.lower() for heading in context.headings):
+        return
     member = speaker.state is None
     if member and "Chair" in speaker.name:
         return

@@ -25,6 +25,7 @@ from precis.model.record import (
     Record,
     usual_line,
 )
+from precis.model.session import Days, ListedMeeting, NextSession, Officer, Recording, Session
 from precis.model.symbol import DOCUMENT_SYMBOL, Symbol, SymbolError
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Chair",
     "ContentsItem",
     "Coverage",
+    "Days",
     "Fault",
     "Faults",
     "Finding",
@@ -47,15 +49,20 @@ __all__ = [
     "Inlines",
     "Line",
     "LineKind",
+    "ListedMeeting",
     "MeetingRange",
+    "NextSession",
     "Note",
+    "Officer",
     "Paragraph",
     "Part",
     "Place",
     "PrecisError",
     "Quotation",
     "Record",
+    "Recording",
     "Run",
+    "Session",
     "Symbol",
     "SymbolError",
     "Table",

@@ -6,7 +6,6 @@ A field is text, or a list where the table says so; YAML's own types are never u
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -23,7 +22,6 @@ from precis.model import (
     Inlines,
     Line,
     LineKind,
-    MeetingRange,
     Note,
     Part,
     Record,
@@ -31,6 +29,16 @@ from precis.model import (
     usual_line,
 )
 from precis.source.marks import inlines, marked
+from precis.source.values import (
+    choice,
+    read_date,
+    read_flag,
+    read_number,
+    read_range,
+    read_text,
+    read_time,
+    show_time,
+)
 
 __all__ = ["FIELDS", "Field", "model_fields", "record_of", "values_of"]
 
@@ -52,80 +60,34 @@ class Field:
     schema: Json
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError("a list stands where one text is wanted")
-    collapsed = value.strip()
-    if not collapsed:
-        raise ValueError("nothing stands here; write the value, or leave the line out")
-    return collapsed
-
-
-def _number(value: Any) -> int:
-    text = _text(value)
-    if not re.fullmatch(r"[1-9]\d{0,5}", text):
-        raise ValueError(f"'{text}' is not a number; write figures, such as 39")
-    return int(text)
-
-
-def _date(value: Any) -> dt.date:
-    text = _text(value)
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            return dt.date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"there is no day {text}") from None
-    raise ValueError(f"'{text}' is not a date; write 2024-12-13")
-
-
-def _time(value: Any) -> dt.time:
-    text = _text(value)
-    match = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
-    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
-        raise ValueError(f"'{text}' is not a time of day; write 15:00 or 9:30")
-    return dt.time(int(match[1]), int(match[2]))
-
-
-def _show_time(time: dt.time) -> str:
-    return f"{time.hour}:{time.minute:02}"
-
-
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _held(value: Any) -> Held:
-    text = _text(value)
+    text = read_text(value)
     form = r"(?:([A-Za-z]+),?[ ]+)?(\d{4}-\d{2}-\d{2})(?:[ ]+(\d{1,2}:\d{2})(?:[ ]+(\S.*))?)?"
     match = re.fullmatch(form, text)
     if match is None:
         raise ValueError(f"'{text}' is not a date; write 2024-12-13 15:00")
-    day, date = match[1], _date(match[2])
+    day, date = match[1], read_date(match[2])
     if day is not None and day not in _DAYS:
         raise ValueError(f"'{day}' is not a day of the week; write {_DAYS[date.weekday()]}, or leave it out")
     if day is not None and day != _DAYS[date.weekday()]:
         raise ValueError(f"{match[2]} was a {_DAYS[date.weekday()]}, not a {day}; put the day or the date right")
-    return Held(date, _time(match[3]) if match[3] else None, match[4])
+    return Held(date, read_time(match[3]) if match[3] else None, match[4])
 
 
 def _show_held(held: Held) -> str:
-    time = "" if held.time is None else f" {_show_time(held.time)}"
+    time = "" if held.time is None else f" {show_time(held.time)}"
     return f"{held.date}{time}{f' {held.zone}' if held.zone else ''}"
 
 
 def _part(value: Any) -> Part:
-    text = _text(value)
+    text = read_text(value)
     match = re.fullmatch(r"(?:(first|second)[ ]+)?\(?(public|closed)\)?", text.lower())
     if match is None:
         raise ValueError(f"'{text}' is not a part of a meeting; write first (public), second (closed) or (public)")
     return Part({"first": 1, "second": 2}.get(match[1] or ""), Access(match[2]))
-
-
-def _range(value: Any) -> MeetingRange:
-    text = _text(value)
-    match = re.fullmatch(r"([1-9]\d*)(?:[ ]*[-–][ ]*([1-9]\d*))?", text)
-    if match is None or int(match[2] or match[1]) < int(match[1]):
-        raise ValueError(f"'{text}' is not a range of meetings; write 580-589, or one number")
-    return MeetingRange(int(match[1]), int(match[2] or match[1]))
 
 
 _CHAIR = re.compile(r"(?:(?P<label>[^:()]+):[ ]+)?(?P<name>[^(]+?)(?:[ ]+\((?P<capacity>.+)\))?", re.DOTALL)
@@ -133,7 +95,7 @@ _CHAIR = re.compile(r"(?:(?P<label>[^:()]+):[ ]+)?(?P<name>[^(]+?)(?:[ ]+\((?P<c
 
 def _chairs(value: Any) -> tuple[Chair, ...]:
     entries = value if isinstance(value, list) else [value]
-    return tuple(_chair(_text(entry)) for entry in entries)
+    return tuple(_chair(read_text(entry)) for entry in entries)
 
 
 def _chair(text: str) -> Chair:
@@ -162,7 +124,7 @@ def _contents_items(entry: Any, level: int) -> list[ContentsItem]:
         return [item for inner in entry for item in _contents_items(inner, level + 1)]
     if level > 2:
         raise ValueError("the contents have two levels at most")
-    return [ContentsItem(level, inlines(_text(entry)))]
+    return [ContentsItem(level, inlines(read_text(entry)))]
 
 
 def _show_contents(items: tuple[ContentsItem, ...]) -> list[Any]:
@@ -180,14 +142,14 @@ def _show_contents(items: tuple[ContentsItem, ...]) -> list[Any]:
 def _notes(value: Any) -> tuple[Note, ...]:
     if not isinstance(value, list):
         raise ValueError("the notes are a list; write each on a line of its own after '- '")
-    return tuple(Note(inlines(_text(entry))) for entry in value)
+    return tuple(Note(inlines(read_text(entry))) for entry in value)
 
 
 def _title(value: Any) -> Inlines:
     """A title as printed, in which asterisks are not marks but the calls of its notes."""
     out: list[Inline] = []
     calls = 0
-    for piece in re.split(r"(\*+)", _text(value)):
+    for piece in re.split(r"(\*+)", read_text(value)):
         if piece.startswith("*"):
             calls += 1
             out.append(Call(str(calls)))
@@ -207,22 +169,8 @@ def _show_title(title: Inlines) -> str:
     return out
 
 
-def _choice(*choices: str) -> Callable[[Any], str]:
-    def read(value: Any) -> str:
-        text = _text(value)
-        if text not in choices:
-            raise ValueError(f"'{text}' is none of: {', '.join(choices)}")
-        return text
-
-    return read
-
-
-def _flag(value: Any) -> bool:
-    return _choice("true", "false")(value) == "true"
-
-
 def _symbol(value: Any) -> Symbol:
-    return Symbol.parse(_text(value))
+    return Symbol.parse(read_text(value))
 
 
 _STRING: Json = {"type": "string"}
@@ -234,13 +182,13 @@ _KINDS = tuple(kind.value for kind in LineKind)
 
 FIELDS: tuple[Field, ...] = (
     Field("symbol", "the symbol, CMW/C/SR.590; with * when it was reissued", _symbol, str, _STRING),
-    Field("meeting", "the number of the meeting, where the symbol is not known", _number, str, _FIGURES),
-    Field("body", "the treaty body, cmw; only where the symbol does not tell", _text, str, _STRING),
-    Field("session", "the number of the session, 39", _number, str, _FIGURES),
+    Field("meeting", "the number of the meeting, where the symbol is not known", read_number, str, _FIGURES),
+    Field("body", "the treaty body, cmw; only where the symbol does not tell", read_text, str, _STRING),
+    Field("session", "the number of the session, 39", read_number, str, _FIGURES),
     Field(
         "coverage",
         "full, or partial",
-        lambda v: Coverage(_choice("full", "partial")(v)),
+        lambda v: Coverage(choice("full", "partial")(v)),
         str,
         {"enum": ["full", "partial"]},
     ),
@@ -252,7 +200,7 @@ FIELDS: tuple[Field, ...] = (
         _show_held,
         _STRING,
     ),
-    Field("place", "where: Palais Wilson, Geneva; or videoconference", _text, str, _STRING),
+    Field("place", "where: Palais Wilson, Geneva; or videoconference", read_text, str, _STRING),
     Field(
         "chair",
         "who presided: Ms. Diallo; Mr. X (Vice-Chair); a list in sequence; Temporary Chair: Ms. Y",
@@ -260,34 +208,34 @@ FIELDS: tuple[Field, ...] = (
         _show_chairs,
         {"anyOf": [_STRING, _STRINGS]},
     ),
-    Field("issued", "the date of issue on the masthead, 2024-12-17", _date, str, _DATE),
-    Field("reissued", "the date on which it was reissued for technical reasons", _date, str, _DATE),
-    Field("distribution", "general", _choice("general"), str, {"enum": ["general"]}),
-    Field("language", "the language of this text: en, fr", _text, str, _STRING),
-    Field("original", "the language it was written in: en, fr, es, ru, zh, ar", _text, str, _STRING),
-    Field("job_number", "the job number given by the documents service, GE.24-00000", _text, str, _STRING),
-    Field("unrecorded", "the meetings before it that have no record: 580-589", _range, str, _STRING),
+    Field("issued", "the date of issue on the masthead, 2024-12-17", read_date, str, _DATE),
+    Field("reissued", "the date on which it was reissued for technical reasons", read_date, str, _DATE),
+    Field("distribution", "general", choice("general"), str, {"enum": ["general"]}),
+    Field("language", "the language of this text: en, fr", read_text, str, _STRING),
+    Field("original", "the language it was written in: en, fr, es, ru, zh, ar", read_text, str, _STRING),
+    Field("job_number", "the job number given by the documents service, GE.24-00000", read_text, str, _STRING),
+    Field("unrecorded", "the meetings before it that have no record: 580-589", read_range, str, _STRING),
     Field("other_part", "the symbol of the record of the other part of the meeting", _symbol, str, _STRING),
-    Field("began", "when the meeting, or the part recorded, began: 17:40", _time, _show_time, _CLOCK),
+    Field("began", "when the meeting, or the part recorded, began: 17:40", read_time, show_time, _CLOCK),
     Field(
         "opening",
         "how the opening line speaks: meeting, discussion, part; only where it is not the usual one",
-        _choice(*_KINDS),
+        choice(*_KINDS),
         str,
         {"enum": list(_KINDS)},
     ),
-    Field("rose", "when the meeting rose: 18:00", _time, _show_time, _CLOCK),
+    Field("rose", "when the meeting rose: 18:00", read_time, show_time, _CLOCK),
     Field(
         "closing",
         "how the closing line speaks: meeting, discussion, part; only where it is not the usual one",
-        _choice(*_KINDS),
+        choice(*_KINDS),
         str,
         {"enum": list(_KINDS)},
     ),
     Field(
         "sample",
         "true for a record that is not of the United Nations",
-        _flag,
+        read_flag,
         lambda _: "true",
         {"enum": ["true", True]},
     ),
@@ -355,7 +303,7 @@ def values_of(record: Record) -> dict[str, Any]:
             values[field.key] = field.show(value)
     for time, kind, line in (("began", "opening", record.opening), ("rose", "closing", record.closing)):
         if line is not None:
-            values[time] = _show_time(line.time)
+            values[time] = show_time(line.time)
             which: Any = kind
             if line.kind != usual_line(which, record.coverage, record.part):
                 values[kind] = str(line.kind)

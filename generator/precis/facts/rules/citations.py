@@ -11,6 +11,7 @@ from precis.model import DOCUMENT_SYMBOL
 
 __all__ = ["RULES", "cited"]
 
+_ORGANS = "General Assembly|Human Rights Council|Security Council|Economic and Social Council"
 _RESOLUTION = re.compile(
     r"\b(?:(?P<organ>General Assembly|Human Rights Council|Security Council|Economic and Social Council|Council"
     r"|Assembly|Commission on Human Rights) )?"
@@ -36,7 +37,14 @@ def citations(context: Context) -> Iterator[Fact]:
             name = f"{match['kind']} {number}"
             if name not in seen:
                 seen.add(name)
-                yield Citation(context.at(match.start(), match.end()), name, match["organ"] or "", match["date"] or "")
+                organ = match["organ"] or _organ_before(text[: match.start()])
+                yield Citation(context.at(match.start(), match.end()), name, organ, match["date"] or "")
+
+
+def _organ_before(text: str) -> str:
+    """The organ that "in its resolution 68/268" speaks of."""
+    named = re.findall(rf"\b(?:{_ORGANS})\b", text)
+    return named[-1] if named and re.search(r"\bits\s\Z", text) else ""
 
 
 RULES = (citations,)

@@ -58,6 +58,9 @@ TEXTS: tuple[tuple[str, str], ...] = (
 )
 """The kinds of text, and the words that name one; the first that fits is taken."""
 
+_ON_REPORTS = ("concluding observations", "list of issues", "list of issues prior to reporting")
+"""Texts on the report of one State each."""
+
 _ADVERB = (
     r"(?:also |then |thus |likewise |already |both |all |formally |finally |unanimously |recently |in addition |just )*"
 )
@@ -209,6 +212,8 @@ def _stage_of_active(context: Context, verb: re.Match[str], mention: _Mention) -
 def _is_ours(context: Context, before: int) -> bool:
     """Whether the subject of a verb is the Committee: the nearest that is named before it."""
     head = context.text[:before]
+    if re.search(r"\bwho (?:had |have )?(?:\w+ly )?\Z", head):
+        return False
     ours = [match.start() for match in _OURS.finditer(head)]
     others = [match.start() for match in _OTHERS.finditer(head)]
     if others and (not ours or others[-1] > ours[-1]):
@@ -229,6 +234,8 @@ def _stage_of_passive(text: str, mention: _Mention) -> Stage | None:
         return None
     if match["not"]:
         return Stage.NOT_ADOPTED
+    if mention.text in _ON_REPORTS and not re.search("adopted|approved|endorsed|postponed|published", match["done"]):
+        return None
     if match["aux"] in ("would be", "to be", "could be", "should be"):
         return Stage.PLANNED
     return _stage_of_words(match["done"])
@@ -244,8 +251,10 @@ def _facts(context: Context, mention: _Mention, stage: Stage) -> Iterator[Adopte
     whole = context.text[mention.start : mention.until]
     at = context.at(mention.start, mention.until)
     partner, date = _partner(context.text), _date(context.text, mention)
-    if mention.text in ("concluding observations", "list of issues", "list of issues prior to reporting"):
+    if mention.text in _ON_REPORTS:
         found = _reports(context, mention, segment)
+        if not found and context.state is not None:
+            found = [FoundReport(context.state, Report(), 0, 0)]
         procedure = next((name for name, pattern in _PROCEDURES if re.search(pattern, segment)), "")
         for each in found:
             yield Adopted(at, mention.text, stage, each.state, each.report, procedure=procedure, date=date)

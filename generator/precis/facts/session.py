@@ -1,0 +1,283 @@
+"""A session from its records and, where there is one, its source: the meetings, the facts, and where two disagree."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from precis.assets import Assets
+from precis.facts.cover import held_line, note_of_gap
+from precis.facts.fact import Fact, Reference
+from precis.facts.record import RecordFacts, facts_of
+from precis.facts.source import disagreements, reference_of
+from precis.model import Coverage, Finding, MeetingRange, Place, Record, Session, plain
+from precis.source.session import SessionSource
+
+__all__ = ["GivenRecord", "Meeting", "SessionFacts", "session_facts"]
+
+Kind = TypeVar("Kind", bound=Fact)
+
+RECORDED, PARTIAL, PART, UNRECORDED, ABSENT = (
+    "record",
+    "partial record",
+    "record of a part",
+    "without record",
+    "record not here",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRecord:
+    """A record as it was read: its file, and whether its paragraphs were numbered by the reader."""
+
+    file: str
+    record: Record
+    computed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting of the session, or several without records. `basis` is where the records or the source say so.
+
+    `status` is one of RECORDED, PARTIAL, PART, UNRECORDED and ABSENT: nothing says whether an absent one has a record.
+    """
+
+    numbers: MeetingRange
+    status: str
+    basis: tuple[Reference, ...]
+    date: dt.date | None = None
+    time: dt.time | None = None
+    access: str = ""
+    items: tuple[str, ...] = ()
+    chairs: tuple[str, ...] = ()
+    label: str = ""
+    paragraphs: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many meetings these are."""
+        return self.numbers.last - self.numbers.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFacts:
+    """What is known of a session. `others` are records of the folder that are not of it, each with its finding."""
+
+    number: int | None
+    body: str | None
+    records: tuple[RecordFacts, ...]
+    meetings: tuple[Meeting, ...]
+    source: SessionSource | None
+    others: tuple[GivenRecord, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def session(self) -> Session:
+        """What the session's source says; an empty one where there is none."""
+        return self.source.session if self.source else Session()
+
+    @property
+    def facts(self) -> Iterator[Fact]:
+        """All facts, in the order of the meetings."""
+        for record in self.records:
+            yield from record.facts
+
+    def of(self, kind: type[Kind]) -> list[Kind]:
+        """The facts of one kind."""
+        return [fact for fact in self.facts if isinstance(fact, kind)]
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """The first day of the session, as the source has it, or else of the first meeting."""
+        return self.session.days.first if self.session.days else min(self._days(), default=None)
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day of the session, as the source has it, or else of the last meeting."""
+        return self.session.days.last if self.session.days else max(self._days(), default=None)
+
+    def _days(self) -> list[dt.date]:
+        return [meeting.date for meeting in self.meetings if meeting.date]
+
+    @property
+    def sample(self) -> bool:
+        """Whether anything of it is a sample."""
+        return self.session.sample or any(record.record.sample for record in self.records)
+
+
+def session_facts(given: Sequence[GivenRecord], source: SessionSource | None, assets: Assets) -> SessionFacts:
+    """The session of the records given, in the order of their meetings.
+
+    Records of another session or body, and the second of two with one symbol, are set aside, each with a finding.
+    """
+    findings: list[Finding] = []
+    ordered = sorted(given, key=lambda each: (each.record.meeting or 0, each.file))
+    number, body = _main_session(ordered, source)
+    kept, others = _sorted_out(ordered, number, body, findings)
+    records = tuple(facts_of(each.record, assets, each.file, computed=each.computed) for each in kept)
+    meetings = _meetings(kept, records, source, assets)
+    findings.extend(_outside(kept, source))
+    if source is not None:
+        findings.extend(disagreements(source, [(each.file, each.record) for each in kept]))
+    return SessionFacts(number, body, records, meetings, source, tuple(others), tuple(findings))
+
+
+def _main_session(given: Sequence[GivenRecord], source: SessionSource | None) -> tuple[int | None, str | None]:
+    """The session most records are of, the earlier of two; what the source says comes first."""
+    session = source.session if source else Session()
+    numbers = Counter(each.record.session for each in given if each.record.session is not None)
+    series = Counter(_body_of(each.record) for each in given if _body_of(each.record))
+    number = session.number or min(numbers, key=lambda each: (-numbers[each], each), default=None)
+    return number, session.body or min(series, key=lambda each: (-series[each], each), default=None)
+
+
+def _body_of(record: Record) -> str | None:
+    if record.body is not None:
+        return record.body
+    return None if record.symbol is None else record.symbol.series.removesuffix("/C").lower().replace("e/c.12", "cescr")
+
+
+def _sorted_out(
+    given: Sequence[GivenRecord], number: int | None, body: str | None, findings: list[Finding]
+) -> tuple[list[GivenRecord], list[GivenRecord]]:
+    kept: list[GivenRecord] = []
+    others: list[GivenRecord] = []
+    symbols: dict[str, str] = {}
+    for each in given:
+        record, place = each.record, Place(each.file)
+        symbol = str(record.symbol.bare) if record.symbol else ""
+        if record.session not in (None, number):
+            reason = f"the record is of session {record.session}, the others are of session {number}; it is set aside"
+            findings.append(Finding("warning", place, "session", reason))
+        elif body and _body_of(record) not in (None, body):
+            reason = f"the record is of another body than the others ({body}); it is set aside"
+            findings.append(Finding("warning", place, "symbol", reason, old=symbol))
+        elif symbol and symbol in symbols:
+            reason = f"{symbols[symbol]} has the same symbol; this one is set aside: give each record its own"
+            findings.append(Finding("warning", place, "symbol", reason, old=symbol))
+        else:
+            symbols[symbol] = each.file
+            kept.append(each)
+            continue
+        others.append(each)
+    return kept, others
+
+
+def _outside(kept: Sequence[GivenRecord], source: SessionSource | None) -> Iterator[Finding]:
+    days = source.session.days if source else None
+    if source is None or days is None:
+        return
+    for each in kept:
+        held = each.record.held
+        if held is not None and held.date not in days:
+            where = f"{source.file}:{source.lines.get('held', 1)}"
+            reason = f"the meeting was held outside the session, which {where} has from {days.first} to {days.last}"
+            yield Finding("warning", Place(each.file), "held", reason, old=str(held.date))
+
+
+def _meetings(
+    kept: Sequence[GivenRecord], records: Sequence[RecordFacts], source: SessionSource | None, assets: Assets
+) -> tuple[Meeting, ...]:
+    """Every meeting: those with a record, those that records or the source tell of, and the gaps between them."""
+    meetings: list[Meeting] = []
+    for given, facts in zip(kept, records, strict=True):
+        meetings.append(_recorded(given.record, facts, assets))
+    covered = {n for each in meetings for n in range(each.numbers.first, each.numbers.last + 1)}
+    for given, facts in zip(kept, records, strict=True):
+        meetings.extend(_unrecorded(given.record, facts.label, covered, assets))
+    if source is not None:
+        _add_listed(meetings, source, covered)
+    meetings.sort(key=lambda each: each.numbers.first)
+    return tuple(_with_gaps(meetings))
+
+
+def _recorded(record: Record, facts: RecordFacts, assets: Assets) -> Meeting:
+    number = record.meeting or 0
+    status = PART if record.part else PARTIAL if record.coverage is Coverage.PARTIAL else RECORDED
+    basis = Reference(facts.label, None, 0, held_line(record, assets), "cover")
+    return Meeting(
+        MeetingRange(number, number),
+        status,
+        (basis,) if basis.words else (),
+        record.held.date if record.held else None,
+        record.held.time if record.held else None,
+        str(record.part.access) if record.part else "public",
+        tuple(_item(plain(heading.inlines)) for heading in record.headings if heading.level == 1),
+        tuple(chair.name for chair in record.chairs),
+        facts.label,
+        len([paragraph for paragraph in record.paragraphs if paragraph.number is not None]),
+    )
+
+
+def _item(heading: str) -> str:
+    """A heading without the symbols and "(agenda item 4)"."""
+    return re.sub(r"\s*\((?!continued|concluded)[^()]*\)", "", heading).strip()
+
+
+def _unrecorded(record: Record, label: str, covered: set[int], assets: Assets) -> Iterator[Meeting]:
+    gap = record.unrecorded
+    if gap is None:
+        return
+    words = note_of_gap(record, assets)
+    basis = Reference(label, None, 0, words, "cover")
+    for run in _runs(n for n in range(gap.first, gap.last + 1) if n not in covered):
+        covered.update(range(run.first, run.last + 1))
+        yield Meeting(run, UNRECORDED, (basis,))
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[MeetingRange]:
+    """The numbers as ranges without gaps."""
+    run: list[int] = []
+    for number in numbers:
+        if run and number != run[-1] + 1:
+            yield MeetingRange(run[0], run[-1])
+            run = []
+        run.append(number)
+    if run:
+        yield MeetingRange(run[0], run[-1])
+
+
+def _add_listed(meetings: list[Meeting], source: SessionSource, covered: set[int]) -> None:
+    """Add what the source lists: the day and subject of meetings without records, and meetings records do not name."""
+    for listed in source.session.meetings:
+        numbers = range(listed.numbers.first, listed.numbers.last + 1)
+        basis = reference_of(source, "meetings", listed)
+        for meeting in list(meetings):
+            inside = [n for n in numbers if meeting.numbers.first <= n <= meeting.numbers.last]
+            if not inside or meeting.label:
+                continue
+            meetings.remove(meeting)
+            left = _runs(n for n in range(meeting.numbers.first, meeting.numbers.last + 1) if n not in inside)
+            meetings.extend(replace(meeting, numbers=run) for run in left)
+            meetings.append(
+                Meeting(
+                    MeetingRange(inside[0], inside[-1]),
+                    meeting.status,
+                    (*meeting.basis, basis),
+                    listed.date,
+                    listed.time,
+                    str(listed.access or ""),
+                    (listed.subject,) if listed.subject else (),
+                )
+            )
+        status = UNRECORDED if listed.recording == "no record" else ABSENT
+        for run in _runs(n for n in numbers if n not in covered):
+            covered.update(range(run.first, run.last + 1))
+            items = (listed.subject,) if listed.subject else ()
+            access = str(listed.access or "")
+            meetings.append(Meeting(run, status, (basis,), listed.date, listed.time, access, items))
+
+
+def _with_gaps(meetings: Sequence[Meeting]) -> Iterator[Meeting]:
+    """The meetings, and between them those of which nothing here tells."""
+    last: int | None = None
+    for meeting in meetings:
+        first = meeting.numbers.first
+        if last is not None and first and first > last + 1:
+            yield Meeting(MeetingRange(last + 1, first - 1), ABSENT, ())
+        yield meeting
+        last = meeting.numbers.last or last

@@ -1,0 +1,81 @@
+"""The values that fields hold: each read from text, with a ValueError that says what was found and what to write."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Any
+
+from precis.model import MeetingRange
+
+__all__ = ["choice", "read_date", "read_flag", "read_number", "read_range", "read_text", "read_time", "show_time"]
+
+
+def read_text(value: Any) -> str:
+    """The text of a field, without the blanks at its ends."""
+    if not isinstance(value, str):
+        raise ValueError("a list stands where one text is wanted")
+    collapsed = value.strip()
+    if not collapsed:
+        raise ValueError("nothing stands here; write the value, or leave the line out")
+    return collapsed
+
+
+def read_number(value: Any) -> int:
+    """A number in figures, from 1."""
+    text = read_text(value)
+    if not re.fullmatch(r"[1-9]\d{0,5}", text):
+        raise ValueError(f"'{text}' is not a number; write figures, such as 39")
+    return int(text)
+
+
+def read_date(value: Any) -> dt.date:
+    """A day: 2024-12-13."""
+    text = read_text(value)
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return dt.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"there is no day {text}") from None
+    raise ValueError(f"'{text}' is not a date; write 2024-12-13")
+
+
+def read_time(value: Any) -> dt.time:
+    """A time of day: 15:00, 9:30."""
+    text = read_text(value)
+    match = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
+    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
+        raise ValueError(f"'{text}' is not a time of day; write 15:00 or 9:30")
+    return dt.time(int(match[1]), int(match[2]))
+
+
+def show_time(time: dt.time) -> str:
+    """The time as a source has it: 15:00, 9:30."""
+    return f"{time.hour}:{time.minute:02}"
+
+
+def read_range(value: Any) -> MeetingRange:
+    """A range of meetings: 580-589, or one number."""
+    text = read_text(value)
+    match = re.fullmatch(r"([1-9]\d*)(?:[ ]*[-–][ ]*([1-9]\d*))?", text)
+    if match is None or int(match[2] or match[1]) < int(match[1]):
+        raise ValueError(f"'{text}' is not a range of meetings; write 580-589, or one number")
+    return MeetingRange(int(match[1]), int(match[2] or match[1]))
+
+
+def choice(*choices: str) -> Callable[[Any], str]:
+    """The reader of a field that holds one of a few words."""
+
+    def read(value: Any) -> str:
+        text = read_text(value)
+        if text not in choices:
+            raise ValueError(f"'{text}' is none of: {', '.join(choices)}")
+        return text
+
+    return read
+
+
+def read_flag(value: Any) -> bool:
+    """True or false."""
+    return choice("true", "false")(value) == "true"
