@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from precis.write.page import Page
+from precis.write.picture import checked_picture
 from precis.write.qr import qr_svg
 from precis.write.style import HouseStyle
 
-__all__ = ["fetcher"]
+__all__ = ["fetcher", "pictures_of"]
 
 
-def fetcher(style: HouseStyle, emblem: bytes | None) -> Any:
-    """The only loader WeasyPrint is given; it raises ValueError for any other address than "emblem:" and "qr:…"."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
+def pictures_of(page: Page, style: HouseStyle, emblem: bytes | None) -> dict[str, tuple[str, bytes]]:
+    """The pictures of a page by their addresses: media type and bytes. PrecisError for one that cannot be."""
+    pictures = {"emblem:": checked_picture(emblem)} if emblem is not None else {}
+    for image in page.body.iter("img"):
+        address = image.get("src") or ""
+        if address.startswith("qr:"):
+            pictures[address] = ("image/svg+xml", qr_svg(address.removeprefix("qr:"), style).encode())
+    return pictures
+
+
+def fetcher(pictures: Mapping[str, tuple[str, bytes]]) -> Any:
+    """The only loader WeasyPrint is given; it has these pictures, and raises ValueError for any other address."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse, iri_to_uri
+
+    known = {iri_to_uri(address): picture for address, picture in pictures.items()}
 
     class PageFetcher(URLFetcher):  # type: ignore[misc]
-        """Makes what a page shows; opens nothing."""
+        """Gives what a page shows; opens nothing."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:
             """The picture of that address."""
             del headers
-            if url == "emblem:" and emblem is not None:
-                return URLFetcherResponse(url, emblem)
-            if url.startswith("qr:"):
-                svg = qr_svg(url.removeprefix("qr:"), style)
-                return URLFetcherResponse(url, svg, {"Content-Type": "image/svg+xml"})
-            raise ValueError(f"a page loads no files: {url}")
+            if url not in known:
+                raise ValueError(f"a page loads no files: {url}")
+            media_type, data = known[url]
+            return URLFetcherResponse(url, data, {"Content-Type": media_type})
 
     return PageFetcher(allowed_protocols=())

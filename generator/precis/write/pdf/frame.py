@@ -71,7 +71,7 @@ def _footnote_area(style: HouseStyle) -> str:
     """
     notes, normal = style.footnotes, style.styles["Normal"]
     line = times().line(normal)
-    above = line - times().descent * normal.size + notes["separator_drop"] / 20
+    above = line - times().descent * normal.size + notes["separator_drop"] / 20 - _normal_drop(style)
     note = style.classes["note"].style
     drop = times().drop(note.size, times().line(note)) - _normal_drop(style)
     below = line + notes["separator_gap"] / 20 + drop - above - notes["separator_rule"] / 8

@@ -8,13 +8,12 @@ from typing import Any
 from precis.assets import Assets
 from precis.write.page import Page
 from precis.write.pdf.css import style_sheet
-from precis.write.pdf.fetch import fetcher
+from precis.write.pdf.fetch import fetcher, pictures_of
 from precis.write.pdf.finish import VARIANT, Finisher
 from precis.write.pdf.frame import frame_sheet
 from precis.write.pdf.layout import laid_out
 from precis.write.pdf.prepare import prepared
 from precis.write.pdf.tools import check_fonts, heard
-from precis.write.picture import checked_picture
 from precis.write.style import HouseStyle
 
 __all__ = ["write_pdf"]
@@ -28,10 +27,10 @@ def write_pdf(page: Page, style: HouseStyle, _assets: Assets, emblem: bytes | No
     """
     from weasyprint import HTML
 
-    picture = None if emblem is None else checked_picture(emblem)[1]
-    ready = prepared(page, style, emblem=picture is not None)
+    pictures = pictures_of(page, style, emblem)
+    ready = prepared(page, style, emblem=emblem is not None)
     with heard():
-        source = HTML(string=ready.html, url_fetcher=fetcher(style, picture))
+        source = HTML(string=ready.html, url_fetcher=fetcher(pictures))
         sheets = [_sheet(text) for text in (style_sheet(style), frame_sheet(style), ready.css)]
         document = laid_out(source, stylesheets=sheets, pdf_variant=VARIANT)
         data: bytes = document.write_pdf(finisher=Finisher(document), pdf_variant=VARIANT)
