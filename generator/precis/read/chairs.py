@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from precis.model import Chair
 from precis.read.facts import letters
-from precis.read.loose import collapsed, squeezed
+from precis.read.loose import Found, collapsed
 from precis.wording.formula import Formula
 from precis.wording.wording import Wording
 
@@ -25,8 +25,7 @@ _CAPACITY = re.compile(r"(?P<name>[^(]*?)\s*\((?P<capacity>.*)\)\.?")
 class _Label:
     start: int
     end: int
-    label: str
-    usual: bool
+    text: str
 
 
 def read_chairs(cover: Cover) -> None:
@@ -58,36 +57,32 @@ def read_chairs(cover: Cover) -> None:
 
 
 def _labels(cover: Cover) -> list[_Label]:
-    wording = cover.wording
+    """The labels on the cover, in their order: the longest form of each."""
     found: list[_Label] = []
-    for text, usual in _label_texts(wording):
+    for text in _label_texts(cover.wording):
         for match in cover.zone.find("label", [Formula(text, {})]):
-            before = cover.zone.text[: match.start]
-            words = cover.zone.text[match.start : match.end].rstrip()
-            begins_line = before.rstrip(" \t*").endswith("\n") or not before.strip()
-            if before[-1:].isalpha() or before[-1:] in ("-", "‑") or not (words.endswith(":") or begins_line):
-                continue
-            if any(other.start < match.end and match.start < other.end for other in found):
-                continue
-            if not words.endswith(":") and not _is_person(cover.zone.text[match.end :], wording):
-                continue
-            found.append(_Label(match.start, match.end, text.rstrip(" :\u00a0"), usual))
+            free = not any(other.start < match.end and match.start < other.end for other in found)
+            if free and _is_label(cover, match):
+                found.append(_Label(match.start, match.end, text.rstrip(" :,\u00a0")))
     return sorted(found, key=lambda label: label.start)
 
 
-def _label_texts(wording: Wording) -> list[tuple[str, bool]]:
-    """All labels, the longest first, and whether a document prints it without being told."""
+def _label_texts(wording: Wording) -> list[str]:
+    """All labels, the longest first."""
     usual = [text for key, text in wording.labels.items() if key in ("chair", "chair_m", "chair_f", "later")]
     other = [form.text for name in ("chair", "later") for form in wording.forms(name)]
-    texts = [(text, True) for text in usual] + [(text, False) for text in other]
-    return sorted(texts, key=lambda item: -len(item[0]))
+    return sorted([*usual, *other], key=len, reverse=True)
 
 
-def _is_person(text: str, wording: Wording) -> bool:
-    first = text.split(maxsplit=1)[:1]
-    return (bool(first) and wording.person(f"{first[0]} X") != f"{first[0]} X") or (
-        bool(first) and first[0] in ("Mr.", "Ms.")
-    )
+def _is_label(cover: Cover, match: Found) -> bool:
+    """Whether the words are a label: they end in a colon, or begin a line and a person's name follows."""
+    before, words = cover.zone.text[: match.start], cover.words(match).rstrip()
+    if before[-1:].isalpha() or before[-1:] in ("-", "‑"):
+        return False
+    if words.endswith(":"):
+        return True
+    begins_line = not before.strip() or before.rstrip(" \t|*").endswith("\n")
+    return begins_line and cover.zone.text[match.end :].lstrip().startswith(tuple(cover.wording.reading["persons"]))
 
 
 def _name_span(cover: Cover, start: int) -> tuple[int, int]:
@@ -105,13 +100,11 @@ def _name_span(cover: Cover, start: int) -> tuple[int, int]:
 
 
 def _chair(text: str, label: _Label, wording: Wording, *, later: bool) -> Chair:
-    words = _LEADERS.sub(" ", collapsed(text)).strip(" ;,")
+    words = _LEADERS.sub(" ", collapsed(text)).strip(" ;,|")
     match = _CAPACITY.fullmatch(words)
     name, capacity = (match["name"], match["capacity"]) if match else (words, None)
     if capacity is not None:
         capacity = re.sub(r"\)\s*\(", ", ", capacity)
-    usual = {squeezed(text) for key, text in wording.labels.items() if key == "later" or key.startswith("chair")}
-    expected = "later" if later else "chair"
-    is_later = squeezed(label.label) == squeezed(wording.labels["later"]).rstrip(":")
-    usual_here = label.usual and is_later == (expected == "later") and bool(usual)
-    return Chair(name.strip(" ,"), capacity, None if usual_here else label.label)
+    name = name.strip(" ,")
+    usual = wording.label("later" if later else "chair", of=name)
+    return Chair(name, capacity, None if letters(usual) == letters(label.text) else label.text)

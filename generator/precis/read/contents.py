@@ -27,8 +27,12 @@ def read_contents_label(cover: Cover) -> None:
             continue
         begins_line = not text[: found.start].strip(" \t|") or text[: found.start].rstrip(" \t|").endswith("\n")
         if begins_line or cover.contents_start is None:
-            cover.take(found)
-            cover.contents_start = cover.contents_start or found.end
+            at = cover.take(found)
+            cover.contents_labels.append((found.start, found.end))
+            if cover.contents_start is not None:
+                cover.facts.tell("repaired", "contents", "printed again", at, old=cover.words(found))
+                continue
+            cover.contents_start = found.end
             cover.settle("contents", found, cover.wording.labels["contents"])
 
 
@@ -40,7 +44,8 @@ def read_contents(cover: Cover) -> None:
     """Read the lines below the word Contents, up to the next thing that is known."""
     if cover.contents_start is None:
         return
-    after = [first for first, _ in cover.zone.taken if first >= cover.contents_start]
+    known = [span for span in cover.zone.taken if span not in cover.contents_labels]
+    after = [first for first, _ in known if first >= cover.contents_start]
     for piece in list(cover.zone.rest(cover.contents_start, min(after, default=len(cover.zone.text)))):
         if piece.text.startswith("*"):
             break

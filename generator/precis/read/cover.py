@@ -44,6 +44,7 @@ class Cover:
     title: Found | None = None
     notes: list[StarredNote] = field(default_factory=list)
     contents_start: int | None = None
+    contents_labels: list[tuple[int, int]] = field(default_factory=list)
     contents: list[TextLine] = field(default_factory=list)
     before_opening: list[TextLine] = field(default_factory=list)
 

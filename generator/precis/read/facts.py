@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,9 +14,12 @@ from precis.read.loose import collapsed, same_words
 __all__ = ["Facts", "letters"]
 
 
+_OTHER = re.compile(r"[\W_]+")
+
+
 def letters(text: str) -> str:
     """The letters and digits of a text, in small letters: what a reading must not lose."""
-    return "".join(char for char in text.lower() if char.isalnum())
+    return _OTHER.sub("", text.lower())
 
 
 @dataclass

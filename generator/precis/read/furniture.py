@@ -21,9 +21,7 @@ _PAGE = r"(?:{words})?-?\(?\d{{1,4}}(?:/\d{{1,4}})?\)?-?"
 
 def read_furniture(cover: Cover) -> None:
     """Read the job number, and take what every first page has, and the page heads that stand among its words."""
-    for found in list(cover.all("united_nations", "united_nations")):
-        if cover.outside_contents(found) and cover.zone.free(found.start, found.end):
-            cover.take(found)
+    _read_label(cover)
     for piece in list(cover.zone.rest()):
         job = _JOB.match(piece.text)
         if job and not letters(_BAR_CODE.sub("", piece.text[job.end() :])):
@@ -34,6 +32,20 @@ def read_furniture(cover: Cover) -> None:
         reason = _furniture(piece.text, cover.facts.get("symbol"), cover.wording)
         if reason is not None:
             cover.facts.tell("repaired", "page", reason, cover.take(piece), old=piece.text)
+
+
+def _read_label(cover: Cover) -> None:
+    """Take the words United Nations where they stand alone, or first on a line that has more of the masthead."""
+    first = True
+    for found in list(cover.all("united_nations", "united_nations")):
+        before = cover.zone.text[: found.start].rstrip(" \t|")
+        begins = not before or before.endswith("\n")
+        if not cover.zone.free(found.start, found.end) or not (begins and cover.outside_contents(found)):
+            continue
+        at = cover.take(found)
+        if not first:
+            cover.facts.tell("repaired", "page", "printed again", at, old=cover.words(found))
+        first = False
 
 
 def _read_job_number(cover: Cover, number: str, words: str, at: int | None) -> None:

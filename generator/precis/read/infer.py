@@ -34,6 +34,10 @@ def tell_missing(facts: Facts) -> None:
     for name in NEEDED:
         if not facts.get(name):
             facts.tell("missing", name, "the text does not say it and nothing in it tells it")
+    symbol: Symbol | None = facts.get("symbol")
+    if symbol is not None and symbol.stars and not facts.get("reissued"):
+        reason = "the symbol has the asterisk of a reissue; the text does not say when that was"
+        facts.tell("missing", "reissued", reason, facts.lines.get("symbol"))
 
 
 def _coverage(notes: Sequence[StarredNote], facts: Facts) -> None:

@@ -8,6 +8,7 @@ then taken from the text as it stands.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -21,8 +22,9 @@ _SAME = str.maketrans(
     {"\u2010": "-", "\u2011": "-", "’": "'", "‘": "'", "\u00ad": " ", "\u200b": " ", "\ufeff": " ", "İ": "I", "∗": "*"}
 )
 _LINE_END = re.compile(r"\s*\n\s*")
-_BLANKS = re.compile(r"(?<!\d)[^\S\n]+|[^\S\n]+(?!\d)")
-_FIGURES_APART = re.compile(r"[^\S\n]+")
+_BLANKS = re.compile(r"[^\S\n]+")
+_NOT_BETWEEN_FIGURES = re.compile(r"(?<!\d) | (?!\d)")
+_RUN = re.compile(r"\S+")
 _SPLIT = re.compile(r"\{(\w+)\}")
 _MARKUP = re.compile(r"\*([^*]+)\*|\^([^^]+)\^")
 FREE = r".{1,200}?"
@@ -32,7 +34,7 @@ FREE = r".{1,200}?"
 def squeezed(text: str) -> str:
     """The text in small letters without blanks; one blank stays between two figures, and the ends of lines stay."""
     text = _LINE_END.sub("\n", text.translate(_SAME).lower())
-    return _FIGURES_APART.sub(" ", _BLANKS.sub("", text))
+    return _NOT_BETWEEN_FIGURES.sub("", _BLANKS.sub(" ", text))
 
 
 def collapsed(text: str) -> str:
@@ -57,21 +59,29 @@ class LooseText:
         return squeezed(self.text)
 
     @cached_property
-    def _places(self) -> list[int]:
-        """Where each character of the squeezed text stands in the text."""
-        text = self.text.translate(_SAME).lower()
-        out: list[int] = []
-        at = 0
-        for char in self.squeezed:
-            while text[at] != char and not (char == " " and text[at].isspace()):
+    def _runs(self) -> tuple[list[int], list[int]]:
+        """Where each run of letters without a blank begins: in the squeezed text, and in the text."""
+        text = self.text.translate(_SAME)
+        in_squeezed, in_text = [], []
+        at = end = 0
+        for run in _RUN.finditer(text):
+            blanks = text[end : run.start()]
+            if "\n" in blanks or (blanks and end and text[end - 1].isdigit() and text[run.start()].isdigit()):
                 at += 1
-            out.append(at)
-            at += 1
-        return out
+            in_squeezed.append(at)
+            in_text.append(run.start())
+            at += run.end() - run.start()
+            end = run.end()
+        return in_squeezed, in_text
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text that the characters `start` to `end` of the squeezed text are."""
-        return self._places[start], self._places[end - 1] + 1
+        return self._place(start), self._place(end - 1) + 1
+
+    def _place(self, at: int) -> int:
+        in_squeezed, in_text = self._runs
+        run = max(bisect_right(in_squeezed, at) - 1, 0)
+        return in_text[run] + at - in_squeezed[run]
 
 
 @dataclass(frozen=True, slots=True)

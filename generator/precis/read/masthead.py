@@ -9,7 +9,7 @@ from dataclasses import replace
 from precis.model import Symbol
 from precis.read.cover import Cover
 from precis.read.facts import letters
-from precis.read.loose import Found
+from precis.read.loose import Found, LooseText, find
 from precis.wording.bodies import Body
 from precis.wording.formula import Formula
 
@@ -20,10 +20,12 @@ __all__ = [
     "read_names",
     "read_session",
     "read_symbol",
+    "symbol_of",
 ]
 
+_LONGEST_DATE = 24
 _GENERAL_ASSEMBLY = r"a/c\.\d+"
-_SUFFIX = re.compile(r"(add|corr|rev|amend)\.?(\d+)")
+_SUFFIX = re.compile(r"(add|corr|rev|amend)\.?(\d+)", re.IGNORECASE)
 
 
 def read_symbol(cover: Cover) -> None:
@@ -74,17 +76,29 @@ def _without_day(cover: Cover, symbol: Symbol, end: int) -> tuple[Symbol, int]:
 
     The number in the title says where the symbol ends; without it, a day of two figures is taken first.
     """
-    if symbol.suffixes:
-        kind, number = symbol.suffixes[-1]
-        day = str(number)[1:]
-        return replace(symbol, suffixes=(*symbol.suffixes[:-1], (kind, int(str(number)[0])))), end - len(day)
-    digits = str(symbol.meeting)
-    known = str(cover.title.values["meeting"]) if cover.title else None
+    kind, number = symbol.suffixes[-1] if symbol.suffixes else ("", symbol.meeting)
+    known = str(cover.title.values["meeting"]) if cover.title and not kind else None
     for length in (2, 1):
-        rest, day = digits[:-length], digits[-length:]
-        if rest and not day.startswith("0") and int(day) <= 31 and known in (None, rest):
-            return replace(symbol, meeting=int(rest)), end - length
+        rest = str(number)[:-length]
+        if not rest or known not in (None, rest) or not _is_date(cover, end - length):
+            continue
+        if kind:
+            return replace(symbol, suffixes=(*symbol.suffixes[:-1], (kind, int(rest)))), end - length
+        return replace(symbol, meeting=int(rest)), end - length
     return symbol, end
+
+
+def _is_date(cover: Cover, start: int) -> bool:
+    """Whether a date begins at a place of the squeezed text."""
+    words = cover.zone.loose.squeezed[start : start + _LONGEST_DATE]
+    date = Formula("{date}", cover.wording.forms("held")[0].slots)
+    return not words.startswith("0") and any(found.start == 0 for found in find("date", date, LooseText(words)))
+
+
+def symbol_of(text: str) -> Symbol:
+    """The symbol that some words are, whatever blanks and capitals they have."""
+    words = re.sub(r"\s", "", text).upper()
+    return Symbol.parse(_SUFFIX.sub(lambda match: f"{match[1].capitalize()}.{match[2]}", words))
 
 
 def read_names(cover: Cover) -> None:
@@ -146,9 +160,9 @@ def read_language(cover: Cover) -> None:
         at = cover.take(piece)
         cover.facts.infer("original", "en", "the text says that there is no other language", at)
         cover.facts.tell("repaired", "original", "precis prints the language of the original", at, old=piece.text)
-    for piece in cover.whole("this_language"):
+    for number, piece in enumerate(cover.whole("this_language")):
         at = cover.take(piece)
-        if cover.facts.get("original") in (None, cover.wording.language):
+        if number or cover.facts.get("original") in (None, cover.wording.language):
             reason = "a language line of its own stands only in translations"
             cover.facts.tell("repaired", "original", reason, at, old=piece.text)
 

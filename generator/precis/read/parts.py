@@ -7,15 +7,23 @@ from dataclasses import dataclass
 from typing import Literal
 
 from precis.model import Line, LineKind, Part, Run, plain
+from precis.read.contents import contents_form
 from precis.read.cover import Cover
-from precis.read.facts import Facts
+from precis.read.facts import Facts, letters
 from precis.read.line import TextLine
 from precis.read.loose import Found, collapsed
+from precis.read.paragraphs import NUMBER
+from precis.read.title import HELD, TITLES
 from precis.read.zone import Zone
 from precis.wording.wording import Wording
 
 __all__ = ["Parts", "read_before_opening", "settle_line", "sort_lines"]
 
+_SHORTEST_NUMBERED = 60
+_SHORTEST_PARAGRAPH = 300
+"""A line of so many letters is a paragraph: with its number, without it."""
+
+_LONG_ON_COVERS = (*TITLES, *HELD, "corrections_1", "corrections_2", "corrections", "rest_unrecorded", "unrecorded")
 _OPENINGS = ("meeting_opening", "discussion_opening", "part_opening", "public_part_opening")
 _CLOSINGS = ("meeting_closing", "discussion_closing", "part_closing", "public_part_closing")
 
@@ -39,25 +47,71 @@ class Parts:
     ends: Sequence[ReadLine]
 
 
-def sort_lines(lines: Sequence[TextLine], wording: Wording, facts: Facts) -> Parts:
-    """Sort the lines by the opening and the closing line, and read those two."""
-    zone = Zone(lines)
+def sort_lines(zone: Zone, wording: Wording, facts: Facts) -> Parts:
+    """Sort the lines of a text by the opening and the closing line, and read those two.
+
+    A text that lost its opening line begins with its first paragraph, or the headings above that; so does one whose
+    cover stands after the opening line.
+    """
     opening = min(_all(zone, _OPENINGS, wording), key=lambda found: found.start, default=None)
-    start = 0 if opening is None else opening.end
-    closings = [found for found in _all(zone, _CLOSINGS, wording) if found.start >= start]
+    start = _first_paragraph(zone, wording, 0 if opening is None else opening.end)
+    after = start if opening is None else opening.end
+    closings = [found for found in _all(zone, _CLOSINGS, wording) if found.start >= after]
     closing = max(closings, key=lambda found: found.start, default=None)
-    end = len(zone.text) if closing is None else closing.start
-    ends: list[ReadLine] = []
-    if opening is not None:
-        ends.append(_read("opening", opening, zone, facts))
-    if closing is not None:
-        ends.append(_read("closing", closing, zone, facts))
+    end = len(zone.text) if closing is None else max(closing.start, start)
+    cover = _between(zone, 0, start if opening is None else opening.start)
+    astray = [line for line in cover if _is_paragraph(line, wording)]
+    for line in astray:
+        reason = "a paragraph stands before the opening line; the record has it after"
+        facts.tell("repaired", "text", reason, line.at, old=line.text)
+    ends = [] if opening is None else [_read("opening", opening, zone, facts)]
+    ends += [] if closing is None else [_read("closing", closing, zone, facts)]
     return Parts(
-        cover=() if opening is None else _between(zone, 0, opening.start),
-        text=_between(zone, start, end),
+        cover=[*(line for line in cover if line not in astray), *_between(zone, after, start)],
+        text=[*astray, *_between(zone, start, end)],
         tail=() if closing is None else _between(zone, closing.end, len(zone.text)),
-        ends=tuple(ends),
+        ends=ends,
     )
+
+
+def _first_paragraph(zone: Zone, wording: Wording, after: int) -> int:
+    """Where the text begins: after the last line of the cover that stands behind `after`, at the first paragraph.
+
+    That is `after` itself where the cover stands before it, or is lost.
+    """
+    anchors = [found for name in (*TITLES, *HELD) for found in zone.find(name, wording.forms(name))]
+    last = max((found.end for found in anchors), default=after)
+    if last <= after or any(found.start < after for found in anchors):
+        return after
+    first = zone.index(last - 1) + 1
+    places = range(first, len(zone.lines))
+    start = next((at for at in places if _is_paragraph(zone.lines[at], wording)), None)
+    if start is None:
+        return len(zone.text)
+    while start > first and contents_form(zone.lines[start - 1].inlines, wording) in {
+        letters(line.text) for line in zone.lines[: start - 1]
+    }:
+        start -= 1
+    return zone.starts[start]
+
+
+def _is_paragraph(line: TextLine, wording: Wording) -> bool:
+    """Whether a line is a paragraph of a text: long, and none of the paragraphs of a cover."""
+    number = NUMBER.match(line.text)
+    if len(line.text) < (_SHORTEST_NUMBERED if number else _SHORTEST_PARAGRAPH):
+        return False
+    own = Zone([line])
+    names = (
+        *TITLES,
+        *HELD,
+        "original",
+        "corrections_1",
+        "corrections_2",
+        "corrections",
+        "rest_unrecorded",
+        "unrecorded",
+    )
+    return not any(own.first(name, wording.forms(name)) for name in names)
 
 
 def read_before_opening(cover: Cover) -> None:

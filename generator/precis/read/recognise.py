@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from precis.assets import Assets
 from precis.model import ContentsItem, Heading, Record, plain
-from precis.read.body import Body, read_body
+from precis.read.body import Body as Text
+from precis.read.body import read_body
 from precis.read.chairs import read_chairs
 from precis.read.contents import contents_items, heading_forms, read_contents, read_contents_label
 from precis.read.cover import Cover
@@ -25,14 +27,14 @@ from precis.read.masthead import (
     read_session,
     read_symbol,
 )
-from precis.read.notes import read_corrections, read_notes
+from precis.read.notes import keep_notes, read_corrections, read_notes
 from precis.read.paragraphs import paragraph_lines
 from precis.read.parts import read_before_opening, settle_line, sort_lines
 from precis.read.reading import Reading
 from precis.read.repair import repair
-from precis.read.title import check_calls, read_held, read_title
+from precis.read.title import check_calls, check_meeting, read_held, read_title
 from precis.read.zone import Zone
-from precis.wording.bodies import bodies
+from precis.wording.bodies import Body, bodies
 from precis.wording.contents import contents_of
 from precis.wording.wording import Wording, languages, load_wording
 
@@ -46,6 +48,7 @@ _RULES: tuple[Callable[[Cover], None], ...] = (
     check_calls,
     read_held,
     read_symbol,
+    check_meeting,
     read_contents_label,
     read_names,
     read_session,
@@ -65,11 +68,12 @@ TELLING = ("title", "title_partial", "meeting_opening", "meeting_closing", "disc
 
 def recognise(lines: Sequence[TextLine], file: str, assets: Assets, given: Mapping[str, Any]) -> Reading:
     """The record that the lines are, with the findings. `given` are fields that the user supplied."""
-    wording = _wording(lines, assets, given)
-    known = bodies(assets)
+    wordings, known = _known(assets)
+    zone = Zone(lines)
+    wording = _wording(zone, wordings, given, assets)
     facts = Facts(file, given)
     facts.values["language"] = wording.language
-    parts = sort_lines(lines, wording, facts)
+    parts = sort_lines(zone, wording, facts)
     cover = Cover(Zone([*parts.cover, *parts.tail]), wording, known, facts)
     for rule in _RULES:
         rule(cover)
@@ -80,21 +84,29 @@ def recognise(lines: Sequence[TextLine], file: str, assets: Assets, given: Mappi
             facts.tell("unread", "cover", "no known part of a cover", piece.line.at, old=piece.text)
     text = _read_text([*cover.before_opening, *parts.text], cover)
     infer(text, cover.notes, known, wording, facts)
+    keep_notes(cover)
     tell_missing(facts)
     return Reading(_record(facts, text), tuple(sorted(facts.findings, key=lambda each: each.place.line or 0)))
 
 
-def _wording(lines: Sequence[TextLine], assets: Assets, given: Mapping[str, Any]) -> Wording:
+@lru_cache(maxsize=4)
+def _known(assets: Assets) -> tuple[list[Wording], list[Body]]:
+    """The wordings and the bodies, loaded once: a folder of records is read with the same ones."""
+    return [load_wording(language, assets) for language in languages(assets)], bodies(assets)
+
+
+def _wording(zone: Zone, known: Sequence[Wording], given: Mapping[str, Any], assets: Assets) -> Wording:
     """The wording of the language that the text is in: the first that has its title, opening or closing line."""
-    if "language" in given:
-        return load_wording(given["language"], assets)
-    zone = Zone(lines)
-    known = [load_wording(language, assets) for language in languages(assets)]
+    if "language" in given and given["language"] not in [wording.language for wording in known]:
+        load_wording(given["language"], assets)
+    for wording in known:
+        if given.get("language") == wording.language:
+            return wording
     speaks = (wording for wording in known if any(zone.first(name, wording.forms(name)) for name in TELLING))
     return next(speaks, known[0])
 
 
-def _read_text(lines: Sequence[TextLine], cover: Cover) -> Body:
+def _read_text(lines: Sequence[TextLine], cover: Cover) -> Text:
     """The blocks of the text; and the contents as printed, if they are not what follows from the headings."""
     wording, facts = cover.wording, cover.facts
     lines = without_furniture(lines, wording, facts)
@@ -112,7 +124,7 @@ def _printed(item: ContentsItem) -> tuple[int, str]:
     return item.level, same_words(plain(item.inlines))
 
 
-def _record(facts: Facts, text: Body) -> Record:
+def _record(facts: Facts, text: Text) -> Record:
     values = {name: value for name, value in facts.values.items() if name in _FIELDS and value is not None}
     symbol = values.get("symbol")
     if symbol is not None and symbol.meeting == values.get("meeting_as_printed"):

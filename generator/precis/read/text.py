@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from precis.model import Call, Inlines, Run, joined, plain
+from precis.read.facts import letters
 from precis.read.line import LineLook, TextLine, cut
 from precis.source.marks import inlines as marked_up
 
@@ -68,11 +69,8 @@ def _of_markdown(line: str, at: int) -> Iterator[TextLine]:
 def _emphasis(text: str) -> Inlines:
     """The runs of a line of Markdown. A text whose marks cannot be read keeps its letters, marks and all."""
     found = marked_up(_only_marks(text), lenient=True)
-    if _letters(plain(found)) + "".join(item.label for item in found if isinstance(item, Call)) == _letters(text):
-        return cut(found, 0)
-    if any(isinstance(item, Call) for item in found):
-        return cut(found, 0)
-    return (Run(text),)
+    kept = plain(found) + "".join(item.label for item in found if isinstance(item, Call))
+    return cut(found, 0) if sorted(letters(kept)) == sorted(letters(text)) else (Run(text),)
 
 
 def _only_marks(text: str) -> str:
@@ -95,7 +93,3 @@ def _only_marks(text: str) -> str:
             out.append("\\*" * len(stars))
     out.append(text[end:])
     return "".join(out).replace("[[", "\\[\\[")
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
