@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,21 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "generator" / "precis"
-STAGES = ["model", "assets", "wording", "source", "read", "corrections", "facts", "documents", "write", "draft", "build", "cli"]
+STAGES = [
+    "model",
+    "assets",
+    "wording",
+    "source",
+    "read",
+    "corrections",
+    "facts",
+    "documents",
+    "write",
+    "draft",
+    "build",
+    "correcting",
+    "cli",
+]
 HEAVY = {"weasyprint", "docx", "pydantic", "pypdfium2", "yaml", "babel", "segno", "rapidfuzz", "PIL", "fontTools"}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
@@ -48,6 +63,7 @@ def test_heavy_packages_are_loaded_where_they_are_used(path: Path) -> None:
 def test_help_loads_no_writer() -> None:
     code = "import sys; sys.argv = ['precis', '--help']\nfrom precis.cli import main\ntry: main()\nexcept SystemExit: pass\n"
     code += "print(sorted(set(sys.modules) & {'weasyprint', 'docx', 'lxml', 'pydantic', 'jinja2', 'yaml'}))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     assert done.stdout.splitlines()[-1] == "[]"
     assert "Exit codes" in done.stdout

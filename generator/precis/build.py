@@ -15,10 +15,22 @@ from precis.documents.summary_record import summary_record
 from precis.documents.view import View
 from precis.model import Fault, Place, PrecisError
 from precis.read.files import read_bytes, read_file
+from precis.write.marked import marked_page
 from precis.write.page import Page, make_page
 from precis.write.style import HouseStyle, load_style
 
-__all__ = ["FORMATS", "Built", "Made", "Maker", "Settings", "build", "render", "summary_records", "write_files"]
+__all__ = [
+    "FORMATS",
+    "Built",
+    "Made",
+    "Maker",
+    "Settings",
+    "build",
+    "build_made",
+    "render",
+    "summary_records",
+    "write_files",
+]
 
 FORMATS = ("pdf", "docx", "html")
 
@@ -44,10 +56,11 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What one source is made into: the views of its documents, and what its reader should know."""
+    """What one source is made into: the views of its documents, files that are ready, what its reader should know."""
 
     views: tuple[View, ...]
     warnings: tuple[str, ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
 
 
 Maker = Callable[[str, HouseStyle, Assets], Made]
@@ -90,6 +103,13 @@ def build(sources: Sequence[str], folder: Path, settings: Settings, maker: Maker
     return Built(paths, tuple(text for document in documents for text in document.warnings))
 
 
+def build_made(made: Made, folder: Path, settings: Settings) -> Built:
+    """Build the documents of what was made already, of several sources together, into `folder`."""
+    assets = shipped()
+    document = _rendered(made, "", settings, assets)
+    return Built(write_files(document.files, folder), document.warnings)
+
+
 def _outcomes(sources: Sequence[str], settings: Settings, maker: Maker) -> Iterable[_Document | PrecisError]:
     jobs = [(source, settings, maker) for source in sources]
     if len(jobs) < 3 or (os.cpu_count() or 1) == 1:
@@ -102,16 +122,19 @@ def _attempt(job: tuple[str, Settings, Maker]) -> _Document | PrecisError:
     source, settings, maker = job
     assets = shipped()
     try:
-        made = maker(source, load_style(settings.style, assets), assets)
-        files: list[tuple[str, bytes]] = []
-        told = list(made.warnings)
-        for view in made.views:
-            rendered, notes = render(view, settings, assets)
-            files.extend(rendered)
-            told.extend(f"{source}: {note}" for note in notes)
+        return _rendered(maker(source, load_style(settings.style, assets), assets), source, settings, assets)
     except PrecisError as error:
         return PrecisError(fault if fault.place.file else _placed(fault, source) for fault in error.faults)
-    return _Document(tuple(files), tuple(told))
+
+
+def _rendered(made: Made, source: str, settings: Settings, assets: Assets) -> _Document:
+    files: list[tuple[str, bytes]] = []
+    told = list(made.warnings)
+    for view in made.views:
+        rendered, notes = render(view, settings, assets)
+        files.extend(rendered)
+        told.extend(f"{source or view.stem}: {note}" for note in notes)
+    return _Document((*made.files, *files), tuple(told))
 
 
 def _placed(fault: Fault, source: str) -> Fault:
@@ -122,6 +145,9 @@ def render(view: View, settings: Settings, assets: Assets) -> tuple[list[tuple[s
     """The files of a view, name and bytes, in each of the formats; and warnings of gaps and unconfirmed wording."""
     style = load_style(settings.style, assets)
     page = make_page(view, style, assets, settings.templates)
+    if view.marking is not None:
+        before = make_page(view.marking.before, style, assets, settings.templates)
+        page = marked_page(before, page, view.marking.author, view.marking.date)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UserWarning)
         files = [(f"{view.stem}.{name}", _WRITERS[name](page, style, assets, settings)) for name in settings.formats]

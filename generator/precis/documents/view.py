@@ -8,7 +8,7 @@ from typing import Any
 
 from precis.model import Inlines
 
-__all__ = ["NoteText", "View", "marks"]
+__all__ = ["Marking", "NoteText", "View"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,21 @@ class NoteText:
 
 
 @dataclass(frozen=True, slots=True)
+class Marking:
+    """What a marked copy shows: the changes from the view `before`, made by `author` on `date` (2024-12-20)."""
+
+    before: View
+    author: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The names a template uses, and the notes that its texts call.
 
     `template` is the page to set it in, `stem` the name of its files without ending: "CMW_C_SR.590-en". `gaps` are the
     fields the document needs and lacks, `unconfirmed` the formulae it prints that no real document has confirmed: a
-    build tells both.
+    build tells both. With a `marking` the page shows what changed.
     """
 
     template: str
@@ -34,8 +43,4 @@ class View:
     notes: Mapping[str, NoteText]
     gaps: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
-
-
-def marks(count: int) -> list[str]:
-    """The marks of `count` notes of a cover, in the order in which they are read: *, **, ***."""
-    return ["*" * number for number in range(1, count + 1)]
+    marking: Marking | None = None

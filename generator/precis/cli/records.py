@@ -1,62 +1,27 @@
-"""The command line: words to calls. What takes long to load is loaded where it is used."""
+"""Commands for records: parse, draft, build, schema."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from precis.cli.group import Exit, tell_built, write_text
+from precis.cli.options import build_options
 
 if TYPE_CHECKING:
     from precis.model import Finding
     from precis.read.reading import Reading
 
-__all__ = ["Exit", "main"]
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-class Exit(IntEnum):
-    """What the command's exit code says."""
-
-    DONE = 0
-    FAULT = 1
-    USAGE = 2
-    MISSING = 3
-
-
-class _Group(click.Group):
-    """Tells the faults of an input one a line, without a traceback."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        from precis.model import PrecisError
-
-        try:
-            return super().invoke(ctx)
-        except PrecisError as error:
-            for fault in error.faults:
-                click.echo(f"error: {fault}", err=True)
-            ctx.exit(Exit.FAULT)
-
-
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="precis")
-def main() -> None:
-    """Documents of United Nations treaty bodies from record data, and record data from documents.
-
-    Exit codes: 0 done, 1 a fault in an input, 2 a wrong command line, 3 read, but fields are missing.
-    """
-
+__all__ = ["COMMANDS"]
 
 _SET = click.option(
     "--set", "settings", multiple=True, metavar="FIELD=VALUE", help="Give a field that the text lacks; may be repeated."
 )
 
 
-@main.command()
+@click.command()
 @click.argument("file", type=click.Path())
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="A .md or .json file; without it, standard output."
@@ -81,16 +46,10 @@ def parse(file: str, output: Path | None, settings: tuple[str, ...]) -> None:
     if output is None:
         click.echo(text, nl=False)
     else:
-        _write(output, text)
+        write_text(output, text)
     _tell(reading, output)
     if reading.missing:
         raise SystemExit(Exit.MISSING)
-
-
-def _write(path: Path, text: str) -> None:
-    from precis.build import write_files
-
-    write_files([(path.name, text.encode())], path.parent)
 
 
 def _tell(reading: Reading, output: Path | None) -> None:
@@ -110,7 +69,7 @@ def _counts(findings: tuple[Finding, ...]) -> list[str]:
     return [f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds)]
 
 
-@main.command()
+@click.command()
 @click.argument("symbol")
 @click.option("--session", metavar="NUMBER", help="The number of the session.")
 @click.option("--held", metavar="DATE TIME", help='When: "2025-12-12 15:00".')
@@ -138,73 +97,22 @@ def draft(
     if output is None:
         click.echo(text, nl=False)
     else:
-        _write(output, text)
+        write_text(output, text)
         click.echo(str(output))
 
 
-_FORMATS = ("pdf", "docx", "html")
-
-
-def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:  # noqa: ARG001
-    formats = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
-    for name in formats:
-        if name not in _FORMATS:
-            raise click.BadParameter(f"'{name}' is none of: {', '.join(_FORMATS)}")
-    if not formats:
-        raise click.BadParameter(f"name one of: {', '.join(_FORMATS)}")
-    return formats
-
-
-def _build_options(command: Command) -> Command:
-    """The options of every command that makes documents."""
-    for option in reversed(
-        (
-            click.option(
-                "--to",
-                "formats",
-                default="pdf,docx",
-                callback=_formats,
-                show_default=True,
-                help="The formats: pdf, docx, html.",
-            ),
-            click.option(
-                "-o", "--output", type=click.Path(path_type=Path), default=Path(), help="The folder to write into."
-            ),
-            click.option("--style", default="geneva", show_default=True, help="The house style."),
-            click.option(
-                "--emblem",
-                type=click.Path(path_type=Path),
-                envvar="PRECIS_EMBLEM",
-                help="A picture for the place of the emblem, where you may use it; or set PRECIS_EMBLEM.",
-            ),
-            click.option(
-                "--templates", type=click.Path(path_type=Path), help="A folder of templates that come before ours."
-            ),
-            click.option(
-                "--reference", type=click.Path(path_type=Path), help="A .docx file to take the Word styles from."
-            ),
-        )
-    ):
-        command = option(command)
-    return command
-
-
-@main.command()
+@click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-@_build_options
+@build_options
 def build(sources: tuple[str, ...], output: Path, **options: Any) -> None:
     """Build the documents of each SOURCE. All of them are written, or none."""
     from precis.build import Settings
     from precis.build import build as build_all
 
-    built = build_all(sources, output, Settings(**options))
-    for warning in built.warnings:
-        click.echo(f"warning: {warning}", err=True)
-    for path in built.paths:
-        click.echo(str(path))
+    tell_built(build_all(sources, output, Settings(**options)))
 
 
-@main.command()
+@click.command()
 def schema() -> None:
     """Print the JSON Schema of a record's source."""
     import json
@@ -214,5 +122,4 @@ def schema() -> None:
     click.echo(json.dumps(schema_of(), indent=2, ensure_ascii=False))
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+COMMANDS = (parse, draft, build, schema)

@@ -1,0 +1,79 @@
+"""Commands for corrections: correct, memorandum, corrigendum, reissue."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import click
+
+from precis.cli.group import tell_built, write_text
+from precis.cli.options import as_date, build_options
+
+__all__ = ["COMMANDS"]
+
+
+@click.command()
+@click.argument("old", type=click.Path())
+@click.argument("new", type=click.Path())
+@click.option("--by", "requested_by", metavar="WHO", help="Who asks for the corrections.")
+@click.option("--on", "requested_on", metavar="DATE", callback=as_date, help="When they were asked for: 2024-12-20.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A .md file; without it, standard output.")
+def correct(old: str, new: str, requested_by: str | None, requested_on: dt.date | None, output: Path | None) -> None:
+    """Write the corrections that make the record NEW of the record OLD, in any form that is read."""
+    from precis.assets import shipped
+    from precis.correcting import computed
+
+    folder = output.parent if output else Path()
+    text, source = computed(old, new, folder, shipped(), requested_by, requested_on)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_text(output, text)
+    count = len(source.corrections)
+    click.echo(f"{count} correction{'' if count == 1 else 's'}{f' -> {output}' if output else ''}", err=True)
+
+
+@click.command()
+@click.argument("corrections", nargs=-1, required=True, metavar="CORRECTIONS…")
+@build_options
+def memorandum(corrections: tuple[str, ...], output: Path, **options: Any) -> None:
+    """Build the memorandum that asks for CORRECTIONS, and the record with them marked."""
+    from precis.build import Settings, build
+    from precis.correcting import memoranda
+
+    tell_built(build(corrections, output, Settings(**options), memoranda))
+
+
+@click.command()
+@click.argument("corrections", nargs=-1, required=True, metavar="CORRECTIONS…")
+@click.option("--on", "issued", metavar="DATE", callback=as_date, help="The date of issue of the corrigendum.")
+@build_options
+def corrigendum(corrections: tuple[str, ...], issued: dt.date | None, output: Path, **options: Any) -> None:
+    """Build the corrigendum of CORRECTIONS: of one record, or the consolidated one of several of a session."""
+    from precis.assets import shipped
+    from precis.build import Settings, build_made
+    from precis.correcting import corrigenda
+    from precis.write.style import load_style
+
+    settings, assets = Settings(**options), shipped()
+    made = corrigenda(corrections, load_style(settings.style, assets), assets, issued)
+    tell_built(build_made(made, output, settings))
+
+
+@click.command()
+@click.argument("corrections", nargs=-1, required=True, metavar="CORRECTIONS…")
+@click.option(
+    "--on", "date", metavar="DATE", callback=as_date, help="The day of the reissue; else that of the request."
+)
+@build_options
+def reissue(corrections: tuple[str, ...], date: dt.date | None, output: Path, **options: Any) -> None:
+    """Carry out CORRECTIONS and build the corrected record, reissued, as a source and as documents."""
+    from precis.build import Settings, build
+    from precis.correcting import reissues
+
+    tell_built(build(corrections, output, Settings(**options), reissues(date)))
+
+
+COMMANDS = (correct, memorandum, corrigendum, reissue)

@@ -1,0 +1,70 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+__all__ = ["as_date", "build_options"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_FORMATS = ("pdf", "docx", "html")
+
+
+def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:  # noqa: ARG001
+    formats = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
+    for name in formats:
+        if name not in _FORMATS:
+            raise click.BadParameter(f"'{name}' is none of: {', '.join(_FORMATS)}")
+    if not formats:
+        raise click.BadParameter(f"name one of: {', '.join(_FORMATS)}")
+    return formats
+
+
+def build_options(command: Command) -> Command:
+    """The options of every command that makes documents."""
+    for option in reversed(
+        (
+            click.option(
+                "--to",
+                "formats",
+                default="pdf,docx",
+                callback=_formats,
+                show_default=True,
+                help="The formats: pdf, docx, html.",
+            ),
+            click.option(
+                "-o", "--output", type=click.Path(path_type=Path), default=Path(), help="The folder to write into."
+            ),
+            click.option("--style", default="geneva", show_default=True, help="The house style."),
+            click.option(
+                "--emblem",
+                type=click.Path(path_type=Path),
+                envvar="PRECIS_EMBLEM",
+                help="A picture for the place of the emblem, where you may use it; or set PRECIS_EMBLEM.",
+            ),
+            click.option(
+                "--templates", type=click.Path(path_type=Path), help="A folder of templates that come before ours."
+            ),
+            click.option(
+                "--reference", type=click.Path(path_type=Path), help="A .docx file to take the Word styles from."
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def as_date(_ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    """The callback of an option that is a date."""
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"'{value}' is not a date; write 2025-01-17", param=param) from None
