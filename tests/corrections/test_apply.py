@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from precis.assets import shipped
 from precis.corrections import apply, correct
 from precis.model import Record
+from precis.read.files import read_file
+from precis.source.record import read_record
+from tests.conftest import ROOT, SEEDS
 from tests.corrections.edits import edited
 from tests.support.records import records
+
+ASSETS = shipped()
+SAMPLE = ROOT / "records" / "cmw" / "97" / "1960.md"
 
 versions = records().flatmap(lambda record: st.tuples(st.just(record), edited(record)))
 
 
 @given(versions)
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_applied_to_the_old_record_the_corrections_make_the_new_one(pair: tuple[Record, Record]) -> None:
     old, new = pair
     assert apply(old, correct(old, new)) == new
@@ -35,7 +44,33 @@ def test_a_record_needs_no_corrections_to_be_itself(record: Record) -> None:
 
 @pytest.mark.slow
 @given(versions)
-@settings(max_examples=5000)
+@settings(max_examples=2000)
 def test_thousands_of_edits(pair: tuple[Record, Record]) -> None:
     old, new = pair
     assert apply(old, correct(old, new)) == new
+
+
+@pytest.mark.slow
+@given(st.data())
+@settings(max_examples=2000)
+def test_thousands_of_edits_of_the_sample(data: st.DataObject) -> None:
+    old = read_record(SAMPLE.read_text(encoding="utf-8"), SAMPLE.name, ASSETS)
+    new = data.draw(edited(old, most=8))
+    assert apply(old, correct(old, new)) == new
+
+
+@pytest.mark.slow
+@given(st.data())
+@settings(max_examples=500)
+def test_edits_of_a_published_record(data: st.DataObject) -> None:
+    old = published()
+    new = data.draw(edited(old, most=8))
+    assert apply(old, correct(old, new)) == new
+
+
+@cache
+def published() -> Record:
+    found = sorted(SEEDS.glob("000_*.txt"))
+    if not found:
+        pytest.skip("the published record 000 is not here (../shared/seeds)")
+    return read_file(found[0], ASSETS).record

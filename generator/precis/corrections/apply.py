@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from precis.corrections.cover import with_values
 from precis.corrections.edits import carried_out, join_of
 from precis.corrections.instruction import Correction, Renumber
 from precis.corrections.leaves import entries, entry_location, with_entries
@@ -54,7 +55,7 @@ def made(plan: Plan) -> Record:
         blocks=tuple(_numbered(_blocks(plan), plan.renumber)),
         footnotes=tuple(_footnotes(plan)),
     )
-    return replace(corrected, **plan.fields)
+    return with_values(corrected, plan.fields)
 
 
 def rows_of(plan: Plan, index: int, location: Location) -> list[tuple[Inlines, ...]]:
@@ -102,6 +103,9 @@ def _made_of(plan: Plan, index: int) -> Iterator[Block]:
             number = block.number
             if index in plan.numbered:
                 number = (number or _NEXT) if plan.numbered[index] else None
+            if location not in plan.edits and index + 1 not in plan.merged:
+                yield replace(block, number=number)
+                return
             for passage in pieces_of(plan, index):
                 yield Paragraph(number, passage.inlines)
                 number = None if number is None else _NEXT

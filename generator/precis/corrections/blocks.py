@@ -22,9 +22,9 @@ from precis.corrections.instruction import (
 from precis.corrections.leaves import entries, entry_location
 from precis.corrections.location import Location, LocationKind, locations
 from precis.corrections.passage import Passage
-from precis.corrections.passages import differences, words_of
+from precis.corrections.passages import differences
 from precis.corrections.phrasing import Phrased
-from precis.model import Block, Heading, Inlines, Paragraph, Table
+from precis.model import Block, Heading, Inlines, Paragraph, Table, plain
 
 __all__ = ["block_corrections", "text_corrections"]
 
@@ -55,8 +55,7 @@ def _located(location: Location, found: Sequence[Phrased]) -> Iterator[Correctio
 
 
 def _item(block: Block, codes: WordCodes) -> Item:
-    words = [word for cells in entries(block) for cell in cells for word in words_of(Passage.of(cell))]
-    coded = codes.coded(words)
+    coded = "".join(codes.of(plain(cell)) for cells in entries(block) for cell in cells)
     match block:
         case Paragraph():
             return Item(block.inlines, "paragraph", coded, "paragraph")
@@ -211,8 +210,7 @@ def _entry(location: Location, row: int) -> int:
 
 def _row(row: int, cells: tuple[Inlines, ...], location: Location, codes: WordCodes) -> Item:
     heading = location.kind is LocationKind.TABLE and row == 0
-    words = [word for cell in cells for word in words_of(Passage.of(cell))]
-    return Item(cells, "heading" if heading else "row", codes.coded(words))
+    return Item(cells, "heading" if heading else "row", "".join(codes.of(plain(cell)) for cell in cells))
 
 
 def _counted(blocks: Sequence[Block]) -> tuple[Block, ...]:

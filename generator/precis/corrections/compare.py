@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 
 from precis.corrections.apply import made, out_of_order
 from precis.corrections.blocks import block_corrections, text_corrections
+from precis.corrections.cover import changed_fields
 from precis.corrections.instruction import AddFootnote, Correction, Remove, Renumber, SetField
 from precis.corrections.location import Location, LocationKind
 from precis.corrections.plan import planned
 from precis.model import Inlines, Record
 
 __all__ = ["correct"]
-
-_TEXT = frozenset({"blocks", "footnotes"})
 
 
 def correct(old: Record, new: Record) -> tuple[Correction, ...]:
@@ -29,27 +27,24 @@ def correct(old: Record, new: Record) -> tuple[Correction, ...]:
 
 def _cover(old: Record, new: Record) -> Iterator[Correction]:
     """The fields that differ; of the title, contents and notes as printed only the words that do."""
-    for name in (item.name for item in fields(Record) if item.name not in _TEXT):
-        before, after = getattr(old, name), getattr(new, name)
-        if before == after:
-            continue
-        lines, other = _lines(old, name), _lines(new, name)
+    for key, before, after in changed_fields(old, new):
+        lines, other = _lines(old, key), _lines(new, key)
         if lines and [line[:2] for line in lines] == [line[:2] for line in other]:
             for (location, _, inlines), (_, _, corrected) in zip(lines, other, strict=True):
                 yield from text_corrections(location, inlines, corrected)
         else:
-            yield Correction(Location(LocationKind.COVER, name=name), SetField(before, after))
+            yield Correction(Location(LocationKind.COVER, name=key), SetField(before, after))
 
 
-def _lines(record: Record, name: str) -> list[tuple[Location, int, Inlines]]:
+def _lines(record: Record, key: str) -> list[tuple[Location, int, Inlines]]:
     """The lines printed as they stand in a field, each with its location and level; none for any other field."""
-    match name:
-        case "title_as_printed" if record.title_as_printed is not None:
+    match key:
+        case "title" if record.title_as_printed is not None:
             return [(Location(LocationKind.TITLE), 1, record.title_as_printed)]
-        case "contents_as_printed":
+        case "contents":
             items = enumerate(record.contents_as_printed or (), start=1)
             return [(Location(LocationKind.CONTENTS, entry=n), item.level, item.inlines) for n, item in items]
-        case "notes_as_printed":
+        case "notes":
             notes = enumerate(record.notes_as_printed or (), start=1)
             return [(Location(LocationKind.NOTE, entry=n), 1, note.inlines) for n, note in notes]
         case _:

@@ -158,7 +158,10 @@ class Renumber:
 
 @dataclass(frozen=True, slots=True)
 class SetField:
-    """For a field of the cover: read `new`, a value as the record holds it, instead of `old`. None is no value."""
+    """For a field of the cover: read `new` instead of `old`, values as the record holds them. None is no value.
+
+    The field is named as in the front matter of a source; "began" and "rose" are times, "opening" and "closing" forms.
+    """
 
     old: Any
     new: Any

@@ -46,9 +46,9 @@ class Location:
     LIST or TABLE is the `nth` of its kind after paragraph `number` (None: before the first). Where a number stands
     twice in a record, `nth` goes on counting.
 
-    `name` is the label of a footnote or the field of the cover. `entry` counts from 1: the paragraph of a quotation,
-    the item of a list or of the contents, the row of a table (its heading row is 0), the starred note. `column` and
-    `sentence` count from 1.
+    `name` is the label of a footnote, or a field of the cover as front matter names it. `entry` counts from 1: the
+    paragraph of a quotation, the item of a list or of the contents, the row of a table (its heading row is 0), the
+    starred note. `column` and `sentence` count from 1.
     """
 
     kind: LocationKind

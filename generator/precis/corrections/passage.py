@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 from precis.corrections.sentences import CALL, is_abbreviation, sentences
-from precis.model import Call, Gap, Inline, Inlines, Run, joined
+from precis.model import Call, Gap, Inline, Inlines, Run
 
 __all__ = ["Cell", "Passage", "Span", "Token", "space_between"]
 
@@ -56,7 +58,16 @@ class Passage:
     @property
     def inlines(self) -> Inlines:
         """The same as runs and calls, in normal form."""
-        return joined(_inline(text, look) for text, look in self.cells)
+        out: list[Inline] = []
+        for look, cells in groupby(self.cells, key=itemgetter(1)):
+            texts = [text for text, _ in cells]
+            if look == _CALL:
+                out.extend(Call(text) for text in texts)
+            elif look == _GAP:
+                out.extend(Gap(text) for text in texts)
+            else:
+                out.append(Run("".join(texts), bool(look & _BOLD), bool(look & _ITALIC), bool(look & _SUPERSCRIPT)))
+        return tuple(out)
 
     @cached_property
     def text(self) -> str:
@@ -122,11 +133,3 @@ def space_between(before: Iterable[Cell], after: Iterable[Cell]) -> tuple[Cell, 
     looks = {look for _, look in (*before, *after)}
     look = looks.pop() if len(looks) == 1 else 0
     return ((" ", look if look < _CALL else 0),)
-
-
-def _inline(text: str, look: int) -> Inline:
-    if look == _CALL:
-        return Call(text)
-    if look == _GAP:
-        return Gap(text)
-    return Run(text, bool(look & _BOLD), bool(look & _ITALIC), bool(look & _SUPERSCRIPT))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,17 +13,12 @@ from precis.corrections.passage import Passage, Span
 from precis.corrections.phrasing import Phrased, Scope, phrased, written
 from precis.corrections.words import Hunk, hunks
 
-__all__ = ["Part", "differences", "part_differences", "words_of"]
+__all__ = ["Part", "differences", "part_differences"]
 
 # A sentence or passage of which a larger share than this changes is replaced as a whole.
 _TOO_MUCH = 0.6
 _MOST_HUNKS = 3  # in one sentence
 _SHORT = 12  # tokens; what is no longer is replaced by *for* … *read* …
-
-
-def words_of(passage: Passage) -> list[str]:
-    """The words of a passage, without emphasis, to compare passages by."""
-    return [passage.text[token.start : token.end] for token in passage.tokens if token.is_word]
 
 
 def differences(old: Passage, new: Passage) -> list[Phrased]:
@@ -50,8 +46,8 @@ class Part:
     def tokens(self) -> range:
         """The tokens that lie in it."""
         tokens = self.passage.tokens
-        inside = [index for index, token in enumerate(tokens) if self.start <= token.start and token.end <= self.end]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
+        first = bisect_left(tokens, self.start, key=lambda token: token.start)
+        return range(first, max(first, bisect_right(tokens, self.end, key=lambda token: token.end)))
 
     def between(self, first: int, last: int) -> Span:
         """From the end of the token before `first` to the start of the token `last`, within the part."""
@@ -130,7 +126,7 @@ def _by_sentences(old: Passage, new: Passage) -> list[Phrased] | None:
 
 def _items(passage: Passage, codes: WordCodes) -> list[Item]:
     parts = [passage[start:end] for start, end in passage.sentences]
-    return [Item(part, "sentence", codes.coded(words_of(part)), "sentence") for part in parts]
+    return [Item(part, "sentence", codes.of(part.text), "sentence") for part in parts]
 
 
 def _inserted(old: Passage, new: Passage, before: int, sentences: range) -> Phrased:

@@ -131,8 +131,9 @@ def _well_read(old: Passage, new: Passage, hunk: Hunk, scope: Scope) -> tuple[in
     if not any(token.is_word for passage, first, last in cores for token in passage.tokens[first:last]):
         start, end = _back(old.tokens, start, scope.first, 1), _forth(old.tokens, end, scope.last, 1)
     if not _has_content(old, start, end):
-        further = _forth(old.tokens, end, scope.last, 1)
-        start = start if further > end else _back(old.tokens, start, scope.first, 1)
+        further = _name_end(old, _forth(old.tokens, end, scope.last, 1), scope.last)
+        if further == end:
+            start = _name_start(old, _back(old.tokens, start, scope.first, 1), scope.first)
         end = further
     return start, end
 

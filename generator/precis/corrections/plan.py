@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from precis.corrections.cover import field_value, shown
 from precis.corrections.edits import Edit, MisfitError, edit_of, merged
 from precis.corrections.instruction import (
     AddEntry,
@@ -221,13 +222,14 @@ class _Planner:
         return self._labels[label]
 
     def _set_field(self, location: Location, old: object, new: object) -> None:
-        name = location.name
-        known = {item.name for item in fields(Record)} - {"blocks", "footnotes"}
-        _require(name in known, "no-place", "the cover has no such field")
-        _require(name not in self.plan.fields, "twice", "it is corrected twice; say it once")
-        held = getattr(self.plan.record, name)
-        _require(held == old, "other-value", f"the record has {held}, not {old}")
-        self.plan.fields[name] = new
+        key = location.name
+        try:
+            held = field_value(self.plan.record, key)
+        except KeyError:
+            raise MisfitError("no-place", "the cover has no such field; see `precis schema`") from None
+        _require(key not in self.plan.fields, "twice", "it is corrected twice; say it once")
+        _require(held == old, "other-value", f"the record has {shown(key, held)}, not {shown(key, old)}")
+        self.plan.fields[key] = new
 
 
 def _block_of(location: Location) -> Location:

@@ -25,7 +25,7 @@ from precis.model import (
 )
 from precis.source.marks import MarkError, inlines, marked
 
-__all__ = ["Body", "print_body", "read_body"]
+__all__ = ["Body", "joined_lines", "print_body", "read_blocks", "read_body"]
 
 MAX_HEADING = 3
 _HEADING = re.compile(r"(#+)[ \t]+(.*)")
@@ -65,10 +65,23 @@ class _Reader:
 
 def read_body(text: str, faults: Faults, first_line: int = 1) -> Body:
     """The blocks of `text`, whose first line is line `first_line` of the file; what is wrong goes to `faults`."""
+    reader = _read_all(text, faults, first_line)
+    return Body(tuple(reader.blocks), _footnotes(reader))
+
+
+def read_blocks(text: str, faults: Faults, first_line: int = 1) -> tuple[Block, ...]:
+    """The blocks of a `text` that belongs into another, which has the footnotes they call; else as `read_body`."""
+    reader = _read_all(text, faults, first_line)
+    for label, (_, line) in reader.notes.items():
+        faults.add("footnote", f"the text of footnote [^{label}] does not belong here; give it beside the text", line)
+    return tuple(reader.blocks)
+
+
+def _read_all(text: str, faults: Faults, first_line: int) -> _Reader:
     reader = _Reader(faults)
     for lines, line in _chunks(text, first_line):
         _reader_of(lines[0])(reader, lines, line)
-    return Body(tuple(reader.blocks), _footnotes(reader))
+    return reader
 
 
 def _chunks(text: str, first_line: int) -> Iterator[tuple[list[str], int]]:
@@ -110,7 +123,7 @@ def _read_heading(reader: _Reader, lines: list[str], line: int) -> None:
     if level > MAX_HEADING:
         reader.faults.add("heading", f"'{match[1]}' is too deep; headings have levels # to ###", line)
         return
-    reader.add(Heading(level, reader.inlines(_joined([match[2]]), line)), line)
+    reader.add(Heading(level, reader.inlines(joined_lines([match[2]]), line)), line)
 
 
 def _read_quotation(reader: _Reader, lines: list[str], line: int) -> None:
@@ -121,7 +134,7 @@ def _read_quotation(reader: _Reader, lines: list[str], line: int) -> None:
             parts[-1][0].append(inner)
         elif parts[-1][0]:
             parts.append(([], number + 1))
-    reader.add(Quotation(tuple(reader.inlines(_joined(part), at) for part, at in parts if part)), line)
+    reader.add(Quotation(tuple(reader.inlines(joined_lines(part), at) for part, at in parts if part)), line)
 
 
 def _read_bullets(reader: _Reader, lines: list[str], line: int) -> None:
@@ -131,7 +144,7 @@ def _read_bullets(reader: _Reader, lines: list[str], line: int) -> None:
             items.append(([text[2:]], number))
         else:
             items[-1][0].append(text)
-    reader.add(Bullets(tuple(reader.inlines(_joined(item), at) for item, at in items)), line)
+    reader.add(Bullets(tuple(reader.inlines(joined_lines(item), at) for item, at in items)), line)
 
 
 def _read_table(reader: _Reader, lines: list[str], line: int) -> None:
@@ -152,7 +165,7 @@ def _cells(reader: _Reader, text: str, line: int) -> tuple[Inlines, ...]:
     cells = _CELL_END.sub("\\1\x00", inner).split("\x00")
     if not cells[-1].strip():
         cells.pop()
-    return tuple(reader.inlines(_joined([cell]), line) for cell in cells)
+    return tuple(reader.inlines(joined_lines([cell]), line) for cell in cells)
 
 
 def _read_footnote(reader: _Reader, lines: list[str], line: int) -> None:
@@ -164,15 +177,15 @@ def _read_footnote(reader: _Reader, lines: list[str], line: int) -> None:
             "footnote", f"footnote [^{label}] is given twice; the first is on line {reader.notes[label][1]}", line
         )
         return
-    text = _joined([lines[0][match.end() :], *lines[1:]])
+    text = joined_lines([lines[0][match.end() :], *lines[1:]])
     reader.notes[label] = (Footnote(label, reader.inlines(text, line)), line)
 
 
 def _read_paragraph(reader: _Reader, lines: list[str], line: int) -> None:
-    text = _joined(lines)
+    text = joined_lines(lines)
     unnumbered = _UNNUMBERED.search(text)
     if unnumbered:
-        reader.add(Paragraph(None, reader.inlines(_joined([text[: unnumbered.start()]]), line)), line)
+        reader.add(Paragraph(None, reader.inlines(joined_lines([text[: unnumbered.start()]]), line)), line)
         return
     number = reader.last_number + 1
     typed = _NUMBER.match(text)
@@ -182,7 +195,7 @@ def _read_paragraph(reader: _Reader, lines: list[str], line: int) -> None:
     reader.add(Paragraph(number, reader.inlines(text, line)), line)
 
 
-def _joined(lines: list[str]) -> str:
+def joined_lines(lines: list[str]) -> str:
     """Lines as one text: a blank between them, or nothing after a backslash, which breaks the line."""
     out = ""
     for line in lines:
