@@ -21,6 +21,8 @@ from precis.write.style import HouseStyle
 
 __all__ = ["Prepared", "prepared"]
 
+_BLANKS = re.compile(r"[ \t\r\n]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -35,6 +37,7 @@ def prepared(page: Page, style: HouseStyle, *, emblem: bool) -> Prepared:
     body = page.copy().body
     gaps = give_gaps(body, style)
     _set_masthead(body, style, emblem=emblem)
+    _set_columns(body)
     _label_headings(body)
     _close_tabs(body)
     noted = _first_notes(body)
@@ -61,14 +64,14 @@ def _head(page: Page) -> Any:
 
 
 def words_of(element: Any) -> str:
-    """The text of a block without the text of its notes; a line break is "\\n"."""
-    parts = [element.text or ""]
+    """The text of a block without the text of its notes; a line break is "\\n", other white space one blank."""
+    parts = [_BLANKS.sub(" ", element.text or "")]
     for child in element:
         if child.tag == "br":
             parts.append("\n")
         elif child.get("class") != "note":
             parts.append(words_of(child))
-        parts.append(child.tail or "")
+        parts.append(_BLANKS.sub(" ", child.tail or ""))
     return "".join(parts)
 
 
@@ -82,13 +85,24 @@ def _set_masthead(body: Any, style: HouseStyle, *, emblem: bool) -> None:
     for line in masthead.findall("p"):
         name = line.get("class")
         if name == "treaty":
-            size, _ = fitted_treaty(" ".join(words_of(line).split(" ")), style)
+            size, _ = fitted_treaty(words_of(line).strip(), style)
             line.set("class", f"treaty {treaty_class(size)}")
         elif name == "emblem" and not emblem:
             masthead.remove(line)
         elif name in ("distribution", "issued", "language"):
             lines.append(line)
     masthead.append(lines)
+
+
+def _set_columns(body: Any) -> None:
+    """Give the columns of a table the widths it names, in parts of their sum."""
+    for table in body.iter("table"):
+        widths = [int(width) for width in table.attrib.pop("data-widths", "").split()]
+        group = etree.Element("colgroup")
+        for width in widths:
+            etree.SubElement(group, "col", style=f"width: {100 * width / sum(widths):.3f}%")
+        if widths:
+            table.insert(0, group)
 
 
 def _label_headings(body: Any) -> None:
@@ -113,9 +127,8 @@ def _close_tabs(body: Any) -> None:
 
 def _first_notes(body: Any) -> bool:
     """Whether page 1 has notes of its own: those of masthead and cover, or of the text where there is no cover."""
-    parts = (
-        list(body) if body.find("section[@class='cover']") is None else body.xpath("header | section[@class='cover']")
-    )
+    covered = body.find("section[@class='cover']") is not None
+    parts = [part for part in body if not (covered and part.get("class") == "text")]
     return any(part.find(".//span[@class='note']") is not None for part in parts)
 
 

@@ -118,9 +118,7 @@ class _Builder:
         """The whole tree, with the foot of page 1 after the cover, and each note after its block."""
         if self.foot.kids:
             # The corrections come before what has a place of its own, the job number and the code.
-            self.foot.kids.sort(
-                key=lambda kid: class_of(kid.source) != "corrections" if isinstance(kid, Element) else 0
-            )
+            self.foot.kids.sort(key=lambda kid: isinstance(kid, Element) and class_of(kid.source) != "corrections")
             ahead = [kid for kid in self.root.kids if isinstance(kid, Element) and class_of(kid.source) != "text"]
             self.root.kids.insert(len(ahead), self.foot)
         _place_notes(self.root)
