@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from precis.assets import Assets, shipped
-from precis.write.style import HouseStyle, load_style
+from precis.writers.style import HouseStyle, load_style
 
 settings.register_profile(
     "bounded", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=True

@@ -19,10 +19,10 @@ def read(path: str | os.PathLike[str]) -> Record:
     """The record of a file: a source, JSON, or the text of a published record.
 
     Raises `precis.model.PrecisError` with all that is wrong, each with its line. What a reader inferred and repaired
-    is in `precis.read.files.read_file(...).findings`.
+    is in `precis.readers.files.read_file(...).findings`.
     """
     from precis.assets import shipped
-    from precis.read.files import read_file
+    from precis.readers.files import read_file
 
     return read_file(path, shipped()).record
 
@@ -38,7 +38,7 @@ def write(record: Record, path: str | os.PathLike[str]) -> None:
     from precis.model import PrecisError
     from precis.source.json_form import print_json
     from precis.source.record import print_record
-    from precis.write.style import load_style
+    from precis.writers.style import load_style
 
     target = Path(path)
     ending = target.suffix.removeprefix(".")

@@ -14,10 +14,10 @@ from precis.assets import Assets, shipped
 from precis.documents.summary_record import summary_record
 from precis.documents.view import View
 from precis.model import Fault, Place, PrecisError
-from precis.read.files import read_bytes, read_file
-from precis.write.marked import marked_page
-from precis.write.page import Page, make_page
-from precis.write.style import HouseStyle, load_style
+from precis.readers.files import read_bytes, read_file
+from precis.writers.marked import marked_page
+from precis.writers.page import Page, make_page
+from precis.writers.style import HouseStyle, load_style
 
 __all__ = [
     "FORMATS",
@@ -160,20 +160,20 @@ def render(view: View, settings: Settings, assets: Assets) -> tuple[list[tuple[s
 
 
 def _pdf(page: Page, style: HouseStyle, assets: Assets, settings: Settings) -> bytes:
-    from precis.write.pdf import write_pdf
+    from precis.writers.pdf import write_pdf
 
     return write_pdf(page, style, assets, _emblem(settings))
 
 
 def _docx(page: Page, style: HouseStyle, assets: Assets, settings: Settings) -> bytes:
-    from precis.write.docx import write_docx
+    from precis.writers.docx import write_docx
 
     reference = read_bytes(settings.reference) if settings.reference else None
     return write_docx(page, style, assets, _emblem(settings), reference)
 
 
 def _html(page: Page, style: HouseStyle, assets: Assets, settings: Settings) -> bytes:
-    from precis.write.html import write_html
+    from precis.writers.html import write_html
 
     return write_html(page, style, assets, _emblem(settings)).encode()
 

@@ -18,10 +18,10 @@ from precis.documents.memorandum import late, memorandum
 from precis.documents.summary_record import summary_record
 from precis.documents.view import Marking, View
 from precis.model import Fault, Faults, Place, PrecisError, Record
-from precis.read.files import read_file, read_text
+from precis.readers.files import read_file, read_text
 from precis.source.record import print_record
 from precis.wording import load_wording
-from precis.write.style import HouseStyle
+from precis.writers.style import HouseStyle
 
 __all__ = ["computed", "corrigenda", "memoranda", "read_corrected", "reissues"]
 

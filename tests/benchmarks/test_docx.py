@@ -8,9 +8,9 @@ import time
 import pytest
 
 from precis.assets import Assets
-from precis.write.docx import write_docx
-from precis.write.page import Page
-from precis.write.style import HouseStyle
+from precis.writers.docx import write_docx
+from precis.writers.page import Page
+from precis.writers.style import HouseStyle
 from tests.support.pages import document, paragraph, sentences
 
 COUNT = 2_000

@@ -13,8 +13,8 @@ from precis.assets import Assets
 from precis.documents.summary_record import summary_record
 from precis.model import Call, Footnote, Paragraph, Record, Run
 from precis.source.record import print_record, read_record
-from precis.write.page import Page, make_page
-from precis.write.style import HouseStyle
+from precis.writers.page import Page, make_page
+from precis.writers.style import HouseStyle
 
 
 @pytest.fixture(params=["sample", "100 paragraphs, 20 notes"])
@@ -56,7 +56,7 @@ def test_page(benchmark, record: Record, assets: Assets, style: HouseStyle) -> N
 
 @pytest.mark.benchmark(group="DOCX")
 def test_docx(benchmark, page: Page, style: HouseStyle, assets: Assets) -> None:
-    from precis.write.docx import write_docx
+    from precis.writers.docx import write_docx
 
     assert benchmark(lambda: write_docx(page, style, assets)).startswith(b"PK")
 

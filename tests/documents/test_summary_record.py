@@ -9,8 +9,8 @@ from precis.assets import Assets
 from precis.documents.summary_record import summary_record
 from precis.model import PrecisError
 from precis.source.record import read_record
-from precis.write.page import Page, make_page
-from precis.write.style import HouseStyle
+from precis.writers.page import Page, make_page
+from precis.writers.style import HouseStyle
 
 FULL = """symbol: CMW/C/SR.590
 session: 39

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from precis.assets import Assets, shipped
-from precis.read.published import read_published
+from precis.readers.published import read_published
 from tests.support.lost import lost
 
 TESTS = Path(__file__).parent.parent

@@ -25,7 +25,7 @@ _BLOCKS = {"p", "h1", "h2", "h3", "h4", "li", "td", "th"}
 
 
 def of_page(page: Any) -> list[str]:
-    """The canonical text of a checked page (`precis.write.page.Page`)."""
+    """The canonical text of a checked page (`precis.writers.page.Page`)."""
     return [line for part in page.body for line in _lines_of(part)]
 
 

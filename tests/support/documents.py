@@ -11,8 +11,8 @@ from precis.documents.summary_record import summary_record
 from precis.documents.view import View
 from precis.model import Call, Footnote, Paragraph, Record, Run
 from precis.source.record import read_record
-from precis.write.page import Page, make_page
-from precis.write.style import load_style
+from precis.writers.page import Page, make_page
+from precis.writers.style import load_style
 
 __all__ = ["NAMES", "page_of", "view_of"]
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from precis.assets import Assets
 from precis.documents.summary_record import summary_record
 from precis.model import Block, Bullets, Heading, Inlines, Paragraph, Quotation, Run, Symbol, Table, plain
-from precis.read.reading import Reading
+from precis.readers.reading import Reading
 
 HOLE = "\0"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from precis.assets import shipped
-from precis.write.page import Page, _checked
-from precis.write.style import load_style
+from precis.writers.page import Page, _checked
+from precis.writers.style import load_style
 
 __all__ = ["COVER", "FOOT", "MASTHEAD", "document", "page_from", "paragraph", "sentences"]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from precis.assets import shipped
-from precis.write.style import load_style
+from precis.writers.style import load_style
 from tests.support import canonical, canonical_docx
 from tests.support.documents import NAMES, SAMPLE, page_of
 
@@ -20,14 +20,14 @@ documents = pytest.mark.parametrize("name", NAMES)
 
 @cache
 def pdf_of(name: str) -> bytes:
-    from precis.write.pdf import write_pdf
+    from precis.writers.pdf import write_pdf
 
     return write_pdf(page_of(name), load_style("geneva", shipped()), shipped())
 
 
 @cache
 def docx_of(name: str) -> bytes:
-    from precis.write.docx import write_docx
+    from precis.writers.docx import write_docx
 
     return write_docx(page_of(name), load_style("geneva", shipped()), shipped())
 

@@ -16,7 +16,7 @@ from tests.support.office import Office, printed_lines
 @pytest.fixture
 def published(closing_2024: Path, in_tmp: Path, assets: Assets) -> dict[str, bytes]:
     """The files built from the text of CMW/C/SR.590, by ending."""
-    from precis.read.files import read_file
+    from precis.readers.files import read_file
 
     Path("590.md").write_text(print_record(read_file(closing_2024, assets).record), encoding="utf-8")
     built = build(["590.md"], Path("out"), Settings())

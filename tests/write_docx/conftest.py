@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from precis.assets import Assets
-from precis.write.docx import write_docx
-from precis.write.page import Page
-from precis.write.style import HouseStyle
+from precis.writers.docx import write_docx
+from precis.writers.page import Page
+from precis.writers.style import HouseStyle
 from tests.support.office import Office
 from tests.support.pages import page_from
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from lxml import etree
 
-from precis.write.page import Page
+from precis.writers.page import Page
 from tests.support.canonical_docx import Docx, W, of_docx
 from tests.support.office import Office
 from tests.support.pages import document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from precis.write.page import Page
+from precis.writers.page import Page
 from tests.support.canonical_docx import Docx, W
 from tests.support.pages import COVER, MASTHEAD, document
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from precis.assets import shipped
-from precis.write.docx import write_docx
-from precis.write.style import load_style
+from precis.writers.docx import write_docx
+from precis.writers.style import load_style
 from tests.support.canonical_docx import Docx, W, of_docx
 from tests.support.pages import document, paragraph
 

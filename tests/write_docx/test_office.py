@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from precis.assets import Assets
-from precis.write.page import Page
-from precis.write.pdf import write_pdf
-from precis.write.style import HouseStyle
+from precis.writers.page import Page
+from precis.writers.pdf import write_pdf
+from precis.writers.style import HouseStyle
 from tests.support.office import Office, printed_lines
 from tests.support.pages import COVER, FOOT, MASTHEAD, document, paragraph
 

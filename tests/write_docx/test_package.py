@@ -13,7 +13,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from precis.model import PrecisError
-from precis.write.page import Page
+from precis.writers.page import Page
 from tests.support.canonical_docx import Docx
 from tests.support.pages import document, page_from
 
@@ -62,8 +62,8 @@ def test_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     source = Path(__file__).parent / "pages" / "record.html"
     code = (
         "import sys; from pathlib import Path; from tests.support.pages import page_from\n"
-        "from precis.assets import shipped; from precis.write.docx import write_docx\n"
-        "from precis.write.style import load_style\n"
+        "from precis.assets import shipped; from precis.writers.docx import write_docx\n"
+        "from precis.writers.style import load_style\n"
         f"page = page_from(Path({str(source)!r}))\n"
         "sys.stdout.buffer.write(write_docx(page, load_style('geneva', shipped()), shipped()))"
     )

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from precis.model import PrecisError
-from precis.write.docx.reference import MAX_BYTES, MAX_FILES
-from precis.write.page import Page
+from precis.writers.docx.reference import MAX_BYTES, MAX_FILES
+from precis.writers.page import Page
 from tests.conftest import ROOT
 from tests.support.canonical import of_page
 from tests.support.canonical_docx import Docx, W, of_docx

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from precis.write.page import Page
-from precis.write.style import HouseStyle
+from precis.writers.page import Page
+from precis.writers.style import HouseStyle
 from tests.support.canonical_docx import Docx, W
 from tests.support.pages import document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from precis.model import PrecisError
-from precis.write.page import Page
+from precis.writers.page import Page
 from tests.support.canonical import differences, of_page
 from tests.support.canonical_docx import Docx, W, of_docx
 from tests.support.pages import document

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from precis.write.page import Page
-from precis.write.pdf import write_pdf
+from precis.writers.page import Page
+from precis.writers.pdf import write_pdf
 from tests.support.pages import page_from
 
 PAGES = Path(__file__).parent / "pages"

@@ -3,8 +3,8 @@
 import pytest
 
 from precis.assets import shipped
-from precis.write.fit import fitted_treaty, lines_filled
-from precis.write.style import load_style
+from precis.writers.fit import fitted_treaty, lines_filled
+from precis.writers.style import load_style
 
 CELL = (2268 + 3260) / 20
 

@@ -6,7 +6,7 @@ import re
 import pytest
 from lxml import html
 
-from precis.write.html import write_html
+from precis.writers.html import write_html
 from tests.support.canonical import differences, of_html, of_page
 from tests.support.pages import document, paragraph
 

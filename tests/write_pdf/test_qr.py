@@ -6,8 +6,8 @@ import pytest
 
 from precis.assets import shipped
 from precis.model import PrecisError
-from precis.write.qr import qr_png, qr_svg
-from precis.write.style import load_style
+from precis.writers.qr import qr_png, qr_svg
+from precis.writers.style import load_style
 from tests.support.processes import run_python
 
 STYLE = load_style("geneva", shipped())
@@ -26,8 +26,8 @@ def test_svg_and_png_show_the_same_modules():
 
 def test_the_same_bytes_in_another_process():
     code = (
-        "import sys; from precis.assets import shipped; from precis.write.style import load_style;"
-        "from precis.write.qr import qr_png;"
+        "import sys; from precis.assets import shipped; from precis.writers.style import load_style;"
+        "from precis.writers.qr import qr_png;"
         "sys.stdout.buffer.write(qr_png(sys.argv[1], load_style('geneva', shipped())))"
     )
     assert run_python(code, ADDRESS) == qr_png(ADDRESS, STYLE)

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from precis.model import PrecisError
-from precis.write.html import write_html
-from precis.write.pdf import write_pdf
-from precis.write.pdf.fetch import fetcher, pictures_of
+from precis.writers.html import write_html
+from precis.writers.pdf import write_pdf
+from precis.writers.pdf.fetch import fetcher, pictures_of
 from tests.support.pages import MASTHEAD, document, paragraph
 
 

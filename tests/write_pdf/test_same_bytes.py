@@ -11,8 +11,8 @@ real = time.time
 time.time = lambda: real() + float(sys.argv[2])
 from pathlib import Path
 from precis.assets import shipped
-from precis.write.pdf import write_pdf
-from precis.write.style import load_style
+from precis.writers.pdf import write_pdf
+from precis.writers.style import load_style
 from tests.support.pages import page_from
 assets = shipped()
 sys.stdout.buffer.write(write_pdf(page_from(Path(sys.argv[1])), load_style("geneva", assets), assets))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from precis.write.html import write_html
+from precis.writers.html import write_html
 from tests.support.canonical import differences, of_html, of_page, of_pdf
 from tests.support.pages import COVER, FOOT, MASTHEAD, document, paragraph, sentences
 

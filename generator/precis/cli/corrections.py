@@ -55,7 +55,7 @@ def corrigendum(corrections: tuple[str, ...], issued: dt.date | None, output: Pa
     from precis.assets import shipped
     from precis.build import Settings, build_made
     from precis.correcting import corrigenda
-    from precis.write.style import load_style
+    from precis.writers.style import load_style
 
     settings, assets = Settings(**options), shipped()
     made = corrigenda(corrections, load_style(settings.style, assets), assets, issued)

@@ -12,7 +12,7 @@ from precis.cli.options import build_options
 
 if TYPE_CHECKING:
     from precis.model import Finding
-    from precis.read.reading import Reading
+    from precis.readers.reading import Reading
 
 __all__ = ["COMMANDS"]
 
@@ -34,7 +34,7 @@ def parse(file: str, output: Path | None, settings: tuple[str, ...]) -> None:
     code is 3.
     """
     from precis.assets import shipped
-    from precis.read.files import read_file, set_values
+    from precis.readers.files import read_file, set_values
     from precis.source.json_form import print_json
     from precis.source.record import print_record
 
@@ -89,7 +89,7 @@ def draft(
 ) -> None:
     """Write a source for the record SYMBOL, ready to fill. It builds at once, with its gaps marked."""
     from precis.draft import draft as draft_of
-    from precis.read.files import set_values
+    from precis.readers.files import set_values
 
     given = {"symbol": symbol, "original": fields["language"] or "en", **fields}
     named = [f"{key}={value}" for key, value in given.items() if value is not None]

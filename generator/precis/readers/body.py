@@ -1,0 +1,226 @@
+"""The text of a record as blocks: headings, numbered paragraphs, and what has no number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from precis.model import (
+    Block,
+    Bullets,
+    Footnote,
+    Heading,
+    Inline,
+    Inlines,
+    Paragraph,
+    Quotation,
+    Run,
+    Table,
+    joined,
+    plain,
+)
+from precis.readers.contents import contents_form
+from precis.readers.facts import Facts, letters
+from precis.readers.line import LineLook, TextLine, cut
+from precis.readers.paragraphs import ENDS, NUMBER
+from precis.wording.wording import Wording
+
+__all__ = ["Body", "read_body"]
+
+_LONGEST_HEADING = 400
+_DEEPEST = 3
+_MOST_HEADINGS = 3
+"""How many headings may stand one below the other."""
+
+
+@dataclass
+class Body:
+    """The blocks of a text, and the line of the file where each begins."""
+
+    blocks: list[Block] = field(default_factory=list)
+    lines: list[int | None] = field(default_factory=list)
+    footnotes: list[Footnote] = field(default_factory=list)
+
+    def add(self, block: Block, at: int | None) -> None:
+        """Add a block that begins on a line of the file."""
+        self.blocks.append(block)
+        self.lines.append(at)
+
+    @property
+    def last(self) -> Block | None:
+        """The last block."""
+        return self.blocks[-1] if self.blocks else None
+
+
+def read_body(lines: Sequence[TextLine], contents: Mapping[str, int], wording: Wording, facts: Facts) -> Body:
+    """Read the lines between the opening and the closing line, one a paragraph.
+
+    `contents` are the letters of each item of the contents, and its level.
+    """
+    reader = _Reader(wording, facts, contents, any(_number(line) is not None for line in lines))
+    for index, line in enumerate(lines):
+        reader.read(line, lines[index + 1 : index + 1 + _MOST_HEADINGS])
+    return reader.body
+
+
+def _number(line: TextLine) -> int | None:
+    """The paragraph number that a line begins with."""
+    if line.look is not LineLook.TEXT:
+        return None
+    if line.number is not None:
+        return line.number
+    match = NUMBER.match(line.text)
+    return int(match[1]) if match else None
+
+
+@dataclass
+class _Reader:
+    wording: Wording
+    facts: Facts
+    contents: Mapping[str, int]
+    numbered: bool
+    body: Body = field(default_factory=Body)
+
+    def read(self, line: TextLine, after: Sequence[TextLine]) -> None:
+        """Add a line to the body: as a block of its own, or to the block before it."""
+        if line.look is LineLook.FOOTNOTE:
+            self.body.footnotes.append(Footnote(line.label, line.inlines))
+        elif line.look is LineLook.ROW:
+            self._row(line)
+        elif line.look in (LineLook.QUOTATION, LineLook.BULLET):
+            self._listed(line)
+        elif self._is_heading(line, after):
+            self._heading(line)
+        elif self._goes_on(line):
+            self._join(line)
+        else:
+            self._paragraph(line)
+
+    def _is_heading(self, line: TextLine, after: Sequence[TextLine]) -> bool:
+        """Whether a line is a heading: it looks like one, or stands in the contents, or above a paragraph 1."""
+        if line.look is LineLook.HEADING:
+            return True
+        text = line.text
+        if _number(line) is not None or len(text) > _LONGEST_HEADING:
+            return False
+        if contents_form(line.inlines, self.wording) in self.contents:
+            return True
+        if ENDS.search(text) or not (text[:1].isupper() or text.startswith("(")) or self._unfinished():
+            return False
+        if _all(line.inlines, bold=True) or _all(line.inlines, italic=True) or line.indent > 1:
+            return True
+        if text.upper() == text and letters(text):
+            return True
+        return self._paragraph_follows(after)
+
+    def _paragraph_follows(self, after: Sequence[TextLine]) -> bool:
+        """Whether a paragraph begins below: in a numbered text, one with its number; there may be headings between."""
+        if not self.numbered:
+            return bool(after)
+        for line in after:
+            if _number(line) is not None or line.look is LineLook.HEADING:
+                return True
+            if ENDS.search(line.text):
+                return False
+        return False
+
+    def _unfinished(self) -> bool:
+        """Whether the text so far stops in the middle of a sentence."""
+        last = self.body.last
+        return isinstance(last, Paragraph) and not ENDS.search(plain(last.inlines))
+
+    def _heading(self, line: TextLine) -> None:
+        italic = _all(line.inlines, italic=True)
+        inlines = joined(
+            replace(item, bold=False, italic=item.italic and not italic) if isinstance(item, Run) else item
+            for item in line.inlines
+        )
+        self.body.add(Heading(self._level(line, italic), _tidy(inlines)), line.at)
+
+    def _level(self, line: TextLine, italic: bool) -> int:
+        """The level of a heading: that of its item in the contents; below the last, where the contents have none."""
+        level = self.contents.get(contents_form(line.inlines, self.wording))
+        if level is not None:
+            return level
+        last = self.body.last
+        above = next((block.level for block in reversed(self.body.blocks) if isinstance(block, Heading)), 0)
+        if self.contents:
+            return _DEEPEST if above else 1
+        if isinstance(last, Heading):
+            return min(last.level + 1, _DEEPEST)
+        return min(2, above + 1) if italic else 1
+
+    def _goes_on(self, line: TextLine) -> bool:
+        """Whether the line is the rest of the paragraph before it, cut off by the end of a page."""
+        if not self._unfinished() or _number(line) is not None:
+            return False
+        return line.text[:1].islower() or (self.numbered and bool(ENDS.search(line.text)))
+
+    def _join(self, line: TextLine) -> None:
+        last = self.body.last
+        assert isinstance(last, Paragraph)
+        before, after = plain(last.inlines).rstrip(), line.text
+        self.body.blocks[-1] = replace(last, inlines=_tidy(joined((*last.inlines, Run(" "), *line.inlines))))
+        number = f"paragraph {last.number}" if last.number else "the paragraph"
+        follows = "a small letter follows" if after[:1].islower() else "no number follows"
+        reason = f"{number} goes on here: no full stop stands before, and {follows}; a page ended between"
+        old = f"… {_tail(before)} / {_head(after)} …"
+        self.facts.tell("repaired", "text", reason, line.at, old=old, new=f"… {_tail(before)} {_head(after)} …")
+
+    def _paragraph(self, line: TextLine) -> None:
+        number = _number(line)
+        inlines = line.inlines
+        if number is not None and line.number is None:
+            match = NUMBER.match(line.text)
+            assert match is not None
+            inlines = cut(inlines, match.end())
+        self.body.add(Paragraph(number, _tidy(inlines)), line.at)
+
+    def _listed(self, line: TextLine) -> None:
+        last, text = self.body.last, _tidy(line.inlines)
+        if line.look is LineLook.QUOTATION:
+            if isinstance(last, Quotation):
+                self.body.blocks[-1] = Quotation((*last.paragraphs, text))
+            else:
+                self.body.add(Quotation((text,)), line.at)
+        elif isinstance(last, Bullets):
+            self.body.blocks[-1] = Bullets((*last.items, text))
+        else:
+            self.body.add(Bullets((text,)), line.at)
+
+    def _row(self, line: TextLine) -> None:
+        last = self.body.last
+        if isinstance(last, Table) and len(last.head) == len(line.cells):
+            self.body.blocks[-1] = Table(last.head, (*last.rows, line.cells))
+        else:
+            self.body.add(Table(line.cells, ()), line.at)
+
+
+def _all(inlines: Inlines, *, bold: bool = False, italic: bool = False) -> bool:
+    """Whether all words are bold, or all are italic."""
+    runs = [item for item in inlines if isinstance(item, Run) and item.text.strip()]
+    return bool(runs) and all((item.bold or not bold) and (item.italic or not italic) for item in runs)
+
+
+def _tail(text: str) -> str:
+    return " ".join(text.split()[-3:])
+
+
+def _head(text: str) -> str:
+    return " ".join(text.split()[:3])
+
+
+def _tidy(inlines: Inlines) -> Inlines:
+    """The text with one blank for any run of blanks, and none at its ends."""
+    out: list[Inline] = []
+    for item in joined(inlines):
+        if isinstance(item, Run):
+            text = re.sub(r"[ \t\n\r\f\v]+", " ", item.text)
+            before = out[-1] if out else None
+            if isinstance(before, Run) and before.text.endswith(" "):
+                text = text.removeprefix(" ")
+            out.append(replace(item, text=text))
+        else:
+            out.append(item)
+    return cut(joined(out), 0)

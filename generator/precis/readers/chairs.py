@@ -1,0 +1,110 @@
+"""Who presided: the lines that begin with "Chair:", "Temporary Chair:" or "later:" (un-conventions.md §2.4)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from precis.model import Chair
+from precis.readers.facts import letters
+from precis.readers.loose import Found, collapsed
+from precis.wording.formula import Formula
+from precis.wording.wording import Wording
+
+if TYPE_CHECKING:
+    from precis.readers.cover import Cover
+
+__all__ = ["read_chairs"]
+
+_LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*|\s*…+\s*")
+_CAPACITY = re.compile(r"(?P<name>[^(]*?)\s*\((?P<capacity>.*)\)\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    start: int
+    end: int
+    text: str
+
+
+def read_chairs(cover: Cover) -> None:
+    """Read the chairs of a cover, in their order."""
+    labels = _labels(cover)
+    chairs: list[Chair] = []
+    first_line: int | None = None
+    for label in labels:
+        cover.zone.take(label.start, label.end)
+    for label in labels:
+        start, end = _name_span(cover, label.end)
+        text = cover.zone.text[start:end]
+        at = cover.zone.line_at(label.start)
+        if not letters(text):
+            words = cover.zone.text[label.start : label.end]
+            cover.facts.tell("unread", "chair", "a label without a name", at, old=words)
+            continue
+        cover.zone.take(start, end)
+        chair = _chair(text, label, cover.wording, later=bool(chairs))
+        shown = f"{chair.name} ({chair.capacity})" if chair.capacity else chair.name
+        if collapsed(text).replace(" ", "") != shown.replace(" ", ""):
+            cover.facts.tell(
+                "repaired", "chair", "set as the name and, in parentheses, the capacity", at, old=text, new=shown
+            )
+        first_line = at if first_line is None else first_line
+        chairs.append(chair)
+    if chairs:
+        cover.facts.read("chairs", tuple(chairs), first_line)
+
+
+def _labels(cover: Cover) -> list[_Label]:
+    """The labels on the cover, in their order: the longest form of each."""
+    found: list[_Label] = []
+    for text in _label_texts(cover.wording):
+        for match in cover.zone.find("label", [Formula(text, {})]):
+            free = not any(other.start < match.end and match.start < other.end for other in found)
+            if free and _is_label(cover, match):
+                found.append(_Label(match.start, match.end, text.rstrip(" :,\u00a0")))
+    return sorted(found, key=lambda label: label.start)
+
+
+def _label_texts(wording: Wording) -> list[str]:
+    """All labels, the longest first."""
+    usual = [text for key, text in wording.labels.items() if key in ("chair", "chair_m", "chair_f", "later")]
+    other = [form.text for name in ("chair", "later") for form in wording.forms(name)]
+    return sorted([*usual, *other], key=len, reverse=True)
+
+
+def _is_label(cover: Cover, match: Found) -> bool:
+    """Whether the words are a label: they end in a colon, or begin a line and a person's name follows."""
+    before, words = cover.zone.text[: match.start], cover.words(match).rstrip()
+    if before[-1:].isalpha() or before[-1:] in ("-", "‑"):
+        return False
+    if words.endswith(":"):
+        return True
+    begins_line = not before.strip() or before.rstrip(" \t|*").endswith("\n")
+    return begins_line and cover.zone.text[match.end :].lstrip().startswith(tuple(cover.wording.reading["persons"]))
+
+
+def _name_span(cover: Cover, start: int) -> tuple[int, int]:
+    """The name after a label: to the end of the line, or the next line; and on while a parenthesis is open."""
+    text = cover.zone.text
+    end = cover.zone.until_taken(start)
+    if not letters(text[start:end]) and text[end : end + 1] == "\n":
+        start, end = end + 1, cover.zone.until_taken(end + 1)
+    while text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == "\n":
+        end = cover.zone.until_taken(end + 1)
+    following = cover.zone.until_taken(end + 1) if text[end : end + 1] == "\n" else end
+    if text[end + 1 : following].strip().startswith("(") and cover.zone.free(end, following):
+        end = following
+    return start, end
+
+
+def _chair(text: str, label: _Label, wording: Wording, *, later: bool) -> Chair:
+    words = _LEADERS.sub(" ", collapsed(text)).strip(" ;,|")
+    match = _CAPACITY.fullmatch(words)
+    name, capacity = (match["name"], match["capacity"]) if match else (words, None)
+    if capacity is not None:
+        capacity = re.sub(r"\)\s*\(", ", ", capacity)
+    name = name.strip(" ,")
+    usual = wording.label("later" if later else "chair", of=name)
+    return Chair(name, capacity, None if letters(usual) == letters(label.text) else label.text)

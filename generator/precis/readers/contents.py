@@ -1,0 +1,145 @@
+"""The contents of a cover (un-conventions.md §2.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from precis.model import ContentsItem, Heading, Inlines, Run, joined, plain
+from precis.readers.cover import Cover
+from precis.readers.facts import letters
+from precis.readers.line import TextLine, cut
+from precis.wording.contents import contents_of
+from precis.wording.wording import Wording
+
+__all__ = ["contents_form", "contents_items", "heading_forms", "read_contents", "read_contents_label"]
+
+_SUB_ITEM = re.compile(r"\([a-z]{1,2}\)\s")
+_MOST_LINES = 6
+"""The longest items run over so many lines."""
+
+
+def read_contents_label(cover: Cover) -> None:
+    """Find the word Contents: on a line of its own, or on a line with others."""
+    text = cover.zone.text
+    for found in sorted(cover.all("contents", "contents"), key=lambda found: (found.start, -found.end)):
+        if not cover.zone.free(found.start, found.end) or _inside_word(text, found.start, found.end):
+            continue
+        begins_line = not text[: found.start].strip(" \t|") or text[: found.start].rstrip(" \t|").endswith("\n")
+        if begins_line or cover.contents_start is None:
+            at = cover.take(found)
+            cover.contents_labels.append((found.start, found.end))
+            if cover.contents_start is not None:
+                cover.facts.tell("repaired", "contents", "printed again", at, old=cover.words(found))
+                continue
+            cover.contents_start = found.end
+            cover.settle("contents", found, cover.wording.labels["contents"])
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
+
+
+def read_contents(cover: Cover) -> None:
+    """Read the lines below the word Contents, up to the next thing that is known."""
+    if cover.contents_start is None:
+        return
+    known = [span for span in cover.zone.taken if span not in cover.contents_labels]
+    after = [first for first, _ in known if first >= cover.contents_start]
+    for piece in list(cover.zone.rest(cover.contents_start, min(after, default=len(cover.zone.text)))):
+        if piece.text.startswith("*"):
+            break
+        if letters(piece.text):
+            cover.contents.append(piece.line)
+        cover.take(piece)
+
+
+def contents_form(inlines: Inlines, wording: Wording) -> str:
+    """The letters of a heading as its item of the contents has them: without agenda item and symbols."""
+    items = contents_of([Heading(1, inlines)], wording)
+    return letters(plain(items[0].inlines)) if items else ""
+
+
+def heading_forms(lines: Sequence[TextLine], wording: Wording) -> set[str]:
+    """The letters that an item of the contents would have for each line of the text that may be a heading.
+
+    Of a line that holds a whole text, that is what stands before paragraph 1.
+    """
+    out: set[str] = set()
+    for line in lines:
+        first = re.search(r"(?<!\S)1\.\s", line.text)
+        head = line.part(0, first.start()) if first else line
+        if head.text and len(head.text) <= 600:
+            out.add(contents_form(head.inlines, wording))
+    return out - {""}
+
+
+def contents_items(lines: Sequence[TextLine], forms: Collection[str], wording: Wording) -> tuple[ContentsItem, ...]:
+    """The items that the lines of the contents are. `forms` are those of the headings of the text (`heading_forms`)."""
+    items = [part for group in _groups(lines, forms) for part in _parts(_together(group), forms)]
+    out: list[ContentsItem] = []
+    indents = [line.indent for line in lines]
+    deeper = {letters(line.text) for line in lines if indents and line.indent > min(indents)}
+    for inlines in items:
+        below = bool(out) and (letters(plain(inlines)) in deeper or _is_below(plain(inlines), out[-1], wording))
+        out.append(ContentsItem(2 if below else 1, inlines))
+    return tuple(out)
+
+
+def _groups(lines: Sequence[TextLine], forms: Collection[str]) -> Iterator[Sequence[TextLine]]:
+    """The lines of each item."""
+    at = 0
+    while at < len(lines):
+        end = next(
+            (
+                end
+                for end in range(min(at + _MOST_LINES, len(lines)), at, -1)
+                if letters("".join(line.text for line in lines[at:end])) in forms
+            ),
+            None,
+        )
+        if end is None:
+            end = at + 1
+            while end < len(lines) and _goes_on(lines[end - 1].text, lines[end].text):
+                end += 1
+        yield lines[at:end]
+        at = end
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether an item goes on with the line `after`."""
+    last = before.split()[-1] if before.split() else ""
+    unfinished = before.count("(") > before.count(")") or before.endswith((",", "-", "–", ";"))
+    article = last.isalpha() and last.islower() and len(last) <= 3
+    small = after[:1].islower() or bool(re.match(r"\((?![a-z]{1,2}\)\s)", after)) or bool(re.match(r"\d+ [a-z]", after))
+    return unfinished or article or small
+
+
+def _together(lines: Sequence[TextLine]) -> Inlines:
+    return cut(joined(item for line in lines for item in (Run(" "), *line.inlines)), 0)
+
+
+def _parts(inlines: Inlines, forms: Collection[str]) -> Iterator[Inlines]:
+    """The items of a line of the contents that holds more than one: headings of the text stand in it one by one."""
+    text = plain(inlines)
+    at = 0
+    while at < len(text):
+        ends = [end for end in _word_ends(text, at) if letters(text[at:end]) in forms]
+        end = max(ends, default=len(text))
+        yield cut(inlines, at, end)
+        at = end
+
+
+def _word_ends(text: str, start: int) -> list[int]:
+    return [match.start() for match in re.finditer(r"\s+(?=[A-Z(])|$", text) if match.start() > start]
+
+
+def _is_below(text: str, last: ContentsItem, wording: Wording) -> bool:
+    """Whether an item stands under the last: a lettered part of it, or a report under the consideration of reports."""
+    if _SUB_ITEM.match(text):
+        return True
+    words = wording.reading
+    report = any(word in text.lower() for word in words["reports"])
+    considers = any(word in text.lower() for word in words["considerations"])
+    above = last.level == 2 or any(word in plain(last.inlines).lower() for word in words["considerations"])
+    return report and not considers and above

@@ -1,0 +1,92 @@
+"""The cover of a record while it is read: its words, the wording they are read by, and what they gave so far.
+
+A rule is a function of a cover. It looks for its formulae in the words that no rule before it has taken, takes them,
+and puts what they say into the facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from precis.model import plain
+from precis.readers.facts import Facts, letters
+from precis.readers.line import TextLine
+from precis.readers.loose import Found
+from precis.readers.zone import Piece, Zone
+from precis.wording.bodies import Body
+from precis.wording.formula import Formula
+from precis.wording.wording import Wording
+
+__all__ = ["Cover", "StarredNote"]
+
+
+@dataclass(frozen=True, slots=True)
+class StarredNote:
+    """A note of the cover: its formula, its words, those a document would print, its asterisks, its line."""
+
+    name: str
+    text: str
+    usual: str
+    stars: str
+    at: int | None
+
+
+@dataclass
+class Cover:
+    """The words of a cover, and what the rules have made of them so far."""
+
+    zone: Zone
+    wording: Wording
+    bodies: Sequence[Body]
+    facts: Facts
+    title: Found | None = None
+    notes: list[StarredNote] = field(default_factory=list)
+    contents_start: int | None = None
+    contents_labels: list[tuple[int, int]] = field(default_factory=list)
+    contents: list[TextLine] = field(default_factory=list)
+    before_opening: list[TextLine] = field(default_factory=list)
+
+    def first(self, name: str) -> Found | None:
+        """The first place where a formula stands in words not yet taken."""
+        return self.zone.first(name, self.wording.forms(name))
+
+    def all(self, name: str, *labels: str) -> Iterator[Found]:
+        """All places where a formula, or one of some labels of the wording, stands in words not yet taken."""
+        forms = [Formula(self.wording.labels[label], {}) for label in labels]
+        return self.zone.find(name, [*forms, *self.wording.forms(name)])
+
+    def words(self, found: Found | Piece) -> str:
+        """The words of a place, as they stand."""
+        return self.zone.text[found.start : found.end]
+
+    def take(self, found: Found | Piece) -> int | None:
+        """Mark the words of a place as read. Gives its line in the file."""
+        self.zone.take(found.start, found.end)
+        return self.zone.line_at(found.start)
+
+    def said(self, name: str, values: Mapping[str, Any]) -> str:
+        """What a formula prints with these values; nothing, if it does not print or lacks one of them."""
+        forms = self.wording.forms(name)
+        prints = forms and forms[0].text == self.wording.formulae.get(name)
+        if not prints or not {slot.lower() for slot in forms[0].names} <= values.keys():
+            return ""
+        return plain(self.wording.say(name, **values))
+
+    def settle(self, name: str, found: Found, printed: str | None = None) -> None:
+        """Tell the words of a formula if a document would print others: by default, those of the formula."""
+        if printed is None:
+            printed = self.said(found.name, found.values)
+        self.facts.settle(name, self.words(found), printed, self.zone.line_at(found.start))
+
+    def whole(self, *labels: str) -> list[Piece]:
+        """The words not yet taken that are just one of these labels, and nothing else before the next taken word."""
+        words = {letters(self.wording.labels[label]) for label in labels}
+        return [piece for piece in self.zone.rest() if letters(piece.text) in words]
+
+    def outside_contents(self, found: Found) -> bool:
+        """Whether it stands before the contents, or alone on its lines: not inside an item of the contents."""
+        before, after = self.zone.text[: found.start].rstrip(" \t"), self.zone.text[found.end :].lstrip(" \t")
+        alone = (not before or before.endswith("\n")) and after[:1] in ("", "\n")
+        return alone or self.contents_start is None or found.start < self.contents_start

@@ -1,0 +1,91 @@
+"""What a page has besides its text: running heads, page numbers, job numbers, bar codes (un-conventions.md §1.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from precis.model import Symbol
+from precis.readers.cover import Cover
+from precis.readers.facts import Facts, letters
+from precis.readers.line import TextLine
+from precis.readers.loose import squeezed
+from precis.wording.wording import Wording
+
+__all__ = ["read_furniture", "without_furniture"]
+
+_JOB = re.compile(r"(?P<number>GE\.?\s?\d{2}-\d{4,6}|\d{2}-\d{5}(?=\s*\([A-Z]\)))(?P<rest>\s*(?:\([A-Z]+\))?[\s\d/*]*)")
+_BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
+_PAGE = r"(?:{words})?-?\(?\d{{1,4}}(?:/\d{{1,4}})?\)?-?"
+
+
+def read_furniture(cover: Cover) -> None:
+    """Read the job number, and take what every first page has, and the page heads that stand among its words."""
+    _read_label(cover)
+    for piece in list(cover.zone.rest()):
+        job = _JOB.match(piece.text)
+        if job and not letters(_BAR_CODE.sub("", piece.text[job.end() :])):
+            _read_job_number(cover, job["number"], piece.text, cover.take(piece))
+            continue
+        if piece.text.startswith("*") and not _BAR_CODE.fullmatch(piece.text):
+            continue
+        reason = _furniture(piece.text, cover.facts.get("symbol"), cover.wording)
+        if reason is not None:
+            cover.facts.tell("repaired", "page", reason, cover.take(piece), old=piece.text)
+
+
+def _read_label(cover: Cover) -> None:
+    """Take the words United Nations where they stand alone, or first on a line that has more of the masthead."""
+    first = True
+    for found in list(cover.all("united_nations", "united_nations")):
+        before = cover.zone.text[: found.start].rstrip(" \t|")
+        begins = not before or before.endswith("\n")
+        if not cover.zone.free(found.start, found.end) or not (begins and cover.outside_contents(found)):
+            continue
+        at = cover.take(found)
+        if not first:
+            cover.facts.tell("repaired", "page", "printed again", at, old=cover.words(found))
+        first = False
+
+
+def _read_job_number(cover: Cover, number: str, words: str, at: int | None) -> None:
+    facts = cover.facts
+    if facts.get("job_number") is None or "job_number" in facts.given:
+        facts.read("job_number", re.sub(r"\s", "", number), at)
+        printed = f"{number} {cover.wording.labels['job_language']}"
+        facts.settle("job_number", words, printed, at, "precis prints the number and the language")
+    else:
+        facts.tell("repaired", "page", "the job number again", at, old=words)
+
+
+def without_furniture(lines: Sequence[TextLine], wording: Wording, facts: Facts) -> list[TextLine]:
+    """The lines of a text without the heads and feet of its pages, each of which is told."""
+    out = []
+    for line in lines:
+        reason = (
+            "the foot of a page" if _JOB.fullmatch(line.text) else _furniture(line.text, facts.get("symbol"), wording)
+        )
+        if reason is None:
+            out.append(line)
+        else:
+            facts.tell("repaired", "page", reason, line.at, old=line.text)
+    return out
+
+
+def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> str | None:
+    """Why the words are not of the text, or None."""
+    if letters(words) in [letters(label) for label in wording.reading["furniture"]]:
+        return "every first page has it"
+    if _BAR_CODE.fullmatch(words):
+        return "the bar code"
+    loose = squeezed(words).replace("\n", "")
+    page = _PAGE.format(words="|".join(wording.reading["page"]))
+    if re.fullmatch(page, loose.replace(" ", "")) and not re.fullmatch(r"\d+\.", loose):
+        return "a page number"
+    if symbol is not None:
+        name = re.escape(str(symbol.bare).lower())
+        if re.fullmatch(rf"(?:{page})?{name}\**(?:{page})?", loose.replace(" ", "")):
+            return "the head of a page"
+        if letters(words) == letters(symbol.series.partition("/")[0]):
+            return "the large letters of the masthead"
+    return None

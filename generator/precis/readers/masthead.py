@@ -1,0 +1,181 @@
+"""The masthead: symbol, treaty, committee, session, distribution, date and language (un-conventions.md §1.3, §2.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from precis.model import Symbol
+from precis.readers.cover import Cover
+from precis.readers.facts import letters
+from precis.readers.loose import Found, LooseText, find
+from precis.wording.bodies import Body
+from precis.wording.formula import Formula
+
+__all__ = [
+    "read_distribution",
+    "read_issued",
+    "read_language",
+    "read_names",
+    "read_session",
+    "read_symbol",
+    "symbol_of",
+]
+
+_LONGEST_DATE = 24
+_GENERAL_ASSEMBLY = r"a/c\.\d+"
+_SUFFIX = re.compile(r"(add|corr|rev|amend)\.?(\d+)", re.IGNORECASE)
+
+
+def read_symbol(cover: Cover) -> None:
+    """Read the symbol; where it is printed again, as above every page, that is told."""
+    for symbol, found in _symbols(cover):
+        at, known = cover.take(found), cover.facts.get("symbol")
+        if known is None or "symbol" in cover.facts.given:
+            cover.facts.read("symbol", symbol, at)
+            if "symbol" not in cover.facts.given:
+                cover.settle("symbol", found, str(symbol))
+        elif known.bare == symbol.bare:
+            cover.facts.tell("repaired", "symbol", "printed again", at, old=cover.words(found))
+        else:
+            cover.facts.tell("unread", "symbol", f"another symbol than {known}", at, old=cover.words(found))
+
+
+def _symbols(cover: Cover) -> Iterator[tuple[Symbol, Found]]:
+    zone = cover.zone
+    for match in _pattern(cover).finditer(zone.loose.squeezed):
+        end = match.end()
+        suffixes = tuple((kind.capitalize(), int(number)) for kind, number in _SUFFIX.findall(match["suffixes"]))
+        symbol = Symbol(
+            series=match["series"].replace("\n", "").upper(),
+            meeting=int(match["meeting"]),
+            element=int(match["element"]) if match["element"] else None,
+            suffixes=suffixes,
+            stars=len(match["stars"]),
+        )
+        if zone.loose.squeezed[end : end + 1].isalpha() and not match["stars"]:
+            symbol, end = _without_day(cover, symbol, end)
+        start, stop = zone.loose.span(match.start(), end)
+        if zone.free(start, stop):
+            yield symbol, Found("symbol", start, stop)
+
+
+def _pattern(cover: Cover) -> re.Pattern[str]:
+    """Symbols of the known bodies in squeezed text, broken wherever a line may end."""
+    names = sorted({body.series.lower() for body in cover.bodies}, key=len, reverse=True)
+    series = "|".join(re.escape(name).replace("/", r"\n?/\n?").replace(r"\.", r"\.?") for name in names)
+    return re.compile(
+        rf"(?P<series>{series}|{_GENERAL_ASSEMBLY})(?:\n?/\n?(?P<element>\d+))?\n?/\n?sr\.?\n?(?P<meeting>\d+)"
+        r"(?P<suffixes>(?:\n?/\n?(?:add|corr|rev|amend)\.?\d+)*)(?P<stars>\**)"
+    )
+
+
+def _without_day(cover: Cover, symbol: Symbol, end: int) -> tuple[Symbol, int]:
+    """The symbol without the day of a date that is glued to it: CMW/C/SR.59017 December 2024.
+
+    The number in the title says where the symbol ends; without it, a day of two figures is taken first.
+    """
+    kind, number = symbol.suffixes[-1] if symbol.suffixes else ("", symbol.meeting)
+    known = str(cover.title.values["meeting"]) if cover.title and not kind else None
+    for length in (2, 1):
+        rest = str(number)[:-length]
+        if not rest or known not in (None, rest) or not _is_date(cover, end - length):
+            continue
+        if kind:
+            return replace(symbol, suffixes=(*symbol.suffixes[:-1], (kind, int(rest)))), end - length
+        return replace(symbol, meeting=int(rest)), end - length
+    return symbol, end
+
+
+def _is_date(cover: Cover, start: int) -> bool:
+    """Whether a date begins at a place of the squeezed text."""
+    words = cover.zone.loose.squeezed[start : start + _LONGEST_DATE]
+    date = Formula("{date}", cover.wording.forms("held")[0].slots)
+    return not words.startswith("0") and any(found.start == 0 for found in find("date", date, LooseText(words)))
+
+
+def symbol_of(text: str) -> Symbol:
+    """The symbol that some words are, whatever blanks and capitals they have."""
+    words = re.sub(r"\s", "", text).upper()
+    return Symbol.parse(_SUFFIX.sub(lambda match: f"{match[1].capitalize()}.{match[2]}", words))
+
+
+def read_names(cover: Cover) -> None:
+    """Read the names of the treaty and the committee: which body it is."""
+    found: list[tuple[Found, Body]] = []
+    for text, kind, body in sorted(_names(cover), key=lambda name: -len(name[0])):
+        for place in cover.zone.find(kind, [Formula(text, {})]):
+            if cover.zone.free(place.start, place.end) and cover.outside_contents(place):
+                cover.take(place)
+                found.append((place, body))
+    # The committee says which body it is: the Economic and Social Council stands over more than one.
+    ranked = sorted(found, key=lambda item: (item[0].name == "treaty", item[0].start))
+    if ranked:
+        cover.facts.values.setdefault("body", ranked[0][1].code)
+    seen: set[str] = set()
+    for place, body in sorted(found, key=lambda item: item[0].start):
+        field = "treaty" if place.name == "treaty" else "committee"
+        if field in seen:
+            at = cover.zone.line_at(place.start)
+            cover.facts.tell("repaired", field, "printed again", at, old=cover.words(place))
+        else:
+            names = body.names.get(cover.wording.language)
+            cover.settle(field, place, getattr(names, field) if names else "")
+        seen.add(field)
+
+
+def _names(cover: Cover) -> Iterator[tuple[str, str, Body]]:
+    for body in cover.bodies:
+        for names in body.names.values():
+            for kind in ("treaty", "committee", "short"):
+                yield getattr(names, kind), kind, body
+
+
+def read_session(cover: Cover) -> None:
+    """Read the session: the last that stands before the title."""
+    found = [place for place in cover.all("session") if cover.outside_contents(place)]
+    before = [place for place in found if cover.title is None or place.start < cover.title.start]
+    for place in (before or found)[-1:]:
+        cover.facts.read("session", place.values["session"], cover.take(place))
+        cover.settle("session", place)
+
+
+def read_distribution(cover: Cover) -> None:
+    """Read the distribution."""
+    for key in ("general", "limited", "restricted"):
+        for found in cover.all(key, key):
+            cover.facts.read("distribution", key, cover.take(found))
+            cover.settle("distribution", found, cover.wording.labels[key])
+            return
+
+
+def read_language(cover: Cover) -> None:
+    """Read the lines of languages: that of the original, and that of this text where it is a translation."""
+    found = cover.first("original")
+    if found is not None:
+        cover.facts.read("original", found.values["original"], cover.take(found))
+        cover.settle("original", found)
+    for piece in cover.whole("english_only"):
+        at = cover.take(piece)
+        cover.facts.infer("original", "en", "the text says that there is no other language", at)
+        cover.facts.tell("repaired", "original", "precis prints the language of the original", at, old=piece.text)
+    for number, piece in enumerate(cover.whole("this_language")):
+        at = cover.take(piece)
+        if number or cover.facts.get("original") in (None, cover.wording.language):
+            reason = "a language line of its own stands only in translations"
+            cover.facts.tell("repaired", "original", reason, at, old=piece.text)
+
+
+def read_issued(cover: Cover) -> None:
+    """Read the date of issue: a date that stands alone."""
+    date = Formula("{date}", cover.wording.forms("held")[0].slots)
+    for found in cover.zone.find("date", [date]):
+        piece = next((piece for piece in cover.zone.rest() if piece.start <= found.start < piece.end), None)
+        if piece is None or letters(piece.text) != letters(cover.words(found)):
+            continue
+        at = cover.take(piece)
+        if cover.facts.get("issued") is None or "issued" in cover.facts.given:
+            cover.facts.read("issued", found.values["date"], at)
+        else:
+            cover.facts.tell("unread", "issued", "a second date", at, old=piece.text)

@@ -1,0 +1,161 @@
+"""Lines that a converter broke or ran together, made one line a paragraph again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from precis.model import Run, joined
+from precis.readers.facts import Facts, letters
+from precis.readers.line import LineLook, TextLine
+
+__all__ = ["ENDS", "NUMBER", "paragraph_lines"]
+
+NUMBER = re.compile(r"(\d{1,4})(?:\.|\s?[-–])(?:\s+|(?=[A-ZÀ-Þ«“\"(])|$)")
+"""The number of a paragraph at the start of a line: "12." or, in Arabic records, "12-"."""
+
+ENDS = re.compile(r"[.!?:;…]['\"”’»)\]*]*\d{0,3}\s*$")
+"""The end of a sentence, or of a part of a list; the call of a footnote may follow."""
+
+_SENTENCE_END = re.compile(r"[.!?]['\"”’»)\]]*\s+(?=[A-Z(\d])")
+_WORD_END = re.compile(r"\s+(?=[A-Z(])|$")
+_PARENTHESES = re.compile(r"(?:\s*\([^()]*\))+")
+_LONGEST_HEADING = 400
+
+
+def paragraph_lines(lines: Sequence[TextLine], contents: Collection[str], facts: Facts) -> list[TextLine]:
+    """The lines as paragraphs and headings. `contents` are the letters of each item of the contents."""
+    whole = _with_numbers(lines)
+    if _is_wrapped(whole):
+        whole = _unwrapped(whole, contents, facts)
+    return [part for line in whole for part in _split(line, whole, contents, facts)]
+
+
+def _with_numbers(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, with a number that stands on a line of its own before the words of the next."""
+    out: list[TextLine] = []
+    for line in lines:
+        last = out[-1] if out else None
+        number = last is not None and NUMBER.fullmatch(last.text)
+        if last is not None and number and line.look is LineLook.TEXT and not NUMBER.match(line.text):
+            out[-1] = _together(last, line)
+        else:
+            out.append(line)
+    return out
+
+
+def _is_wrapped(lines: Sequence[TextLine]) -> bool:
+    """Whether lines end where the paper did: many go on with a small letter on the next line."""
+    pairs = [(first, second) for first, second in pairwise(lines) if not second.after_gap]
+    going_on = sum(second.text[:1].islower() and not ENDS.search(first.text) for first, second in pairs)
+    return going_on >= 3 and 4 * going_on >= len(pairs)
+
+
+def _unwrapped(lines: Sequence[TextLine], contents: Collection[str], facts: Facts) -> list[TextLine]:
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[len(lengths) * 3 // 4]
+    out: list[TextLine] = []
+    count = 0
+    for before, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
+        if before is not None and _goes_on(before, line, after, width, contents):
+            out[-1] = _together(out[-1], line)
+            count += 1
+        else:
+            out.append(line)
+    if count:
+        reason = f"lines end where the paper did; {count} were joined to those before them"
+        facts.tell("repaired", "text", reason, lines[0].at)
+    return out
+
+
+def _goes_on(before: TextLine, line: TextLine, after: TextLine | None, width: int, contents: Collection[str]) -> bool:
+    """Whether a line goes on with the paragraph of the line before it. `width` is the length of a full line."""
+    if line.after_gap or line.look is not LineLook.TEXT or before.look is LineLook.HEADING or NUMBER.match(line.text):
+        return False
+    if letters(line.text) in contents or letters(before.text) in contents:
+        return False
+    if not ENDS.search(before.text):
+        return line.text[:1].islower() or 10 * len(before.text) > 6 * width
+    heading = after is not None and NUMBER.match(after.text) and not ENDS.search(line.text)
+    return 4 * len(before.text) > 3 * width and not heading
+
+
+def _together(first: TextLine, second: TextLine) -> TextLine:
+    """Two lines as one; a hyphen at the end of the first stays, a soft hyphen goes."""
+    text = first.text
+    if text.endswith("\u00ad"):
+        return replace(first, inlines=joined((*first.part(0, len(text) - 1).inlines, *second.inlines)))
+    glue = "" if re.search(r"\w[-‑]$", text) and second.text[:1].islower() else " "
+    return replace(first, inlines=joined((*first.inlines, Run(glue), *second.inlines)))
+
+
+def _split(line: TextLine, lines: Sequence[TextLine], contents: Collection[str], facts: Facts) -> Iterator[TextLine]:
+    """The paragraphs of a line that holds more than one: it has a number, and the next number after a sentence."""
+    if line.look is not LineLook.TEXT:
+        yield line
+        return
+    starts = [start for start in _starts(line, lines, contents) if start > 0]
+    if starts:
+        reason = f"{len(starts) + 1} headings and paragraphs stood on one line"
+        facts.tell("repaired", "text", reason, line.at)
+    for start, end in zip((0, *starts), (*starts, None), strict=True):
+        yield line.part(start, end)
+
+
+def _starts(line: TextLine, lines: Sequence[TextLine], contents: Collection[str]) -> list[int]:
+    """Where the paragraphs of a line begin, and the headings before them."""
+    text = line.text
+    first = NUMBER.match(text)
+    taken = {int(match[1]) for other in lines if other is not line and (match := NUMBER.match(other.text))}
+    wanted = int(first[1]) + 1 if first else (1 if not taken else min(taken))
+    out: list[int] = []
+    at = first.end() if first else 0
+    while wanted not in taken:
+        found = _next_start(text, at, wanted, contents)
+        if found is None:
+            break
+        out.extend(found)
+        at = found[-1] + len(str(wanted)) + 1
+        wanted += 1
+    if first or out:
+        out.extend(_heading_at_end(text, at, contents))
+    return out
+
+
+def _next_start(text: str, at: int, number: int, contents: Collection[str]) -> list[int] | None:
+    """Where the paragraph of a number begins after `at`, and before it the headings that stand above it."""
+    for match in re.finditer(rf"(?<![\w./-]){number}\.\s+(?=[A-ZÀ-Þ«“\"(])", text[at:]):
+        start = at + match.start()
+        sentence = at + max((end.end() for end in _SENTENCE_END.finditer(text[at:start])), default=0)
+        words = text[sentence:start].rstrip()
+        if not words or ENDS.search(words):
+            return [start]
+        if len(words) > _LONGEST_HEADING:
+            continue
+        headings = _headings(words, contents)
+        if headings or sentence > at or at == 0:
+            return [*(sentence + place for place in headings or [0]), start]
+    return None
+
+
+def _headings(words: str, contents: Collection[str]) -> list[int]:
+    """Where the headings in some words begin, if they are items of the contents one after the other."""
+    out: list[int] = []
+    at = 0
+    while at < len(words):
+        ends = [end.start() for end in _WORD_END.finditer(words) if end.start() > at]
+        end = max((end for end in ends if letters(words[at:end]) in contents), default=None)
+        if end is None:
+            return out
+        out.append(at)
+        symbols = _PARENTHESES.match(words, end)
+        at = len(words[: symbols.end() if symbols else end].rstrip()) + 1
+    return out
+
+
+def _heading_at_end(text: str, at: int, contents: Collection[str]) -> list[int]:
+    """Where a heading of the contents begins at the end of a line, after the last sentence."""
+    ends = [at + end.end() for end in _SENTENCE_END.finditer(text[at:])][-1:]
+    return [end for end in ends if _headings(text[end:], contents)]

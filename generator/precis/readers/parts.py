@@ -1,0 +1,169 @@
+"""The parts of a text: the cover, the text between the opening and the closing line, and what stands after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from precis.model import Line, LineKind, Part, Run, plain
+from precis.readers.contents import contents_form
+from precis.readers.cover import Cover
+from precis.readers.facts import Facts, letters
+from precis.readers.line import TextLine
+from precis.readers.loose import Found, collapsed
+from precis.readers.paragraphs import NUMBER
+from precis.readers.title import HELD, TITLES
+from precis.readers.zone import Zone
+from precis.wording.wording import Wording
+
+__all__ = ["Parts", "read_before_opening", "settle_line", "sort_lines"]
+
+_SHORTEST_NUMBERED = 60
+_SHORTEST_PARAGRAPH = 300
+"""A line of so many letters is a paragraph: with its number, without it."""
+
+_LONG_ON_COVERS = (*TITLES, *HELD, "corrections_1", "corrections_2", "corrections", "rest_unrecorded", "unrecorded")
+_OPENINGS = ("meeting_opening", "discussion_opening", "part_opening", "public_part_opening")
+_CLOSINGS = ("meeting_closing", "discussion_closing", "part_closing", "public_part_closing")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """The words of an opening or closing line, as they stand."""
+
+    name: Literal["opening", "closing"]
+    words: str
+    at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The lines of a text, sorted. The opening and the closing line are only among the `ends`."""
+
+    cover: Sequence[TextLine]
+    text: Sequence[TextLine]
+    tail: Sequence[TextLine]
+    ends: Sequence[ReadLine]
+
+
+def sort_lines(zone: Zone, wording: Wording, facts: Facts) -> Parts:
+    """Sort the lines of a text by the opening and the closing line, and read those two.
+
+    A text that lost its opening line begins with its first paragraph, or the headings above that; so does one whose
+    cover stands after the opening line.
+    """
+    opening = min(_all(zone, _OPENINGS, wording), key=lambda found: found.start, default=None)
+    start = _first_paragraph(zone, wording, 0 if opening is None else opening.end)
+    after = start if opening is None else opening.end
+    closings = [found for found in _all(zone, _CLOSINGS, wording) if found.start >= after]
+    closing = max(closings, key=lambda found: found.start, default=None)
+    end = len(zone.text) if closing is None else max(closing.start, start)
+    cover = _between(zone, 0, start if opening is None else opening.start)
+    astray = [line for line in cover if _is_paragraph(line, wording)]
+    for line in astray:
+        reason = "a paragraph stands before the opening line; the record has it after"
+        facts.tell("repaired", "text", reason, line.at, old=line.text)
+    ends = [] if opening is None else [_read("opening", opening, zone, facts)]
+    ends += [] if closing is None else [_read("closing", closing, zone, facts)]
+    return Parts(
+        cover=[*(line for line in cover if line not in astray), *_between(zone, after, start)],
+        text=[*astray, *_between(zone, start, end)],
+        tail=() if closing is None else _between(zone, closing.end, len(zone.text)),
+        ends=ends,
+    )
+
+
+def _first_paragraph(zone: Zone, wording: Wording, after: int) -> int:
+    """Where the text begins: after the last line of the cover that stands behind `after`, at the first paragraph.
+
+    That is `after` itself where the cover stands before it, or is lost.
+    """
+    anchors = [found for name in (*TITLES, *HELD) for found in zone.find(name, wording.forms(name))]
+    last = max((found.end for found in anchors), default=after)
+    if last <= after or any(found.start < after for found in anchors):
+        return after
+    first = zone.index(last - 1) + 1
+    places = range(first, len(zone.lines))
+    start = next((at for at in places if _is_paragraph(zone.lines[at], wording)), None)
+    if start is None:
+        return len(zone.text)
+    while start > first and contents_form(zone.lines[start - 1].inlines, wording) in {
+        letters(line.text) for line in zone.lines[: start - 1]
+    }:
+        start -= 1
+    return zone.starts[start]
+
+
+def _is_paragraph(line: TextLine, wording: Wording) -> bool:
+    """Whether a line is a paragraph of a text: long, and none of the paragraphs of a cover."""
+    number = NUMBER.match(line.text)
+    if len(line.text) < (_SHORTEST_NUMBERED if number else _SHORTEST_PARAGRAPH):
+        return False
+    own = Zone([line])
+    names = (
+        *TITLES,
+        *HELD,
+        "original",
+        "corrections_1",
+        "corrections_2",
+        "corrections",
+        "rest_unrecorded",
+        "unrecorded",
+    )
+    return not any(own.first(name, wording.forms(name)) for name in names)
+
+
+def read_before_opening(cover: Cover) -> None:
+    """Read the lines that stand between the cover and the opening line: who took the chair before the meeting began."""
+    for found in list(cover.all("before_opening")):
+        if not cover.zone.free(found.start, found.end):
+            continue
+        at = cover.take(found)
+        cover.before_opening.append(TextLine((Run(collapsed(cover.words(found))),), at))
+        reason = "it stands before the opening line; a record of precis has it after"
+        cover.facts.tell("repaired", "text", reason, at, old=cover.words(found))
+
+
+def _all(zone: Zone, names: Sequence[str], wording: Wording) -> list[Found]:
+    return [found for name in names for found in zone.find(name, wording.forms(name))]
+
+
+def _between(zone: Zone, start: int, end: int) -> list[TextLine]:
+    """The lines between two places of the text; a line that lies across one is cut there."""
+    out = []
+    for first, line in zip(zone.starts, zone.lines, strict=True):
+        last = first + len(line.text)
+        if last <= start or first >= end:
+            continue
+        part = line if start <= first and last <= end else line.part(max(start - first, 0), min(end, last) - first)
+        if part.text.strip():
+            out.append(part)
+    return out
+
+
+def _read(name: Literal["opening", "closing"], found: Found, zone: Zone, facts: Facts) -> ReadLine:
+    kind = LineKind.PART if "access" in found.values else LineKind.MEETING
+    if found.name.startswith("discussion"):
+        kind = LineKind.DISCUSSION
+    at = zone.line_at(found.start)
+    facts.read(name, Line(found.values["time"], kind), at)
+    return ReadLine(name, zone.text[found.start : found.end], at)
+
+
+def settle_line(line: ReadLine, wording: Wording, facts: Facts) -> None:
+    """Tell the words of an opening or closing line if a document would print others.
+
+    A line that speaks of a part of the meeting is printed so only in the record of a part.
+    """
+    read: Line = facts.values[line.name]
+    part: Part | None = facts.get("part")
+    if read.kind is LineKind.PART and part is None:
+        read = Line(read.time, LineKind.MEETING)
+        facts.values[line.name] = read
+    formula, slots = "discussion" if read.kind is LineKind.DISCUSSION else "meeting", {}
+    if read.kind is LineKind.PART and part is not None:
+        formula = "part" if part.which else "public_part"
+        slots = {"part": part.which, "access": part.access}
+    printed = plain(wording.say(f"{formula}_{line.name}", time=read.time, **slots))
+    facts.settle(line.name, line.words, printed, line.at)

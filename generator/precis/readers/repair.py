@@ -1,0 +1,92 @@
+"""What a text lost and its blocks show: the numbers of paragraphs, the emphasis of speakers; and what is odd in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from precis.model import Call, Paragraph, Quotation, Run, joined, plain
+from precis.readers.body import Body
+from precis.readers.facts import Facts
+from precis.readers.paragraphs import ENDS
+from precis.readers.speakers import has_emphasis, restored
+from precis.wording.wording import Wording
+
+__all__ = ["repair"]
+
+
+def repair(body: Body, wording: Wording, facts: Facts) -> None:
+    """Number the paragraphs again, restore the emphasis, and warn of what a reader of the record should look at."""
+    _number(body, wording, facts)
+    if not has_emphasis(body.blocks):
+        for index, paragraph in _paragraphs(body):
+            body.blocks[index] = restored(paragraph, body.lines[index], wording, facts)
+    _warn(body, facts)
+
+
+def _paragraphs(body: Body) -> Iterator[tuple[int, Paragraph]]:
+    """The paragraphs, and the place of each among the blocks."""
+    return ((index, block) for index, block in enumerate(body.blocks) if isinstance(block, Paragraph))
+
+
+def _number(body: Body, wording: Wording, facts: Facts) -> None:
+    """Number the paragraphs of a text that lost all its numbers, and those between two numbers that just fit."""
+    found = list(_paragraphs(body))
+    numbered = [(place, paragraph.number) for place, (_, paragraph) in enumerate(found) if paragraph.number is not None]
+    if not numbered:
+        of_text = [index for index, paragraph in found if not _without_number(body, index, paragraph, wording)]
+        _assign(body, of_text, 1, "the text has lost its paragraph numbers", facts)
+        return
+    for (place, number), (next_place, next_number) in zip([(-1, 0), *numbered], numbered, strict=False):
+        between = [
+            index
+            for index, paragraph in found[place + 1 : next_place]
+            if not _without_number(body, index, paragraph, wording)
+        ]
+        if between and next_number - number == len(between) + 1:
+            reason = "the paragraph has lost its number; those around it leave just this one"
+            _assign(body, between, number + 1, reason, facts)
+
+
+def _assign(body: Body, places: list[int], first: int, reason: str, facts: Facts) -> None:
+    for number, index in enumerate(places, first):
+        paragraph = body.blocks[index]
+        assert isinstance(paragraph, Paragraph)
+        body.blocks[index] = replace(paragraph, number=number)
+        facts.tell("repaired", "text", reason, body.lines[index], new=f"{number}.")
+
+
+def _without_number(body: Body, index: int, paragraph: Paragraph, wording: Wording) -> bool:
+    """Whether a paragraph is one that has no number in any record: a suspension, or what goes on after a quotation."""
+    text = plain(paragraph.inlines)
+    after_quotation = index > 0 and isinstance(body.blocks[index - 1], Quotation)
+    return wording.read("unnumbered", text) is not None or after_quotation or text[:1].islower()
+
+
+def _warn(body: Body, facts: Facts) -> None:
+    expected = 1
+    for index, paragraph in _paragraphs(body):
+        at, number = body.lines[index], paragraph.number
+        text = plain(paragraph.inlines)
+        name = f"paragraph {number}" if number else "a paragraph without a number"
+        if not ENDS.search(text):
+            last = " ".join(text.split()[-3:])
+            facts.tell("warning", "text", f"{name} has no full stop at its end", at, old=f"… {last}")
+        if number is not None:
+            if number != expected:
+                reason = f"{expected} is the next number after the paragraph before it"
+                facts.tell("warning", "text", reason, at, old=f"{number}.")
+            expected = number + 1
+    _settle_calls(body)
+
+
+def _settle_calls(body: Body) -> None:
+    """Make words again of calls that name no footnote of the text."""
+    labels = {footnote.label for footnote in body.footnotes}
+    for index, paragraph in _paragraphs(body):
+        if any(isinstance(item, Call) and item.label not in labels for item in paragraph.inlines):
+            inlines = (
+                Run(f"[^{item.label}]") if isinstance(item, Call) and item.label not in labels else item
+                for item in paragraph.inlines
+            )
+            body.blocks[index] = replace(paragraph, inlines=joined(inlines))

@@ -1,0 +1,152 @@
+"""The title of a record and the line that says where and when the meeting was held (un-conventions.md §2.2, §2.3)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from precis.model import Access, Call, Coverage, Held, Inline, Inlines, Part, Run, Symbol, joined, plain
+from precis.readers.cover import Cover
+from precis.readers.line import cut
+from precis.readers.loose import Found, collapsed, squeezed
+
+__all__ = ["HELD", "TITLES", "check_calls", "check_meeting", "read_held", "read_title"]
+
+TITLES = ("title_part", "title_public_part", "title_other", "title_partial", "title")
+HELD = ("held_online", "held", "held_date")
+ONLINE = "videoconference"
+"""The place of a meeting that was held nowhere."""
+
+
+def read_title(cover: Cover) -> None:
+    """Read the title: the number of the meeting, and how much of it the record covers."""
+    found = next((found for name in TITLES if (found := cover.first(name))), None)
+    if found is None:
+        return
+    cover.title = found
+    at, values, facts = cover.take(found), found.values, cover.facts
+    facts.read("meeting_as_printed", values["meeting"], at)
+    partial = found.name == "title_partial" or ("note" in values and not {"part", "access"} & values.keys())
+    facts.read("coverage", Coverage.PARTIAL if partial else Coverage.FULL, at)
+    if "access" in values:
+        facts.read("part", Part(values.get("part"), values["access"]), at)
+    elif "part" in values:
+        facts.infer("part", Part(values["part"], Access.PUBLIC), "records of closed parts say that they are closed", at)
+    if found.name == "title_other":
+        facts.read("title_as_printed", _with_calls(_inlines(cover, found)), at)
+    else:
+        cover.settle("title", found, cover.said(found.name, {**values, "note": None, "gap": None}))
+
+
+def check_calls(cover: Cover) -> None:
+    """Warn of asterisks in the title whose notes the text has lost; documents print the usual notes."""
+    if cover.title is None:
+        return
+    unrecorded = [note for note in cover.notes if note.name.startswith("unrecorded")]
+    of_part = [note for note in cover.notes if not note.name.startswith(("unrecorded", "reissued"))]
+    for slot, notes in (("note", of_part), ("gap", unrecorded)):
+        stars = cover.title.values.get(slot, "")
+        if stars and not notes:
+            reason = "the text has lost the note of these asterisks"
+            cover.facts.tell("warning", "notes", reason, cover.zone.line_at(cover.title.start), old=stars)
+
+
+def check_meeting(cover: Cover) -> None:
+    """Warn of a title with another number than the symbol's, which is the one that documents print."""
+    symbol: Symbol | None = cover.facts.get("symbol")
+    if cover.title is not None and symbol is not None and symbol.meeting != cover.title.values["meeting"]:
+        reason = f"the symbol is {symbol}"
+        at = cover.zone.line_at(cover.title.start)
+        cover.facts.tell("warning", "meeting", reason, at, old=cover.words(cover.title), new=str(symbol.meeting))
+
+
+def _inlines(cover: Cover, found: Found) -> Inlines:
+    """The title as it stands; over two lines, its words."""
+    index = cover.zone.index(found.start)
+    if index != cover.zone.index(found.end - 1):
+        return (Run(collapsed(cover.words(found))),)
+    start = cover.zone.starts[index]
+    return cut(cover.zone.lines[index].inlines, found.start - start, found.end - start)
+
+
+def _with_calls(inlines: Inlines) -> Inlines:
+    """The title with a call in the place of each group of asterisks."""
+    out: list[Inline] = []
+    for item in inlines:
+        if isinstance(item, Run):
+            pieces = re.split(r"\s*(\*+)", item.text)
+            out.extend(Call(piece) if index % 2 else Run(piece) for index, piece in enumerate(pieces))
+    return joined(out)
+
+
+def read_held(cover: Cover) -> None:
+    """Read where, on which day and at what time the meeting was held."""
+    found = next((found for name in HELD if (found := cover.first(name))), None)
+    if found is None:
+        _read_held_apart(cover)
+        return
+    at, values, facts = cover.take(found), found.values, cover.facts
+    zone = _zone_of_time(cover, found)
+    held = Held(values["date"], values.get("time"), None if zone is None else cover.words(zone).strip("()"))
+    facts.read("held", held, at)
+    online = found.name == "held_online"
+    facts.read("place", ONLINE if online else _place(cover, found), at)
+    end = found.end if zone is None else zone.end
+    facts.settle("held", cover.zone.text[found.start : end], _said(cover, online), at)
+    _check_weekday(cover, values.get("weekday"), held, at)
+
+
+def _said(cover: Cover, online: bool) -> str:
+    held: Held = cover.facts.values["held"]
+    return plain(
+        cover.wording.say(
+            "held_online" if online else "held",
+            place=cover.facts.get("place") or cover.wording.gap("place"),
+            weekday=held.date.weekday(),
+            date=held.date,
+            time=held.time or cover.wording.gap("time"),
+            zone=held.zone or "",
+        )
+    )
+
+
+def _read_held_apart(cover: Cover) -> None:
+    """Read a place and a date that other lines have come between."""
+    facts = cover.facts
+    where, when = cover.first("held_where"), cover.first("held_when")
+    if where is not None:
+        end = cover.zone.until_taken(where.end)
+        words = cover.zone.text[where.start : end]
+        place = cover.wording.forms("held")[0].slot("place").read(words.partition(" ")[2].strip(" ,;"))
+        facts.read("place", place, cover.take(replace(where, end=end)))
+        facts.tell("repaired", "place", "it stands apart from the date", facts.lines.get("place"), old=words, new=place)
+    if when is not None:
+        held = Held(when.values["date"], when.values["time"])
+        facts.read("held", held, cover.take(when))
+        words = cover.words(when)
+        at = facts.lines.get("held")
+        facts.tell("repaired", "held", "it stands apart from the place", at, old=words, new=_said(cover, online=False))
+        _check_weekday(cover, when.values["weekday"], held, at)
+
+
+def _place(cover: Cover, held: Found) -> str:
+    """The place; one of those that are known, if only the blanks in it are others."""
+    words = squeezed(cover.zone.text[slice(*held.spans["place"])]).replace("\n", "")
+    known = (key for key, phrase in cover.wording.places.items() if squeezed(phrase) == words)
+    return next(known, held.values["place"])
+
+
+def _check_weekday(cover: Cover, printed: int | None, held: Held, at: int | None) -> None:
+    weekdays, weekday = cover.wording.grammar.weekdays, held.date.weekday()
+    if printed not in (None, weekday):
+        reason = f"{plain(cover.wording.date(held.date))} is a {weekdays[weekday]}"
+        cover.facts.tell("warning", "held", reason, at, old=weekdays[printed], new=weekdays[weekday])
+
+
+def _zone_of_time(cover: Cover, held: Found) -> Found | None:
+    """The time zone, which stands right after the time."""
+    for found in cover.all("zone"):
+        if held.end <= found.start and not cover.zone.text[held.end : found.start].strip():
+            cover.take(found)
+            return found
+    return None

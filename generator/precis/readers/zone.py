@@ -1,0 +1,100 @@
+"""A stretch of lines in which formulae are looked for, and which of its words have been read so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from precis.readers.line import TextLine
+from precis.readers.loose import Found, LooseText, find
+from precis.wording.formula import Formula
+
+__all__ = ["Piece", "Zone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one line: where they stand in the zone's text, and the line they are of."""
+
+    start: int
+    end: int
+    line: TextLine
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.line.text
+
+
+@dataclass
+class Zone:
+    """Lines as one text. What has been read is taken, and not found again."""
+
+    lines: Sequence[TextLine]
+    taken: list[tuple[int, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.starts: list[int] = []
+        at = 0
+        for line in self.lines:
+            self.starts.append(at)
+            at += len(line.text) + 1
+        self.loose = LooseText("\n".join(line.text for line in self.lines))
+
+    @property
+    def text(self) -> str:
+        """All words of the zone, a line each."""
+        return self.loose.text
+
+    def index(self, offset: int) -> int:
+        """Which of the lines the character at `offset` is in."""
+        return bisect_right(self.starts, offset) - 1
+
+    def line_at(self, offset: int) -> int | None:
+        """The line of the file that the character at `offset` is on."""
+        return self.lines[self.index(offset)].at if self.lines else None
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nothing between the two has been taken."""
+        return not any(first < end and start < last for first, last in self.taken)
+
+    def take(self, start: int, end: int) -> str:
+        """Mark the words as read, and give them."""
+        insort(self.taken, (start, end))
+        return self.text[start:end]
+
+    def find(self, name: str, forms: Iterable[Formula]) -> Iterator[Found]:
+        """Where one of the forms stands in words that nothing has taken yet: each form in turn, in order of place."""
+        for form in forms:
+            yield from find(name, form, self.loose, self.free)
+
+    def first(self, name: str, forms: Iterable[Formula]) -> Found | None:
+        """The first place where any of the forms stands."""
+        return min(self.find(name, forms), key=lambda found: (found.start, -found.end), default=None)
+
+    def rest(self, start: int = 0, end: int | None = None) -> Iterator[Piece]:
+        """The words between the two that nothing has taken, in order, each stretch of a line apart."""
+        end = len(self.text) if end is None else end
+        for first, line in zip(self.starts, self.lines, strict=True):
+            at, last = max(first, start), min(first + len(line.text), end)
+            edges = [edge for edge in self.taken if at < edge[1] and edge[0] < last]
+            for taken_start, taken_end in (*edges, (last, last)):
+                piece = self._piece(line, first, at, taken_start) if at < taken_start else None
+                if piece is not None:
+                    yield piece
+                at = max(at, taken_end)
+
+    def until_taken(self, start: int) -> int:
+        """Where the words from `start` on end: at the end of the line, or where something taken begins."""
+        line_end = self.text.find("\n", start)
+        ends = [len(self.text) if line_end < 0 else line_end]
+        ends.extend(first for first, _ in self.taken if first >= start)
+        return min(ends)
+
+    @staticmethod
+    def _piece(line: TextLine, first: int, start: int, end: int) -> Piece | None:
+        words = line.text[start - first : end - first]
+        lead = len(words) - len(words.lstrip())
+        start, end = start + lead, start + len(words.rstrip())
+        return Piece(start, end, line.part(start - first, end - first)) if start < end else None

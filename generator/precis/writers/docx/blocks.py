@@ -1,0 +1,159 @@
+"""The blocks of a page: paragraphs, quotations, lists, tables and the end rule into WordprocessingML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from precis.writers.docx.inline import PLAIN, Look, Piece, pieces_of
+from precis.writers.docx.markup import w
+from precis.writers.docx.styles import paragraph_spacing
+from precis.writers.docx.vocabulary import misplaced
+from precis.writers.docx.writer import Writer
+from precis.writers.style import PageClass
+
+__all__ = ["blocks_of"]
+
+
+def blocks_of(section: Any, writer: Writer) -> str:
+    """The blocks inside a section, a quotation or a list."""
+    return "".join(_block(element, writer) for element in section)
+
+
+def _block(element: Any, writer: Writer) -> str:
+    if element.tag not in _BLOCKS:
+        raise misplaced(element)
+    return _BLOCKS[element.tag](element, writer)
+
+
+def _paragraph(element: Any, writer: Writer) -> str:
+    """A paragraph or heading of a class of the house style."""
+    page_class = writer.page_class(element)
+    pieces = pieces_of(element)
+    change = _change_of_all(pieces)
+    if page_class.style.heading_tab is not None:
+        # The first tab is the place of a heading's number, the second leads to the indent (un-conventions.md §1.2).
+        pieces = [Piece("tab", Look(change=change))] * 2 + pieces
+    mark = "" if change is None else w("rPr", writer.tracked(change))
+    properties = w("pPr", _properties(element, page_class, writer), mark)
+    return w("p", properties, writer.anchored(element, writer.runs(pieces, writer.main)))
+
+
+def _change_of_all(pieces: list[Piece]) -> Any:
+    """The change that the whole paragraph is part of, if there is one: then its mark is too."""
+    changes = {piece.look.change for piece in pieces}
+    return changes.pop() if len(changes) == 1 else None
+
+
+def _properties(element: Any, page_class: PageClass, writer: Writer) -> str:
+    style = page_class.style
+    begins_page, writer.break_pending = writer.break_pending, False
+    number = None
+    if page_class.number_tab is not None:
+        number = writer.numbering.number(page_class, element.findtext("span", "").strip())
+    elif page_class.bullet and style.id not in writer.sheet.numbered:
+        number = writer.numbering.bullet(page_class)
+    label_tab = page_class.label_tab
+    return "".join(
+        (
+            writer.paragraph_style(style.id),
+            w("keepNext") if _rule_follows(element) else "",
+            w("pageBreakBefore") if begins_page else "",
+            "" if number is None else w("numPr", w("ilvl", val=0), w("numId", val=number)),
+            "" if label_tab is None else w("tabs", w("tab", val="left", pos=label_tab)),
+            # Nothing stands above the first line of a page (un-conventions.md §8).
+            paragraph_spacing(style, before=0) if begins_page and style.before else "",
+            writer.sheet.outline(page_class),
+        )
+    )
+
+
+def _rule_follows(element: Any) -> bool:
+    """Whether the end rule comes next; it never stands alone on a page."""
+    following = element.getnext()
+    return following is not None and following.tag == "hr"
+
+
+def _container(element: Any, writer: Writer) -> str:
+    return blocks_of(element, writer)
+
+
+def _end_rule(_element: Any, writer: Writer) -> str:
+    """A short line in the middle of the text: the border of a paragraph that is as narrow as the line is long."""
+    end = writer.style.end
+    side = (writer.style.text_width - end["width"]) // 2
+    thickness = end["rule"] * 20 // 8
+    writer.break_pending = False
+    return w(
+        "p",
+        w(
+            "pPr",
+            w("pBdr", w("top", val="single", sz=end["rule"], space=0, color="auto")),
+            w("spacing", before=end["before"], line=thickness, lineRule="exact"),
+            w("ind", left=side, right=writer.style.text_width - end["width"] - side),
+        ),
+    )
+
+
+def _table(element: Any, writer: Writer) -> str:
+    """A table whose heads are repeated on each page, and the space below it."""
+    table = writer.style.table
+    rows = list(element.iter("tr"))
+    columns = max((len(row) for row in rows), default=0)
+    if not columns:
+        return ""
+    widths = _widths(writer.style.text_width - table["left"] - table["right"], columns)
+    properties = w(
+        "tblPr",
+        w("tblW", w=sum(widths), type="dxa"),
+        w("tblInd", w=table["left"], type="dxa"),
+        w("tblBorders", _rule("top", table["rule_top"]), _rule("bottom", table["rule_bottom"])),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=table["gutter"], type="dxa")),
+        w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+    )
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    content = "".join(_row(row, widths, writer) for row in rows)
+    below = w("p", w("pPr", w("spacing", line=table["after"], lineRule="exact")))
+    return w("tbl", properties, grid, content) + below
+
+
+def _widths(whole: int, columns: int) -> list[int]:
+    return [whole * (index + 1) // columns - whole * index // columns for index in range(columns)]
+
+
+def _rule(side: str, thickness: int) -> str:
+    return w(side, val="single", sz=thickness, space=0, color="auto")
+
+
+def _row(row: Any, widths: list[int], writer: Writer) -> str:
+    head = row.getparent().tag == "thead"
+    repeated = w("tblHeader") if head else ""
+    cells = (_cell(cell, width, writer, head=head) for cell, width in zip(row, widths, strict=False))
+    return w("tr", w("trPr", w("cantSplit"), repeated), *cells)
+
+
+def _cell(cell: Any, width: int, writer: Writer, *, head: bool) -> str:
+    page_class = writer.style.classes["cell"]
+    rule = w("tcBorders", _rule("bottom", writer.style.table["rule_head"])) if head else ""
+    last = w("tcMar", w("right", w=0, type="dxa")) if cell.getnext() is None else ""
+    low = w("vAlign", val="bottom") if head else ""
+    pieces = pieces_of(cell, replace(PLAIN, bold=head))
+    content = writer.anchored(cell, writer.runs(pieces, writer.main))
+    properties = w("pPr", _properties(cell, page_class, writer))
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), rule, last, low), w("p", properties, content))
+
+
+_BLOCKS: Mapping[str, Callable[[Any, Writer], str]] = {
+    "p": _paragraph,
+    "h1": _paragraph,
+    "h2": _paragraph,
+    "h3": _paragraph,
+    "h4": _paragraph,
+    "li": _paragraph,
+    "blockquote": _container,
+    "ul": _container,
+    "table": _table,
+    "hr": _end_rule,
+}

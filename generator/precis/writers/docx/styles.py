@@ -1,0 +1,183 @@
+"""The styles part: the house style under the names Word users know (un-conventions.md §1.2; ECMA-376 clause 17.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from precis.writers.docx.markup import document, half_points, w
+from precis.writers.docx.numbering import Numbering
+from precis.writers.style import HouseStyle, PageClass, ParagraphStyle
+
+__all__ = ["NO_OUTLINE", "StyleSheet", "house_sheet", "paragraph_spacing"]
+
+_BUILT_IN = {"Normal", "footnote text", "header", "footer"}
+NO_OUTLINE = 9
+"""The level of body text (clause 17.3.1.20)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """The styles part, and what the text must know of it.
+
+    `ids` gives the id under which the file holds each of our styles; `outlines` the level (from 1) of those that are
+    in the navigation pane; `numbered` those that bring their own bullet.
+    """
+
+    blob: bytes
+    ids: Mapping[str, str]
+    outlines: Mapping[str, int]
+    numbered: frozenset[str]
+
+    def outline(self, page_class: PageClass) -> str:
+        """The outline level of a paragraph, where its style has another."""
+        if page_class.outline == self.outlines.get(page_class.style.id):
+            return ""
+        return w("outlineLvl", val=NO_OUTLINE if page_class.outline is None else page_class.outline - 1)
+
+
+def house_sheet(style: HouseStyle, language: str, numbering: Numbering) -> StyleSheet:
+    """The styles of the house; `language` is Word's tag for that of the text ("en-GB")."""
+    outlines = _outlines(style.classes.values())
+    bullets = {each.style.id: numbering.bullet(each) for each in style.classes.values() if each.bullet}
+    paragraphs = (_paragraph_style(each, style, outlines, bullets) for each in style.styles.values())
+    blob = document("styles", _defaults(style, language), _LATENT, *paragraphs, *_other_styles(style))
+    ids = {name: name for name in (*style.styles, "FootnoteReference", "PageNumber", "Hyperlink", "GapG")}
+    return StyleSheet(blob, ids, outlines, frozenset(bullets))
+
+
+def _outlines(classes: Iterable[PageClass]) -> dict[str, int]:
+    """The outline level of each style: the highest of the classes that are set in it."""
+    found: dict[str, int] = {}
+    for each in classes:
+        if each.outline is not None:
+            found[each.style.id] = min(each.outline, found.get(each.style.id, each.outline))
+    return found
+
+
+# Word lists several hundred styles of its own in the pane unless they are said to be hidden until used.
+_LATENT = w(
+    "latentStyles",
+    defLockedState=0,
+    defUIPriority=99,
+    defSemiHidden=1,
+    defUnhideWhenUsed=1,
+    defQFormat=0,
+    count=376,
+)
+
+
+def _defaults(style: HouseStyle, language: str) -> str:
+    """Fonts, size and language of all text; no kerning, as Word has it and un-conventions.md §8 measured it."""
+    fonts = w("rFonts", ascii=style.font, eastAsia=style.font, hAnsi=style.font, cs=style.font)
+    size = half_points(style.styles["Normal"].size)
+    tag = w("lang", val=language, eastAsia=language, bidi=language)
+    run = w("rPr", fonts, w("kern", val=0), w("sz", val=size), w("szCs", val=size), tag)
+    return w("docDefaults", w("rPrDefault", run), w("pPrDefault"))
+
+
+def _paragraph_style(
+    style: ParagraphStyle, house: HouseStyle, outlines: Mapping[str, int], bullets: Mapping[str, int]
+) -> str:
+    normal = style.id == "Normal"
+    heading = style.id in outlines or style.heading_tab is not None
+    return w(
+        "style",
+        w("name", val=style.name),
+        "" if normal else w("basedOn", val="Normal"),
+        w("next", val="SingleTxtG") if heading else "",
+        w("qFormat"),
+        w("pPr", _paragraph_properties(style, house, outlines, bullets)),
+        w("rPr", _run_properties(style)),
+        type="paragraph",
+        default=1 if normal else None,
+        customStyle=None if style.name in _BUILT_IN else 1,
+        styleId=style.id,
+    )
+
+
+def _paragraph_properties(
+    style: ParagraphStyle, house: HouseStyle, outlines: Mapping[str, int], bullets: Mapping[str, int]
+) -> str:
+    keep = w("keepNext") + w("keepLines") if style.keep else ""
+    number = w("numPr", w("numId", val=bullets[style.id])) if style.id in bullets else ""
+    level = w("outlineLvl", val=outlines[style.id] - 1) if style.id in outlines else ""
+    align = {"justify": w("jc", val="both"), "left": ""}.get(style.align, w("jc", val=style.align))
+    normal = style.id == "Normal"
+    return "".join(
+        (
+            keep,
+            w("widowControl") if normal else "",
+            number,
+            _rule_of_heads(house) if style.id == "Header" else "",
+            _tabs(style, house),
+            w("suppressAutoHyphens") if normal else "",
+            paragraph_spacing(style),
+            _indent(style),
+            align,
+            level,
+        )
+    )
+
+
+def _run_properties(style: ParagraphStyle) -> str:
+    size = half_points(style.size)
+    bold = w("b") + w("bCs") if style.bold else ""
+    italic = w("i") + w("iCs") if style.italic else ""
+    return bold + italic + w("sz", val=size) + w("szCs", val=size)
+
+
+def paragraph_spacing(style: ParagraphStyle, *, before: int | None = None) -> str:
+    """The space about a paragraph and the height of its lines; `before` takes the place of the style's own."""
+    rule = "exact" if style.exact else "auto" if style.auto else "atLeast"
+    above = style.before if before is None else before
+    return w("spacing", before=above, after=style.after, line=style.line, lineRule=rule)
+
+
+def _indent(style: ParagraphStyle) -> str:
+    if not (style.left or style.right or style.first):
+        return ""
+    hanging = -style.first if style.first < 0 else None
+    first = style.first if style.first > 0 else None
+    return w("ind", left=style.left, right=style.right, hanging=hanging, firstLine=first)
+
+
+def _tabs(style: ParagraphStyle, house: HouseStyle) -> str:
+    """A heading's number and a note's mark end at a tab to the right.
+
+    LibreOffice sets the mark of a note itself and fills the line up to the indent, from where the tab after the mark
+    would lead too far; a stop just beyond the indent, which Word never comes to, holds it back.
+    """
+    if style.id == "FootnoteText":
+        beyond = w("tab", val="left", pos=style.left + 1)
+        return w("tabs", w("tab", val="right", pos=house.footnotes["tab"]), beyond)
+    return "" if style.heading_tab is None else w("tabs", w("tab", val="right", pos=style.heading_tab))
+
+
+def _rule_of_heads(house: HouseStyle) -> str:
+    gap = house.heads["rule_gap"] // 20
+    return w("pBdr", w("bottom", val="single", sz=house.heads["rule"], space=gap, color="auto"))
+
+
+def _other_styles(style: HouseStyle) -> Iterable[str]:
+    """The styles of runs and tables."""
+    call, number = half_points(style.footnotes["call"]), half_points(style.heads["page_number"])
+    yield _style("character", "DefaultParagraphFont", "Default Paragraph Font", w("semiHidden"), default=1)
+    yield _style("numbering", "NoList", "No List", w("semiHidden"), default=1)
+    raised = w("rPr", w("sz", val=call), w("szCs", val=call), w("vertAlign", val="superscript"))
+    yield _style("character", "FootnoteReference", "footnote reference", raised)
+    bold = w("rPr", w("b"), w("bCs"), w("sz", val=number), w("szCs", val=number))
+    yield _style("character", "PageNumber", "page number", bold)
+    yield _style("character", "Hyperlink", "Hyperlink", w("rPr", w("color", val="auto"), w("u", val="none")))
+    ground = w("rPr", w("shd", val="clear", color="auto", fill=style.gap["ground"]))
+    yield _style("character", "GapG", "_ Gap_G", ground, custom=1)
+    margins = w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")))
+    plain = w("tblPr", w("tblInd", w=0, type="dxa"), margins)
+    yield _style("table", "TableNormal", "Normal Table", w("semiHidden"), plain, default=1)
+
+
+def _style(
+    kind: str, identifier: str, name: str, *properties: str, default: int | None = None, custom: int | None = None
+) -> str:
+    head = w("name", val=name)
+    return w("style", head, *properties, type=kind, default=default, customStyle=custom, styleId=identifier)

@@ -1,0 +1,67 @@
+"""The measures of the house's type: how high its lines are, where their baselines stand, how wide its letters are.
+
+They come from templates/fonts/times.toml: facts of Times New Roman, which every font of its metrics shares.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from precis.assets import shipped
+from precis.writers.style import ParagraphStyle
+
+__all__ = ["Font", "times"]
+
+_TWIPS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font's measures in ems: `ascent` and `descent` about the baseline, the `gap` that a line of it keeps above."""
+
+    ascent: float
+    descent: float
+    gap: float
+    bold: Mapping[str, float]
+
+    def width(self, character: str) -> float:
+        """The width of a bold character in ems; a whole em when the table lacks it, nothing for a combining mark."""
+        if unicodedata.combining(character):
+            return 0.0
+        base = unicodedata.normalize("NFD", character)[0]
+        return self.bold.get(character, self.bold.get(base, 1.0))
+
+    def natural(self, size: float) -> float:
+        """The height of a line that follows its type, in the unit of `size`."""
+        return (self.ascent + self.descent + self.gap) * size
+
+    def line(self, style: ParagraphStyle) -> float:
+        """The height of a style's lines in points: exact, at least, or by its type (ECMA-376 Part 1, 17.3.1.33)."""
+        if style.exact:
+            return style.line / _TWIPS
+        if style.auto:
+            return self.natural(style.size) * style.line / 240
+        return max(style.line / _TWIPS, self.natural(style.size))
+
+    def drop(self, size: float, line: float) -> float:
+        """How much lower Word sets a text in its line than CSS does, in points.
+
+        CSS halves the room that a line has to spare; Word keeps all of it above the text (measured on every baseline
+        of un-conventions.md §1.1 and §1.3).
+        """
+        return (line - (self.ascent + self.descent) * size) / 2
+
+
+@cache
+def times() -> Font:
+    """Times New Roman and the fonts of its metrics."""
+    text = shipped().text("fonts", "times.toml")
+    assert text is not None, "the measures are part of the package"
+    data = tomllib.loads(text)
+    units = data["units"]
+    bold = {character: int(width) / units for width, characters in data["bold"].items() for character in characters}
+    return Font(data["ascent"] / units, data["descent"] / units, data["gap"] / units, bold)

@@ -1,0 +1,115 @@
+"""Page → one HTML file for a browser, with nothing beside it: the same words, notes that link to and fro.
+
+The look is templates/styles/screen.css; the fonts are those of the house style.
+"""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+from lxml import etree
+
+from precis.assets import Assets
+from precis.writers.page import Page
+from precis.writers.picture import checked_picture
+from precis.writers.qr import qr_svg
+from precis.writers.style import HouseStyle
+
+__all__ = ["write_html"]
+
+
+def write_html(page: Page, style: HouseStyle, assets: Assets, emblem: bytes | None = None) -> str:
+    """The page as a file. Without an `emblem` (PNG or JPEG) there is no place for it; PrecisError if it is neither."""
+    copy = page.copy()
+    body = copy.body
+    _set_pictures(body, style, emblem)
+    _set_gaps_and_changes(body)
+    _gather_notes(body)
+    _set_main(body)
+    _add_notice(body, page.meta("foot"))
+    root = etree.Element("html", lang=page.language)
+    root.extend([_head(page, style, assets), body])
+    text: str = etree.tostring(root, encoding="unicode", method="html", doctype="<!DOCTYPE html>", pretty_print=False)
+    return f"{text}\n"
+
+
+def _head(page: Page, style: HouseStyle, assets: Assets) -> Any:
+    head = etree.Element("head")
+    etree.SubElement(head, "meta", charset="utf-8")
+    etree.SubElement(head, "meta", name="viewport", content="width=device-width")
+    etree.SubElement(head, "title").text = page.title
+    for name, content in (
+        ("description", page.meta("subject")),
+        ("keywords", page.meta("keywords")),
+        ("dcterms.created", page.meta("date")),
+    ):
+        if content:
+            etree.SubElement(head, "meta", name=name, content=content)
+    fonts = ", ".join(f'"{font}"' for font in (style.font, *style.fallback_fonts))
+    rules = assets.text("styles", "screen.css") or ""
+    etree.SubElement(head, "style").text = f"body {{ font-family: {fonts}, serif; }}\n{rules}"
+    return head
+
+
+def _set_pictures(body: Any, style: HouseStyle, emblem: bytes | None) -> None:
+    """Put the pictures themselves in: the code as drawing, the emblem as data."""
+    for image in list(body.iter("img")):
+        source = image.get("src")
+        if source.startswith("qr:"):
+            drawing = etree.fromstring(qr_svg(source.removeprefix("qr:"), style))
+            drawing.attrib.update({"class": "qr", "role": "img", "aria-label": image.get("alt", "")})
+            drawing.tail = image.tail
+            image.getparent().replace(image, drawing)
+        elif emblem is None:
+            place = image.getparent()
+            place.getparent().remove(place)
+        else:
+            media_type, data = checked_picture(emblem)
+            image.set("src", f"data:{media_type};base64,{base64.b64encode(data).decode()}")
+
+
+def _set_gaps_and_changes(body: Any) -> None:
+    """What HTML has elements of its own for: a gap is marked text, a change has its date."""
+    for element in body.iter("span", "ins", "del"):
+        if element.get("class") == "gap":
+            element.tag = "mark"
+        if date := element.attrib.pop("data-date", None):
+            element.set("datetime", date)
+
+
+def _gather_notes(body: Any) -> None:
+    """Put the notes at the end; each call links to its note, and the mark of the note back to its call."""
+    notes = [span for span in body.iter("span") if span.get("class") == "note"]
+    if not notes:
+        return
+    section = etree.SubElement(body, "section", role="doc-endnotes")
+    section.set("class", "notes")
+    for number, note in enumerate(notes, start=1):
+        mark = note.attrib.pop("data-mark")
+        call = etree.Element("sup")
+        link = etree.SubElement(call, "a", href=f"#note-{number}", id=f"call-{number}", role="doc-noteref")
+        link.text, call.tail, note.tail = mark, note.tail, None
+        note.getparent().replace(note, call)
+        note.tag = "p"
+        note.set("id", f"note-{number}")
+        back = etree.Element("a", href=f"#call-{number}", role="doc-backlink")
+        back.text, back.tail, note.text = mark, f" {note.text or ''}", None
+        note.insert(0, back)
+        section.append(note)
+
+
+def _set_main(body: Any) -> None:
+    """Let all but the masthead be the main part, where a reader can jump to it."""
+    main = etree.Element("main")
+    main.extend(child for child in list(body) if child.tag != "header")
+    body.append(main)
+
+
+def _add_notice(body: Any, notice: str) -> None:
+    """The notice that paper has at the foot of every page stands once, where nobody can miss it."""
+    if notice:
+        paragraph = etree.Element("p")
+        paragraph.set("class", "notice")
+        paragraph.text = notice
+        body.insert(0, paragraph)

@@ -1,0 +1,315 @@
+"""The page: a view set in a template, checked against the vocabulary of templates/README.md.
+
+Every element a template writes carries, until it is checked, the name and line of the template it came from, so that a
+page outside the vocabulary is told by the line to mend.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+from markupsafe import Markup, escape
+
+from precis.assets import Assets
+from precis.documents.view import NoteText, View
+from precis.model import (
+    Bullets,
+    Call,
+    Fault,
+    Gap,
+    Heading,
+    Paragraph,
+    Place,
+    PrecisError,
+    Quotation,
+    Table,
+)
+from precis.writers.style import HouseStyle
+
+__all__ = ["Page", "make_page"]
+
+MAX_PAGE = 50_000_000
+"""Characters a template may make; more is a template that does not end."""
+
+# Begins the file names under which templates are compiled, so that a traceback tells them from Python's.
+_TEMPLATE = "template:"
+
+# Elements whose class is one of the house style, and those whose classes are fixed: the vocabulary.
+_STYLED = {"p", "h1", "h2", "h3", "h4", "li"}
+_MASTHEAD = {"united-nations", "symbol", "emblem", "treaty", "distribution", "issued", "language"}
+_FIXED: dict[str, set[str]] = {
+    "header": {"masthead"},
+    "section": {"cover", "text"},
+    "footer": {"first-foot"},
+    "span": {"initial", "number", "label", "note", "gap"},
+    "img": {"emblem", "qr"},
+    "hr": {"end"},
+    "p": _MASTHEAD | {"job-number"},
+}
+_PLAIN = {
+    *("html", "head", "title", "meta", "body", "b", "i", "sup", "br", "a", "ins", "del"),
+    *("blockquote", "ul", "table", "thead", "tbody", "tr", "th", "td"),
+}
+_ATTRIBUTES: dict[str, set[str]] = {
+    "html": {"lang"},
+    "meta": {"name", "content", "charset"},
+    "body": {"class"},
+    "span": {"data-mark"},
+    "img": {"src", "alt"},
+    "th": {"scope"},
+    "a": {"href"},
+    "ins": {"data-author", "data-date"},
+    "del": {"data-author", "data-date"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A checked page. `root` is the `html` element; writers that change it take a `copy` first."""
+
+    root: etree._Element
+    template: str
+
+    @property
+    def language(self) -> str:
+        """The language of the text, "en"."""
+        return str(self.root.get("lang"))
+
+    @property
+    def kind(self) -> str:
+        """The document type: the class of the body."""
+        return str(self.body.get("class"))
+
+    @property
+    def title(self) -> str:
+        """The title of the file."""
+        return self.root.findtext("head/title") or ""
+
+    @property
+    def body(self) -> etree._Element:
+        """The `body` element."""
+        body = self.root.find("body")
+        assert body is not None, "a checked page has a body"
+        return body
+
+    def meta(self, name: str) -> str:
+        """The content of the `meta` element called `name`, or an empty string."""
+        for element in self.root.iterfind("head/meta"):
+            if element.get("name") == name:
+                return element.get("content") or ""
+        return ""
+
+    def copy(self) -> Page:
+        """The same page, free to be changed."""
+        return Page(deepcopy(self.root), self.template)
+
+
+def make_page(view: View, style: HouseStyle, assets: Assets, overrides: Path | None = None) -> Page:
+    """Set a view in its template and check the page.
+
+    Templates of the folder `overrides` come before ours. Raises PrecisError for a template that is missing, that
+    fails, or that leaves the vocabulary.
+    """
+    name = view.template
+    environment = _environment(view.notes, assets, overrides)
+    try:
+        template = environment.get_template(name)
+        text = _bounded(template.generate(**view.names), name)
+    except TemplateSyntaxError as error:
+        place = Place(_path_of(error.filename or name), error.lineno)
+        raise PrecisError.one("template-syntax", f"{error.message}", place) from error
+    except TemplateNotFound as error:
+        message = f"there is no template '{error.name}'"
+        raise PrecisError.one("template-missing", message, _place_of(error, name)) from error
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
+        raise PrecisError.one(_code_of(error), _reason_of(error), _place_of(error, name)) from error
+    return Page(_checked(text, name, style), name)
+
+
+def _code_of(error: Exception) -> str:
+    return "template-name" if isinstance(error, UndefinedError) else "template-error"
+
+
+def _reason_of(error: Exception) -> str:
+    text = str(error) or type(error).__name__
+    if isinstance(error, UndefinedError):
+        return f"{text}; use a name that the view gives"
+    return text
+
+
+def _place_of(error: BaseException, name: str) -> Place:
+    """The template and line in which an error rose: the last frame of the traceback that is a template's."""
+    place = Place(name)
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(_TEMPLATE):
+            place = Place(_path_of(file), trace.tb_lineno)
+        trace = trace.tb_next
+    return place
+
+
+def _path_of(file: str) -> str:
+    """The path of a template, from the file name under which it was compiled."""
+    return file.removeprefix(_TEMPLATE)
+
+
+def _bounded(parts: Iterable[str], name: str) -> str:
+    out: list[str] = []
+    size = 0
+    for part in parts:
+        size += len(part)
+        if size > MAX_PAGE:
+            raise PrecisError.one("template-size", f"makes more than {MAX_PAGE} characters", Place(name))
+        out.append(part)
+    return "".join(out)
+
+
+class _MarkElements(Extension):
+    """Gives every element that a template writes the attribute `at`, with the template's name and line."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        name = _path_of(stream.filename or stream.name or "")
+        for token in stream:
+            if token.type == "data":
+                yield Token(token.lineno, "data", _with_places(token.value, name, token.lineno))
+            else:
+                yield token
+
+
+def _with_places(text: str, name: str, line: int) -> str:
+    def place(match: re.Match[str]) -> str:
+        at = line + text.count("\n", 0, match.start())
+        return f'{match[0]} at="{escape(name)}:{at}"'
+
+    return re.sub(r"<[A-Za-z][A-Za-z0-9]*(?=[\s/>])", place, text)
+
+
+def _environment(notes: Mapping[str, NoteText], assets: Assets, overrides: Path | None) -> Environment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=_loader(assets, overrides),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=[_MarkElements],
+    )
+    environment.filters["inlines"] = inlines_filter(notes)
+    environment.tests.update(
+        heading=lambda block: isinstance(block, Heading),
+        paragraph=lambda block: isinstance(block, Paragraph),
+        quotation=lambda block: isinstance(block, Quotation),
+        bullets=lambda block: isinstance(block, Bullets),
+        table=lambda block: isinstance(block, Table),
+    )
+    return environment
+
+
+def _loader(assets: Assets, overrides: Path | None) -> BaseLoader:
+    """Pages by name: the user's before ours; "precis/NAME" is always ours. Nothing else can be loaded."""
+
+    def ours(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        text = assets.text("pages", name.removeprefix("precis/"))
+        return None if text is None else (text, f"{_TEMPLATE}{name}", lambda: True)
+
+    def theirs(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        if overrides is None or name.startswith("precis/") or "/" in name or "\\" in name:
+            return None
+        path = overrides / name
+        if not path.is_file() or path.resolve().parent != overrides.resolve():
+            return None
+        return path.read_text(encoding="utf-8"), f"{_TEMPLATE}{path}", lambda: True
+
+    return ChoiceLoader([FunctionLoader(theirs), FunctionLoader(ours)])
+
+
+def inlines_filter(notes: Mapping[str, NoteText]) -> Callable[[Any], Markup]:
+    """The filter `inlines`: runs and calls as elements of the page; a plain text is escaped."""
+
+    def show(value: Any) -> Markup:
+        if isinstance(value, str):
+            return escape(value)
+        return Markup("").join(_inline(item, notes) for item in value)
+
+    return show
+
+
+def _inline(item: Any, notes: Mapping[str, NoteText]) -> Markup:
+    if isinstance(item, Call):
+        note = notes[item.label]
+        inside = inlines_filter(notes)(note.inlines)
+        return Markup('<span class="note" data-mark="{}">{}</span>').format(note.mark, inside)
+    if isinstance(item, Gap):
+        return Markup('<span class="gap">[{}]</span>').format(item.lacks)
+    out = Markup("<br/>").join(escape(line) for line in item.text.split("\n"))
+    for wanted, tag in ((item.superscript, "sup"), (item.italic, "i"), (item.bold, "b")):
+        if wanted:
+            out = Markup(f"<{tag}>{{}}</{tag}>").format(out)
+    return out
+
+
+def _checked(text: str, name: str, style: HouseStyle) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, huge_tree=True)
+    try:
+        root = etree.fromstring(text.strip().encode(), parser)
+    except etree.XMLSyntaxError as error:
+        message = f"the page is not well formed: {error.msg}; close every element (<br/>) and write & as &amp;"
+        raise PrecisError.one("page-form", message, Place(name)) from error
+    faults = [fault for element in root.iter() for fault in _faults_of(element, name, style)]
+    if root.tag != "html" or root.find("body") is None or not root.get("lang"):
+        faults.append(Fault(Place(name), "page-form", "the page needs html with lang, and body"))
+    if faults:
+        raise PrecisError(sorted(set(faults)))
+    for element in root.iter():
+        if "at" in element.attrib:
+            del element.attrib["at"]
+    return root
+
+
+def _faults_of(element: Any, name: str, style: HouseStyle) -> Iterator[Fault]:
+    if not isinstance(element.tag, str):
+        return
+    place = _template_place(element, name)
+    tag, cls = element.tag, element.get("class")
+    if tag in _FIXED or tag in _STYLED:
+        known = _FIXED.get(tag, set()) | (set(style.classes) if tag in _STYLED else set())
+        if cls not in known:
+            found = "without a class" if cls is None else f"of class '{cls}'"
+            options = ", ".join(sorted(known))
+            yield Fault(place, "page-class", f"<{tag}> {found} is not of the page; its classes are: {options}")
+    elif tag not in _PLAIN:
+        yield Fault(place, "page-element", f"<{tag}> is not an element of the page; see templates/README.md")
+    allowed = _ATTRIBUTES.get(tag, set()) | {"class", "at", "id"}
+    for attribute in element.attrib:
+        if attribute not in allowed:
+            yield Fault(place, "page-attribute", f"<{tag}> has no attribute '{attribute}' on the page")
+    if tag == "img" and not re.match(r"(emblem:|qr:)", element.get("src", "")):
+        yield Fault(place, "page-image", "an image is emblem: or qr: and an address; no file can be loaded")
+
+
+def _template_place(element: Any, name: str) -> Place:
+    at = element.get("at")
+    if at is None:
+        return Place(name)
+    file, _, line = at.rpartition(":")
+    return Place(file, int(line))

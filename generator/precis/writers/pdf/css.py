@@ -1,0 +1,210 @@
+"""The style sheet: a house style as CSS for paged media.
+
+Every number comes from the house style. Two things differ between Word and CSS and are mended here and in `prepare`:
+Word adds the space after a paragraph to the space before the next, so that blocks carry their gap as a class; and it
+sets a text lower in its line (`Font.drop`), so that the page, the gaps and all fixed places are moved by that much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from precis.writers.font import times
+from precis.writers.style import HouseStyle, PageClass, ParagraphStyle
+
+__all__ = ["at_rule", "eighths", "points", "rule", "style_sheet", "twips", "type_of"]
+
+
+def twips(length: float) -> str:
+    """A length in twips as CSS."""
+    return points(length / 20)
+
+
+def eighths(width: float) -> str:
+    """The width of a rule, in eighths of a point, as CSS."""
+    return points(width / 8)
+
+
+def points(length: float) -> str:
+    """A length in points as CSS."""
+    return f"{length:.4f}".rstrip("0").rstrip(".") + "pt"
+
+
+def rule(selector: str, declarations: Mapping[str, str]) -> str:
+    """One rule; an empty value leaves its property out."""
+    return f"{selector} {{{'; '.join(f'{name}: {value}' for name, value in declarations.items() if value)}}}"
+
+
+def at_rule(name: str, *rules: str) -> str:
+    """A rule that holds others, such as a page and its boxes."""
+    return f"{name} {{ {' '.join(rules)} }}"
+
+
+def style_sheet(style: HouseStyle) -> str:
+    """The rules that hold for every page of this house style."""
+    return "\n".join((*_base(style), *_classes(style), *_inlines(style), *_notes(style), *_tables(style)))
+
+
+def type_of(style: ParagraphStyle) -> dict[str, str]:
+    """The type of a paragraph style: size, line, weight and slope."""
+    return {
+        "font-size": points(style.size),
+        "line-height": points(times().line(style)),
+        "font-weight": "bold" if style.bold else "normal",
+        "font-style": "italic" if style.italic else "normal",
+    }
+
+
+def _base(style: HouseStyle) -> Iterator[str]:
+    """What every element begins from. Word neither kerns nor joins letters unless told to."""
+    fonts = ", ".join(f'"{font}"' for font in (style.font, *style.fallback_fonts))
+    normal = style.styles["Normal"]
+    yield rule(
+        "html",
+        {"font-family": f"{fonts}, serif", "font-kerning": "none", "font-variant-ligatures": "none", "color": "black"},
+    )
+    yield rule("body", type_of(normal))
+    yield rule(
+        "html, body, header, section, p, h1, h2, h3, h4, ul, li, blockquote, table, hr",
+        {"margin": "0", "padding": "0", "bookmark-level": "none"},
+    )
+    yield rule("p, h1, h2, h3, h4, li", {"overflow-wrap": "break-word", "widows": "2", "orphans": "2"})
+    yield rule("section.cover + section.text", {"break-before": "page"})
+    yield rule("a", {"color": "inherit", "text-decoration": "none"})
+    yield rule("ul", {"list-style": "none"})
+    # A picture is drawn as it is: PDF/A-2 forbids to have it smoothed (ISO 19005-2, 6.2.8).
+    yield rule("img", {"image-rendering": "crisp-edges"})
+    yield rule(
+        "hr.end",
+        {
+            "width": twips(style.end["width"]),
+            "margin-left": "auto",
+            "margin-right": "auto",
+            "color": "black",
+            "border": "none",
+            "border-top": f"{eighths(style.end['rule'])} solid",
+            "break-before": "avoid",
+        },
+    )
+
+
+def _classes(style: HouseStyle) -> Iterator[str]:
+    for page_class in style.classes.values():
+        if page_class.name not in ("note", "cell", "corrections"):
+            yield from _class(page_class)
+
+
+def _class(page_class: PageClass) -> Iterator[str]:
+    style = page_class.style
+    name = "".join(f"{tag}.{page_class.name}, " for tag in ("p", "h1", "h2", "h3", "h4", "li")).removesuffix(", ")
+    # A heading hangs so that its number can stand at a tab before it; the text itself stands at the indent.
+    first = 0 if style.heading_tab is not None or page_class.bullet else style.first
+    yield rule(
+        name,
+        {
+            **type_of(style),
+            "margin-left": twips(style.left),
+            "margin-right": twips(style.right),
+            "text-indent": twips(first) if first else "",
+            "text-align": style.align,
+            "break-after": "avoid" if style.keep else "",
+            "break-inside": "avoid" if style.keep else "",
+            "bookmark-level": str(page_class.outline) if page_class.outline else "",
+            "bookmark-label": "attr(data-outline)" if page_class.outline else "",
+        },
+    )
+    box = {"display": "inline-block", "text-indent": "0", "white-space": "pre"}
+    if page_class.number_tab is not None:
+        yield rule(f"p.{page_class.name} span.number", {**box, "min-width": twips(page_class.number_tab - style.left)})
+    if page_class.label_tab is not None:
+        yield rule(f"p.{page_class.name} span.label", {**box, "min-width": twips(page_class.label_tab - style.left)})
+    if page_class.bullet is not None:
+        hanging = {"margin-left": twips(style.first), "width": twips(-style.first)}
+        yield rule(f"li.{page_class.name}::before", {"content": f'"{page_class.bullet}"', **box, **hanging})
+
+
+def _inlines(style: HouseStyle) -> Iterable[str]:
+    """Raised letters never open the line. Changes read without colour: by the line through or under, and brackets."""
+    size, by = style.footnotes["raised_size"] / 100, style.footnotes["raised_by"] / 100
+    yield rule("sup", {"font-size": f"{size}em", "vertical-align": f"{by / size:.4f}em", "line-height": "0"})
+    yield rule("span.gap", {"background": f"#{style.gap['ground']}"})
+    for tag, line in (("ins", "underline"), ("del", "line-through")):
+        opening, closing = style.changes[tag]
+        yield rule(tag, {"text-decoration": line, "color": "inherit"})
+        yield rule(f"{tag}::before", {"content": f'"{opening}"'})
+        yield rule(f"{tag}::after", {"content": f'"{closing}"'})
+
+
+def _notes(style: HouseStyle) -> Iterator[str]:
+    """Footnotes and their calls. A call of asterisks stands on the line, as in real files; a number is raised."""
+    note = style.classes["note"].style
+    tab = style.footnotes["tab"]
+    size = style.footnotes["call"] * style.footnotes["raised_size"] / 100
+    raised = {
+        "font-size": points(size),
+        "line-height": "0",
+        "vertical-align": points(style.footnotes["call"] * style.footnotes["raised_by"] / 100),
+    }
+    yield rule(
+        "span.note",
+        {
+            **type_of(note),
+            "float": "footnote",
+            "footnote-policy": "line",
+            # Measured from the area of the notes, which begins where the line above them does.
+            "margin-left": twips(note.left - style.footnotes["separator_left"]),
+            "width": twips(style.text_width - note.left - note.right),
+            "text-align": note.align,
+            "text-indent": "0",
+        },
+    )
+    yield rule("span.more", {"footnote-policy": "auto"})
+    # WeasyPrint's own call and mark show nothing, and must not open the line either.
+    nothing = {"content": "none", "line-height": "0", "vertical-align": "baseline"}
+    yield rule("span::footnote-call, span::footnote-marker", nothing)
+    yield rule("a.call", {"font-size": points(style.styles["Normal"].size), "line-height": "0"})
+    yield rule("a.counted", {**raised, "font-weight": "normal", "font-style": "normal"})
+    yield rule(
+        "span.mark",
+        {
+            **raised,
+            "display": "inline-block",
+            "margin-left": twips(note.first),
+            "width": twips(tab),
+            "margin-right": twips(note.left - tab),
+            "text-align": "right",
+        },
+    )
+
+
+def _tables(style: HouseStyle) -> Iterator[str]:
+    """A table as wide as the text; its header is repeated on every page that it goes on to."""
+    cell = style.classes["cell"].style
+    drop = times().drop(cell.size, times().line(cell))
+    table = style.table
+    yield rule(
+        "table",
+        {
+            "margin-left": twips(table["left"]),
+            "width": twips(style.text_width - table["left"] - table["right"]),
+            "table-layout": "fixed",
+            "border-collapse": "collapse",
+            "border-top": f"{eighths(table['rule_top'])} solid",
+            "border-bottom": f"{eighths(table['rule_bottom'])} solid",
+        },
+    )
+    yield rule("thead", {"border-bottom": f"{eighths(table['rule_head'])} solid"})
+    yield rule("tr", {"break-inside": "avoid"})
+    yield rule(
+        "th, td",
+        {
+            **type_of(cell),
+            "vertical-align": "top",
+            "text-align": cell.align,
+            "padding": f"{points(cell.before / 20 + drop)} {twips(table['gutter'])} {points(cell.after / 20 - drop)} 0",
+            "font-weight": "normal",
+            "overflow-wrap": "break-word",
+        },
+    )
+    yield rule("thead th", {"vertical-align": "bottom", "font-weight": "bold"})
+    yield rule("tr > :last-child", {"padding-right": "0"})

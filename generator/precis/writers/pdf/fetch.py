@@ -1,0 +1,46 @@
+"""What a page may load: its emblem, its QR code and its drawings, given or made here. No file, no network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from precis.writers.drawing import PREFIX, drawing_svg
+from precis.writers.page import Page
+from precis.writers.picture import checked_picture
+from precis.writers.qr import qr_svg
+from precis.writers.style import HouseStyle
+
+__all__ = ["fetcher", "pictures_of"]
+
+
+def pictures_of(page: Page, style: HouseStyle, emblem: bytes | None) -> dict[str, tuple[str, bytes]]:
+    """The pictures of a page by their addresses: media type and bytes. PrecisError for one that cannot be."""
+    pictures = {"emblem:": checked_picture(emblem)} if emblem is not None else {}
+    for image in page.body.iter("img"):
+        address = image.get("src") or ""
+        if address.startswith("qr:"):
+            pictures[address] = ("image/svg+xml", qr_svg(address.removeprefix("qr:"), style).encode())
+        elif address.startswith(PREFIX):
+            pictures[address] = ("image/svg+xml", drawing_svg(address, style).encode())
+    return pictures
+
+
+def fetcher(pictures: Mapping[str, tuple[str, bytes]]) -> Any:
+    """The only loader WeasyPrint is given; it has these pictures, and raises ValueError for any other address."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse, iri_to_uri
+
+    known = {iri_to_uri(address): picture for address, picture in pictures.items()}
+
+    class PageFetcher(URLFetcher):  # type: ignore[misc]
+        """Gives what a page shows; opens nothing."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            """The picture of that address."""
+            del headers
+            if url not in known:
+                raise ValueError(f"a page loads no files: {url}")
+            media_type, data = known[url]
+            return URLFetcherResponse(url, data, {"Content-Type": media_type})
+
+    return PageFetcher(allowed_protocols=())

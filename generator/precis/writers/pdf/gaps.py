@@ -1,0 +1,71 @@
+"""The gap above each block.
+
+Word adds the space after a paragraph to the space before the next (un-conventions.md §8); CSS would take the larger of
+the two. So no block has a margin of its own: each carries the sum, as a class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from precis.writers.font import times
+from precis.writers.pdf.css import points, rule
+from precis.writers.style import HouseStyle, ParagraphStyle
+
+__all__ = ["give_gaps"]
+
+_BLOCKS = ("p", "h1", "h2", "h3", "h4", "li", "table", "hr")
+
+
+@dataclass(frozen=True, slots=True)
+class _Space:
+    """What a block keeps about it, and how much lower than CSS Word sets its text, in points."""
+
+    before: float
+    after: float
+    drop: float
+
+
+def give_gaps(body: Any, style: HouseStyle) -> str:
+    """Add its gap's class to every block of the cover and the text, and return the rules of these classes."""
+    names: dict[str, str] = {}
+    for block, gap in _gaps(body, style):
+        name = names.setdefault(points(gap), f"gap-{len(names)}")
+        block.set("class", f"{block.get('class', '')} {name}".strip())
+    return "\n".join(rule(f".{name}", {"margin-top": gap}) for gap, name in names.items())
+
+
+def _gaps(body: Any, style: HouseStyle) -> Iterator[tuple[Any, float]]:
+    normal = _space_of_style(style.styles["Normal"]).drop
+    masthead = body.find("header") is not None
+    above = _Space(0, 0, 0 if masthead else normal)
+    for section in body.iterfind("section"):
+        begins_page = section.get("class") == "text" and section.getprevious() is not None
+        begins_page = begins_page and section.getprevious().get("class") != "masthead"
+        for block in _blocks(section):
+            space = _space(block, style)
+            yield block, 0 if begins_page else above.after + space.before + space.drop - above.drop
+            above, begins_page = space, False
+
+
+def _blocks(section: Any) -> Iterator[Any]:
+    """The blocks of a section in their order; what stands in a table is the table's."""
+    for child in section:
+        if child.tag in _BLOCKS:
+            yield child
+        else:
+            yield from _blocks(child)
+
+
+def _space(block: Any, style: HouseStyle) -> _Space:
+    if block.tag == "table":
+        return _Space(style.table["before"] / 20, style.table["after"] / 20, 0)
+    if block.tag == "hr":
+        return _Space(style.end["before"] / 20, 0, 0)
+    return _space_of_style(style.classes[block.get("class")].style)
+
+
+def _space_of_style(style: ParagraphStyle) -> _Space:
+    return _Space(style.before / 20, style.after / 20, times().drop(style.size, times().line(style)))
