@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from precis.writers.docx.inline import PLAIN, Look, Piece, pieces_of
@@ -103,7 +104,8 @@ def _table(element: Any, writer: Writer) -> str:
     columns = max((len(row) for row in rows), default=0)
     if not columns:
         return ""
-    widths = _widths(writer.style.text_width - table["left"] - table["right"], columns)
+    weights = [int(width) for width in element.get("data-widths", "").split()] or [1] * columns
+    widths = _widths(writer.style.text_width - table["left"] - table["right"], weights)
     properties = w(
         "tblPr",
         w("tblW", w=sum(widths), type="dxa"),
@@ -119,8 +121,10 @@ def _table(element: Any, writer: Writer) -> str:
     return w("tbl", properties, grid, content) + below
 
 
-def _widths(whole: int, columns: int) -> list[int]:
-    return [whole * (index + 1) // columns - whole * index // columns for index in range(columns)]
+def _widths(whole: int, weights: list[int]) -> list[int]:
+    """The widths of columns in twips, as their weights have it; together the whole."""
+    ends = [whole * sum(weights[:count]) // sum(weights) for count in range(len(weights) + 1)]
+    return [end - start for start, end in pairwise(ends)]
 
 
 def _rule(side: str, thickness: int) -> str:
@@ -131,7 +135,9 @@ def _row(row: Any, widths: list[int], writer: Writer) -> str:
     head = row.getparent().tag == "thead"
     repeated = w("tblHeader") if head else ""
     cells = (_cell(cell, width, writer, head=head) for cell, width in zip(row, widths, strict=False))
-    return w("tr", w("trPr", w("cantSplit"), repeated), *cells)
+    change = _change_of_all([piece for cell in row for piece in pieces_of(cell)])
+    tracked = "" if change is None else writer.tracked(change)
+    return w("tr", w("trPr", w("cantSplit"), repeated, tracked), *cells)
 
 
 def _cell(cell: Any, width: int, writer: Writer, *, head: bool) -> str:
