@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from precis.assets import Assets
 from precis.documents.summary_record import summary_record
-from precis.model import Block, Bullets, Heading, Inlines, Paragraph, Quotation, Run, Symbol, Table, plain
+from precis.model import Block, Bullets, Call, Gap, Heading, Inlines, Paragraph, Quotation, Run, Symbol, Table
 from precis.readers.reading import Reading
 
 HOLE = "\0"
+SHORTEST = 5
 
 
 def lost(text: str, reading: Reading, assets: Assets) -> str:
@@ -27,17 +28,36 @@ def lost(text: str, reading: Reading, assets: Assets) -> str:
         [*sorted(of_findings, key=lambda line: -len(line[1])), *sorted(of_record, key=lambda line: -len(line[1]))],
         [*sorted(of_record, key=lambda line: -len(line[1])), *sorted(of_findings, key=lambda line: -len(line[1]))],
     )
-    return min((_left(text, lines) for lines in orders), key=len)
+    left = _without_heads(text, reading)
+    return min((_left(left, lines) for lines in orders), key=len)
+
+
+def _without_heads(text: str, reading: Reading) -> str:
+    """The letters of each line, without those heads and feet of pages that findings name."""
+    lines = ["\n".join(letters(cell) for cell in re.split(r"\|| {3,}", line)) for line in text.split("\n")]
+    for finding in reading.findings:
+        if finding.field == "page" and finding.place.line is not None:
+            index = finding.place.line - 1
+            found = _find("", letters(finding.old), lines[index])
+            lines[index] = lines[index] if found is None else lines[index].replace(found[0], "", 1)
+    return "\n".join(lines)
 
 
 def _left(text: str, lines: list[tuple[str, str]]) -> str:
-    """What is left of the text when the lines are taken out of it in this order."""
-    left = "\n".join(letters(line) for line in text.splitlines())
+    """What is left of the letters of a text when the lines are taken out of them in this order.
+
+    Words that the columns of a masthead have torn apart count if a line that is nowhere as a whole has them.
+    """
+    torn = ""
+    left = text
     for number, words in lines:
         found = _find(number, words, left) if words else None
         if found is not None:
             left = left[: found.start()] + HOLE + left[found.end() :]
-    return letters(left)
+        else:
+            torn += f"{words} "
+    pieces = (piece for piece in re.split("[\n\0]", left) if len(piece) < SHORTEST or piece not in torn)
+    return "".join(pieces)
 
 
 def _find(number: str, words: str, text: str) -> re.Match[str] | None:
@@ -55,7 +75,8 @@ def letters(text: str) -> str:
 def told(reading: Reading) -> Iterator[tuple[str, str]]:
     """The old texts of the findings. Text that was changed in its place stands in the record, and counts there."""
     for finding in reading.findings:
-        if finding.field != "text" or finding.kind == "unread":
+        number_lost = finding.kind == "repaired" and finding.old.removesuffix(".").isdigit()
+        if finding.field not in ("text", "page") or finding.kind == "unread" or number_lost:
             yield "", letters(finding.old)
 
 
@@ -80,7 +101,7 @@ def printed(reading: Reading, assets: Assets) -> Iterator[tuple[str, str]]:
         "chairs": [(Run(chair["label"]), *chair["name"]) for chair in names["chairs"]],
         "contents": [names["labels"]["contents"]],
         "items": [item.inlines for item in names["contents"]],
-        "notes": [note.inlines for note in view.notes.values()],
+        "notes": [(Run(note.mark), *note.inlines) for note in view.notes.values()],
         "corrections": names["corrections"],
         "job_number": [names["job_number"], record.job_number or ""],
         "opening": [names["opening"]],
@@ -94,12 +115,19 @@ def printed(reading: Reading, assets: Assets) -> Iterator[tuple[str, str]]:
     }
     for field, texts in lines.items():
         if field not in not_of_text:
-            yield from (("", letters(text if isinstance(text, str) else plain(text))) for text in texts)
+            yield from (("", letters(words_of(text))) for text in texts)
     for block in record.blocks:
         if isinstance(block, Paragraph):
-            yield str(block.number or ""), letters(plain(block.inlines))
+            yield str(block.number or ""), letters(words_of(block.inlines))
         else:
-            yield from (("", letters(plain(text))) for text in texts_of(block))
+            yield from (("", letters(words_of(text))) for text in texts_of(block))
+
+
+def words_of(text: Inlines | str) -> str:
+    """The words of a text, with the figures that call its footnotes."""
+    if isinstance(text, str):
+        return text
+    return "".join(item.label if isinstance(item, Call) else item.text for item in text if not isinstance(item, Gap))
 
 
 def texts_of(block: Block) -> tuple[Inlines, ...]:

@@ -28,6 +28,8 @@ from precis.wording.wording import Wording
 
 __all__ = ["Body", "read_body"]
 
+_SENTENCE = re.compile(r"[.!?]['\"”’»)\]]*\s*$")
+_QUOTATION_MARKS = '“"«'
 _LONGEST_HEADING = 400
 _DEEPEST = 3
 _MOST_HEADINGS = 3
@@ -88,7 +90,7 @@ class _Reader:
             self.body.footnotes.append(Footnote(line.label, line.inlines))
         elif line.look is LineLook.ROW:
             self._row(line)
-        elif line.look in (LineLook.QUOTATION, LineLook.BULLET):
+        elif line.look in (LineLook.QUOTATION, LineLook.BULLET) or self._is_quotation(line):
             self._listed(line)
         elif self._is_heading(line, after):
             self._heading(line)
@@ -96,6 +98,14 @@ class _Reader:
             self._join(line)
         else:
             self._paragraph(line)
+
+    def _is_quotation(self, line: TextLine) -> bool:
+        """Whether a line is a passage set off: it has quotation marks and no number, and a colon introduces it."""
+        last = self.body.last
+        if not self.numbered or _number(line) is not None or line.text[:1] not in _QUOTATION_MARKS:
+            return False
+        introduced = isinstance(last, Paragraph) and plain(last.inlines).rstrip().endswith(":")
+        return introduced or isinstance(last, Quotation)
 
     def _is_heading(self, line: TextLine, after: Sequence[TextLine]) -> bool:
         """Whether a line is a heading: it looks like one, or stands in the contents, or above a paragraph 1."""
@@ -153,9 +163,18 @@ class _Reader:
 
     def _goes_on(self, line: TextLine) -> bool:
         """Whether the line is the rest of the paragraph before it, cut off by the end of a page."""
-        if not self._unfinished() or _number(line) is not None:
+        last = self.body.last
+        if not isinstance(last, Paragraph) or _number(line) is not None:
             return False
-        return line.text[:1].islower() or (self.numbered and bool(ENDS.search(line.text)))
+        if self._unfinished():
+            return line.text[:1].islower() or (self.numbered and bool(ENDS.search(line.text)))
+        sentence = line.text[:1].isupper() and bool(_SENTENCE.search(line.text))
+        after_sentence = bool(_SENTENCE.search(plain(last.inlines)))
+        return line.after_page and last.number is not None and sentence and after_sentence and not self._is_line(line)
+
+    def _is_line(self, line: TextLine) -> bool:
+        """Whether a line is one that has no number in any record."""
+        return self.wording.read("unnumbered", line.text) is not None
 
     def _join(self, line: TextLine) -> None:
         last = self.body.last
@@ -164,7 +183,8 @@ class _Reader:
         self.body.blocks[-1] = replace(last, inlines=_tidy(joined((*last.inlines, Run(" "), *line.inlines))))
         number = f"paragraph {last.number}" if last.number else "the paragraph"
         follows = "a small letter follows" if after[:1].islower() else "no number follows"
-        reason = f"{number} goes on here: no full stop stands before, and {follows}; a page ended between"
+        cut_off = "a page ended" if ENDS.search(before) else "no full stop stands"
+        reason = f"{number} goes on here: {cut_off} before, and {follows}"
         old = f"… {_tail(before)} / {_head(after)} …"
         self.facts.tell("repaired", "text", reason, line.at, old=old, new=f"… {_tail(before)} {_head(after)} …")
 
@@ -179,7 +199,7 @@ class _Reader:
 
     def _listed(self, line: TextLine) -> None:
         last, text = self.body.last, _tidy(line.inlines)
-        if line.look is LineLook.QUOTATION:
+        if line.look is not LineLook.BULLET:
             if isinstance(last, Quotation):
                 self.body.blocks[-1] = Quotation((*last.paragraphs, text))
             else:

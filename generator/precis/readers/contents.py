@@ -46,6 +46,8 @@ def read_contents(cover: Cover) -> None:
         return
     known = [span for span in cover.zone.taken if span not in cover.contents_labels]
     after = [first for first, _ in known if first >= cover.contents_start]
+    if cover.contents_start < cover.tail_start:
+        after.append(cover.tail_start)
     for piece in list(cover.zone.rest(cover.contents_start, min(after, default=len(cover.zone.text)))):
         if piece.text.startswith("*"):
             break

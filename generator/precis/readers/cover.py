@@ -35,12 +35,16 @@ class StarredNote:
 
 @dataclass
 class Cover:
-    """The words of a cover, and what the rules have made of them so far."""
+    """The words of a cover, and what the rules have made of them so far.
+
+    What stands after the text is read with it, since notes may stand there: from the character `tail_start` on.
+    """
 
     zone: Zone
     wording: Wording
     bodies: Sequence[Body]
     facts: Facts
+    tail_start: int
     title: Found | None = None
     notes: list[StarredNote] = field(default_factory=list)
     contents_start: int | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from precis.model import Symbol
 from precis.readers.cover import Cover
@@ -16,6 +17,7 @@ __all__ = ["read_furniture", "without_furniture"]
 
 _JOB = re.compile(r"(?P<number>GE\.?\s?\d{2}-\d{4,6}|\d{2}-\d{5}(?=\s*\([A-Z]\)))(?P<rest>\s*(?:\([A-Z]+\))?[\s\d/*]*)")
 _BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
+_LONGEST_HEAD = 80
 _PAGE = r"(?:{words})?-?\(?\d{{1,4}}(?:/\d{{1,4}})?\)?-?"
 
 
@@ -60,15 +62,15 @@ def _read_job_number(cover: Cover, number: str, words: str, at: int | None) -> N
 
 def without_furniture(lines: Sequence[TextLine], wording: Wording, facts: Facts) -> list[TextLine]:
     """The lines of a text without the heads and feet of its pages, each of which is told."""
-    out = []
+    out: list[TextLine] = []
+    page_ended = False
     for line in lines:
-        reason = (
-            "the foot of a page" if _JOB.fullmatch(line.text) else _furniture(line.text, facts.get("symbol"), wording)
-        )
+        reason = _furniture(line.text, facts.get("symbol"), wording) if len(line.text) <= _LONGEST_HEAD else None
         if reason is None:
-            out.append(line)
+            out.append(replace(line, after_page=True) if page_ended else line)
         else:
             facts.tell("repaired", "page", reason, line.at, old=line.text)
+        page_ended = reason is not None
     return out
 
 
@@ -78,6 +80,8 @@ def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> str | Non
         return "every first page has it"
     if _BAR_CODE.fullmatch(words):
         return "the bar code"
+    if _JOB.fullmatch(re.sub(r"^\d{1,4}\s+(?=GE)", "", words)):
+        return "the foot of a page"
     loose = squeezed(words).replace("\n", "")
     page = _PAGE.format(words="|".join(wording.reading["page"]))
     if re.fullmatch(page, loose.replace(" ", "")) and not re.fullmatch(r"\d+\.", loose):

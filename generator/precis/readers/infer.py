@@ -121,6 +121,8 @@ def _words(text: Text) -> list[tuple[str, int | None]]:
 
 def _session(text: Text, wording: Wording, facts: Facts) -> None:
     """The session, from the words that open or close it."""
+    if facts.get("session") is not None:
+        return
     for words, at in _words(text):
         loose = LooseText(words)
         for form in wording.forms("session_declared"):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
-from precis.model import Call, Inline, Inlines, Run, joined, plain
+from precis.model import Inline, Inlines, Run, joined, plain
 
-__all__ = ["LineLook", "TextLine", "cut"]
+__all__ = ["LineLook", "TextLine", "cut", "stretch"]
 
 
 class LineLook(StrEnum):
@@ -21,13 +22,14 @@ class LineLook(StrEnum):
     FOOTNOTE = "footnote"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextLine:
     """One line, or one paragraph where the form knows paragraphs.
 
     `at` is its line in the file, counted from 1. `level` is the level of a HEADING, `label` the label of a FOOTNOTE,
     `cells` the cells of a ROW of a table. `number` is a paragraph number that the form counted itself and that does
-    not stand in the words. `indent` counts the tabs before the words; `after_gap` says that a blank line stood before.
+    not stand in the words. `indent` counts the tabs before the words, `left` all characters. `after_gap` says that a
+    blank line stood before, `after_page` that a page ended before.
     """
 
     inlines: Inlines
@@ -38,9 +40,11 @@ class TextLine:
     cells: tuple[Inlines, ...] = ()
     number: int | None = None
     indent: int = 0
+    left: int = 0
     after_gap: bool = False
+    after_page: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words, without emphasis."""
         return plain(self.inlines)
@@ -52,17 +56,21 @@ class TextLine:
 
 def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:
     """The characters `start` to `end` of a text, with their emphasis, without the blanks at its ends."""
+    return _stripped(stretch(inlines, start, end))
+
+
+def stretch(inlines: Inlines, start: int, end: int | None = None) -> Inlines:
+    """The characters `start` to `end` of a text, with their emphasis, and the calls that stand before them."""
     out: list[Inline] = []
     at = 0
     for item in inlines:
-        if not isinstance(item, Run):
-            if start <= at and (end is None or at <= end):
-                out.append(item)
-            continue
-        first, last = max(start - at, 0), len(item.text) if end is None else max(end - at, 0)
-        out.append(Run(item.text[first:last], item.bold, item.italic, item.superscript))
-        at += len(item.text)
-    return _stripped(joined(out))
+        if isinstance(item, Run):
+            first, last = max(start - at, 0), len(item.text) if end is None else max(end - at, 0)
+            out.append(Run(item.text[first:last], item.bold, item.italic, item.superscript))
+            at += len(item.text)
+        elif start <= at and (end is None or at < end):
+            out.append(item)
+    return joined(out)
 
 
 def _stripped(inlines: Inlines) -> Inlines:
@@ -76,8 +84,3 @@ def _stripped(inlines: Inlines) -> Inlines:
     if items and isinstance(items[-1], Run):
         items[-1] = replace(items[-1], text=items[-1].text.rstrip())
     return tuple(items)
-
-
-def calls(inlines: Inlines) -> list[str]:
-    """The labels of the footnotes that a text calls."""
-    return [item.label for item in inlines if isinstance(item, Call)]

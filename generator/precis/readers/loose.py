@@ -12,29 +12,46 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from precis.wording.formula import Formula
 
 __all__ = ["Found", "LooseText", "collapsed", "find", "same_words", "squeezed"]
 
-_SAME = str.maketrans(
-    {"\u2010": "-", "\u2011": "-", "’": "'", "‘": "'", "\u00ad": " ", "\u200b": " ", "\ufeff": " ", "İ": "I", "∗": "*"}
-)
-_LINE_END = re.compile(r"\s*\n\s*")
-_BLANKS = re.compile(r"[^\S\n]+")
+_SAME = {
+    "\u2010": "-",
+    "\u2011": "-",
+    "’": "'",
+    "‘": "'",
+    "\u00ad": " ",
+    "\u200b": " ",
+    "\ufeff": " ",
+    "İ": "I",
+    "∗": "*",
+}
+_OTHERS = re.compile("[" + "".join(_SAME) + "]")
+_BLANKS = re.compile(r"\s+")
 _NOT_BETWEEN_FIGURES = re.compile(r"(?<!\d) | (?!\d)")
 _RUN = re.compile(r"\S+")
 _SPLIT = re.compile(r"\{(\w+)\}")
 _MARKUP = re.compile(r"\*([^*]+)\*|\^([^^]+)\^")
-FREE = r".{1,200}?"
-"""What a slot of any words may hold: it stops somewhere, where the end of a formula was lost."""
+FREE = r"[^:]{1,200}?"
+"""What a slot of any words may hold: it stops somewhere, where the end of a formula was lost; no label is in it."""
+
+
+def _same(text: str) -> str:
+    """The text with one sign for those that only typography tells apart; as many characters as before."""
+    return text if text.isascii() else _OTHERS.sub(lambda match: _SAME[match[0]], text)
+
+
+def _squeezed_line(line: str) -> str:
+    return _NOT_BETWEEN_FIGURES.sub("", _BLANKS.sub(" ", _same(line)).lower())
 
 
 def squeezed(text: str) -> str:
     """The text in small letters without blanks; one blank stays between two figures, and the ends of lines stay."""
-    text = _LINE_END.sub("\n", text.translate(_SAME).lower())
-    return _NOT_BETWEEN_FIGURES.sub("", _BLANKS.sub(" ", text))
+    return "\n".join(filter(None, map(_squeezed_line, text.split("\n"))))
 
 
 def collapsed(text: str) -> str:
@@ -44,7 +61,7 @@ def collapsed(text: str) -> str:
 
 def same_words(text: str) -> str:
     """The text without what only typography tells apart: kinds of blanks, hyphens and apostrophes."""
-    return collapsed(text.translate(_SAME).replace("\u00a0", " "))
+    return collapsed(_same(text).replace("\u00a0", " "))
 
 
 @dataclass(frozen=True)
@@ -54,34 +71,52 @@ class LooseText:
     text: str
 
     @cached_property
-    def squeezed(self) -> str:
-        """The text without its blanks; see `squeezed`."""
-        return squeezed(self.text)
+    def _lines(self) -> list[tuple[str, int]]:
+        """The lines that have words: each squeezed, and where it begins in the text."""
+        out = []
+        at = 0
+        for line in self.text.split("\n"):
+            words = _squeezed_line(line)
+            if words:
+                out.append((words, at))
+            at += len(line) + 1
+        return out
 
     @cached_property
-    def _runs(self) -> tuple[list[int], list[int]]:
-        """Where each run of letters without a blank begins: in the squeezed text, and in the text."""
-        text = self.text.translate(_SAME)
-        in_squeezed, in_text = [], []
-        at = end = 0
-        for run in _RUN.finditer(text):
-            blanks = text[end : run.start()]
-            if "\n" in blanks or (blanks and end and text[end - 1].isdigit() and text[run.start()].isdigit()):
-                at += 1
-            in_squeezed.append(at)
-            in_text.append(run.start())
-            at += run.end() - run.start()
-            end = run.end()
-        return in_squeezed, in_text
+    def squeezed(self) -> str:
+        """The text without its blanks; see `squeezed`."""
+        return "\n".join(words for words, _ in self._lines)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins in the squeezed text."""
+        return list(accumulate((len(words) + 1 for words, _ in self._lines), initial=0))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text that the characters `start` to `end` of the squeezed text are."""
         return self._place(start), self._place(end - 1) + 1
 
     def _place(self, at: int) -> int:
-        in_squeezed, in_text = self._runs
-        run = max(bisect_right(in_squeezed, at) - 1, 0)
-        return in_text[run] + at - in_squeezed[run]
+        """Where a character of the squeezed text stands in the text; the end of a line, behind its last word."""
+        number = bisect_right(self._starts, at) - 1
+        words, begins = self._lines[number]
+        left = at - self._starts[number]
+        end = self.text.find("\n", begins)
+        line = _same(self.text[begins : len(self.text) if end < 0 else end])
+        if left == len(words):
+            return begins + len(line)
+        last = 0
+        for run in _RUN.finditer(line):
+            if last and line[last - 1].isdecimal() and line[run.start()].isdecimal():
+                # One blank stays between figures.
+                if left == 0:
+                    return begins + last
+                left -= 1
+            if left < run.end() - run.start():
+                return begins + run.start() + left
+            left -= run.end() - run.start()
+            last = run.end()
+        raise AssertionError("the squeezed text is longer than the text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +196,7 @@ def _pattern(formula: Formula) -> re.Pattern[str]:
 def _of_words(words: str) -> str:
     words = _MARKUP.sub(lambda match: match[1] or match[2], words)
     lead, tail = words[:1].isspace(), words[-1:].isspace()
-    literal = r"\n?".join(re.escape(word) for word in words.translate(_SAME).lower().split())
+    literal = r"\n?".join(re.escape(word) for word in _same(words).lower().split())
     for sign in (",", r"\.", ":", ";", r"\-", "'"):
         literal = literal.replace(sign, f"{sign}?")
     # A colon on a line of its own belongs to the label before it.

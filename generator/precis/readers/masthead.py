@@ -24,7 +24,8 @@ __all__ = [
 ]
 
 _LONGEST_DATE = 24
-_GENERAL_ASSEMBLY = r"a/c\.\d+"
+_MOST_BEFORE_NAME = 40
+_OTHER_ORGANS = r"a/hrc|a/cn\.\d+|a/c\.\d+|e(?=/\d{4}/sr)"
 _SUFFIX = re.compile(r"(add|corr|rev|amend)\.?(\d+)", re.IGNORECASE)
 
 
@@ -66,7 +67,7 @@ def _pattern(cover: Cover) -> re.Pattern[str]:
     names = sorted({body.series.lower() for body in cover.bodies}, key=len, reverse=True)
     series = "|".join(re.escape(name).replace("/", r"\n?/\n?").replace(r"\.", r"\.?") for name in names)
     return re.compile(
-        rf"(?P<series>{series}|{_GENERAL_ASSEMBLY})(?:\n?/\n?(?P<element>\d+))?\n?/\n?sr\.?\n?(?P<meeting>\d+)"
+        rf"(?P<series>{series}|{_OTHER_ORGANS})(?:\n?/\n?(?P<element>\d+))?\n?/\n?sr\.?\n?(?P<meeting>\d+)"
         r"(?P<suffixes>(?:\n?/\n?(?:add|corr|rev|amend)\.?\d+)*)(?P<stars>\**)"
     )
 
@@ -106,7 +107,7 @@ def read_names(cover: Cover) -> None:
     found: list[tuple[Found, Body]] = []
     for text, kind, body in sorted(_names(cover), key=lambda name: -len(name[0])):
         for place in cover.zone.find(kind, [Formula(text, {})]):
-            if cover.zone.free(place.start, place.end) and cover.outside_contents(place):
+            if cover.zone.free(place.start, place.end) and _in_masthead(cover, place):
                 cover.take(place)
                 found.append((place, body))
     # The committee says which body it is: the Economic and Social Council stands over more than one.
@@ -123,6 +124,12 @@ def read_names(cover: Cover) -> None:
             names = body.names.get(cover.wording.language)
             cover.settle(field, place, getattr(names, field) if names else "")
         seen.add(field)
+
+
+def _in_masthead(cover: Cover, found: Found) -> bool:
+    """Whether a name stands in the masthead: not in the contents, and not in the middle of other words."""
+    piece = next(piece for piece in cover.zone.rest() if piece.start <= found.start < piece.end)
+    return cover.outside_contents(found) and found.start - piece.start <= _MOST_BEFORE_NAME
 
 
 def _names(cover: Cover) -> Iterator[tuple[str, str, Body]]:

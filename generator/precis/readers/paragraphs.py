@@ -30,7 +30,12 @@ def paragraph_lines(lines: Sequence[TextLine], contents: Collection[str], facts:
     whole = _with_numbers(lines)
     if _is_wrapped(whole):
         whole = _unwrapped(whole, contents, facts)
-    return [part for line in whole for part in _split(line, whole, contents, facts)]
+    numbers = [int(match[1]) if (match := NUMBER.match(line.text)) else None for line in whole]
+    return [
+        part
+        for line, number in zip(whole, numbers, strict=True)
+        for part in _split(line, number, {*numbers} - {number, None}, contents, facts)
+    ]
 
 
 def _with_numbers(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -91,35 +96,36 @@ def _together(first: TextLine, second: TextLine) -> TextLine:
     return replace(first, inlines=joined((*first.inlines, Run(glue), *second.inlines)))
 
 
-def _split(line: TextLine, lines: Sequence[TextLine], contents: Collection[str], facts: Facts) -> Iterator[TextLine]:
-    """The paragraphs of a line that holds more than one: it has a number, and the next number after a sentence."""
-    if line.look is not LineLook.TEXT:
-        yield line
-        return
-    starts = [start for start in _starts(line, lines, contents) if start > 0]
+def _split(
+    line: TextLine, number: int | None, others: Collection[int | None], contents: Collection[str], facts: Facts
+) -> Iterator[TextLine]:
+    """The paragraphs of a line that holds more than one: it has a number, and the next number after a sentence.
+
+    `number` is its own number, `others` those of the other lines.
+    """
+    starts: list[int] = []
+    if line.look is LineLook.TEXT:
+        starts = [start for start in _starts(line.text, number, others, contents) if start > 0]
     if starts:
         reason = f"{len(starts) + 1} headings and paragraphs stood on one line"
         facts.tell("repaired", "text", reason, line.at)
     for start, end in zip((0, *starts), (*starts, None), strict=True):
-        yield line.part(start, end)
+        yield line.part(start, end) if starts else line
 
 
-def _starts(line: TextLine, lines: Sequence[TextLine], contents: Collection[str]) -> list[int]:
+def _starts(text: str, number: int | None, others: Collection[int | None], contents: Collection[str]) -> list[int]:
     """Where the paragraphs of a line begin, and the headings before them."""
-    text = line.text
-    first = NUMBER.match(text)
-    taken = {int(match[1]) for other in lines if other is not line and (match := NUMBER.match(other.text))}
-    wanted = int(first[1]) + 1 if first else (1 if not taken else min(taken))
+    wanted = 1 if number is None else number + 1
+    at = 0 if number is None else len(str(number)) + 1
     out: list[int] = []
-    at = first.end() if first else 0
-    while wanted not in taken:
+    while wanted not in others:
         found = _next_start(text, at, wanted, contents)
         if found is None:
             break
         out.extend(found)
         at = found[-1] + len(str(wanted)) + 1
         wanted += 1
-    if first or out:
+    if number is not None or out:
         out.extend(_heading_at_end(text, at, contents))
     return out
 

@@ -60,16 +60,18 @@ def sort_lines(zone: Zone, wording: Wording, facts: Facts) -> Parts:
     closing = max(closings, key=lambda found: found.start, default=None)
     end = len(zone.text) if closing is None else max(closing.start, start)
     cover = _between(zone, 0, start if opening is None else opening.start)
-    astray = [line for line in cover if _is_paragraph(line, wording)]
-    for line in astray:
-        reason = "a paragraph stands before the opening line; the record has it after"
+    tail = [] if closing is None else _between(zone, closing.end, len(zone.text))
+    before = [line for line in cover if _is_paragraph(line, wording)]
+    behind = [line for line in tail if _is_paragraph(line, wording)]
+    for line in (*before, *behind):
+        reason = "a paragraph stands outside the opening and the closing line; the record has it between them"
         facts.tell("repaired", "text", reason, line.at, old=line.text)
     ends = [] if opening is None else [_read("opening", opening, zone, facts)]
     ends += [] if closing is None else [_read("closing", closing, zone, facts)]
     return Parts(
-        cover=[*(line for line in cover if line not in astray), *_between(zone, after, start)],
-        text=[*astray, *_between(zone, start, end)],
-        tail=() if closing is None else _between(zone, closing.end, len(zone.text)),
+        cover=[*(line for line in cover if line not in before), *_between(zone, after, start)],
+        text=[*before, *_between(zone, start, end), *behind],
+        tail=[line for line in tail if line not in behind],
         ends=ends,
     )
 

@@ -12,9 +12,11 @@ from precis.model import ContentsItem, Heading, Record, plain
 from precis.readers.body import Body as Text
 from precis.readers.body import read_body
 from precis.readers.chairs import read_chairs
+from precis.readers.columns import by_columns
 from precis.readers.contents import contents_items, heading_forms, read_contents, read_contents_label
 from precis.readers.cover import Cover
 from precis.readers.facts import Facts, letters
+from precis.readers.footnotes import read_footnotes
 from precis.readers.furniture import read_furniture, without_furniture
 from precis.readers.infer import infer, tell_missing
 from precis.readers.line import TextLine
@@ -50,10 +52,10 @@ _RULES: tuple[Callable[[Cover], None], ...] = (
     read_symbol,
     check_meeting,
     read_contents_label,
+    read_distribution,
+    read_language,
     read_names,
     read_session,
-    read_language,
-    read_distribution,
     read_before_opening,
     read_chairs,
     read_issued,
@@ -74,15 +76,19 @@ def recognise(lines: Sequence[TextLine], file: str, assets: Assets, given: Mappi
     facts = Facts(file, given)
     facts.values["language"] = wording.language
     parts = sort_lines(zone, wording, facts)
-    cover = Cover(Zone([*parts.cover, *parts.tail]), wording, known, facts)
+    cover_lines = by_columns(parts.cover)
+    cover_zone = Zone([*cover_lines, *parts.tail])
+    tail_start = cover_zone.starts[len(cover_lines)] if parts.tail else len(cover_zone.text)
+    cover = Cover(cover_zone, wording, known, facts, tail_start)
     for rule in _RULES:
         rule(cover)
     for line in parts.ends:
         settle_line(line, wording, facts)
+    text = _read_text([*cover.before_opening, *parts.text], cover)
+    read_footnotes(cover, text)
     for piece in cover.zone.rest():
         if letters(piece.text):
             facts.tell("unread", "cover", "no known part of a cover", piece.line.at, old=piece.text)
-    text = _read_text([*cover.before_opening, *parts.text], cover)
     infer(text, cover.notes, known, wording, facts)
     keep_notes(cover)
     tell_missing(facts)

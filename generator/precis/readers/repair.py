@@ -37,6 +37,10 @@ def _number(body: Body, wording: Wording, facts: Facts) -> None:
         of_text = [index for index, paragraph in found if not _without_number(body, index, paragraph, wording)]
         _assign(body, of_text, 1, "the text has lost its paragraph numbers", facts)
         return
+    if len(numbered) > 2 and {number for _, number in numbered} == {1}:
+        all_one = [index for index, paragraph in found if paragraph.number is not None]
+        _assign(body, all_one, 1, "all paragraphs have the number 1, as lists of Markdown may", facts)
+        return
     for (place, number), (next_place, next_number) in zip([(-1, 0), *numbered], numbered, strict=False):
         between = [
             index
@@ -53,7 +57,9 @@ def _assign(body: Body, places: list[int], first: int, reason: str, facts: Facts
         paragraph = body.blocks[index]
         assert isinstance(paragraph, Paragraph)
         body.blocks[index] = replace(paragraph, number=number)
-        facts.tell("repaired", "text", reason, body.lines[index], new=f"{number}.")
+        old = f"{paragraph.number}." if paragraph.number is not None else ""
+        if old != f"{number}.":
+            facts.tell("repaired", "text", reason, body.lines[index], old=old, new=f"{number}.")
 
 
 def _without_number(body: Body, index: int, paragraph: Paragraph, wording: Wording) -> bool:

@@ -81,9 +81,9 @@ def _speaker(
         rf"(?:{_any(persons)})[ \u00a0](?:{particle}[ \u00a0])*{capital}(?:[ \u00a0](?:{particle}[ \u00a0])*{capital})*"
     )
     unknown = rf"(?:{_any(unnamed)}) .+?"
-    who = rf"(?P<name>{_any(officers)}|{name}|{unknown})"
+    who = rf"(?P<name>(?i:{_any(officers)})|{name}|{unknown})"
     office = r"(?: \((?:[^()]|\([^()]*\))*\))?"
-    aside = r"(?:, [^.]{1,200}?,)?"
+    aside = rf"(?:, (?:{_any(persons)}|[^.]){{1,200}}?,)?"
     verb = rf"(?: (?:also|then|therefore|again|once again))? (?:{_any(verbs)})\b"
     return re.compile(rf"(?:(?:{_any(courtesies)}), )?{who}{office}{aside}{verb}")
 

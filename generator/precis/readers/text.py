@@ -6,19 +6,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from precis.model import Call, Inlines, Run, joined, plain
+from precis.model import Call, Gap, Inlines, Run, joined
 from precis.readers.facts import letters
 from precis.readers.line import LineLook, TextLine, cut
 from precis.source.marks import inlines as marked_up
 
 __all__ = ["lines_of_text"]
 
-_MARKDOWN = re.compile(r"^#{1,6} |\\\*|(?<![*\w])\*\*[^\s*][^*\n]*\*\*|^\*[^\s*][^*\n]*[^\s*]\*[ \t]*$", re.MULTILINE)
+_MARKDOWN = re.compile(
+    r"^#{1,6} "  # a heading
+    r"|\\\*"  # an escaped asterisk
+    r"|(?<![*\w])\*\*[^\s*][^*\n]*\*\*"  # bold
+    r"|^\|[ :-]+\|[ :|-]*$"  # the rule of a table
+    r"|^\*[^\s*][^*\n]*[^\s*]\*[ \t]*$",  # an italic line
+    re.MULTILINE,
+)
 _RULE = re.compile(r"(?:[-_*=] ?){3,}")
 _HEADING = re.compile(r"(#{1,6})\s+")
 _BULLET = re.compile(r"(?:[•●▪·]\s*|[-–]\s+)(?=\S)")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*")
 _TABLE_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
+_UNDERSCORES = re.compile(r"(?<![\w\\])(_{1,2})(?=\S)([^_]+?)(?<=\S)\1(?!\w)")
 _STARS = re.compile(r"\\.|\*+")
 
 
@@ -41,11 +49,15 @@ def lines_of_text(text: str) -> list[TextLine]:
 
 def _of_plain(line: str, at: int) -> Iterator[TextLine]:
     words = line.strip(" \t\ufeff\u200b")
-    indent = line[: len(line) - len(line.lstrip())].count("\t")
+    left = len(line) - len(line.lstrip())
     bullet = _BULLET.match(words)
     look = LineLook.BULLET if bullet else LineLook.TEXT
-    if words:
-        yield TextLine((Run(words[bullet.end() :] if bullet else words),), at, look, indent=indent)
+    if _is_row(words):
+        yield _row(tuple((Run(cell.strip()),) if cell.strip() else () for cell in _cells(words)), at)
+    elif words:
+        yield TextLine(
+            (Run(words[bullet.end() :] if bullet else words),), at, look, indent=line[:left].count("\t"), left=left
+        )
 
 
 def _of_markdown(line: str, at: int) -> Iterator[TextLine]:
@@ -59,18 +71,32 @@ def _of_markdown(line: str, at: int) -> Iterator[TextLine]:
             return
     if words.startswith(">"):
         yield from (TextLine(_emphasis(words.lstrip("> ")), at, LineLook.QUOTATION),) if words.strip("> ") else ()
-    elif words.startswith("|") and words.count("|") > 1:
-        cells = tuple(_emphasis(cell.strip()) for cell in re.split(r"(?<!\\)\|", words.strip("|")))
-        yield TextLine(joined(item for cell in cells for item in (*cell, Run(" "))), at, LineLook.ROW, cells=cells)
+    elif _is_row(words):
+        yield _row(tuple(_emphasis(cell.strip()) for cell in _cells(words)), at)
     else:
         yield TextLine(_emphasis(words), at)
 
 
+def _is_row(words: str) -> bool:
+    return words.startswith("|") and words.endswith("|") and words.count("|") > 2
+
+
+def _cells(words: str) -> list[str]:
+    return re.split(r"(?<!\\)\|", words[1:-1])
+
+
+def _row(cells: tuple[Inlines, ...], at: int) -> TextLine:
+    return TextLine(joined(item for cell in cells for item in (*cell, Run(" "))), at, LineLook.ROW, cells=cells)
+
+
 def _emphasis(text: str) -> Inlines:
     """The runs of a line of Markdown. A text whose marks cannot be read keeps its letters, marks and all."""
+    text = _UNDERSCORES.sub(lambda match: "*" * len(match[1]) + match[2] + "*" * len(match[1]), text)
     found = marked_up(_only_marks(text), lenient=True)
-    kept = plain(found) + "".join(item.label for item in found if isinstance(item, Call))
-    return cut(found, 0) if sorted(letters(kept)) == sorted(letters(text)) else (Run(text),)
+    kept = letters(
+        "".join(item.label if isinstance(item, Call) else item.text for item in found if not isinstance(item, Gap))
+    )
+    return cut(found, 0) if kept == letters(text) else (Run(text),)
 
 
 def _only_marks(text: str) -> str:

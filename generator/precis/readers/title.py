@@ -114,7 +114,7 @@ def _read_held_apart(cover: Cover) -> None:
     """Read a place and a date that other lines have come between."""
     facts = cover.facts
     where, when = cover.first("held_where"), cover.first("held_when")
-    if where is not None:
+    if where is not None and any(piece.start == where.start for piece in cover.zone.rest()):
         end = cover.zone.until_taken(where.end)
         words = cover.zone.text[where.start : end]
         place = cover.wording.forms("held")[0].slot("place").read(words.partition(" ")[2].strip(" ,;"))
