@@ -12,7 +12,7 @@ from operator import itemgetter
 from precis.corrections.sentences import CALL, is_abbreviation, sentences
 from precis.model import Call, Gap, Inline, Inlines, Run
 
-__all__ = ["Cell", "Passage", "Span", "Token", "space_between"]
+__all__ = ["CLOSING", "Cell", "Passage", "Span", "Token", "space_between"]
 
 Cell = tuple[str, int]
 """One character and its look; the call of a footnote or a gap is one cell, of its label and the look _CALL or _GAP."""
@@ -21,7 +21,7 @@ Span = tuple[int, int]
 
 _BOLD, _ITALIC, _SUPERSCRIPT, _CALL, _GAP = 1, 2, 4, 8, 16
 _GAP_SIGN = "\ufffd"
-_CLOSING = frozenset(",.;:!?)]}»”’%…" + CALL)
+CLOSING = frozenset(",.;:!?)]}»”’%…" + CALL)
 _OPENING = frozenset("([{“‘«")
 _TOKEN = re.compile(r"\w+(?:[-‐‑'’·./@&]\w+)*|[^\w\s]")
 
@@ -123,7 +123,7 @@ class Passage:
         The space looks as both its neighbours do, or plain where they differ.
         """
         before, after = self.text[-1:], other.text[:1]
-        if not before or not after or before.isspace() or after.isspace() or before in _OPENING or after in _CLOSING:
+        if not before or not after or before.isspace() or after.isspace() or before in _OPENING or after in CLOSING:
             return Passage(())
         return Passage(space_between(self.cells[-1:], other.cells[:1]))
 

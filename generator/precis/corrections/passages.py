@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from precis.corrections.alignment import Item, Pairing, WordCodes, aligned
 from precis.corrections.edits import Edit, MisfitError, carried_out, edit_of, merged
@@ -18,6 +18,7 @@ __all__ = ["Part", "differences", "part_differences"]
 # A sentence or passage of which a larger share than this changes is replaced as a whole.
 _TOO_MUCH = 0.6
 _MOST_HUNKS = 3  # in one sentence
+_PLACE = 25  # letters
 _SHORT = 12  # tokens; what is no longer is replaced by *for* … *read* …
 
 
@@ -28,10 +29,15 @@ def differences(old: Passage, new: Passage) -> list[Phrased]:
     if not old.tokens or not new.tokens:
         return [Phrased(Rewrite(new.inlines))]
     whole = (Part(old, 0, len(old)), Part(new, 0, len(new)))
-    for found in (_by_sentences(old, new), part_differences(*whole, ())):
-        if found is not None and _makes(old, new, found):
-            return found
-    return [_replaced(*whole, None)]
+    attempts = (_by_sentences(old, new), part_differences(*whole, ()))
+    found = [attempt for attempt in attempts if attempt is not None and _makes(old, new, attempt)]
+    return min(found, key=_length, default=[_replaced(*whole, None)])
+
+
+def _length(found: Sequence[Phrased]) -> int:
+    """How much a person has to read: the words quoted, and the place of each correction."""
+    quoted = [getattr(said.instruction, item.name) for said in found for item in fields(said.instruction)]
+    return _PLACE * len(found) + sum(len(Passage.of(words)) for words in quoted if isinstance(words, tuple))
 
 
 @dataclass(frozen=True, slots=True)

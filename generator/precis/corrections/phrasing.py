@@ -7,13 +7,18 @@ from dataclasses import dataclass
 
 from precis.corrections.edits import Edit, MisfitError, carried_out, edit_of, merged, occurrences
 from precis.corrections.instruction import Delete, InsertAfter, InsertAt, Replace, Side, Split, TextInstruction
-from precis.corrections.passage import Passage, Token
+from precis.corrections.passage import CLOSING, Passage, Token
 from precis.corrections.words import Hunk
 from precis.model import Inlines
 
 __all__ = ["Phrased", "Scope", "phrased", "split_words", "written"]
 
 _CONNECTING = frozenset("and of for on to de des du d la le les l et pour sur aux".split())
+# Words whose capital says only that a sentence begins.
+_COMMON = frozenset(
+    "the a an in on at as by for from to with see it its this that these those his her their then when "
+    "le la les un une des en au aux à ce cet cette ces son sa ses leur il elle sur par pour".split()
+)
 _LONGEST_NAME = 8  # words taken in on one side
 _MOST_CONTEXT = 8  # words added to be unique, before the whole scope is quoted
 _CONTENT = 4  # letters; a shorter word alone ("of", "has") says too little to be found by
@@ -130,11 +135,13 @@ def _well_read(old: Passage, new: Passage, hunk: Hunk, scope: Scope) -> tuple[in
         end = _name_end(old, end, scope.last)
     if not any(token.is_word for passage, first, last in cores for token in passage.tokens[first:last]):
         start, end = _back(old.tokens, start, scope.first, 1), _forth(old.tokens, end, scope.last, 1)
-    if not _has_content(old, start, end):
-        further = _name_end(old, _forth(old.tokens, end, scope.last, 1), scope.last)
+    elif start == hunk.old and any(_closes(passage, first) for passage, first, _ in cores):
+        start = _back(old.tokens, start, scope.first, 1)
+    if not _has_content(old, start, end) or (end - start == 1 and _is_figure(old, start)):
+        further = _forth(old.tokens, end, scope.last, 1)
         if further == end:
-            start = _name_start(old, _back(old.tokens, start, scope.first, 1), scope.first)
-        end = further
+            start = _back(old.tokens, start, scope.first, 1)
+        end = _name_end(old, further, scope.last) if further > end and _is_name(old, further - 1) else further
     return start, end
 
 
@@ -143,7 +150,7 @@ def _name_start(passage: Passage, at: int, floor: int) -> int:
     for _ in range(_LONGEST_NAME):
         if at - 1 >= floor and _is_name(passage, at - 1):
             at -= 1
-        elif at - 2 >= floor and _connects(passage, at - 1) and _is_name(passage, at - 2):
+        elif at - 2 >= floor and _connects(passage, at - 1, at, at - 2):
             at -= 2
         else:
             break
@@ -155,7 +162,7 @@ def _name_end(passage: Passage, at: int, ceiling: int) -> int:
     for _ in range(_LONGEST_NAME):
         if at < ceiling and _is_name(passage, at):
             at += 1
-        elif at + 1 < ceiling and _connects(passage, at) and _is_name(passage, at + 1):
+        elif at + 1 < ceiling and _connects(passage, at, at - 1, at + 1):
             at += 2
         else:
             break
@@ -163,13 +170,28 @@ def _name_end(passage: Passage, at: int, ceiling: int) -> int:
 
 
 def _is_name(passage: Passage, index: int) -> bool:
-    first = passage.text[passage.tokens[index].start]
-    return passage.tokens[index].is_word and (first.isupper() or first.isdigit())
-
-
-def _connects(passage: Passage, index: int) -> bool:
+    """Whether a token may be part of a name or a date: a word with a capital that tells something, or figures."""
     token = passage.tokens[index]
-    return passage.text[token.start : token.end] in _CONNECTING
+    capital = passage.text[token.start].isupper() and passage.text[token.start : token.end].lower() not in _COMMON
+    return token.is_word and (capital or _is_figure(passage, index))
+
+
+def _is_figure(passage: Passage, index: int) -> bool:
+    return passage.text[passage.tokens[index].start].isdigit()
+
+
+def _closes(passage: Passage, index: int) -> bool:
+    """Whether a token is punctuation that belongs to the word before it."""
+    return passage.text[passage.tokens[index].start] in CLOSING
+
+
+def _connects(passage: Passage, index: int, *sides: int) -> bool:
+    """Whether a token is a small word inside a name, between two words with capitals: "Council and Treaties"."""
+    if not all(0 <= side < len(passage.tokens) and _is_name(passage, side) for side in sides):
+        return False
+    token = passage.tokens[index]
+    figures = any(_is_figure(passage, side) for side in sides)
+    return not figures and passage.text[token.start : token.end] in _CONNECTING
 
 
 def _has_content(passage: Passage, first: int, last: int) -> bool:

@@ -1,0 +1,63 @@
+"""The corrections between two versions of a text, as a person would write them: see cases.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from precis.assets import shipped
+from precis.corrections import apply, correct
+from precis.corrections.source import CorrectionsSource, print_corrections
+from precis.model import Record
+from precis.readers.files import read_file
+from precis.source.record import read_record
+
+CASES = Path(__file__).with_name("cases.txt")
+ASSETS = shipped()
+
+
+def cases() -> Iterator[tuple[str, str, str, str]]:
+    """Title, old text, new text and corrections of each case, set apart by lines of one stop."""
+    for case in CASES.read_text(encoding="utf-8").split("\n\n==\n\n"):
+        title, old, new, expected = case.strip().split("\n.\n")
+        yield title, old, new, expected
+
+
+def record(text: str) -> Record:
+    return read_record(text if text.startswith("---") else f"---\n---\n{text}", "case", ASSETS)
+
+
+def said(old: Record, new: Record) -> str:
+    """The corrections as a source lists them."""
+    text = print_corrections(CorrectionsSource(corrections=correct(old, new)))
+    return text.removeprefix("---\ndocument: corrections\n---\n").strip()
+
+
+@pytest.mark.parametrize(("title", "old", "new", "expected"), list(cases()), ids=[case[0] for case in cases()])
+def test_corrections_are_what_a_person_would_write(title: str, old: str, new: str, expected: str) -> None:
+    before, after = record(old), record(new)
+    assert said(before, after) == expected
+    assert apply(before, correct(before, after)) == after
+
+
+def test_the_three_corrections_of_a_published_record(closing_2024: Path, tmp_path: Path) -> None:
+    text = closing_2024.read_text(encoding="utf-8")
+    put_right = tmp_path / "corrected.txt"
+    for wrong, right in [
+        ("Secretary General", "Secretary-General"),
+        ("and Treaties Division", "and Treaty Mechanisms Division"),
+        ("to fulfil its mandate", "to fulfil its mandate."),
+    ]:
+        assert wrong in text
+        text = text.replace(wrong, right)
+    put_right.write_text(text, encoding="utf-8")
+    old, new = read_file(closing_2024, ASSETS).record, read_file(put_right, ASSETS).record
+    assert said(old, new).splitlines() == [
+        '- Paragraph 3, sentence 5: for "Secretary General" read "Secretary-General"',
+        '- Paragraph 6, sentence 3: for "Human Rights Council and Treaties Division" read '
+        '"Human Rights Council and Treaty Mechanisms Division"',
+        '- Paragraph 6: at the end insert "."',
+    ]
+    assert apply(old, correct(old, new)) == new
