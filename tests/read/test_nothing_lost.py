@@ -11,7 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from precis.assets import Assets, shipped
+from precis.model import PrecisError
 from precis.readers.published import read_published
+from precis.source.record import print_record, read_record
 from tests.support.lost import lost
 
 TESTS = Path(__file__).parent.parent
@@ -119,6 +121,19 @@ def _spoil(text: str, damages: list[tuple[Damage, int, int]]) -> str:
 @example("\ufeff")
 def test_damaged_records_lose_nothing(text: str) -> None:
     assert lost(text, read_published(text, "damaged", ASSETS), ASSETS) == ""
+
+
+@given(damaged)
+@settings(max_examples=100)
+def test_what_is_read_of_damaged_records_is_a_source(text: str) -> None:
+    record = read_published(text, "damaged", ASSETS).record
+    try:
+        again = read_record(print_record(record), "source", ASSETS)
+    except PrecisError as error:
+        # A record whose dates or times cannot be true is told so; it is still written for a person to put right.
+        assert {fault.code for fault in error.faults} <= {"field-issued", "field-rose", "field-reissued"}
+    else:
+        assert again == record
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))

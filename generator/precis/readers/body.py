@@ -191,9 +191,10 @@ class _Reader:
     def _paragraph(self, line: TextLine) -> None:
         number = _number(line)
         inlines = line.inlines
-        if number is not None and line.number is None:
-            match = NUMBER.match(line.text)
-            assert match is not None
+        match = NUMBER.match(line.text)
+        if match and line.number is None and match.end() == len(line.text):
+            number = None
+        elif match and line.number is None:
             inlines = cut(inlines, match.end())
         self.body.add(Paragraph(number, _tidy(inlines)), line.at)
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["read_chairs"]
 
 _LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*|\s*…+\s*")
-_CAPACITY = re.compile(r"(?P<name>[^(]*?)\s*\((?P<capacity>.*)\)\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def read_chairs(cover: Cover) -> None:
         start, end = _name_span(cover, label.end)
         text = cover.zone.text[start:end]
         at = cover.zone.line_at(label.start)
-        if not letters(text):
+        if not letters(text.partition("(")[0]):
             words = cover.zone.text[label.start : label.end]
             cover.facts.tell("unread", "chair", "a label without a name", at, old=words)
             continue
@@ -101,10 +100,9 @@ def _name_span(cover: Cover, start: int) -> tuple[int, int]:
 
 def _chair(text: str, label: _Label, wording: Wording, *, later: bool) -> Chair:
     words = _LEADERS.sub(" ", collapsed(text)).strip(" ;,|")
-    match = _CAPACITY.fullmatch(words)
-    name, capacity = (match["name"], match["capacity"]) if match else (words, None)
-    if capacity is not None:
-        capacity = re.sub(r"\)\s*\(", ", ", capacity)
+    name, parenthesis, rest = words.partition("(")
     name = name.strip(" ,")
+    capacity = re.sub(r"\)\s*\(", ", ", rest.rstrip(" .").removesuffix(")")).strip() if parenthesis else None
     usual = wording.label("later" if later else "chair", of=name)
-    return Chair(name, capacity, None if letters(usual) == letters(label.text) else label.text)
+    is_usual = letters(usual) == letters(label.text) and ":" not in name
+    return Chair(name, capacity or None, None if is_usual else label.text)

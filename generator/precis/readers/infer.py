@@ -21,12 +21,25 @@ NEEDED = ("symbol", "body", "session", "held", "place", "chairs", "issued", "ori
 
 def infer(text: Text, notes: Sequence[StarredNote], bodies: Sequence[Body], wording: Wording, facts: Facts) -> None:
     """Fill what the text does not say but what follows from it, each with its reason and the line it follows from."""
+    _warn(facts)
     _coverage(notes, facts)
     _body(text, bodies, wording, facts)
     _session(text, wording, facts)
     _meeting(facts)
     _symbol(bodies, facts)
     facts.infer("distribution", "general", "the text has no distribution line; records of public meetings are general")
+
+
+def _warn(facts: Facts) -> None:
+    """Warn of dates and times that do not fit one another."""
+    held, issued = facts.get("held"), facts.get("issued")
+    opening, closing = facts.get("opening"), facts.get("closing")
+    if held is not None and issued is not None and issued < held.date:
+        reason = f"the meeting was held on {held.date}"
+        facts.tell("warning", "issued", reason, facts.lines.get("issued"), old=str(issued))
+    if opening is not None and closing is not None and closing.time < opening.time:
+        reason = f"it began at {opening.time:%H:%M}"
+        facts.tell("warning", "closing", reason, facts.lines.get("closing"), old=f"{closing.time:%H:%M}")
 
 
 def tell_missing(facts: Facts) -> None:
@@ -101,7 +114,7 @@ def _evidence(text: Text, bodies: Sequence[Body], wording: Wording) -> list[_Evi
             sum(f"{body.series}/" in heading for heading in headings),
         )
         for body in bodies
-        if wording.language in body.names
+        if body.report_articles and wording.language in body.names
     ]
 
 

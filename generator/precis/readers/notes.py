@@ -111,7 +111,7 @@ def _match_calls(cover: Cover, notes: int) -> None:
     reason = f"its asterisks do not match its notes, which are {notes}"
     cover.facts.tell("repaired", "title", reason, cover.facts.lines.get("title_as_printed"), old=plain(title))
     words = (item for item in title if isinstance(item, Run))
-    calls = [Call("*" * number) for number in range(1, notes + 1)]
+    calls = [Call(str(number)) for number in range(1, notes + 1)]
     cover.facts.values["title_as_printed"] = (*joined(words), *calls)
 
 

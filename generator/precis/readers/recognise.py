@@ -132,7 +132,6 @@ def _printed(item: ContentsItem) -> tuple[int, str]:
 
 def _record(facts: Facts, text: Text) -> Record:
     values = {name: value for name, value in facts.values.items() if name in _FIELDS and value is not None}
-    symbol = values.get("symbol")
-    if symbol is not None and symbol.meeting == values.get("meeting_as_printed"):
-        del values["meeting_as_printed"]
+    if "symbol" in values:
+        values.pop("meeting_as_printed", None)
     return Record(**{"blocks": tuple(text.blocks), "footnotes": tuple(text.footnotes), **values})

@@ -71,11 +71,10 @@ def _inlines(cover: Cover, found: Found) -> Inlines:
 
 def _with_calls(inlines: Inlines) -> Inlines:
     """The title with a call in the place of each group of asterisks."""
-    out: list[Inline] = []
-    for item in inlines:
-        if isinstance(item, Run):
-            pieces = re.split(r"\s*(\*+)", item.text)
-            out.extend(Call(piece) if index % 2 else Run(piece) for index, piece in enumerate(pieces))
+    words = re.split(r"\s*\*+", plain(inlines))
+    out: list[Inline] = [Run(words[0])]
+    for number, piece in enumerate(words[1:], 1):
+        out += [Call(str(number)), Run(piece)]
     return joined(out)
 
 
