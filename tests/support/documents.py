@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from precis.assets import shipped
+from precis.corrections import correct
+from precis.corrections.source import CorrectionsSource
+from precis.documents.corrigendum import Corrected, corrigendum
+from precis.documents.memorandum import memorandum
 from precis.documents.summary_record import summary_record
-from precis.documents.view import View
-from precis.model import Call, Footnote, Paragraph, Record, Run
+from precis.documents.view import Marking, View
+from precis.model import Call, Footnote, Paragraph, Record, Run, Symbol
 from precis.source.record import read_record
+from precis.writers.marked import marked_page
 from precis.writers.page import Page, make_page
 from precis.writers.style import load_style
 
-__all__ = ["NAMES", "page_of", "view_of"]
+__all__ = ["CHANGES", "NAMES", "SAMPLE", "corrected_sample", "page_of", "view_of"]
 
 SAMPLE = Path(__file__).parent.parent.parent / "records" / "cmw" / "97" / "1960.md"
 
@@ -92,17 +99,74 @@ def _record(name: str) -> Record:
     return read_record({"reissued": REISSUED, "draft": DRAFT, "first part": FIRST_PART}[name], name, shipped())
 
 
-NAMES = ("sample", "sample in French", "reissued", "draft", "first part", "100 paragraphs, 20 notes")
+RECORDS = ("sample", "sample in French", "reissued", "draft", "first part", "100 paragraphs, 20 notes")
+CORRECTIONS = ("memorandum", "memorandum in French", "corrigendum", "consolidated corrigendum in French", "marked copy")
+NAMES = (*RECORDS, *CORRECTIONS)
+
+CHANGES = {
+    "chair: Ms. Halvorsen": "chair: Ms. Halvorsen-Lind (Vice-Chair)",
+    "rose: 17:55": "rose: 18:05",
+    "three weeks after the date requested": "four weeks after the date requested",
+    "*It was so decided.*\n\n": "",
+    "| Residence unknown | 415 | 0 |\n": "",
+    "- Repayment: partly satisfactory;\n": "- Repayment: partly satisfactory;\n- Register: not satisfactory;\n",
+    "# Closure of the session\n": "**Mr. Okonjo** thanked the Chair.\n\n# Closure of the session\n",
+    "paragraphs 27, 29, 31 and 44": "paragraphs 27, 29, 31 and 45",
+}
+"""Changes of the sample, each of another kind."""
+
+
+def corrected_sample(changes: Mapping[str, str] = CHANGES) -> Record:
+    """The sample after `changes` of its source."""
+    text = SAMPLE.read_text(encoding="utf-8")
+    for old, new in changes.items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return read_record(text, "1960.md", shipped())
+
+
+def _corrected(language: str, meeting: int = 1960) -> Corrected:
+    symbol = Symbol("CMW/C", meeting)
+    old, new = (replace(record, language=language, symbol=symbol) for record in (_record("sample"), corrected_sample()))
+    source = CorrectionsSource(
+        symbol=symbol,
+        issued=old.issued,
+        record="record.md",
+        requested_by="Permanent Mission of Syldavia",
+        requested_on=dt.date(2053, 12, 15),
+        corrections=correct(old, new),
+    )
+    return Corrected(old, source, f"{meeting}.md")
+
+
+def _view_of_corrections(name: str, qr_address: str) -> View:
+    language = "fr" if "French" in name else "en"
+    if "memorandum" in name:
+        return memorandum(_corrected(language), shipped())
+    if name == "marked copy":
+        before, after = (
+            summary_record(record, shipped(), qr_address) for record in (_record("sample"), corrected_sample())
+        )
+        return replace(after, marking=Marking(before, "Permanent Mission of Syldavia", "2053-12-15"))
+    several = [_corrected(language, meeting) for meeting in ((1962, 1960, 1961) if "consolidated" in name else (1960,))]
+    return corrigendum(several, shipped(), qr_address, dt.date(2054, 1, 17))
 
 
 @cache
 def view_of(name: str) -> View:
     """The view of a document."""
     qr_address = load_style("geneva", shipped()).first_foot["qr_address"]
+    if name in CORRECTIONS:
+        return _view_of_corrections(name, qr_address)
     return summary_record(_record(name), shipped(), qr_address)
 
 
 @cache
 def page_of(name: str) -> Page:
     """The page of a document."""
-    return make_page(view_of(name), load_style("geneva", shipped()), shipped())
+    view, style = view_of(name), load_style("geneva", shipped())
+    page = make_page(view, style, shipped())
+    if view.marking is None:
+        return page
+    before = make_page(view.marking.before, style, shipped())
+    return marked_page(before, page, view.marking.author, view.marking.date)
