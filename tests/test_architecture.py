@@ -24,6 +24,7 @@ STAGES = [
     "writers",
     "draft",
     "build",
+    "digesting",
     "correcting",
     "cli",
 ]

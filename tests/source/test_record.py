@@ -37,7 +37,7 @@ def test_the_sample_reads_as_it_stands(sample: Path, assets: Assets) -> None:
     assert record.closing == Line(dt.time(17, 55), LineKind.MEETING)
     assert [heading.level for heading in record.headings] == [1, 2, 1, 1]
     numbers = [paragraph.number for paragraph in record.paragraphs]
-    assert numbers == [1, 2, 3, 4, 5, None, 6, 7, 8, 9, 10, 11]
+    assert numbers == [1, 2, 3, 4, 5, None, 6, 7, 8, 9, 10, 11, 12]
     assert read_record(print_record(record), "again.md", assets) == record
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from precis.assets import Assets
@@ -50,14 +50,15 @@ class Cited:
     references: dict[str, Reference] = field(default_factory=dict)
 
     def calls(self, references: Iterable[Reference]) -> Inlines:
-        """The calls of `references`, each once."""
-        return tuple(Call(self._label(reference)) for reference in dict.fromkeys(references))
+        """The calls of `references`, each once: a paragraph and the words, whichever sentence they are."""
+        whole = (replace(reference, sentence=0) for reference in references)
+        return tuple(Call(self._label(reference)) for reference in dict.fromkeys(whole))
 
     def _label(self, reference: Reference) -> str:
         meeting = re.search(r"SR\.(\d+)", reference.record)
         record = meeting[1] if meeting else re.sub(r"\W+", "-", reference.record)
-        where = {"cover": "cover", "source": "source"}.get(reference.part, str(reference.paragraph or 0))
-        stem = f"{record}.{where}"
+        where = "cover" if reference.part == "cover" else str(reference.paragraph or 0)
+        stem = "session" if reference.part == "source" else f"{record}.{where}"
         number, label = 1, stem
         while label in self.references:
             number += 1

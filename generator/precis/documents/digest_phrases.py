@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
@@ -26,6 +27,7 @@ from precis.facts.states import State
 __all__ = [
     "Statement",
     "adoptions",
+    "day_range",
     "dialogues_held",
     "encounters",
     "follow_ups",
@@ -89,7 +91,7 @@ def adoptions(facts: Sequence[Adopted], words: Words) -> list[Statement]:
     for fact in facts:
         groups.setdefault((fact.text, fact.stage, fact.procedure), []).append(fact)
     out: list[Statement] = []
-    for (text, stage, procedure), group in groups.items():
+    for (text, stage, procedure), group in sorted(groups.items(), key=lambda entry: _rank(entry[0][0])):
         many = _plural(text) if len({fact.state for fact in group if fact.state}) > 1 else text
         named = f"{many}{words.say('procedure', procedure=procedure) if procedure else ''}"
         listed = {fact.state: fact for fact in group if fact.state is not None}
@@ -99,6 +101,14 @@ def adoptions(facts: Sequence[Adopted], words: Words) -> list[Statement]:
         else:
             out.extend((_titled(fact, words) + ".", [fact.at]) for fact in group)
     return out
+
+
+_ORDER = ("concluding observations", "general comment", "list of issues", "list of issues prior to reporting", "views")
+
+
+def _rank(text: str) -> int:
+    """The texts that matter most first; the agenda and the like last."""
+    return _ORDER.index(text) if text in _ORDER else len(_ORDER)
 
 
 def _plural(text: str) -> str:
@@ -195,11 +205,27 @@ _LEAD = re.compile(
 )
 
 
-def sentence(at: Reference, limit: int = LONGEST) -> str:
-    """The sentence a reference quotes, without "Mr. X said that", cut if it is long."""
+_OWN = re.compile(rf"\A(?:{PERSON}(?:\s\([^()]*\))?|S?[Hh]e) (?=(?:\w+ ){{0,2}}\w+)")
+
+
+def day_range(first: dt.date, last: dt.date, words: Words) -> str:
+    """The days from `first` to `last`: the year once where both have it."""
+    if first == last:
+        return words.date(first)
+    begun = words.date(first).removesuffix(f" {first.year}") if first.year == last.year else words.date(first)
+    return words.head("days", first=begun, last=words.date(last))
+
+
+def sentence(at: Reference, limit: int = LONGEST, *, bare: bool = False) -> str:
+    """The sentence a reference quotes, without "Mr. X said that", cut if it is long.
+
+    With `bare` it goes on after the name of its speaker: "asked whether …" of "She asked whether …".
+    """
     text = re.sub(r"\s+", " ", at.words).strip()
     lead = _LEAD.match(text)
     if lead and len(lead[0]) < 160:
         text = text[lead.end() :]
         text = text[:1].upper() + text[1:]
+    elif bare:
+        text = _OWN.sub("", text, count=1)
     return shortened(text, limit)

@@ -40,6 +40,7 @@ class Context:
     listed: tuple[State, ...] = ()
     procedure: bool = False
     main: bool = True
+    passage: str = ""
 
     @property
     def text(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, Literal
 
@@ -126,7 +126,7 @@ class FollowUp(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Encounter(Fact):
-    """A meeting with others: with whom, on what, when. `manner` is "met", "briefed by" or "attended by"."""
+    """A meeting with others: with whom, on what, when. `manner` is "met", "joint", "briefed by" or "attended by"."""
 
     kind: ClassVar[str] = "meeting"
 
@@ -282,7 +282,7 @@ class MoveKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Move(Fact):
-    """A move in the dialogue with `state`: by a member, or by the delegation."""
+    """A move in the dialogue with `state`: by a member, or by the delegation. `passage` is the paragraph it is in."""
 
     kind: ClassVar[str] = "move"
 
@@ -290,3 +290,4 @@ class Move(Fact):
     state: State
     speaker: Speaker
     theme: str = ""
+    passage: str = field(default="", repr=False)

@@ -54,6 +54,16 @@ class RecordFacts:
     unplaced: tuple[Reference, ...]
 
     @property
+    def items(self) -> tuple[tuple[str, int], ...]:
+        """The items of the text and how many numbered paragraphs each has."""
+        counts: dict[str, set[int | None]] = {}
+        for passage in passages_of(self.record):
+            if passage.headings:
+                name = re.sub(r"\s*\((?!continued|concluded)[^()]*\)", "", passage.headings[-1]).strip()
+                counts.setdefault(name, set()).add(passage.number)
+        return tuple((name, len(numbers - {None})) for name, numbers in counts.items())
+
+    @property
     def turns(self) -> tuple[Turn, ...]:
         """The speakers in order, with their paragraphs."""
         return tuple(fact for fact in self.facts if isinstance(fact, Turn))
@@ -127,6 +137,7 @@ def _contexts(
                 listed,
                 passage.whole_italic,
                 passage.main,
+                passage.exact,
             )
             before = sentence if passage.main else before
             listed = _listed(sentence.text, states) or listed
@@ -153,7 +164,7 @@ def _moves(context: Context, themes: Themes) -> Iterator[Move]:
         return
     move = move_of(context, member=member)
     if move is not None and (member or speaker.state == state):
-        yield Move(context.sentence.at, move, state, speaker, themes.of(context.text))
+        yield Move(context.sentence.at, move, state, speaker, themes.of(context.text), context.passage)
 
 
 def _of_headings(passages: Sequence[Passage], states: States, label: str) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TypeVar
 
 from precis.assets import Assets
@@ -206,11 +207,19 @@ def _recorded(record: Record, facts: RecordFacts, assets: Assets) -> Meeting:
         record.held.date if record.held else None,
         record.held.time if record.held else None,
         str(record.part.access) if record.part else "public",
-        tuple(_item(plain(heading.inlines)) for heading in record.headings if heading.level == 1),
+        tuple(_items(record)),
         tuple(chair.name for chair in record.chairs),
         facts.label,
         len([paragraph for paragraph in record.paragraphs if paragraph.number is not None]),
     )
+
+
+def _items(record: Record) -> Iterator[str]:
+    """The agenda items; for the consideration of reports, the reports."""
+    headings = list(record.headings)
+    for heading, after in zip_longest(headings, headings[1:]):
+        if (heading.level == 1 and not (after is not None and after.level == 2)) or heading.level == 2:
+            yield _item(plain(heading.inlines))
 
 
 def _item(heading: str) -> str:

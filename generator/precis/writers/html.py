@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from precis.assets import Assets
+from precis.writers.drawing import PREFIX, drawing_svg
 from precis.writers.page import Page
 from precis.writers.picture import checked_picture
 from precis.writers.qr import qr_svg
@@ -61,6 +62,11 @@ def _set_pictures(body: Any, style: HouseStyle, emblem: bytes | None) -> None:
             drawing.attrib.update({"class": "qr", "role": "img", "aria-label": image.get("alt", "")})
             drawing.tail = image.tail
             image.getparent().replace(image, drawing)
+        elif source.startswith(PREFIX):
+            picture = etree.fromstring(drawing_svg(source, style))
+            picture.attrib.update({"class": "drawing", "role": "img", "aria-label": image.get("alt", "")})
+            picture.tail = image.tail
+            image.getparent().replace(image, picture)
         elif emblem is None:
             place = image.getparent()
             place.getparent().remove(place)

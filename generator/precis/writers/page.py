@@ -62,7 +62,7 @@ _FIXED: dict[str, set[str]] = {
     "section": {"cover", "text"},
     "footer": {"first-foot"},
     "span": {"initial", "number", "label", "note", "gap"},
-    "img": {"emblem", "qr"},
+    "img": {"emblem", "qr", "drawing"},
     "hr": {"end"},
     "p": _MASTHEAD | {"job-number"},
 }
@@ -76,6 +76,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "body": {"class"},
     "span": {"data-mark"},
     "img": {"src", "alt"},
+    "table": {"data-widths"},
     "th": {"scope"},
     "a": {"href"},
     "ins": {"data-author", "data-date"},
@@ -303,8 +304,10 @@ def _faults_of(element: Any, name: str, style: HouseStyle) -> Iterator[Fault]:
     for attribute in element.attrib:
         if attribute not in allowed:
             yield Fault(place, "page-attribute", f"<{tag}> has no attribute '{attribute}' on the page")
-    if tag == "img" and not re.match(r"(emblem:|qr:)", element.get("src", "")):
-        yield Fault(place, "page-image", "an image is emblem: or qr: and an address; no file can be loaded")
+    if tag == "img" and not re.match(r"(emblem:|qr:|drawing:)", element.get("src", "")):
+        yield Fault(
+            place, "page-image", "an image is emblem:, qr: and an address, or drawing: and data; no file is loaded"
+        )
 
 
 def _template_place(element: Any, name: str) -> Place:

@@ -141,9 +141,12 @@ def _subject(rest: str) -> str:
     told = re.match(
         r"whom (?:she|he|they|it) had (?:explained|conveyed|expressed|raised) (?P<told>.+)", match["subject"]
     )
-    return re.sub(
-        r"\A(?:discuss|exchange views on|consider|raise) ", "", (told or match)["told" if told else "subject"]
-    ).strip(" .")
+    return _topic((told or match)["told" if told else "subject"])
+
+
+def _topic(words: str) -> str:
+    """What was spoken of, without the verb: "the vacant posts" of "discuss the vacant posts"."""
+    return re.sub(r"\A(?:discuss|exchange views on|consider|raise|explain|continue work on) ", "", words).strip(" .")
 
 
 def _date(text: str, rest: str) -> str:
@@ -164,7 +167,9 @@ def _others(context: Context) -> Iterator[Fact]:
     two = _TWO.search(text)
     if two:
         subject = re.search(r"\bto (.+)", two["rest"])
-        yield Encounter(context.at(two.start(), two.end()), "the two Committees", "met", subject[1] if subject else "")
+        yield Encounter(
+            context.at(two.start(), two.end()), "the two Committees", "joint", _topic(subject[1]) if subject else ""
+        )
 
 
 RULES = (encounters,)

@@ -93,6 +93,10 @@ def _key(index: int) -> str:
     return f"rId{index + 1}"
 
 
+_LONGEST = 255
+"""Characters that Word keeps of a property."""
+
+
 def _core_properties(properties: Mapping[str, str | dt.datetime], package: Any) -> Any:
     """The part of the core properties (ECMA-376 Part 2, clause 11), with none that was not given."""
     from docx.opc.constants import CONTENT_TYPE
@@ -103,7 +107,7 @@ def _core_properties(properties: Mapping[str, str | dt.datetime], package: Any) 
     name = PackURI("/docProps/core.xml")
     part = CorePropertiesPart(name, CONTENT_TYPE.OPC_CORE_PROPERTIES, CT_CoreProperties.new(), package)
     for key, value in properties.items():
-        setattr(part.core_properties, key, value)
+        setattr(part.core_properties, key, value[:_LONGEST] if isinstance(value, str) else value)
     return part
 
 

@@ -13,9 +13,10 @@ from precis.writers.docx.inline import Change, Look, Piece, pieces_of
 from precis.writers.docx.markup import for_word, half_points, text, w
 from precis.writers.docx.numbering import Numbering
 from precis.writers.docx.package import Story
-from precis.writers.docx.pictures import Picture, drawing, emblem_picture, qr_picture
+from precis.writers.docx.pictures import Picture, drawing, drawn_picture, emblem_picture, qr_picture
 from precis.writers.docx.styles import StyleSheet
 from precis.writers.docx.vocabulary import misplaced
+from precis.writers.drawing import PREFIX
 from precis.writers.page import Page
 from precis.writers.style import HouseStyle, PageClass
 
@@ -80,7 +81,9 @@ class Writer:
     def image(self, element: Any, story: Story) -> str:
         """The picture that `img` names, in a run; without an emblem its place stays empty."""
         source = element.get("src")
-        if source != "emblem:":
+        if source.startswith(PREFIX):
+            picture = drawn_picture(source, len(self.pictures) + 1)
+        elif source != "emblem:":
             picture = qr_picture(source.removeprefix("qr:"), self.style)
         elif self.emblem is not None:
             picture = emblem_picture(self.emblem, self.style)

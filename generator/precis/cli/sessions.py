@@ -1,0 +1,84 @@
+"""Commands for sessions: digest, brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from precis.cli.group import tell_built, write_text
+from precis.cli.options import build_options
+
+__all__ = ["COMMANDS"]
+
+
+@click.command()
+@click.argument("folder", type=click.Path())
+@click.option(
+    "--source", type=click.Path(path_type=Path), help="Write the digest as a source to edit, and build nothing."
+)
+@build_options
+def digest(folder: str, source: Path | None, output: Path, **options: Any) -> None:
+    """Build the digest of the session whose records are in FOLDER: 2 to 8 pages, a reference on each statement.
+
+    With --source FILE.md it is written to be edited; `precis build FILE.md` then checks all references and builds it.
+    """
+    from precis.assets import shipped
+    from precis.build import Settings, build_made
+    from precis.digesting import digest as digest_of
+    from precis.digesting import digest_text, gather
+    from precis.writers.style import load_style
+
+    settings, assets = Settings(**options), shipped()
+    style = load_style(settings.style, assets)
+    if source is not None:
+        text, gathered = digest_text(folder, source, style, assets)
+        write_text(source, text)
+        for line in gathered.told:
+            click.echo(f"warning: {line}", err=True)
+        click.echo(str(source))
+        return
+    made = digest_of(gather(folder, assets, _progress), style, assets)
+    tell_built(build_made(made, output, settings))
+
+
+@click.command()
+@click.argument("records", type=click.Path())
+@click.option("--state", metavar="NAME", help="A State whose dialogue the briefing is on: Ruritania.")
+@build_options
+def brief(records: str, state: str | None, output: Path, **options: Any) -> None:
+    """Build a briefing: one page on a meeting for a record, two on the session for a folder of RECORDS.
+
+    With --state, two pages on the dialogue with that State.
+    """
+    from precis.assets import shipped
+    from precis.build import Settings, build_made
+    from precis.digesting import brief as brief_of
+    from precis.digesting import gather
+    from precis.writers.style import load_style
+
+    settings, assets = Settings(**options), shipped()
+    gathered = gather(records, assets, _progress)
+    made = brief_of(gathered, state, load_style(settings.style, assets), assets)
+    tell_built(build_made(made, output, settings))
+
+
+_MANY = 8
+"""Records from which on a bar is shown."""
+
+
+def _progress(items: Sequence[Any], title: str) -> Iterable[Any]:
+    """A bar on standard error while there is much to do and somebody to see it."""
+    import sys
+
+    if len(items) < _MANY or not sys.stderr.isatty():
+        return items
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(items, title, console=Console(stderr=True), transient=True)
+
+
+COMMANDS = (digest, brief)

@@ -1,0 +1,139 @@
+"""A digest's source, `document: digest`: written so that a person can edit it, and read again.
+
+Its text is that of any source. A statement calls what it rests on as a footnote is called, and each footnote names the
+record, the paragraph and the words that stand there: `[^590.5]: CMW/C/SR.590, para. 5: "the Committee had held …"`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from precis.documents.digest import Digest
+from precis.facts.fact import Reference
+from precis.model import Faults, Footnote, Run, plain
+from precis.source.body import Body, print_body, read_body
+from precis.source.front import check_keys, print_front, split_front
+from precis.source.values import read_date, read_flag, read_number, read_text
+
+__all__ = ["KINDS", "DigestSource", "print_digest", "print_reference", "read_digest"]
+
+KINDS = ("digest", "brief-session", "brief-meeting", "brief-state")
+"""What `document:` says of a digest's or a briefing's source."""
+
+_KEYS = ("title", "committee", "session", "state", "date", "language", "records", "file", "sample")
+_PLACE = re.compile(
+    r"(?P<record>.+?)(?:, (?:para\. (?:(?P<number>\d+)|\[(?P<counted>\d+)\])|(?P<cover>cover)"
+    r"|heading before para\. (?P<heading>\d+)))?: “(?P<words>.*)”",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DigestSource:
+    """A digest that was read, and the line of each reference in its file."""
+
+    digest: Digest
+    file: str
+    lines: Mapping[str, int]
+
+
+def print_reference(reference: Reference) -> str:
+    """A reference as a source has it: the place and the words that stand there."""
+    words = f"“{reference.words}”"
+    if reference.part == "source":
+        return f"{reference.record}: {words}"
+    if reference.part == "cover":
+        return f"{reference.record}, cover: {words}"
+    if reference.part == "heading":
+        return f"{reference.record}, heading before para. {reference.paragraph}: {words}"
+    number = f"[{reference.paragraph}]" if reference.computed else str(reference.paragraph)
+    return f"{reference.record}, para. {number}: {words}"
+
+
+def read_reference(text: str) -> Reference:
+    """The reference that a source has as `text`; ValueError says what to write."""
+    match = _PLACE.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"'{text}' is not a reference; write CMW/C/SR.590, para. 5: “the words that stand there”")
+    record, words = match["record"], match["words"]
+    if match["cover"]:
+        return Reference(record, None, 0, words, "cover")
+    if match["heading"]:
+        return Reference(record, int(match["heading"]), 0, words, "heading")
+    number = match["number"] or match["counted"]
+    if number is None:
+        return Reference(record, None, 0, words, "source")
+    return Reference(record, int(number), 0, words, "text", match["counted"] is not None)
+
+
+def print_digest(digest: Digest) -> str:
+    """The source that reads as `digest`."""
+    values: dict[str, Any] = {
+        "document": digest.kind,
+        "title": digest.title,
+        "committee": digest.committee,
+        "session": None if digest.session is None else str(digest.session),
+        "state": digest.state,
+        "date": None if digest.date is None else str(digest.date),
+        "language": digest.language,
+        "records": digest.records,
+        "file": digest.stem,
+        "sample": "true" if digest.sample else None,
+    }
+    notes = tuple(Footnote(label, (Run(print_reference(reference)),)) for label, reference in digest.references.items())
+    front = print_front({key: value for key, value in values.items() if value})
+    return f"{front}\n{print_body(Body(digest.blocks, notes))}"
+
+
+def read_digest(text: str, file: str) -> DigestSource:
+    """The digest of a source. Raises PrecisError with all that is wrong in its form, each with its line."""
+    faults = Faults(file)
+    front, rest, first = split_front(text, faults)
+    check_keys(front, ["document", *_KEYS], faults)
+    readers = {"session": read_number, "date": read_date, "sample": read_flag}
+    values: dict[str, Any] = {}
+    for key in _KEYS:
+        if key in front.values:
+            try:
+                values[key] = readers.get(key, read_text)(front.values[key])
+            except ValueError as error:
+                faults.add(f"field-{key}", f"{key}: {error}", front.lines.get(key))
+    body = read_body(rest, faults, first)
+    lines = {match[1]: first + rest.count("\n", 0, match.start()) for match in _DEFINED.finditer(rest)}
+    references: dict[str, Reference] = {}
+    for note in body.footnotes:
+        try:
+            references[note.label] = read_reference(plain(note.inlines))
+        except ValueError as error:
+            faults.add("reference-form", str(error), lines.get(note.label))
+    for key in ("title", "records"):
+        if key not in values:
+            faults.add(f"field-{key}", f"{key}: is missing; write it in the front matter", 1)
+    faults.check()
+    stem = values.get("file") or re.sub(r"\.\w+\Z", "", file.rsplit("/", 1)[-1])
+    return DigestSource(_digest(str(front.values["document"]), stem, values, body, references), file, lines)
+
+
+_DEFINED = re.compile(r"^\[\^([^\]\s]+)\]:", re.MULTILINE)
+
+
+def _digest(kind: str, stem: str, values: Mapping[str, Any], body: Body, references: Mapping[str, Reference]) -> Digest:
+    date: dt.date | None = values.get("date")
+    return Digest(
+        kind,
+        values["title"],
+        stem,
+        body.blocks,
+        references,
+        language=values.get("language", "en"),
+        committee=values.get("committee", ""),
+        session=values.get("session"),
+        date=date,
+        sample=values.get("sample", False),
+        records=values["records"],
+        state=values.get("state", ""),
+    )
