@@ -28,10 +28,12 @@ from precis.corrections.instruction import (
     Side,
     Split,
 )
+from precis.corrections.leaves import entries, with_entries
 from precis.corrections.location import Location, LocationKind
 from precis.model import (
     Block,
     Bullets,
+    Call,
     Chair,
     ContentsItem,
     Held,
@@ -41,6 +43,7 @@ from precis.model import (
     Quotation,
     Record,
     Run,
+    joined,
     plain,
 )
 from precis.wording import Wording
@@ -63,7 +66,8 @@ def describe(correction: Correction, record: Record, wording: Wording) -> Descri
     """The correction in words; `record` is that before any correction, which knows the numbers of its footnotes."""
     teller = _Teller(record, wording)
     place = teller.where(correction.location)
-    return Described(place, tuple(teller.said(correction.location, correction.instruction)))
+    blocks = teller.said(correction.location, correction.instruction)
+    return Described(place, tuple(teller.without_calls(block) for block in blocks))
 
 
 _COUNTED = {
@@ -146,7 +150,23 @@ class _Teller:
                 return self._line("move_before" if side is Side.BEFORE else "move_after", where=self.where(to))
             case _:
                 name, slots = _SHORT[type(instruction)](instruction)
-                return self._line(name, **slots)
+                return self._line(name, **{slot: self._named(value) for slot, value in slots.items()})
+
+    def _named(self, value: Any) -> Any:
+        """Words as they are; a sign alone by its name, since "insert ." cannot be read."""
+        sign = self.wording.sign_name(plain(value).strip()) if isinstance(value, tuple) else None
+        return value if sign is None else (Run(sign),)
+
+    def without_calls(self, block: Block) -> Block:
+        """The block with the calls of its notes as they are printed; the notes themselves stay where they are."""
+        rows = tuple(tuple(self._uncalled(cell) for cell in row) for row in entries(block))
+        return with_entries(block, rows)
+
+    def _uncalled(self, items: Inlines) -> Inlines:
+        return joined(
+            Run(str(self.footnotes.get(item.label, item.label)), superscript=True) if isinstance(item, Call) else item
+            for item in items
+        )
 
     def _line(self, formula: str, **slots: Any) -> list[Block]:
         return [Paragraph(None, self.wording.say(formula, **slots))]
@@ -198,7 +218,7 @@ class _Teller:
         for number, value in enumerate(values):
             match value:
                 case Chair():
-                    capacity = f" ({value.capacity})" if value.capacity else ""
+                    capacity = f" ({self.wording.office(value.capacity, of=value.name)})" if value.capacity else ""
                     label = f"{value.label}: " if value.label else ""
                     shown: Inlines = (Run(f"{label}{self.wording.person(value.name)}{capacity}"),)
                 case ContentsItem() | Note():

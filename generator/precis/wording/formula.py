@@ -15,7 +15,10 @@ from typing import Any
 
 from precis.model import Call, Gap, Inline, Inlines, Run, joined
 
-__all__ = ["Formula", "Slot", "marked_up"]
+__all__ = ["CALL", "Formula", "Slot", "marked_up"]
+
+CALL = r"\s*\**"
+"""The pattern of a note's call: the asterisks that stand there, if any do."""
 
 _PIECE = re.compile(r"\{(\w+)\}")
 _MARKUP = re.compile(r"\*(?P<italic>[^*]+)\*|\^(?P<raised>[^^]+)\^")
@@ -117,4 +120,4 @@ def call_slot() -> Slot:
     def show(value: Call | None) -> Inlines:
         return () if value is None else (value,)
 
-    return Slot(r"\s*\**", show, str.strip)
+    return Slot(CALL, show, str.strip)

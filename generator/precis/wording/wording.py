@@ -88,6 +88,11 @@ class Wording:
         name: str = self._data["fields"][key]
         return name
 
+    def sign_name(self, sign: str) -> str | None:
+        """What a sign is called that stands alone in a correction: "a full stop"; None for what is no such sign."""
+        name: str | None = self._data["signs"].get(sign)
+        return name
+
     def gap(self, name: str) -> Gap:
         """The gap that stands where a document lacks `name` ("issued")."""
         return Gap(self._data["gaps"][name])
