@@ -112,10 +112,13 @@ def printed(reading: Reading, assets: Assets) -> Iterator[tuple[str, str]]:
         finding.field
         for finding in reading.findings
         if finding.kind in ("inferred", "missing") or (finding.kind == "repaired" and finding.new)
+    } - {"notes"}
+    inferred = {
+        letters(finding.new) for finding in reading.findings if (finding.kind, finding.field) == ("inferred", "notes")
     }
     for field, texts in lines.items():
         if field not in not_of_text:
-            yield from (("", letters(words_of(text))) for text in texts)
+            yield from (("", words) for text in texts if (words := letters(words_of(text))) not in inferred)
     for block in record.blocks:
         if isinstance(block, Paragraph):
             yield str(block.number or ""), letters(words_of(block.inlines))

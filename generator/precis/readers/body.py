@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from precis.model import (
@@ -26,7 +26,7 @@ from precis.readers.line import LineLook, TextLine, cut
 from precis.readers.paragraphs import ENDS, NUMBER
 from precis.wording.wording import Wording
 
-__all__ = ["Body", "read_body"]
+__all__ = ["Body", "mapped", "read_body", "texts_of"]
 
 _SENTENCE = re.compile(r"[.!?]['\"”’»)\]]*\s*$")
 _QUOTATION_MARKS = '“"«'
@@ -53,6 +53,28 @@ class Body:
     def last(self) -> Block | None:
         """The last block."""
         return self.blocks[-1] if self.blocks else None
+
+
+def texts_of(block: Block) -> tuple[Inlines, ...]:
+    """The texts that a block holds, in order."""
+    if isinstance(block, Quotation):
+        return block.paragraphs
+    if isinstance(block, Bullets):
+        return block.items
+    if isinstance(block, Table):
+        return (*block.head, *(cell for row in block.rows for cell in row))
+    return (block.inlines,)
+
+
+def mapped(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
+    """The block with each of its texts changed."""
+    if isinstance(block, Quotation):
+        return Quotation(tuple(map(change, block.paragraphs)))
+    if isinstance(block, Bullets):
+        return Bullets(tuple(map(change, block.items)))
+    if isinstance(block, Table):
+        return Table(tuple(map(change, block.head)), tuple(tuple(map(change, row)) for row in block.rows))
+    return replace(block, inlines=change(block.inlines))
 
 
 def read_body(lines: Sequence[TextLine], contents: Mapping[str, int], wording: Wording, facts: Facts) -> Body:

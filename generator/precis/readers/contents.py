@@ -49,8 +49,6 @@ def read_contents(cover: Cover) -> None:
     if cover.contents_start < cover.tail_start:
         after.append(cover.tail_start)
     for piece in list(cover.zone.rest(cover.contents_start, min(after, default=len(cover.zone.text)))):
-        if piece.text.startswith("*"):
-            break
         if letters(piece.text):
             cover.contents.append(piece.line)
         cover.take(piece)

@@ -89,8 +89,11 @@ class Cover:
         words = {letters(self.wording.labels[label]) for label in labels}
         return [piece for piece in self.zone.rest() if letters(piece.text) in words]
 
+    def is_alone(self, found: Found) -> bool:
+        """Whether it stands alone on its lines."""
+        before, after = self.zone.text[: found.start].rstrip(" \t"), self.zone.text[found.end :].lstrip(" \t")
+        return (not before or before.endswith("\n")) and after[:1] in ("", "\n")
+
     def outside_contents(self, found: Found) -> bool:
         """Whether it stands before the contents, or alone on its lines: not inside an item of the contents."""
-        before, after = self.zone.text[: found.start].rstrip(" \t"), self.zone.text[found.end :].lstrip(" \t")
-        alone = (not before or before.endswith("\n")) and after[:1] in ("", "\n")
-        return alone or self.contents_start is None or found.start < self.contents_start
+        return self.is_alone(found) or self.contents_start is None or found.start < self.contents_start

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
-from precis.model import Block, Call, Footnote, Paragraph, joined, plain
-from precis.readers.body import Body
+from precis.model import Block, Call, Footnote, Inlines, Paragraph, Run, joined, plain
+from precis.readers.body import Body, mapped, texts_of
 from precis.readers.cover import Cover
+from precis.readers.facts import Facts
 from precis.readers.line import cut, stretch
 from precis.readers.zone import Piece
 
-__all__ = ["read_footnotes"]
+__all__ = ["read_footnotes", "settle_footnotes"]
 
 _CALL = r"(?<=[^\W\d_]|[.,;:!?”’\")]){}(?=\s|$)"
 _NOTE = re.compile(r"\[?(\d{1,2})[\]/.]?\s+(?=\S)")
@@ -33,6 +35,31 @@ def read_footnotes(cover: Cover, text: Body) -> None:
     text.blocks[:] = called
     for match, piece in notes:
         _read_note(cover, text, match, piece)
+
+
+def settle_footnotes(text: Body, facts: Facts) -> None:
+    """Keep the footnotes that are called, in the order of their calls; a call without a footnote is text again."""
+    given: dict[str, Footnote] = {}
+    called = [item.label for block in text.blocks for inlines in texts_of(block) for item in _calls(inlines)]
+    for footnote in text.footnotes:
+        if footnote.label in given or footnote.label not in called:
+            words = f"[^{footnote.label}]: {plain(footnote.inlines)}"
+            facts.tell("unread", "footnote", "no call of this footnote is in the text", None, old=words)
+        else:
+            given[footnote.label] = footnote
+    text.footnotes[:] = [given[label] for label in dict.fromkeys(called) if label in given]
+    if set(called) - set(given):
+        text.blocks[:] = [mapped(block, lambda inlines: _without_calls(inlines, given)) for block in text.blocks]
+
+
+def _calls(inlines: Inlines) -> list[Call]:
+    return [item for item in inlines if isinstance(item, Call)]
+
+
+def _without_calls(inlines: Inlines, given: Collection[str]) -> Inlines:
+    return joined(
+        Run(f"[^{item.label}]") if isinstance(item, Call) and item.label not in given else item for item in inlines
+    )
 
 
 def _read_note(cover: Cover, text: Body, match: re.Match[str], piece: Piece) -> None:

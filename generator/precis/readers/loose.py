@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any
 
-from precis.wording.formula import Formula
+from precis.wording.formula import CALL, Formula
 
 __all__ = ["Found", "LooseText", "collapsed", "find", "same_words", "squeezed"]
 
@@ -207,6 +207,9 @@ def _of_words(words: str) -> str:
 def _of_slot(pattern: str) -> str:
     if pattern == r".+?":
         return FREE
+    if pattern == CALL:
+        # The end of a line is before asterisks, or after the formula.
+        return r"(?:\n?\*+)?"
     if pattern.endswith("*?)?"):
         # It has no end of its own: what follows the formula is looked at by whoever reads it.
         return ""

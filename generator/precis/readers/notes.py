@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from precis.model import Call, Coverage, MeetingRange, Note, Run, joined, plain
+from precis.model import Access, Call, Coverage, MeetingRange, Note, Part, Run, joined, plain
 from precis.readers.cover import Cover, StarredNote
-from precis.readers.facts import letters
+from precis.readers.facts import Facts, letters
 from precis.readers.loose import Found, collapsed, same_words
 from precis.readers.masthead import symbol_of
 
-__all__ = ["keep_notes", "read_corrections", "read_notes"]
+__all__ = ["keep_notes", "read_corrections", "read_notes", "read_other_notes"]
 
 _CORRECTIONS = ("corrections_1", "corrections_2")
 _NOTES = (
@@ -24,6 +24,8 @@ _NOTES = (
     "reissued",
     "reissued_undated",
 )
+_STARRED = re.compile(r"(\*+)\s*/?\s*(?=\S)")
+_BAR_CODE = re.compile(r"\*\s?\d{7}\s?\*")
 _STARS_BEFORE = re.compile(r"(\*+)[^\S\n]*$")
 
 
@@ -81,26 +83,68 @@ def read_notes(cover: Cover) -> None:
     cover.notes.sort(key=lambda note: note.at or 0)
 
 
+def read_other_notes(cover: Cover) -> None:
+    """Take the starred notes in words that no formula has."""
+    for piece in list(cover.zone.rest()):
+        stars = _STARRED.match(piece.text)
+        if stars and letters(piece.text) and not _BAR_CODE.fullmatch(piece.text):
+            at = cover.take(piece)
+            cover.notes.append(StarredNote("", piece.text[stars.end() :], "", stars[1], at))
+
+
 def keep_notes(cover: Cover) -> None:
     """Keep the notes as printed, if documents would print other words; tell those that the record has no place for."""
     facts = cover.facts
-    partial = facts.get("part") is not None or facts.get("coverage") is Coverage.PARTIAL
-    wanted = ["part"] * partial + ["unrecorded"] * (facts.get("unrecorded") is not None)
     found: dict[str, StarredNote] = {}
     for note in cover.notes:
-        kind = note.name.partition("_")[0]
+        kind = _kind(note, cover)
         if kind == "reissued":
             continue
-        kind = "unrecorded" if kind == "unrecorded" else "part"
-        if kind not in wanted or kind in found:
+        if kind in found or not _has_place(kind, facts):
             facts.tell("unread", "notes", "a note that nothing on the cover calls", note.at, old=note.text)
         else:
             found[kind] = note
+    if _has_place("part", facts) and "part" not in found:
+        _tell_lost(cover)
+    wanted = [kind for kind in ("part", "gap") if kind in found or (kind == "part" and _has_place("part", facts))]
     if any(same_words(note.text) != same_words(note.usual) for note in found.values()):
-        usual = {"part": plain(cover.wording.say("rest_unrecorded")), "unrecorded": ""}
-        texts = [found[kind].text if kind in found else usual[kind] for kind in wanted]
+        texts = [found[kind].text if kind in found else _usual(cover) for kind in wanted]
         facts.read("notes_as_printed", tuple(Note((Run(text),)) for text in texts), cover.notes[0].at)
+    stars = cover.title.values.get("gap") if cover.title else ""
+    if stars and "gap" not in found:
+        at = facts.lines.get("meeting_as_printed")
+        facts.tell("warning", "notes", "the text has lost the note of these asterisks", at, old=stars)
     _match_calls(cover, len(wanted))
+
+
+def _tell_lost(cover: Cover) -> None:
+    """Tell that documents print the usual note of the part recorded, which the text has lost."""
+    at = cover.facts.lines.get("meeting_as_printed")
+    reason = "the text has lost the note of the part that is recorded; documents print the usual one"
+    cover.facts.tell("inferred", "notes", reason, at, new=_usual(cover))
+
+
+def _kind(note: StarredNote, cover: Cover) -> str:
+    """What a note speaks of: the "part" recorded, the "gap" before the meeting, that it was "reissued", or nothing."""
+    if not note.name:
+        slots = cover.title.values if cover.title else {}
+        return next((kind for kind, slot in (("part", "note"), ("gap", "gap")) if slots.get(slot) == note.stars), "")
+    return {"unrecorded": "gap", "reissued": "reissued"}.get(note.name.partition("_")[0], "part")
+
+
+def _has_place(kind: str, facts: Facts) -> bool:
+    """Whether the title of the record has a place for a note of a kind."""
+    return kind == "gap" or (kind == "part" and (facts.get("part") or facts.get("coverage") is Coverage.PARTIAL))
+
+
+def _usual(cover: Cover) -> str:
+    """The note of the part recorded that a document prints where the text has lost it."""
+    part: Part | None = cover.facts.get("part")
+    if part is None:
+        return plain(cover.wording.say("rest_unrecorded"))
+    access = Access.CLOSED if part.access is Access.PUBLIC else Access.PUBLIC
+    name = "no_other_part" if part.which else "no_other_closed_part"
+    return plain(cover.wording.say(name, part=3 - (part.which or 1), access=access))
 
 
 def _match_calls(cover: Cover, notes: int) -> None:

@@ -12,16 +12,16 @@ from precis.readers.cover import Cover
 from precis.readers.facts import Facts, letters
 from precis.readers.line import TextLine
 from precis.readers.loose import Found, collapsed
-from precis.readers.paragraphs import NUMBER
+from precis.readers.paragraphs import ENDS, NUMBER
 from precis.readers.title import HELD, TITLES
 from precis.readers.zone import Zone
 from precis.wording.wording import Wording
 
 __all__ = ["Parts", "read_before_opening", "settle_line", "sort_lines"]
 
-_SHORTEST_NUMBERED = 60
+_SHORTEST_NUMBERED = 40
 _SHORTEST_PARAGRAPH = 300
-"""A line of so many letters is a paragraph: with its number, without it."""
+"""A line of so many letters is a paragraph: with a number and a full stop, without them."""
 
 _LONG_ON_COVERS = (*TITLES, *HELD, "corrections_1", "corrections_2", "corrections", "rest_unrecorded", "unrecorded")
 _OPENINGS = ("meeting_opening", "discussion_opening", "part_opening", "public_part_opening")
@@ -99,8 +99,8 @@ def _first_paragraph(zone: Zone, wording: Wording, after: int) -> int:
 
 def _is_paragraph(line: TextLine, wording: Wording) -> bool:
     """Whether a line is a paragraph of a text: long, and none of the paragraphs of a cover."""
-    number = NUMBER.match(line.text)
-    if len(line.text) < (_SHORTEST_NUMBERED if number else _SHORTEST_PARAGRAPH):
+    numbered = NUMBER.match(line.text) and ENDS.search(line.text)
+    if len(line.text) < (_SHORTEST_NUMBERED if numbered else _SHORTEST_PARAGRAPH):
         return False
     own = Zone([line])
     names = (

@@ -16,7 +16,7 @@ from precis.readers.columns import by_columns
 from precis.readers.contents import contents_items, heading_forms, read_contents, read_contents_label
 from precis.readers.cover import Cover
 from precis.readers.facts import Facts, letters
-from precis.readers.footnotes import read_footnotes
+from precis.readers.footnotes import read_footnotes, settle_footnotes
 from precis.readers.furniture import read_furniture, without_furniture
 from precis.readers.infer import infer, tell_missing
 from precis.readers.line import TextLine
@@ -29,12 +29,12 @@ from precis.readers.masthead import (
     read_session,
     read_symbol,
 )
-from precis.readers.notes import keep_notes, read_corrections, read_notes
+from precis.readers.notes import keep_notes, read_corrections, read_notes, read_other_notes
 from precis.readers.paragraphs import paragraph_lines
 from precis.readers.parts import read_before_opening, settle_line, sort_lines
 from precis.readers.reading import Reading
 from precis.readers.repair import repair
-from precis.readers.title import check_calls, check_meeting, read_held, read_title
+from precis.readers.title import check_meeting, read_held, read_title
 from precis.readers.zone import Zone
 from precis.wording.bodies import Body, bodies
 from precis.wording.contents import contents_of
@@ -47,7 +47,6 @@ _RULES: tuple[Callable[[Cover], None], ...] = (
     read_corrections,
     read_notes,
     read_title,
-    check_calls,
     read_held,
     read_symbol,
     check_meeting,
@@ -59,6 +58,7 @@ _RULES: tuple[Callable[[Cover], None], ...] = (
     read_before_opening,
     read_chairs,
     read_issued,
+    read_other_notes,
     read_furniture,
     read_contents,
 )
@@ -86,6 +86,7 @@ def recognise(lines: Sequence[TextLine], file: str, assets: Assets, given: Mappi
         settle_line(line, wording, facts)
     text = _read_text([*cover.before_opening, *parts.text], cover)
     read_footnotes(cover, text)
+    settle_footnotes(text, facts)
     for piece in cover.zone.rest():
         if letters(piece.text):
             facts.tell("unread", "cover", "no known part of a cover", piece.line.at, old=piece.text)

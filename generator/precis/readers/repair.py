@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from precis.model import Call, Paragraph, Quotation, Run, joined, plain
+from precis.model import Paragraph, Quotation, plain
 from precis.readers.body import Body
 from precis.readers.facts import Facts
 from precis.readers.paragraphs import ENDS
@@ -83,16 +83,3 @@ def _warn(body: Body, facts: Facts) -> None:
                 reason = f"{expected} is the next number after the paragraph before it"
                 facts.tell("warning", "text", reason, at, old=f"{number}.")
             expected = number + 1
-    _settle_calls(body)
-
-
-def _settle_calls(body: Body) -> None:
-    """Make words again of calls that name no footnote of the text."""
-    labels = {footnote.label for footnote in body.footnotes}
-    for index, paragraph in _paragraphs(body):
-        if any(isinstance(item, Call) and item.label not in labels for item in paragraph.inlines):
-            inlines = (
-                Run(f"[^{item.label}]") if isinstance(item, Call) and item.label not in labels else item
-                for item in paragraph.inlines
-            )
-            body.blocks[index] = replace(paragraph, inlines=joined(inlines))

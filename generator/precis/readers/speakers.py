@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from precis.model import Block, Bullets, Inline, Inlines, Paragraph, Quotation, Run, joined, plain
+from precis.model import Block, Heading, Inline, Inlines, Paragraph, Run, Table, joined, plain
+from precis.readers.body import texts_of
 from precis.readers.facts import Facts
 from precis.wording.wording import Wording
 
@@ -19,17 +20,10 @@ def has_emphasis(blocks: Sequence[Block]) -> bool:
     return any(
         isinstance(item, Run) and (item.bold or item.italic)
         for block in blocks
-        for text in _texts(block)
+        if not isinstance(block, Heading | Table)
+        for text in texts_of(block)
         for item in text
     )
-
-
-def _texts(block: Block) -> Sequence[Inlines]:
-    if isinstance(block, Quotation):
-        return block.paragraphs
-    if isinstance(block, Bullets):
-        return block.items
-    return (block.inlines,) if isinstance(block, Paragraph) else ()
 
 
 def restored(paragraph: Paragraph, at: int | None, wording: Wording, facts: Facts) -> Paragraph:

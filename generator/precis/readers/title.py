@@ -10,7 +10,7 @@ from precis.readers.cover import Cover
 from precis.readers.line import cut
 from precis.readers.loose import Found, collapsed, squeezed
 
-__all__ = ["HELD", "TITLES", "check_calls", "check_meeting", "read_held", "read_title"]
+__all__ = ["HELD", "TITLES", "check_meeting", "read_held", "read_title"]
 
 TITLES = ("title_part", "title_public_part", "title_other", "title_partial", "title")
 HELD = ("held_online", "held", "held_date")
@@ -20,7 +20,7 @@ ONLINE = "videoconference"
 
 def read_title(cover: Cover) -> None:
     """Read the title: the number of the meeting, and how much of it the record covers."""
-    found = next((found for name in TITLES if (found := cover.first(name))), None)
+    found = next((found for name in TITLES if (found := _title(cover, name))), None)
     if found is None:
         return
     cover.title = found
@@ -38,17 +38,11 @@ def read_title(cover: Cover) -> None:
         cover.settle("title", found, cover.said(found.name, {**values, "note": None, "gap": None}))
 
 
-def check_calls(cover: Cover) -> None:
-    """Warn of asterisks in the title whose notes the text has lost; documents print the usual notes."""
-    if cover.title is None:
-        return
-    unrecorded = [note for note in cover.notes if note.name.startswith("unrecorded")]
-    of_part = [note for note in cover.notes if not note.name.startswith(("unrecorded", "reissued"))]
-    for slot, notes in (("note", of_part), ("gap", unrecorded)):
-        stars = cover.title.values.get(slot, "")
-        if stars and not notes:
-            reason = "the text has lost the note of these asterisks"
-            cover.facts.tell("warning", "notes", reason, cover.zone.line_at(cover.title.start), old=stars)
+def _title(cover: Cover, name: str) -> Found | None:
+    """Where a title stands: on lines of its own, if it does anywhere."""
+    found = list(cover.all(name))
+    alone = [each for each in found if cover.is_alone(each)]
+    return min(alone or found, key=lambda each: (each.start, -each.end), default=None)
 
 
 def check_meeting(cover: Cover) -> None:

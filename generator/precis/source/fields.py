@@ -178,6 +178,7 @@ _STRINGS: Json = {"type": "array", "items": _STRING}
 _DATE: Json = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 _CLOCK: Json = {"type": "string", "pattern": r"^\d{1,2}:\d{2}$"}
 _FIGURES: Json = {"type": ["string", "integer"], "pattern": r"^[1-9]\d*$"}
+_DISTRIBUTIONS = ("general", "limited", "restricted")
 _KINDS = tuple(kind.value for kind in LineKind)
 
 FIELDS: tuple[Field, ...] = (
@@ -210,7 +211,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("issued", "the date of issue on the masthead, 2024-12-17", read_date, str, _DATE),
     Field("reissued", "the date on which it was reissued for technical reasons", read_date, str, _DATE),
-    Field("distribution", "general", choice("general"), str, {"enum": ["general"]}),
+    Field("distribution", "general, limited or restricted", choice(*_DISTRIBUTIONS), str, {"enum": [*_DISTRIBUTIONS]}),
     Field("language", "the language of this text: en, fr", read_text, str, _STRING),
     Field("original", "the language it was written in: en, fr, es, ru, zh, ar", read_text, str, _STRING),
     Field("job_number", "the job number given by the documents service, GE.24-00000", read_text, str, _STRING),
