@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from precis.corrections.cover import with_values
-from precis.corrections.edits import carried_out, join_of
+from precis.corrections.edits import MisfitError, carried_out, join_of, require
 from precis.corrections.instruction import Correction, Renumber
 from precis.corrections.leaves import entries, entry_location, with_entries
 from precis.corrections.location import Location, LocationKind
 from precis.corrections.passage import Passage
-from precis.corrections.plan import Plan, planned
+from precis.corrections.plan import Plan
+from precis.corrections.planning import planned
 from precis.model import Block, Footnote, Heading, Inlines, Note, Paragraph, PrecisError, Record
 
 __all__ = ["apply", "made", "out_of_order", "pieces_of", "rows_of"]
@@ -27,17 +28,25 @@ def apply(old: Record, corrections: Iterable[Correction]) -> Record:
     PrecisError, with all that does not fit, and nothing done: a place or words that are not there, words that stand
     there twice, corrections that contradict one another, paragraphs left with numbers out of order.
     """
-    plan = planned(old, corrections)
-    new = made(plan)
+    taken = tuple(corrections)
+    plan = planned(old, taken)
+    try:
+        new = made(plan)
+    except MisfitError as misfit:
+        source = next(correction.source for correction in taken if isinstance(correction.instruction, Renumber))
+        raise PrecisError.one(misfit.code, misfit.message, source) from None
     number = out_of_order(new)
     if plan.renumber is None and number is not None and out_of_order(old) is None:
-        message = f"a paragraph {number} would stand out of order; add 'renumber the paragraphs'"
-        raise PrecisError.one("numbers", message)
+        message = f"a paragraph {number} would stand out of order; add 'Renumber the paragraphs'"
+        raise PrecisError.one("numbers", message, taken[-1].source)
     return new
 
 
 def made(plan: Plan) -> Record:
-    """The record that the plan makes of its own, whatever the order of its numbers."""
+    """The record that the plan makes of its own, whatever the order of its numbers.
+
+    MisfitError if the numbers of a renumbering are not as many as the paragraphs.
+    """
     old = plan.record
     corrected = replace(
         old,
@@ -156,9 +165,8 @@ def _said(ranges: Iterable[tuple[int, int]]) -> Iterator[int]:
 
 
 def _fits(holds: bool) -> None:
-    if not holds:
-        message = "the numbers given are more or fewer than the paragraphs; write 'renumber the paragraphs' alone"
-        raise PrecisError.one("numbers", message)
+    message = "the numbers given are more or fewer than the paragraphs; write 'Renumber the paragraphs' alone"
+    require(holds, "numbers", message)
 
 
 def _footnotes(plan: Plan) -> Iterator[Footnote]:

@@ -9,7 +9,7 @@ from precis.corrections.blocks import block_corrections, text_corrections
 from precis.corrections.cover import changed_fields
 from precis.corrections.instruction import AddFootnote, Correction, Remove, Renumber, SetField
 from precis.corrections.location import Location, LocationKind
-from precis.corrections.plan import planned
+from precis.corrections.planning import planned
 from precis.model import Inlines, Record
 
 __all__ = ["correct"]

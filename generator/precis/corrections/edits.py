@@ -18,8 +18,19 @@ from precis.corrections.instruction import (
 )
 from precis.corrections.passage import Passage, Span, space_between
 from precis.model import Inlines
+from precis.source.marks import marked
 
-__all__ = ["Edit", "MisfitError", "carried_out", "edit_of", "join_of", "merged", "occurrences"]
+__all__ = [
+    "Edit",
+    "MisfitError",
+    "carried_out",
+    "edit_of",
+    "join_of",
+    "merged",
+    "occurrences",
+    "quoted_span",
+    "require",
+]
 
 _NOTHING = Passage(())
 
@@ -32,6 +43,12 @@ class MisfitError(Exception):
         self.message = message
         self.words = words
         super().__init__(message)
+
+
+def require(holds: bool, code: str, message: str) -> None:
+    """MisfitError with this code and message, unless it holds."""
+    if not holds:
+        raise MisfitError(code, message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,12 @@ def edit_of(passage: Passage, instruction: TextInstruction, sentence: int | None
             return _deletion(passage, (start, end))
         case Split(words):
             return _break(passage, _found(passage, (start, end), Passage.of(words))[0])
+
+
+def quoted_span(passage: Passage, instruction: Replace | InsertAfter | Delete | Split) -> Span:
+    """Where the words that the instruction quotes stand; MisfitError if nowhere, or in more places than one."""
+    words = instruction.old if isinstance(instruction, Replace) else instruction.words
+    return _found(passage, (0, len(passage)), Passage.of(words))
 
 
 def merged(edits: Iterable[Edit]) -> list[Edit]:
@@ -132,12 +155,11 @@ def _found(passage: Passage, span: Span, words: Passage) -> Span:
         raise MisfitError("no-words", f"the words '{words.text}' are not there", words)
     if len(found) > 1:
         times = "twice" if len(found) == 2 else f"{len(found)} times"
-        raise MisfitError(
-            "ambiguous", f"the words '{words.text}' stand there {times}; add the words before or after them"
-        )
+        raise MisfitError("ambiguous", f"the words '{words.text}' stand there {times}; add words before or after them")
     start, end = found[0], found[0] + len(words)
     if words != passage[start:end] and (words.look != 0 or passage[start:end].look is None):
-        raise MisfitError("emphasis", f"the words '{words.text}' stand there with other emphasis", words)
+        standing = marked(passage[start:end].inlines)
+        raise MisfitError("emphasis", f"the words '{words.text}' have other emphasis there; write '{standing}'")
     return start, end
 
 
@@ -146,13 +168,19 @@ def _replacement(passage: Passage, scope: Span, old: Inlines, new: Inlines) -> E
     start, end = _found(passage, scope, words)
     found = passage[start:end]
     reading = _emphasized(Passage.of(new), words, found)
-    before = after = 0
-    shorter = min(len(found), len(reading))
-    while before < shorter and found.cells[before] == reading.cells[before]:
-        before += 1
-    while after < shorter - before and found.cells[-1 - after] == reading.cells[-1 - after]:
-        after += 1
+    before = _alike(found, reading)
+    after = _alike(found[before:], reading[before:], backwards=True)
     return Edit(start + before, end - after, reading[before : len(reading) - after])
+
+
+def _alike(old: Passage, new: Passage, *, backwards: bool = False) -> int:
+    """How many characters the two have in common at the beginning, or at the end; words count as a whole."""
+    step = -1 if backwards else 1
+    pairs = zip(old.cells[::step], new.cells[::step], strict=False)
+    count = next((index for index, (one, other) in enumerate(pairs) if one != other), min(len(old), len(new)))
+    while any(_inside_word(passage.text, len(passage) - count if backwards else count) for passage in (old, new)):
+        count -= 1
+    return count
 
 
 def _insertion(passage: Passage, scope: Span, words: Inlines, new: Inlines) -> Edit:
@@ -187,9 +215,7 @@ def _deletion(passage: Passage, span: Span) -> Edit:
 def _break(passage: Passage, at: int) -> Edit:
     start = len(passage.text[:at].rstrip())
     if start == 0:
-        raise MisfitError(
-            "first-words", "these are the first words of the paragraph; name those that begin the new one"
-        )
+        raise MisfitError("first-words", "these words begin the paragraph; name those that begin the new one")
     return Edit(start, at, breaks=True)
 
 

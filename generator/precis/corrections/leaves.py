@@ -92,6 +92,8 @@ def absent(passages: dict[Location, Inlines], location: Location) -> str:
     """That there is no such place, and which there are."""
     if location.kind in _AS_PRINTED:
         return f"there is no such text: {_AS_PRINTED[location.kind]}"
+    if location.kind in (LocationKind.TEXT, LocationKind.COVER):
+        return "words stand in a paragraph, a heading or another part of the record; name it"
     alike = [key for key in passages if key.kind == location.kind]
     if not alike:
         return f"the record has no {location.kind}"

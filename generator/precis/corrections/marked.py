@@ -16,7 +16,8 @@ from precis.corrections.leaves import entries, entry_location
 from precis.corrections.location import Location, LocationKind
 from precis.corrections.passage import Passage
 from precis.corrections.passages import differences
-from precis.corrections.plan import Plan, planned
+from precis.corrections.plan import Plan
+from precis.corrections.planning import planned
 from precis.corrections.segments import Change, Segment, Segments, segments_of
 from precis.model import Block, Inlines, Paragraph, Record
 

@@ -13,7 +13,7 @@ from precis.source.marks import marked
 
 __all__ = ["hint"]
 
-_NEAR = 60.0  # of 100: how alike words must be to be worth telling
+_NEAR = 50.0  # of 100: how alike words must be to be worth telling
 
 
 def hint(passages: dict[Location, Inlines], location: Location, words: Passage) -> str:

@@ -1,48 +1,16 @@
-"""Corrections found in a record: what each changes, before anything is changed."""
+"""What corrections change in a record, found and not yet done."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from precis.corrections.cover import field_value, shown
-from precis.corrections.edits import Edit, MisfitError, edit_of, merged
-from precis.corrections.instruction import (
-    AddEntry,
-    AddFootnote,
-    Correction,
-    InsertBlocks,
-    Merge,
-    Move,
-    Remove,
-    Renumber,
-    SetField,
-    SetLevel,
-    SetNumbered,
-    Side,
-    Split,
-    TextInstruction,
-)
-from precis.corrections.leaves import absent, entries, leaf_at, leaves
-from precis.corrections.location import Location, LocationKind, locations
-from precis.corrections.nearest import hint
-from precis.corrections.passage import Passage
-from precis.model import (
-    Block,
-    Bullets,
-    Fault,
-    Footnote,
-    Heading,
-    Inlines,
-    Paragraph,
-    PrecisError,
-    Quotation,
-    Record,
-    Table,
-)
+from precis.corrections.edits import Edit
+from precis.corrections.instruction import Renumber
+from precis.corrections.location import Location
+from precis.model import Block, Footnote, Inlines, Record
 
-__all__ = ["Plan", "planned"]
+__all__ = ["Plan", "block_of"]
 
 
 @dataclass
@@ -71,171 +39,19 @@ class Plan:
     fields: dict[str, Any] = field(default_factory=dict)
     renumber: Renumber | None = None
 
+    def __post_init__(self) -> None:
+        self._blocks = {location: index for index, location in enumerate(self.locations)}
+        self._labels = {footnote.label: index for index, footnote in enumerate(self.record.footnotes)}
 
-def planned(record: Record, corrections: Iterable[Correction]) -> Plan:
-    """Find every correction in the record; PrecisError with a fault for each that does not fit."""
-    planner = _Planner(record)
-    taken = list(corrections)
-    for step in (planner.take, planner.settle):
-        faults = []
-        for correction in taken:
-            try:
-                step(correction)
-            except MisfitError as misfit:
-                faults.append(planner.fault(correction, misfit))
-        if faults:
-            raise PrecisError(faults)
-    return planner.plan
+    def block_at(self, location: Location) -> int | None:
+        """The index of the block at `location`, which names no part of it."""
+        return self._blocks.get(location)
+
+    def footnote(self, label: str) -> int | None:
+        """The index of the footnote of that label."""
+        return self._labels.get(label)
 
 
-class _Planner:
-    """Takes the corrections one by one; then looks whether they go together."""
-
-    def __init__(self, record: Record) -> None:
-        self.plan = Plan(record, locations(record.blocks))
-        self._passages = leaves(record)
-        self._blocks = {location: index for index, location in enumerate(self.plan.locations)}
-        self._labels = {footnote.label: index for index, footnote in enumerate(record.footnotes)}
-
-    def fault(self, correction: Correction, misfit: MisfitError) -> Fault:
-        """What the person is told of a correction that does not fit."""
-        message = f"{correction.location}: {misfit.message}"
-        if misfit.words.cells:
-            message += hint(self._passages, leaf_at(self._passages, correction.location), misfit.words)
-        return Fault(correction.source, misfit.code, message)
-
-    def take(self, correction: Correction) -> None:
-        """Find the place of one correction and what it changes there."""
-        location, plan = correction.location, self.plan
-        match correction.instruction:
-            case SetField(old, new):
-                self._set_field(location, old, new)
-            case Renumber() as renumber:
-                _require(plan.renumber is None, "twice", "the paragraphs are renumbered twice; say it once")
-                plan.renumber = renumber
-            case AddFootnote(new, after):
-                self._add_footnote(location, new, after)
-            case InsertBlocks(side, blocks):
-                self._put(location, side, blocks)
-            case Move(side, to):
-                index = self._block(location)
-                _require(index not in plan.moved, "twice", "it is moved twice; say it once")
-                plan.moved.add(index)
-                self._put(to, side, [index])
-            case AddEntry(cells):
-                self._add_row(location, cells)
-            case Merge():
-                plan.merged.add(self._block(location, Paragraph))
-            case SetLevel(level):
-                plan.levels[self._block(location, Heading)] = level
-            case SetNumbered(numbered):
-                plan.numbered[self._block(location, Paragraph)] = numbered
-            case Remove() if location.sentence is None:
-                self._remove(location)
-            case instruction:
-                self._edit(location, instruction)
-
-    def settle(self, correction: Correction) -> None:
-        """MisfitError if the correction contradicts another."""
-        plan, instruction = self.plan, correction.instruction
-        index = self._blocks.get(_block_of(correction.location), -2)
-        kept = index not in plan.removed
-        match instruction:
-            case AddFootnote():
-                label = self._labels.get(correction.location.name, -2)
-                gone = label == -2 or label in plan.footnotes_removed
-                _require(gone, "twice", "the record has this footnote already")
-            case InsertBlocks():
-                _require(index not in plan.moved, "contradiction", "it is moved; name a place that stays")
-            case Move(_, to):
-                anchor = self._blocks.get(_block_of(to), -2)
-                _require(anchor not in plan.moved, "contradiction", f"{to} is moved too; name a place that stays")
-                _require(kept and index not in plan.merged, "contradiction", "it is moved, and deleted or joined")
-            case Merge():
-                before = plan.record.blocks[index - 1] if index else None
-                stands = isinstance(before, Paragraph) and index - 1 not in plan.removed
-                _require(kept and stands, "no-paragraph", "no paragraph stands right before it to be joined to")
-            case Remove() if correction.location.sentence is None:
-                _require(kept or correction.location.entry is None, "contradiction", "the whole of it is deleted too")
-            case _:
-                row = (correction.location.entry or 0) - (correction.location.kind is not LocationKind.TABLE)
-                kept = kept and (index, row) not in plan.rows_removed
-                _require(kept, "contradiction", "it is deleted and corrected; leave one of the two out")
-
-    def _block(self, location: Location, *kinds: type[Block]) -> int:
-        """The index of the block at `location`, which must be of one of `kinds`; none: of any."""
-        index = self._blocks.get(location)
-        if index is None:
-            raise MisfitError("no-place", absent(self._passages, location))
-        block = self.plan.record.blocks[index]
-        _require(not kinds or isinstance(block, kinds), "no-such-part", f"a {location.kind} cannot be so corrected")
-        return index
-
-    def _row(self, location: Location) -> tuple[int, int]:
-        """The block at `location` and its row: -1 for entry 0 of a quotation or list, which has no heading row."""
-        index = self._block(_block_of(location), Quotation, Bullets, Table)
-        row = (location.entry or 0) - (location.kind is not LocationKind.TABLE)
-        count = len(entries(self.plan.record.blocks[index]))
-        if row >= count or location.entry is None:
-            raise MisfitError("no-place", f"it has {location.entry_name}s 1 to {count}")
-        return index, row
-
-    def _edit(self, location: Location, instruction: TextInstruction) -> None:
-        key = leaf_at(self._passages, location)
-        splits = isinstance(instruction, Split)
-        paragraph = key.kind in (LocationKind.PARAGRAPH, LocationKind.LINE)
-        _require(paragraph or not splits, "no-such-part", f"a {key.kind} cannot be split; only a paragraph can")
-        edit = edit_of(Passage.of(self._passages[key]), instruction, location.sentence)
-        self.plan.edits[key] = merged([*self.plan.edits.get(key, ()), edit])
-
-    def _put(self, anchor: Location, side: Side, blocks: Iterable[Block | int]) -> None:
-        if anchor.kind is LocationKind.TEXT:
-            _require(side is Side.AFTER, "no-place", "name a paragraph to put it before")
-            self.plan.after.setdefault(-1, []).extend(blocks)
-        else:
-            sides = self.plan.before if side is Side.BEFORE else self.plan.after
-            sides.setdefault(self._block(anchor), []).extend(blocks)
-
-    def _remove(self, location: Location) -> None:
-        if location.kind is LocationKind.FOOTNOTE:
-            self.plan.footnotes_removed.add(self._footnote(location, location.name))
-        elif location.entry is None:
-            self.plan.removed.add(self._block(location))
-        else:
-            row = self._row(location)
-            _require(location.kind is not LocationKind.TABLE or row[1] > 0, "no-such-part", "a table keeps its heading")
-            self.plan.rows_removed.add(row)
-
-    def _add_row(self, location: Location, cells: tuple[Inlines, ...]) -> None:
-        index, row = self._row(location)
-        width = len(entries(self.plan.record.blocks[index])[0]) if location.kind is LocationKind.TABLE else 1
-        _require(len(cells) == width, "no-such-part", f"a row of {len(cells)} cells for {width} columns")
-        self.plan.rows_after.setdefault((index, row), []).append(cells)
-
-    def _add_footnote(self, location: Location, new: Inlines, after: str | None) -> None:
-        index = -1 if after is None else self._footnote(location, after)
-        self.plan.footnotes_after.setdefault(index, []).append(Footnote(location.name, new))
-
-    def _footnote(self, location: Location, label: str) -> int:
-        if label not in self._labels:
-            raise MisfitError("no-place", absent(self._passages, replace(location, name=label)))
-        return self._labels[label]
-
-    def _set_field(self, location: Location, old: object, new: object) -> None:
-        key = location.name
-        try:
-            held = field_value(self.plan.record, key)
-        except KeyError:
-            raise MisfitError("no-place", "the cover has no such field; see `precis schema`") from None
-        _require(key not in self.plan.fields, "twice", "it is corrected twice; say it once")
-        _require(held == old, "other-value", f"the record has {shown(key, held)}, not {shown(key, old)}")
-        self.plan.fields[key] = new
-
-
-def _block_of(location: Location) -> Location:
+def block_of(location: Location) -> Location:
+    """The location of the block that the location is in."""
     return replace(location, entry=None, column=None, sentence=None)
-
-
-def _require(holds: bool, code: str, message: str) -> None:
-    if not holds:
-        raise MisfitError(code, message)
