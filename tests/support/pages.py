@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from precis.assets import shipped
-from precis.writers.page import Page, _checked
+from precis.writers.page import Page, checked_page
 from precis.writers.style import load_style
 
 __all__ = ["COVER", "FOOT", "MASTHEAD", "document", "page_from", "paragraph", "sentences"]
@@ -60,4 +60,4 @@ def page_from(source: str | Path) -> Page:
     """A checked page from its text or its file."""
     text = source.read_text(encoding="utf-8") if isinstance(source, Path) else source
     name = source.name if isinstance(source, Path) else "page.html"
-    return Page(_checked(text, name, load_style("geneva", shipped())), name)
+    return checked_page(text, name, load_style("geneva", shipped()))

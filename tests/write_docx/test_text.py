@@ -69,14 +69,14 @@ def test_links_lead_to_addresses_and_to_paragraphs(write) -> None:
 
 LOST = [
     ("a link to nowhere", '<p class="line"><a href="#x">x</a></p>', "the link '#x' leads nowhere"),
-    ("a block inside a block", '<p class="line"><table/></p>', '<table> cannot stand in <p class="line">'),
+    ("a block inside a block", '<p class="line"><table/></p>', '<table> cannot stand in <p>'),
     (
         "text of the masthead in the text",
         '<p class="treaty">T</p>',
         '<p class="treaty"> cannot stand in <section class',
     ),
     ("an element among the blocks", "<b>x</b>", "<b> cannot stand in <section"),
-    ("one id twice", '<p class="line" id="a"/><p class="line" id="a"/>', "two elements of the page have the id 'a'"),
+    ("one id twice", '<p class="line" id="a"/><p class="line" id="a"/>', "two elements have the id 'a'"),
     ("a number that is none", '<p class="paragraph"><span class="number">x</span> y</p>', "'x' is not the number of a"),
 ]
 

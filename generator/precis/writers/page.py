@@ -35,7 +35,6 @@ from precis.documents.view import NoteText, View
 from precis.model import (
     Bullets,
     Call,
-    Fault,
     Gap,
     Heading,
     Paragraph,
@@ -45,43 +44,15 @@ from precis.model import (
     Table,
 )
 from precis.writers.style import HouseStyle
+from precis.writers.vocabulary import check_vocabulary
 
-__all__ = ["Page", "make_page"]
+__all__ = ["Page", "checked_page", "make_page"]
 
 MAX_PAGE = 50_000_000
 """Characters a template may make; more is a template that does not end."""
 
 # Begins the file names under which templates are compiled, so that a traceback tells them from Python's.
 _TEMPLATE = "template:"
-
-# Elements whose class is one of the house style, and those whose classes are fixed: the vocabulary.
-_STYLED = {"p", "h1", "h2", "h3", "h4", "li"}
-_MASTHEAD = {"united-nations", "symbol", "emblem", "treaty", "distribution", "issued", "language"}
-_FIXED: dict[str, set[str]] = {
-    "header": {"masthead"},
-    "section": {"cover", "text"},
-    "footer": {"first-foot"},
-    "span": {"initial", "number", "label", "note", "gap"},
-    "img": {"emblem", "qr", "drawing"},
-    "hr": {"end"},
-    "p": _MASTHEAD | {"job-number"},
-}
-_PLAIN = {
-    *("html", "head", "title", "meta", "body", "b", "i", "sup", "br", "a", "ins", "del"),
-    *("blockquote", "ul", "table", "thead", "tbody", "tr", "th", "td"),
-}
-_ATTRIBUTES: dict[str, set[str]] = {
-    "html": {"lang"},
-    "meta": {"name", "content", "charset"},
-    "body": {"class"},
-    "span": {"data-mark"},
-    "img": {"src", "alt"},
-    "table": {"data-widths"},
-    "th": {"scope"},
-    "a": {"href"},
-    "ins": {"data-author", "data-date"},
-    "del": {"data-author", "data-date"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +115,7 @@ def make_page(view: View, style: HouseStyle, assets: Assets, overrides: Path | N
         raise PrecisError.one("template-missing", message, _place_of(error, name)) from error
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
         raise PrecisError.one(_code_of(error), _reason_of(error), _place_of(error, name)) from error
-    return Page(_checked(text, name, style), name)
+    return checked_page(text, name, style)
 
 
 def _code_of(error: Exception) -> str:
@@ -269,50 +240,16 @@ def _inline(item: Any, notes: Mapping[str, NoteText]) -> Markup:
     return out
 
 
-def _checked(text: str, name: str, style: HouseStyle) -> etree._Element:
+def checked_page(text: str, name: str, style: HouseStyle) -> Page:
+    """The page that a template called `name` made; PrecisError if it is not well formed or leaves the vocabulary."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, huge_tree=True)
     try:
         root = etree.fromstring(text.strip().encode(), parser)
     except etree.XMLSyntaxError as error:
         message = f"the page is not well formed: {error.msg}; close every element (<br/>) and write & as &amp;"
         raise PrecisError.one("page-form", message, Place(name)) from error
-    faults = [fault for element in root.iter() for fault in _faults_of(element, name, style)]
-    if root.tag != "html" or root.find("body") is None or not root.get("lang"):
-        faults.append(Fault(Place(name), "page-form", "the page needs html with lang, and body"))
-    if faults:
-        raise PrecisError(sorted(set(faults)))
+    check_vocabulary(root, name, style)
     for element in root.iter():
         if "at" in element.attrib:
             del element.attrib["at"]
-    return root
-
-
-def _faults_of(element: Any, name: str, style: HouseStyle) -> Iterator[Fault]:
-    if not isinstance(element.tag, str):
-        return
-    place = _template_place(element, name)
-    tag, cls = element.tag, element.get("class")
-    if tag in _FIXED or tag in _STYLED:
-        known = _FIXED.get(tag, set()) | (set(style.classes) if tag in _STYLED else set())
-        if cls not in known:
-            found = "without a class" if cls is None else f"of class '{cls}'"
-            options = ", ".join(sorted(known))
-            yield Fault(place, "page-class", f"<{tag}> {found} is not of the page; its classes are: {options}")
-    elif tag not in _PLAIN:
-        yield Fault(place, "page-element", f"<{tag}> is not an element of the page; see templates/README.md")
-    allowed = _ATTRIBUTES.get(tag, set()) | {"class", "at", "id"}
-    for attribute in element.attrib:
-        if attribute not in allowed:
-            yield Fault(place, "page-attribute", f"<{tag}> has no attribute '{attribute}' on the page")
-    if tag == "img" and not re.match(r"(emblem:|qr:|drawing:)", element.get("src", "")):
-        yield Fault(
-            place, "page-image", "an image is emblem:, qr: and an address, or drawing: and data; no file is loaded"
-        )
-
-
-def _template_place(element: Any, name: str) -> Place:
-    at = element.get("at")
-    if at is None:
-        return Place(name)
-    file, _, line = at.rpartition(":")
-    return Place(file, int(line))
+    return Page(root, name)

@@ -101,10 +101,7 @@ class Writer:
         if not link:
             return content
         if link.startswith("#"):
-            name = self._names.get(link[1:])
-            if name is None:
-                raise PrecisError.one("page-link", f"the link '{link}' leads nowhere; no element has that id")
-            return w("hyperlink", content, anchor=name)
+            return w("hyperlink", content, anchor=self._names[link[1:]])
         return w("hyperlink", content, r_id=story.relate("hyperlink", link, external=True))
 
     def _changed(self, change: Change | None, pieces: list[Piece], story: Story) -> str:
@@ -186,8 +183,6 @@ def _bookmark_names(body: Any) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     for identifier in filter(None, (element.get("id") for element in body.iter())):
-        if identifier in names:
-            raise PrecisError.one("page-id", f"two elements of the page have the id '{identifier}'; give each its own")
         stem = re.sub(r"[^A-Za-z0-9_]", "_", identifier)
         stem = stem if stem[:1].isalpha() else f"p_{stem}"
         ends = (f"_{number}" if number else "" for number in count())

@@ -1,0 +1,138 @@
+"""The vocabulary of the page, as templates/README.md tells it: the elements, their classes and their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from precis.model import Fault, Place, PrecisError
+from precis.writers.style import HouseStyle
+
+__all__ = ["check_vocabulary"]
+
+# Elements whose class is one of the house style, and those whose classes are fixed: the vocabulary.
+_STYLED = {"p", "h1", "h2", "h3", "h4", "li"}
+_MASTHEAD = {"united-nations", "symbol", "emblem", "treaty", "distribution", "issued", "language"}
+_FIXED: dict[str, set[str]] = {
+    "header": {"masthead"},
+    "section": {"cover", "text"},
+    "footer": {"first-foot"},
+    "span": {"initial", "number", "label", "note", "gap"},
+    "img": {"emblem", "qr", "drawing"},
+    "hr": {"end"},
+    "p": _MASTHEAD | {"job-number"},
+}
+_PLAIN = {
+    *("html", "head", "title", "meta", "body", "b", "i", "sup", "br", "a", "ins", "del"),
+    *("blockquote", "ul", "table", "thead", "tbody", "tr", "th", "td"),
+}
+_ATTRIBUTES: dict[str, set[str]] = {
+    "html": {"lang"},
+    "meta": {"name", "content", "charset"},
+    "body": {"class"},
+    "span": {"data-mark"},
+    "img": {"src", "alt"},
+    "table": {"data-widths"},
+    "th": {"scope"},
+    "a": {"href"},
+    "ins": {"data-author", "data-date"},
+    "del": {"data-author", "data-date"},
+}
+
+_INLINE = {"b", "i", "sup", "br", "a", "span", "ins", "del", "img"}
+_BLOCKS = {"p", "h1", "h2", "h3", "h4", "blockquote", "ul", "table", "hr"}
+# What may stand in an element. Those with inline elements hold text; between the others it has no place.
+_CHILDREN: dict[str, set[str]] = {
+    "html": {"head", "body"},
+    "head": {"title", "meta"},
+    "title": set(),
+    "body": {"header", "section", "footer"},
+    "header": {"p"},
+    "section": _BLOCKS,
+    "footer": {"p", "img"},
+    "blockquote": {"p"},
+    "ul": {"li"},
+    "table": {"thead", "tbody"},
+    "thead": {"tr"},
+    "tbody": {"tr"},
+    "tr": {"th", "td"},
+    **dict.fromkeys(("p", "h1", "h2", "h3", "h4", "li", "th", "td"), _INLINE),
+    **dict.fromkeys(("b", "i", "sup", "a", "span", "ins", "del"), _INLINE),
+}
+_WORDED = {tag for tag, children in _CHILDREN.items() if children is _INLINE} | {"title"}
+
+
+def check_vocabulary(root: Any, name: str, style: HouseStyle) -> None:
+    """Raise PrecisError with every place in which the page `root` of the template `name` leaves the vocabulary.
+
+    An element's attribute `at` tells the template and line it came from.
+    """
+    faults = [fault for element in root.iter() for fault in _faults_of(element, name, style)]
+    faults.extend(_faults_of_links(root, name))
+    if root.tag != "html" or root.find("body") is None or not root.get("lang"):
+        faults.append(Fault(Place(name), "page-form", "the page needs html with lang, and body"))
+    if faults:
+        raise PrecisError(sorted(set(faults)))
+
+
+def _faults_of(element: Any, name: str, style: HouseStyle) -> Iterator[Fault]:
+    if not isinstance(element.tag, str):
+        return
+    place = _template_place(element, name)
+    tag, cls = element.tag, element.get("class")
+    if tag in _FIXED or tag in _STYLED:
+        known = _FIXED.get(tag, set()) | (set(style.classes) if tag in _STYLED else set())
+        if cls not in known:
+            found = "without a class" if cls is None else f"of class '{cls}'"
+            options = ", ".join(sorted(known))
+            yield Fault(place, "page-class", f"<{tag}> {found} is not of the page; its classes are: {options}")
+    elif tag not in _PLAIN:
+        yield Fault(place, "page-element", f"<{tag}> is not an element of the page; see templates/README.md")
+        return
+    yield from _faults_of_place(element, place)
+    allowed = _ATTRIBUTES.get(tag, set()) | {"class", "at", "id"}
+    for attribute in element.attrib:
+        if attribute not in allowed:
+            yield Fault(place, "page-attribute", f"<{tag}> has no attribute '{attribute}' on the page")
+    if tag == "img" and not re.match(r"(emblem:|qr:|drawing:)", element.get("src", "")):
+        message = "an image is emblem:, qr: and an address, or drawing: and data; no file is loaded"
+        yield Fault(place, "page-image", message)
+
+
+def _faults_of_place(element: Any, place: Place) -> Iterator[Fault]:
+    """Where an element stands, and text where none has a place: no writer would print it."""
+    tag, parent = element.tag, element.getparent()
+    if parent is not None and parent.tag in _CHILDREN and tag not in _CHILDREN[parent.tag]:
+        yield Fault(place, "page-place", f"<{tag}> cannot stand in <{parent.tag}>; see templates/README.md")
+    if tag in _WORDED:
+        return
+    for text in (element.text, *(child.tail for child in element)):
+        if text and text.strip():
+            found = " ".join(text.split())[:40]
+            yield Fault(place, "page-text", f"text stands in <{tag}> outside of a block: '{found}'; put it into a <p>")
+
+
+def _faults_of_links(root: Any, name: str) -> Iterator[Fault]:
+    """Links that lead nowhere, and two places of one name."""
+    seen: set[str] = set()
+    for element in root.iter():
+        identifier = element.get("id")
+        if identifier in seen:
+            message = f"two elements have the id '{identifier}'; give each its own"
+            yield Fault(_template_place(element, name), "page-id", message)
+        if identifier is not None:
+            seen.add(identifier)
+    for element in root.iter("a"):
+        target = element.get("href", "")
+        if target.startswith("#") and target[1:] not in seen:
+            message = f"the link '{target}' leads nowhere; no element has that id"
+            yield Fault(_template_place(element, name), "page-link", message)
+
+
+def _template_place(element: Any, name: str) -> Place:
+    at = element.get("at")
+    if at is None:
+        return Place(name)
+    file, _, line = at.rpartition(":")
+    return Place(file, int(line))
