@@ -2,6 +2,7 @@
 # make test      all tests
 # make check     lint and types
 # make lock      the locked dependencies anew, after pyproject.toml changed
+# make pictures  the pictures of README.md anew, from the samples
 #
 # Each target installs what it needs first: the environment in .venv/, and with apt-get, where it may, the libraries and
 # programs outside Python.
@@ -10,16 +11,27 @@ PYTHON ?= python3
 ENV := .venv
 BIN := $(ENV)/bin
 
-.PHONY: example test check lock benchmarks clean
+SHELL := bash
+.PHONY: example pictures test check lock benchmarks clean
 .DELETE_ON_ERROR:
 
 example: $(ENV)/.installed
 	@.ci/system pango
-	@$(BIN)/precis build records/cmw/97/*.md --to pdf,docx -o output
+	@$(BIN)/precis build records/cmw/97/19*.md -o output
+	@$(BIN)/precis digest records/cmw/97 -o output
+	@$(BIN)/precis brief records/cmw/97 -o output
+	@$(BIN)/precis brief records/cmw/97 --state Ruritania -o output
+	@$(BIN)/precis brief records/cmw/97/1960.md -o output
 
 test: $(ENV)/.installed-dev
 	@.ci/system pango office poppler
 	@$(BIN)/pytest -q -n auto tests
+
+pictures: example
+	@.ci/system poppler
+	@for page in CMW_C_SR.1960-en:1:record CMW_97_digest-en:1:digest CMW_97_brief-en:1:briefing; do \
+	    IFS=: read -r file number name <<< "$$page"; \
+	    pdftoppm -r 50 -f $$number -l $$number -singlefile -gray -png output/$$file.pdf output/pictures/$$name; done
 
 benchmarks: $(ENV)/.installed-dev
 	@.ci/system pango
@@ -54,4 +66,4 @@ $(ENV)/.installed-dev: $(ENV)/.installed requirements-dev.txt
 
 clean:
 	rm -rf $(ENV) .mypy_cache .ruff_cache .pytest_cache
-	find output -mindepth 1 ! -name README.md -delete
+	find output -maxdepth 1 -type f ! -name README.md -delete
