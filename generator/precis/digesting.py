@@ -19,7 +19,6 @@ from precis.documents.digest_session import session_digest
 from precis.documents.digest_source import KINDS, print_digest, read_digest
 from precis.documents.digest_view import digest_view
 from precis.documents.view import View
-from precis.facts.exchange import state_dialogues
 from precis.facts.session import GivenRecord, SessionFacts, session_facts
 from precis.facts.states import State, load_states
 from precis.facts.themes import GENERAL
@@ -139,7 +138,7 @@ def brief(gathered: Gathered, state: str | None, style: HouseStyle, assets: Asse
     if state is not None:
         found = load_states(assets).named(state)
         if found is None:
-            known = ", ".join(each.state.name for each in state_dialogues(facts.records)) or "none"
+            known = ", ".join(each.state.name for each in facts.dialogues) or "none"
             message = (
                 f"'{state}' is no State by its United Nations short name; the records hold dialogues with: {known}"
             )
@@ -214,7 +213,7 @@ def _shares(made: Digest, facts: SessionFacts, assets: Assets) -> list[tuple[str
     counts: dict[str, int] = {}
     if made.kind == "brief-state":
         state = load_states(assets).named(made.state)
-        for dialogue in state_dialogues(facts.records):
+        for dialogue in facts.dialogues:
             if dialogue.state == state:
                 for each in dialogue.exchanges:
                     counts[each.question.theme] = counts.get(each.question.theme, 0) + 1

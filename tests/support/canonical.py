@@ -53,6 +53,8 @@ def _words_of(element: Any, notes: list[str]) -> str:
         if child.get("class") == "note":
             words += child.get("data-mark")
             notes.append(f"[{child.get('data-mark')}] {_collapsed(_words_of(child, []))}")
+        elif child.tag in ("img", "svg"):
+            words += f"[image] {child.get('alt') or child.get('aria-label')}"
         else:
             words += " " if child.tag == "br" else _words_of(child, notes)
         words += child.tail or ""
@@ -168,6 +170,8 @@ def _read_block(element: Element, begin: str) -> Iterator[str]:
     for part in element.parts:
         if isinstance(part, Element) and part.role == "Note":
             notes.append(part)
+        elif isinstance(part, Element) and part.role == "Figure":
+            text += f"[image] {part.alt}"
         else:
             text += part if isinstance(part, str) else part.text()
     yield _collapsed(text)

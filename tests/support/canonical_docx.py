@@ -100,6 +100,8 @@ class _Reader:
     def _paragraph(self, paragraph: Any) -> Iterator[str]:
         notes: list[str] = []
         line = _collapsed(self._words(paragraph, notes))
+        drawn = [each for each in paragraph.iter(f"{WP}docPr") if each.get("name", "").startswith("drawing")]
+        line += "".join(f"[image] {each.get('descr')}" for each in drawn)
         yield f"{self._number(paragraph)}{line}"
         yield from notes
 

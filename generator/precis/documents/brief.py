@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from precis.assets import Assets
 from precis.documents.digest import Cited, Digest, Words, load_words
-from precis.documents.digest_dialogue import Dialogues
+from precis.documents.digest_dialogue import Dialogues, weight_of
 from precis.documents.digest_limits import Limits
 from precis.documents.digest_phrases import Statement, joined
 from precis.documents.digest_sections import Sections, renumbered
 from precis.documents.digest_session import chair_lines, common, head_lines, in_brief
-from precis.facts.exchange import StateDialogue, state_dialogues
-from precis.facts.fact import Citation, Reference, Turn
+from precis.facts.exchange import StateDialogue
+from precis.facts.fact import Citation, MoveKind, Reference, Turn
 from precis.facts.record import RecordFacts
 from precis.facts.session import Meeting, SessionFacts
 from precis.facts.states import State
@@ -22,15 +22,11 @@ from precis.model import Block, Bullets, Heading, Inlines, Paragraph, PrecisErro
 __all__ = ["meeting_brief", "session_brief", "state_brief"]
 
 
-MOST_OF_STATE = 5
-"""Undertakings of one State that a briefing on a session chooses from."""
-
-
 def session_brief(facts: SessionFacts, assets: Assets, records: str, limits: Limits) -> Digest:
     """The briefing on a session: key points, calendar, themes, undertakings, decisions, what comes next."""
     words, cited = load_words("en", assets), Cited()
     sections, dialogues = Sections(facts, words, cited, limits), Dialogues(words, cited, limits)
-    held = state_dialogues(facts.records)
+    held = facts.dialogues
     statements = sections.statements()
     drawn: list[Block] = []
     if any(meeting.date for meeting in facts.meetings):
@@ -59,7 +55,7 @@ def session_brief(facts: SessionFacts, assets: Assets, records: str, limits: Lim
 def state_brief(facts: SessionFacts, state: State, assets: Assets, records: str, limits: Limits) -> Digest:
     """The briefing on the dialogue with a State. PrecisError, with the States there are, if there was none."""
     words, cited = load_words("en", assets), Cited()
-    held = {dialogue.state: dialogue for dialogue in state_dialogues(facts.records)}
+    held = {dialogue.state: dialogue for dialogue in facts.dialogues}
     if state not in held:
         known = joined(each.name for each in held) if held else "none"
         message = f"the records hold no dialogue with {state.in_text}; they hold dialogues with: {known}"
@@ -90,7 +86,7 @@ def meeting_brief(facts: SessionFacts, assets: Assets, records: str, limits: Lim
     sections, dialogues = Sections(facts, words, cited, limits), Dialogues(words, cited, limits)
     record, statements = facts.records[0], sections.statements()
     meeting = next(each for each in facts.meetings if each.label == record.label)
-    held = state_dialogues(facts.records)
+    held = facts.dialogues
     lists = dict(dialogues.lists(held[0])) if held else {}
     lines: list[Block] = [
         *_head(_meeting_lines(facts, meeting, words), cited),
@@ -171,8 +167,10 @@ def _undertakings(
     held: Sequence[StateDialogue], words: Words, cited: Cited, dialogues: Dialogues, limits: Limits
 ) -> list[Block]:
     """The undertakings of all States, in turn, the weightiest of each first."""
-    whole = replace(dialogues, limits=replace(limits, undertakings=MOST_OF_STATE, left={}))
-    each_state = [dict(whole.lists(dialogue))["undertakings"] for dialogue in held]
+    each_state = [
+        [dialogues.statement(move) for move in sorted(dialogue.of(MoveKind.UNDERTAKING), key=weight_of, reverse=True)]
+        for dialogue in held
+    ]
     names = [dialogue.state.name for dialogue in held]
     lines: list[Statement] = []
     for depth in range(max(map(len, each_state), default=0)):

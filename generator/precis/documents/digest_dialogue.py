@@ -14,7 +14,7 @@ from precis.facts.fact import Move, MoveKind, Reference, Speaker
 from precis.facts.themes import GENERAL
 from precis.model import Block, Heading, Inlines, Run, Table
 
-__all__ = ["Dialogues"]
+__all__ = ["Dialogues", "weight_of"]
 
 
 MOST_COLUMNS = 6

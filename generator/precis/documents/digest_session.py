@@ -11,7 +11,6 @@ from precis.documents.digest_limits import Limits
 from precis.documents.digest_phrases import Statement, day_range
 from precis.documents.digest_sections import Sections, renumbered
 from precis.facts.cover import chair_line
-from precis.facts.exchange import state_dialogues
 from precis.facts.fact import Reference
 from precis.facts.session import SessionFacts
 from precis.facts.source import reference_of
@@ -33,7 +32,7 @@ def session_digest(facts: SessionFacts, assets: Assets, records: str, limits: Li
     cited = Cited()
     sections = Sections(facts, words, cited, limits)
     dialogues = Dialogues(words, cited, limits)
-    held = state_dialogues(facts.records)
+    held = facts.dialogues
     statements = sections.statements()
     blocks: list[Block] = [
         *(cited.paragraph(text, *references) for text, references in head_lines(facts, words)),

@@ -17,6 +17,8 @@ __all__ = ["Exchange", "StateDialogue", "state_dialogues"]
 ENOUGH = 0.28
 """The part of a question's words, by weight, that an answer must share to be taken for its answer."""
 
+REACH = 300
+"""Sentences after a question among which its answer is sought: delegations answer in the same meeting or the next."""
 AROUND = 0.4
 """What a word of the paragraph counts beside one of the sentence itself."""
 
@@ -143,7 +145,7 @@ def _exchanges(moves: Sequence[Move]) -> list[Exchange]:
         shares: dict[int, float] = {}
         for word, weight in asked.items():
             for index in holders.get(word, ()):
-                if answers[index][0] > place:
+                if place < answers[index][0] <= place + REACH:
                     shares[index] = shares.get(index, 0.0) + rare[word] * min(weight, answers[index][2][word])
         best = max(
             shares, key=lambda index: (_share(shares[index], whole, answers[index][1], move), -index), default=None

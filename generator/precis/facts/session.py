@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from precis.assets import Assets
 from precis.facts.cover import held_line, note_of_gap
+from precis.facts.exchange import StateDialogue, state_dialogues
 from precis.facts.fact import Fact, Reference
 from precis.facts.record import RecordFacts, facts_of
 from precis.facts.source import disagreements, reference_of
@@ -75,6 +76,7 @@ class SessionFacts:
     source: SessionSource | None
     others: tuple[GivenRecord, ...]
     findings: tuple[Finding, ...]
+    dialogues: tuple[StateDialogue, ...] = ()
 
     @property
     def session(self) -> Session:
@@ -124,7 +126,9 @@ def session_facts(given: Sequence[GivenRecord], source: SessionSource | None, as
     findings.extend(_outside(kept, source))
     if source is not None:
         findings.extend(disagreements(source, [(each.file, each.record) for each in kept]))
-    return SessionFacts(number, body, records, meetings, source, tuple(others), tuple(findings))
+    return SessionFacts(
+        number, body, records, meetings, source, tuple(others), tuple(findings), tuple(state_dialogues(records))
+    )
 
 
 def _main_session(given: Sequence[GivenRecord], source: SessionSource | None) -> tuple[int | None, str | None]:
