@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from precis.corrections import correct
 from precis.corrections.describe import Asked, Described, described
-from precis.model import plain
+from precis.model import Record, plain
+from tests.corrections.edits import edited
 from tests.corrections.test_refusals import corrections, old
+from tests.support.records import records
 
 CASES = [
     (
@@ -51,6 +56,13 @@ def shown(correction: Described) -> str:
 @pytest.mark.parametrize(("title", "text", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_a_correction_in_parts(title: str, text: str, expected: str) -> None:
     assert [shown(correction) for correction in described(old(), corrections(text))] == [expected]
+
+
+@given(records().flatmap(lambda record: st.tuples(st.just(record), edited(record))))
+@settings(max_examples=100)
+def test_every_correction_has_its_parts(pair: tuple[Record, Record]) -> None:
+    found = correct(*pair)
+    assert [correction.correction for correction in described(pair[0], found)] == list(found)
 
 
 def test_where_a_block_is_moved_is_told_in_parts() -> None:

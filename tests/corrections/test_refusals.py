@@ -8,7 +8,7 @@ from precis.assets import shipped
 from precis.corrections import Correction, apply
 from precis.corrections.marked import marked
 from precis.corrections.source import read_corrections
-from precis.model import PrecisError, Record
+from precis.model import PrecisError, Record, Run, plain
 from precis.source.record import read_record
 
 RECORD = """---
@@ -260,6 +260,20 @@ def test_corrections_are_read_against_the_old_record_whatever_their_order() -> N
 def test_words_without_emphasis_take_that_of_the_words_they_stand_for() -> None:
     new = apply(old(), corrections('- Paragraph 1: for "The Chair" read "The Vice-Chair"'))
     assert [new.paragraphs[0].inlines[0], old().paragraphs[0].inlines[0]] == [
-        type(new.paragraphs[0].inlines[0])("The Vice-Chair", bold=True),
-        type(new.paragraphs[0].inlines[0])("The Chair", bold=True),
+        Run("The Vice-Chair", bold=True),
+        Run("The Chair", bold=True),
     ]
+
+
+def test_plain_blanks_and_apostrophes_fit_those_of_print() -> None:
+    text = "---\n---\n\nSee No.\u00a06 of the States’ reports on awareness\u2011raising.\n"
+    record = read_record(text, "x.md", shipped())
+    new = apply(
+        record, corrections('- Paragraph 1: for "No. 6 of the States\' reports" read "No. 7 of the States\' reports"')
+    )
+    assert plain(new.paragraphs[0].inlines) == "See No.\u00a07 of the States’ reports on awareness\u2011raising."
+    with pytest.raises(PrecisError, match="stand there twice"):
+        apply(
+            read_record("---\n---\n\nNo. 6 and No.\u00a06.\n", "x.md", shipped()),
+            corrections('- Paragraph 1: delete "No. 6"'),
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 __all__ = ["Alignment", "Item", "Pairing", "WordCodes", "aligned"]
 
@@ -167,9 +168,13 @@ class _Aligner:
     def _pairings(self, olds: range, news: range) -> list[tuple[Pairing, float]]:
         """The pairings that begin with the first of `olds` and of `news`, with the number of words each finds again."""
         first, other = self._old[olds.start], self._new[news.start]
-        common = self._common(first.words, other.words) if first.kind == other.kind else 0
         found: list[tuple[Pairing, float]] = []
-        if 2 * common >= _ALIKE * (len(first.words) + len(other.words)) and common:
+        if first.kind != other.kind:
+            return found
+        alike = _ALIKE * (len(first.words) + len(other.words)) / 2
+        needed = min(alike, _PART * min(len(first.words), len(other.words)))
+        common = self._common(first.words, other.words, score_cutoff=ceil(needed))
+        if common and common >= alike:
             found.append((_one(olds.start, news.start), common + 0.5))
         if first.joins is None or not common:
             return found

@@ -126,8 +126,8 @@ def join_of(before: Passage, after: Passage) -> Passage:
 
 
 def occurrences(passage: Passage, span: Span, words: Passage) -> list[int]:
-    """Where `words` begin in the span, as whole words and whatever their emphasis."""
-    text, sought = passage.text, words.text
+    """Where `words` begin in the span, as whole words, whatever their emphasis and the kind of their blanks."""
+    text, sought = passage.folded.text, words.folded.text
     found: list[int] = []
     at = text.find(sought, span[0], span[1]) if sought else -1
     while at >= 0:
@@ -157,7 +157,7 @@ def _found(passage: Passage, span: Span, words: Passage) -> Span:
         times = "twice" if len(found) == 2 else f"{len(found)} times"
         raise MisfitError("ambiguous", f"the words '{words.text}' stand there {times}; add words before or after them")
     start, end = found[0], found[0] + len(words)
-    if words != passage[start:end] and (words.look != 0 or passage[start:end].look is None):
+    if words.looks != passage[start:end].looks and (words.look != 0 or passage[start:end].look is None):
         standing = marked(passage[start:end].inlines)
         raise MisfitError("emphasis", f"the words '{words.text}' have other emphasis there; write '{standing}'")
     return start, end
@@ -168,17 +168,17 @@ def _replacement(passage: Passage, scope: Span, old: Inlines, new: Inlines) -> E
     start, end = _found(passage, scope, words)
     found = passage[start:end]
     reading = _emphasized(Passage.of(new), words, found)
-    before = _alike(found, reading)
-    after = _alike(found[before:], reading[before:], backwards=True)
+    compared = (found, reading) if found.text == words.text else (found.folded, reading.folded)
+    before = _alike(*compared)
+    after = _alike(*(passage[before:][::-1] for passage in compared))
     return Edit(start + before, end - after, reading[before : len(reading) - after])
 
 
-def _alike(old: Passage, new: Passage, *, backwards: bool = False) -> int:
-    """How many characters the two have in common at the beginning, or at the end; words count as a whole."""
-    step = -1 if backwards else 1
-    pairs = zip(old.cells[::step], new.cells[::step], strict=False)
+def _alike(old: Passage, new: Passage) -> int:
+    """How many cells the two have in common at the beginning; words count as a whole."""
+    pairs = zip(old.cells, new.cells, strict=False)
     count = next((index for index, (one, other) in enumerate(pairs) if one != other), min(len(old), len(new)))
-    while any(_inside_word(passage.text, len(passage) - count if backwards else count) for passage in (old, new)):
+    while any(_inside_word(passage.text, count) for passage in (old, new)):
         count -= 1
     return count
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, repeat
 from operator import itemgetter
 
 from precis.corrections.sentences import CALL, is_abbreviation, sentences
@@ -20,7 +20,9 @@ Cell = tuple[str, int]
 Span = tuple[int, int]
 
 _BOLD, _ITALIC, _SUPERSCRIPT, _CALL, _GAP = 1, 2, 4, 8, 16
-_GAP_SIGN = "\ufffd"
+_SIGNS = {_CALL: CALL, _GAP: "\ufffd"}
+# Characters that a person types, or reads on paper, as the plain ones (un-conventions.md §6, rules 38 and 39).
+_PLAIN = str.maketrans("\u00a0\u202f\u2009‘’“”‐‑", "   ''\"\"--")
 CLOSING = frozenset(",.;:!?)]}»”’%…" + CALL)
 _OPENING = frozenset("([{“‘«")
 _TOKEN = re.compile(r"\w+(?:[-‐‑'’·./@&]\w+)*|[^\w\s]")
@@ -52,7 +54,7 @@ class Passage:
                 cells.append((item.lacks, _GAP))
             else:
                 look = _BOLD * item.bold | _ITALIC * item.italic | _SUPERSCRIPT * item.superscript
-                cells.extend((character, look) for character in item.text)
+                cells.extend(zip(item.text, repeat(look)))
         return cls(tuple(cells))
 
     @property
@@ -72,8 +74,12 @@ class Passage:
     @cached_property
     def text(self) -> str:
         """One character a cell; a call is CALL."""
-        signs = {_CALL: CALL, _GAP: _GAP_SIGN}
-        return "".join(signs.get(look, text) for text, look in self.cells)
+        return "".join([text if look < _CALL else _SIGNS[look] for text, look in self.cells])
+
+    @cached_property
+    def folded(self) -> Passage:
+        """The same with plain blanks, hyphens, apostrophes and quotation marks."""
+        return Passage(tuple((text.translate(_PLAIN), look) for text, look in self.cells))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -107,10 +113,17 @@ class Passage:
         return len(self.cells)
 
     def __getitem__(self, span: slice) -> Passage:
-        return Passage(self.cells[span])
+        part = Passage(self.cells[span])
+        part.__dict__["text"] = self.text[span]  # what it would be computed to be
+        return part
 
     def __add__(self, other: Passage) -> Passage:
         return Passage(self.cells + other.cells)
+
+    @property
+    def looks(self) -> list[int]:
+        """The look of each cell."""
+        return [look for _, look in self.cells]
 
     @property
     def labels(self) -> list[Cell]:
