@@ -16,7 +16,7 @@ from precis.corrections.plan import Plan
 from precis.corrections.planning import planned
 from precis.model import Block, Footnote, Heading, Inlines, Note, Paragraph, PrecisError, Record
 
-__all__ = ["apply", "made", "out_of_order", "pieces_of", "rows_of"]
+__all__ = ["apply", "made", "out_of_order", "pieces_of"]
 
 _NEXT = -1
 """Stands for the number of a paragraph that takes the one after the paragraph before it."""
@@ -67,7 +67,7 @@ def made(plan: Plan) -> Record:
     return with_values(corrected, plan.fields)
 
 
-def rows_of(plan: Plan, index: int, location: Location) -> list[tuple[Inlines, ...]]:
+def _rows(plan: Plan, index: int, location: Location) -> list[tuple[Inlines, ...]]:
     """The rows of cells that the block at `index` comes to have, of what does not break into paragraphs."""
     rows = list(plan.rows_after.get((index, -1), ()))
     for row, cells in enumerate(entries(plan.record.blocks[index])):
@@ -121,7 +121,7 @@ def _made_of(plan: Plan, index: int) -> Iterator[Block]:
         case Heading():
             yield Heading(plan.levels.get(index, block.level), _text(plan, location, block.inlines))
         case _:
-            yield with_entries(block, tuple(rows_of(plan, index, location)))
+            yield with_entries(block, tuple(_rows(plan, index, location)))
 
 
 def pieces_of(plan: Plan, index: int) -> list[Passage]:
