@@ -18,9 +18,7 @@ from tests.corrections.edits import edited
 from tests.support.records import records
 
 ENGLISH, FRENCH = (load_wording(language, shipped()) for language in ("en", "fr"))
-RECORD = Record(
-    blocks=(Paragraph(1, (Run("It was said."), Call("a"))),), footnotes=(Footnote("a", (Run("A note."),)),)
-)
+RECORD = Record(blocks=(Paragraph(1, (Run("It was said."), Call("a"))),), footnotes=(Footnote("a", (Run("A note."),)),))
 LONG = " ".join(f"word{number}" for number in range(30))
 
 

@@ -73,11 +73,6 @@ def test_the_lack_of_the_subsetter_is_told_once(style, assets, monkeypatch, recw
     ]
 
 
-def test_a_link_to_no_paragraph_is_told(style, assets):
-    with pytest.warns(UserWarning, match="p9"):
-        write_pdf(document(paragraph(1, 'See <a href="#p9">paragraph 9</a>.')), style, assets)
-
-
 def test_an_address_of_any_letters_makes_a_code(style, assets, recwarn):
     foot = '<footer class="first-foot"><img class="qr" src="qr:https://example.org/é ü" alt="QR code"/></footer>'
     write_pdf(document(paragraph(1, "Text."), before=foot), style, assets)

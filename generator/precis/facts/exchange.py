@@ -66,7 +66,8 @@ def state_dialogues(records: Sequence[RecordFacts]) -> list[StateDialogue]:
 
 
 def _held_here(fact: Dialogue) -> bool:
-    return fact.at.part == "heading"
+    """Whether the record is of the dialogue itself: it stands under its heading, or the delegation takes its places."""
+    return fact.at.part == "heading" or ("delegation of" in fact.at.words and "invitation" in fact.at.words)
 
 
 def _dialogue(state: State, records: Sequence[RecordFacts]) -> StateDialogue:

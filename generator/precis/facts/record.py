@@ -14,7 +14,7 @@ from precis.facts.reports import numbers_of, state_list
 from precis.facts.rules import citations, decisions, dialogues, encounters, officers, parties, plans, resources, texts
 from precis.facts.rules.moves import move_of
 from precis.facts.sentences import Passage, Sentence, label_of, normal, passages_of, split_sentences
-from precis.facts.speakers import Speakers, turns, under_review
+from precis.facts.speakers import Speakers, Table, turns, under_review
 from precis.facts.states import State, States, load_states
 from precis.facts.themes import Themes, load_themes
 from precis.model import Record
@@ -114,13 +114,15 @@ def _contexts(
     listed: tuple[State, ...] = ()
     last: Speaker | None = None
     counts: dict[int | None, int] = {}
+    table = Table(states)
     for passage, speaker in zip(passages, speakers, strict=True):
         if passage.new_item:
             before, listed = None, ()
         if speaker is not last and speaker is not None:
             listed = ()
         last = speaker or last
-        state = under_review(passage.headings, states)
+        table.see(passage)
+        state = under_review(passage.headings, states) or table.state
         for start, end in split_sentences(passage.exact):
             counts[passage.number] = counts.get(passage.number, 0) + 1
             exact = passage.exact[start:end]

@@ -10,7 +10,7 @@ from precis.facts.fact import Reference, Speaker, Turn
 from precis.facts.sentences import Passage, normal
 from precis.facts.states import State, States
 
-__all__ = ["PERSON", "Speakers", "turns"]
+__all__ = ["PERSON", "Speakers", "Table", "turns", "under_review"]
 
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ](?:[\w'’-]*\w|\.))"
 _PARTICLE = r"(?:de|van|von|der|den|di|da|dos|do|del|della|la|le|el|al|bin|ben|ibn|ould|mint|ter|y|e|du|das|zu)"
@@ -115,6 +115,27 @@ def turns(passages: Iterable[Passage], speakers: Speakers, label: str) -> tuple[
             found[-1] = replace(found[-1], last=passage.number)
         each.append(current)
     return found, each
+
+
+@dataclass
+class Table:
+    """Whose delegation sits at the table, by the lines of procedure; for records whose headings do not say it."""
+
+    states: States
+    state: State | None = None
+    heading: str = ""
+
+    def see(self, passage: Passage) -> None:
+        """Take in a passage: a delegation comes or goes, an item begins."""
+        heading = passage.headings[0] if passage.headings else ""
+        if heading != self.heading:
+            self.heading, self.state = heading, None
+        text = normal(passage.exact)
+        if re.search(r"\bdelegation of\b.{2,80}? (?:took|resumed|joined|was seated|were seated)\b", text):
+            found = next(self.states.find(text), None)
+            self.state = found.state if found else None
+        elif re.search(r"\bdelegation of\b.{2,80}? withdrew\b", text):
+            self.state = None
 
 
 def under_review(headings: Iterable[str], states: States) -> State | None:

@@ -44,7 +44,7 @@ def citations(context: Context) -> Iterator[Fact]:
 def _organ_before(text: str) -> str:
     """The organ that "in its resolution 68/268" speaks of."""
     named = re.findall(rf"\b(?:{_ORGANS})\b", text)
-    return named[-1] if named and re.search(r"\bits\s\Z", text) else ""
+    return named[-1] if named and re.search(r"\b(?:its|adopted|in)\s\Z", text) else ""
 
 
 RULES = (citations,)

@@ -14,8 +14,14 @@ __all__ = ["RULES"]
 _DIALOGUE = re.compile(
     r"\bdialogues?\b[^.;]{0,60}?\bwith (?:the )?(?:high-level )?(?:(?:delegations?|representatives?|Governments?"
     r"|States parties)"
-    r"(?: (?:of|from))?(?: the (?:following|\w+) States parties:?| the Governments? of)?:? ?)?"
+    r"(?: (?:of|from))?(?:(?: the| all)? ?(?:following |\w+ )?States parties(?:,? namely|, including|:|,)?,?"
+    r"| the Governments? of)?:? ?)?"
 )
+_ALL_OF_THEM = re.compile(
+    r"\bdialogues?\b[^.;]{0,60}?\bwith (?:all|each|both) (?:(?:of )?(?:those|the|these|them)\b)?[^.;]{0,60}?"
+    r"(?:(?:except|save|with the exception of|apart from) (?P<but>[^.;]+))?(?=[.;,]|\Z)"
+)
+_TABLE = re.compile(r"\bthe delegation of (?=.{2,80}? (?:took|resumed|joined|was seated|were seated))")
 _PARTIES = re.compile(
     r"\bdialogues?\b[^.;]{0,60}?\bwith (?:the )?(?:\w+ )?States parties(?: to the"
     r" Convention)?\s?[:,(–-]\s?(?:namely,? )?"
@@ -33,7 +39,8 @@ _FOLLOW_UP = re.compile(
 )
 _EXAMINED = re.compile(r"\b(?:examined|considered|assessed|reviewed|evaluated|discussed|adopted)\b")
 _NOT_HELD = re.compile(
-    r"\b(?:would|will|should|could|to)(?: \w+)? hold(?: \w+){0,3} \Z|\b(?:postpon\w*|cancel\w*|defer\w*|prepar\w+"
+    r"\b(?:would|will)(?: \w+)? (?:feature|include|comprise|begin with|consist of)\b.{0,40}\Z"
+    r"|\b(?:would|will|should|could|to)(?: \w+)? hold(?: \w+){0,3} \Z|\b(?:postpon\w*|cancel\w*|defer\w*|prepar\w+"
     r" for|forthcoming|upcoming|planned|scheduled)(?: \w+){0,3} \Z",
 )
 _NOT_HELD_AFTER = re.compile(r"\b(?:would|will|to) be held\b")
@@ -48,12 +55,29 @@ def dialogues(context: Context) -> Iterator[Fact]:
     for match in _DIALOGUE.finditer(text):
         if _NOT_HELD.search(text[: match.start()]) or _NOT_HELD_AFTER.search(match[0]):
             continue
-        found = _after(context, match.end())
+        found = _after(context, match.end()) or _all_of_them(context, match)
         if not found:
             parties = _PARTIES.match(text, match.start())
             found = _after(context, parties.end()) if parties else []
         for each in found:
             yield Dialogue(context.at(match.start(), each.end), each.state, each.report)
+
+
+def at_the_table(context: Context) -> Iterator[Fact]:
+    """The State whose delegation takes its places: the dialogue is held in this record."""
+    match = _TABLE.search(context.text)
+    if match is not None:
+        for each in state_list(context.text, match.end(), context.states):
+            yield Dialogue(context.at(), each.state)
+
+
+def _all_of_them(context: Context, match: re.Match[str]) -> list[FoundReport]:
+    """The States named before, that "all of those States parties except Nicaragua" speaks of."""
+    spoken = _ALL_OF_THEM.match(context.text, match.start())
+    if spoken is None:
+        return []
+    but = {each.state for each in context.states.find(spoken["but"] or "")}
+    return [FoundReport(state, Report(), *spoken.span()) for state in context.listed if state not in but]
 
 
 def _after(context: Context, start: int) -> list[FoundReport]:
@@ -92,4 +116,4 @@ def follow_up(context: Context) -> Iterator[Fact]:
             yield FollowUp(context.at(match.start(), each.end), each.state, reports.get(each.state, Report()))
 
 
-RULES = (dialogues, considered, follow_up)
+RULES = (dialogues, at_the_table, considered, follow_up)

@@ -50,6 +50,12 @@ _WITH: tuple[tuple[str, str], ...] = (
         r" [\w ]{3,60}?)? (?:from|by) ",
     ),
     ("attended by", r"\b(?:been|was|were) attended by "),
+    ("met", rf"\band {_ADJECTIVES}{_GATHERING} with "),
+    (
+        "took part in",
+        r"\b(?:[Ss]he|[Hh]e|[Tt]he Chair|[Tt]hey|[Mm]embers|Committee) had (?:also )?(?:participated|taken part)"
+        r"(?:, on behalf of the Committee,)? in (?=(?:a|an|the \w+ (?:conference|forum|seminar|meeting|workshop))\b)",
+    ),
 )
 _PATTERNS = [(manner, re.compile(pattern)) for manner, pattern in _WITH]
 _TOOK_PART = re.compile(
@@ -69,6 +75,7 @@ _NAMES_WITH_ON = (
     r"|Board|Institute)"
 )
 _STOP = re.compile(
+    rf" and {_ADJECTIVES}{_GATHERING} with |"
     r" on (?!behalf)| (?:to (?!the |which )[a-z]+|about|concerning|regarding|in order|during|at (?:which|the)|with"
     r" a view"
     r"|following|and had|and (?:it|she|he|they) had|and discussed|and to|at its|who had|in relation to|relating to"
@@ -81,7 +88,8 @@ _FIXED_ON = re.compile(rf"{_NAMES_WITH_ON} (?:of \w+ )?on ")
 _SUBJECT = re.compile(
     r"\A,?(?: at which| during which| which)?[ ,]*(?:in order )?(?:on|to discuss|to exchange views on|about"
     r"|concerning|regarding|to consider|to raise|in relation to|relating to"
-    r"|focus\w+ on|over|and discussed|, (?:at|during) which (?:they|it) had discussed|to|with a view to)"
+    r"|focus\w+ on|over|in connection with|and discussed|, (?:at|during) which (?:they|it) had discussed|to|with a"
+    r" view to)"
     r" (?P<subject>.+?)[.;]?\Z"
 )
 
@@ -146,7 +154,8 @@ def _subject(rest: str) -> str:
 
 def _topic(words: str) -> str:
     """What was spoken of, without the verb: "the vacant posts" of "discuss the vacant posts"."""
-    return re.sub(r"\A(?:discuss|exchange views on|consider|raise|explain|continue work on) ", "", words).strip(" .")
+    bare = re.sub(r"\A(?:discuss|exchange views on|consider|raise|explain|continue work on) ", "", words)
+    return re.split(r",? and (?:had|it|she|he)\b|, (?:at|during) which|, which|; ", bare)[0].strip(" .,")
 
 
 def _date(text: str, rest: str) -> str:

@@ -18,7 +18,7 @@ _OFFICE_WORD = (
     r"|[Ff]ocal points?|members? of (?:the|its) [\w ]+?|members?|Convenor|representatives? to [\w ]+?)"
 )
 _OFFICE = (
-    rf"(?P<office>{_OFFICE_WORD}(?:(?: of| on| for| to) (?:the |its )?[\w' -]+?)?(?: and (?:Vice-)?(?:Chair"
+    rf"(?P<office>{_OFFICE_WORD}(?:(?:(?: of| on| for)(?: the| its)?| to the) [\w' -]+?)?(?: and (?:Vice-)?(?:Chair"
     r"|Rapporteur)\w*)?)"
 )
 _TAIL = (
@@ -35,6 +35,7 @@ _ACTIVE = re.compile(
     rf" (?P<people>{_PEOPLE})"
     rf"(?:, [^,]{{3,60}},)? (?:as |to be |to serve as |to the office of )?(?:its |the |a )?{_OFFICE}{_TAIL}"
 )
+_WITHOUT_VERB = re.compile(rf"(?P<people>{_PEOPLE}) (?:as|to be) (?:its |the )?{_OFFICE}{_TAIL}")
 _INTO = re.compile(
     rf"(?P<people>{_PEOPLE}) (?:had been|were|was) (?:re-?)?elected (?:to|as (?:a )?members? of) the"
     r" (?:Sub)?[Cc]ommittee\b"
@@ -67,6 +68,11 @@ _LEAVING: tuple[tuple[str, str], ...] = (
         "left the Committee",
         r"\b(?:outgoing|departing) (?:members?|Chair|Vice-Chairs?|Rapporteur)(?: of the Committee)?,?"
         rf" (?P<people>{_PEOPLE})",
+    ),
+    (
+        "term ended",
+        rf"(?P<people>{PERSON})'s? (?:terms?|mandates?)\b[^.;]{{0,40}}? (?:would expire|had expired|would end|had ended"
+        r"|was due to expire|would come to an end)",
     ),
     ("left the Committee", rf"(?:tribute|farewell|goodbye) to (?P<people>{_PEOPLE})"),
     ("died", rf"(?P<people>{_PEOPLE})(?:, [^,]{{3,60}},)? (?:had|who had) (?:passed away|died)"),
@@ -102,6 +108,8 @@ def elections(context: Context) -> Iterator[Fact]:
                 if (person, office) not in taken:
                     taken.add((person, office))
                     yield Election(context.at(match.start(), match.end()), person, office, manner)
+    if taken and "elected" in text:
+        yield from _also_elected(context, taken)
     for pattern, office in ((_INTO, "member of the Committee"), (_DECLARED, "member of the Committee")):
         for match in pattern.finditer(text):
             for person in people_of(match["people"]):
@@ -115,6 +123,16 @@ def elections(context: Context) -> Iterator[Fact]:
         for match in _LIST.finditer(text):
             for person in people_of(match["people"]):
                 yield Election(context.at(match.start(), match.end()), person, _singular(match["office"]))
+
+
+def _also_elected(context: Context, taken: set[tuple[str, str]]) -> Iterator[Election]:
+    """Those who follow without a verb of their own: "… as Chair, and Mr. B and Ms. C as Vice-Chairs"."""
+    for match in _WITHOUT_VERB.finditer(context.text):
+        office = _singular(match["office"])
+        for person in people_of(match["people"]):
+            if not any(person == name for name, _ in taken):
+                taken.add((person, office))
+                yield Election(context.at(match.start(), match.end()), person, office, _manner("", context.text))
 
 
 def _manner(how: str, text: str) -> str:

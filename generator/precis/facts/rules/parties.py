@@ -29,6 +29,11 @@ _TREATY = re.compile(
     r"|Protocol)(?: (?:to the|on the|for the|against|on|of|relating to|concerning|and|the|to|for) ?|\s?[A-Z][\w-]*|"
     r" No\. \d+)*)"
 )
+_WITH_ACT = re.compile(
+    r"\b(?:[Ww]ith|[Ff]ollowing|[Aa]fter|[Uu]pon|[Ww]elcomed|[Ss]ince) the (?:recent )?(?P<act>accession"
+    r"|ratification)s?"
+    r" (?:of|by) (?!the (?:International |Optional )?(?:Convention|Covenant|Protocol))"
+)
 _WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine".split())}
 _COUNT = re.compile(
     r"\b(?:there (?:were|had been|are) (?:now |currently |still only |only )?(?P<a>\d+|[a-z-]+) States [Pp]arties"

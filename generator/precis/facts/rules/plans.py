@@ -36,7 +36,8 @@ _REPORTS = re.compile(
 )
 _REPORTS_ACTIVE = re.compile(
     r"\b(?:would|will|was due to|was scheduled to|was to|planned to|expected to) (?:also |then )?(?:consider"
-    r"|examine|review|take up|hold (?:constructive )?dialogues with)(?P<rest>[^.;]*)"
+    r"|examine|review|take up|feature (?:constructive )?dialogues with|hold (?:constructive )?dialogues"
+    r" with)(?P<rest>[^.;]*)"
 )
 _DEADLINE = re.compile(
     rf"\bdeadline\b(?P<what>[^.;]*?)\b(?:was|is|would be|had been (?:set|extended)|of|to)\b[^.;]*?(?P<date>{DATE})",
@@ -62,6 +63,9 @@ _CLOSED = re.compile(
 _PROVISIONAL = re.compile(
     r"\b(?:endorsed|approved|adopted|established|agreed on) (?:the |a )?(?:provisional |tentative )?(?:list"
     r"|timetable|schedule|calendar|programme) of (?P<what>[^.;]*?(?:reports?|reviews?|dialogues?)[^.;]*)"
+    r"|\b(?:list|timetable|schedule|calendar|programme) of (?P<those>(?:States parties|reports?|dialogues?)[^.;]*?"
+    r" to be"
+    r" (?:considered|examined|reviewed)[^.;]*)"
 )
 _PLACE = re.compile(
     r"\b(?:in|at) (Geneva|New York|the Palais (?:Wilson|des Nations)(?:, Geneva)?|Headquarters|Nairobi|Bangkok"
@@ -114,9 +118,17 @@ def reports(context: Context) -> Iterator[Fact]:
         yield Plan(
             context.at(match.start(), match.end()),
             "consideration of reports",
-            _numbers(session[0] if session else ""),
+            _numbers(session[0]) if session else _that_session(context),
             states=states,
         )
+
+
+def _that_session(context: Context) -> tuple[int, ...]:
+    """The session that the sentence before names, where this one speaks of "that session" or says no other."""
+    if context.before is None or re.search(r"\bnext session\b", context.text):
+        return ()
+    named = re.search(rf"{_SESSION} session\b", context.before.text, re.I)
+    return _numbers(named[0]) if named else ()
 
 
 def _sessions_named(context: Context) -> bool:

@@ -40,6 +40,11 @@ TEXTS: tuple[tuple[str, str], ...] = (
         r"|about|marking|urging|of solidarity|entitled)\b)",
     ),
     (
+        "decision",
+        r"(?:\w+ )?decisions? (?:on|concerning) (?:the )?(?:admissibility|inadmissibility|merits|\w+ individual comm)",
+    ),
+    ("urgent action", r"reports? on (?:requests for )?urgent actions?(?: requests)?"),
+    (
         "annual report",
         r"(?:draft |annual |biennial |sessional )*(?:annual|biennial|sessional) reports?|draft report of the"
         r" (?:Sub)?[Cc]ommittee|(?:its|the Committee's) (?:draft )?report (?:to the General Assembly|on its [\w-]+"
@@ -69,13 +74,14 @@ _DONE: tuple[tuple[Stage, str], ...] = (
         Stage.PROVISIONALLY_ADOPTED,
         (r"provisionally (?:adopted|approved)|adopted (?:\w+ )?(?:on first reading|ad referendum|provisionally)"),
     ),
-    (Stage.ADOPTED, r"adopted|approved|endorsed"),
+    (Stage.ADOPTED, r"adopted|adopting|approved|endorsed"),
     (Stage.LAUNCHED, r"launched"),
     (Stage.PUBLISHED, r"published|issued|released|made public"),
     (Stage.POSTPONED, r"postponed|deferred"),
     (
         Stage.DISCUSSED,
-        r"discussed|considered|examined|reviewed|drafted|finali[sz]ed|prepared|begun (?:work on|drafting|discussing"
+        r"discussed|considered|examined|reviewed|drafted|drawn up|finali[sz]ed|prepared|begun (?:work on|drafting"
+        r"|discussing"
         r"|to draft)"
         r"|(?:continued|started|pursued) (?:its |their )?(?:work|discussions?|consideration|drafting"
         r"|consultations)(?: on| of)?"
@@ -88,7 +94,8 @@ _ACTIVE = re.compile(
     r"|were to) "
     rf"(?:have )?{_ADVERB}(?:adopt|launch|publish|issue|discuss|consider|examine|finali[sz]e)"
     rf"|(?P<negated>not|unable to|decided not to) {_ADVERB}(?:adopt(?:ed)?|consider(?:ed)?)"
-    rf"|\b(?P<work>continue(?:d)? (?:its |their )?work on|work(?:ed|ing)? on|complete[d]? .{{0,80}}? (?:for|on))"
+    r"|\b(?P<work>(?:general discussion|(?:first|second|final) reading|half-day of discussion|debate)s? (?:on|of)"
+    rf"|continue(?:d)? (?:its |their )?work on|work(?:ed|ing)? on|complete[d]? .{{0,80}}? (?:for|on))"
     rf"|\b{_ADVERB}(?P<done>(?:(?:discussed|considered|examined) and )?(?:{_PARTICIPLES})))\b"
 )
 _PASSIVE = re.compile(
@@ -170,6 +177,8 @@ def _stage(context: Context, mention: _Mention) -> Stage | None:
         text[_last(_LAUNCH, text, mention.start) : mention.start]
     ):
         return Stage.LAUNCHED if re.search(r"\b(?:had|was|were|took place)\b", text) else Stage.PLANNED
+    if re.match(r",? which (?:the Committee|it) had (?:\w+ly )?adopted\b", text[mention.end :]):
+        return Stage.ADOPTED
     active = _governing(text, mention)
     if active is not None:
         return _stage_of_active(context, active, mention)
@@ -331,11 +340,18 @@ _COUNTS = {
 
 
 def _count(text: str, mention: _Mention) -> int | None:
-    """How many texts there are, where a number stands before them: "six sets of concluding observations"."""
-    match = re.search(r"\b(\w+)(?: sets? of| new| joint| draft)* \Z", text[: mention.start].replace("the ", ""))
-    if match is None:
-        return None
-    return int(match[1]) if match[1].isdigit() and len(match[1]) < 4 else _COUNTS.get(match[1].lower())
+    """How many texts there are: "six sets of concluding observations", "Views on four individual communications"."""
+    before = re.search(r"\b(\w+)(?: sets? of| new| joint| draft)* \Z", text[: mention.start].replace("the ", ""))
+    within = re.search(r"\b(\w+) individual comm", text[mention.start : mention.end + 40])
+    inside = re.match(r"(\w+) decisions?\b", text[mention.start :])
+    own = (inside, within) if mention.text in ("views", "decision") else ()
+    for match in (*own, before):
+        word = match[1].lower() if match else ""
+        if word.isdigit() and len(word) < 4:
+            return int(word)
+        if word in _COUNTS:
+            return _COUNTS[word]
+    return None
 
 
 def announced(context: Context) -> Iterator[Fact]:
