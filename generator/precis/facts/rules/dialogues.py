@@ -12,18 +12,18 @@ from precis.facts.reports import FoundReport, find_reports, reports_in, state_li
 __all__ = ["RULES"]
 
 _DIALOGUE = re.compile(
-    r"\bdialogues?\b[^.;]{0,60}?\bwith (?:the )?(?:high-level )?(?:(?:delegations?|representatives?|Governments?"
+    r"\b[Dd]ialogues?\b[^.;]{0,60}?\bwith (?:the )?(?:high-level )?(?:(?:delegations?|representatives?|Governments?"
     r"|States parties)"
     r"(?: (?:of|from))?(?:(?: the| all)? ?(?:following |\w+ )?States parties(?:,? namely|, including|:|,)?,?"
     r"| the Governments? of)?:? ?)?"
 )
 _ALL_OF_THEM = re.compile(
-    r"\bdialogues?\b[^.;]{0,60}?\bwith (?:all|each|both) (?:(?:of )?(?:those|the|these|them)\b)?[^.;]{0,60}?"
+    r"\b[Dd]ialogues?\b[^.;]{0,60}?\bwith (?:all|each|both) (?:(?:of )?(?:those|the|these|them)\b)?[^.;]{0,60}?"
     r"(?:(?:except|save|with the exception of|apart from) (?P<but>[^.;]+))?(?=[.;,]|\Z)"
 )
 _TABLE = re.compile(r"\bthe delegation of (?=.{2,80}? (?:took|resumed|joined|was seated|were seated))")
 _PARTIES = re.compile(
-    r"\bdialogues?\b[^.;]{0,60}?\bwith (?:the )?(?:\w+ )?States parties(?: to the"
+    r"\b[Dd]ialogues?\b[^.;]{0,60}?\bwith (?:the )?(?:\w+ )?States parties(?: to the"
     r" Convention)?\s?[:,(–-]\s?(?:namely,? )?"
 )
 _CONSIDERED = re.compile(
@@ -64,9 +64,10 @@ def dialogues(context: Context) -> Iterator[Fact]:
 
 
 def at_the_table(context: Context) -> Iterator[Fact]:
-    """The State whose delegation takes its places: the dialogue is held in this record."""
+    """The State whose delegation takes its places, where no heading names its report: the dialogue is held here."""
     match = _TABLE.search(context.text)
-    if match is not None:
+    named = any("report" in heading.lower() for heading in context.headings)
+    if match is not None and not named:
         for each in state_list(context.text, match.end(), context.states):
             yield Dialogue(context.at(), each.state)
 

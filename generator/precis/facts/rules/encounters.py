@@ -123,6 +123,8 @@ def _excluded(context: Context, match: re.Match[str]) -> bool:
 
 
 def _is_state(context: Context, start: int) -> bool:
+    if re.match(r"(?:all|each|both|those|these|them)\b", context.text[start:]):
+        return True
     lead = re.match(r"(?:the )?(?:delegations?|representatives?|Governments?)(?: of| from) ", context.text[start:])
     return bool(state_list(context.text, start + (lead.end() if lead else 0), context.states))
 

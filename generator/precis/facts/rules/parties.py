@@ -80,6 +80,14 @@ def ratifications(context: Context) -> Iterator[Fact]:
                 )
 
 
+def with_act(context: Context) -> Iterator[Fact]:
+    """A State named with its act: "With the accession of Tuvalu on 25 March 2024, …"."""
+    for match in _WITH_ACT.finditer(context.text):
+        for found in state_list(context.text, match.end(), context.states):
+            date = date_in(context.text[found.end : found.end + 40])
+            yield Ratification(context.at(match.start(), found.end), found.state, match["act"], date)
+
+
 def _subject(context: Context, end: int) -> list[State]:
     """The States of the list that ends at `end`."""
     found = list(context.states.find(context.text[:end]))
@@ -170,4 +178,4 @@ def in_force(context: Context) -> Iterator[Fact]:
             yield EntryIntoForce(context.at(match.start(), match.end()), state, match["date"])
 
 
-RULES = (ratifications, counts, in_force)
+RULES = (ratifications, with_act, counts, in_force)

@@ -41,7 +41,7 @@ TEXTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "decision",
-        r"(?:\w+ )?decisions? (?:on|concerning) (?:the )?(?:admissibility|inadmissibility|merits|\w+ individual comm)",
+        r"decisions? (?:on|concerning) (?:the )?(?:admissibility|inadmissibility|merits|\w+ individual comm)",
     ),
     ("urgent action", r"reports? on (?:requests for )?urgent actions?(?: requests)?"),
     (
@@ -342,9 +342,8 @@ _COUNTS = {
 def _count(text: str, mention: _Mention) -> int | None:
     """How many texts there are: "six sets of concluding observations", "Views on four individual communications"."""
     before = re.search(r"\b(\w+)(?: sets? of| new| joint| draft)* \Z", text[: mention.start].replace("the ", ""))
-    within = re.search(r"\b(\w+) individual comm", text[mention.start : mention.end + 40])
-    inside = re.match(r"(\w+) decisions?\b", text[mention.start :])
-    own = (inside, within) if mention.text in ("views", "decision") else ()
+    within = re.match(r"(?:[Vv]iews|decisions?) (?:on|concerning) (\w+)", text[mention.start :])
+    own = (within,) if mention.text in ("views", "decision") else ()
     for match in (*own, before):
         word = match[1].lower() if match else ""
         if word.isdigit() and len(word) < 4:
