@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from precis.corrections import apply, correct
-from precis.corrections.marked import marked
 from precis.model import Paragraph, Record, Run
 
 PARAGRAPHS = 400
@@ -61,10 +60,3 @@ def test_apply(benchmark) -> None:
     old = record()
     found = correct(old, changed(old, 1))
     benchmark(lambda: apply(old, found))
-
-
-@pytest.mark.benchmark(group="corrections")
-def test_marked(benchmark) -> None:
-    old = record()
-    found = correct(old, changed(old, 1))
-    benchmark(lambda: marked(old, found))

@@ -6,7 +6,6 @@ import pytest
 
 from precis.assets import shipped
 from precis.corrections import Correction, apply
-from precis.corrections.marked import marked
 from precis.corrections.source import read_corrections
 from precis.model import PrecisError, Record, Run, plain
 from precis.source.record import read_record
@@ -240,10 +239,9 @@ def test_corrections_that_contradict_one_another_are_refused(title: str, text: s
 def test_all_that_does_not_fit_is_told_at_once_and_nothing_is_done() -> None:
     record = old()
     text = '- Paragraph 9: delete\n- Paragraph 3: for "so decided" read "agreed"\n- Paragraph 1: delete "reports"'
-    for use in (apply, marked):
-        with pytest.raises(PrecisError) as error:
-            use(record, corrections(text))
-        assert [fault.place.line for fault in error.value.faults] == [5, 7]
+    with pytest.raises(PrecisError) as error:
+        apply(record, corrections(text))
+    assert [fault.place.line for fault in error.value.faults] == [5, 7]
     assert record == old()
 
 

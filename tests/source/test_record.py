@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from precis.assets import Assets, shipped
-from precis.model import Chair, ContentsItem, Heading, Line, LineKind, Paragraph, PrecisError, Record, Run
+from precis.model import Chair, ContentsItem, Heading, Line, LineKind, Paragraph, PrecisError, Record, Run, Symbol
 from precis.source.json_form import print_json, read_json, schema
 from precis.source.record import print_record, read_record
 from tests.support.records import records
@@ -66,6 +66,11 @@ def test_contents_of_two_levels(assets: Assets) -> None:
         ContentsItem(1, (Run("Reports ("), Run("continued", italic=True), Run(")"))),
         ContentsItem(2, (Run("Report of Ruritania"),)),
     )
+
+
+def test_a_line_without_a_number_keeps_the_blank_at_its_end(assets: Assets) -> None:
+    record = Record(symbol=Symbol.parse("CMW/C/SR.590"), blocks=(Paragraph(None, (Run("a "),)),))
+    assert read_record(print_record(record), "x.md", assets) == record
 
 
 def test_a_typed_number_is_kept_and_counted_from(assets: Assets) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from precis.assets import Assets
 from precis.model import Faults, Place, PrecisError
 from precis.readers.reading import Reading
-from precis.source.fields import FIELDS, model_fields, record_of
+from precis.source.fields import FIELDS, front_key, model_fields, record_of
 from precis.source.front import FrontMatter
 from precis.source.json_form import read_json
 from precis.source.record import read_record, typed_values
@@ -38,7 +38,9 @@ def read_file(path: str | os.PathLike[str], assets: Assets, given: Mapping[str, 
     from precis.readers.published import read_published
 
     record = record_of(given)
-    return read_published(text, name, assets, {field: getattr(record, field) for field in model_fields(given)})
+    reading = read_published(text, name, assets, {field: getattr(record, field) for field in model_fields(given)})
+    # Findings name a field as a user writes it.
+    return replace(reading, findings=tuple(replace(each, field=front_key(each.field)) for each in reading.findings))
 
 
 def set_values(settings: tuple[str, ...]) -> dict[str, Any]:

@@ -185,7 +185,9 @@ def _read_paragraph(reader: _Reader, lines: list[str], line: int) -> None:
     text = joined_lines(lines)
     unnumbered = _UNNUMBERED.search(text)
     if unnumbered:
-        reader.add(Paragraph(None, reader.inlines(joined_lines([text[: unnumbered.start()]]), line)), line)
+        # A blank that is escaped belongs to the text.
+        end = unnumbered.start() + _escapes(text[: unnumbered.start()])
+        reader.add(Paragraph(None, reader.inlines(joined_lines([text[:end]]), line)), line)
         return
     number = reader.last_number + 1
     typed = _NUMBER.match(text)

@@ -40,7 +40,7 @@ from precis.source.values import (
     show_time,
 )
 
-__all__ = ["FIELDS", "Field", "model_fields", "record_of", "values_of"]
+__all__ = ["FIELDS", "Field", "front_key", "model_fields", "record_of", "values_of"]
 
 Json = Mapping[str, Any]
 
@@ -272,6 +272,12 @@ def model_fields(keys: Iterable[str]) -> list[str]:
     """The fields of the model that the fields `keys` of a front matter set."""
     lines = {"began": "opening", "rose": "closing"}
     return list(dict.fromkeys(lines.get(key, _NAMES.get(key, key)) for key in keys))
+
+
+def front_key(name: str) -> str:
+    """The field of a front matter that sets the field `name` of the model; the name itself where none does."""
+    keys = {"opening": "began", "closing": "rose", **{field: key for key, field in _NAMES.items()}}
+    return keys.get(name, name)
 
 
 def record_of(values: Mapping[str, Any]) -> Record:

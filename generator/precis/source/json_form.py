@@ -33,7 +33,10 @@ def print_json(record: Record) -> str:
 
 
 def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = NOTHING) -> Record:
-    """The record of a JSON file, with the typed values `given` before its own. Raises PrecisError with all that is wrong in it."""
+    """The record of a JSON file, with the typed values `given` before its own.
+
+    Raises PrecisError with all that is wrong in it.
+    """
     faults = Faults(file)
     try:
         data = json.loads(text)
