@@ -38,7 +38,8 @@ SAYABLE = {
     "session": 39, "meeting": 590, "first": 580, "last": 589, "date": dt.date(2024, 12, 13), "weekday": 4,
     "time": dt.time(15), "time2": dt.time(16, 30), "zone": "", "place": "Palais Wilson, Geneva", "part": 1,
     "access": "public", "original": "fr", "symbol": "CAT/C/SR.835", "item": "4", "number": 5, "nth": 2,
-    "mark": "*", "field": "Chair", "where": "Paragraph 3", "old": "one", "new": "two", "words": "three", "note": None, "gap": None,
+    "mark": "*", "field": "Chair", "where": "Paragraph 3", "old": "one", "new": "two", "words": "three",
+    "note": None, "gap": None,
 }  # fmt: skip
 
 
