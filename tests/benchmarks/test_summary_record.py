@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -63,7 +64,7 @@ def test_docx(benchmark, page: Page, style: HouseStyle, assets: Assets) -> None:
 
 @pytest.mark.benchmark(group="DOCX")
 def test_docx_by_the_paragraph_api(benchmark, record: Record) -> None:
-    """The same text through python-docx's own calls, twenty times over, so that the fixed cost of a file is small."""
+    """The same text through python-docx's own calls; tests/benchmarks/test_docx.py does it with 2,000 paragraphs."""
     import docx
 
     def write() -> bytes:
@@ -82,9 +83,36 @@ def test_docx_by_the_paragraph_api(benchmark, record: Record) -> None:
     assert benchmark(write).startswith(b"PK")
 
 
+@pytest.mark.benchmark(group="PDF")
+def test_pdf(benchmark, page: Page, style: HouseStyle, assets: Assets) -> None:
+    from precis.writers.pdf import write_pdf
+
+    assert benchmark(lambda: write_pdf(page, style, assets)).startswith(b"%PDF")
+
+
+@pytest.mark.benchmark(group="PDF")
+def test_pdf_by_bare_weasyprint(benchmark, page: Page, style: HouseStyle) -> None:
+    """The same HTML and style sheets, without a structure tree or metadata of ours."""
+    from weasyprint import CSS, HTML
+
+    from precis.writers.pdf.css import style_sheet
+    from precis.writers.pdf.fetch import fetcher, pictures_of
+    from precis.writers.pdf.frame import frame_sheet
+    from precis.writers.pdf.prepare import prepared
+
+    ready = prepared(page, style, emblem=False)
+
+    def write() -> bytes:
+        source = HTML(string=ready.html, url_fetcher=fetcher(pictures_of(page, style, None)))
+        sheets = [CSS(string=text) for text in (style_sheet(style), frame_sheet(style), ready.css)]
+        return source.write_pdf(stylesheets=sheets, pdf_variant="pdf/a-2u", pdf_tags=True)
+
+    assert benchmark(write).startswith(b"%PDF")
+
+
 @pytest.mark.benchmark(group="start")
 @pytest.mark.parametrize("words", ["-c pass", "-m precis.cli --help"], ids=["bare Python", "precis --help"])
 def test_cold_start(benchmark, words: str) -> None:
-    benchmark.pedantic(
-        lambda: subprocess.run([sys.executable, *words.split()], check=True, capture_output=True), rounds=5
-    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    command = [sys.executable, *words.split()]
+    benchmark.pedantic(lambda: subprocess.run(command, check=True, capture_output=True, env=environment), rounds=5)
