@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from typing import Any
 
 from lxml import etree
 
 from precis.writers.page import Page
 
-__all__ = ["changes_in", "resolved_docx", "resolved_page"]
+__all__ = ["changes_found", "changes_in", "counted_changes", "resolved_docx", "resolved_page"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "li", "tr")
 _CONTAINERS = ("ul", "blockquote", "tbody", "thead", "table")
 
@@ -81,6 +83,23 @@ def changes_in(docx: bytes) -> list[tuple[str, str]]:
         if words:
             found.append((etree.QName(element).localname, words))
     return found
+
+
+def counted_changes(docx: bytes) -> Counter[str]:
+    """How many insertions and deletions of runs the text and the notes hold."""
+    found: Counter[str] = Counter()
+    with zipfile.ZipFile(io.BytesIO(docx)) as packed:
+        for name in ("word/document.xml", "word/footnotes.xml"):
+            for element in etree.fromstring(packed.read(name)).iter(f"{W}ins", f"{W}del"):
+                if element.find(f"{W}r") is not None:
+                    found[{"ins": "insertion", "del": "deletion"}[etree.QName(element).localname]] += 1
+    return found
+
+
+def changes_found(fodt: bytes) -> Counter[str]:
+    """How many insertions and deletions LibreOffice found, from the file in its own XML."""
+    regions = etree.fromstring(fodt).iterfind(f".//{TEXT}changed-region")
+    return Counter(etree.QName(region[0]).localname for region in regions)
 
 
 def resolved_docx(docx: bytes, *, accept: bool) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -17,8 +18,9 @@ from precis.writers.page import Page, make_page
 from precis.writers.style import load_style
 from tests.corrections.edits import edited
 from tests.support import canonical, canonical_docx
-from tests.support.changes import changes_in, resolved_docx, resolved_page
+from tests.support.changes import changes_found, changes_in, counted_changes, resolved_docx, resolved_page
 from tests.support.documents import corrected_sample
+from tests.support.office import Office
 from tests.support.records import records
 
 ASSETS = shipped()
@@ -86,6 +88,17 @@ def test_the_word_file_holds_just_the_changes() -> None:
         ("del", "5.55"),
         ("ins", "6.05"),
     ]
+
+
+def test_libreoffice_finds_just_the_changes(tmp_path: Path) -> None:
+    from precis.writers.docx import write_docx
+
+    _, _, copy = marked(corrected_sample({}), corrected_sample())
+    data = write_docx(copy, STYLE, ASSETS)
+    found = changes_found(Office(tmp_path).convert(data, "fodt"))
+    assert found == counted_changes(data)
+    assert found["insertion"] >= 6
+    assert found["deletion"] >= 6
 
 
 @pytest.mark.slow
