@@ -16,6 +16,7 @@ from precis.writers.page import Page, make_page
 from precis.writers.style import load_style
 from tests.support import canonical, canonical_docx
 from tests.support.canonical_docx import Docx
+from tests.support.office import Office
 from tests.support.sessions import SAMPLE_SESSION, write_session
 
 ASSETS = shipped()
@@ -130,6 +131,11 @@ def pages(data: bytes) -> int:
 @documents
 def test_the_sample_is_within_its_pages(name: str) -> None:
     assert pages(pdf_of(name)) <= PAGES[name]
+
+
+@documents
+def test_the_word_file_is_within_its_pages_too(name: str, tmp_path: Path) -> None:
+    assert pages(Office(tmp_path).convert(docx_of(name))) <= PAGES[name]
 
 
 @lru_cache(maxsize=4)

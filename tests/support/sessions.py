@@ -26,9 +26,10 @@ _TOPICS = (
 _TURNS = (
     "**Ms. Quillfeather** said that she was concerned about {topic}. She asked how many persons were affected and what "
     "the State party intended to do by {year}.",
-    "**Mr. Ferreira Lobo** (Country Rapporteur) asked what had been decided on {topic}. He wished to know when a report "
-    "on it would be published.",
-    "**Mr. Okonjo** welcomed the information on {topic}. He would like to know whether civil society had been consulted.",
+    "**Mr. Ferreira Lobo** (Country Rapporteur) asked what had been decided on {topic}. He wished to know when a "
+    "report on it would be published.",
+    "**Mr. Okonjo** welcomed the information on {topic}. He would like to know whether civil society had been "
+    "consulted.",
     "**Ms. Vukotic** ({state}) said that, with regard to {topic}, {count:,} cases had been recorded. The Government "
     "would adopt a further measure by {year}.",
     "**Mr. Drago** ({state}) said that {topic} had been examined by a commission. It had found that 42 per cent of the "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TypeVar
@@ -18,6 +18,7 @@ from precis.facts.record import RecordFacts, facts_of
 from precis.facts.source import disagreements, reference_of
 from precis.model import Coverage, Finding, MeetingRange, Place, Record, Session, plain
 from precis.source.session import SessionSource
+from precis.wording.bodies import bodies
 
 __all__ = ["GivenRecord", "Meeting", "SessionFacts", "session_facts"]
 
@@ -119,8 +120,9 @@ def session_facts(given: Sequence[GivenRecord], source: SessionSource | None, as
     """
     findings: list[Finding] = []
     ordered = sorted(given, key=lambda each: (each.record.meeting or 0, each.file))
-    number, body = _main_session(ordered, source)
-    kept, others = _sorted_out(ordered, number, body, findings)
+    known = {each.series: each.code for each in bodies(assets)}
+    number, body = _main_session(ordered, source, known)
+    kept, others = _sorted_out(ordered, number, body, known, findings)
     records = tuple(facts_of(each.record, assets, each.file, computed=each.computed) for each in kept)
     meetings = _meetings(kept, records, source, assets)
     findings.extend(_outside(kept, source))
@@ -131,23 +133,30 @@ def session_facts(given: Sequence[GivenRecord], source: SessionSource | None, as
     )
 
 
-def _main_session(given: Sequence[GivenRecord], source: SessionSource | None) -> tuple[int | None, str | None]:
+def _main_session(
+    given: Sequence[GivenRecord], source: SessionSource | None, known: Mapping[str, str]
+) -> tuple[int | None, str | None]:
     """The session most records are of, the earlier of two; what the source says comes first."""
     session = source.session if source else Session()
     numbers = Counter(each.record.session for each in given if each.record.session is not None)
-    series = Counter(_body_of(each.record) for each in given if _body_of(each.record))
+    series = Counter(_body_of(each.record, known) for each in given if _body_of(each.record, known))
     number = session.number or min(numbers, key=lambda each: (-numbers[each], each), default=None)
     return number, session.body or min(series, key=lambda each: (-series[each], each), default=None)
 
 
-def _body_of(record: Record) -> str | None:
+def _body_of(record: Record, known: Mapping[str, str]) -> str | None:
+    """The code of a record's body: its own, or that of its symbol; None for a body that is not known."""
     if record.body is not None:
         return record.body
-    return None if record.symbol is None else record.symbol.series.removesuffix("/C").lower().replace("e/c.12", "cescr")
+    return None if record.symbol is None else known.get(record.symbol.series)
 
 
 def _sorted_out(
-    given: Sequence[GivenRecord], number: int | None, body: str | None, findings: list[Finding]
+    given: Sequence[GivenRecord],
+    number: int | None,
+    body: str | None,
+    known: Mapping[str, str],
+    findings: list[Finding],
 ) -> tuple[list[GivenRecord], list[GivenRecord]]:
     kept: list[GivenRecord] = []
     others: list[GivenRecord] = []
@@ -158,7 +167,7 @@ def _sorted_out(
         if record.session not in (None, number):
             reason = f"the record is of session {record.session}, the others are of session {number}; it is set aside"
             findings.append(Finding("warning", place, "session", reason))
-        elif body and _body_of(record) not in (None, body):
+        elif body and _body_of(record, known) not in (None, body):
             reason = f"the record is of another body than the others ({body}); it is set aside"
             findings.append(Finding("warning", place, "symbol", reason, old=symbol))
         elif symbol and symbol in symbols:

@@ -37,14 +37,17 @@ def citations(context: Context) -> Iterator[Fact]:
             name = f"{match['kind']} {number}"
             if name not in seen:
                 seen.add(name)
-                organ = match["organ"] or _organ_before(text[: match.start()])
+                organ = match["organ"] or _organ_near(text, match.start(), match.end())
                 yield Citation(context.at(match.start(), match.end()), name, organ, match["date"] or "")
 
 
-def _organ_before(text: str) -> str:
-    """The organ that "in its resolution 68/268" speaks of."""
-    named = re.findall(rf"\b(?:{_ORGANS})\b", text)
-    return named[-1] if named and re.search(r"\b(?:its|adopted|in)\s\Z", text) else ""
+def _organ_near(text: str, start: int, end: int) -> str:
+    """The organ that "in its resolution 68/268" speaks of: the last named before, or the next after."""
+    if not re.search(r"\b(?:its|adopted|in)\s\Z", text[:start]):
+        return ""
+    before = re.findall(rf"\b(?:{_ORGANS})\b", text[:start])
+    after = re.match(rf"[^,;]{{0,40}}, the ({_ORGANS})\b", text[end:])
+    return before[-1] if before else after[1] if after else ""
 
 
 RULES = (citations,)

@@ -36,6 +36,7 @@ _WITH_ACT = re.compile(
 )
 _WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine".split())}
 _COUNT = re.compile(
+    r"\b(?:had been|was) ratified by (?P<f>\d+) States\b|"
     r"\b(?:there (?:were|had been|are) (?:now |currently |still only |only )?(?P<a>\d+|[a-z-]+) States [Pp]arties"
     r"|(?P<b>\d+) States (?:had|were|have) (?:now )?(?:ratified|acceded|become parties|parties)"
     r"|(?:number|total)(?: number)? of (?:States [Pp]arties|ratifications|Parties)(?: to [^.;]*?)? (?:to |stood at "
@@ -114,7 +115,7 @@ def counts(context: Context) -> Iterator[Fact]:
     """How many States are parties, and as at when."""
     text = context.text
     for match in _COUNT.finditer(text):
-        figure = next(filter(None, (match[name] for name in "abcde")))
+        figure = next(filter(None, (match[name] for name in "abcdef")))
         number = int(figure) if figure.isdigit() else _WORDS.get(figure, _tens(figure))
         if number is None:
             continue

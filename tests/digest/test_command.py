@@ -1,0 +1,113 @@
+"""The commands digest and brief as a user meets them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from precis.cli import main
+from precis.facts.fact import Move
+from tests.support.processes import run_python
+from tests.support.sessions import SAMPLE_SESSION, write_session
+
+
+def run(*words: str, code: int = 0) -> Result:
+    result = CliRunner().invoke(main, list(words))
+    assert result.exit_code == code, result.output
+    return result
+
+
+FOLDER = str(SAMPLE_SESSION)
+
+
+@pytest.mark.parametrize(
+    ("words", "stem"),
+    [
+        (["digest", FOLDER], "CMW_97_digest-en"),
+        (["brief", FOLDER], "CMW_97_brief-en"),
+        (["brief", FOLDER, "--state", "Ruritania"], "CMW_97_RUR_brief-en"),
+        (["brief", FOLDER, "--state", "bor"], "CMW_97_BOR_brief-en"),
+        (["brief", f"{FOLDER}/1956.md"], "CMW_C_SR.1956_brief-en"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_it_writes_the_formats_asked_for(in_tmp: Path, words: list[str], stem: str) -> None:
+    result = run(*words, "--to", "html,docx", "-o", "out")
+    assert result.stdout.splitlines() == [f"out/{stem}.html", f"out/{stem}.docx"]
+    assert sorted(path.name for path in (in_tmp / "out").iterdir()) == [f"{stem}.docx", f"{stem}.html"]
+
+
+def test_a_digest_is_written_to_edit_and_built(in_tmp: Path) -> None:
+    shutil.copytree(SAMPLE_SESSION, "97")
+    result = run("digest", "97", "--source", "digests/97.md")
+    assert result.stdout == "digests/97.md\n"
+    assert "records: ../97\n" in Path("digests/97.md").read_text(encoding="utf-8")
+    built = run("build", "digests/97.md", "--to", "html", "-o", "out")
+    assert built.stdout == "out/CMW_97_digest-en.html\n"
+
+
+def test_findings_are_told_on_standard_error(in_tmp: Path) -> None:
+    shutil.copytree(SAMPLE_SESSION, "97")
+    shutil.copy("97/1952.md", "97/1952-again.md")
+    result = run("brief", "97", "--to", "html")
+    assert "warning: 97/1952.md: warning: symbol: 'CMW/C/SR.1952'" in result.stderr
+
+
+FAULTS = [
+    (["digest", "nowhere"], "nowhere: cannot be read"),
+    (["brief", FOLDER, "--state", "Atlantis"], "'Atlantis' is no State by its United Nations short name"),
+    (["build", f"{FOLDER}/session.md"], "is the source of a session"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), FAULTS, ids=[" ".join(words[:1]) for words, _ in FAULTS])
+def test_a_fault_is_told_without_a_traceback(in_tmp: Path, words: list[str], expected: str) -> None:
+    result = run(*words, code=1)
+    assert expected in result.stderr
+    assert not list(in_tmp.iterdir())
+
+
+def test_an_empty_folder_is_told(in_tmp: Path) -> None:
+    Path("empty").mkdir()
+    assert "empty: holds no records" in run("digest", "empty", code=1).stderr
+
+
+def test_no_bar_where_nobody_sees_it(tmp_path: Path) -> None:
+    folder = write_session(tmp_path / "records", 10, 5)
+    code = (
+        "import sys\nfrom precis.cli import main\n"
+        "main(['digest', sys.argv[1], '--to', 'html', '-o', sys.argv[2]], standalone_mode=False)\n"
+        "print('rich' in sys.modules)"
+    )
+    assert run_python(code, str(folder), str(tmp_path / "out")).decode().splitlines()[-1] == "False"
+
+
+def test_a_bar_where_somebody_does(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    import sys
+
+    from precis.cli.sessions import _progress
+
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert list(_progress(list(range(20)), "Reading records")) == list(range(20))
+    assert "Reading records" in capsys.readouterr().err
+
+
+def test_what_a_sentence_is_never_merges_two_moves() -> None:
+    from precis.assets import shipped
+    from precis.digesting import gather
+
+    moves = gather(FOLDER, shipped()).facts.of(Move)
+    places = [(move.at.record, move.at.paragraph, move.at.sentence) for move in moves]
+    assert len(places) == len(set(places))
+    assert {str(move.move) for move in moves} == {
+        "praise",
+        "concern",
+        "question",
+        "answer",
+        "undertaking",
+        "figure",
+    }
