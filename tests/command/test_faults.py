@@ -104,6 +104,22 @@ def test_a_file_that_is_no_record(command: str, title: str, data: bytes, message
     assert names() == ["bad.md"]
 
 
+@pytest.mark.parametrize(
+    ("command", "kind", "message"),
+    [
+        ("build", "corrections", "a source for precis memorandum, precis corrigendum and precis reissue; "),
+        ("build", "poem", "document: 'poem' is no kind of document; write document: summary record"),
+        ("memorandum", "digest", "a source for precis build; here 'corrections' is wanted"),
+    ],
+)
+def test_a_source_of_another_kind(command: str, kind: str, message: str, in_tmp: Path) -> None:
+    Path("x.md").write_text(f"---\nfoo: bar\ndocument: {kind}\n---\n\nText\n", encoding="utf-8")
+    told = errors(run(command, "x.md"))
+    assert len(told) == 1
+    assert told[0].startswith("error: x.md:3: document: ")
+    assert message in told[0]
+
+
 def test_a_file_that_is_not_there(in_tmp: Path) -> None:
     assert errors(run("build", "no.md")) == ["error: no.md: cannot be read: No such file or directory"]
 

@@ -163,7 +163,7 @@ def test_what_is_wrong_is_told_by_its_line(title: str, text: str, expected: str)
 
 
 def test_another_document_is_told() -> None:
-    with pytest.raises(PrecisError, match=r"c\.md:2: document: this is no list of corrections"):
+    with pytest.raises(PrecisError, match=r"c\.md:2: document: is missing; write document: corrections"):
         read_corrections("---\nsymbol: CMW/C/SR.590\n---\n", "c.md")
 
 

@@ -30,7 +30,7 @@ from precis.corrections.instruction import Correction
 from precis.corrections.notation import print_correction, read_correction
 from precis.model import Block, Faults, Place, Symbol
 from precis.source.body import Body, joined_lines, print_body, read_blocks
-from precis.source.front import FrontMatter, check_keys, print_front, split_front
+from precis.source.front import FrontMatter, check_document, check_keys, print_front, split_front
 
 __all__ = ["CorrectionsSource", "print_corrections", "read_corrections"]
 
@@ -68,9 +68,8 @@ def read_corrections(text: str, file: str) -> CorrectionsSource:
     """The corrections of a source. Raises PrecisError with all that is wrong in it, each with its line."""
     faults = Faults(file)
     front, rest, line = split_front(text, faults)
+    check_document(front, "corrections", faults)
     check_keys(front, ["document", *_LIKE], faults)
-    if front.values and front.values.get("document") != "corrections":
-        faults.add("document", "document: this is no list of corrections; write document: corrections", 2)
     values = _values(front, faults)
     corrections = tuple(_corrections(rest, faults, line))
     faults.check()

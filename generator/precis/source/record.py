@@ -10,7 +10,7 @@ from precis.assets import Assets
 from precis.model import Call, Coverage, Faults, Finding, Record
 from precis.source.body import Body, print_body, read_body
 from precis.source.fields import FIELDS, record_of, values_of
-from precis.source.front import FrontMatter, check_keys, print_front, split_front
+from precis.source.front import FrontMatter, check_document, check_keys, print_front, split_front
 from precis.wording import languages
 from precis.wording.bodies import bodies
 
@@ -26,6 +26,7 @@ def read_record(text: str, file: str, assets: Assets, given: Mapping[str, Any] =
     """
     faults = Faults(file)
     front, rest, line = split_front(text, faults)
+    check_document(front, "summary record", faults)
     check_keys(front, ["document", *(field.key for field in FIELDS)], faults)
     values = {**typed_values(front, faults), **given}
     body = read_body(rest, faults, line)
