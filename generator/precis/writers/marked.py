@@ -103,8 +103,27 @@ class _Marker:
             if kind == "equal":
                 yield from (("", token) for token in new[k:m])
             else:
-                yield from (("del", token) for token in old[i:j])
-                yield from (("ins", token) for token in new[k:m])
+                yield from self._changed(old[i:j], new[k:m])
+
+    def _changed(self, old: list[_Token], new: list[_Token]) -> Iterator[tuple[str, _Token]]:
+        """Words deleted and inserted. A note stays where it is called when only its own words changed."""
+        notes = [[at for at, token in enumerate(tokens) if _is_note(token)] for tokens in (old, new)]
+        if len(notes[0]) == len(notes[1]):
+            first, second = 0, 0
+            for here, there in zip(*notes, strict=True):
+                yield from (("del", token) for token in old[first:here])
+                yield from (("ins", token) for token in new[second:there])
+                note = new[there]
+                yield "", _Token(note.text, note.wrappers, self._note(old[here].element, note.element))
+                first, second = here + 1, there + 1
+            old, new = old[first:], new[second:]
+        yield from (("del", token) for token in old)
+        yield from (("ins", token) for token in new)
+
+    def _note(self, old: Any, new: Any) -> Any:
+        out = etree.Element(new.tag, dict(new.attrib))
+        self._fill(out, new, self._line(list(_tokens(old)), list(_tokens(new))))
+        return out
 
     def _all(self, element: Any, change: str) -> Any:
         """The whole of an element as inserted or deleted."""
@@ -125,6 +144,10 @@ class _Marker:
         place, last = out, ""
         stack: Stack = [(None, out)]
         for change, token in changes:
+            if number is not None and token.text == " " and len(out) == 1 and out[0].tail is None:
+                # The blank after a number is no part of what changed.
+                out[0].tail = " "
+                continue
             if change != last:
                 place = etree.SubElement(out, change, self.attributes) if change else out
                 stack, last = [(None, place)], change
@@ -156,6 +179,10 @@ def _inside(wrappers: Sequence[Wrapper], stack: Stack) -> tuple[Any, Stack]:
     for tag, attributes in wrappers[kept - 1 :]:
         stack.append(((tag, attributes), etree.SubElement(stack[-1][1], tag, dict(attributes))))
     return stack[-1][1], stack
+
+
+def _is_note(token: _Token) -> bool:
+    return token.element is not None and token.element.get("class") == "note"
 
 
 def _tokens(element: Any, wrappers: tuple[Wrapper, ...] = ()) -> Iterator[_Token]:
