@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from precis.corrections.sentences import CALL, sentences
+from precis.wording.sentences import CALL, sentences
 from tests.support.records import words
 
 # Each text is written with a stroke where a sentence ends.

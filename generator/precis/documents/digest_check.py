@@ -9,10 +9,11 @@ from precis.documents.digest_source import DigestSource
 from precis.facts.cover import cover_lines
 from precis.facts.fact import Reference
 from precis.facts.record import RecordFacts
-from precis.facts.sentences import normal, passages_of, split_sentences
+from precis.facts.sentences import normal, passages_of
 from precis.facts.session import SessionFacts
 from precis.facts.source import SOURCE, words_of
 from precis.model import Faults, plain
+from precis.wording.sentences import sentences
 
 __all__ = ["check_references"]
 
@@ -102,6 +103,6 @@ def _nearest(words: str, texts: list[str]) -> str:
     """The sentence most like the cited words, or an empty string if none is like them."""
     from rapidfuzz import fuzz, process
 
-    sentences = [text[start:end] for text in texts for start, end in split_sentences(text)] + texts
-    found = process.extractOne(words, sentences, scorer=fuzz.ratio, score_cutoff=40)
+    candidates = [text[start:end] for text in texts for start, end in sentences(text)] + texts
+    found = process.extractOne(words, candidates, scorer=fuzz.ratio, score_cutoff=40)
     return str(found[0]) if found else ""

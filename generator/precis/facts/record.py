@@ -13,11 +13,12 @@ from precis.facts.phrases import Phrases, load_phrases
 from precis.facts.reports import numbers_of, state_list
 from precis.facts.rules import citations, decisions, dialogues, encounters, officers, parties, plans, resources, texts
 from precis.facts.rules.moves import move_of
-from precis.facts.sentences import Passage, Sentence, label_of, normal, passages_of, split_sentences
+from precis.facts.sentences import Passage, Sentence, label_of, normal, passages_of
 from precis.facts.speakers import Speakers, Table, turns, under_review
 from precis.facts.states import State, States, load_states
 from precis.facts.themes import Themes, load_themes
 from precis.model import Record
+from precis.wording.sentences import sentences
 
 __all__ = ["RULES", "RecordFacts", "facts_of"]
 
@@ -123,7 +124,7 @@ def _contexts(
         last = speaker or last
         table.see(passage)
         state = under_review(passage.headings, states) or table.state
-        for start, end in split_sentences(passage.exact):
+        for start, end in sentences(passage.exact):
             counts[passage.number] = counts.get(passage.number, 0) + 1
             exact = passage.exact[start:end]
             at = Reference(label, passage.number, counts[passage.number], exact)

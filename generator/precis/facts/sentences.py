@@ -9,18 +9,10 @@ from dataclasses import dataclass
 from precis.facts.fact import Reference
 from precis.model import Block, Bullets, Call, Footnote, Heading, Inlines, Paragraph, Quotation, Record, Run, plain
 
-__all__ = ["Passage", "Sentence", "label_of", "normal", "passages_of", "split_sentences"]
+__all__ = ["Passage", "Sentence", "label_of", "normal", "passages_of"]
 
 # Written one for one, so that a place in the normal text is the same place in the exact one.
 _NORMAL = str.maketrans({"\u00a0": " ", "\u202f": " ", "\n": " ", "‑": "-", "’": "'", "‘": "'", "\t": " "})
-
-# An end is followed by a blank and what can begin a sentence. Titles, initials, "No. 6" and "p.m. the" end none.
-_END = re.compile(r"[.?!:](?:[\"”')\]]*)\s+(?=[\"“'(\[]?[A-ZÀ-ÖØ-Þ0-9])|[.?!][\"”')\]]*\s*\Z")
-_NO_END = re.compile(
-    r"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|St|Nos?|Art|Arts|paras?|vol|chap|art|p|pp|cf|e\.g|i\.e|Jr|Sr|Messrs|Mses)"
-    r"|(?<![\w.])[A-Z])\.\Z"
-)
-_CLOCK = re.compile(r"\b[ap]\.m\.\Z")
 
 
 def normal(text: str) -> str:
@@ -103,22 +95,3 @@ def _passage(inlines: Inlines, number: int | None, under: tuple[str, ...], *, ma
     bold = tuple(item.text.strip() for item in runs if item.bold and item.text.strip())
     italic = bool(runs) and all(item.italic for item in runs if item.text.strip())
     return Passage(number, plain(inlines), bold, under, italic, main, new_item)
-
-
-def split_sentences(exact: str) -> list[tuple[int, int]]:
-    """Where the sentences of a text begin and end."""
-    text = normal(exact)
-    spans: list[tuple[int, int]] = []
-    start = 0
-    for match in _END.finditer(text):
-        stop = match.start() + 1
-        head = text[start:stop]
-        if text[match.start()] == ":" or _NO_END.search(head):
-            continue
-        if _CLOCK.search(head) and match.end() < len(text) and not text[match.end()].isupper():
-            continue
-        spans.append((start, match.start() + len(match[0].rstrip())))
-        start = match.end()
-    if text[start:].strip():
-        spans.append((start, len(text.rstrip())))
-    return spans
