@@ -6,18 +6,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Fault", "Faults", "Finding", "FindingKind", "Place", "PrecisError"]
+__all__ = ["Fault", "Faults", "Finding", "FindingKind", "Place", "PrecisError", "Unit"]
+
+
+Unit = Literal["line", "paragraph", "page"]
+"""What the places of a file are counted in: lines of a text, paragraphs of a Word file, pages of a PDF."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A file, as the user named it, and a line in it, counted from 1; either may be unknown."""
+    """A file, as the user named it, and a line in it, counted from 1; either may be unknown.
+
+    In a file that has no lines, `line` counts what `unit` says.
+    """
 
     file: str = ""
     line: int | None = None
+    unit: Unit = "line"
 
     def __str__(self) -> str:
-        return self.file if self.line is None else f"{self.file}:{self.line}"
+        if self.line is None:
+            return self.file
+        return f"{self.file}:{self.line}" if self.unit == "line" else f"{self.file}, {self.unit} {self.line}"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from precis.model import Finding, Place
-from precis.model.findings import FindingKind
+from precis.model.findings import FindingKind, Unit
 from precis.readers.loose import collapsed, same_words
 
 __all__ = ["Facts", "letters"]
@@ -30,6 +30,7 @@ class Facts:
     """
 
     file: str
+    unit: Unit = "line"
     given: Mapping[str, Any] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -63,7 +64,9 @@ class Facts:
         self, kind: FindingKind, name: str, reason: str, at: int | None = None, *, old: str = "", new: str = ""
     ) -> None:
         """Add a finding."""
-        self.findings.append(Finding(kind, Place(self.file, at), name, reason, collapsed(old), collapsed(new)))
+        self.findings.append(
+            Finding(kind, Place(self.file, at, self.unit), name, reason, collapsed(old), collapsed(new))
+        )
 
     def settle(
         self, name: str, taken: str, printed: str, at: int | None, reason: str = "an older or damaged form"

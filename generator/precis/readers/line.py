@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from precis.model import Inline, Inlines, Run, joined, plain
+from precis.model import Finding, Inline, Inlines, Run, joined, plain
+from precis.model.findings import Unit
 
-__all__ = ["LineLook", "TextLine", "cut", "stretch"]
+__all__ = ["FileText", "LineLook", "Role", "TextLine", "cut", "stretch"]
 
 
 class LineLook(StrEnum):
@@ -22,23 +24,56 @@ class LineLook(StrEnum):
     FOOTNOTE = "footnote"
 
 
+class Role(StrEnum):
+    """The place on the page that the style of a line names, in a file that has the styles of this project.
+
+    The values are the classes of the page (templates/README.md); headings, lists, tables and notes have a look.
+    """
+
+    NOTICE = "notice"
+    UNITED_NATIONS = "united-nations"
+    SYMBOL = "symbol"
+    TREATY = "treaty"
+    DISTRIBUTION = "distribution"
+    ISSUED = "issued"
+    LANGUAGE = "language"
+    COMMITTEE = "committee"
+    SESSION = "session"
+    TITLE = "title"
+    HELD = "held"
+    CHAIR = "chair"
+    CONTENTS_TITLE = "contents-title"
+    CONTENTS = "contents"
+    CORRECTIONS = "corrections"
+    JOB_NUMBER = "job-number"
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+
+
 @dataclass(frozen=True)
 class TextLine:
     """One line, or one paragraph where the form knows paragraphs.
 
-    `at` is its line in the file, counted from 1. `level` is the level of a HEADING, `label` the label of a FOOTNOTE,
-    `cells` the cells of a ROW of a table. `number` is a paragraph number that the form counted itself and that does
-    not stand in the words. `indent` counts the tabs before the words, `left` all characters. `after_gap` says that a
-    blank line stood before, `after_page` that a page ended before.
+    `at` is its line in the file, counted from 1. `role` is set where a style names the place of the line. `level` is
+    the level of a HEADING or of an item of the contents, `label` the label of a FOOTNOTE: its figure, or its asterisks.
+    `cells` are the cells of a ROW of a table. `number` is a paragraph number that the form counted itself and that does
+    not stand in the words. `begins` says that a quotation, list or table begins here, and does not go on. `indent`
+    counts the tabs before the words, `left` all characters. `after_gap` says that a blank line stood before,
+    `after_page` that a page ended before.
+
+    A break inside a paragraph is "\\n" in its words. The call of a note is a Call with the label of the note; in a form
+    that has no notes of its own, it stands in the words.
     """
 
     inlines: Inlines
     at: int | None = None
     look: LineLook = LineLook.TEXT
+    role: Role | None = None
     level: int = 0
     label: str = ""
     cells: tuple[Inlines, ...] = ()
     number: int | None = None
+    begins: bool = False
     indent: int = 0
     left: int = 0
     after_gap: bool = False
@@ -52,6 +87,19 @@ class TextLine:
     def part(self, start: int, end: int | None = None) -> TextLine:
         """The same line with only the characters `start` to `end` of its text."""
         return replace(self, inlines=cut(self.inlines, start, end))
+
+
+@dataclass(frozen=True)
+class FileText:
+    """What a form gives of a file: its lines in reading order, and what it has besides them, each with its place.
+
+    `findings` tell the words that no line has: heads and feet of pages, deleted text, comments. `unit` is what the
+    places are counted in.
+    """
+
+    lines: Sequence[TextLine]
+    findings: Sequence[Finding] = ()
+    unit: Unit = "line"
 
 
 def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:

@@ -73,7 +73,7 @@ def recognise(lines: Sequence[TextLine], file: str, assets: Assets, given: Mappi
     wordings, known = _known(assets)
     zone = Zone(lines)
     wording = _wording(zone, wordings, given, assets)
-    facts = Facts(file, given)
+    facts = Facts(file, given=given)
     facts.values["language"] = wording.language
     parts = sort_lines(zone, wording, facts)
     cover_lines = by_columns(parts.cover)

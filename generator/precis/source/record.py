@@ -102,7 +102,7 @@ def print_record(record: Record, findings: Iterable[Finding] = ()) -> str:
     comments: dict[str, list[str]] = {}
     values = values_of(record)
     for finding in findings:
-        where = f"line {finding.place.line}: " if finding.place.line else ""
+        where = f"{finding.place.unit} {finding.place.line}: " if finding.place.line else ""
         change = f"'{finding.old}': " if finding.old else ""
         key = finding.field if finding.field in values else ""
         name = "" if key else f"{finding.field}: "
