@@ -89,6 +89,7 @@ class Element:
 
     role: str
     alt: str = ""
+    title: str = ""
     attributes: dict[str, str] = field(default_factory=dict)
     parts: list[Element | str] = field(default_factory=list)
     own_pages: set[int] = field(default_factory=set)
@@ -122,7 +123,9 @@ def read_structure(data: bytes) -> Element:
         attributes = {
             name: str(value) for name, value in file.get(entry.get("A", {})).items() if isinstance(value, Name)
         }
-        element = Element(entry.get("S", "Root"), _string(entry.get("Alt", b"")), attributes)
+        element = Element(
+            entry.get("S", "Root"), _string(entry.get("Alt", b"")), _string(entry.get("T", b"")), attributes
+        )
         for kid in file.get(entry["K"]):
             value = file.get(kid)
             if isinstance(value, dict) and "S" in value:
@@ -188,9 +191,10 @@ def _dump(element: Element, depth: int) -> str:
     pages = element.pages()
     where = f" (p. {'–'.join(str(page) for page in sorted({min(pages), max(pages)}))})" if pages else ""
     names = "".join(f" {name}={value}" for name, value in sorted(element.attributes.items()) if name != "O")
+    title = f" {element.title}" if element.title else ""
     own = any(isinstance(part, str) for part in element.parts) and element.role != "Figure"
     words = f" | {_shortened(element.words())}" if own else f" | [{element.alt}]" if element.alt else ""
-    line = f"{'  ' * depth}{element.role}{names}{where}{words}"
+    line = f"{'  ' * depth}{element.role}{title}{names}{where}{words}"
     return "\n".join((line, *(_dump(kid, depth + 1) for kid in element.elements())))
 
 

@@ -155,24 +155,30 @@ class PdfFile:
         return list(self.get(self.catalog["Pages"])["Kids"])
 
     def marked_texts(self, page: Reference) -> dict[int, str]:
-        """The text of each marked content of a page, by its MCID; artifacts are left out."""
+        """The text of each marked content of a page, by its MCID, with replacement text; artifacts are left out."""
         entries = self.get(page)
         fonts = {name: self._letters(font) for name, font in self.get(self.get(entries["Resources"])["Font"]).items()}
         texts: dict[int, str] = defaultdict(str)
         marks: list[int | None] = []
         letters: dict[int, str] = {}
+        replaced = False
         operands: list[Any] = []
         for value in _Reader(self.get(entries["Contents"]).data).values():
             if not isinstance(value, Operator):
                 operands.append(value)
                 continue
             if value in ("BDC", "BMC"):
-                marks.append(operands[-1].get("MCID") if value == "BDC" else None)
+                given = operands[-1] if value == "BDC" else {}
+                marks.append(given.get("MCID", marks[-1] if marks else None))
+                if "ActualText" in given:
+                    texts[marks[-1]] += given["ActualText"][2:].decode("utf-16-be")
+                replaced = "ActualText" in given
             elif value == "EMC":
                 marks.pop()
+                replaced = False
             elif value == "Tf":
                 letters = fonts[operands[-2]]
-            elif value in ("TJ", "Tj") and marks and marks[-1] is not None:
+            elif value in ("TJ", "Tj") and marks and marks[-1] is not None and not replaced:
                 shown = operands[-1] if isinstance(operands[-1], list) else [operands[-1]]
                 codes = b"".join(part for part in shown if isinstance(part, bytes))
                 pairs = (int.from_bytes(codes[at : at + 2]) for at in range(0, len(codes), 2))

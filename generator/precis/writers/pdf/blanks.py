@@ -2,7 +2,7 @@
 
 A line ends without the blank that parts it from the next, and a blank between two differently set words is a distance
 only. A reader who takes the words from the file must find them parted (ISO 32000-1, 14.8.2.5), so the blank is drawn
-after the word that it follows; it shows nothing and moves nothing.
+after the word that it follows; it shows nothing and moves nothing. So is one at the end of a line that was written so.
 """
 
 from __future__ import annotations
@@ -18,23 +18,33 @@ _REACH = 24
 _HYPHENS = "-‐–—/"
 
 
-def write_blanks(page_boxes: Iterable[Any]) -> None:
-    """Add the blanks to the text boxes of laid out pages, before these are painted."""
+def write_blanks(page_boxes: Iterable[Any]) -> dict[Any, int]:
+    """Add the blanks to the text boxes of laid out pages, before these are painted.
+
+    Gives the boxes after which the text itself ends a line, and how many lines it ends there.
+    """
     from weasyprint.formatting_structure import boxes
 
     ended: dict[Any, tuple[Any, list[Any]]] = {}
+    breaks: dict[Any, int] = {}
     for block, line in (found for page in page_boxes for found in _lines(page, boxes)):
-        texts = [box for box in _inside(line) if isinstance(box, boxes.TextBox) and box.text]
+        inside = list(_inside(line))
+        texts = [box for box in inside if isinstance(box, boxes.TextBox) and box.text]
         for text, following in pairwise(texts):
             if not following.text.strip():
                 _part(text)
+        # The pieces of a long note are one text.
+        whole = block.element.get("data-note", block.element)
+        source, before = ended.get(whole, (None, []))
         if texts:
-            # The pieces of a long note are one text.
-            whole = block.element.get("data-note", block.element)
-            source, before = ended.get(whole, (None, []))
             if before and not (source is block.element and _word_goes_on(before, texts, source)):
                 _part(before[-1])
             ended[whole] = block.element, texts
+        shown = [box for box in texts or before if box.text.strip()]
+        if shown and inside[-1].element_tag == "br::before":
+            _part(shown[-1])
+            breaks[shown[-1]] = breaks.get(shown[-1], 0) + 1
+    return breaks
 
 
 def _lines(box: Any, boxes: Any) -> Iterator[tuple[Any, Any]]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from precis.writers.pdf.actual_text import tell_blanks
 from precis.writers.pdf.blanks import write_blanks
 from precis.writers.pdf.metadata import packet
 from precis.writers.pdf.streams import settle_streams
@@ -30,7 +31,7 @@ class Finisher:
     def __init__(self, document: Any) -> None:
         self.pages: list[PaintedPage] = []
         self.streams: list[Any] = []
-        write_blanks(page._page_box for page in document.pages)
+        self.breaks = write_blanks(page._page_box for page in document.pages)
         for number, page in enumerate(document.pages):
             page.paint = partial(self._paint, number, page, page.paint)
 
@@ -39,6 +40,7 @@ class Finisher:
         stream._tags = {}
         paint(stream, scale)
         marked = {box: entry["mcid"] for box, entry in stream._tags.items()}
+        tell_blanks(stream, marked, self.breaks)
         self.pages.append(PaintedPage(number, page._page_box, marked))
         self.streams.append(stream)
 

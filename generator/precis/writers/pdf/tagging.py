@@ -91,9 +91,11 @@ class _Writer:
         return pydyf.Dictionary({"Type": "/MCR", "Pg": self.pages[kid.page], "MCID": kid.mcid}).data
 
     def _describe(self, element: Element, entry: Any) -> None:
-        """What the role of an element asks for: identifier, alternative text, attributes (clause 14.8.5)."""
+        """Its name, and what its role asks for: identifier, alternative text, attributes (clause 14.8.5)."""
         import pydyf
 
+        if element.title:
+            entry["T"] = pydyf.String(element.title)
         if element.role == "Note":
             name = element.source.get("data-note")
             entry["ID"] = pydyf.String(name)
@@ -111,8 +113,8 @@ class _Writer:
             return {"O": "/Table", "Scope": "/Row" if row else "/Column"}
         if element.role == "L":
             return {"O": "/List", "ListNumbering": "/Disc"}
-        if element.role == "Span":
-            line = "/LineThrough" if element.source.tag == "del" else "/Underline"
+        if element.title in ("inserted", "deleted"):
+            line = "/LineThrough" if element.title == "deleted" else "/Underline"
             return {"O": "/Layout", "TextDecorationType": line}
         return {}
 

@@ -53,6 +53,13 @@ class Element:
     place: tuple[int, Any] | None = None
     notes: list[Element] = field(default_factory=list)
 
+    @property
+    def title(self) -> str:
+        """Its name for people and for our reader (clause 14.7.2): its class on the page, or what its tag does."""
+        if self.role == "Note":
+            return "note"  # it may have been met first where it is called
+        return class_of(self.source) or _TITLES.get(getattr(self.source, "tag", ""), "")
+
     def descendants(self) -> Iterator[Element]:
         """This element and all below it, in reading order."""
         yield self
@@ -74,10 +81,18 @@ _ROLES = {tag: tag.upper() for tag in ("h1", "h2", "h3", "h4", "tr", "th", "td")
     "tbody": "TBody",
     "img": "Figure",
     "a": "Link",
-    "ins": "Span",
-    "del": "Span",
+    **dict.fromkeys(("b", "i", "sup", "ins", "del"), "Span"),
 }
-_SPANS = {"first-foot": "Sect", "corrections": "P", "note": "P", "mark": "Lbl", "number": "Lbl"}
+_SPANS = {
+    "first-foot": "Sect",
+    "corrections": "P",
+    "note": "P",
+    "mark": "Lbl",
+    "number": "Lbl",
+    "label": "Lbl",
+    "gap": "Span",
+}
+_TITLES = {"b": "bold", "i": "italic", "sup": "raised", "ins": "inserted", "del": "deleted"}
 _HEADINGS = ("H1", "H2", "H3", "H4")
 _BLOCKS = {"P", *_HEADINGS}
 _CONTAINERS = {"LBody", "TH", "TD"}

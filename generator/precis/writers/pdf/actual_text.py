@@ -1,0 +1,79 @@
+"""Blanks that are more than a blank, told in words (ISO 32000-1, 14.9.4, replacement text).
+
+A font has one glyph for a blank and for a blank where no line may end, and nothing at all for the end of a line that
+was written as such. Who takes the words from the file gets them as they were written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+__all__ = ["tell_blanks"]
+
+_NO_BREAK = "\u00a0"
+_BLANKS = f" \n{_NO_BREAK}"
+_SHOWN = re.compile(rb"\[(.*)\] TJ", re.DOTALL)
+_FONT = re.compile(rb"/(\S+) \S+ Tf")
+_PART = re.compile(rb"<([0-9a-f]*)>|[^<>]+")
+_GLYPH = 4
+"""Hexadecimal digits of a glyph."""
+
+
+def tell_blanks(stream: Any, marked: Mapping[Any, int], broken: Mapping[Any, int]) -> None:
+    """Say in a painted page's `stream` what each blank stands for, where it is not a blank.
+
+    `marked` are the marked contents of the page by box; `broken` says after which boxes that many lines were ended.
+    """
+    glyphs = _blank_glyphs(stream)
+    texts = {
+        mcid: (box.pango_layout.text.removesuffix(" ") + "\n" * broken[box] if box in broken else box.pango_layout.text)
+        for box, mcid in marked.items()
+        if hasattr(box, "pango_layout")
+    }
+    font = b""
+    blanks: Iterator[str] = iter(())
+    for index, item in enumerate(stream.stream):
+        if isinstance(item, dict) and "MCID" in item:
+            text = texts.get(item["MCID"], "")
+            special = _NO_BREAK in text or "\n" in text
+            blanks = iter(re.findall(rf"\n+|[{_BLANKS}]", text) if special else ())
+        elif isinstance(item, bytes) and (found := _FONT.fullmatch(item)):
+            font = found[1]
+        elif isinstance(item, bytes) and (found := _SHOWN.fullmatch(item)):
+            stream.stream[index] = b"".join(_shown(found[1], glyphs.get(font, set()), blanks))
+
+
+def _blank_glyphs(stream: Any) -> dict[bytes, set[bytes]]:
+    """The glyphs of blanks by font. What such a glyph stands for by itself is a plain blank."""
+    found: dict[bytes, set[bytes]] = {}
+    for font in (font for font in stream._fonts.values() if not font.bitmap):
+        for glyph, letters in font.to_unicode.items():
+            if letters in (" ", _NO_BREAK):
+                font.to_unicode[glyph] = " "
+                found.setdefault(font.hash.encode(), set()).add(b"%04x" % glyph)
+    return found
+
+
+def _shown(operand: bytes, glyphs: set[bytes], blanks: Iterator[str]) -> Iterator[bytes]:
+    """The operators that show the same glyphs, those that stand for something else each by itself."""
+    yield b"["
+    for part in _PART.finditer(operand):
+        if part[1] is None:
+            yield part[0]
+            continue
+        begun = 0
+        for at in range(0, len(part[1]), _GLYPH):
+            glyph = part[1][at : at + _GLYPH]
+            meant = next(blanks, " ") if glyph in glyphs else " "
+            if meant != " ":
+                words = meant.encode("utf-16-be").hex().encode()
+                yield b"<%s>] TJ\n/Span <</ActualText <feff%s>>> BDC\n[<%s>] TJ\nEMC\n[" % (
+                    part[1][begun:at],
+                    words,
+                    glyph,
+                )
+                begun = at + _GLYPH
+        yield b"<%s>" % part[1][begun:]
+    yield b"] TJ"
