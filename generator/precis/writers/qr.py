@@ -7,6 +7,7 @@ it is its quiet zone, and the smallest version that holds the address is taken (
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from typing import Any
 
 from precis.model import PrecisError
@@ -32,7 +33,9 @@ def qr_png(text: str, style: HouseStyle) -> bytes:
     return out.getvalue()
 
 
+@lru_cache(maxsize=4)
 def _code(text: str, style: HouseStyle) -> Any:
+    """The code, made once for the files of a document."""
     import segno
 
     try:

@@ -54,9 +54,12 @@ class PageClass:
     bullet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class HouseStyle:
-    """A house style; the tables `page`, `masthead`, `heads`, … are as in its file."""
+    """A house style; the tables `page`, `masthead`, `heads`, … are as in its file.
+
+    Two are the same only if they are one object: so what a writer makes of one can be kept beside it.
+    """
 
     name: str
     font: str

@@ -1,6 +1,6 @@
-"""The package: parts and what they refer to, as a zip file whose bytes depend on nothing else.
+"""The package: parts and what they refer to, as a zip file whose bytes depend on nothing else (ECMA-376 Part 2).
 
-python-docx writes the package (ECMA-376 Part 2); it is then packed again with fixed times and order.
+python-docx holds the parts and writes their relationships; the files are packed here, with fixed times and order.
 """
 
 from __future__ import annotations
@@ -12,9 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from precis.writers.docx.markup import escaped
+
 __all__ = ["Package", "Part", "Relation", "Story"]
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _MAIN = "/word/document.xml"
 _CUSTOM = "/docProps/custom.xml"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -84,9 +88,7 @@ class Package:
             for index, relation in enumerate(part.relations):
                 target = relation.target if relation.external else parts[relation.target]
                 parts[name].load_rel(f"{_OFFICE}/{relation.kind}", target, _key(index), relation.external)
-        out = io.BytesIO()
-        package.save(out)
-        return _repacked(out.getvalue())
+        return _zipped(_files(package))
 
 
 def _key(index: int) -> str:
@@ -111,14 +113,41 @@ def _core_properties(properties: Mapping[str, str | dt.datetime], package: Any) 
     return part
 
 
-def _repacked(packed: bytes) -> bytes:
-    """The same files with fixed times, the list of content types first and the rest by name."""
+def _files(package: Any) -> dict[str, bytes]:
+    """The files of a package by name: its parts, their relationships and the list of content types."""
+    from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
+
+    parts = package.parts
+    files = {CONTENT_TYPES_URI.membername: _content_types(parts), PACKAGE_URI.rels_uri.membername: package.rels.xml}
+    for part in parts:
+        files[part.partname.membername] = part.blob
+        if part.rels:
+            files[part.partname.rels_uri.membername] = part.rels.xml
+    return files
+
+
+def _content_types(parts: Sequence[Any]) -> bytes:
+    """The type of each part: that of pictures by their ending, any other by the part's name (clause 7.2.3)."""
+    from docx.opc.constants import CONTENT_TYPE
+    from docx.opc.spec import default_content_types
+
+    kinds = {part.partname: (part.partname.ext, part.content_type) for part in parts}
+    usual = {("rels", CONTENT_TYPE.OPC_RELATIONSHIPS), ("xml", CONTENT_TYPE.XML)}
+    usual |= {kind for kind in kinds.values() if kind in default_content_types}
+    others = ((name, kind[1]) for name, kind in sorted(kinds.items()) if kind not in usual)
+    lines = [f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in sorted(usual)]
+    lines += [f'<Override PartName="{escaped(name)}" ContentType="{kind}"/>' for name, kind in others]
+    return f'{_DECLARATION}<Types xmlns="{_CONTENT_TYPES}">{"".join(lines)}</Types>'.encode()
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    """A zip file of the files, the list of content types first and the rest by name."""
+    first = "[Content_Types].xml"
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(packed)) as source, zipfile.ZipFile(out, "w") as target:
-        first = "[Content_Types].xml"
-        for name in sorted(source.namelist(), key=lambda name: (name != first, name)):
+    with zipfile.ZipFile(out, "w") as target:
+        for name in sorted(files, key=lambda name: (name != first, name)):
             entry = zipfile.ZipInfo(name, _EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            target.writestr(entry, source.read(name))
+            target.writestr(entry, files[name])
     return out.getvalue()

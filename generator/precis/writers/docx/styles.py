@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from precis.writers.docx.markup import document, half_points, w
 from precis.writers.docx.numbering import Numbering
@@ -38,8 +39,14 @@ class StyleSheet:
 
 def house_sheet(style: HouseStyle, language: str, numbering: Numbering) -> StyleSheet:
     """The styles of the house; `language` is Word's tag for that of the text ("en-GB")."""
-    outlines = _outlines(style.classes.values())
     bullets = {each.style.id: numbering.bullet(each) for each in style.classes.values() if each.bullet}
+    return _sheet(style, language, tuple(bullets.items()))
+
+
+@lru_cache(maxsize=4)
+def _sheet(style: HouseStyle, language: str, numbers: tuple[tuple[str, int], ...]) -> StyleSheet:
+    """The styles, made once for all documents of a run; `numbers` has the `w:numId` of each style with a bullet."""
+    outlines, bullets = _outlines(style.classes.values()), dict(numbers)
     paragraphs = (_paragraph_style(each, style, outlines, bullets) for each in style.styles.values())
     blob = document("styles", _defaults(style, language), _LATENT, *paragraphs, *_other_styles(style))
     ids = {name: name for name in (*style.styles, "FootnoteReference", "PageNumber", "Hyperlink", "GapG")}
