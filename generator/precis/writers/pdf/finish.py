@@ -39,6 +39,7 @@ class Finisher:
         """Paint a page with marked content, and keep which box each stretch of it belongs to."""
         stream._tags = {}
         paint(stream, scale)
+        _mark_empty_cells(page._page_box, stream)
         marked = {box: entry["mcid"] for box, entry in stream._tags.items()}
         tell_blanks(stream, marked, self.breaks)
         self.pages.append(PaintedPage(number, page._page_box, marked))
@@ -71,6 +72,18 @@ class Finisher:
             }
             rest = {mcid for mcid in page.marked.values() if (page.number, mcid) not in told}
             mark_artifacts(stream, {mcid: kinds.get(mcid, "") for mcid in rest})
+
+
+def _mark_empty_cells(page_box: Any, stream: Any) -> None:
+    """Mark nothing as the content of each empty cell: an element without content is on no page, and some readers of
+    the structure go by pages.
+    """
+    from weasyprint.formatting_structure.boxes import TableCellBox
+
+    for box in page_box.descendants():
+        if isinstance(box, TableCellBox) and not any(inside in stream._tags for inside in box.descendants()):
+            with stream.marked(box, "Span"):
+                pass
 
 
 def _describe_links(root: Element) -> None:
