@@ -48,8 +48,12 @@ def source(front: str = "", body: str = "") -> str:
 def test_what_is_usual_is_not_written(assets: Assets) -> None:
     text = source("coverage: partial\nbegan: 17:40\nopening: discussion\nrose: 18:00\nclosing: meeting\nlanguage: en\n")
     assert print_record(read_record(text, "x.md", assets)) == source(
-        "coverage: partial\nbegan: 17:40\nrose: 18:00\n", ""
+        "body: cmw\ncoverage: partial\nbegan: 17:40\nrose: 18:00\n", ""
     )
+
+
+def test_the_symbol_tells_the_body(assets: Assets) -> None:
+    assert read_record(source(), "x.md", assets).body == "cmw"
 
 
 def test_chairs_in_sequence(assets: Assets) -> None:
@@ -69,7 +73,7 @@ def test_contents_of_two_levels(assets: Assets) -> None:
 
 
 def test_a_line_without_a_number_keeps_the_blank_at_its_end(assets: Assets) -> None:
-    record = Record(symbol=Symbol.parse("CMW/C/SR.590"), blocks=(Paragraph(None, (Run("a "),)),))
+    record = Record(symbol=Symbol.parse("CMW/C/SR.590"), body="cmw", blocks=(Paragraph(None, (Run("a "),)),))
     assert read_record(print_record(record), "x.md", assets) == record
 
 

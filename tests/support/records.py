@@ -2,6 +2,7 @@
 
 `records()` makes records that a source can hold: their fields fit one another, every footnote is called once, and
 texts are in normal form, without blanks at their ends. They shrink to short ones of plain words.
+`printable_records()` are those of them that a document shows whole: what it does not print has its usual value.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from precis.assets import shipped
 from precis.model import (
     Access,
     Block,
@@ -41,8 +43,10 @@ from precis.model import (
     Table,
     joined,
 )
+from precis.wording import Wording, load_wording
+from precis.wording.contents import contents_of
 
-__all__ = ["blocks", "cells", "inlines", "paragraphs", "records", "with_footnotes", "words"]
+__all__ = ["blocks", "cells", "inlines", "paragraphs", "printable_records", "records", "with_footnotes", "words"]
 
 # Words of records in two languages, and texts that mean something to Markdown, YAML or a splitter of sentences.
 WORDS = (
@@ -250,7 +254,7 @@ def records(draw: DrawFn, most_blocks: int = 8) -> Record:
     return Record(
         symbol=symbol,
         meeting_as_printed=draw(_maybe(st.integers(1, 1999))) if symbol is None else None,
-        body=draw(st.sampled_from([None, "cmw"])),
+        body=draw(st.sampled_from([None, "cmw"])) if symbol is None else "cmw",
         session=draw(_maybe(st.integers(1, 140))),
         coverage=coverage,
         part=part,
@@ -271,3 +275,88 @@ def records(draw: DrawFn, most_blocks: int = 8) -> Record:
         footnotes=footnotes,
         **draw(_as_printed(own, unrecorded is not None)),
     )
+
+
+_TITLES = (
+    ("Summary record of the {} meeting (Chamber B)", Coverage.FULL, ()),
+    ("Provisional summary record of the {} meeting{}", Coverage.FULL, (1,)),
+    ("Summary record (partial){} of the {} meeting (closed){}", Coverage.PARTIAL, (0, 2)),
+)
+
+
+@st.composite
+def printable_records(draw: DrawFn, most_blocks: int = 8) -> Record:
+    """A record that a document shows whole, gaps included."""
+    record = draw(records(most_blocks))
+    symbol = replace(record.symbol or draw(_symbols), stars=int(record.reissued is not None))
+    wording = load_wording(record.language, shipped())
+    coverage = Coverage.FULL if record.part is not None else record.coverage
+    record = replace(
+        record,
+        symbol=symbol,
+        body="cmw",
+        meeting_as_printed=None,
+        coverage=coverage,
+        other_part=record.other_part.bare if record.other_part and record.part else None,
+        chairs=tuple(_printed_chair(chair, number, wording) for number, chair in enumerate(record.chairs)),
+        opening=_printed_line(record.opening, record.part),
+        closing=_printed_line(record.closing, record.part),
+        title_as_printed=None,
+        notes_as_printed=None,
+        blocks=_merged(record.blocks),
+    )
+    record = draw(_with_own_notes(record))
+    derived = contents_of(record.headings, wording)
+    return replace(record, contents_as_printed=None) if record.contents_as_printed == derived else record
+
+
+@st.composite
+def _with_own_notes(draw: DrawFn, record: Record) -> Record:
+    """The record, or the same with notes and perhaps a title in words of their own, from which nothing follows."""
+    if not draw(st.booleans()):
+        return record
+    own = int(record.part is not None or record.coverage is Coverage.PARTIAL)
+    notes = draw(st.lists(st.builds(Note, _plain_lines), min_size=own, max_size=own + 1))
+    record = replace(record, notes_as_printed=tuple(notes) if notes else None, unrecorded=None, other_part=None)
+    if record.language != "en" or record.part is not None or not draw(st.booleans()):
+        return record
+    text, coverage, places = draw(st.sampled_from(_TITLES))
+    assert record.symbol is not None
+    title: list[Inline] = []
+    calls = iter("12")
+    pieces = text.split("{}")
+    for place, piece in enumerate(pieces):
+        title.append(Run(piece))
+        if place < len(pieces) - 1:
+            title.append(Call(next(calls)) if place in places else Run(f"{record.symbol.meeting}th"))
+    notes = draw(st.lists(st.builds(Note, _plain_lines), min_size=len(places), max_size=len(places)))
+    return replace(
+        record, coverage=coverage, title_as_printed=joined(title), notes_as_printed=tuple(notes) if notes else None
+    )
+
+
+def _printed_chair(chair: Chair, number: int, wording: Wording) -> Chair:
+    """The chair in the words of the language, without a label that is the usual one."""
+    name = wording.person(chair.name)
+    label = chair.label and wording.office(chair.label, of=chair.name)
+    usual = wording.label("later" if number else "chair", of=name)
+    own = None if label is None or label + wording.labels["colon"] == usual else label
+    return Chair(name, chair.capacity and wording.office(chair.capacity, of=chair.name), own)
+
+
+def _printed_line(line: Line | None, part: Part | None) -> Line | None:
+    return Line(line.time, LineKind.MEETING) if line and line.kind is LineKind.PART and part is None else line
+
+
+def _merged(found: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, with lists and quotations that nothing stands between as one: on paper they are."""
+    out: list[Block] = []
+    for block in found:
+        last = out[-1] if out else None
+        if isinstance(block, Bullets) and isinstance(last, Bullets):
+            out[-1] = Bullets((*last.items, *block.items))
+        elif isinstance(block, Quotation) and isinstance(last, Quotation):
+            out[-1] = Quotation((*last.paragraphs, *block.paragraphs))
+        else:
+            out.append(block)
+    return tuple(out)

@@ -9,7 +9,6 @@ from precis.assets import Assets
 from precis.documents.frame import Frame, document_names, language_lines, masthead_names, words
 from precis.documents.view import NoteText, View
 from precis.model import (
-    Access,
     Call,
     Chair,
     ContentsItem,
@@ -28,6 +27,7 @@ from precis.model import (
 from precis.wording import Wording, load_wording
 from precis.wording.bodies import Body, Names, body_of_symbol, load_body
 from precis.wording.contents import contents_of
+from precis.wording.notes import usual_notes
 
 __all__ = ["identity", "summary_record"]
 
@@ -163,28 +163,10 @@ class _Cover:
 
     def _note_texts(self) -> list[Inlines]:
         """The notes of the title in order: of the part that is recorded, of the meetings without a record."""
-        record, say = self.record, self.wording.say
+        record = self.record
         if record.notes_as_printed is not None:
             return [note.inlines for note in record.notes_as_printed]
-        texts: list[Inlines] = []
-        if record.part is not None:
-            texts.append(self._other_part())
-        elif record.coverage is Coverage.PARTIAL:
-            texts.append(say("rest_unrecorded"))
-        if record.unrecorded is not None:
-            first, last = record.unrecorded.first, record.unrecorded.last
-            texts.append(say("unrecorded_one" if first == last else "unrecorded", first=first, last=last))
-        return texts
-
-    def _other_part(self) -> Inlines:
-        part = self.record.part
-        assert part is not None
-        other = Access.CLOSED if part.access is Access.PUBLIC else Access.PUBLIC
-        which = "part" if part.which else "closed_part"
-        slots: dict[str, Any] = {"access": other, "part": 3 - part.which if part.which else None}
-        if self.record.other_part is None:
-            return self.wording.say(f"no_other_{which}", **slots)
-        return self.wording.say(f"other_{which}", symbol=str(self.record.other_part), **slots)
+        return list(usual_notes(self.wording, record.coverage, record.part, record.other_part, record.unrecorded))
 
     def _held(self) -> Inlines:
         record, held = self.record, self.record.held

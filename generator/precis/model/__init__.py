@@ -10,7 +10,7 @@ from precis.model.blocks import (
     Table,
 )
 from precis.model.findings import Fault, Faults, Finding, Place, PrecisError
-from precis.model.inline import Call, Gap, Inline, Inlines, Run, joined, plain
+from precis.model.inline import Call, Gap, Inline, Inlines, Run, joined, plain, stripped
 from precis.model.record import (
     Access,
     Chair,
@@ -68,5 +68,6 @@ __all__ = [
     "Table",
     "joined",
     "plain",
+    "stripped",
     "usual_line",
 ]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-__all__ = ["Call", "Gap", "Inline", "Inlines", "Run", "joined", "plain"]
+__all__ = ["Call", "Gap", "Inline", "Inlines", "Run", "joined", "plain", "stripped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +62,17 @@ def joined(items: Iterable[Inline]) -> Inlines:
 def plain(items: Iterable[Inline]) -> str:
     """The words alone: no emphasis, no calls, no gaps."""
     return "".join(item.text for item in items if isinstance(item, Run))
+
+
+def stripped(inlines: Inlines) -> Inlines:
+    """The same text without the blanks at its ends."""
+    items = list(inlines)
+    while items and isinstance(items[0], Run) and not items[0].text.strip():
+        items.pop(0)
+    while items and isinstance(items[-1], Run) and not items[-1].text.strip():
+        items.pop()
+    if items and isinstance(items[0], Run):
+        items[0] = replace(items[0], text=items[0].text.lstrip())
+    if items and isinstance(items[-1], Run):
+        items[-1] = replace(items[-1], text=items[-1].text.rstrip())
+    return tuple(items)

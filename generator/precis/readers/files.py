@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 from precis.assets import Assets
 from precis.model import Faults, Place, PrecisError
+from precis.readers.line import FileText
 from precis.readers.reading import Reading
 from precis.source.fields import FIELDS, front_key, model_fields, record_of
 from precis.source.front import FrontMatter
@@ -18,29 +20,61 @@ from precis.source.record import read_record, typed_values
 
 __all__ = ["MAX_BYTES", "read_bytes", "read_file", "read_text", "set_values"]
 
+_ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
+_HEAD = 1024
+"""A PDF begins somewhere in its first 1,024 bytes (ISO 32000-1, annex H.3.4.1)."""
+
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+
 MAX_BYTES = 20_000_000
 """The largest input that is read; the longest records are below one hundredth of it."""
 
 
-def read_file(path: str | os.PathLike[str], assets: Assets, given: Mapping[str, Any] | None = None) -> Reading:
-    """The record of a file: our own source or JSON, or the text of a published record.
+def read_file(
+    path: str | os.PathLike[str], assets: Assets, given: Mapping[str, Any] | None = None, *, rejected: bool = False
+) -> Reading:
+    """The record of a file: our own source or JSON, or a published record as text, web page, Word file or PDF.
 
-    `given` are values of the front matter, typed (see `set_values`), that win over what the file says. Raises
-    PrecisError for a file that cannot be read, and for a source of ours that is wrong.
+    `given` are values of the front matter, typed (see `set_values`), that win over what the file says. Tracked
+    changes are read as accepted, or as `rejected`. Raises PrecisError for a file that cannot be read, and for a
+    source of ours that is wrong.
     """
     name = os.fspath(path)
-    text = read_text(path)
     given = given or {}
-    if Path(name).suffix.lower() == ".json":
-        return Reading(read_json(text, name, assets, given), ())
-    if text.startswith("---\n"):
-        return Reading(read_record(text, name, assets, given), ())
-    from precis.readers.published import read_published
+    data = read_bytes(path)
+    text = _other_form(data, name, rejected=rejected)
+    if text is None:
+        words = _decoded(data, name)
+        if Path(name).suffix.lower() == ".json":
+            return Reading(read_json(words, name, assets, given), ())
+        if words.startswith("---\n"):
+            return Reading(read_record(words, name, assets, given), ())
+        from precis.readers.text import lines_of_text
+
+        text = FileText(lines_of_text(words))
+    from precis.readers.recognise import recognise
 
     record = record_of(given)
-    reading = read_published(text, name, assets, {field: getattr(record, field) for field in model_fields(given)})
+    reading = recognise(text, name, assets, {field: getattr(record, field) for field in model_fields(given)})
     # Findings name a field as a user writes it.
     return replace(reading, findings=tuple(replace(each, field=front_key(each.field)) for each in reading.findings))
+
+
+def _other_form(data: bytes, name: str, *, rejected: bool) -> FileText | None:
+    """The lines of a file that is no text; None if it is one. The first bytes tell, or for a page its name."""
+    if data.startswith(_ZIP):
+        from precis.readers.docx import read_docx
+
+        return read_docx(data, name, rejected=rejected)
+    if _PDF in data[:_HEAD]:
+        from precis.readers.pdf import read_pdf
+
+        return read_pdf(data, name)
+    if Path(name).suffix.lower() in (".html", ".htm", ".xhtml") or _PAGE.match(data):
+        from precis.readers.html import read_html
+
+        return read_html(data, name, rejected=rejected)
+    return None
 
 
 def set_values(settings: tuple[str, ...]) -> dict[str, Any]:
@@ -87,15 +121,17 @@ def read_bytes(path: str | os.PathLike[str], limit: int = MAX_BYTES) -> bytes:
 
 def read_text(path: str | os.PathLike[str]) -> str:
     """The text of a file in UTF-8, with line ends as "\\n"; PrecisError if it is none."""
-    data = read_bytes(path)
-    place = Place(os.fspath(path))
+    return _decoded(read_bytes(path), os.fspath(path))
+
+
+def _decoded(data: bytes, name: str) -> str:
     if b"\x00" in data:
-        message = "is a binary file, not text; give Markdown, plain text or JSON"
-        raise PrecisError.one("file-binary", message, place)
+        message = "is a binary file, not text; give Markdown, plain text, HTML, DOCX, PDF or JSON"
+        raise PrecisError.one("file-binary", message, Place(name))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = "is not text in UTF-8; save it as UTF-8"
-        raise PrecisError.one("file-encoding", message, replace(place, line=line)) from error
+        raise PrecisError.one("file-encoding", message, Place(name, line)) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
-from precis.model import Finding, Inline, Inlines, Run, joined, plain
+from precis.model import Call, Finding, Inline, Inlines, Run, joined, plain, stripped
 from precis.model.findings import Unit
 
-__all__ = ["FileText", "LineLook", "Role", "TextLine", "cut", "stretch"]
+__all__ = ["FileText", "LineLook", "Role", "TextLine", "at_breaks", "cut", "stretch", "with_marks"]
 
 
 class LineLook(StrEnum):
@@ -104,7 +105,7 @@ class FileText:
 
 def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:
     """The characters `start` to `end` of a text, with their emphasis, without the blanks at its ends."""
-    return _stripped(stretch(inlines, start, end))
+    return stripped(stretch(inlines, start, end))
 
 
 def stretch(inlines: Inlines, start: int, end: int | None = None) -> Inlines:
@@ -121,14 +122,20 @@ def stretch(inlines: Inlines, start: int, end: int | None = None) -> Inlines:
     return joined(out)
 
 
-def _stripped(inlines: Inlines) -> Inlines:
-    items = list(inlines)
-    while items and isinstance(items[0], Run) and not items[0].text.strip():
-        items.pop(0)
-    while items and isinstance(items[-1], Run) and not items[-1].text.strip():
-        items.pop()
-    if items and isinstance(items[0], Run):
-        items[0] = replace(items[0], text=items[0].text.lstrip())
-    if items and isinstance(items[-1], Run):
-        items[-1] = replace(items[-1], text=items[-1].text.rstrip())
-    return tuple(items)
+def with_marks(line: TextLine) -> TextLine:
+    """The line as a text without notes of its own has it: the asterisks of a call or a note are among its words."""
+    if line.look is LineLook.FOOTNOTE and line.label.startswith("*"):
+        return replace(line, look=LineLook.TEXT, label="", inlines=joined((Run(f"{line.label} "), *line.inlines)))
+    starred = any(isinstance(item, Call) and item.label.startswith("*") for item in line.inlines)
+    if not starred:
+        return line
+    items = (Run(item.label) if isinstance(item, Call) and item.label[0] == "*" else item for item in line.inlines)
+    return replace(line, inlines=joined(items))
+
+
+def at_breaks(line: TextLine) -> list[TextLine]:
+    """The lines that a line is in which the form broke some."""
+    if "\n" not in line.text:
+        return [line]
+    edges = [-1, *(at for at, char in enumerate(line.text) if char == "\n"), len(line.text)]
+    return [line.part(first + 1, last) for first, last in pairwise(edges)]

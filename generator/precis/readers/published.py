@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from precis.assets import Assets
+from precis.readers.line import FileText
 from precis.readers.reading import Reading
 from precis.readers.recognise import recognise
 from precis.readers.text import lines_of_text
@@ -22,4 +23,4 @@ def read_published(text: str, file: str, assets: Assets, given: Mapping[str, Any
     `file` is the name that findings tell. `given` are values of fields of Record, which win over the text and serve
     what is inferred from it. Nothing of the text is lost: what is not in the record stands in a finding.
     """
-    return recognise(lines_of_text(text), file, assets, given)
+    return recognise(FileText(lines_of_text(text)), file, assets, given)

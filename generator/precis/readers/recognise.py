@@ -8,18 +8,25 @@ from functools import lru_cache
 from typing import Any
 
 from precis.assets import Assets
-from precis.model import ContentsItem, Heading, Record, plain
+from precis.model import ContentsItem, Heading, Paragraph, Record, plain
 from precis.readers.body import Body as Text
 from precis.readers.body import read_body
 from precis.readers.chairs import read_chairs
 from precis.readers.columns import by_columns
-from precis.readers.contents import contents_items, heading_forms, read_contents, read_contents_label
+from precis.readers.contents import (
+    contents_items,
+    heading_forms,
+    read_contents,
+    read_contents_label,
+    read_unlabelled_contents,
+)
 from precis.readers.cover import Cover
 from precis.readers.facts import Facts, letters
 from precis.readers.footnotes import read_footnotes, settle_footnotes
 from precis.readers.furniture import read_furniture, without_furniture
 from precis.readers.infer import infer, tell_missing
-from precis.readers.line import TextLine
+from precis.readers.languages import check_language
+from precis.readers.line import FileText, Role, TextLine, at_breaks, with_marks
 from precis.readers.loose import same_words
 from precis.readers.masthead import (
     read_distribution,
@@ -32,6 +39,8 @@ from precis.readers.masthead import (
 from precis.readers.notes import keep_notes, read_corrections, read_notes, read_other_notes
 from precis.readers.paragraphs import paragraph_lines
 from precis.readers.parts import read_before_opening, settle_line, sort_lines
+from precis.readers.placed.cover import read_placed_cover
+from precis.readers.placed.text import read_placed_text, sort_placed
 from precis.readers.reading import Reading
 from precis.readers.repair import repair
 from precis.readers.title import check_meeting, read_held, read_title
@@ -68,49 +77,104 @@ TELLING = ("title", "title_partial", "meeting_opening", "meeting_closing", "disc
 """The formulae that tell the language of a text."""
 
 
-def recognise(lines: Sequence[TextLine], file: str, assets: Assets, given: Mapping[str, Any]) -> Reading:
-    """The record that the lines are, with the findings. `given` are fields that the user supplied."""
+def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, Any]) -> Reading:
+    """The record that the lines of a file are, with the findings. `given` are fields that the user supplied."""
     wordings, known = _known(assets)
+    facts = Facts(file, source.unit, given, findings=list(source.findings))
+    placed = any(line.role is not None for line in source.lines)
+    text = (_placed if placed else _loose)(source.lines, wordings, known, facts, assets)
+    tell_missing(facts)
+    return Reading(_record(facts, text), tuple(sorted(facts.findings, key=lambda each: each.place.line or 0)))
+
+
+def _loose(
+    lines: Sequence[TextLine], wordings: Sequence[Wording], known: Sequence[Body], facts: Facts, assets: Assets
+) -> Text:
+    """The text of a record whose lines only their words tell apart. All that the cover says goes to the facts."""
+    lines = [with_marks(line) for line in lines]
     zone = Zone(lines)
-    wording = _wording(zone, wordings, given, assets)
-    facts = Facts(file, given=given)
+    wording = _wording(zone, wordings, facts, assets)
     facts.values["language"] = wording.language
     parts = sort_lines(zone, wording, facts)
-    cover_lines = by_columns(parts.cover)
-    cover_zone = Zone([*cover_lines, *parts.tail])
-    tail_start = cover_zone.starts[len(cover_lines)] if parts.tail else len(cover_zone.text)
-    cover = Cover(cover_zone, wording, known, facts, tail_start)
-    for rule in _RULES:
-        rule(cover)
+    cover = _cover(parts.cover, parts.tail, wording, known, facts)
+    read_unlabelled_contents(cover, parts.text)
     for line in parts.ends:
         settle_line(line, wording, facts)
     text = _read_text([*cover.before_opening, *parts.text], cover)
     read_footnotes(cover, text)
     settle_footnotes(text, facts)
+    _finish(cover, text)
+    keep_notes(cover)
+    return text
+
+
+def _placed(
+    lines: Sequence[TextLine], wordings: Sequence[Wording], known: Sequence[Body], facts: Facts, assets: Assets
+) -> Text:
+    """The text of a record whose lines have their places. What is left of its cover is read by its words."""
+    sorted_lines = sort_placed(lines)
+    wording = _wording_of_labels(sorted_lines.cover, wordings) or _wording(
+        Zone(sorted_lines.cover), wordings, facts.given, assets
+    )
+    facts.values["language"] = wording.language
+    read = read_placed_cover(sorted_lines.cover, sorted_lines.notes, wording, known, facts)
+    text = read_placed_text(sorted_lines.text, wording, facts)
+    settle_footnotes(text, facts)
+    cover = _cover([with_marks(line) for line in read.rest], (), wording, known, facts)
+    text.blocks[:0] = [Paragraph(None, line.inlines) for line in cover.before_opening]
+    if read.contents is not None and read.contents != contents_of(_headings(text), wording):
+        facts.read("contents_as_printed", read.contents, None)
+    _finish(cover, text)
+    if read.title is None:
+        keep_notes(cover)
+    return text
+
+
+def _cover(
+    lines: Sequence[TextLine], tail: Sequence[TextLine], wording: Wording, known: Sequence[Body], facts: Facts
+) -> Cover:
+    """The cover, read by its words; what stands after the text is read with it."""
+    cover_lines = [part for line in by_columns(lines) for part in at_breaks(line)]
+    zone = Zone([*cover_lines, *tail])
+    cover = Cover(zone, wording, known, facts, zone.starts[len(cover_lines)] if tail else len(zone.text))
+    for rule in _RULES:
+        rule(cover)
+    return cover
+
+
+def _finish(cover: Cover, text: Text) -> None:
+    """Tell what no rule has read, and infer what the text does not say."""
     for piece in cover.zone.rest():
         if letters(piece.text):
-            facts.tell("unread", "cover", "no known part of a cover", piece.line.at, old=piece.text)
-    infer(text, cover.notes, known, wording, facts)
-    keep_notes(cover)
-    tell_missing(facts)
-    return Reading(_record(facts, text), tuple(sorted(facts.findings, key=lambda each: each.place.line or 0)))
+            cover.facts.tell("unread", "cover", "no known part of a cover", piece.line.at, old=piece.text)
+    infer(text, cover.notes, cover.bodies, cover.wording, cover.facts)
 
 
 @lru_cache(maxsize=4)
-def _known(assets: Assets) -> tuple[list[Wording], list[Body]]:
+def _known(assets: Assets) -> tuple[Sequence[Wording], Sequence[Body]]:
     """The wordings and the bodies, loaded once: a folder of records is read with the same ones."""
     return [load_wording(language, assets) for language in languages(assets)], bodies(assets)
 
 
-def _wording(zone: Zone, known: Sequence[Wording], given: Mapping[str, Any], assets: Assets) -> Wording:
+def _wording(zone: Zone, known: Sequence[Wording], facts: Facts, assets: Assets) -> Wording:
     """The wording of the language that the text is in: the first that has its title, opening or closing line."""
+    given = facts.given
     if "language" in given and given["language"] not in [wording.language for wording in known]:
         load_wording(given["language"], assets)
     for wording in known:
         if given.get("language") == wording.language:
             return wording
     speaks = (wording for wording in known if any(zone.first(name, wording.forms(name)) for name in TELLING))
-    return next(speaks, known[0])
+    spoken = next(speaks, None)
+    if spoken is None:
+        check_language(zone.text, facts.file, assets)
+    return spoken or known[0]
+
+
+def _wording_of_labels(lines: Sequence[TextLine], known: Sequence[Wording]) -> Wording | None:
+    """The wording of the language whose word for the contents stands above these."""
+    above = [line.text for line in lines if line.role is Role.CONTENTS_TITLE]
+    return next((wording for wording in known if wording.labels["contents"] in above), None)
 
 
 def _read_text(lines: Sequence[TextLine], cover: Cover) -> Text:
@@ -121,10 +185,14 @@ def _read_text(lines: Sequence[TextLine], cover: Cover) -> Text:
     levels = {letters(plain(item.inlines)): item.level for item in items}
     text = read_body(paragraph_lines(lines, levels, facts), levels, wording, facts)
     repair(text, wording, facts)
-    derived = contents_of([block for block in text.blocks if isinstance(block, Heading)], wording)
+    derived = contents_of(_headings(text), wording)
     if items and [_printed(item) for item in items] != [_printed(item) for item in derived]:
         facts.read("contents_as_printed", items, cover.contents[0].at)
     return text
+
+
+def _headings(text: Text) -> list[Heading]:
+    return [block for block in text.blocks if isinstance(block, Heading)]
 
 
 def _printed(item: ContentsItem) -> tuple[int, str]:

@@ -184,7 +184,7 @@ _KINDS = tuple(kind.value for kind in LineKind)
 FIELDS: tuple[Field, ...] = (
     Field("symbol", "the symbol, CMW/C/SR.590; with * when it was reissued", _symbol, str, _STRING),
     Field("meeting", "the number of the meeting, where the symbol is not known", read_number, str, _FIGURES),
-    Field("body", "the treaty body, cmw; only where the symbol does not tell", read_text, str, _STRING),
+    Field("body", "the treaty body: cmw; left out, it is the one that the symbol tells", read_text, str, _STRING),
     Field("session", "the number of the session, 39", read_number, str, _FIGURES),
     Field(
         "coverage",

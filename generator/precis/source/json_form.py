@@ -12,6 +12,7 @@ from precis.model import Block, Faults, Footnote, Record
 from precis.source.fields import FIELDS, record_of, values_of
 from precis.source.front import FrontMatter, check_keys
 from precis.source.record import NOTHING, check_record, typed_values
+from precis.wording.bodies import with_body
 
 __all__ = ["print_json", "read_json", "schema"]
 
@@ -52,7 +53,7 @@ def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = N
     record = replace(record_of({**typed_values(front, faults), **given}), blocks=body.blocks, footnotes=body.footnotes)
     check_record(record, front, faults, assets)
     faults.check()
-    return record
+    return with_body(record, assets)
 
 
 def _as_text(value: Any) -> Any:

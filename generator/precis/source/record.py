@@ -12,7 +12,7 @@ from precis.source.body import Body, print_body, read_body
 from precis.source.fields import FIELDS, record_of, values_of
 from precis.source.front import FrontMatter, check_document, check_keys, print_front, split_front
 from precis.wording import languages
-from precis.wording.bodies import bodies
+from precis.wording.bodies import bodies, with_body
 
 __all__ = ["NOTHING", "check_record", "print_record", "read_record", "typed_values"]
 
@@ -33,7 +33,7 @@ def read_record(text: str, file: str, assets: Assets, given: Mapping[str, Any] =
     record = replace(record_of(values), blocks=body.blocks, footnotes=body.footnotes)
     check_record(record, front, faults, assets)
     faults.check()
-    return record
+    return with_body(record, assets)
 
 
 def typed_values(front: FrontMatter, faults: Faults) -> dict[str, Any]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from precis.assets import Assets
-from precis.model import PrecisError, Symbol
+from precis.model import PrecisError, Record, Symbol
 
-__all__ = ["Body", "Names", "bodies", "body_of_symbol", "load_body"]
+__all__ = ["Body", "Names", "bodies", "body_of_symbol", "load_body", "with_body"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,20 @@ def load_body(code: str, assets: Assets) -> Body:
     )
 
 
-def bodies(assets: Assets) -> list[Body]:
-    """All bodies, by code."""
-    return [load_body(code, assets) for code in assets.names("bodies", ".toml")]
+@lru_cache(maxsize=4)
+def bodies(assets: Assets) -> tuple[Body, ...]:
+    """All bodies, by code. They are loaded once: a folder of records is read with the same ones."""
+    return tuple(load_body(code, assets) for code in assets.names("bodies", ".toml"))
 
 
 def body_of_symbol(symbol: Symbol, assets: Assets) -> Body | None:
     """The body whose records have symbols like this one, or None."""
     return next((body for body in bodies(assets) if body.series == symbol.series), None)
+
+
+def with_body(record: Record, assets: Assets) -> Record:
+    """The record with the body that its symbol says, where it names none itself."""
+    if record.body is not None or record.symbol is None:
+        return record
+    body = body_of_symbol(record.symbol, assets)
+    return record if body is None else replace(record, body=body.code)

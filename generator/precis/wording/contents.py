@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from precis.model import DOCUMENT_SYMBOL, ContentsItem, Heading, Inline, Run, joined, plain
+from precis.model import DOCUMENT_SYMBOL, ContentsItem, Gap, Heading, Inline, Run, joined, plain, stripped
 from precis.wording.wording import Wording
 
 __all__ = ["contents_of"]
@@ -31,6 +31,8 @@ def _in_contents(heading: Heading, wording: Wording) -> tuple[Inline, ...]:
     out: list[Inline] = []
     start = 0
     for item in heading.inlines:
+        if isinstance(item, Gap):
+            out.append(item)
         if not isinstance(item, Run):
             continue
         kept = "".join(
@@ -38,7 +40,7 @@ def _in_contents(heading: Heading, wording: Wording) -> tuple[Inline, ...]:
         )
         out.append(Run(kept, italic=item.italic, superscript=item.superscript))
         start += len(item.text)
-    return joined(out)
+    return stripped(joined(out))
 
 
 def _only_in_heading(parenthesis: str, wording: Wording) -> bool:

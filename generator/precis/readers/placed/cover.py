@@ -1,0 +1,287 @@
+"""The cover of a record from lines whose places are known. A line that does not say what its place prints is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from precis.model import (
+    Call,
+    Chair,
+    ContentsItem,
+    Coverage,
+    Held,
+    Inline,
+    Inlines,
+    MeetingRange,
+    Note,
+    Part,
+    Run,
+    Symbol,
+    plain,
+)
+from precis.model.symbol import SymbolError
+from precis.readers.facts import Facts
+from precis.readers.line import Role, TextLine
+from precis.readers.loose import collapsed
+from precis.readers.placed.strict import call_labels, read_form, read_printed, said_with_gaps
+from precis.readers.title import ONLINE, TITLES
+from precis.readers.zone import Zone
+from precis.wording.bodies import Body
+from precis.wording.formula import Formula
+from precis.wording.notes import usual_notes
+from precis.wording.wording import Wording
+
+__all__ = ["PlacedCover", "read_placed_cover"]
+
+_TITLES = ("title_part", "title_public_part", "title_partial", "title")
+_NOTES = ("rest_unrecorded", "unrecorded_one", "unrecorded", "other_part", "other_closed_part")
+
+
+@dataclass
+class PlacedCover:
+    """What the lines of a cover gave: the items of the contents, if it has any, and the lines that were not read."""
+
+    wording: Wording
+    bodies: Sequence[Body]
+    facts: Facts
+    notes: dict[str, TextLine]
+    title: TextLine | None = None
+    contents: tuple[ContentsItem, ...] | None = None
+    rest: list[TextLine] = field(default_factory=list)
+
+
+def read_placed_cover(
+    lines: Sequence[TextLine], notes: Sequence[TextLine], wording: Wording, bodies: Sequence[Body], facts: Facts
+) -> PlacedCover:
+    """Read the cover. `notes` are its starred notes, whose labels are their asterisks."""
+    cover = PlacedCover(wording, bodies, facts, {note.label: note for note in notes})
+    for role, group in groupby(lines, key=lambda line: line.role):
+        placed = list(group)
+        if role is None or not _RULES[role](cover, placed):
+            cover.rest.extend(placed)
+    _read_title_notes(cover)
+    cover.rest.extend(cover.notes.values())
+    return cover
+
+
+def _notice(cover: PlacedCover, lines: list[TextLine]) -> bool:
+    sample = _said(lines) == cover.wording.labels["sample"]
+    if sample:
+        cover.facts.read("sample", True, lines[0].at)
+    return sample
+
+
+def _label(name: str) -> Callable[[PlacedCover, list[TextLine]], bool]:
+    """The rule of a line that has nothing but a label."""
+    return lambda cover, lines: _said(lines) == cover.wording.labels[name]
+
+
+def _symbol(cover: PlacedCover, lines: list[TextLine]) -> bool:
+    calls = call_labels(lines[0].inlines)
+    note = cover.notes.get(calls[0]) if calls else None
+    reissued = None if note is None else read_printed(("reissued",), plain(note.inlines), cover.wording)
+    try:
+        symbol = Symbol.parse(_said(lines).rstrip("*"))
+    except SymbolError:
+        return False
+    if calls and reissued is None:
+        return False
+    if note is not None and reissued is not None:
+        cover.facts.read("reissued", reissued[1]["date"], note.at)
+        del cover.notes[note.label]
+    cover.facts.read(
+        "symbol", Symbol(symbol.series, symbol.meeting, symbol.element, symbol.suffixes, len(calls)), lines[0].at
+    )
+    return True
+
+
+def _body(kind: str) -> Callable[[PlacedCover, list[TextLine]], bool]:
+    """The rule of a line that has the name of a body's "treaty" or "committee"."""
+
+    def read(cover: PlacedCover, lines: list[TextLine]) -> bool:
+        said = collapsed(_said(lines))
+        language = cover.wording.language
+        named = [body for body in cover.bodies if language in body.names]
+        codes = [body.code for body in named if collapsed(getattr(body.names[language], kind)) == said]
+        # The committee says which body it is: the Economic and Social Council stands over more than one.
+        if codes and kind == "committee":
+            cover.facts.read("body", codes[0], lines[0].at)
+        return bool(codes)
+
+    return read
+
+
+def _distribution(cover: PlacedCover, lines: list[TextLine]) -> bool:
+    for key in ("general", "limited", "restricted"):
+        if _said(lines) == cover.wording.labels[key]:
+            cover.facts.read("distribution", key, lines[0].at)
+            return True
+    return False
+
+
+def _issued(cover: PlacedCover, lines: list[TextLine]) -> bool:
+    found = read_form(Formula("{date}", cover.wording.forms("held")[0].slots), said_with_gaps(lines[0].inlines))
+    return found is not None and len(lines) == 1 and _keep(cover, found, {"date": "issued"}, lines[0])
+
+
+def _language(cover: PlacedCover, lines: list[TextLine]) -> bool:
+    if len(lines) > 1 and _said(lines[:1]) != cover.wording.labels["this_language"]:
+        return False
+    return _values(cover, lines[-1:], "original")
+
+
+def _session(cover: PlacedCover, lines: list[TextLine]) -> bool:
+    return _values(cover, lines, "session")
+
+
+def _values(cover: PlacedCover, lines: list[TextLine], name: str) -> bool:
+    """Read a line that is a formula with one slot, all of the same name as a field. A gap gives none."""
+    found = read_printed((name,), said_with_gaps(lines[0].inlines), cover.wording)
+    return found is not None and len(lines) == 1 and _keep(cover, found[1], {name: name}, lines[0])
+
+
+def _keep(cover: PlacedCover, values: Mapping[str, Any], fields: Mapping[str, str], line: TextLine) -> bool:
+    """Read the values of a line; `fields` are those of the record, by slots. A gap gives none. Always true."""
+    for slot, name in fields.items():
+        if values[slot] is not None:
+            cover.facts.read(name, values[slot], line.at)
+    return True
+
+
+def _title(cover: PlacedCover, lines: list[TextLine]) -> bool:
+    """Read the title. One that is not as precis prints it is kept, and looked through for what it says."""
+    if len(lines) > 1:
+        return False
+    line, facts = lines[0], cover.facts
+    cover.title = line
+    text = said_with_gaps(line.inlines)
+    printed = read_printed(_TITLES, text, cover.wording)
+    values: Mapping[str, Any] = {} if printed is None else printed[1]
+    if printed is None:
+        zone = Zone([TextLine((Run(text),))])
+        loose = next((found for name in TITLES if (found := zone.first(name, cover.wording.forms(name)))), None)
+        values = loose.values if loose else {}
+    partial = "note" in values and not {"part", "access"} & values.keys()
+    facts.read("coverage", Coverage.PARTIAL if partial else Coverage.FULL, line.at)
+    if "meeting" in values:
+        facts.read("meeting_as_printed", values["meeting"], line.at)
+    if "access" in values:
+        facts.read("part", Part(values.get("part"), values["access"]), line.at)
+    symbol: Symbol | None = facts.get("symbol")
+    if printed is None or (symbol is not None and symbol.meeting != values["meeting"]):
+        facts.read("title_as_printed", _numbered_calls(line.inlines), line.at)
+    return True
+
+
+def _numbered_calls(inlines: Inlines) -> Inlines:
+    """The title with its calls counted from 1."""
+    out: list[Inline] = []
+    for item in inlines:
+        out.append(Call(str(len(call_labels(tuple(out))) + 1)) if isinstance(item, Call) else item)
+    return tuple(out)
+
+
+def _read_title_notes(cover: PlacedCover) -> None:
+    """Read the notes that the title calls. They are kept as printed if a document would print others."""
+    if cover.title is None:
+        return
+    facts, wording = cover.facts, cover.wording
+    found = [cover.notes.pop(label) for label in call_labels(cover.title.inlines) if label in cover.notes]
+    for note in found:
+        words = plain(note.inlines)
+        values = next((read for name in _NOTES if (read := wording.read(name, words)) is not None), None)
+        if values is not None:
+            _read_note(facts, values, note.at)
+    usual = usual_notes(
+        wording, facts.get("coverage"), facts.get("part"), facts.get("other_part"), facts.get("unrecorded")
+    )
+    if tuple(note.inlines for note in found) != usual:
+        facts.read("notes_as_printed", tuple(Note(note.inlines) for note in found), cover.title.at)
+
+
+def _read_note(facts: Facts, values: Mapping[str, Any], at: int | None) -> None:
+    if "first" in values:
+        facts.read("unrecorded", MeetingRange(values["first"], values.get("last", values["first"])), at)
+    if "symbol" in values:
+        facts.read("other_part", Symbol.parse(values["symbol"]), at)
+
+
+def _held(cover: PlacedCover, lines: list[TextLine]) -> bool:
+    found = read_printed(("held_online", "held"), said_with_gaps(lines[0].inlines), cover.wording)
+    if found is None or len(lines) > 1:
+        return False
+    name, values = found
+    date = values["date"]
+    if date is not None and values["weekday"] != date.weekday():
+        return False
+    if date is not None:
+        cover.facts.read("held", Held(date, values["time"], values["zone"] or None), lines[0].at)
+    place = ONLINE if name == "held_online" else values["place"]
+    if place is not None:
+        cover.facts.read("place", place, lines[0].at)
+    return True
+
+
+def _chairs(cover: PlacedCover, lines: list[TextLine]) -> bool:
+    colon = cover.wording.labels["colon"]
+    chairs: list[Chair] = []
+    for number, line in enumerate(lines):
+        label, found, words = said_with_gaps(line.inlines).partition(colon)
+        name, parenthesis, capacity = words.strip().partition(" (")
+        if not found or not plain(line.inlines).partition(colon)[2].strip():
+            return bool(found) and len(lines) == 1
+        usual = cover.wording.label("later" if number else "chair", of=name)
+        own = None if label + colon == usual else label
+        chairs.append(Chair(name, capacity.removesuffix(")") if parenthesis else None, own))
+    cover.facts.read("chairs", tuple(chairs), lines[0].at)
+    return True
+
+
+def _contents_title(cover: PlacedCover, lines: list[TextLine]) -> bool:
+    cover.contents = ()
+    return _said(lines) == cover.wording.labels["contents"]
+
+
+def _contents(cover: PlacedCover, lines: list[TextLine]) -> bool:
+    cover.contents = tuple(ContentsItem(line.level, line.inlines) for line in lines)
+    return True
+
+
+def _corrections(cover: PlacedCover, lines: list[TextLine]) -> bool:
+    printed = [plain(cover.wording.say(name)) for name in ("corrections_1", "corrections_2")]
+    return [plain(line.inlines) for line in lines] == printed
+
+
+def _job_number(cover: PlacedCover, lines: list[TextLine]) -> bool:
+    words = _said(lines).split()
+    if len(words) != 2 or words[1] != cover.wording.labels["job_language"]:
+        return False
+    cover.facts.read("job_number", words[0], lines[0].at)
+    return True
+
+
+def _said(lines: Sequence[TextLine]) -> str:
+    return "\n".join(said_with_gaps(line.inlines) for line in lines)
+
+
+_RULES: Mapping[Role | None, Callable[[PlacedCover, list[TextLine]], bool]] = {
+    Role.NOTICE: _notice,
+    Role.UNITED_NATIONS: _label("united_nations"),
+    Role.SYMBOL: _symbol,
+    Role.TREATY: _body("treaty"),
+    Role.DISTRIBUTION: _distribution,
+    Role.ISSUED: _issued,
+    Role.LANGUAGE: _language,
+    Role.COMMITTEE: _body("committee"),
+    Role.SESSION: _session,
+    Role.TITLE: _title,
+    Role.HELD: _held,
+    Role.CHAIR: _chairs,
+    Role.CONTENTS_TITLE: _contents_title,
+    Role.CONTENTS: _contents,
+    Role.CORRECTIONS: _corrections,
+    Role.JOB_NUMBER: _job_number,
+}
