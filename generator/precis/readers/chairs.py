@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from precis.model import Chair
 from precis.readers.facts import letters
 from precis.readers.loose import Found, collapsed
-from precis.wording.formula import Formula
+from precis.wording.formula import fixed
 from precis.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _labels(cover: Cover) -> list[_Label]:
     """The labels on the cover, in their order: the longest form of each."""
     found: list[_Label] = []
     for text in _label_texts(cover.wording):
-        for match in cover.zone.find("label", [Formula(text, {})]):
+        for match in cover.zone.find("label", [fixed(text)]):
             free = not any(other.start < match.end and match.start < other.end for other in found)
             if free and _is_label(cover, match):
                 found.append(_Label(match.start, match.end, text.rstrip(" :,\u00a0")))

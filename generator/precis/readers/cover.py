@@ -16,7 +16,7 @@ from precis.readers.line import TextLine
 from precis.readers.loose import Found
 from precis.readers.zone import Piece, Zone
 from precis.wording.bodies import Body
-from precis.wording.formula import Formula
+from precis.wording.formula import fixed
 from precis.wording.wording import Wording
 
 __all__ = ["Cover", "StarredNote"]
@@ -58,7 +58,7 @@ class Cover:
 
     def all(self, name: str, *labels: str) -> Iterator[Found]:
         """All places where a formula, or one of some labels of the wording, stands in words not yet taken."""
-        forms = [Formula(self.wording.labels[label], {}) for label in labels]
+        forms = [fixed(self.wording.labels[label]) for label in labels]
         return self.zone.find(name, [*forms, *self.wording.forms(name)])
 
     def words(self, found: Found | Piece) -> str:

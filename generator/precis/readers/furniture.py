@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from precis.model import Symbol
 from precis.readers.cover import Cover
@@ -18,7 +19,6 @@ __all__ = ["read_furniture", "without_furniture"]
 _JOB = re.compile(r"(?P<number>GE\.?\s?\d{2}-\d{4,6}|\d{2}-\d{5}(?=\s*\([A-Z]\)))(?P<rest>\s*(?:\([A-Z]+\))?[\s\d/*]*)")
 _BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
 _LONGEST_HEAD = 80
-_PAGE = r"(?:{words})?-?\(?\d{{1,4}}(?:/\d{{1,4}})?\)?-?"
 
 
 def read_furniture(cover: Cover) -> None:
@@ -76,20 +76,33 @@ def without_furniture(lines: Sequence[TextLine], wording: Wording, facts: Facts)
 
 def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> str | None:
     """Why the words are not of the text, or None."""
-    if letters(words) in [letters(label) for label in wording.reading["furniture"]]:
+    said = letters(words)
+    if said in _labels(tuple(wording.reading["furniture"])):
         return "every first page has it"
     if _BAR_CODE.fullmatch(words):
         return "the bar code"
     if _JOB.fullmatch(re.sub(r"^\d{1,4}\s+(?=GE)", "", words)):
         return "the foot of a page"
     loose = squeezed(words).replace("\n", "")
-    page = _PAGE.format(words="|".join(wording.reading["page"]))
-    if re.fullmatch(page, loose.replace(" ", "")) and not re.fullmatch(r"\d+\.", loose):
+    page, head = _page_and_head(tuple(wording.reading["page"]), symbol)
+    if page.fullmatch(loose.replace(" ", "")) and not re.fullmatch(r"\d+\.", loose):
         return "a page number"
     if symbol is not None:
-        name = re.escape(str(symbol.bare).lower())
-        if re.fullmatch(rf"(?:{page})?{name}\**(?:{page})?", loose.replace(" ", "")):
+        if head.fullmatch(loose.replace(" ", "")):
             return "the head of a page"
-        if letters(words) == letters(symbol.series.partition("/")[0]):
+        if said == letters(symbol.series.partition("/")[0]):
             return "the large letters of the masthead"
     return None
+
+
+@lru_cache(maxsize=8)
+def _labels(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(letters, words))
+
+
+@lru_cache(maxsize=8)
+def _page_and_head(words: tuple[str, ...], symbol: Symbol | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns of a page number, and of the symbol at the head of a page, without blanks."""
+    page = rf"(?:{'|'.join(words)})?-?\(?\d{{1,4}}(?:/\d{{1,4}})?\)?-?"
+    name = re.escape(str(symbol.bare).lower()) if symbol else ""
+    return re.compile(page), re.compile(rf"(?:{page})?{name}\**(?:{page})?")

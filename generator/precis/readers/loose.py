@@ -32,7 +32,9 @@ _SAME = {
 }
 _OTHERS = re.compile("[" + "".join(_SAME) + "]")
 _BLANKS = re.compile(r"\s+")
+_BETWEEN_FIGURES = re.compile(r"\d\s+\d")
 _NOT_BETWEEN_FIGURES = re.compile(r"(?<!\d) | (?!\d)")
+_LETTERS = re.compile(r"[^\W_]+")
 _RUN = re.compile(r"\S+")
 _SPLIT = re.compile(r"\{(\w+)\}")
 _MARKUP = re.compile(r"\*([^*]+)\*|\^([^^]+)\^")
@@ -46,7 +48,10 @@ def _same(text: str) -> str:
 
 
 def _squeezed_line(line: str) -> str:
-    return _NOT_BETWEEN_FIGURES.sub("", _BLANKS.sub(" ", _same(line)).lower())
+    words = _same(line).lower()
+    if _BETWEEN_FIGURES.search(words):
+        return _NOT_BETWEEN_FIGURES.sub("", _BLANKS.sub(" ", words))
+    return "".join(words.split())
 
 
 def squeezed(text: str) -> str:
@@ -65,58 +70,71 @@ def same_words(text: str) -> str:
 
 
 @dataclass(frozen=True)
+class _Line:
+    """A line that has words: as it stands, squeezed, and where it begins in the text."""
+
+    text: str
+    squeezed: str
+    start: int
+
+    @cached_property
+    def _runs(self) -> tuple[list[int], list[int]]:
+        """Where each word begins: in the squeezed line, and in the line."""
+        inside: list[int] = []
+        begins: list[int] = []
+        at = last = 0
+        for run in _RUN.finditer(self.text):
+            # One blank stays between figures.
+            at += last > 0 and self.text[last - 1].isdecimal() and self.text[run.start()].isdecimal()
+            inside.append(at)
+            begins.append(run.start())
+            at += run.end() - run.start()
+            last = run.end()
+        return inside, begins
+
+    def place(self, at: int) -> int:
+        """Where a character of the squeezed line stands in the text; the end of the line, behind its last word."""
+        if at == len(self.squeezed):
+            return self.start + len(self.text)
+        inside, begins = self._runs
+        word = bisect_right(inside, at) - 1
+        return self.start + begins[word] + at - inside[word]
+
+
+@dataclass(frozen=True)
 class LooseText:
     """A text, and the same squeezed, with the way back."""
 
     text: str
 
     @cached_property
-    def _lines(self) -> list[tuple[str, int]]:
-        """The lines that have words: each squeezed, and where it begins in the text."""
+    def _lines(self) -> list[_Line]:
         out = []
         at = 0
         for line in self.text.split("\n"):
             words = _squeezed_line(line)
             if words:
-                out.append((words, at))
+                out.append(_Line(_same(line), words, at))
             at += len(line) + 1
         return out
 
     @cached_property
     def squeezed(self) -> str:
         """The text without its blanks; see `squeezed`."""
-        return "\n".join(words for words, _ in self._lines)
+        return "\n".join(line.squeezed for line in self._lines)
 
     @cached_property
     def _starts(self) -> list[int]:
         """Where each line begins in the squeezed text."""
-        return list(accumulate((len(words) + 1 for words, _ in self._lines), initial=0))
+        return list(accumulate((len(line.squeezed) + 1 for line in self._lines), initial=0))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text that the characters `start` to `end` of the squeezed text are."""
         return self._place(start), self._place(end - 1) + 1
 
     def _place(self, at: int) -> int:
-        """Where a character of the squeezed text stands in the text; the end of a line, behind its last word."""
         number = bisect_right(self._starts, at) - 1
-        words, begins = self._lines[number]
-        left = at - self._starts[number]
-        end = self.text.find("\n", begins)
-        line = _same(self.text[begins : len(self.text) if end < 0 else end])
-        if left == len(words):
-            return begins + len(line)
-        last = 0
-        for run in _RUN.finditer(line):
-            if last and line[last - 1].isdecimal() and line[run.start()].isdecimal():
-                # One blank stays between figures.
-                if left == 0:
-                    return begins + last
-                left -= 1
-            if left < run.end() - run.start():
-                return begins + run.start() + left
-            left -= run.end() - run.start()
-            last = run.end()
-        raise AssertionError("the squeezed text is longer than the text")
+        return self._lines[number].place(at - self._starts[number])
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +155,19 @@ def find(
 
     A match whose values cannot be ("31 February") is none.
     """
-    pattern = _pattern(formula)
-    match = pattern.search(text.squeezed)
+    pattern, words = _search(formula)
+    squeezed = text.squeezed
+    for word in words:
+        if word not in squeezed:
+            return
+    match = pattern.search(squeezed)
     while match is not None:
         found = _read(name, formula, text, match)
         if found is not None and free(found.start, found.end):
             yield found
-            match = pattern.search(text.squeezed, match.end())
+            match = pattern.search(squeezed, match.end())
         else:
-            match = pattern.search(text.squeezed, match.start() + 1)
+            match = pattern.search(squeezed, match.start() + 1)
 
 
 def _read(name: str, formula: Formula, text: LooseText, match: re.Match[str]) -> Found | None:
@@ -177,26 +199,29 @@ def _value(formula: Formula, slot: str, as_stands: str, without_blanks: str) -> 
     return None
 
 
-@lru_cache(maxsize=4096)
-def _pattern_of(text: str, slots: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    patterns = dict(slots)
+@lru_cache(maxsize=2048)
+def _search(formula: Formula) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """What finds a formula in a squeezed text, and the words that stand there wherever it does, the longest first."""
     out = []
-    for index, piece in enumerate(_SPLIT.split(text)):
+    words: set[str] = set()
+    for index, piece in enumerate(_SPLIT.split(formula.text)):
         if index % 2:
-            out.append(f"(?P<{piece.lower()}>{_of_slot(patterns[piece])})")
+            out.append(f"(?P<{piece.lower()}>{_of_slot(formula.slot(piece).pattern)})")
         else:
             out.append(_of_words(piece))
-    return re.compile("".join(out), re.DOTALL)
+            words.update(_LETTERS.findall(_plain(piece)))
+    return re.compile("".join(out), re.DOTALL), tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
-def _pattern(formula: Formula) -> re.Pattern[str]:
-    return _pattern_of(formula.text, tuple((name, formula.slot(name).pattern) for name in formula.names))
+def _plain(words: str) -> str:
+    """The fixed words of a formula in small letters, without their emphasis."""
+    return _same(_MARKUP.sub(lambda match: match[1] or match[2], words)).lower()
 
 
 def _of_words(words: str) -> str:
-    words = _MARKUP.sub(lambda match: match[1] or match[2], words)
+    words = _plain(words)
     lead, tail = words[:1].isspace(), words[-1:].isspace()
-    literal = r"\n?".join(re.escape(word) for word in _same(words).lower().split())
+    literal = r"\n?".join(re.escape(word) for word in words.split())
     for sign in (",", r"\.", ":", ";", r"\-", "'"):
         literal = literal.replace(sign, f"{sign}?")
     # A colon on a line of its own belongs to the label before it.

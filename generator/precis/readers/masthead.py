@@ -11,7 +11,7 @@ from precis.readers.cover import Cover
 from precis.readers.facts import letters
 from precis.readers.loose import Found, LooseText, find
 from precis.wording.bodies import Body
-from precis.wording.formula import Formula
+from precis.wording.formula import fixed
 
 __all__ = [
     "read_distribution",
@@ -92,7 +92,7 @@ def _without_day(cover: Cover, symbol: Symbol, end: int) -> tuple[Symbol, int]:
 def _is_date(cover: Cover, start: int) -> bool:
     """Whether a date begins at a place of the squeezed text."""
     words = cover.zone.loose.squeezed[start : start + _LONGEST_DATE]
-    date = Formula("{date}", cover.wording.forms("held")[0].slots)
+    date = cover.wording.alone("date")
     return not words.startswith("0") and any(found.start == 0 for found in find("date", date, LooseText(words)))
 
 
@@ -106,7 +106,7 @@ def read_names(cover: Cover) -> None:
     """Read the names of the treaty and the committee: which body it is."""
     found: list[tuple[Found, Body]] = []
     for text, kind, body in sorted(_names(cover), key=lambda name: -len(name[0])):
-        for place in cover.zone.find(kind, [Formula(text, {})]):
+        for place in cover.zone.find(kind, [fixed(text)]):
             if cover.zone.free(place.start, place.end) and _in_masthead(cover, place):
                 cover.take(place)
                 found.append((place, body))
@@ -176,8 +176,7 @@ def read_language(cover: Cover) -> None:
 
 def read_issued(cover: Cover) -> None:
     """Read the date of issue: a date that stands alone."""
-    date = Formula("{date}", cover.wording.forms("held")[0].slots)
-    for found in cover.zone.find("date", [date]):
+    for found in cover.zone.find("date", [cover.wording.alone("date")]):
         piece = next((piece for piece in cover.zone.rest() if piece.start <= found.start < piece.end), None)
         if piece is None or letters(piece.text) != letters(cover.words(found)):
             continue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from precis.model import Call, Gap, Inlines, Run, joined
 from precis.readers.facts import letters
@@ -27,6 +26,7 @@ _BULLET = re.compile(r"(?:[•●▪·]\s*|[-–]\s+)(?=\S)")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*")
 _TABLE_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _UNDERSCORES = re.compile(r"(?<![\w\\])(_{1,2})(?=\S)([^_]+?)(?<=\S)\1(?!\w)")
+_MARKS = re.compile(r"[\\*^_\[]")
 _STARS = re.compile(r"\\.|\*+")
 
 
@@ -41,40 +41,40 @@ def lines_of_text(text: str) -> list[TextLine]:
             continue
         if markdown and _TABLE_RULE.fullmatch(line.strip()) and out and out[-1].look is LineLook.ROW:
             continue
-        read = _of_markdown(line, at) if markdown else _of_plain(line, at)
-        out.extend(replace(each, after_gap=gap) for each in read)
+        out.extend(_of_markdown(line, at, gap) if markdown else _of_plain(line, at, gap))
         gap = False
     return out
 
 
-def _of_plain(line: str, at: int) -> Iterator[TextLine]:
+def _of_plain(line: str, at: int, after_gap: bool) -> Iterator[TextLine]:
     words = line.strip(" \t\ufeff\u200b")
     left = len(line) - len(line.lstrip())
     bullet = _BULLET.match(words)
     look = LineLook.BULLET if bullet else LineLook.TEXT
     if _is_row(words):
-        yield _row(tuple((Run(cell.strip()),) if cell.strip() else () for cell in _cells(words)), at)
+        yield _row(tuple((Run(cell.strip()),) if cell.strip() else () for cell in _cells(words)), at, after_gap)
     elif words:
-        yield TextLine(
-            (Run(words[bullet.end() :] if bullet else words),), at, look, indent=line[:left].count("\t"), left=left
-        )
+        runs = (Run(words[bullet.end() :] if bullet else words),)
+        yield TextLine(runs, at, look, indent=line[:left].count("\t"), left=left, after_gap=after_gap)
 
 
-def _of_markdown(line: str, at: int) -> Iterator[TextLine]:
+def _of_markdown(line: str, at: int, after_gap: bool) -> Iterator[TextLine]:
     words = line.strip(" \t\ufeff\u200b")
     for look, pattern in ((LineLook.HEADING, _HEADING), (LineLook.FOOTNOTE, _FOOTNOTE), (LineLook.BULLET, _BULLET)):
         match = pattern.match(words)
         if match:
-            found = TextLine(_emphasis(words[match.end() :]), at, look)
-            heading = look is LineLook.HEADING
-            yield replace(found, level=len(match[1]) if heading else 0, label=match[1] if match.re is _FOOTNOTE else "")
+            level = len(match[1]) if look is LineLook.HEADING else 0
+            label = match[1] if look is LineLook.FOOTNOTE else ""
+            runs = _emphasis(words[match.end() :])
+            yield TextLine(runs, at, look, level=level, label=label, after_gap=after_gap)
             return
     if words.startswith(">"):
-        yield from (TextLine(_emphasis(words.lstrip("> ")), at, LineLook.QUOTATION),) if words.strip("> ") else ()
+        runs = _emphasis(words.lstrip("> "))
+        yield from (TextLine(runs, at, LineLook.QUOTATION, after_gap=after_gap),) if words.strip("> ") else ()
     elif _is_row(words):
-        yield _row(tuple(_emphasis(cell.strip()) for cell in _cells(words)), at)
+        yield _row(tuple(_emphasis(cell.strip()) for cell in _cells(words)), at, after_gap)
     else:
-        yield TextLine(_emphasis(words), at)
+        yield TextLine(_emphasis(words), at, after_gap=after_gap)
 
 
 def _is_row(words: str) -> bool:
@@ -85,12 +85,15 @@ def _cells(words: str) -> list[str]:
     return re.split(r"(?<!\\)\|", words[1:-1])
 
 
-def _row(cells: tuple[Inlines, ...], at: int) -> TextLine:
-    return TextLine(joined(item for cell in cells for item in (*cell, Run(" "))), at, LineLook.ROW, cells=cells)
+def _row(cells: tuple[Inlines, ...], at: int, after_gap: bool) -> TextLine:
+    words = joined(item for cell in cells for item in (*cell, Run(" ")))
+    return TextLine(words, at, LineLook.ROW, cells=cells, after_gap=after_gap)
 
 
 def _emphasis(text: str) -> Inlines:
     """The runs of a line of Markdown. A text whose marks cannot be read keeps its letters, marks and all."""
+    if not _MARKS.search(text):
+        return cut((Run(text),), 0)
     text = _UNDERSCORES.sub(lambda match: "*" * len(match[1]) + match[2] + "*" * len(match[1]), text)
     found = marked_up(_only_marks(text), lenient=True)
     kept = letters(

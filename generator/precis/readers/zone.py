@@ -15,16 +15,22 @@ __all__ = ["Piece", "Zone"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one line: where they stand in the zone's text, and the line they are of."""
+    """Words of one line: where they stand in the zone's text, and the line they are of, which begins at `first`."""
 
     start: int
     end: int
-    line: TextLine
+    of: TextLine
+    first: int
 
     @property
     def text(self) -> str:
         """Its words."""
-        return self.line.text
+        return self.of.text[self.start - self.first : self.end - self.first]
+
+    @property
+    def line(self) -> TextLine:
+        """The line with its words alone."""
+        return self.of.part(self.start - self.first, self.end - self.first)
 
 
 @dataclass
@@ -76,14 +82,18 @@ class Zone:
     def rest(self, start: int = 0, end: int | None = None) -> Iterator[Piece]:
         """The words between the two that nothing has taken, in order, each stretch of a line apart."""
         end = len(self.text) if end is None else end
+        taken = list(self.taken)
+        number = until = 0
         for first, line in zip(self.starts, self.lines, strict=True):
-            at, last = max(first, start), min(first + len(line.text), end)
-            edges = [edge for edge in self.taken if at < edge[1] and edge[0] < last]
-            for taken_start, taken_end in (*edges, (last, last)):
-                piece = self._piece(line, first, at, taken_start) if at < taken_start else None
-                if piece is not None:
+            at, last = max(first, start, until), min(first + len(line.text), end)
+            while at < last:
+                following = taken[number][0] if number < len(taken) else last
+                if at < following and (piece := _piece(line, first, at, min(following, last))):
                     yield piece
-                at = max(at, taken_end)
+                if following >= last:
+                    break
+                at = until = max(at, taken[number][1])
+                number += 1
 
     def until_taken(self, start: int) -> int:
         """Where the words from `start` on end: at the end of the line, or where something taken begins."""
@@ -92,9 +102,9 @@ class Zone:
         ends.extend(first for first, _ in self.taken if first >= start)
         return min(ends)
 
-    @staticmethod
-    def _piece(line: TextLine, first: int, start: int, end: int) -> Piece | None:
-        words = line.text[start - first : end - first]
-        lead = len(words) - len(words.lstrip())
-        start, end = start + lead, start + len(words.rstrip())
-        return Piece(start, end, line.part(start - first, end - first)) if start < end else None
+
+def _piece(line: TextLine, first: int, start: int, end: int) -> Piece | None:
+    words = line.text[start - first : end - first]
+    lead = len(words) - len(words.lstrip())
+    start, end = start + lead, start + len(words.rstrip())
+    return Piece(start, end, line, first) if start < end else None

@@ -28,18 +28,16 @@ def contents_of(headings: Iterable[Heading], wording: Wording) -> tuple[Contents
 def _in_contents(heading: Heading, wording: Wording) -> tuple[Inline, ...]:
     text = plain(heading.inlines)
     dropped = [match.span() for match in _PARENTHESIS.finditer(text) if _only_in_heading(match[0].strip(), wording)]
+    kept = list(zip((0, *(end for _, end in dropped)), (*(start for start, _ in dropped), len(text)), strict=True))
     out: list[Inline] = []
-    start = 0
+    at = 0
     for item in heading.inlines:
         if isinstance(item, Gap):
             out.append(item)
-        if not isinstance(item, Run):
-            continue
-        kept = "".join(
-            char for at, char in enumerate(item.text, start) if not any(first <= at < last for first, last in dropped)
-        )
-        out.append(Run(kept, italic=item.italic, superscript=item.superscript))
-        start += len(item.text)
+        if isinstance(item, Run):
+            pieces = (item.text[max(start - at, 0) : max(end - at, 0)] for start, end in kept)
+            out.extend(Run(piece, italic=item.italic, superscript=item.superscript) for piece in pieces)
+            at += len(item.text)
     return stripped(joined(out))
 
 

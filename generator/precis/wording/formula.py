@@ -10,17 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from precis.model import Call, Gap, Inline, Inlines, Run, joined
 
-__all__ = ["CALL", "Formula", "Slot", "marked_up"]
+__all__ = ["CALL", "Formula", "Slot", "fixed", "marked_up"]
 
 CALL = r"\s*\**"
 """The pattern of a note's call: the asterisks that stand there, if any do."""
 
 _PIECE = re.compile(r"\{(\w+)\}")
+_FIRST = re.compile(r"^[^\W_]*")
+_LAST = re.compile(r"(?:[^\W_]+\.?)?$")
 _MARKUP = re.compile(r"\*(?P<italic>[^*]+)\*|\^(?P<raised>[^^]+)\^")
 
 
@@ -46,9 +48,12 @@ def marked_up(text: str) -> Inlines:
     return joined(out)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Formula:
-    """One line of the wording, with the slots of its language."""
+    """One line of the wording, with the slots of its language.
+
+    Two are the same only if they are one object: so what is made of one, as a pattern, can be kept beside it.
+    """
 
     text: str
     slots: Mapping[str, Slot]
@@ -88,9 +93,19 @@ class Formula:
             found[name.lower()] = value
         return found
 
+    def may_be(self, text: str) -> bool:
+        """Whether a text, in small letters, begins and ends with the words that this formula begins and ends with."""
+        first, last = self._ends
+        return text.endswith(last) and text.startswith(first)
+
     def slot(self, name: str) -> Slot:
         """The slot called `name` in the formula."""
         return self.slots[name.rstrip("23").lower()]
+
+    @cached_property
+    def _ends(self) -> tuple[str, str]:
+        pieces = [_unmarked(piece).lower() for piece in _PIECE.split(self.text)]
+        return _FIRST.findall(pieces[0])[0], _LAST.findall(pieces[-1])[0]
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -100,13 +115,23 @@ class Formula:
         return re.compile("".join(out), re.IGNORECASE | re.DOTALL)
 
 
+@lru_cache(maxsize=1024)
+def fixed(words: str) -> Formula:
+    """The formula of words without slots: a label, a name."""
+    return Formula(words, {})
+
+
 def _ends_in_stop(items: list[Inline]) -> bool:
     return bool(items) and isinstance(items[-1], Run) and items[-1].text.endswith(".")
 
 
+def _unmarked(text: str) -> str:
+    return _MARKUP.sub(lambda match: match["italic"] or match["raised"], text)
+
+
 def _literal(text: str) -> str:
     """A pattern for the fixed words of a formula, as converters and years vary them: blanks, apostrophes, hyphens."""
-    out = re.escape(_MARKUP.sub(lambda match: match["italic"] or match["raised"], text))
+    out = re.escape(_unmarked(text))
     out = re.sub(r"(?:\\ |\\\n)+", r"\\s+", out)
     out = re.sub("['’]", "['’]", out).replace(r"\-", "[-‑]")
     out = re.sub(r"(?:\\s\+)?:", r"\\s*:", out)

@@ -53,10 +53,19 @@ def weekday_names(language: str) -> tuple[str, ...]:
 
 def alternatives(words: tuple[str, ...]) -> str:
     """A pattern for any of `words`, the longest first, in which a hyphen may be any hyphen or a space."""
+    return _tree(sorted(words, key=len)[::-1])
+
+
+def _tree(words: list[str]) -> str:
+    """The pattern of words in which those that begin alike share their beginning: so each letter is looked at once."""
     import re
 
-    patterns = (re.escape(word).replace(r"\-", "[-‑ ]").replace(r"\ ", r"\s+") for word in sorted(words, key=len)[::-1])
-    return "(?:" + "|".join(patterns) + ")"
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[:1], []).append(word[1:])
+    signs = {"-": "[-‑ ]", " ": r"\s+"}
+    branches = [signs.get(first, re.escape(first)) + _tree(rest) if first else "" for first, rest in rests.items()]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def read_date(text: str, months: tuple[str, ...]) -> dt.date | None:

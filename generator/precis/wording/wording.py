@@ -53,6 +53,7 @@ class Wording:
         self._unconfirmed = frozenset(data["unconfirmed"])
         self._slots = _slots(data, grammar)
         self._formulae = {name: Formula(text, self._slots) for name, text in data["formulae"].items()}
+        self._alone = {name: Formula("{" + name + "}", self._slots) for name in self._slots}
         self._variants = {
             name: [Formula(text, self._slots) for text in texts] for name, texts in data["variants"].items()
         }
@@ -69,8 +70,9 @@ class Wording:
 
     def read(self, formula: str, text: str) -> dict[str, Any] | None:
         """The values of the slots, if the whole of `text` is this formula or a variant of it; None if not."""
+        words = text.strip().lower()
         for form in self.forms(formula):
-            found: dict[str, Any] | None = form.read(text)
+            found = form.read(text) if form.may_be(words) else None
             if found is not None:
                 return found
         return None
@@ -117,16 +119,17 @@ class Wording:
         forms: Sequence[str] = self._data["offices"].get(office, [office])
         return forms[-1] if self._honorific_of(of) == "ms" else forms[0]
 
+    def alone(self, slot: str) -> Formula:
+        """The formula that is nothing but this slot: a date that stands alone."""
+        return self._alone[slot]
+
     def date(self, date: dt.date) -> Inlines:
         """A date: 13 December 2024."""
-        return self._slots_say("date", date)
+        return self._alone["date"].say({"date": date})
 
     def time(self, time: dt.time) -> Inlines:
         """A time of day: 3 p.m."""
-        return self._slots_say("time", time)
-
-    def _slots_say(self, slot: str, value: Any) -> Inlines:
-        return Formula("{" + slot + "}", self._slots).say({slot: value})
+        return self._alone["time"].say({"time": time})
 
     def _honorific_of(self, name: str) -> str | None:
         first = name.split(maxsplit=1)
