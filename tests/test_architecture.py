@@ -24,8 +24,10 @@ STAGES = [
     "writers",
     "draft",
     "build",
+    "progress",
     "digesting",
     "correcting",
+    "collecting",
     "cli",
 ]
 HEAVY = {"weasyprint", "docx", "pydantic", "pypdfium2", "yaml", "babel", "segno", "rapidfuzz", "PIL", "fontTools"}

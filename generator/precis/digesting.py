@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from precis.assets import Assets
 from precis.build import Made, summary_records
@@ -23,6 +21,7 @@ from precis.facts.session import GivenRecord, SessionFacts, session_facts
 from precis.facts.states import State, load_states
 from precis.facts.themes import GENERAL
 from precis.model import Fault, Faults, Finding, Place, PrecisError
+from precis.progress import Progress, silent
 from precis.readers.files import read_file, read_text
 from precis.source.front import split_front
 from precis.source.session import SessionSource, read_session
@@ -40,10 +39,6 @@ ENDINGS = (".md", ".json", ".txt")
 
 _NOT_RECORDS = ("readme.md",)
 
-Item = TypeVar("Item")
-Progress = Callable[[Sequence[Item], str], Iterable[Item]]
-"""Shows how far the work on items has come while it gives them, under a title."""
-
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
@@ -54,11 +49,7 @@ class Gathered:
     told: tuple[str, ...]
 
 
-def _silent(items: Sequence[Item], _title: str) -> Iterable[Item]:
-    return items
-
-
-def gather(name: str, assets: Assets, progress: Progress[str] = _silent) -> Gathered:
+def gather(name: str, assets: Assets, progress: Progress[str] = silent) -> Gathered:
     """The facts of a folder of records, with its session's source if it has one, or of one record.
 
     Raises PrecisError with the faults of all files that cannot be read, and for a folder without records.
@@ -68,7 +59,7 @@ def gather(name: str, assets: Assets, progress: Progress[str] = _silent) -> Gath
     given: list[GivenRecord] = []
     sources: list[SessionSource] = []
     told: list[str] = []
-    for file in progress(files, "Reading records"):
+    for file in progress(files, len(files)):
         try:
             kind = _document_kind(file)
             if kind == "session":

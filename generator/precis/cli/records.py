@@ -24,23 +24,39 @@ _SET = click.option(
 @click.command()
 @click.argument("file", type=click.Path())
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="A .md or .json file; without it, standard output."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="A .md or .json file; without it, standard output. For a folder, the folder of the sources.",
+)
+@click.option(
+    "--changes",
+    type=click.Choice(["accepted", "rejected"]),
+    default="accepted",
+    show_default=True,
+    help="How tracked changes are read.",
 )
 @_SET
-def parse(file: str, output: Path | None, settings: tuple[str, ...]) -> None:
-    """Read a record from FILE: its published text, a source or JSON.
+def parse(file: str, output: Path | None, changes: str, settings: tuple[str, ...]) -> None:
+    """Read a record from FILE: a published record as Word file, PDF, web page or text; a source or JSON.
 
-    What was inferred or repaired is told with its line and reason. Fields that are missing are listed, and the exit
+    What was inferred or repaired is told with its place and reason. Fields that are missing are listed, and the exit
     code is 3.
+
+    If FILE is a folder, all files in it and below are read, and OUTPUT is a folder: each source stands there at
+    BODY/SESSION/MEETING.md, and records.csv says what was read, repaired and missing in each file.
     """
     from precis.assets import shipped
     from precis.readers.files import read_file, set_values
     from precis.source.json_form import print_json
     from precis.source.record import print_record
 
+    if Path(file).is_dir():
+        _parse_folder(file, output, settings, rejected=changes == "rejected")
+        return
     if output is not None and output.suffix not in (".md", ".json"):
         raise click.BadParameter(f"'{output}' ends neither in .md nor in .json", param_hint="-o")
-    reading = read_file(file, shipped(), set_values(settings))
+    reading = read_file(file, shipped(), set_values(settings), rejected=changes == "rejected")
     as_json = output is not None and output.suffix == ".json"
     text = print_json(reading.record) if as_json else print_record(reading.record, reading.findings)
     if output is None:
@@ -49,6 +65,31 @@ def parse(file: str, output: Path | None, settings: tuple[str, ...]) -> None:
         write_text(output, text)
     _tell(reading, output)
     if reading.missing:
+        raise SystemExit(Exit.MISSING)
+
+
+def _parse_folder(folder: str, output: Path | None, settings: tuple[str, ...], *, rejected: bool) -> None:
+    from precis.assets import shipped
+    from precis.collecting import collect
+    from precis.progress import bar
+
+    if settings:
+        raise click.BadParameter("gives a field to one record; read that file alone", param_hint="--set")
+    if output is None:
+        raise click.BadParameter("a folder is read into a folder; name it", param_hint="-o")
+    collected = collect(folder, output, shipped(), rejected=rejected, progress=bar)
+    for row in collected.rows:
+        for fault in row.faults:
+            click.echo(f"error: {fault}", err=True)
+        if row.note:
+            click.echo(f"{row.file}: {row.note}", err=True)
+        if row.missing:
+            click.echo(f"{row.file}: missing: {', '.join(row.missing)}", err=True)
+    read = [row for row in collected.rows if not row.faults]
+    click.echo(f"{len(read)} of {len(collected.rows)} files read -> {collected.table}", err=True)
+    if len(read) < len(collected.rows):
+        raise SystemExit(Exit.FAULT)
+    if any(row.missing for row in read):
         raise SystemExit(Exit.MISSING)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +28,7 @@ def digest(folder: str, source: Path | None, output: Path, **options: Any) -> No
     from precis.build import Settings, build_made
     from precis.digesting import digest as digest_of
     from precis.digesting import digest_text, gather
+    from precis.progress import bar
     from precis.writers.style import load_style
 
     settings, assets = Settings(**options), shipped()
@@ -40,7 +40,7 @@ def digest(folder: str, source: Path | None, output: Path, **options: Any) -> No
             click.echo(f"warning: {line}", err=True)
         click.echo(str(source))
         return
-    made = digest_of(gather(folder, assets, _progress), style, assets)
+    made = digest_of(gather(folder, assets, bar), style, assets)
     tell_built(build_made(made, output, settings))
 
 
@@ -57,28 +57,13 @@ def brief(records: str, state: str | None, output: Path, **options: Any) -> None
     from precis.build import Settings, build_made
     from precis.digesting import brief as brief_of
     from precis.digesting import gather
+    from precis.progress import bar
     from precis.writers.style import load_style
 
     settings, assets = Settings(**options), shipped()
-    gathered = gather(records, assets, _progress)
+    gathered = gather(records, assets, bar)
     made = brief_of(gathered, state, load_style(settings.style, assets), assets)
     tell_built(build_made(made, output, settings))
-
-
-_MANY = 8
-"""Records from which on a bar is shown."""
-
-
-def _progress(items: Sequence[Any], title: str) -> Iterable[Any]:
-    """A bar on standard error while there is much to do and somebody to see it."""
-    import sys
-
-    if len(items) < _MANY or not sys.stderr.isatty():
-        return items
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(items, title, console=Console(stderr=True), transient=True)
 
 
 COMMANDS = (digest, brief)

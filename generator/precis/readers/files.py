@@ -18,13 +18,16 @@ from precis.source.front import FrontMatter
 from precis.source.json_form import read_json
 from precis.source.record import read_record, typed_values
 
-__all__ = ["MAX_BYTES", "read_bytes", "read_file", "read_text", "set_values"]
+__all__ = ["ENDINGS", "MAX_BYTES", "read_bytes", "read_file", "read_text", "set_values"]
 
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
 _HEAD = 1024
 """A PDF begins somewhere in its first 1,024 bytes (ISO 32000-1, annex H.3.4.1)."""
 
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+
+ENDINGS = (".md", ".txt", ".json", ".html", ".htm", ".xhtml", ".docx", ".pdf")
+"""How the names of files end that may hold a record. What a file is, its first bytes tell."""
 
 MAX_BYTES = 20_000_000
 """The largest input that is read; the longest records are below one hundredth of it."""
