@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,6 +11,7 @@ from precis.assets import Assets
 from precis.documents.summary_record import summary_record
 from precis.model import Block, Bullets, Call, Gap, Heading, Inlines, Paragraph, Quotation, Run, Symbol, Table
 from precis.readers.reading import Reading
+from precis.readers.tags import TAG
 
 HOLE = "\0"
 SHORTEST = 5
@@ -28,7 +30,7 @@ def lost(text: str, reading: Reading, assets: Assets) -> str:
         [*sorted(of_findings, key=lambda line: -len(line[1])), *sorted(of_record, key=lambda line: -len(line[1]))],
         [*sorted(of_record, key=lambda line: -len(line[1])), *sorted(of_findings, key=lambda line: -len(line[1]))],
     )
-    left = _without_heads(text, reading)
+    left = _without_heads("\n".join(TAG.sub("", html.unescape(line)) for line in text.split("\n")), reading)
     return min((_left(left, lines) for lines in orders), key=len)
 
 

@@ -45,12 +45,13 @@ def read_chairs(cover: Cover) -> None:
         cover.zone.take(start, end)
         chair = _chair(text, label, cover.wording, later=bool(chairs))
         shown = f"{chair.name} ({chair.capacity})" if chair.capacity else chair.name
-        if collapsed(text).replace(" ", "") != shown.replace(" ", ""):
+        if re.sub(r"\s", "", text) != shown.replace(" ", ""):
             cover.facts.tell(
                 "repaired", "chair", "set as the name and, in parentheses, the capacity", at, old=text, new=shown
             )
         first_line = at if first_line is None else first_line
         chairs.append(chair)
+        cover.chairs_end = end
     if chairs:
         cover.facts.read("chairs", tuple(chairs), first_line)
 
@@ -99,7 +100,7 @@ def _name_span(cover: Cover, start: int) -> tuple[int, int]:
 
 
 def _chair(text: str, label: _Label, wording: Wording, *, later: bool) -> Chair:
-    words = _LEADERS.sub(" ", collapsed(text)).strip(" ;,|")
+    words = _LEADERS.sub(" ", collapsed(text)).strip(" \u00a0;,|")
     name, parenthesis, rest = words.partition("(")
     name = name.strip(" ,")
     capacity = re.sub(r"\)\s*\(", ", ", rest.rstrip(" .").removesuffix(")")).strip() if parenthesis else None

@@ -12,9 +12,19 @@ from precis.readers.line import TextLine, cut
 from precis.wording.contents import contents_of
 from precis.wording.wording import Wording
 
-__all__ = ["contents_form", "contents_items", "heading_forms", "read_contents", "read_contents_label"]
+__all__ = [
+    "contents_form",
+    "contents_items",
+    "heading_forms",
+    "read_contents",
+    "read_contents_label",
+    "read_unlabelled_contents",
+]
 
 _SUB_ITEM = re.compile(r"\([a-z]{1,2}\)\s")
+_SHORTEST_ITEM = 10
+"""So many letters tell a heading."""
+
 _MOST_LINES = 6
 """The longest items run over so many lines."""
 
@@ -25,15 +35,15 @@ def read_contents_label(cover: Cover) -> None:
     for found in sorted(cover.all("contents", "contents"), key=lambda found: (found.start, -found.end)):
         if not cover.zone.free(found.start, found.end) or _inside_word(text, found.start, found.end):
             continue
-        begins_line = not text[: found.start].strip(" \t|") or text[: found.start].rstrip(" \t|").endswith("\n")
-        if begins_line or cover.contents_start is None:
+        first = cover.contents_start is None
+        if first or cover.begins(found) or cover.words(found).endswith(")"):
             at = cover.take(found)
             cover.contents_labels.append((found.start, found.end))
-            if cover.contents_start is not None:
+            if first:
+                cover.contents_start = found.end
+                cover.settle("contents", found, cover.wording.labels["contents"])
+            else:
                 cover.facts.tell("repaired", "contents", "printed again", at, old=cover.words(found))
-                continue
-            cover.contents_start = found.end
-            cover.settle("contents", found, cover.wording.labels["contents"])
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
@@ -41,14 +51,46 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 
 def read_contents(cover: Cover) -> None:
-    """Read the lines below the word Contents, up to the next thing that is known."""
+    """Read the lines below the word Contents, up to the next thing that is known.
+
+    What stands before the word "Contents (continued)" is of the contents too, whatever has come between.
+    """
     if cover.contents_start is None:
         return
-    known = [span for span in cover.zone.taken if span not in cover.contents_labels]
-    after = [first for first, _ in known if first >= cover.contents_start]
-    if cover.contents_start < cover.tail_start:
-        after.append(cover.tail_start)
-    for piece in list(cover.zone.rest(cover.contents_start, min(after, default=len(cover.zone.text)))):
+    start, text = cover.contents_labels[-1][1], cover.zone.text
+    known = [first for first, _ in cover.zone.taken if first >= start]
+    if start < cover.tail_start:
+        known.append(cover.tail_start)
+    if known and not letters(text[start : min(known)]):
+        # The notes of the cover stand right below the word.
+        known = [first for first in known if letters(text[start:first]) and not _all_taken(cover, start, first)]
+    _take_contents(cover, cover.contents_start, min(known, default=len(text)))
+
+
+def _all_taken(cover: Cover, start: int, end: int) -> bool:
+    return not any(letters(piece.text) for piece in cover.zone.rest(start, end))
+
+
+def read_unlabelled_contents(cover: Cover, lines: Sequence[TextLine]) -> None:
+    """Read the contents of a cover that lost the word: the lines below the last Chair, of which some are headings.
+
+    `lines` are those of the text.
+    """
+    anchors = [cover.facts.get("chairs") and cover.chairs_end, cover.title and cover.title.end]
+    start = max((end for end in anchors if end), default=None)
+    if cover.contents_start is not None or start is None:
+        return
+    pieces = [piece for piece in cover.zone.rest(start, cover.tail_start) if letters(piece.text)]
+    forms = tuple(form for form in heading_forms(lines, cover.wording) if len(form) >= _SHORTEST_ITEM)
+    if any(letters(piece.text).startswith(forms) for piece in pieces):
+        at = pieces[0].line.at
+        _take_contents(cover, start, cover.tail_start)
+        label = cover.wording.labels["contents"]
+        cover.facts.tell("repaired", "contents", "the text has lost the word above its contents", at, new=label)
+
+
+def _take_contents(cover: Cover, start: int, end: int) -> None:
+    for piece in list(cover.zone.rest(start, end)):
         if letters(piece.text):
             cover.contents.append(piece.line)
         cover.take(piece)

@@ -46,6 +46,7 @@ class Cover:
     facts: Facts
     tail_start: int
     title: Found | None = None
+    chairs_end: int | None = None
     notes: list[StarredNote] = field(default_factory=list)
     contents_start: int | None = None
     contents_labels: list[tuple[int, int]] = field(default_factory=list)
@@ -87,12 +88,18 @@ class Cover:
     def whole(self, *labels: str) -> list[Piece]:
         """The words not yet taken that are just one of these labels, and nothing else before the next taken word."""
         words = {letters(self.wording.labels[label]) for label in labels}
+        words |= {letters(form.text) for label in labels for form in self.wording.forms(label)}
         return [piece for piece in self.zone.rest() if letters(piece.text) in words]
 
-    def is_alone(self, found: Found) -> bool:
+    def is_alone(self, found: Found | Piece) -> bool:
         """Whether it stands alone on its lines."""
         before, after = self.zone.text[: found.start].rstrip(" \t"), self.zone.text[found.end :].lstrip(" \t")
         return (not before or before.endswith("\n")) and after[:1] in ("", "\n")
+
+    def begins(self, found: Found) -> bool:
+        """Whether nothing stands before it on its line but what has been taken."""
+        first = self.zone.starts[self.zone.index(found.start)]
+        return not any(letters(piece.text) for piece in self.zone.rest(first, found.start))
 
     def outside_contents(self, found: Found) -> bool:
         """Whether it stands before the contents, or alone on its lines: not inside an item of the contents."""

@@ -11,7 +11,7 @@ from precis.model import Symbol
 from precis.readers.cover import Cover
 from precis.readers.facts import Facts, letters
 from precis.readers.line import TextLine
-from precis.readers.loose import squeezed
+from precis.readers.loose import Found, squeezed
 from precis.wording.wording import Wording
 
 __all__ = ["read_furniture", "without_furniture"]
@@ -23,13 +23,15 @@ _LONGEST_HEAD = 80
 
 def read_furniture(cover: Cover) -> None:
     """Read the job number, and take what every first page has, and the page heads that stand among its words."""
-    _read_label(cover)
     for piece in list(cover.zone.rest()):
         job = _JOB.match(piece.text)
-        if job and not letters(_BAR_CODE.sub("", piece.text[job.end() :])):
-            _read_job_number(cover, job["number"], piece.text, cover.take(piece))
-            continue
-        if piece.text.startswith("*") and not _BAR_CODE.fullmatch(piece.text):
+        if job:
+            glued = letters(_BAR_CODE.sub("", piece.text[job.end() :]))
+            found = Found("job", piece.start, piece.start + job.end() if glued else piece.end)
+            _read_job_number(cover, job["number"], cover.words(found), cover.take(found))
+    _read_label(cover)
+    for piece in list(cover.zone.rest()):
+        if piece.text.startswith("*") and not _BAR_CODE.match(piece.text):
             continue
         reason = _furniture(piece.text, cover.facts.get("symbol"), cover.wording)
         if reason is not None:
@@ -40,9 +42,7 @@ def _read_label(cover: Cover) -> None:
     """Take the words United Nations where they stand alone, or first on a line that has more of the masthead."""
     first = True
     for found in list(cover.all("united_nations", "united_nations")):
-        before = cover.zone.text[: found.start].rstrip(" \t|")
-        begins = not before or before.endswith("\n")
-        if not cover.zone.free(found.start, found.end) or not (begins and cover.outside_contents(found)):
+        if not cover.zone.free(found.start, found.end) or not cover.begins(found):
             continue
         at = cover.take(found)
         if not first:
@@ -79,7 +79,12 @@ def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> str | Non
     said = letters(words)
     if said in _labels(tuple(wording.reading["furniture"])):
         return "every first page has it"
-    if _BAR_CODE.fullmatch(words):
+    if said.startswith(_labels(tuple(wording.reading["web"]))):
+        return "a line of a web page"
+    if words.startswith("<!--") and words.endswith("-->"):
+        return "a comment of the converter"
+    code = _BAR_CODE.match(words)
+    if (code and _furniture(words[code.end() :].strip(), symbol, wording)) or _BAR_CODE.fullmatch(words):
         return "the bar code"
     if _JOB.fullmatch(re.sub(r"^\d{1,4}\s+(?=GE)", "", words)):
         return "the foot of a page"

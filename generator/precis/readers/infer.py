@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from precis.model import Coverage, Heading, Held, LineKind, Paragraph, Symbol, plain
 from precis.readers.body import Body as Text
@@ -15,6 +16,7 @@ from precis.wording.wording import Wording
 
 __all__ = ["NEEDED", "infer", "tell_missing"]
 
+_LIKE_SYMBOL = re.compile(r"/SR\.?\s?\d", re.IGNORECASE)
 NEEDED = ("symbol", "body", "session", "held", "place", "chairs", "issued", "original", "opening", "closing")
 """The fields that a document needs and nothing else tells."""
 
@@ -158,18 +160,23 @@ def _symbol(bodies: Sequence[Body], facts: Facts) -> None:
     body = next((body for body in bodies if body.code == facts.get("body")), None)
     if meeting is None or body is None:
         return
+    if any(finding.kind == "unread" and _LIKE_SYMBOL.search(finding.old) for finding in facts.findings):
+        return
     element = _element(body, facts)
     if element == 0:
         return
     symbol = Symbol(body.series, meeting, element)
     reason = f"records of this body are numbered {str(symbol).removesuffix(str(meeting))} and the meeting, {meeting}"
+    if symbol == facts.get("other_part"):
+        symbol = replace(symbol, suffixes=(("Add", 1),))
+        reason = f"the other part of the meeting is {facts.get('other_part')}, and this one is added to it"
     facts.infer("symbol", symbol, reason, facts.lines.get("meeting_as_printed"))
 
 
 def _element(body: Body, facts: Facts) -> int | None:
     """The year or session that the symbol carries before the meeting; None if it carries none, 0 if it is not known."""
     session: int | None = facts.get("session")
-    if body.element == "session" and session is not None and session <= body.element_until:
+    if body.element == "session" and session is not None and (not body.element_until or session <= body.element_until):
         return session
     if body.element == "year":
         held: Held | None = facts.get("held")

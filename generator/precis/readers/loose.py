@@ -221,7 +221,8 @@ def _plain(words: str) -> str:
 def _of_words(words: str) -> str:
     words = _plain(words)
     lead, tail = words[:1].isspace(), words[-1:].isspace()
-    literal = r"\n?".join(re.escape(word) for word in words.split())
+    # "Compte-rendu" is also "compte rendu".
+    literal = r"[\n-]?".join(re.escape(word) for word in words.split())
     for sign in (",", r"\.", ":", ";", r"\-", "'"):
         literal = literal.replace(sign, f"{sign}?")
     # A colon on a line of its own belongs to the label before it.

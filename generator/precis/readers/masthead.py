@@ -24,8 +24,11 @@ __all__ = [
 ]
 
 _LONGEST_DATE = 24
-_MOST_BEFORE_NAME = 40
-_OTHER_ORGANS = r"a/hrc|a/cn\.\d+|a/c\.\d+|e(?=/\d{4}/sr)"
+_LARGE_LETTERS = re.compile(r"[A-Z\s]{0,6}")
+_SHORTEST_REST = 12
+_OTHER_ORGANS = r"a/hrc|a/cn\.\d+|a/c\.\d+|e(?=/\d{4}/sr)|(?:cerd|ccpr|cat|cedaw|crc|cmw)/sp|crpd/csp|ced/csp"
+"""Organs that are no bodies of ours, but have records in the same form: among them the meetings of States parties."""
+
 _SUFFIX = re.compile(r"(add|corr|rev|amend)\.?(\d+)", re.IGNORECASE)
 
 
@@ -124,12 +127,44 @@ def read_names(cover: Cover) -> None:
             names = body.names.get(cover.wording.language)
             cover.settle(field, place, getattr(names, field) if names else "")
         seen.add(field)
+    _read_large_letters(cover)
+    if "treaty" not in seen and cover.title is not None:
+        _read_rest_of_name(cover, cover.title.start)
+
+
+def _read_large_letters(cover: Cover) -> None:
+    """Take the letters of the body that old mastheads print large."""
+    codes = {name for body in cover.bodies for name in (body.code, letters(body.series.partition("/")[0]))}
+    end = cover.title.start if cover.title else None
+    for piece in list(cover.zone.rest(0, end)):
+        if piece.text.isupper() and letters(piece.text) in codes and cover.is_alone(piece):
+            cover.facts.tell("repaired", "page", "the large letters of the masthead", cover.take(piece), old=piece.text)
+
+
+def _read_rest_of_name(cover: Cover, end: int) -> None:
+    """Take the last words of a name above the title, the first of which are lost; they may tell the body."""
+    for piece in list(cover.zone.rest(0, end)):
+        words = letters(piece.text)
+        if len(words) < _SHORTEST_REST:
+            continue
+        cut = [(text, body) for text, _, body in _names(cover) if letters(text).endswith(words)]
+        if cut:
+            at = cover.take(piece)
+            cover.facts.tell("repaired", "treaty", "the first words of the name are lost", at, old=piece.text)
+        if len({body.code for _, body in cut}) == 1:
+            cover.facts.infer("body", cut[0][1].code, f"the name ends in “{piece.text}”", at)
 
 
 def _in_masthead(cover: Cover, found: Found) -> bool:
-    """Whether a name stands in the masthead: not in the contents, and not in the middle of other words."""
+    """Whether a name stands in the masthead: alone, or before the title and behind nothing but its large letters."""
+    if cover.is_alone(found):
+        return True
     piece = next(piece for piece in cover.zone.rest() if piece.start <= found.start < piece.end)
-    return cover.outside_contents(found) and found.start - piece.start <= _MOST_BEFORE_NAME
+    before = cover.zone.text[piece.start : found.start]
+    label = re.compile(re.escape(cover.wording.labels["united_nations"]), re.IGNORECASE)
+    behind_letters = _LARGE_LETTERS.fullmatch(label.sub("", before).strip())
+    before_title = cover.title is None or found.start < cover.title.start
+    return before_title and behind_letters is not None and cover.outside_contents(found)
 
 
 def _names(cover: Cover) -> Iterator[tuple[str, str, Body]]:
@@ -152,9 +187,13 @@ def read_distribution(cover: Cover) -> None:
     """Read the distribution."""
     for key in ("general", "limited", "restricted"):
         for found in cover.all(key, key):
-            cover.facts.read("distribution", key, cover.take(found))
-            cover.settle("distribution", found, cover.wording.labels[key])
-            return
+            if cover.facts.get("distribution") is None or "distribution" in cover.facts.given:
+                cover.facts.read("distribution", key, cover.take(found))
+                cover.settle("distribution", found, cover.wording.labels[key])
+    marks = {letters(mark) for mark in cover.wording.reading["marks"]}
+    for piece in [piece for piece in cover.zone.rest() if letters(piece.text) in marks]:
+        reason = "a mark of the document for which a record has no field"
+        cover.facts.tell("unread", "cover", reason, cover.take(piece), old=piece.text)
 
 
 def read_language(cover: Cover) -> None:
@@ -164,9 +203,12 @@ def read_language(cover: Cover) -> None:
         cover.facts.read("original", found.values["original"], cover.take(found))
         cover.settle("original", found)
     for piece in cover.whole("english_only"):
-        at = cover.take(piece)
-        cover.facts.infer("original", "en", "the text says that there is no other language", at)
-        cover.facts.tell("repaired", "original", "precis prints the language of the original", at, old=piece.text)
+        at, language = cover.take(piece), cover.wording.language
+        if cover.facts.get("original") is None:
+            cover.facts.read("original", language, at)
+        printed = cover.said("original", {"original": language})
+        reason = "precis prints the language of the original"
+        cover.facts.tell("repaired", "original", reason, at, old=piece.text, new=printed)
     for number, piece in enumerate(cover.whole("this_language")):
         at = cover.take(piece)
         if number or cover.facts.get("original") in (None, cover.wording.language):

@@ -87,7 +87,7 @@ def read_other_notes(cover: Cover) -> None:
     """Take the starred notes in words that no formula has."""
     for piece in list(cover.zone.rest()):
         stars = _STARRED.match(piece.text)
-        if stars and letters(piece.text) and not _BAR_CODE.fullmatch(piece.text):
+        if stars and letters(piece.text) and not _BAR_CODE.match(piece.text):
             at = cover.take(piece)
             cover.notes.append(StarredNote("", piece.text[stars.end() :], "", stars[1], at))
 

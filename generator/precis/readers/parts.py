@@ -14,7 +14,7 @@ from precis.readers.line import TextLine
 from precis.readers.loose import Found, collapsed
 from precis.readers.paragraphs import ENDS, NUMBER
 from precis.readers.title import HELD, TITLES
-from precis.readers.zone import Zone
+from precis.readers.zone import Piece, Zone
 from precis.wording.wording import Wording
 
 __all__ = ["Parts", "read_before_opening", "settle_line", "sort_lines"]
@@ -53,11 +53,11 @@ def sort_lines(zone: Zone, wording: Wording, facts: Facts) -> Parts:
     A text that lost its opening line begins with its first paragraph, or the headings above that; so does one whose
     cover stands after the opening line.
     """
-    opening = min(_all(zone, _OPENINGS, wording), key=lambda found: found.start, default=None)
+    opening = min(_all(zone, _OPENINGS, wording), key=lambda found: (found.start, -found.end), default=None)
     start = _first_paragraph(zone, wording, 0 if opening is None else opening.end)
     after = start if opening is None else opening.end
     closings = [found for found in _all(zone, _CLOSINGS, wording) if found.start >= after]
-    closing = max(closings, key=lambda found: found.start, default=None)
+    closing = max(closings, key=lambda found: (found.end, -found.start), default=None)
     end = len(zone.text) if closing is None else max(closing.start, start)
     cover = _between(zone, 0, start if opening is None else opening.start)
     tail = [] if closing is None else _between(zone, closing.end, len(zone.text))
@@ -118,7 +118,9 @@ def _is_paragraph(line: TextLine, wording: Wording) -> bool:
 
 def read_before_opening(cover: Cover) -> None:
     """Read the lines that stand between the cover and the opening line: who took the chair before the meeting began."""
-    for found in list(cover.all("before_opening")):
+    lines: list[Found | Piece] = list(cover.all("before_opening"))
+    lines.extend(piece for piece in cover.zone.rest() if cover.wording.read("unnumbered", piece.text) is not None)
+    for found in lines:
         if not cover.zone.free(found.start, found.end):
             continue
         at = cover.take(found)

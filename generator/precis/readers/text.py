@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from precis.model import Call, Gap, Inlines, Run, joined
 from precis.readers.facts import letters
 from precis.readers.line import LineLook, TextLine, cut
+from precis.readers.tags import without_tags
 from precis.source.marks import inlines as marked_up
 
 __all__ = ["lines_of_text"]
@@ -32,10 +33,14 @@ _STARS = re.compile(r"\\.|\*+")
 
 def lines_of_text(text: str) -> list[TextLine]:
     """The lines of a text that have words. Whether it is Markdown is seen from its looks."""
+    rows = re.split(r"\r\n?|[\n\f\v\x85\u2028\u2029]", text)
+    if "<" in text or "&" in text:
+        rows = [without_tags(row) for row in rows]
+        text = "\n".join(rows)
     markdown = bool(_MARKDOWN.search(text))
     out: list[TextLine] = []
     gap = True
-    for at, line in enumerate(re.split(r"\r\n?|[\n\f\v\x85\u2028\u2029]", text), 1):
+    for at, line in enumerate(rows, 1):
         if not line.strip() or _RULE.fullmatch(line.strip()):
             gap = True
             continue

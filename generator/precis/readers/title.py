@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -9,10 +10,15 @@ from precis.model import Access, Call, Coverage, Held, Inline, Inlines, Part, Ru
 from precis.readers.cover import Cover
 from precis.readers.line import cut
 from precis.readers.loose import Found, collapsed, squeezed
+from precis.wording.formula import Formula
 
 __all__ = ["HELD", "TITLES", "check_meeting", "read_held", "read_title"]
 
-TITLES = ("title_part", "title_public_part", "title_other", "title_partial", "title")
+TITLES = ("title_part", "title_public_part", "title_partial", "title_other", "title_other_partial", "title")
+_LONGEST_PLACE = 40
+_KEPT = ("title_other", "title_other_partial")
+"""Titles that no formula prints: they are kept as they stand."""
+
 HELD = ("held_online", "held", "held_date")
 ONLINE = "videoconference"
 """The place of a meeting that was held nowhere."""
@@ -20,29 +26,30 @@ ONLINE = "videoconference"
 
 def read_title(cover: Cover) -> None:
     """Read the title: the number of the meeting, and how much of it the record covers."""
-    found = next((found for name in TITLES if (found := _title(cover, name))), None)
+    titles = [found for name in TITLES for found in cover.all(name)]
+    found = min(titles, key=lambda each: (not cover.is_alone(each), each.start, -each.end), default=None)
     if found is None:
         return
     cover.title = found
     at, values, facts = cover.take(found), found.values, cover.facts
     facts.read("meeting_as_printed", values["meeting"], at)
-    partial = found.name == "title_partial" or ("note" in values and not {"part", "access"} & values.keys())
+    partial = found.name in ("title_partial", "title_other_partial")
     facts.read("coverage", Coverage.PARTIAL if partial else Coverage.FULL, at)
     if "access" in values:
         facts.read("part", Part(values.get("part"), values["access"]), at)
     elif "part" in values:
         facts.infer("part", Part(values["part"], Access.PUBLIC), "records of closed parts say that they are closed", at)
-    if found.name == "title_other":
+    if found.name in _KEPT:
         facts.read("title_as_printed", _with_calls(_inlines(cover, found)), at)
     else:
         cover.settle("title", found, cover.said(found.name, {**values, "note": None, "gap": None}))
-
-
-def _title(cover: Cover, name: str) -> Found | None:
-    """Where a title stands: on lines of its own, if it does anywhere."""
-    found = list(cover.all(name))
-    alone = [each for each in found if cover.is_alone(each)]
-    return min(alone or found, key=lambda each: (each.start, -each.end), default=None)
+    for again in titles:
+        if again.values["meeting"] == values["meeting"] and cover.zone.free(again.start, again.end):
+            whole = replace(again, end=cover.zone.until_taken(again.end))
+            facts.tell("repaired", "title", "printed again", cover.take(whole), old=cover.words(whole))
+    for short in cover.all("title_short"):
+        if short.values["meeting"] == values["meeting"] and short.end <= found.start and cover.is_alone(short):
+            facts.tell("repaired", "title", "its number printed again", cover.take(short), old=cover.words(short))
 
 
 def check_meeting(cover: Cover) -> None:
@@ -74,9 +81,14 @@ def _with_calls(inlines: Inlines) -> Inlines:
 
 def read_held(cover: Cover) -> None:
     """Read where, on which day and at what time the meeting was held."""
+    first = cover.first("held_first")
+    if first is not None:
+        _read_held_first(cover, first)
+        return
     found = next((found for name in HELD if (found := cover.first(name))), None)
     if found is None:
-        _read_held_apart(cover)
+        if not _read_held_without_year(cover):
+            _read_held_apart(cover)
         return
     at, values, facts = cover.take(found), found.values, cover.facts
     zone = _zone_of_time(cover, found)
@@ -101,6 +113,49 @@ def _said(cover: Cover, online: bool) -> str:
             zone=held.zone or "",
         )
     )
+
+
+def _read_held_first(cover: Cover, when: Found) -> None:
+    """Read a line that begins with the day, and the place after it or on the next line."""
+    start = when.end + len(cover.zone.text[when.end :]) - len(cover.zone.text[when.end :].lstrip(" ,\n"))
+    end = cover.zone.until_taken(start)
+    facts, values = cover.facts, when.values
+    if 0 < end - start <= _LONGEST_PLACE:
+        facts.read("place", cover.zone.text[start:end].strip(), cover.zone.line_at(start))
+        cover.zone.take(start, end)
+    held = Held(values["date"], values["time"])
+    facts.read("held", held, cover.take(when))
+    words = cover.zone.text[when.start : end if facts.get("place") else when.end]
+    facts.settle("held", words, _said(cover, online=False), facts.lines.get("held"))
+    _check_weekday(cover, values["weekday"], held, facts.lines.get("held"))
+
+
+def _read_held_without_year(cover: Cover) -> bool:
+    """Read a line that has lost the year: the latest one before another date of the cover that has its weekday."""
+    found = cover.first("held_day")
+    if found is None:
+        return False
+    date = Formula("{date}", cover.wording.forms("held")[0].slots)
+    for other in cover.zone.find("date", [date]):
+        issued: dt.date = other.values["date"]
+        for year in (issued.year, issued.year - 1):
+            day = _in_year(found.values["day"], year)
+            if day is None or day > issued or day.weekday() != found.values["weekday"]:
+                continue
+            cover.facts.read("place", _place(cover, found), cover.take(found))
+            cover.facts.read("held", Held(day, found.values["time"]), cover.zone.line_at(found.start))
+            reason = "the line has no year; the day of the week and the date of issue tell it"
+            at, words = cover.zone.line_at(found.start), cover.words(found)
+            cover.facts.tell("repaired", "held", reason, at, old=words, new=_said(cover, online=False))
+            return True
+    return False
+
+
+def _in_year(day: dt.date, year: int) -> dt.date | None:
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return None
 
 
 def _read_held_apart(cover: Cover) -> None:

@@ -16,6 +16,8 @@ _ONES = (
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
+_COUNTS = "one two three four five six seven eight nine".split()
+_TOKEN = re.compile("|".join(sorted((*_ONES, *_TENS, *_TENTHS, *_COUNTS, "hundred", "thousand", "and"), key=len)[::-1]))
 
 
 def figure_ordinal(number: int) -> str:
@@ -35,16 +37,43 @@ def word_ordinal(number: int) -> str:
     return _TENTHS[tens - 2] if ones == 0 else f"{_TENS[tens - 2]}-{_ONES[ones - 1]}"
 
 
+def _words_pattern() -> str:
+    """Ordinals in words, of any size: records of New York have "the one hundred and sixth session".
+
+    A slip is read too: "fiftieth-first".
+    """
+    below_twenty, tenths, counts = (alternatives(tuple(words)) for words in (_ONES, _TENTHS, _COUNTS))
+    tens = alternatives((*_TENS, *_TENTHS))
+    below_hundred = f"(?:(?:{tens}[-‑ ])?{below_twenty}|{tenths})"
+    hundreds = f"(?:{counts}[-‑ ]thousand[-‑ ](?:and[-‑ ])?)?(?:{counts}[-‑ ]hundred[-‑ ](?:and[-‑ ])?)?"
+    return f"(?:{hundreds}{below_hundred}|(?:{counts}[-‑ ]thousand[-‑ ])?{counts}[-‑ ]hundredth)"
+
+
 @cache
 def _numbers_of_words() -> dict[str, int]:
-    return {word_ordinal(number): number for number in range(1, 100)}
+    counts = {word: number for number, word in enumerate(_COUNTS, 1)}
+    tens = {word: number for words in (_TENS, _TENTHS) for number, word in zip(range(20, 100, 10), words, strict=True)}
+    return {"and": 0} | counts | tens | {word: number for number, word in enumerate(_ONES, 1)}
+
+
+def _read_words(text: str) -> int | None:
+    """The number that an ordinal in words is; None for other words."""
+    letters = re.sub(r"[\W\d_]+", "", text.lower()).removesuffix("th" if text.lower().endswith("hundredth") else "")
+    tokens = _TOKEN.findall(letters)
+    if not tokens or "".join(tokens) != letters:
+        return None
+    whole = part = 0
+    for token in tokens:
+        if token == "thousand":
+            whole, part = whole + part * 1000, 0
+        else:
+            part = part * 100 if token == "hundred" else part + _numbers_of_words()[token]
+    return whole + part
 
 
 def _read_ordinal(text: str) -> int | None:
-    found = re.match(r"\d+", text)
-    if found:
-        return int(found[0])
-    return _numbers_of_words().get(re.sub(r"[\s‑]+", "-", text.strip().lower()))
+    found = re.match(r"\d+(?: \d+)*", text)
+    return int(found[0].replace(" ", "")) if found else _read_words(text)
 
 
 def _time(time: dt.time) -> str:
@@ -63,29 +92,33 @@ def _read_time(text: str) -> dt.time | None:
         return dt.time(12)
     if "midnight" in lowered:
         return dt.time(0)
-    match = re.match(r"(\d{1,2})(?:[.:](\d{2}))?\.?\s*([ap])", lowered)
+    match = re.match(r"(\d{1,2})(?:[.:](\d{2}))?\.?\s*([ap])?", lowered)
     if match is None or not 1 <= int(match[1]) <= 12 or int(match[2] or 0) > 59:
         return None
-    return dt.time(int(match[1]) % 12 + (12 if match[3] == "p" else 0), int(match[2] or 0))
+    hour = int(match[1]) % 12
+    # Without a.m. or p.m.: no meeting begins before 8 in the morning, or rises after 8 in the evening.
+    afternoon = match[3] == "p" if match[3] else hour < 8
+    return dt.time(hour + (12 if afternoon else 0), int(match[2] or 0))
 
 
 @cache
 def english() -> Grammar:
     """The grammar of English."""
     months = month_names("en")
-    figures = r"\d+\s?(?:st|nd|rd|th)\b"
+    figures, words = r"\d+\s?(?:st|nd|rd|th)\b", _words_pattern()
     return Grammar(
         meeting=figure_ordinal,
-        meeting_pattern=figures,
+        # A converter may split the figures: "the 59 0th meeting".
+        meeting_pattern=rf"(?:\d+\s?\d*\s?(?:st|nd|rd|th)\b|{words})",
         read_meeting=_read_ordinal,
         session=word_ordinal,
-        session_pattern=f"(?:{figures}|{alternatives(tuple(_numbers_of_words()))})",
+        session_pattern=f"(?:{figures}|{words})",
         read_session=_read_ordinal,
         date=lambda date: f"{date.day} {months[date.month - 1]} {date.year}",
         date_pattern=rf"\d{{1,2}}\s+{alternatives(months)}\s+\d{{4}}",
         read_date=lambda text: read_date(text, months),
         time=_time,
-        time_pattern=r"(?:\d{1,2}(?:[.:]\d{2})?\.?\s*[ap]\.?\s?m\b\.?|(?:12\s+)?noon|(?:12\s+)?midnight)",
+        time_pattern=r"(?:\d{1,2}(?:[.:]\d{2})?\.?\s*[ap]\.?\s?m\b\.?|(?:12\s+)?noon|(?:12\s+)?midnight|\d{1,2}[.:]\d{2}\b)",
         read_time=_read_time,
         weekdays=weekday_names("en"),
     )

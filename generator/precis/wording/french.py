@@ -53,9 +53,9 @@ def _numbers_of_words() -> dict[str, int]:
 
 
 def _read_ordinal(text: str) -> int | None:
-    found = re.match(r"\d+", text)
+    found = re.match(r"\d+(?: \d+)*", text)
     if found:
-        return int(found[0])
+        return int(found[0].replace(" ", ""))
     wanted = re.sub(r"[\s‑-]+", " ", text.strip().lower())
     return next((value for word, value in _numbers_of_words().items() if word.replace("-", " ") == wanted), None)
 
@@ -77,13 +77,14 @@ def _read_time(text: str) -> dt.time | None:
 def french() -> Grammar:
     """The grammar of French."""
     months = month_names("fr")
-    figures = r"\d+\s?(?:re|er|e|ère|ème)\b"
+    figures, words = r"\d+\s?(?:re|er|e|ère|ème)\b", alternatives(tuple(_numbers_of_words()))
     return Grammar(
         meeting=figure_ordinal,
-        meeting_pattern=figures,
+        # A converter may split the figures: "la 59 0e séance".
+        meeting_pattern=rf"(?:\d+\s?\d*\s?(?:re|er|e|ère|ème)\b|{words})",
         read_meeting=_read_ordinal,
         session=feminine_ordinal,
-        session_pattern=f"(?:{figures}|{alternatives(tuple(_numbers_of_words()))})",
+        session_pattern=f"(?:{figures}|{words})",
         read_session=_read_ordinal,
         date=lambda date: f"{date.day}{'^er^' if date.day == 1 else ''} {months[date.month - 1]} {date.year}",
         date_pattern=rf"\d{{1,2}}(?:er)?\s+{alternatives(months)}\s+\d{{4}}",

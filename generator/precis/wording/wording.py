@@ -18,6 +18,7 @@ from precis.wording.grammar import Grammar, alternatives
 __all__ = ["Wording", "languages", "load_wording"]
 
 _GRAMMARS = {"en": english, "fr": french}
+_LEAP_YEAR = 2000
 
 
 def languages(assets: Assets) -> list[str]:
@@ -151,6 +152,8 @@ def _slots(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
     parts = {1: words["first"], 2: words["second"]}
     access = {Access.PUBLIC: words["public"], Access.CLOSED: words["closed"]}
     tongues: Mapping[str, str] = data["languages"]
+    reading: Mapping[str, Sequence[str]] = data["reading"]
+    kinds, joints = alternatives(tuple(reading["kinds"])), alternatives(tuple(reading["joints"]))
 
     def show_place(place: str) -> Inlines:
         return (Run(places[place]),) if place in places else of_place.say({"place": place})
@@ -169,6 +172,10 @@ def _slots(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
         "first": meeting,
         "last": meeting,
         "date": Slot(grammar.date_pattern, grammar.date, grammar.read_date),
+        # A date that has lost its year is read in a leap year.
+        "day": Slot(
+            grammar.date_pattern.removesuffix(r"\s+\d{4}"), str, lambda text: grammar.read_date(f"{text} {_LEAP_YEAR}")
+        ),
         "weekday": _choice_slot(dict(enumerate(grammar.weekdays))),
         "time": Slot(grammar.time_pattern, grammar.time, grammar.read_time),
         "zone": _text_slot(r"(?:\s+[^\s.,][^,]*?)?", lead=" "),
@@ -176,6 +183,8 @@ def _slots(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
         "part": _choice_slot(parts),
         "access": _choice_slot(access),
         "original": _choice_slot(tongues),
+        "others": _text_slot(rf"(?:\s*{joints}\s*{alternatives(tuple(tongues.values()))})*"),
+        "kind": _text_slot(rf"(?:\(?{kinds}\)?)?"),
         "symbol": _text_slot(r"[A-Z]+(?:/[A-Z0-9][A-Z0-9.]*)*?/SR\.\d+(?:/(?:Add|Corr|Rev|Amend)\.\d+)*"),
         "name": _text_slot(r".+?"),
         "item": _text_slot(r"\d+[^)]*?"),
