@@ -131,6 +131,8 @@ class BlockReader:
         paragraph.printed = self.file.numbering.printed(number, paragraph.style)
         if paragraph.empty:
             self.gap = True
+            # Our files part two lists or quotations by an empty line; in others it may stand between any two items.
+            self._last = None if self.file.own else self._last
             self.page_ended |= any(isinstance(item, Run) and PAGE_END in item.text for item in paragraph.words.inlines)
         else:
             line = line_of(paragraph, self.file)
@@ -163,10 +165,12 @@ class BlockReader:
             author = comment.get(f"{W}author", "").strip()[:80]
             self.tell(f"a comment by {author}" if author else "a comment", all_text(comment))
 
-    def skip(self, element: Any) -> None:
-        """Count the paragraphs of an element that is not read."""
-        if self.counted:
-            self.at = (self.at or 0) + sum(1 for _ in element.iter(f"{W}p"))
+    def leave_out(self, element: Any, reason: str) -> None:
+        """Tell the words of an element that is not read, at the first of its paragraphs."""
+        before, count = self.at or 0, sum(1 for _ in element.iter(f"{W}p"))
+        self.at = before + 1 if self.counted else self.at
+        self.tell(reason, all_text(element))
+        self.at = before + count if self.counted else self.at
 
     def tell_rest(self) -> None:
         """Tell the comments and notes that nothing in the text refers to."""
@@ -189,15 +193,16 @@ class BlockReader:
         """Add the notes that the last block called, each once."""
         keys, self._notes = self._notes, []
         for key in keys:
-            note, label = self.file.notes.taken(key), self.file.notes.labels[key]
+            note = self.file.notes.taken(key)
             if note is None:
                 continue
+            label, mark = self.file.notes.labels[key], self.file.notes.marks[key]
             story = BlockReader(self.file, self.at)
             story.read(note)
             self.findings += story.findings
             text = as_one(story.lines)
             printed = "".join(item.text for item in text if isinstance(item, Run))
-            inlines = cut(text, len(label)) if printed.startswith(label) else text
+            inlines = cut(text, len(mark)) if mark and printed.startswith(mark) else text
             self.lines.append(TextLine(inlines, self.at, LineLook.FOOTNOTE, label=label))
 
     def _table(self, element: Any) -> None:

@@ -45,7 +45,7 @@ def line_of(paragraph: Set, file: WordFile) -> TextLine:
     page = PAGE_END in lead or bool(switched(_found(paragraph.properties, _PAGE_BEFORE)))
     inlines = _lined(paragraph.words)
     outline = integer(value(paragraph.properties, _OUTLINE), paragraph.style.outline)
-    own = _own_class(paragraph, outline, file, text.strip()) if file.own else None
+    own = _own_class(paragraph, outline, file, plain(inlines)) if file.own else None
     if own is not None:
         return _own_line(inlines, own, paragraph, page)
     return _by_style(inlines, paragraph, outline, file, lead.count("\t"), page)

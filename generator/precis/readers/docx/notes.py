@@ -29,13 +29,15 @@ class _Count:
 class Notes:
     """The notes of a file by kind and id, counted in the order of their calls.
 
-    `settings` is the part with the form of the numbers for all sections.
+    `settings` is the part with the form of the numbers for all sections. `marks` are those marks that are not counted:
+    they stand in the text of their notes again.
     """
 
     footnotes: Any = None
     endnotes: Any = None
     settings: Any = None
     labels: dict[Key, str] = field(default_factory=dict)
+    marks: dict[Key, str] = field(default_factory=dict)
     _counts: dict[str, _Count] = field(init=False)
     _unread: dict[Key, Any] = field(init=False)
     _taken: set[str] = field(default_factory=set)
@@ -61,7 +63,8 @@ class Notes:
         if key not in self.labels:
             if key not in self._unread:
                 return None
-            self.labels[key] = self._free((mark or "").strip() or self._number(key[0]))
+            self.marks[key] = (mark or "").strip()
+            self.labels[key] = self._free(self.marks[key] or self._number(key[0]))
         return self.labels[key]
 
     def taken(self, key: Key) -> Any:

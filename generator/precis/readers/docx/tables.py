@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from precis.model import Inlines, Run, joined
 from precis.readers.docx.lines import as_one, without_bold
-from precis.readers.docx.markup import MC, W, all_text, branch, integer, named, switched, value
+from precis.readers.docx.markup import MC, W, branch, integer, named, switched, value
 from precis.readers.line import LineLook, Role, TextLine
 
 if TYPE_CHECKING:
@@ -73,8 +73,7 @@ def _left_out(row: Any, reader: BlockReader) -> bool:
     changes = () if properties is None else (reader.file.changes.left_out(each) for each in properties)
     change = next((each for each in changes if each is not None), None)
     if change is not None:
-        reader.tell(f"a row of a table, {change.reason}", all_text(row))
-        reader.skip(row)
+        reader.leave_out(row, f"a row of a table, {change.reason}")
     return change is not None
 
 
@@ -90,7 +89,7 @@ def _read_row(row: Any, identifier: str, reader: BlockReader) -> None:
         cells.append(without_bold(text) if head else text)
         cells += [()] * (_columns(cell.find(f"{W}tcPr"), "gridSpan", 1) - 1)
     cells += [()] * _columns(properties, "gridAfter", 0)
-    if any(cells):
+    if any(cells) or reader.file.own:
         words = joined(item for cell in cells for item in (*cell, Run(" ")))
         reader.add(TextLine(words, at, LineLook.ROW, cells=tuple(cells)), identifier)
 

@@ -77,7 +77,14 @@ def _rule_follows(element: Any) -> bool:
 
 
 def _container(element: Any, writer: Writer) -> str:
-    return blocks_of(element, writer)
+    """The paragraphs of a quotation or list; a line without height parts it from one of its kind above.
+
+    Nothing else in a Word file would say where the first ends.
+    """
+    above = element.getprevious()
+    parted = above is not None and above.tag == element.tag
+    line = w("p", w("pPr", w("spacing", line=1, lineRule="exact"))) if parted else ""
+    return line + blocks_of(element, writer)
 
 
 def _end_rule(_element: Any, writer: Writer) -> str:
