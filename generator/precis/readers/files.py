@@ -11,7 +11,7 @@ from typing import Any
 
 from precis.assets import Assets
 from precis.model import Faults, Place, PrecisError
-from precis.readers.line import FileText
+from precis.readers.line import MOST_CHARACTERS, FileText
 from precis.readers.reading import Reading
 from precis.source.fields import FIELDS, front_key, model_fields, record_of
 from precis.source.front import FrontMatter
@@ -54,6 +54,11 @@ def read_file(
             return Reading(read_record(words, name, assets, given), ())
         from precis.readers.text import lines_of_text
 
+        if len(words) > MOST_CHARACTERS:
+            message = (
+                f"has {len(words):,} characters; a record has fewer than {MOST_CHARACTERS:,}; give the text of one"
+            )
+            raise PrecisError.one("file-long", message, Place(name))
         text = FileText(lines_of_text(words))
     from precis.readers.recognise import recognise
 

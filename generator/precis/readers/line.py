@@ -8,10 +8,28 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
-from precis.model import Call, Finding, Inline, Inlines, Run, joined, plain, stripped
+from precis.model import Call, Finding, Inline, Inlines, Place, PrecisError, Run, joined, plain, stripped
 from precis.model.findings import Unit
 
-__all__ = ["FileText", "LineLook", "Role", "TextLine", "at_breaks", "cut", "stretch", "with_marks"]
+__all__ = [
+    "MOST_CHARACTERS",
+    "MOST_LINES",
+    "FileText",
+    "LineLook",
+    "Role",
+    "TextLine",
+    "at_breaks",
+    "cut",
+    "stretch",
+    "with_marks",
+]
+
+
+MOST_LINES = 10_000
+"""The most lines or paragraphs that are read of a file; the longest records have two thousand."""
+
+MOST_CHARACTERS = 1_000_000
+"""The most characters that are read of a file; the longest records have two hundred thousand."""
 
 
 class LineLook(StrEnum):
@@ -101,6 +119,16 @@ class FileText:
     lines: Sequence[TextLine]
     findings: Sequence[Finding] = ()
     unit: Unit = "line"
+
+    def check_length(self, file: str) -> None:
+        """Raise PrecisError if there is more of it than of any record: reading it would take hours."""
+        for count, most, what in (
+            (len(self.lines), MOST_LINES, "lines"),
+            (sum(len(line.text) for line in self.lines), MOST_CHARACTERS, "characters"),
+        ):
+            if count > most:
+                message = f"has {count:,} {what}; a record has fewer than {most:,}; give the text of one record"
+                raise PrecisError.one("file-long", message, Place(file))
 
 
 def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from precis.assets import Assets
-from precis.model import ContentsItem, Heading, Paragraph, Place, PrecisError, Record, plain
+from precis.model import ContentsItem, Heading, Paragraph, Record, plain
 from precis.readers.body import Body as Text
 from precis.readers.body import read_body
 from precis.readers.chairs import read_chairs
@@ -26,7 +26,7 @@ from precis.readers.footnotes import read_footnotes, settle_footnotes
 from precis.readers.furniture import read_furniture, without_furniture
 from precis.readers.infer import infer, tell_missing
 from precis.readers.languages import check_language
-from precis.readers.line import MOST_LINES, FileText, Role, TextLine, at_breaks, with_marks
+from precis.readers.line import FileText, Role, TextLine, at_breaks, with_marks
 from precis.readers.loose import same_words
 from precis.readers.masthead import (
     read_distribution,
@@ -79,9 +79,7 @@ TELLING = ("title", "title_partial", "meeting_opening", "meeting_closing", "disc
 
 def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, Any]) -> Reading:
     """The record that the lines of a file are, with the findings. `given` are fields that the user supplied."""
-    if len(source.lines) > MOST_LINES:
-        message = f"has more than {MOST_LINES:,} lines, which no record has; give the text of one record"
-        raise PrecisError.one("file-long", message, Place(file))
+    source.check_length(file)
     wordings, known = _known(assets)
     facts = Facts(file, source.unit, given, findings=list(source.findings))
     placed = any(line.role is not None for line in source.lines)

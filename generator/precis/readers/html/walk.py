@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from precis.model import Call, Finding, Gap, Inline, Inlines, Place, Run, joined
+from precis.model import Call, Finding, Gap, Inline, Inlines, Place, PrecisError, Run, joined
 from precis.readers.facts import letters
 from precis.readers.html.notes import BLOCKS, Notes
-from precis.readers.line import LineLook, Role, TextLine, cut
+from precis.readers.line import MOST_LINES, LineLook, Role, TextLine, cut
 from precis.readers.text import lines_of_text
 
 __all__ = ["Walk"]
 
 _NO_TEXT = frozenset("head script style template svg img object iframe noscript math input select textarea".split())
+_CELLS = ("td", "th")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _BREAK = "\u2028"
 """Stands for a break while the blanks of a line are folded, which have line ends among them."""
@@ -27,12 +28,29 @@ _OWN_CONTENTS = re.compile(r"contents-(\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """How the words are set at a place of the page."""
+class _Place:
+    """A place of the page: the block that it is in, what that block is in, and how words are set there."""
 
+    home: Any
     bold: bool = False
     italic: bool = False
     raised: bool = False
+    quoted: bool = False
+    item: Any = None
+    note: str = ""
+
+    def within(self, block: Any, note: str) -> _Place:
+        """The place in a block that stands here."""
+        quoted = self.quoted or block.tag == "blockquote"
+        return _Place(block, quoted=quoted, item=block if block.tag == "li" else self.item, note=note or self.note)
+
+    def inside(self, tag: str) -> _Place:
+        """The place in an inline element that stands here."""
+        if tag in ("b", "strong"):
+            return replace(self, bold=True)
+        if tag in ("i", "em", "cite"):
+            return replace(self, italic=True)
+        return replace(self, raised=True) if tag == "sup" else self
 
 
 @dataclass
@@ -53,23 +71,20 @@ class Walk:
 
     def lines(self, body: Any) -> Sequence[TextLine]:
         """The lines of a page, in the order in which they stand in it."""
-        self._element(body, _Look())
-        self._flush(body)
+        self._element(body, _Place(body))
         return self._out
 
-    def _element(self, element: Any, look: _Look) -> None:
+    def _element(self, element: Any, place: _Place) -> None:
         """Read what stands in an element; the words after it are read by its parent."""
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in _NO_TEXT or not tag:
+        if tag in _NO_TEXT or not tag or element in self.notes.marks:
             return
         if tag in BLOCKS:
-            self._block(element, tag)
+            self._block(element, place)
         elif element in self.notes.calls:
             self._words.append(Call(self.notes.calls[element]))
-        elif element in self.notes.marks:
-            return
         elif tag == "br":
-            self._break(element, look)
+            self._break(place)
         elif tag == ("ins" if self.rejected else "del") or tag in ("s", "strike"):
             self._leave_out(element, tag)
         elif self.own and element.get("class") == "gap":
@@ -77,25 +92,25 @@ class Walk:
         elif self.own and element.get("class") == "number":
             self._number = int(re.sub(r"\D", "", "".join(element.itertext())))
         else:
-            self._children(element, _inside(tag, look))
+            self._children(element, place.inside(tag))
 
-    def _children(self, element: Any, look: _Look) -> None:
-        self._say(element.text, look)
+    def _children(self, element: Any, place: _Place) -> None:
+        self._say(element.text, place)
         for child in element:
-            self._element(child, look)
-            self._say(child.tail, look)
+            self._element(child, place)
+            self._say(child.tail, place)
 
-    def _say(self, text: str | None, look: _Look) -> None:
+    def _say(self, text: str | None, place: _Place) -> None:
         if text:
-            self._words.append(Run(text, look.bold, look.italic, look.raised))
+            self._words.append(Run(text, place.bold, place.italic, place.raised))
 
-    def _break(self, element: Any, look: _Look) -> None:
+    def _break(self, place: _Place) -> None:
         """A break; two of them end a paragraph, where pages are written so."""
         before = "".join(item.text if isinstance(item, Run) else "x" for item in self._words).rstrip(" \t\r\n\f")
         if before.endswith(_BREAK) and not self.own and self._cells is None:
-            self._flush(element.getparent())
+            self._flush(place)
         else:
-            self._say(_BREAK, look)
+            self._say(_BREAK, place)
 
     def _leave_out(self, element: Any, tag: str) -> None:
         words = _folded("".join(element.itertext())).strip()
@@ -106,8 +121,9 @@ class Walk:
             place = Place(self.file, element.sourceline)
             self.findings.append(Finding("repaired", place, "text", reason, words, ""))
 
-    def _block(self, element: Any, tag: str) -> None:
-        self._flush(element.getparent() if element.getparent() is not None else element)
+    def _block(self, element: Any, outside: _Place) -> None:
+        self._flush(outside)
+        tag = element.tag
         if tag == "pre":
             start = (element.sourceline or 1) - 1
             found = lines_of_text("".join(element.itertext()))
@@ -115,38 +131,38 @@ class Walk:
             return
         if tag in ("ul", "ol", "blockquote", "table"):
             self._begins = True
-        if tag == "tr" and self._cells is None:
-            self._row(element)
-            return
-        self._children(element, _Look())
-        self._flush(element)
+        place = outside.within(element, self.notes.blocks.get(element, ""))
+        if tag == "tr" and self._cells is None and (self.own or len(_cells_of(element)) > 1):
+            self._row(element, place)
+        else:
+            # A table of a single column only sets a page: what stands in it are lines like others.
+            self._children(element, place)
+            self._flush(place)
 
-    def _row(self, row: Any) -> None:
-        """A row of a table. One of a single cell only sets a page: what stands in it are lines like others."""
-        cells = [cell for cell in row if cell.tag in ("td", "th")]
-        if len(cells) < 2 and not self.own:
-            for cell in cells:
-                self._children(cell, _Look())
-                self._flush(cell)
-            return
+    def _row(self, row: Any, place: _Place) -> None:
+        """A row of a table; words that stand in none of its cells come before it."""
+        others: list[str] = [row.text or "", *(cell.tail or "" for cell in row)]
+        self._say(" ".join(others), place)
+        for other in row:
+            if other.tag not in _CELLS:
+                self._element(other, place)
+        self._flush(place)
         found: list[Inlines] = []
-        for cell in cells:
+        for cell in _cells_of(row):
             self._cells = []
-            self._children(cell, _Look())
-            self._flush(cell)
-            parts = self._cells
-            found.append(joined(item for part in parts for item in (Run("\n"), *part)))
+            self._children(cell, place)
+            self._flush(place)
+            found.append(cut(joined(item for part in self._cells for item in (Run("\n"), *part)), 0))
         self._cells = None
-        cells_read = tuple(cut(cell, 0) for cell in found)
-        if self.own or any(cells_read):
-            words = joined(item for cell in cells_read for item in (*cell, Run(" ")))
-            line = TextLine(words, row.sourceline, LineLook.ROW, cells=cells_read, begins=self._begins, after_gap=True)
-            self._out.append(line)
+        if self.own or any(found):
+            words = joined(item for cell in found for item in (*cell, Run(" ")))
+            line = TextLine(words, row.sourceline, LineLook.ROW, cells=tuple(found), after_gap=True)
+            self._out.append(replace(line, begins=self._begins))
             self._begins = False
 
-    def _flush(self, home: Any) -> None:
-        """End the line that stands in the block `home`, if it has words."""
-        inlines = _set(self._words)
+    def _flush(self, place: _Place) -> None:
+        """End the line that stands at a place, if it has words."""
+        inlines = _set(self._words) if self._words else ()
         self._words.clear()
         number, self._number = self._number, None
         if not inlines and number is None:
@@ -154,9 +170,12 @@ class Walk:
         if self._cells is not None:
             self._cells.append(inlines)
             return
-        line = TextLine(inlines, home.sourceline, number=number, after_gap=True)
-        placed = self._placed_line(line, home) if self.own else None
-        self._out.append(placed or self._looked_at(line, home))
+        if len(self._out) >= MOST_LINES:
+            message = f"has more than {MOST_LINES:,} paragraphs, which no record has; give the page of one record"
+            raise PrecisError.one("file-long", message, Place(self.file))
+        line = TextLine(inlines, place.home.sourceline, number=number, after_gap=True)
+        placed = self._placed_line(line, place.home) if self.own else None
+        self._out.append(placed or self._looked_at(line, place))
 
     def _placed_line(self, line: TextLine, home: Any) -> TextLine | None:
         """The line with the place that its class names, in a page of this project."""
@@ -167,24 +186,18 @@ class Walk:
             return replace(line, role=Role.CONTENTS, level=int(contents[1]))
         return replace(line, role=_ROLES[name]) if name in _ROLES else None
 
-    def _looked_at(self, line: TextLine, home: Any) -> TextLine:
+    def _looked_at(self, line: TextLine, place: _Place) -> TextLine:
         """The line with what its element says of it."""
-        tags = [home.tag, *(element.tag for element in home.iterancestors())]
-        note = next((each for each in (home, *home.iterancestors()) if each in self.notes.blocks), None)
-        if note is not None:
-            label = self.notes.blocks[note]
-            mark = re.match(rf"[\[(]?{re.escape(label)}[\])/.]?\s+", line.text)
+        if place.note:
+            mark = re.match(rf"[\[(]?{re.escape(place.note)}[\])/.]?\s+", line.text)
             words = cut(line.inlines, mark.end()) if mark else line.inlines
-            return replace(line, look=LineLook.FOOTNOTE, label=label, inlines=words)
-        if heading := _HEADING.fullmatch(home.tag):
+            return replace(line, look=LineLook.FOOTNOTE, label=place.note, inlines=words)
+        if heading := _HEADING.fullmatch(place.home.tag):
             return replace(line, look=LineLook.HEADING, level=int(heading[1]))
         begins, self._begins = self._begins, False
-        item = next((each for each in (home, *home.iterancestors()) if each.tag == "li"), None)
-        if item is not None:
-            return self._item(line, item, begins)
-        if "blockquote" in tags:
-            return replace(line, look=LineLook.QUOTATION, begins=begins)
-        return line
+        if place.item is not None:
+            return self._item(line, place.item, begins)
+        return replace(line, look=LineLook.QUOTATION, begins=begins) if place.quoted else line
 
     def _item(self, line: TextLine, item: Any, begins: bool) -> TextLine:
         """A line of a list: a paragraph with its number or letter, or a bullet; what follows in an item goes on."""
@@ -201,13 +214,8 @@ class Walk:
         return replace(line, look=LineLook.BULLET, begins=begins)
 
 
-def _inside(tag: str, look: _Look) -> _Look:
-    """How the words in an inline element are set."""
-    if tag in ("b", "strong"):
-        return replace(look, bold=True)
-    if tag in ("i", "em", "cite"):
-        return replace(look, italic=True)
-    return replace(look, raised=True) if tag == "sup" else look
+def _cells_of(row: Any) -> list[Any]:
+    return [cell for cell in row if cell.tag in _CELLS]
 
 
 def _number_of(item: Any) -> int:
