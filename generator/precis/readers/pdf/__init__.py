@@ -1,0 +1,12 @@
+"""PDF files → lines: by their structure where this project wrote them, and by positions where it did not.
+
+- `apart`: a process with limits, in which `reading` opens the file and takes its pages one by one;
+- `letters`, `drawing`: what pdfium gives of a page: its letters with their places, its rules;
+- `structure`, `tagged`: a file of ours, whose elements say in their titles what they are;
+- any other: `rows` of print by place, `frame` (running heads and feet), `masthead`, `notes`, `tables`, and `blocks`,
+  the paragraphs over the ends of lines and pages; `placing` puts them together.
+"""
+
+from precis.readers.pdf.apart import read_pdf
+
+__all__ = ["read_pdf"]

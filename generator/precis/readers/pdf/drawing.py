@@ -1,0 +1,94 @@
+"""What is drawn on a page besides its letters: rules, which part what stands above from what stands below."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["Rule", "rules_of"]
+
+_THIN = 2.5
+"""A rule is no thicker, in points."""
+_SHORT = 15
+_BOX = 10
+"""Points of a path that draws the border of a box: two rectangles, one in the other."""
+_TOUCHING = 1.5
+_MOST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line that lies level, in points from the lower left corner of the page."""
+
+    left: float
+    right: float
+    base: float
+
+    @property
+    def length(self) -> float:
+        """Its length in points."""
+        return self.right - self.left
+
+
+def rules_of(page: Any) -> tuple[Rule, ...]:
+    """The level rules of a pdfium page from the top down. Pieces that touch are one, as Word draws a rule by cells."""
+    pieces = [edge for box, inner in _paths(page) for edge in _edges(box, inner)]
+    pieces.sort(key=lambda piece: (-round(piece.base), piece.left))
+    out: list[Rule] = []
+    for piece in pieces:
+        last = out[-1] if out else None
+        if last and abs(last.base - piece.base) < _TOUCHING and piece.left - last.right < _TOUCHING:
+            out[-1] = Rule(last.left, max(last.right, piece.right), last.base)
+        else:
+            out.append(piece)
+    return tuple(rule for rule in out if rule.length >= _SHORT)
+
+
+_Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+
+
+def _paths(page: Any) -> Iterator[tuple[_Box, _Box | None]]:
+    """The box of each path, and of the one that it leaves out."""
+    import pypdfium2.raw as pdfium
+
+    sides = [ctypes.c_float() for _ in range(4)]
+    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST)):
+        thing = pdfium.FPDFPage_GetObject(page, index)
+        if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_PATH:
+            continue
+        if pdfium.FPDFPageObj_GetBounds(thing, *sides):
+            left, bottom, right, top = (side.value for side in sides)
+            inner = _inner(thing, pdfium) if pdfium.FPDFPath_CountSegments(thing) == _BOX else None
+            yield (left, bottom, right, top), inner
+
+
+def _inner(thing: Any, pdfium: Any) -> _Box | None:
+    """The second rectangle of a path, where it lies in the first."""
+    matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_float(), ctypes.c_float()
+    pdfium.FPDFPageObj_GetMatrix(thing, matrix)
+    points = []
+    for index in range(_BOX):
+        pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFPath_GetPathSegment(thing, index), x, y)
+        points.append((matrix.a * x.value + matrix.e, matrix.d * y.value + matrix.f))
+    first, second = (_bounds(half) for half in (points[: _BOX // 2], points[_BOX // 2 :]))
+    inner, outer = sorted((first, second), key=lambda box: (box[2] - box[0]) * (box[3] - box[1]))
+    inside = all(inner[side] >= outer[side] - 0.1 for side in (0, 1))
+    return inner if inside and all(inner[side] <= outer[side] + 0.1 for side in (2, 3)) else None
+
+
+def _bounds(points: Iterable[tuple[float, float]]) -> _Box:
+    across, up = zip(*points, strict=True)
+    return min(across), min(up), max(across), max(up)
+
+
+def _edges(box: _Box, inner: _Box | None) -> Iterator[Rule]:
+    """The level edges of a box that are drawn: the box itself where it is thin."""
+    left, bottom, right, top = box
+    if top - bottom <= _THIN:
+        yield Rule(left, right, (bottom + top) / 2)
+    elif inner is not None:
+        below, above = inner[1] - bottom, top - inner[3]
+        yield from (Rule(left, right, base) for base, width in ((bottom, below), (top, above)) if 0.1 < width <= _THIN)

@@ -1,0 +1,112 @@
+"""What stands about the text of each page: running heads and feet, page numbers, job numbers (un-conventions.md §1.5).
+
+They are known by their place at the head or foot of a page and by what repeats, page after page or on every other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from precis.model import Finding, Place
+from precis.readers.facts import letters
+from precis.readers.pdf.rows import Piece, Row, row_of
+
+__all__ = ["pages_in_words", "without_frame"]
+
+_HEAD, _FOOT = 0.1, 0.14
+"""The parts of a page's height in which heads and feet stand."""
+_SAME_PLACE = 3
+_PAGE = re.compile(r"(?:[Pp]age\s*)?[-–(]?\s*(\d{1,4})\s*(?:(?:/|of)\s*\d{1,4})?\s*[-–)]?")
+_BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
+_BAR_FONT = re.compile(r"C39|3\s?of\s?9|bar\s?code|code\s?(?:39|128)", re.IGNORECASE)
+_RECYCLE = "please recycle"
+_BAR, _FIRST = "the bar code", "every first page has it"
+_ANYWHERE = (_BAR, _FIRST)
+"""What is no text even beside text; all else of the frame stands alone in its line."""
+
+
+def without_frame(pages: Sequence[tuple[float, Sequence[Row]]], file: str) -> tuple[list[list[Row]], list[Finding]]:
+    """The rows of each page without its frame, and a finding for each wording of the frame.
+
+    `pages` are the height and the rows of each page.
+    """
+    kept: list[list[Row]] = []
+    frame: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    known = _repeated(pages)
+    for height, rows in pages:
+        kept.append([])
+        for row in rows:
+            rest: list[Piece] = []
+            cells = [(cell, _kind(cell, height, known)) for cell in row.cells()]
+            alone = all(kind for _, kind in cells)
+            for cell, kind in cells:
+                if kind and (alone or kind in _ANYWHERE):
+                    frame[kind, "" if kind == "a page number" else cell.text].append((cell.page, cell.text))
+                else:
+                    rest.extend(cell.pieces)
+            if rest:
+                kept[-1].append(row if len(rest) == len(row.pieces) else row_of(row.page, rest))
+    told = [(kind, words, where) for (kind, words), where in frame.items() if letters(where[0][1])]
+    return kept, [_told(kind, words, where, file) for kind, words, where in told]
+
+
+def _zone(cell: Row, height: float) -> str:
+    return "head" if cell.base > (1 - _HEAD) * height else "foot" if cell.base < _FOOT * height else ""
+
+
+def _repeated(pages: Sequence[tuple[float, Sequence[Row]]]) -> set[tuple[str, str]]:
+    """The words that stand at the same height in the heads or feet of two pages or more, or that page 1 has as well."""
+    places: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
+    first: set[str] = set()
+    for height, rows in pages:
+        for cell in (cell for row in rows for cell in row.cells()):
+            if cell.page == 1:
+                first.add(letters(cell.text))
+            if zone := _zone(cell, height):
+                places[zone, cell.text][cell.page] = cell.base if zone == "foot" else height - cell.base
+    found: set[tuple[str, str]] = set()
+    for (zone, words), bases in places.items():
+        later = [base for page, base in bases.items() if page > 1]
+        again = len(later) > 1 and max(later) - min(later) < _SAME_PLACE
+        if later and (again or (zone == "head" and letters(words) in first and "/" in words)):
+            found.add((zone, words))
+    return found
+
+
+def _kind(cell: Row, height: float, known: set[tuple[str, str]]) -> str:
+    """What a cell is of the frame of its page; nothing if it is text."""
+    zone = _zone(cell, height)
+    if not zone:
+        return ""
+    if any(_BAR_FONT.search(piece.font) for piece in cell.pieces) or (
+        zone == "foot" and _BAR_CODE.fullmatch(cell.text)
+    ):
+        return _BAR
+    if zone == "foot" and cell.text.lower() == _RECYCLE:
+        return _FIRST
+    page = _PAGE.fullmatch(cell.text)
+    if page and (zone == "foot" or int(page[1]) == cell.page) and abs(int(page[1]) - cell.page) < 1000:
+        return "a page number"
+    if cell.page > 1 and (zone, cell.text) in known:
+        return f"the {zone} of a page"
+    return ""
+
+
+def _told(kind: str, words: str, where: Sequence[tuple[int, str]], file: str) -> Finding:
+    pages = [page for page, _ in where]
+    old = words or " ".join(text for _, text in where)
+    return Finding("repaired", Place(file, pages[0], "page"), "page", f"{kind}, on {pages_in_words(pages)}", old=old)
+
+
+def pages_in_words(pages: Sequence[int]) -> str:
+    """Pages as words: "page 2", "pages 2, 4–9"."""
+    spans: list[tuple[int, int]] = []
+    for page in sorted(set(pages)):
+        if spans and page == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], page)
+        else:
+            spans.append((page, page))
+    said = [str(first) if first == last else f"{first}–{last}" for first, last in spans]
+    return f"{'page' if said == [str(spans[0][0])] else 'pages'} {', '.join(said)}"

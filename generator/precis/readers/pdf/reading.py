@@ -1,0 +1,93 @@
+"""A PDF read in this process: opened, looked at page by page, and given to the reader that its structure asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from precis.model import Place, PrecisError
+from precis.readers.line import FileText
+from precis.readers.pdf.letters import PageText, page_text
+from precis.readers.pdf.placing import placed_lines
+from precis.readers.pdf.structure import Element, add_page, is_ours
+from precis.readers.pdf.tagged import tagged_lines
+
+__all__ = ["MOST_LETTERS", "MOST_PAGES", "read_here"]
+
+MOST_PAGES = 2_000
+"""Pages of a file; the longest records have less than a tenth."""
+MOST_LETTERS = 5_000_000
+"""Letters of a file."""
+_PASSWORD, _SECURITY = 4, 5
+"""pdfium's numbers of the errors that a password would mend."""
+
+
+def read_here(data: bytes, file: str, *, tagged: bool = True) -> FileText:
+    """The lines of a PDF. Without `tagged`, a file of ours is read by positions like any other.
+
+    Raises PrecisError for a file that is damaged, locked, too large, or has no text. Hostile files may take long:
+    `precis.readers.pdf.read_pdf` reads in a process with limits.
+    """
+    root, pages, apart = Element(), [], []
+    with _document(data, file) as document:
+        for number in range(1, _page_count(document, file) + 1):
+            with _page(document, number, file) as page:
+                pages.append(page_text(page, number, file))
+                if tagged and (number == 1 or is_ours(root)):
+                    apart.append(add_page(root, page, pages[-1]))
+            if sum(len(page.letters) for page in pages) > MOST_LETTERS:
+                message = f"has more than {MOST_LETTERS:,} characters; give one record at a time"
+                raise PrecisError.one("pdf-long", message, Place(file))
+    _check_text(pages, file)
+    return tagged_lines(root, apart, file) if is_ours(root) else placed_lines(pages, file)
+
+
+@contextmanager
+def _document(data: bytes, file: str) -> Iterator[Any]:
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) in (_PASSWORD, _SECURITY):
+            message = "is locked by a password; save a copy without it, and give that"
+            raise PrecisError.one("pdf-locked", message, Place(file)) from error
+        message = "is damaged or no PDF; get it again, or save it anew from the program that made it"
+        raise PrecisError.one("pdf-damaged", message, Place(file)) from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _page_count(document: Any, file: str) -> int:
+    count = len(document)
+    if count > MOST_PAGES:
+        message = f"has {count:,} pages; a record has less than 100, and no more than {MOST_PAGES:,} are read"
+        raise PrecisError.one("pdf-pages", message, Place(file))
+    if count == 0:
+        raise PrecisError.one("pdf-damaged", "has no pages; get it again", Place(file))
+    return count
+
+
+@contextmanager
+def _page(document: Any, number: int, file: str) -> Iterator[Any]:
+    import pypdfium2 as pdfium
+
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError as error:
+        message = "cannot be read: the file is damaged; get it again"
+        raise PrecisError.one("pdf-damaged", message, Place(file, number, "page")) from error
+    try:
+        yield page
+    finally:
+        page.close()
+
+
+def _check_text(pages: list[PageText], file: str) -> None:
+    if not any(letter.char.strip() for page in pages for letter in page.letters):
+        count = f"its {len(pages)} pages" if len(pages) > 1 else "its page"
+        message = f"has no text on {count}: it holds pictures of them; run OCR on it first, as with ocrmypdf"
+        raise PrecisError.one("pdf-no-text", message, Place(file))
