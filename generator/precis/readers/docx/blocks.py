@@ -114,7 +114,8 @@ class BlockReader:
         own = element.find(_PROPERTIES)
         properties = file.changes.settled(own)
         style = file.styles.paragraph(value(properties, _STYLE))
-        paragraph = Set(properties, style, self._words.read(element, file.base_look(style)), self.at)
+        words = self._words.read(element, file.base_look(style))
+        paragraph = Set(properties, style, words, self.at, words.empty)
         if self._waiting is not None:
             paragraph = _together(self._waiting, paragraph)
             self._waiting = None
@@ -213,7 +214,7 @@ def _together(first: Set, second: Set) -> Set:
     """Two paragraphs as one, whose end is left out between them: set as the first of them that has words."""
     kept, words = second if first.empty else first, first.words
     words.add(second.words)
-    return Set(kept.properties, kept.style, words, first.at)
+    return Set(kept.properties, kept.style, words, first.at, first.empty and second.empty)
 
 
 _BLOCKS: Mapping[str, Callable[[BlockReader, Any], None]] = {

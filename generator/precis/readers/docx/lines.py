@@ -24,18 +24,17 @@ _PAGE_BEFORE, _OUTLINE = f"{W}pageBreakBefore", f"{W}outlineLvl"
 
 @dataclass(slots=True)
 class Set:
-    """A paragraph as it is set: the `w:pPr` and the style, the words, and its place, counted from 1."""
+    """A paragraph as it is set: the `w:pPr` and the style, the words, and its place, counted from 1.
+
+    `empty` says that it holds nothing that a line could.
+    """
 
     properties: Any
     style: ParagraphStyle
     words: Words
     at: int | None
+    empty: bool
     printed: Printed | None = None
-
-    @property
-    def empty(self) -> bool:
-        """Whether it holds nothing that a line could."""
-        return not any(not isinstance(item, Run) or item.text.strip() for item in self.words.inlines)
 
 
 def line_of(paragraph: Set, file: WordFile) -> TextLine:

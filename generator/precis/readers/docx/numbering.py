@@ -133,13 +133,13 @@ class Numbering:
     def printed(self, own: Any, style: ParagraphStyle) -> Printed | None:
         """What is printed before the next paragraph, which has the `w:numPr` `own`, or that of its style."""
         asked = value(own, f"{W}numId")
-        identifier = asked or value(style.number, f"{W}numId") or ""
+        identifier = asked or style.list_id or ""
         number = self._numbers.get(identifier)
         if number is None:
             return None
         level = value(own, f"{W}ilvl")
         if level is None and asked is None:
-            level = value(style.number, f"{W}ilvl") or _level_of(style.numbered_by, number)
+            level = style.list_level or _level_of(style, number)
         at = min(max(integer(level), 0), _LEVELS - 1)
         self._count(number, at)
         return self._print(number, at, identifier)
@@ -217,6 +217,7 @@ def _number(element: Any, base: _List) -> _Number:
     return _Number(base, levels, starts)
 
 
-def _level_of(style: str, number: _Number) -> str:
+def _level_of(style: ParagraphStyle, number: _Number) -> str:
     """The level of a list that a style is tied to (clause 17.9.23)."""
-    return str(next((at for at, level in number.levels.items() if style and level.style == style), 0))
+    tied = {level.style: at for at, level in number.levels.items() if level.style}
+    return str(next((tied[each] for each in style.ids if each in tied), 0))

@@ -21,8 +21,8 @@ MAX_DECLARED = 500_000_000
 """What the members may say they unpack to, pictures and all; only XML is in fact unpacked."""
 MAX_XML = 40_000_000
 """What is unpacked of a file. A hundred pages of tables are 2 MB of XML."""
-MAX_RATIO = 250
-"""How much more a member may be than it was packed; the XML of Word is 10 to 30 times as much."""
+MAX_RATIO = 400
+"""How much more a member may be than it was packed: 10 to 30 times is usual, 230 a text of one sentence repeated."""
 RATIO_FROM = 1_000_000
 """Below this size the ratio says nothing."""
 

@@ -17,7 +17,8 @@ _RAISED = 4
 BODY = 9
 """The outline level of what is in no outline (clause 17.3.1.20)."""
 
-_NUMBER, _OUTLINE, _RUNS = named("pPr/numPr"), named("pPr/outlineLvl"), f"{W}rPr"
+_LIST, _LEVEL = named("pPr/numPr/numId"), named("pPr/numPr/ilvl")
+_OUTLINE, _RUNS = named("pPr/outlineLvl"), f"{W}rPr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +65,17 @@ def look_of(properties: Any) -> Look:
 class ParagraphStyle:
     """A paragraph style: its names, those that it is made from after its own, in small letters.
 
-    `outline` is its level from 0, BODY if it has none; `number` is the `w:numPr` that it brings, and `numbered_by` the
-    id of the style that does. `bare` is the look without emphasis.
+    `outline` is its level from 0, BODY if it has none; `list_id` and `list_level` are the `w:numId` and `w:ilvl` that
+    it brings, `ids` its own id and those of the styles that it is made from. `bare` is the look without emphasis.
     """
 
     names: tuple[str, ...] = ()
     look: Look = PLAIN
     bare: Look = PLAIN
     outline: int = BODY
-    number: Any = None
-    numbered_by: str = ""
+    list_id: str | None = None
+    list_level: str | None = None
+    ids: tuple[str, ...] = ()
 
 
 class Styles:
@@ -114,7 +116,7 @@ class Styles:
 
     def list_of(self, identifier: str | None) -> str | None:
         """The `w:numId` of a numbering style (clause 17.9.21)."""
-        return value(self._styles.get(identifier or ""), f"{_NUMBER}/{W}numId")
+        return value(self._styles.get(identifier or ""), _LIST)
 
     def _run(self, identifier: str | None) -> Look:
         if identifier is None:
@@ -127,16 +129,22 @@ class Styles:
         return self._runs[identifier]
 
     def _resolved(self, identifier: str) -> ParagraphStyle:
-        names: list[str] = []
-        look, outline, number, numbered_by = PLAIN, None, None, ""
-        for each, style in self._chain(identifier):
-            names.append(_name(style))
+        chain = list(self._chain(identifier))
+        look, outline, list_id, list_level = PLAIN, None, None, None
+        for _, style in chain:
             look = look.over(look_of(style.find(_RUNS)))
-            outline = value(style, _OUTLINE) if outline is None else outline
-            if number is None:
-                number, numbered_by = style.find(_NUMBER), each
-        bare = Look(hidden=look.hidden)
-        return ParagraphStyle(tuple(names), look, bare, integer(outline, BODY), number, numbered_by)
+            outline = outline or value(style, _OUTLINE)
+            list_id = list_id or value(style, _LIST)
+            list_level = list_level or value(style, _LEVEL)
+        return ParagraphStyle(
+            names=tuple(_name(style) for _, style in chain),
+            look=look,
+            bare=Look(hidden=look.hidden),
+            outline=integer(outline, BODY),
+            list_id=list_id,
+            list_level=list_level,
+            ids=tuple(each for each, _ in chain),
+        )
 
     def _chain(self, identifier: str) -> Iterator[tuple[str, Any]]:
         """A style and those that it is made from, each once."""

@@ -56,6 +56,11 @@ class Words:
     notes: list[Key] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it holds nothing that a line could."""
+        return not any(not isinstance(item, Run) or item.text.strip() for item in self.inlines)
+
     def add(self, other: Words) -> None:
         """Go on with the words of the next paragraph."""
         self.inlines += other.inlines
