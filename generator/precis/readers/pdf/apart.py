@@ -24,7 +24,7 @@ __all__ = ["LIMITS", "Limits", "read_pdf", "serve"]
 class Limits:
     """What reading one file may take."""
 
-    seconds = 30
+    seconds = 10
     """Of processor time; the longest of records takes less than one."""
     megabytes = 1_000
     """Of memory, the program's own among it."""
@@ -56,11 +56,14 @@ def read_pdf(data: bytes, file: str) -> FileText:
             raise PrecisError.one("pdf-costly", message, Place(file)) from error
     if isinstance(answer, FileText):
         return answer
-    raise PrecisError(answer)
+    raise answer if isinstance(answer, Exception) else PrecisError(answer)
 
 
 def serve(source: IO[bytes], target: IO[bytes]) -> None:
-    """Read the files that come from `source`, one after another, and give what they hold to `target`."""
+    """Read the files that come from `source`, one after another, and give what they hold to `target`.
+
+    Of a file that is refused, its faults are given. An error of this program is given as it is.
+    """
     from precis.readers.pdf.reading import read_here
 
     while True:
@@ -73,6 +76,10 @@ def serve(source: IO[bytes], target: IO[bytes]) -> None:
             _send(target, read_here(data, file))
         except PrecisError as error:
             _send(target, error.faults)
+        except MemoryError:
+            return
+        except Exception as error:
+            _send(target, error)
 
 
 def _worker() -> subprocess.Popen[bytes]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from precis.model import Inline, Inlines, Run, joined
 from precis.readers.pdf.rows import Row
 
-__all__ = ["Block", "Measure", "blocks_of", "inlines_of"]
+__all__ = ["Block", "Measure", "blocks_of", "inlines_of", "unstyled"]
 
 _TIGHT = 1.34
 """Lines of one paragraph are no farther apart, in parts of their size."""
@@ -19,6 +19,7 @@ _SAME = 3
 """Points within which lines begin or end at one place."""
 _FIRST = 60
 """Points by which the first line of a paragraph begins before or after its others, at most."""
+_STOPPED = re.compile(r"[.!?]$")
 _MANY = 3
 """Lines that end at one place and so show where the text does."""
 _PART = 0.05
@@ -115,7 +116,8 @@ def _joins(block: Block, row: Row, measure: Measure, end: float | None) -> bool:
     if _begins(row) and (not full or _ENDED.search(above.text)):
         return False
     if not full:
-        return above.bold and row.bold
+        # Lines that are bold or italic as a whole are those of a heading, which is not justified.
+        return (above.bold and row.bold) or (above.italic and row.italic and not _STOPPED.search(above.text))
     return _aligned(block, row)
 
 
@@ -138,6 +140,8 @@ def _end(above: Row, row: Row, measure: Measure) -> tuple[float, bool]:
 
 def _full(above: Row, row: Row, end: float) -> bool:
     """Whether a line has no room for the first word of the next."""
+    if _open(above.text):
+        return True
     word = re.split(r"[\s\-/–]", row.text, maxsplit=1)[0]
     width = (row.right - row.left) * len(word) / max(len(row.text), 1)
     return above.right + _WIDTH * above.size + width > end - 0.5
@@ -164,6 +168,17 @@ def inlines_of(rows: Sequence[Row]) -> Inlines:
             words = last.text.rstrip()
             out[-1] = replace(last, text=words if _open(words) else f"{words} ")
         out.extend(row.inlines)
+    return joined(out)
+
+
+def unstyled(inlines: Inlines, rows: Sequence[Row]) -> Inlines:
+    """The words of rows without the emphasis that all of them have."""
+    bold, italic = all(row.bold for row in rows), all(row.italic for row in rows)
+    out: list[Inline] = []
+    for item in inlines:
+        if isinstance(item, Run):
+            item = replace(item, bold=item.bold and not bold, italic=item.italic and not italic)
+        out.append(item)
     return joined(out)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 __all__ = ["Rule", "rules_of"]
 
-_THIN = 2.5
+_THIN = 3.2
 """A rule is no thicker, in points."""
 _SHORT = 15
 _BOX = 10

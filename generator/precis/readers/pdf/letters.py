@@ -15,7 +15,7 @@ from precis.readers.pdf.drawing import Rule, rules_of
 __all__ = ["MOST_LETTERS", "Letter", "PageText", "Stretch", "page_text"]
 
 MOST_LETTERS = 100_000
-"""Letters of a page; one of the smallest print has less than a fifth."""
+"""Letters of a page, or things drawn on it; one of the smallest print has less than a fifth."""
 _LARGEST_SIDE = 14_400
 """Points; the largest page there is (ISO 32000-1, annex C)."""
 
@@ -85,8 +85,9 @@ def page_text(page: Any, number: int, file: str) -> PageText:
     text = page.get_textpage()
     try:
         count = pdfium.FPDFText_CountChars(text)
-        if max(count, pdfium.FPDFPage_CountObjects(page)) > MOST_LETTERS:
-            message = f"has {count:,} characters; a page of print has less than {MOST_LETTERS:,}"
+        count_all = max(count, pdfium.FPDFPage_CountObjects(page))
+        if count_all > MOST_LETTERS:
+            message = f"has {count_all:,} letters and lines; a page of print has less than {MOST_LETTERS:,}"
             raise PrecisError.one("pdf-page-long", message, Place(file, number, "page"))
         reader = _Reader(page.raw, text.raw)
         pictured, rules = reader.objects(), rules_of(page)

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from precis.model import Finding, Inline, Inlines, Place, Run, joined
 from precis.readers.line import FileText, LineLook, TextLine, cut
-from precis.readers.pdf.blocks import Block, Measure, blocks_of, inlines_of
+from precis.readers.pdf.blocks import Block, Measure, blocks_of, inlines_of, unstyled
 from precis.readers.pdf.frame import without_frame
 from precis.readers.pdf.letters import PageText
 from precis.readers.pdf.masthead import masthead_blocks
@@ -24,6 +24,8 @@ _FOOT = 0.14
 _LONGEST_HEADING = 4
 _CLOSED = re.compile(r"[.;:,]$")
 _BULLET = re.compile(r"[•·▪●○]\s*")
+_SET_OFF = 18
+"""Points by which a quotation stands farther in than the text."""
 _TAB = 28.35
 """Points of a step of the indents, half an inch less (567 twips)."""
 
@@ -108,10 +110,18 @@ class _Reader:
         )
         if bullet := _BULLET.match(line.text):
             return replace(line.part(bullet.end()), look=LineLook.BULLET)
+        if self._set_off(block):
+            return replace(line, look=LineLook.QUOTATION, begins=True)
         level = self._heading_level(block, line.text)
         if level:
-            return replace(line, inlines=_plain(line.inlines, block), look=LineLook.HEADING, level=level)
+            return replace(line, inlines=unstyled(line.inlines, block.rows), look=LineLook.HEADING, level=level)
         return line
+
+    def _set_off(self, block: Block) -> bool:
+        """Whether lines stand farther in than the text on both sides, as a quotation does."""
+        edge = max(self.measure.edges, default=0)
+        inside = all(row.left > self.measure.left + _SET_OFF and row.right < edge - _SET_OFF for row in block.rows)
+        return inside and len(block.rows) > 1 and block.rows[0].page > 1
 
     def _heading_level(self, block: Block, text: str) -> int:
         """The level of a heading, or 0: bold lines of the text are one, and italic ones that are no sentence."""
@@ -136,15 +146,4 @@ def _settled(inlines: Inlines) -> Inlines:
             out += [Run(before), replace(item, text=words), Run(after)]
         else:
             out.append(item)
-    return joined(out)
-
-
-def _plain(inlines: Inlines, block: Block) -> Inlines:
-    """The words of a heading without the emphasis that all of them have."""
-    bold, italic = all(row.bold for row in block.rows), all(row.italic for row in block.rows)
-    out: list[Inline] = []
-    for item in inlines:
-        if isinstance(item, Run):
-            item = replace(item, bold=item.bold and not bold, italic=item.italic and not italic)
-        out.append(item)
     return joined(out)

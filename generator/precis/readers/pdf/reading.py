@@ -88,6 +88,6 @@ def _page(document: Any, number: int, file: str) -> Iterator[Any]:
 
 def _check_text(pages: list[PageText], file: str) -> None:
     if not any(letter.char.strip() for page in pages for letter in page.letters):
-        count = f"its {len(pages)} pages" if len(pages) > 1 else "its page"
-        message = f"has no text on {count}: it holds pictures of them; run OCR on it first, as with ocrmypdf"
+        count = f"{len(pages)} pages" if len(pages) > 1 else "1 page"
+        message = f"has {count} and no text on any; if they are pictures of a text, run OCR first, as with ocrmypdf"
         raise PrecisError.one("pdf-no-text", message, Place(file))

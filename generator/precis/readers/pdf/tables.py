@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from precis.model import Run, joined
 from precis.readers.line import LineLook, TextLine, cut
-from precis.readers.pdf.blocks import Measure, inlines_of
+from precis.readers.pdf.blocks import Measure, inlines_of, unstyled
 from precis.readers.pdf.drawing import Rule
 from precis.readers.pdf.rows import Piece, Row, row_of
 
@@ -34,7 +34,9 @@ class TableRow:
 
     def line(self) -> TextLine:
         """The row as a line."""
-        cells = tuple(cut(inlines_of(cell), 0) for cell in self.cells)
+        # The head of a table is bold or italic by its style.
+        told = (unstyled(inlines_of(cell), cell) if self.begins else inlines_of(cell) for cell in self.cells)
+        cells = tuple(cut(cell, 0) for cell in told)
         words = joined(item for cell in cells for item in (*cell, Run(" ")))
         return TextLine(words, self.page, LineLook.ROW, cells=cells, begins=self.begins)
 
