@@ -71,8 +71,8 @@ def stripped(inlines: Inlines) -> Inlines:
         items.pop(0)
     while items and isinstance(items[-1], Run) and not items[-1].text.strip():
         items.pop()
-    if items and isinstance(items[0], Run):
+    if items and isinstance(items[0], Run) and items[0].text[0].isspace():
         items[0] = replace(items[0], text=items[0].text.lstrip())
-    if items and isinstance(items[-1], Run):
+    if items and isinstance(items[-1], Run) and items[-1].text[-1].isspace():
         items[-1] = replace(items[-1], text=items[-1].text.rstrip())
     return tuple(items)

@@ -263,7 +263,7 @@ def _tidy(inlines: Inlines) -> Inlines:
             before = out[-1] if out else None
             if isinstance(before, Run) and before.text.endswith(" "):
                 text = text.removeprefix(" ")
-            out.append(replace(item, text=text))
+            out.append(item if text == item.text else replace(item, text=text))
         else:
             out.append(item)
     return cut(joined(out), 0)

@@ -81,6 +81,8 @@ def read_unlabelled_contents(cover: Cover, lines: Sequence[TextLine]) -> None:
     if cover.contents_start is not None or start is None:
         return
     pieces = [piece for piece in cover.zone.rest(start, cover.tail_start) if letters(piece.text)]
+    if not pieces:
+        return
     forms = tuple(form for form in heading_forms(lines, cover.wording) if len(form) >= _SHORTEST_ITEM)
     if any(letters(piece.text).startswith(forms) for piece in pieces):
         at = pieces[0].line.at
@@ -98,6 +100,9 @@ def _take_contents(cover: Cover, start: int, end: int) -> None:
 
 def contents_form(inlines: Inlines, wording: Wording) -> str:
     """The letters of a heading as its item of the contents has them: without agenda item and symbols."""
+    text = plain(inlines)
+    if "(" not in text:
+        return letters(text)
     items = contents_of([Heading(1, inlines)], wording)
     return letters(plain(items[0].inlines)) if items else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,11 +16,13 @@ __all__ = ["Facts", "letters"]
 
 
 _OTHER = re.compile(r"[\W_]+")
+_SIGNS = str.maketrans("", "", string.punctuation + string.whitespace)
 
 
 def letters(text: str) -> str:
     """The letters and digits of a text, in small letters: what a reading must not lose."""
-    return _OTHER.sub("", text.lower())
+    words = text.lower().translate(_SIGNS)
+    return words if words.isalnum() else _OTHER.sub("", words)
 
 
 @dataclass

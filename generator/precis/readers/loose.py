@@ -38,7 +38,10 @@ _LETTERS = re.compile(r"[^\W_]+")
 _RUN = re.compile(r"\S+")
 _SPLIT = re.compile(r"\{(\w+)\}")
 _MARKUP = re.compile(r"\*([^*]+)\*|\^([^^]+)\^")
-FREE = r"[^:]{1,200}?"
+_LONGEST_NUMBER = 80
+"""So many letters may the slots with which a formula begins have: numbers, dates, names of things."""
+_LONGEST_WORDS = 200
+FREE = rf"[^:]{{1,{_LONGEST_WORDS}}}?"
 """What a slot of any words may hold: it stops somewhere, where the end of a formula was lost; no label is in it."""
 
 
@@ -155,19 +158,18 @@ def find(
 
     A match whose values cannot be ("31 February") is none.
     """
-    pattern, words = _search(formula)
-    squeezed = text.squeezed
-    for word in words:
+    search, squeezed = _search(formula), text.squeezed
+    for word in search.words:
         if word not in squeezed:
             return
-    match = pattern.search(squeezed)
+    match = search.next(squeezed, 0)
     while match is not None:
         found = _read(name, formula, text, match)
         if found is not None and free(found.start, found.end):
             yield found
-            match = pattern.search(squeezed, match.end())
+            match = search.next(squeezed, match.end())
         else:
-            match = pattern.search(squeezed, match.start() + 1)
+            match = search.next(squeezed, match.start() + 1)
 
 
 def _read(name: str, formula: Formula, text: LooseText, match: re.Match[str]) -> Found | None:
@@ -199,18 +201,49 @@ def _value(formula: Formula, slot: str, as_stands: str, without_blanks: str) -> 
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What finds a formula in a squeezed text.
+
+    `words` stand there wherever the formula does, the longest first. `behind_slot` is the first of them where a slot
+    stands before it, which is no longer than `reach`.
+    """
+
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    behind_slot: str
+    reach: int
+
+    def next(self, text: str, at: int) -> re.Match[str] | None:
+        """The first match that begins at `at` or behind it.
+
+        A number in words can begin anywhere and takes long to try: so it is tried only before the word behind it.
+        """
+        if not self.behind_slot:
+            return self.pattern.search(text, at)
+        word = text.find(self.behind_slot, at)
+        while word >= 0:
+            for start in range(max(at, word - self.reach), word + 1):
+                match = self.pattern.match(text, start)
+                if match is not None:
+                    return match
+            at = word + 1
+            word = text.find(self.behind_slot, at)
+        return None
+
+
 @lru_cache(maxsize=2048)
-def _search(formula: Formula) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """What finds a formula in a squeezed text, and the words that stand there wherever it does, the longest first."""
-    out = []
-    words: set[str] = set()
-    for index, piece in enumerate(_SPLIT.split(formula.text)):
-        if index % 2:
-            out.append(f"(?P<{piece.lower()}>{_of_slot(formula.slot(piece).pattern)})")
-        else:
-            out.append(_of_words(piece))
-            words.update(_LETTERS.findall(_plain(piece)))
-    return re.compile("".join(out), re.DOTALL), tuple(sorted(words, key=lambda word: (-len(word), word)))
+def _search(formula: Formula) -> _Search:
+    pieces = _SPLIT.split(formula.text)
+    pattern = "".join(
+        f"(?P<{piece.lower()}>{_of_slot(formula.slot(piece).pattern)})" if index % 2 else _of_words(piece)
+        for index, piece in enumerate(pieces)
+    )
+    fixed = [_LETTERS.findall(_plain(piece)) for piece in pieces[::2]]
+    words = sorted({word for each in fixed for word in each}, key=lambda word: (-len(word), word))
+    behind_slot = next((word for each in fixed for word in each), "") if not pieces[0] else ""
+    reach = _LONGEST_WORDS if FREE in pattern else _LONGEST_NUMBER
+    return _Search(re.compile(pattern, re.DOTALL), tuple(words), behind_slot, reach)
 
 
 def _plain(words: str) -> str:

@@ -14,13 +14,15 @@ from precis.source.marks import inlines as marked_up
 __all__ = ["lines_of_text"]
 
 _MARKDOWN = re.compile(
-    r"^#{1,6} "  # a heading
+    r"#(?<=^#)#{0,5} "  # a heading
     r"|\\\*"  # an escaped asterisk
-    r"|(?<![*\w])\*\*[^\s*][^*\n]*\*\*"  # bold
-    r"|^\|[ :-]+\|[ :|-]*$"  # the rule of a table
-    r"|^\*[^\s*][^*\n]*[^\s*]\*[ \t]*$",  # an italic line
+    r"|\*\*(?<![*\w]\*\*)[^\s*][^*\n]*\*\*"  # bold
+    r"|\|(?<=^\|)[ :-]+\|[ :|-]*$"  # the rule of a table
+    r"|\*(?<=^\*)[^\s*][^*\n]*[^\s*]\*[ \t]*$",  # an italic line
     re.MULTILINE,
 )
+"""What only Markdown has. Each begins with its sign, and then looks behind it: so the rest of a text is passed over."""
+
 _RULE = re.compile(r"(?:[-_*=] ?){3,}")
 _HEADING = re.compile(r"(#{1,6})\s+")
 _BULLET = re.compile(r"(?:[•●▪·]\s*|[-–]\s+)(?=\S)")

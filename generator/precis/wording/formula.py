@@ -15,14 +15,16 @@ from typing import Any
 
 from precis.model import Call, Gap, Inline, Inlines, Run, joined
 
-__all__ = ["CALL", "Formula", "Slot", "fixed", "marked_up"]
+__all__ = ["CALL", "FLAGS", "Formula", "Slot", "fixed", "marked_up"]
 
 CALL = r"\s*\**"
 """The pattern of a note's call: the asterisks that stand there, if any do."""
 
 _PIECE = re.compile(r"\{(\w+)\}")
-_FIRST = re.compile(r"^[^\W_]*")
 _LAST = re.compile(r"(?:[^\W_]+\.?)?$")
+FLAGS = re.IGNORECASE | re.DOTALL
+"""How the patterns of formulae are compiled."""
+
 _MARKUP = re.compile(r"\*(?P<italic>[^*]+)\*|\^(?P<raised>[^^]+)\^")
 
 
@@ -93,26 +95,27 @@ class Formula:
             found[name.lower()] = value
         return found
 
-    def may_be(self, text: str) -> bool:
-        """Whether a text, in small letters, begins and ends with the words that this formula begins and ends with."""
-        first, last = self._ends
-        return text.endswith(last) and text.startswith(first)
-
     def slot(self, name: str) -> Slot:
         """The slot called `name` in the formula."""
         return self.slots[name.rstrip("23").lower()]
 
     @cached_property
-    def _ends(self) -> tuple[str, str]:
-        pieces = [_unmarked(piece).lower() for piece in _PIECE.split(self.text)]
-        return _FIRST.findall(pieces[0])[0], _LAST.findall(pieces[-1])[0]
+    def ending(self) -> str:
+        """Its last word in small letters, with a full stop; nothing, if it ends with a slot or another sign."""
+        words: list[str] = _LAST.findall(_unmarked(_PIECE.split(self.text)[-1]).lower())
+        return words[0]
+
+    @property
+    def beginning(self) -> str:
+        """The pattern of the words that stand before its first slot."""
+        return _literal(_PIECE.split(self.text)[0])
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         out = []
         for index, piece in enumerate(_PIECE.split(self.text)):
             out.append(_literal(piece) if index % 2 == 0 else f"(?P<{piece}>{self.slot(piece).pattern})")
-        return re.compile("".join(out), re.IGNORECASE | re.DOTALL)
+        return re.compile("".join(out), FLAGS)
 
 
 @lru_cache(maxsize=1024)
