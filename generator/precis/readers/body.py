@@ -20,19 +20,22 @@ from precis.model import (
     joined,
     plain,
 )
-from precis.readers.contents import contents_form
+from precis.readers.contents import item_level
 from precis.readers.facts import Facts, letters
 from precis.readers.line import LineLook, TextLine, cut
-from precis.readers.paragraphs import ENDS, NUMBER
+from precis.readers.paragraphs import ENDS, NUMBER, with_glue
 from precis.wording.wording import Wording
 
-__all__ = ["Body", "mapped", "read_body", "texts_of"]
+__all__ = ["PART_OF_LIST", "Body", "mapped", "read_body", "texts_of"]
+
+PART_OF_LIST = re.compile(r"\((?:[a-z]|[ivx]{1,4})\)\s")
+"""How a part of a list begins."""
 
 _SENTENCE = re.compile(r"[.!?]['\"”’»)\]]*\s*$")
 _QUOTATION_MARKS = '“"«'
 _LONGEST_HEADING = 400
 _DEEPEST = 3
-_MOST_HEADINGS = 3
+_MOST_HEADINGS = 5
 """How many headings may stand one below the other."""
 
 
@@ -108,6 +111,8 @@ class _Reader:
 
     def read(self, line: TextLine, after: Sequence[TextLine]) -> None:
         """Add a line to the body: as a block of its own, or to the block before it."""
+        if line.look is LineLook.QUOTATION and self._is_no_quotation(line):
+            line = replace(line, look=LineLook.TEXT)
         if line.look is LineLook.FOOTNOTE:
             self.body.footnotes.append(Footnote(line.label, line.inlines))
         elif line.look is LineLook.ROW:
@@ -121,13 +126,20 @@ class _Reader:
         else:
             self._paragraph(line)
 
+    def _is_no_quotation(self, line: TextLine) -> bool:
+        """Whether a passage set off is a paragraph or a heading, which converters set off for their indents."""
+        if NUMBER.match(line.text) or item_level(line.inlines, self.contents, self.wording) is not None:
+            return True
+        marked = _all(line.inlines, bold=True) or _all(line.inlines, italic=True)
+        return marked and isinstance(self.body.last, Heading) and not ENDS.search(line.text)
+
     def _is_quotation(self, line: TextLine) -> bool:
         """Whether a line is a passage set off: it has quotation marks and no number, and a colon introduces it."""
         last = self.body.last
-        if not self.numbered or _number(line) is not None or line.text[:1] not in _QUOTATION_MARKS:
+        if _number(line) is not None or line.text[:1] not in _QUOTATION_MARKS:
             return False
         introduced = isinstance(last, Paragraph) and plain(last.inlines).rstrip().endswith(":")
-        return introduced or isinstance(last, Quotation)
+        return introduced or (self.numbered and isinstance(last, Quotation))
 
     def _is_heading(self, line: TextLine, after: Sequence[TextLine]) -> bool:
         """Whether a line is a heading: it looks like one, or stands in the contents, or above a paragraph 1."""
@@ -136,7 +148,7 @@ class _Reader:
         text = line.text
         if _number(line) is not None or len(text) > _LONGEST_HEADING:
             return False
-        if contents_form(line.inlines, self.wording) in self.contents:
+        if item_level(line.inlines, self.contents, self.wording) is not None:
             return True
         if ENDS.search(text) or not (text[:1].isupper() or text.startswith("(")) or self._unfinished():
             return False
@@ -172,7 +184,7 @@ class _Reader:
 
     def _level(self, line: TextLine, italic: bool) -> int:
         """The level of a heading: that of its item in the contents; below the last, where the contents have none."""
-        level = self.contents.get(contents_form(line.inlines, self.wording))
+        level = item_level(line.inlines, self.contents, self.wording)
         if level is not None:
             return level
         last = self.body.last
@@ -180,13 +192,14 @@ class _Reader:
         if self.contents:
             return _DEEPEST if above else 1
         if isinstance(last, Heading):
-            return min(last.level + 1, _DEEPEST)
+            siblings = PART_OF_LIST.match(plain(last.inlines)) and PART_OF_LIST.match(line.text)
+            return last.level if siblings else min(last.level + 1, _DEEPEST)
         return min(2, above + 1) if italic else 1
 
     def _goes_on(self, line: TextLine) -> bool:
         """Whether the line is the rest of the paragraph before it, cut off by the end of a page."""
         last = self.body.last
-        if not isinstance(last, Paragraph) or _number(line) is not None:
+        if not isinstance(last, Paragraph) or _number(line) is not None or PART_OF_LIST.match(line.text):
             return False
         if self._unfinished():
             return line.text[:1].islower() or (self.numbered and bool(ENDS.search(line.text)))
@@ -202,7 +215,7 @@ class _Reader:
         last = self.body.last
         assert isinstance(last, Paragraph)
         before, after = plain(last.inlines).rstrip(), line.text
-        self.body.blocks[-1] = replace(last, inlines=_tidy(joined((*last.inlines, Run(" "), *line.inlines))))
+        self.body.blocks[-1] = replace(last, inlines=_tidy(with_glue(last.inlines, " ", line.inlines)))
         number = f"paragraph {last.number}" if last.number else "the paragraph"
         follows = "a small letter follows" if after[:1].islower() else "no number follows"
         cut_off = "a page ended" if ENDS.search(before) else "no full stop stands"

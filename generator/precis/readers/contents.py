@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from precis.model import ContentsItem, Heading, Inlines, Run, joined, plain
 from precis.readers.cover import Cover
@@ -16,6 +16,7 @@ __all__ = [
     "contents_form",
     "contents_items",
     "heading_forms",
+    "item_level",
     "read_contents",
     "read_contents_label",
     "read_unlabelled_contents",
@@ -107,6 +108,27 @@ def contents_form(inlines: Inlines, wording: Wording) -> str:
     return letters(plain(items[0].inlines)) if items else ""
 
 
+def item_level(inlines: Inlines, contents: Mapping[str, int], wording: Wording) -> int | None:
+    """The level of the item of the contents that a line of the text prints again as a heading, or None.
+
+    The two may differ in "(continued)", and a heading may have more symbols than parentheses hold.
+    """
+    form = contents_form(inlines, wording)
+    if form in contents or not contents:
+        return contents.get(form)
+    words = tuple(letters(word) for word in wording.reading["continued"])
+    bare = _without_end(form, words)
+    found = next((level for item, level in contents.items() if _without_end(item, words) == bare), None)
+    if found is not None or "/" not in plain(inlines):
+        return found
+    before_symbols = letters(re.split(r"\((?=[^()]*/)", plain(inlines))[0])
+    return contents.get(before_symbols)
+
+
+def _without_end(form: str, ends: Sequence[str]) -> str:
+    return next((form.removesuffix(end) for end in ends if form.endswith(end)), form)
+
+
 def heading_forms(lines: Sequence[TextLine], wording: Wording) -> set[str]:
     """The letters that an item of the contents would have for each line of the text that may be a heading.
 
@@ -127,8 +149,13 @@ def contents_items(lines: Sequence[TextLine], forms: Collection[str], wording: W
     out: list[ContentsItem] = []
     indents = [line.indent for line in lines]
     deeper = {letters(line.text) for line in lines if indents and line.indent > min(indents)}
+    capitals = bool(items) and plain(items[0]).isupper()
     for inlines in items:
-        below = bool(out) and (letters(plain(inlines)) in deeper or _is_below(plain(inlines), out[-1], wording))
+        # In covers of the nineties main items are in capitals, and those below them are not.
+        small = capitals and not re.sub(r"\([^()]*\)", "", plain(inlines)).isupper()
+        below = bool(out) and (
+            small or letters(plain(inlines)) in deeper or _is_below(plain(inlines), out[-1], wording)
+        )
         out.append(ContentsItem(2 if below else 1, inlines))
     return tuple(out)
 

@@ -14,11 +14,15 @@ from precis.readers.line import TextLine
 from precis.readers.loose import Found, squeezed
 from precis.wording.wording import Wording
 
-__all__ = ["read_furniture", "without_furniture"]
+__all__ = ["HEAD", "read_furniture", "without_furniture"]
 
 _JOB = re.compile(r"(?P<number>GE\.?\s?\d{2}-\d{4,6}|\d{2}-\d{5}(?=\s*\([A-Z]\)))(?P<rest>\s*(?:\([A-Z]+\))?[\s\d/*]*)")
 _BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
+_OVERLEAF = re.compile(r"/\s?(?:\.\s?){2,3}|/…")
+_ANY_SYMBOL = r"(?:[a-z]+)(?:/[a-z0-9.-]+){1,3}/sr\.?\d+(?:/(?:add|corr|rev)\.?\d+)*"
 _LONGEST_HEAD = 80
+HEAD = "the head of a page"
+"""Why the symbol of a record, alone or with the number of a page, is not of its text."""
 
 
 def read_furniture(cover: Cover) -> None:
@@ -34,7 +38,7 @@ def read_furniture(cover: Cover) -> None:
         if piece.text.startswith("*") and not _BAR_CODE.match(piece.text):
             continue
         reason = _furniture(piece.text, cover.facts.get("symbol"), cover.wording)
-        if reason is not None:
+        if reason is not None and (reason != HEAD or cover.facts.get("symbol")):
             cover.facts.tell("repaired", "page", reason, cover.take(piece), old=piece.text)
 
 
@@ -92,12 +96,11 @@ def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> str | Non
     page, head = _page_and_head(tuple(wording.reading["page"]), symbol)
     if page.fullmatch(loose.replace(" ", "")) and not re.fullmatch(r"\d+\.", loose):
         return "a page number"
-    if symbol is not None:
-        if head.fullmatch(loose.replace(" ", "")):
-            return "the head of a page"
-        if said == letters(symbol.series.partition("/")[0]):
-            return "the large letters of the masthead"
-    return None
+    if head.fullmatch(loose.replace(" ", "")):
+        return HEAD
+    if symbol is not None and said == letters(symbol.series.partition("/")[0]):
+        return "the large letters of the masthead"
+    return "the sign that the text goes on" if _OVERLEAF.fullmatch(words) else None
 
 
 @lru_cache(maxsize=8)
@@ -109,5 +112,5 @@ def _labels(words: tuple[str, ...]) -> tuple[str, ...]:
 def _page_and_head(words: tuple[str, ...], symbol: Symbol | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The patterns of a page number, and of the symbol at the head of a page, without blanks."""
     page = rf"(?:{'|'.join(words)})?-?\(?\d{{1,4}}(?:/\d{{1,4}})?\)?-?"
-    name = re.escape(str(symbol.bare).lower()) if symbol else ""
+    name = re.escape(str(symbol.bare).lower()) if symbol else _ANY_SYMBOL
     return re.compile(page), re.compile(rf"(?:{page})?{name}\**(?:{page})?")

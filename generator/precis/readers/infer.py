@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from precis.model import Coverage, Heading, Held, LineKind, Paragraph, Symbol, plain
+from precis.model.symbol import SymbolError
 from precis.readers.body import Body as Text
 from precis.readers.cover import StarredNote
 from precis.readers.facts import Facts
+from precis.readers.furniture import HEAD
 from precis.readers.loose import LooseText, collapsed, find, squeezed
+from precis.readers.masthead import symbol_of
 from precis.wording.bodies import Body
 from precis.wording.wording import Wording
 
 __all__ = ["NEEDED", "infer", "tell_missing"]
 
+_OF_HEAD = re.compile(r"\S+\s?/\s?SR\.?\s?\d+(?:/\w+\.?\d+)*", re.IGNORECASE)
 _LIKE_SYMBOL = re.compile(r"/SR\.?\s?\d", re.IGNORECASE)
 NEEDED = ("symbol", "body", "session", "held", "place", "chairs", "issued", "original", "opening", "closing")
 """The fields that a document needs and nothing else tells."""
@@ -24,6 +28,7 @@ NEEDED = ("symbol", "body", "session", "held", "place", "chairs", "issued", "ori
 def infer(text: Text, notes: Sequence[StarredNote], bodies: Sequence[Body], wording: Wording, facts: Facts) -> None:
     """Fill what the text does not say but what follows from it, each with its reason and the line it follows from."""
     _warn(facts)
+    _symbol_of_heads(facts)
     _coverage(notes, facts)
     _body(text, bodies, wording, facts)
     _session(text, wording, facts)
@@ -53,6 +58,18 @@ def tell_missing(facts: Facts) -> None:
     if symbol is not None and symbol.stars and not facts.get("reissued"):
         reason = "the symbol has the asterisk of a reissue; the text does not say when that was"
         facts.tell("missing", "reissued", reason, facts.lines.get("symbol"))
+
+
+def _symbol_of_heads(facts: Facts) -> None:
+    """The symbol of a record that lost its cover, from the heads of its pages."""
+    for finding in facts.findings:
+        if facts.get("symbol") is None and finding.field == "page" and finding.reason == HEAD:
+            words = _OF_HEAD.search(finding.old)
+            try:
+                symbol = symbol_of(words[0] if words else "")
+            except SymbolError:
+                continue
+            facts.infer("symbol", symbol, "it stands at the head of a page", finding.place.line)
 
 
 def _coverage(notes: Sequence[StarredNote], facts: Facts) -> None:

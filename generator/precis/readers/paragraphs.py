@@ -7,17 +7,21 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from precis.model import Run, joined
+from precis.model import Inlines, Run, joined
 from precis.readers.facts import Facts, letters
 from precis.readers.line import LineLook, TextLine
+from precis.wording.wording import Wording
 
-__all__ = ["ENDS", "NUMBER", "paragraph_lines"]
+__all__ = ["ENDS", "NUMBER", "paragraph_lines", "with_glue"]
 
-NUMBER = re.compile(r"(\d{1,4})(?:\.|\s?[-–])(?:\s+|(?=[A-ZÀ-Þ«“\"(])|$)")
-"""The number of a paragraph at the start of a line: "12." or, in Arabic records, "12-"."""
+NUMBER = re.compile(r"(\d{1,3})(?:\.|\s?[-–])(?:\s+|(?=[A-ZÀ-Þ«“\"(])|$)")
+"""The number of a paragraph at the start of a line: "12." or, in Arabic records, "12-". Four figures are a year."""
 
 ENDS = re.compile(r"[.!?:;…]['\"”’»)\]*]*\d{0,3}\s*$")
 """The end of a sentence, or of a part of a list; the call of a footnote may follow."""
+
+_CONTINUED = re.compile(r"\([^\W\d_A-Z]+\)$")
+"""The end of a heading: "(continued)"."""
 
 _SENTENCE_END = re.compile(r"[.!?]['\"”’»)\]]*\s+(?=[A-Z(\d])")
 _WORD_END = re.compile(r"\s+(?=[A-Z(])|$")
@@ -25,10 +29,16 @@ _PARENTHESES = re.compile(r"(?:\s*\([^()]*\))+")
 _LONGEST_HEADING = 400
 
 
-def paragraph_lines(lines: Sequence[TextLine], contents: Collection[str], facts: Facts) -> list[TextLine]:
+def paragraph_lines(
+    lines: Sequence[TextLine], contents: Collection[str], wording: Wording, facts: Facts
+) -> list[TextLine]:
     """The lines as paragraphs and headings. `contents` are the letters of each item of the contents."""
     whole = _with_numbers(lines)
     if _is_wrapped(whole):
+        whole = [
+            line if line.after_gap or wording.read("unnumbered", line.text) is None else replace(line, after_gap=True)
+            for line in whole
+        ]
         whole = _unwrapped(whole, contents, facts)
     numbers = [int(match[1]) if (match := NUMBER.match(line.text)) else None for line in whole]
     return [
@@ -81,6 +91,8 @@ def _goes_on(before: TextLine, line: TextLine, after: TextLine | None, width: in
         return False
     if letters(line.text) in contents or letters(before.text) in contents:
         return False
+    if _CONTINUED.search(before.text) and line.text[:1].isupper():
+        return False
     if not ENDS.search(before.text):
         return line.text[:1].islower() or 10 * len(before.text) > 6 * width
     heading = after is not None and NUMBER.match(after.text) and not ENDS.search(line.text)
@@ -93,7 +105,16 @@ def _together(first: TextLine, second: TextLine) -> TextLine:
     if text.endswith("\u00ad"):
         return replace(first, inlines=joined((*first.part(0, len(text) - 1).inlines, *second.inlines)))
     glue = "" if re.search(r"\w[-‑]$", text) and second.text[:1].islower() else " "
-    return replace(first, inlines=joined((*first.inlines, Run(glue), *second.inlines)))
+    return replace(first, inlines=with_glue(first.inlines, glue, second.inlines))
+
+
+def with_glue(first: Inlines, glue: str, second: Inlines) -> Inlines:
+    """Two texts as one; what stands between them has the emphasis that both have."""
+    before, after = first[-1] if first else None, second[0] if second else None
+    between = Run(glue)
+    if isinstance(before, Run) and isinstance(after, Run):
+        between = Run(glue, before.bold and after.bold, before.italic and after.italic)
+    return joined((*first, between, *second))
 
 
 def _split(
@@ -132,7 +153,9 @@ def _starts(text: str, number: int | None, others: Collection[int | None], conte
 
 def _next_start(text: str, at: int, number: int, contents: Collection[str]) -> list[int] | None:
     """Where the paragraph of a number begins after `at`, and before it the headings that stand above it."""
-    for match in re.finditer(rf"(?<![\w./-]){number}\.\s+(?=[A-ZÀ-Þ«“\"(])", text[at:]):
+    if f"{number}." not in text:
+        return None
+    for match in re.finditer(rf"(?<![\w/-])(?<!\d\.){number}\.\s*(?=[A-ZÀ-Þ«“\"(])", text[at:]):
         start = at + match.start()
         sentence = at + max((end.end() for end in _SENTENCE_END.finditer(text[at:start])), default=0)
         words = text[sentence:start].rstrip()
@@ -149,6 +172,8 @@ def _next_start(text: str, at: int, number: int, contents: Collection[str]) -> l
 def _headings(words: str, contents: Collection[str]) -> list[int]:
     """Where the headings in some words begin, if they are items of the contents one after the other."""
     out: list[int] = []
+    if not letters(words).startswith(tuple(contents)):
+        return out
     at = 0
     while at < len(words):
         ends = [end.start() for end in _WORD_END.finditer(words) if end.start() > at]

@@ -10,14 +10,14 @@ from precis.model import Line, LineKind, Part, Run, plain
 from precis.readers.contents import contents_form
 from precis.readers.cover import Cover
 from precis.readers.facts import Facts, letters
-from precis.readers.line import TextLine
+from precis.readers.line import LineLook, TextLine
 from precis.readers.loose import Found, collapsed
 from precis.readers.paragraphs import ENDS, NUMBER
 from precis.readers.title import HELD, TITLES
 from precis.readers.zone import Piece, Zone
 from precis.wording.wording import Wording
 
-__all__ = ["Parts", "read_before_opening", "settle_line", "sort_lines"]
+__all__ = ["Parts", "ReadLine", "read_before_opening", "settle_line", "sort_lines"]
 
 _SHORTEST_NUMBERED = 40
 _SHORTEST_PARAGRAPH = 300
@@ -62,7 +62,7 @@ def sort_lines(zone: Zone, wording: Wording, facts: Facts) -> Parts:
     cover = _between(zone, 0, start if opening is None else opening.start)
     tail = [] if closing is None else _between(zone, closing.end, len(zone.text))
     before = [line for line in cover if _is_paragraph(line, wording)]
-    behind = [line for line in tail if _is_paragraph(line, wording)]
+    behind = [line for line in tail if line.look is not LineLook.FOOTNOTE and _is_paragraph(line, wording)]
     for line in (*before, *behind):
         reason = "a paragraph stands outside the opening and the closing line; the record has it between them"
         facts.tell("repaired", "text", reason, line.at, old=line.text)
@@ -70,8 +70,13 @@ def sort_lines(zone: Zone, wording: Wording, facts: Facts) -> Parts:
     ends += [] if closing is None else [_read("closing", closing, zone, facts)]
     return Parts(
         cover=[*(line for line in cover if line not in before), *_between(zone, after, start)],
-        text=[*before, *_between(zone, start, end), *behind],
-        tail=[line for line in tail if line not in behind],
+        text=[
+            *before,
+            *_between(zone, start, end),
+            *behind,
+            *(line for line in tail if line.look is LineLook.FOOTNOTE),
+        ],
+        tail=[line for line in tail if line not in behind and line.look is not LineLook.FOOTNOTE],
         ends=ends,
     )
 

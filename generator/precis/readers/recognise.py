@@ -184,7 +184,7 @@ def _read_text(lines: Sequence[TextLine], cover: Cover) -> Text:
     lines = without_furniture(lines, wording, facts)
     items = contents_items(cover.contents, heading_forms(lines, wording), wording)
     levels = {letters(plain(item.inlines)): item.level for item in items}
-    text = read_body(paragraph_lines(lines, levels, facts), levels, wording, facts)
+    text = read_body(paragraph_lines(lines, levels, wording, facts), levels, wording, facts)
     repair(text, wording, facts)
     derived = contents_of(_headings(text), wording)
     if items and [_printed(item) for item in items] != [_printed(item) for item in derived]:

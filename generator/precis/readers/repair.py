@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from precis.model import Paragraph, Quotation, plain
-from precis.readers.body import Body
+from precis.model import Inlines, Paragraph, Quotation, plain
+from precis.readers.body import PART_OF_LIST, Body, mapped, texts_of
 from precis.readers.facts import Facts
+from precis.readers.mending import Mender
 from precis.readers.paragraphs import ENDS
 from precis.readers.speakers import has_emphasis, restored
 from precis.wording.wording import Wording
@@ -16,12 +17,27 @@ __all__ = ["repair"]
 
 
 def repair(body: Body, wording: Wording, facts: Facts) -> None:
-    """Number the paragraphs again, restore the emphasis, and warn of what a reader of the record should look at."""
+    """Mend words, number the paragraphs again, restore emphasis, and warn of what a reader should look at."""
+    _mend(body, wording, facts)
     _number(body, wording, facts)
     if not has_emphasis(body.blocks):
         for index, paragraph in _paragraphs(body):
             body.blocks[index] = restored(paragraph, body.lines[index], wording, facts)
     _warn(body, facts)
+
+
+def _mend(body: Body, wording: Wording, facts: Facts) -> None:
+    """Join the words that a converter split, and take out the blanks that it put before signs."""
+    mender = Mender(wording, (plain(text) for block in tuple(body.blocks) for text in texts_of(block)))
+    for index, block in enumerate(body.blocks):
+
+        def mended(text: Inlines, at: int | None = body.lines[index]) -> Inlines:
+            out, old, new = mender.mend(text)
+            if new:
+                facts.tell("repaired", "text", "the blanks of a converter", at, old=old, new=new)
+            return out
+
+        body.blocks[index] = mapped(block, mended)
 
 
 def _paragraphs(body: Body) -> Iterator[tuple[int, Paragraph]]:
@@ -69,13 +85,20 @@ def _without_number(body: Body, index: int, paragraph: Paragraph, wording: Wordi
     return wording.read("unnumbered", text) is not None or after_quotation or text[:1].islower()
 
 
+def _is_of_list(body: Body, index: int, text: str) -> bool:
+    """Whether a paragraph is a part of a list, or stands before one: it may end in "and", or without a sign."""
+    after = body.blocks[index + 1] if index + 1 < len(body.blocks) else None
+    before_list = isinstance(after, Paragraph) and PART_OF_LIST.match(plain(after.inlines))
+    return bool(before_list or PART_OF_LIST.match(text))
+
+
 def _warn(body: Body, facts: Facts) -> None:
     expected = 1
     for index, paragraph in _paragraphs(body):
         at, number = body.lines[index], paragraph.number
         text = plain(paragraph.inlines)
         name = f"paragraph {number}" if number else "a paragraph without a number"
-        if not ENDS.search(text):
+        if not ENDS.search(text) and not _is_of_list(body, index, text):
             last = " ".join(text.split()[-3:])
             facts.tell("warning", "text", f"{name} has no full stop at its end", at, old=f"… {last}")
         if number is not None:

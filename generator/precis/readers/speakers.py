@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from precis.model import Block, Heading, Inline, Inlines, Paragraph, Run, Table, joined, plain
@@ -12,7 +12,21 @@ from precis.readers.body import texts_of
 from precis.readers.facts import Facts
 from precis.wording.wording import Wording
 
-__all__ = ["has_emphasis", "restored", "speaker_span"]
+__all__ = ["has_emphasis", "restored", "speaker_spans"]
+
+
+_LONGEST_LINE = 400
+"""No line of procedure is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The patterns of a paragraph that begins with its speaker, with several, or with a clause; and of a name."""
+
+    one: re.Pattern[str]
+    several: re.Pattern[str]
+    after_clause: re.Pattern[str]
+    name: re.Pattern[str]
 
 
 def has_emphasis(blocks: Sequence[Block]) -> bool:
@@ -27,59 +41,62 @@ def has_emphasis(blocks: Sequence[Block]) -> bool:
 
 
 def restored(paragraph: Paragraph, at: int | None, wording: Wording, facts: Facts) -> Paragraph:
-    """The paragraph with its speaker bold, or italic if all of it is a line of procedure."""
+    """The paragraph with its speakers bold, or italic if all of it is a line of procedure."""
     text = plain(paragraph.inlines)
-    if wording.read("procedure", text) is not None:
+    if len(text) <= _LONGEST_LINE and wording.read("procedure", text) is not None:
         reason = "a line of procedure is italic; the text has lost its emphasis"
         facts.tell("inferred", "text", reason, at, old=text, new=f"*{text}*")
         return replace(paragraph, inlines=_marked(paragraph.inlines, 0, len(text), italic=True))
-    span = speaker_span(text, wording)
-    if span is None:
-        return paragraph
-    name = text[slice(*span)]
-    reason = "a speaker is named in bold; the text has lost its emphasis"
-    facts.tell("inferred", "text", reason, at, old=name, new=f"**{name}**")
-    return replace(paragraph, inlines=_marked(paragraph.inlines, *span, bold=True))
+    for span in speaker_spans(text, wording):
+        name = text[slice(*span)]
+        reason = "a speaker is named in bold; the text has lost its emphasis"
+        facts.tell("inferred", "text", reason, at, old=name, new=f"**{name}**")
+        paragraph = replace(paragraph, inlines=_marked(paragraph.inlines, *span, bold=True))
+    return paragraph
 
 
-def speaker_span(text: str, wording: Wording) -> tuple[int, int] | None:
-    """Where a paragraph that begins with its speaker names him or her, or None.
+def speaker_spans(text: str, wording: Wording) -> list[tuple[int, int]]:
+    """Where a paragraph that begins with its speakers names them.
 
-    The name alone is meant: not the office in parentheses, nor "speaking on behalf of …" (un-conventions.md §6,
+    The names alone are meant: not the office in parentheses, nor "speaking on behalf of …" (un-conventions.md §6,
     rule 26).
     """
+    patterns = _patterns(wording)
+    several = patterns.several.match(text)
+    if several is not None:
+        return [found.span() for found in patterns.name.finditer(text, 0, several.end("names"))]
+    match = patterns.one.match(text) or patterns.after_clause.match(text)
+    return [match.span("name")] if match else []
+
+
+@lru_cache(maxsize=4)
+def _patterns(wording: Wording) -> _Patterns:
+    """The patterns of a language.
+
+    A person, or who presides, speaks whatever the verb is: what they do without a word is a line of procedure. The
+    others, who may also be spoken of, are speakers with the verbs of speech.
+    """
     words = wording.reading
-    match = _speaker(
-        tuple(words["officers"]),
-        tuple(words["persons"]),
-        tuple(words["particles"]),
-        tuple(words["unnamed"]),
-        tuple(words["verbs"]),
-        tuple(words["courtesies"]),
-    ).match(text)
-    return match.span("name") if match else None
-
-
-@lru_cache(maxsize=8)
-def _speaker(
-    officers: tuple[str, ...],
-    persons: tuple[str, ...],
-    particles: tuple[str, ...],
-    unnamed: tuple[str, ...],
-    verbs: tuple[str, ...],
-    courtesies: tuple[str, ...],
-) -> re.Pattern[str]:
     capital = r"[^\W\d_a-zà-öø-ÿ][\w'’‑-]*\.?"
-    particle = f"(?:{_any(particles)})"
-    name = (
-        rf"(?:{_any(persons)})[ \u00a0](?:{particle}[ \u00a0])*{capital}(?:[ \u00a0](?:{particle}[ \u00a0])*{capital})*"
-    )
-    unknown = rf"(?:{_any(unnamed)}) .+?"
-    who = rf"(?P<name>(?i:{_any(officers)})|{name}|{unknown})"
+    particle = f"(?:{_any(words['particles'])})"
+    # Converters glue "Mr.KÄLIN", and houses leave out the stop.
+    person = _any(words["persons"]).replace(r"\.", r"\.?")
+    last = rf"(?:{particle}[ \u00a0])*{capital}"
+    name = rf"(?:{person})[ \u00a0]?{last}(?:[ \u00a0]{last})*(?<!['’]s)"
     office = r"(?: \((?:[^()]|\([^()]*\))*\))?"
-    aside = rf"(?:, (?:{_any(persons)}|[^.]){{1,200}}?,)?"
-    verb = rf"(?: (?:also|then|therefore|again|once again))? (?:{_any(verbs)})\b"
-    return re.compile(rf"(?:(?:{_any(courtesies)}), )?{who}{office}{aside}{verb}")
+    aside = rf"(?:, (?:{person}|[^.]){{1,200}}?,)?"
+    some_verb = rf" (?!(?:{_any(words['not_verbs'])})\b)[a-zà-öø-ÿ]"
+    verb = rf"(?: (?:{_any(words['adverbs'])}))? (?:{_any(words['verbs'])})\b"
+    known = rf"(?i:{_any(words['presiding'])})|{name}"
+    other = rf"(?:{_any(words['officers'])})|(?:{_any(words['unnamed'])}) .+?"
+    names = rf"{name}{office}(?:, {name}{office})*,? {words['joints'][0]} {name}{office}"
+    clause = rf"(?:{_any(words['clauses'])})\b.{{1,200}}?, "
+    return _Patterns(
+        re.compile(rf"(?P<name>(?:{known})(?={office}{aside}{some_verb})|(?:{other})(?={office}{aside}{verb}))"),
+        re.compile(rf"(?P<names>{names}){aside}{some_verb}"),
+        re.compile(rf"{clause}(?P<name>{known}|{other}){office}{aside}{verb}"),
+        re.compile(name),
+    )
 
 
 def _any(words: Sequence[str]) -> str:
@@ -95,7 +112,8 @@ def _marked(inlines: Inlines, start: int, end: int, *, bold: bool = False, itali
             out.append(item)
             continue
         first, last = (min(max(edge - at, 0), len(item.text)) for edge in (start, end))
-        marked = replace(item, text=item.text[first:last], bold=bold, italic=italic)
-        out.extend((replace(item, text=item.text[:first]), marked, replace(item, text=item.text[last:])))
+        own = item.bold, item.italic, item.superscript
+        marked = Run(item.text[first:last], bold or item.bold, italic or item.italic, item.superscript)
+        out.extend((Run(item.text[:first], *own), marked, Run(item.text[last:], *own)))
         at += len(item.text)
     return joined(out)

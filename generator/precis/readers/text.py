@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from precis.model import Call, Gap, Inlines, Run, joined
 from precis.readers.facts import letters
@@ -29,6 +30,9 @@ _BULLET = re.compile(r"(?:[•●▪·]\s*|[-–]\s+)(?=\S)")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*")
 _TABLE_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _UNDERSCORES = re.compile(r"(?<![\w\\])(_{1,2})(?=\S)([^_]+?)(?<=\S)\1(?!\w)")
+_LONGEST_EMPHASIS = 6
+"""So many lines words in bold or italic may run over."""
+
 _MARKS = re.compile(r"[\\*^_\[]")
 _STARS = re.compile(r"\\.|\*+")
 
@@ -40,6 +44,8 @@ def lines_of_text(text: str) -> list[TextLine]:
         rows = [without_tags(row) for row in rows]
         text = "\n".join(rows)
     markdown = bool(_MARKDOWN.search(text))
+    if markdown:
+        rows = _with_whole_marks(_without_quotes(rows))
     out: list[TextLine] = []
     gap = True
     for at, line in enumerate(rows, 1):
@@ -51,6 +57,38 @@ def lines_of_text(text: str) -> list[TextLine]:
         out.extend(_of_markdown(line, at, gap) if markdown else _of_plain(line, at, gap))
         gap = False
     return out
+
+
+def _without_quotes(rows: Sequence[str]) -> Sequence[str]:
+    """The lines without the marks of quotations, where a converter took every indented paragraph for one."""
+    said = [row.lstrip() for row in rows if row.strip("> \t")]
+    if 2 * sum(row.startswith(">") for row in said) <= len(said):
+        return rows
+    return [re.sub(r"^\s*>[> ]*", "", row) for row in rows]
+
+
+def _with_whole_marks(rows: Sequence[str]) -> list[str]:
+    """The lines of Markdown, with emphasis that goes on over the end of a line ended there and begun again."""
+    out = list(rows)
+    for at, row in enumerate(rows[:-1]):
+        opened = _left_open(out[at]) if row.strip() and "*" in out[at] else ""
+        below = list(takewhile(str.strip, rows[at + 1 : at + _LONGEST_EMPHASIS]))
+        if opened and any(opened in line for line in below):
+            out[at] = out[at].rstrip() + opened
+            out[at + 1] = re.sub(r"^(\s*)", rf"\g<1>{re.escape(opened)}".replace("\\*", "*"), out[at + 1])
+    return out
+
+
+def _left_open(line: str) -> str:
+    """The mark that a line opens and does not close."""
+    opened = ""
+    for match in _STARS.finditer(line):
+        stars = match[0]
+        if opened and stars == opened and line[match.start() - 1 : match.start()].strip():
+            opened = ""
+        elif not opened and len(stars) <= 3 and stars[0] == "*" and line[match.end() : match.end() + 1].strip():
+            opened = stars
+    return opened
 
 
 def _of_plain(line: str, at: int, after_gap: bool) -> Iterator[TextLine]:

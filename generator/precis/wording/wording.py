@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from precis.assets import Assets
@@ -69,6 +69,12 @@ class Wording:
         """The forms in which a formula is read, that which prints first; some only read."""
         printed = self._formulae.get(formula)
         return (*((printed,) if printed else ()), *self._variants.get(formula, ()))
+
+    def texts(self) -> Iterator[str]:
+        """All words of the wording: labels, formulae and the lists of the readers."""
+        for part in ("labels", "formulae", "variants", "reading"):
+            for value in self._data[part].values():
+                yield from (value,) if isinstance(value, str) else value
 
     def read(self, formula: str, text: str) -> dict[str, Any] | None:
         """The values of the slots, if the whole of `text` is this formula or a variant of it; None if not."""
@@ -166,8 +172,6 @@ def _slots(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
     parts = {1: words["first"], 2: words["second"]}
     access = {Access.PUBLIC: words["public"], Access.CLOSED: words["closed"]}
     tongues: Mapping[str, str] = data["languages"]
-    reading: Mapping[str, Sequence[str]] = data["reading"]
-    kinds, joints = alternatives(tuple(reading["kinds"])), alternatives(tuple(reading["joints"]))
 
     def show_place(place: str) -> Inlines:
         return (Run(places[place]),) if place in places else of_place.say({"place": place})
@@ -186,10 +190,6 @@ def _slots(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
         "first": meeting,
         "last": meeting,
         "date": Slot(grammar.date_pattern, grammar.date, grammar.read_date),
-        # A date that has lost its year is read in a leap year.
-        "day": Slot(
-            grammar.date_pattern.removesuffix(r"\s+\d{4}"), str, lambda text: grammar.read_date(f"{text} {_LEAP_YEAR}")
-        ),
         "weekday": _choice_slot(dict(enumerate(grammar.weekdays))),
         "time": Slot(grammar.time_pattern, grammar.time, grammar.read_time),
         "zone": _text_slot(r"(?:\s+[^\s.,][^,]*?)?", lead=" "),
@@ -197,8 +197,6 @@ def _slots(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
         "part": _choice_slot(parts),
         "access": _choice_slot(access),
         "original": _choice_slot(tongues),
-        "others": _text_slot(rf"(?:\s*{joints}\s*{alternatives(tuple(tongues.values()))})*"),
-        "kind": _text_slot(rf"(?:\(?{kinds}\)?)?"),
         "symbol": _text_slot(r"[A-Z]+(?:/[A-Z0-9][A-Z0-9.]*)*?/SR\.\d+(?:/(?:Add|Corr|Rev|Amend)\.\d+)*"),
         "name": _text_slot(r".+?"),
         "item": _text_slot(r"\d+[^)]*?"),
@@ -212,6 +210,26 @@ def _slots(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
         "words": _text_slot(r".+?"),
         "note": call_slot(),
         "gap": call_slot(),
+        **_slots_of_variants(data, grammar),
+    }
+
+
+def _slots_of_variants(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
+    """What the slots hold that only variants have: none of them is printed."""
+    words = {name: alternatives(tuple(texts)) for name, texts in data["reading"].items()}
+    tongues = alternatives(tuple(data["languages"].values()))
+    day = grammar.date_pattern.removesuffix(r"\s+\d{4}")
+    # "Mr." may stand in the rest of a sentence.
+    rest = r"(?:[^.]|\.(?! [^\W\d_])|(?<=\bM[rs])\.)*"
+    return {
+        # A date that has lost its year is read in a leap year.
+        "day": Slot(day, str, lambda text: grammar.read_date(f"{text} {_LEAP_YEAR}")),
+        "others": _text_slot(rf"(?:\s*{words['joints']}\s*{tongues})*"),
+        "kind": _text_slot(rf"(?:\(?{words['kinds']}\)?)?"),
+        "who": _text_slot(r"[^,()]{1,40}?(?:\s\([^()]*\)|,[^,]{1,40},)?"),
+        "person": _text_slot(rf"{words['persons']}\s.+?"),
+        "tail": _text_slot(rf"(?:,?\s+{words['tails']}\b{rest})?"),
+        **{name: _text_slot(words[name]) for name in ("were", "done", "shown", "took")},
     }
 
 

@@ -1,0 +1,85 @@
+"""Words that a converter split ("o n that understanding") and blanks that it put before signs, mended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from precis.model import Inlines, Run
+from precis.wording.wording import Wording
+
+__all__ = ["Mender"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SUSPECT = re.compile(
+    r"(?<![\w’'.-])[^\W\d_AaI](?![\w’'.)-])|\s[.,)](?:\s|$)|\(\s|[A-Z] /[A-Z]|\u2011 | \u2011|\s[;:](?:\s|$)"
+)
+"""What no sound text has: letters that stand alone, blanks before signs."""
+
+_LONE = r"[^\W\d_]{1,2}"
+_PAIR = re.compile(rf"(?<![\w’'./-])(?:({_LONE}) ([^\W\d_]+)|([^\W\d_]+) ({_LONE}))(?![\w’'/])")
+"""Two words side by side of which one has a letter or two."""
+
+_BLANKS = re.compile(
+    r"(?<=[\w)]) (?=[.,](?:\s|$))|(?<=\() (?=\S)|(?<=\S) (?=\))|(?<=[A-Z]) (?=/[A-Z])"
+    r"|(?<=\w) (?=\u2011)|(?<=\u2011) (?=\w)"
+)
+_BLANKS_BEFORE_MARKS = re.compile(rf"{_BLANKS.pattern}|(?<=\w) (?=[;:](?:\s|$))")
+
+
+class Mender:
+    """Mends the words of one text.
+
+    Two pieces are one word if that word is known, from the wording or from elsewhere in the text, and one of them is
+    none.
+    """
+
+    def __init__(self, wording: Wording, texts: Iterable[str] = ()) -> None:
+        self._short = frozenset(wording.reading["short_words"])
+        self._known = _words_of(wording)
+        self._texts = texts
+        self._words: Collection[str] | None = None
+        self._blanks = _BLANKS_BEFORE_MARKS if wording.labels["colon"] == ":" else _BLANKS
+
+    def mend(self, inlines: Inlines) -> tuple[Inlines, str, str]:
+        """The text mended, what stood in the places that were changed, and what stands there now."""
+        old: list[str] = []
+        new: list[str] = []
+        out = tuple(self._run(item, old, new) if isinstance(item, Run) else item for item in inlines)
+        return out, "; ".join(old), "; ".join(new)
+
+    def _run(self, run: Run, old: list[str], new: list[str]) -> Run:
+        if not _SUSPECT.search(run.text):
+            return run
+        text = _PAIR.sub(lambda found: self._joined(found, old, new), run.text)
+        for found in self._blanks.finditer(text):
+            before, after = text[: found.start()].split(" ")[-1], text[found.end() :].split(" ")[0]
+            old.append(f"{before} {after}")
+            new.append(before + after)
+        return replace(run, text=self._blanks.sub("", text))
+
+    def _joined(self, found: re.Match[str], old: list[str], new: list[str]) -> str:
+        """The two pieces as one word, if they are one."""
+        first, second = found[1] or found[3], found[2] or found[4]
+        whole = (first + second).lower()
+        broken = any(len(piece) < 3 and piece.lower() not in self._short for piece in (first, second))
+        if not broken or second.lower() != second or not self._is_known(whole):
+            return found[0]
+        old.append(found[0])
+        new.append(first + second)
+        return first + second
+
+    def _is_known(self, word: str) -> bool:
+        if word in self._known or word in self._short:
+            return True
+        if self._words is None:
+            self._words = {word.lower() for text in self._texts for word in _WORD.findall(text)}
+        return len(word) > 2 and word in self._words
+
+
+@lru_cache(maxsize=4)
+def _words_of(wording: Wording) -> frozenset[str]:
+    """The words of the formulae and of the lists of the readers."""
+    return frozenset(word.lower() for text in wording.texts() for word in _WORD.findall(text))
