@@ -15,6 +15,7 @@ from precis.writers.docx import write_docx
 from precis.writers.style import HouseStyle
 from tests.read_docx.letters import lost
 from tests.read_docx.shown import of_text, of_view
+from tests.read_docx.test_nothing_lost import REAL
 from tests.support.documents import page_of, view_of
 
 TEXT, STYLES = "word/document.xml", "word/styles.xml"
@@ -99,6 +100,29 @@ def test_what_word_does_to_a_file_changes_no_line(edit: Edit, sample: bytes, exp
     text = read_docx(data, "edited.docx")
     assert of_text(text) == expected
     assert lost(data, text) == []
+
+
+@pytest.mark.parametrize("name", ["ADAS-37-02.docx", "A_80_604_Add.1.docx"])
+def test_a_file_in_the_styles_of_another_template_has_the_same_lines(
+    name: str, style: HouseStyle, assets: Assets, expected: list[str]
+) -> None:
+    path = REAL / name
+    if not path.exists():
+        pytest.skip(f"{name} is not here (../shared/real-documents)")
+    data = write_docx(page_of("sample"), style, assets, reference=path.read_bytes())
+    assert of_text(read_docx(data, "sample.docx")) == expected
+
+
+def test_a_file_in_strict_open_xml_has_the_same_lines(sample: bytes, expected: list[str]) -> None:
+    def strict(parts: dict[str, str]) -> None:
+        for name in parts:
+            parts[name] = re.sub(
+                r"http://schemas.openxmlformats.org/(wordprocessingml|officeDocument)/2006/(main|relationships)",
+                r"http://purl.oclc.org/ooxml/\1/\2",
+                parts[name],
+            )
+
+    assert of_text(read_docx(edited(sample, strict), "strict.docx")) == expected
 
 
 def paragraph(number: int, lines: list[str]) -> int:

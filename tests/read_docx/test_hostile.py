@@ -167,6 +167,11 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
         "file-depth",
         "deep",
     ),
+    "a hundred thousand paragraphs": (
+        lambda: stored({**PARTS, DOCUMENT: document("<w:p/>" * 100_000)}),
+        "file-long",
+        "paragraphs",
+    ),
     "three million elements": (
         lambda: stored({**PARTS, DOCUMENT: document("<w:p/>" * 3_000_000)}),
         "file-size",
@@ -199,7 +204,7 @@ SLOW = {
     "boxes as deep as may be": nested("<w:p><w:r><w:txbxContent>", "</w:txbxContent></w:r></w:p>", MAX_DEPTH // 3 - 4),
     "fields that never end": '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/>'
     + "<w:t>x</w:t></w:r></w:p>"
-    + '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:t>y</w:t></w:r></w:p>' * 50_000,
+    + '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:t>y</w:t></w:r></w:p>' * 40_000,
     "one word in as many runs": "<w:p>" + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r>" * 50_000 + "</w:p>",
     "a note called again and again": "<w:p>" + '<w:r><w:footnoteReference w:id="1"/></w:r>' * 50_000 + "</w:p>",
     "columns without end": BODY

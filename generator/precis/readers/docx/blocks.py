@@ -59,10 +59,7 @@ class BlockReader:
         self._depth += 1
         for child in container.iterchildren("*"):
             self._block(child)
-        if self._waiting is not None:
-            self._finish(self._waiting)
-            if self._depth == 1:
-                self._read_notes()
+        self._end_waiting()
         self._depth -= 1
         self._waiting = waiting
 
@@ -100,12 +97,25 @@ class BlockReader:
         if self._depth == 1 and self._waiting is None:
             self._read_notes()
 
+    def _end_waiting(self) -> None:
+        """Add a paragraph whose end is left out, and that no paragraph follows."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._finish(waiting)
+            if self._depth == 1:
+                self._read_notes()
+
     def _alternatives(self, element: Any) -> None:
         for child in branch(element):
             self._block(child)
 
     def _nothing(self, element: Any) -> None:
         """Properties have no words."""
+
+    def _file_inside(self, _element: Any) -> None:
+        """A file of another form that Word would take in when it opens this one (clause 17.17.2)."""
+        reason = "a file inside the file, which is not read; open the file in Word and save it again"
+        self.findings.append(Finding("unread", Place(self.file.name, self.at, "paragraph"), "text", reason))
 
     def _paragraph(self, element: Any) -> None:
         file = self.file
@@ -207,6 +217,7 @@ class BlockReader:
             self.lines.append(TextLine(inlines, self.at, LineLook.FOOTNOTE, label=label))
 
     def _table(self, element: Any) -> None:
+        self._end_waiting()
         read_table(element, self)
 
 
@@ -220,6 +231,7 @@ def _together(first: Set, second: Set) -> Set:
 _BLOCKS: Mapping[str, Callable[[BlockReader, Any], None]] = {
     f"{W}p": BlockReader._paragraph,
     f"{W}tbl": BlockReader._table,
+    f"{W}altChunk": BlockReader._file_inside,
     f"{W}sectPr": BlockReader._nothing,
     f"{W}sdtPr": BlockReader._nothing,
     f"{MC}AlternateContent": BlockReader._alternatives,

@@ -17,6 +17,9 @@ from precis.readers.docx.styles import Look, ParagraphStyle, Styles
 
 __all__ = ["HeadOrFoot", "WordFile", "open_word_file"]
 
+MAX_PARAGRAPHS = 50_000
+"""How many paragraphs a file may have, those in the cells of tables too; a hundred pages have two thousand."""
+
 _WORD_ROOT = f"{W}document"
 
 
@@ -66,6 +69,9 @@ def open_word_file(data: bytes, file: str, *, rejected: bool) -> WordFile:
     if body is None:
         message = "is damaged: it has no text where a Word file has it; save it again in Word"
         raise PrecisError.one("file-damaged", message, Place(file))
+    if sum(1 for _ in body.iter(f"{W}p")) > MAX_PARAGRAPHS:
+        message = f"has more than {MAX_PARAGRAPHS:,} paragraphs; give the text of one record"
+        raise PrecisError.one("file-long", message, Place(file))
     relations = package.relations(package.main)
     beside = {each.kind: each.target for each in relations}
 
@@ -74,9 +80,7 @@ def open_word_file(data: bytes, file: str, *, rejected: bool) -> WordFile:
 
     styles, settings, comments = Styles(part("styles")), part("settings"), part("comments")
     names = style_names()
-    used = {
-        style.names[0] for each in body.iter(f"{W}pStyle") if (style := styles.paragraph(each.get(f"{W}val"))).names
-    }
+    used = {styles.name(each.get(f"{W}val")) for each in body.iter(f"{W}pStyle")}
     sections = [each for each in body.iter(f"{W}sectPr") if each.getparent().tag in (f"{W}pPr", f"{W}body")]
     heads = {each.identifier: each.target for each in relations if each.kind in ("header", "footer")}
     return WordFile(
@@ -89,9 +93,7 @@ def open_word_file(data: bytes, file: str, *, rejected: bool) -> WordFile:
         changes=Changes(rejected),
         sections=sections,
         heads_and_feet=list(_heads_and_feet(package, heads, sections)),
-        comments={}
-        if comments is None
-        else {each.get(f"{W}id"): each for each in comments.iterchildren(f"{W}comment")},
+        comments={each.get(f"{W}id"): each for each in (() if comments is None else comments)},
         own=bool(used & names.only_own),
     )
 

@@ -14,7 +14,7 @@ from precis.readers.line import LineLook, Role, TextLine
 __all__ = ["Heads", "read_heads"]
 
 _HEAD, _FOOT = "the head of the pages", "the foot of the pages"
-_PAGE_NUMBER = re.compile(r"\b\d{1,4}(?:\s*/\s*\d{1,4})?\b")
+_PAGE_NUMBER = re.compile(r"\b(?:page\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?\b", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
 
 

@@ -42,7 +42,7 @@ def line_of(paragraph: Set, file: WordFile) -> TextLine:
     text = plain(paragraph.words.inlines)
     lead = text[: len(text) - len(text.lstrip())]
     page = PAGE_END in lead or bool(switched(_found(paragraph.properties, _PAGE_BEFORE)))
-    inlines = _lined(paragraph.words)
+    inlines = cut(_with_breaks(paragraph.words.inlines), 0)
     outline = integer(value(paragraph.properties, _OUTLINE), paragraph.style.outline)
     own = _own_class(paragraph, outline, file, plain(inlines)) if file.own else None
     if own is not None:
@@ -74,13 +74,14 @@ def _found(properties: Any, name: str) -> Any:
     return None if properties is None else properties.find(name)
 
 
-def _lined(words: Words) -> Inlines:
-    """The words without the blanks and tabs at their ends; a page that ends among them is a line that ends."""
-    items = (
-        replace(item, text=item.text.replace(PAGE_END, "\n")) if isinstance(item, Run) else item
-        for item in words.inlines
+def _with_breaks(inlines: Sequence[Inline]) -> Inlines:
+    """The text where a page that ends in it by hand is a line that ends."""
+    return tuple(
+        replace(item, text=item.text.replace(PAGE_END, "\n"))
+        if isinstance(item, Run) and PAGE_END in item.text
+        else item
+        for item in inlines
     )
-    return cut(joined(items), 0)
 
 
 def _own_class(paragraph: Set, outline: int, file: WordFile, text: str) -> OwnClass | None:

@@ -6,15 +6,15 @@ Elements that are not known are gone through, so that the words in them are read
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from precis.model import Call, Gap, Inline, Run
+from precis.model import Call, Inline, Run
 from precis.readers.docx.changes import Change, Changes
 from precis.readers.docx.markup import MC, M, W, all_text, branch, value
 from precis.readers.docx.notes import Key, Notes
+from precis.readers.docx.signs import gaps_of, symbol_text
 from precis.readers.docx.styles import PLAIN, Look, Styles, look_of
 
 __all__ = ["PAGE_END", "Aside", "Words", "WordsReader"]
@@ -28,14 +28,10 @@ READING = "the reading above the words"
 
 _MOST_FIELDS = 100
 """How many fields may be open at once."""
-_GAP = re.compile(r"\[([^\[\]]*)\]")
 _BLANKS = str.maketrans("\t\r\n", "   ")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _RUN_PROPERTIES, _RUN_STYLE = f"{W}rPr", f"{W}rStyle"
 _VALUE = f"{W}val"
-_PRIVATE = range(0xF000, 0xF100)
-_SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF02A: "*", 0xF02D: "−", 0xF020: " "}
-"""Signs of the fonts Symbol and Wingdings, which their files number in the private range (clause 17.3.3.30)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +151,7 @@ class WordsReader:
         self._pieces.clear()
         if not text:
             return
-        self._words.inlines.extend(_gaps(text) if kind is None else (Run(text, *kind),))
+        self._words.inlines.extend(gaps_of(text) if kind is None else (Run(text, *kind),))
 
     def _aside(self, reason: str, text: str) -> None:
         """Words aside; those that go on with the last ones are one."""
@@ -178,7 +174,7 @@ class WordsReader:
         self._add("\u2011")
 
     def _symbol(self, element: Any) -> None:
-        self._add(_symbol_text(element))
+        self._add(symbol_text(element))
 
     def _instruction(self, element: Any) -> None:
         """An instruction is no text, wherever it stands."""
@@ -242,34 +238,14 @@ class WordsReader:
         """Properties have no words."""
 
 
-def _gaps(text: str) -> Iterator[Inline]:
-    """The gaps of a draft, whose words stand in brackets; what stands beside the brackets is text."""
-    at = 0
-    for match in _GAP.finditer(text):
-        if match.start() > at:
-            yield Run(text[at : match.start()])
-        yield Gap(match[1])
-        at = match.end()
-    if at < len(text):
-        yield Run(text[at:])
-
-
 def _switched_on(element: Any, attribute: str) -> bool:
     """Whether an attribute is on."""
     return element.get(attribute) in ("1", "true", "on")
 
 
-def _symbol_text(element: Any) -> str:
-    code = element.get(f"{W}char", "")
-    number = int(code, 16) if re.fullmatch(r"[0-9A-Fa-f]{1,5}", code) else 0
-    if number in _PRIVATE and number in _SYMBOLS:
-        return _SYMBOLS[number]
-    return "" if number < ord(" ") or 0xD800 <= number < 0xE000 else chr(number)
-
-
 def _mark_text(element: Any) -> str:
     if element.tag == f"{W}sym":
-        return _symbol_text(element)
+        return symbol_text(element)
     return all_text(element)
 
 

@@ -12,7 +12,7 @@ __all__ = ["MAX_DEPTH", "parsed"]
 
 MAX_DEPTH = 200
 """How deep elements may stand in one another, since readers go down by recursion; those of real files come to 30."""
-MAX_MARKS = 1_500_000
+MAX_MARKS = 1_000_000
 """How many elements and attributes a part may have, counted by their signs; a hundred pages have 110,000."""
 
 _DEEP = "/" + "/".join("*" * (MAX_DEPTH + 1))
