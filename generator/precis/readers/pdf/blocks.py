@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from precis.model import Inline, Inlines, Run, joined
@@ -27,6 +27,7 @@ _PART = 0.05
 _NUMBERED = re.compile(r"(?:\(?\d{1,4}[.)]|\([a-z]{1,4}\)|[A-Z]\.|[IVXLC]+\.|[•·–—▪●○])(?=\s)")
 _NUMBER = re.compile(r"\d{1,4}[.)]\s")
 _ENDED = re.compile(r"[.!?:;][\"”’»)\]]*$")
+_WORD = re.compile(r"\w+(?:-\w+)*")
 _WIDTH = 0.22
 """The narrowest blank of a line, in parts of its size."""
 
@@ -55,8 +56,10 @@ class Measure:
         weights: dict[float, int] = defaultdict(int)
         steps: dict[float, int] = defaultdict(int)
         lefts: dict[float, int] = defaultdict(int)
+        self.words: set[str] = set()
         before: Row | None = None
         for row in rows:
+            self.words.update(_WORD.findall(row.text.lower()))
             lefts[round(row.left)] += len(row.text)
             weights[round(row.size, 1)] += len(row.text)
             for near in (-1, 0, 1):
@@ -159,16 +162,34 @@ def _aligned(block: Block, row: Row) -> bool:
     return -_FIRST <= row.left - block.rows[0].left <= (_FIRST if _begins(block.rows[0]) else _SAME)
 
 
-def inlines_of(rows: Sequence[Row]) -> Inlines:
-    """The words of rows that make one text, with a blank where a line ends, but not inside a word."""
+def inlines_of(rows: Sequence[Row], known: Container[str] = ()) -> Inlines:
+    """The words of rows that make one text, with a blank where a line ends, but not inside a word.
+
+    A hyphen at the end of a line goes where the word without it is one of those `known`, and the word with it is not.
+    """
     out: list[Inline] = []
     for row in rows:
         last = out[-1] if out else None
         if isinstance(last, Run):
             words = last.text.rstrip()
-            out[-1] = replace(last, text=words if _open(words) else f"{words} ")
+            if _divided(words, row.text, known):
+                words = words[:-1]
+            elif not _open(words):
+                words = f"{words} "
+            out[-1] = replace(last, text=words)
         out.extend(row.inlines)
     return joined(out)
+
+
+def _divided(words: str, below: str, known: Container[str]) -> bool:
+    """Whether a line ends inside a word that is written without a hyphen elsewhere, and never with one.
+
+    pdfium does not say whether a hyphen is a soft one, so the words of the document must.
+    """
+    found, begun = re.search(r"(\w+)-$", words.lower()), re.match(r"\w+", below.lower())
+    if found is None or begun is None or not begun[0][0].isalpha():
+        return False
+    return found[1] + begun[0] in known and f"{found[1]}-{begun[0]}" not in known
 
 
 def unstyled(inlines: Inlines, rows: Sequence[Row]) -> Inlines:

@@ -11,10 +11,9 @@ from precis.model import Finding, Inline, Inlines, Place, Run, joined
 from precis.readers.line import FileText, LineLook, TextLine, cut
 from precis.readers.pdf.blocks import Block, Measure, blocks_of, inlines_of, unstyled
 from precis.readers.pdf.frame import without_frame
-from precis.readers.pdf.letters import PageText
 from precis.readers.pdf.masthead import masthead_blocks
 from precis.readers.pdf.notes import Note, notes_of, with_calls, without_notes
-from precis.readers.pdf.rows import Row, rows_of
+from precis.readers.pdf.rows import Row, Sheet
 from precis.readers.pdf.tables import TableRow, with_tables
 
 __all__ = ["placed_lines"]
@@ -30,14 +29,13 @@ _TAB = 28.35
 """Points of a step of the indents, half an inch less (567 twips)."""
 
 
-def placed_lines(pages: Sequence[PageText], file: str) -> FileText:
+def placed_lines(pages: Sequence[Sheet], file: str) -> FileText:
     """The lines of a document in reading order, and of its pages' heads and feet what no line has."""
-    framed = [(page.height, rows_of(page)) for page in pages]
-    kept, findings = without_frame(framed, file)
+    kept, findings = without_frame([(page.height, page.rows) for page in pages], file)
     findings += [
         Finding("unread", Place(file, page.number, "page"), "page", "a picture and no text; run OCR if it shows text")
         for page in pages
-        if page.pictured and not page.letters
+        if page.pictured and not page.rows
     ]
     measure = Measure(row for rows in kept for row in rows)
     reader = _Reader(measure)
@@ -56,7 +54,7 @@ class _Reader:
         self.jobs: list[Row] = []
         self.notes: list[Note] = []
 
-    def add(self, page: PageText, rows: Sequence[Row]) -> None:
+    def add(self, page: Sheet, rows: Sequence[Row]) -> None:
         """Add the rows of a page, which are without its frame."""
         text, notes = without_notes(rows, page.rules, self.measure)
         found = notes_of(notes)
@@ -102,7 +100,7 @@ class _Reader:
         pages = {row.page for row in block.rows}
         labels = {note.label for note in self.notes if note.label and any(row.page in pages for row in note.rows)}
         line = TextLine(
-            cut(with_calls(_settled(inlines_of(block.rows)), labels), 0),
+            cut(with_calls(_settled(inlines_of(block.rows, self.measure.words)), labels), 0),
             first.page,
             indent=max(0, round((first.left - self.measure.left) / _TAB)),
             after_gap=block.gap,

@@ -8,8 +8,9 @@ from typing import Any
 
 from precis.model import Place, PrecisError
 from precis.readers.line import FileText
-from precis.readers.pdf.letters import PageText, page_text
+from precis.readers.pdf.letters import page_text
 from precis.readers.pdf.placing import placed_lines
+from precis.readers.pdf.rows import Sheet, sheet_of
 from precis.readers.pdf.structure import Element, add_page, is_ours
 from precis.readers.pdf.tagged import tagged_lines
 
@@ -29,18 +30,29 @@ def read_here(data: bytes, file: str, *, tagged: bool = True) -> FileText:
     Raises PrecisError for a file that is damaged, locked, too large, or has no text. Hostile files may take long:
     `precis.readers.pdf.read_pdf` reads in a process with limits.
     """
-    root, pages, apart = Element(), [], []
+    root = Element()
+    apart: list[list[str]] = []
+    sheets: list[Sheet] = []
+    letters = 0
     with _document(data, file) as document:
         for number in range(1, _page_count(document, file) + 1):
             with _page(document, number, file) as page:
-                pages.append(page_text(page, number, file))
+                text = page_text(page, number, file)
                 if tagged and (number == 1 or is_ours(root)):
-                    apart.append(add_page(root, page, pages[-1]))
-            if sum(len(page.letters) for page in pages) > MOST_LETTERS:
+                    apart.append(add_page(root, page, text))
+            if not is_ours(root):
+                sheets.append(sheet_of(text))
+            letters += len(text.letters)
+            if letters > MOST_LETTERS:
                 message = f"has more than {MOST_LETTERS:,} characters; give one record at a time"
                 raise PrecisError.one("pdf-long", message, Place(file))
-    _check_text(pages, file)
-    return tagged_lines(root, apart, file) if is_ours(root) else placed_lines(pages, file)
+    if is_ours(root):
+        return tagged_lines(root, apart, file)
+    if not any(sheet.rows for sheet in sheets):
+        count = f"{len(sheets)} pages" if len(sheets) > 1 else "1 page"
+        message = f"has {count} and no text on any; if they are pictures of a text, run OCR first, as with ocrmypdf"
+        raise PrecisError.one("pdf-no-text", message, Place(file))
+    return placed_lines(sheets, file)
 
 
 @contextmanager
@@ -84,10 +96,3 @@ def _page(document: Any, number: int, file: str) -> Iterator[Any]:
         yield page
     finally:
         page.close()
-
-
-def _check_text(pages: list[PageText], file: str) -> None:
-    if not any(letter.char.strip() for page in pages for letter in page.letters):
-        count = f"{len(pages)} pages" if len(pages) > 1 else "1 page"
-        message = f"has {count} and no text on any; if they are pictures of a text, run OCR first, as with ocrmypdf"
-        raise PrecisError.one("pdf-no-text", message, Place(file))

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from precis.model import Inlines, Run, joined
+from precis.readers.pdf.drawing import Rule
 from precis.readers.pdf.letters import Letter, PageText, Stretch
 
-__all__ = ["Piece", "Row", "rows_of"]
+__all__ = ["Piece", "Row", "Sheet", "row_of", "sheet_of"]
 
 _LEVEL = 0.6
 """Letters of one row stand at the same height, within this many points."""
@@ -101,6 +102,23 @@ class Row:
         return [row_of(self.page, group) for group in groups]
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page by its rows: its number, its size in points, its rules; whether it has pictures."""
+
+    number: int
+    width: float
+    height: float
+    rows: tuple[Row, ...]
+    rules: tuple[Rule, ...]
+    pictured: bool
+
+
+def sheet_of(page: PageText) -> Sheet:
+    """The page by its rows, from its top."""
+    return Sheet(page.number, page.width, page.height, tuple(_rows(page)), page.rules, page.pictured)
+
+
 def row_of(page: int, pieces: Sequence[Piece]) -> Row:
     """The row that pieces make."""
     ordered = tuple(sorted(pieces, key=lambda piece: piece.left))
@@ -108,8 +126,7 @@ def row_of(page: int, pieces: Sequence[Piece]) -> Row:
     return Row(page, largest.base, largest.size, ordered)
 
 
-def rows_of(page: PageText) -> list[Row]:
-    """The rows of a page, from its top."""
+def _rows(page: PageText) -> list[Row]:
     lines: dict[int, list[list[Piece]]] = defaultdict(list)
     pieces = sorted(_pieces(page), key=lambda piece: -piece.size)
     for piece in pieces:

@@ -178,7 +178,6 @@ def _notices(
 ) -> list[TextLine]:
     """Tell the heads and feet of the pages, each wording once; give the notice that stands at the foot of each page."""
     rows = {letters(plain(cell)) for line in lines if line.look is LineLook.ROW for cell in line.cells}
-    symbols = {letters(line.text) for line in lines if line.role is Role.SYMBOL}
     found: dict[str, list[int]] = {}
     numbers: list[int] = []
     for page, texts in enumerate(artifacts, start=1):
@@ -187,18 +186,21 @@ def _notices(
                 numbers.append(page)
             else:
                 found.setdefault(words, []).append(page)
+
+    def tell(reason: str, pages: Sequence[int], words: str) -> None:
+        place = Place(file, pages[0], "page")
+        findings.append(Finding("repaired", place, "page", f"{reason}, on {pages_in_words(pages)}", old=words))
+
     notices: list[TextLine] = []
     for words, pages in found.items():
-        place = Place(file, pages[0], "page")
-        told = f"on {pages_in_words(pages)}"
-        if letters(words) in symbols:
-            findings.append(Finding("repaired", place, "page", f"the head of a page, {told}", old=words))
-        elif letters(words) in rows or any(letters(words) in row for row in rows):
-            findings.append(Finding("repaired", place, "page", f"the head of a table again, {told}", old=words))
+        if pages[0] == 1:
+            # Page 1 has no running head, and no table is there before it begins.
+            notices.append(TextLine((Run(words),), 1, role=Role.NOTICE))
+            if len(pages) > 1:
+                tell("the foot of a page", pages[1:], words)
         else:
-            notices.append(TextLine((Run(words),), pages[0], role=Role.NOTICE))
+            table = any(letters(words) in row for row in rows)
+            tell("the head of a table again" if table else "the head of a page", pages, words)
     if numbers:
-        place = Place(file, numbers[0], "page")
-        words = " ".join(str(number) for number in numbers)
-        findings.append(Finding("repaired", place, "page", f"page numbers, on {pages_in_words(numbers)}", old=words))
+        tell("page numbers", numbers, " ".join(str(number) for number in numbers))
     return notices

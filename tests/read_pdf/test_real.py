@@ -1,0 +1,147 @@
+"""United Nations files of the same templates (../shared/real-documents), read by the places of their letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zipfile
+from collections import Counter
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from lxml import etree
+
+import precis
+from precis.model import Symbol
+from precis.readers.facts import letters
+from precis.readers.files import read_file
+from precis.readers.line import FileText, LineLook
+from precis.readers.pdf.reading import read_here
+from precis.readers.recognise import recognise
+from tests.read_pdf.seen import counted, lines_of
+
+FOLDER = Path(__file__).parent.parent.parent.parent / "shared" / "real-documents"
+FILES = ("A_80_604_Add.1", "ECE-TRANS-WP.29-2026-139e", "upr_kazakhstan2014")
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def real(name: str) -> Path:
+    path = FOLDER / name
+    if not path.exists():
+        pytest.skip(f"{name} is not here (../shared/real-documents)")
+    return path
+
+
+@lru_cache
+def text_of(path: Path) -> FileText:
+    return read_here(path.read_bytes(), path.name)
+
+
+def word_paragraphs(path: Path) -> list[str]:
+    """The paragraphs of a Word file outside of its tables, by a plain walk."""
+    with zipfile.ZipFile(path) as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+    found = []
+    for paragraph in body.iter(f"{W}p"):
+        if next(paragraph.iterancestors(f"{W}tbl"), None) is None:
+            signs = {f"{W}noBreakHyphen": "-", f"{W}tab": " ", f"{W}br": " "}
+            found.append("".join(signs.get(part.tag, part.text or "") for part in paragraph.iter(f"{W}t", *signs)))
+    return [words for words in map(letters, found) if words]
+
+
+def test_the_pdf_has_the_paragraphs_of_its_word_file() -> None:
+    """Without the tables, whose lines the two forms tell differently."""
+    expected = word_paragraphs(real("A_80_604_Add.1.docx"))
+    text = text_of(real("A_80_604_Add.1.pdf"))
+    lines = [line for line in text.lines if line.look not in (LineLook.ROW, LineLook.FOOTNOTE)]
+    found = [letters("".join(getattr(item, "text", "") for item in line.inlines)) for line in lines]
+    assert len(expected) > 80
+    assert [words for words in found if words in set(expected)] == expected
+
+
+def test_masthead_heads_and_job_number_are_told_apart() -> None:
+    text = text_of(real("A_80_604_Add.1.pdf"))
+    assert lines_of(text)[:9] == [
+        "text: United Nations",
+        "text: A/80/604/Add.1",
+        "text: **General Assembly**",
+        "text: Distr.: General",
+        "text: 7 April 2026",
+        "text: Original: English",
+        "text: **Eightieth session**",
+        "text: Agenda item 156 (a)",
+        "text: **Financing of the United Nations peacekeeping forces in the Middle East: United Nations Disengagement "
+        "Observer Force**",
+    ]
+    assert [line.text for line in text.lines if "26-04887" in line.text] == ["26-04887 (E) 150426"]
+    assert [(finding.reason, finding.old) for finding in text.findings] == [
+        ("the bar code, on page 1", "*2604887*"),
+        ("the head of a page, on pages 2–13", "A/80/604/Add.1"),
+        ("the foot of a page, on pages 2–13", "26-04887"),
+        ("a page number, on pages 2–13", " ".join(f"{number}/13" for number in range(2, 14))),
+    ]
+    assert [line.label for line in text.lines if line.look is LineLook.FOOTNOTE] == ["1", "2"]
+
+
+def test_numbered_paragraphs_over_pages_are_one_each() -> None:
+    for name, count in (("A_80_604_Add.1", 44), ("upr_kazakhstan2014", 123)):
+        lines = [line.text for line in text_of(real(f"{name}.pdf")).lines]
+        numbers = [int(found[1]) for line in lines if (found := re.match(r"(\d+)\. \D.{60}", line))]
+        assert numbers[:count] == list(range(1, count + 1))
+
+
+def test_notes_have_their_labels_and_calls() -> None:
+    lines = lines_of(text_of(real("ECE-TRANS-WP.29-2026-139e.pdf")))
+    notes = [int(line.split()[1][:-1]) for line in lines if re.match(r"footnote \d", line)]
+    assert notes[:27] == list(range(1, 28))
+    assert sum("{" in line for line in lines) > 20
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_is_lost(name: str) -> None:
+    path = real(f"{name}.pdf")
+    assert counted(text_of(path)) == layer(path.read_bytes())
+
+
+def layer(data: bytes) -> Counter[str]:
+    """The letters and digits of the text layer, as pdfium gives it."""
+    document = pypdfium2.PdfDocument(data)
+    words = "".join(page.get_textpage().get_text_range() for page in document)
+    return Counter(letters(unicodedata.normalize("NFKC", words)))
+
+
+@pytest.mark.parametrize("tagged", [True, False], ids=["by structure", "by places"])
+def test_nothing_of_our_own_is_lost(sample: Path, tmp_path: Path, *, tagged: bool) -> None:
+    precis.write(precis.read(sample), tmp_path / "record.pdf")
+    data = (tmp_path / "record.pdf").read_bytes()
+    assert counted(read_here(data, "file.pdf", tagged=tagged)) == layer(data)
+
+
+@pytest.mark.parametrize("name", ["1950", "1954", "1956"])
+def test_our_own_records_are_the_same_by_places(name: str, sample: Path, tmp_path: Path, assets) -> None:
+    """The positions alone give the record back, but for the notice at its feet."""
+    record = precis.read(sample.with_name(f"{name}.md"))
+    precis.write(record, tmp_path / "record.pdf")
+    text = read_here((tmp_path / "record.pdf").read_bytes(), "file.pdf", tagged=False)
+    found = recognise(text, "file.pdf", assets, {}).record
+    assert (found.symbol, found.held, found.chairs, found.opening) == (
+        record.symbol,
+        record.held,
+        record.chairs,
+        record.opening,
+    )
+    assert found.blocks == record.blocks
+
+
+@pytest.mark.parametrize("seed", ["closing_2024", "closing_2025"])
+def test_published_records_are_the_same_by_places(seed: str, tmp_path: Path, assets, request) -> None:
+    record = read_file(request.getfixturevalue(seed), assets).record
+    record = replace(record, symbol=record.symbol or Symbol("CMW/C", 608), body="cmw")
+    precis.write(record, tmp_path / "record.pdf")
+    text = read_here((tmp_path / "record.pdf").read_bytes(), "file.pdf", tagged=False)
+    found = recognise(text, "file.pdf", assets, {}).record
+    assert found.blocks == record.blocks
+    assert found.footnotes == record.footnotes
