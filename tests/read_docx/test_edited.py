@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from tests.read_docx.letters import lost
 from tests.read_docx.shown import of_text, of_view
 from tests.read_docx.test_nothing_lost import REAL
 from tests.support.documents import page_of, view_of
+from tests.support.office import Office
 
 TEXT, STYLES = "word/document.xml", "word/styles.xml"
 Edit = Callable[[dict[str, str]], None]
@@ -111,6 +113,14 @@ def test_a_file_in_the_styles_of_another_template_has_the_same_lines(
         pytest.skip(f"{name} is not here (../shared/real-documents)")
     data = write_docx(page_of("sample"), style, assets, reference=path.read_bytes())
     assert of_text(read_docx(data, "sample.docx")) == expected
+
+
+def test_a_file_saved_by_libreoffice_has_the_same_lines(sample: bytes, expected: list[str], tmp_path: Path) -> None:
+    saved = Office(tmp_path).convert(sample, "docx")
+    assert saved != sample
+    text = read_docx(saved, "saved.docx")
+    assert of_text(text) == expected
+    assert lost(saved, text) == []
 
 
 def test_a_file_in_strict_open_xml_has_the_same_lines(sample: bytes, expected: list[str]) -> None:

@@ -23,16 +23,17 @@ class Office:
         self.program = shutil.which("soffice")
 
     def convert(self, docx: bytes, to: str = "pdf") -> bytes:
-        """The document in another form: "pdf", or "fodt" for LibreOffice's own XML."""
+        """The document in another form: "pdf", "fodt" for LibreOffice's own XML; or "docx", saved again."""
         if self.program is None:
             reason = "LibreOffice (soffice) is missing; install libreoffice-writer"
             pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
         source = self.folder / "document.docx"
         source.write_bytes(docx)
         profile = f"-env:UserInstallation={(self.folder / 'profile').as_uri()}"
-        words = [self.program, profile, "--headless", "--convert-to", to, "--outdir", str(self.folder), str(source)]
+        made = self.folder / "made"
+        words = [self.program, profile, "--headless", "--convert-to", to, "--outdir", str(made), str(source)]
         done = subprocess.run(words, capture_output=True, text=True, timeout=120)
-        result = self.folder / f"document.{to}"
+        result = made / f"document.{to}"
         assert result.is_file(), f"LibreOffice made nothing: {done.stdout}{done.stderr}"
         found = result.read_bytes()
         result.unlink()

@@ -31,7 +31,6 @@ _MOST_FIELDS = 100
 _BLANKS = str.maketrans("\t\r\n", "   ")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _RUN_PROPERTIES, _RUN_STYLE = f"{W}rPr", f"{W}rStyle"
-_VALUE = f"{W}val"
 
 
 @dataclass(frozen=True, slots=True)
