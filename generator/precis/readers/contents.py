@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from precis.model import ContentsItem, Heading, Inlines, Run, joined, plain
 from precis.readers.cover import Cover
 from precis.readers.facts import letters
 from precis.readers.line import TextLine, cut
+from precis.readers.mending import Mender
 from precis.wording.contents import contents_of
 from precis.wording.wording import Wording
 
@@ -22,6 +25,7 @@ __all__ = [
     "read_unlabelled_contents",
 ]
 
+_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _SUB_ITEM = re.compile(r"\([a-z]{1,2}\)\s")
 _SHORTEST_ITEM = 10
 """So many letters tell a heading."""
@@ -85,7 +89,8 @@ def read_unlabelled_contents(cover: Cover, lines: Sequence[TextLine]) -> None:
     if not pieces:
         return
     forms = tuple(form for form in heading_forms(lines, cover.wording) if len(form) >= _SHORTEST_ITEM)
-    if any(letters(piece.text).startswith(forms) for piece in pieces):
+    items = tuple(words for piece in pieces if len(words := letters(piece.text)) >= _SHORTEST_ITEM)
+    if any(item.startswith(forms) for item in items) or any(form.startswith(items) for form in forms):
         at = pieces[0].line.at
         _take_contents(cover, start, cover.tail_start)
         label = cover.wording.labels["contents"]
@@ -93,10 +98,17 @@ def read_unlabelled_contents(cover: Cover, lines: Sequence[TextLine]) -> None:
 
 
 def _take_contents(cover: Cover, start: int, end: int) -> None:
+    columns = {letters(word) for word in cover.wording.reading["columns"]}
+    mender = Mender(cover.wording)
     for piece in list(cover.zone.rest(start, end)):
-        if letters(piece.text):
-            cover.contents.append(piece.line)
-        cover.take(piece)
+        at = cover.take(piece)
+        if letters(piece.text) in columns:
+            cover.facts.tell("repaired", "page", "the head of a column", at, old=piece.text)
+        elif letters(piece.text):
+            inlines, old, new = mender.mend(piece.line.inlines)
+            if new:
+                cover.facts.tell("repaired", "text", "blanks that a converter left", at, old=old, new=new)
+            cover.contents.append(replace(piece.line, inlines=inlines))
 
 
 def contents_form(inlines: Inlines, wording: Wording) -> str:
@@ -129,22 +141,25 @@ def _without_end(form: str, ends: Sequence[str]) -> str:
     return next((form.removesuffix(end) for end in ends if form.endswith(end)), form)
 
 
-def heading_forms(lines: Sequence[TextLine], wording: Wording) -> set[str]:
+def heading_forms(lines: Sequence[TextLine], wording: Wording) -> dict[str, str]:
     """The letters that an item of the contents would have for each line of the text that may be a heading.
 
-    Of a line that holds a whole text, that is what stands before paragraph 1.
+    Of a line that holds a whole text, that is what stands before paragraph 1. The letters of the next line are the
+    value of each.
     """
-    out: set[str] = set()
+    forms: list[str] = []
     for line in lines:
         first = re.search(r"(?<!\S)1\.\s", line.text)
         head = line.part(0, first.start()) if first else line
-        if head.text and len(head.text) <= 600:
-            out.add(contents_form(head.inlines, wording))
-    return out - {""}
+        forms.append(contents_form(head.inlines, wording) if head.text and len(head.text) <= 600 else "")
+    return {form: after for form, after in pairwise((*forms, "")) if form}
 
 
-def contents_items(lines: Sequence[TextLine], forms: Collection[str], wording: Wording) -> tuple[ContentsItem, ...]:
-    """The items that the lines of the contents are. `forms` are those of the headings of the text (`heading_forms`)."""
+def contents_items(lines: Sequence[TextLine], forms: Mapping[str, str], wording: Wording) -> tuple[ContentsItem, ...]:
+    """The items that the lines of the contents are. `forms` are those of the headings of the text (`heading_forms`).
+
+    An item stands below the last if its indent or its words say so, or if no text stands between their headings.
+    """
     items = [part for group in _groups(lines, forms) for part in _parts(_together(group), forms)]
     out: list[ContentsItem] = []
     indents = [line.indent for line in lines]
@@ -153,9 +168,9 @@ def contents_items(lines: Sequence[TextLine], forms: Collection[str], wording: W
     for inlines in items:
         # In covers of the nineties main items are in capitals, and those below them are not.
         small = capitals and not re.sub(r"\([^()]*\)", "", plain(inlines)).isupper()
-        below = bool(out) and (
-            small or letters(plain(inlines)) in deeper or _is_below(plain(inlines), out[-1], wording)
-        )
+        form = letters(plain(inlines))
+        follows = bool(out) and out[-1].level == 1 and forms.get(letters(plain(out[-1].inlines))) == form
+        below = bool(out) and (small or follows or form in deeper or _is_below(plain(inlines), out[-1], wording))
         out.append(ContentsItem(2 if below else 1, inlines))
     return tuple(out)
 
@@ -190,7 +205,12 @@ def _goes_on(before: str, after: str) -> bool:
 
 
 def _together(lines: Sequence[TextLine]) -> Inlines:
-    return cut(joined(item for line in lines for item in (Run(" "), *line.inlines)), 0)
+    items = joined(item for line in lines for item in (Run(" "), *line.inlines))
+    return cut(joined(_with_blanks(item) if isinstance(item, Run) else item for item in items), 0)
+
+
+def _with_blanks(run: Run) -> Run:
+    return replace(run, text=_BLANKS.sub(" ", run.text))
 
 
 def _parts(inlines: Inlines, forms: Collection[str]) -> Iterator[Inlines]:

@@ -16,7 +16,12 @@ from precis.wording.wording import Wording
 
 __all__ = ["HEAD", "read_furniture", "without_furniture"]
 
-_JOB = re.compile(r"(?P<number>GE\.?\s?\d{2}-\d{4,6}|\d{2}-\d{5}(?=\s*\([A-Z]\)))(?P<rest>\s*(?:\([A-Z]+\))?[\s\d/*]*)")
+_JOB = re.compile(
+    r"(?P<number>(?:GE|V)\.?\s?\d{2}-\d{4,6}|\d{2}-\d{5}(?=\s*(?:\d{4}[A-Z]\s*)?\([A-Z]\)))"
+    r"(?P<rest>\s*(?:\d{4}[A-Z]\s*)?(?:\([A-Z]+\))?[\s\d/*]*)"
+)
+"""The job number of Geneva, Vienna or New York, with its language and the dates of its printing."""
+
 _BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
 _OVERLEAF = re.compile(r"/\s?(?:\.\s?){2,3}|/…")
 _ANY_SYMBOL = r"(?:[a-z]+)(?:/[a-z0-9.-]+){1,3}/sr\.?\d+(?:/(?:add|corr|rev)\.?\d+)*"

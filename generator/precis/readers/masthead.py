@@ -60,6 +60,11 @@ def _symbols(cover: Cover) -> Iterator[tuple[Symbol, Found]]:
         )
         if zone.loose.squeezed[end : end + 1].isalpha() and not match["stars"]:
             symbol, end = _without_day(cover, symbol, end)
+        elif cover.title is not None and not suffixes:
+            rest = re.match(r"(?: \d+)+", zone.loose.squeezed[end:])
+            meeting: int = cover.title.values["meeting"]
+            if rest and f"{symbol.meeting}{rest[0]}".replace(" ", "") == str(meeting):
+                symbol, end = replace(symbol, meeting=meeting), end + rest.end()
         start, stop = zone.loose.span(match.start(), end)
         if zone.free(start, stop):
             yield symbol, Found("symbol", start, stop)
@@ -82,14 +87,14 @@ def _without_day(cover: Cover, symbol: Symbol, end: int) -> tuple[Symbol, int]:
     """
     kind, number = symbol.suffixes[-1] if symbol.suffixes else ("", symbol.meeting)
     known = str(cover.title.values["meeting"]) if cover.title and not kind else None
-    for length in (2, 1):
-        rest = str(number)[:-length]
-        if not rest or known not in (None, rest) or not _is_date(cover, end - length):
-            continue
-        if kind:
-            return replace(symbol, suffixes=(*symbol.suffixes[:-1], (kind, int(rest)))), end - length
-        return replace(symbol, meeting=int(rest)), end - length
-    return symbol, end
+    lengths = [length for length in (2, 1) if str(number)[:-length] and _is_date(cover, end - length)]
+    length = next((each for each in lengths if str(number)[:-each] == known), lengths[0] if lengths else 0)
+    if not length:
+        return symbol, end
+    rest = int(str(number)[:-length])
+    if kind:
+        return replace(symbol, suffixes=(*symbol.suffixes[:-1], (kind, rest))), end - length
+    return replace(symbol, meeting=rest), end - length
 
 
 def _is_date(cover: Cover, start: int) -> bool:
@@ -220,7 +225,10 @@ def read_issued(cover: Cover) -> None:
     """Read the date of issue: a date that stands alone."""
     for found in cover.zone.find("date", [cover.wording.alone("date")]):
         piece = next((piece for piece in cover.zone.rest() if piece.start <= found.start < piece.end), None)
-        if piece is None or letters(piece.text) != letters(cover.words(found)):
+        if piece is None:
+            continue
+        others = letters(piece.text).replace(letters(cover.words(found)), "", 1)
+        if others not in ("", letters(cover.wording.labels["this_language"])):
             continue
         at = cover.take(piece)
         if cover.facts.get("issued") is None or "issued" in cover.facts.given:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -54,10 +54,9 @@ class Mender:
         if not _SUSPECT.search(run.text):
             return run
         text = _PAIR.sub(lambda found: self._joined(found, old, new), run.text)
-        for found in self._blanks.finditer(text):
-            before, after = text[: found.start()].split(" ")[-1], text[found.end() :].split(" ")[0]
-            old.append(f"{before} {after}")
-            new.append(before + after)
+        for start, end in _stretches(text, [found.start() for found in self._blanks.finditer(text)]):
+            old.append(text[start:end])
+            new.append(self._blanks.sub("", text[start:end]))
         return replace(run, text=self._blanks.sub("", text))
 
     def _joined(self, found: re.Match[str], old: list[str], new: list[str]) -> str:
@@ -77,6 +76,18 @@ class Mender:
         if self._words is None:
             self._words = {word.lower() for text in self._texts for word in _WORD.findall(text)}
         return len(word) > 2 and word in self._words
+
+
+def _stretches(text: str, blanks: Sequence[int]) -> list[tuple[int, int]]:
+    """The words on both sides of the blanks; those that touch are one stretch."""
+    out: list[tuple[int, int]] = []
+    for at in blanks:
+        start, end = text.rfind(" ", 0, at) + 1, text.find(" ", at + 1)
+        end = len(text) if end < 0 else end
+        if out and start <= out[-1][1]:
+            start, _ = out.pop()
+        out.append((start, end))
+    return out
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from precis.model import Access, Call, Coverage, MeetingRange, Note, Part, Run, joined, plain
+from precis.model import Access, Call, Coverage, MeetingRange, Note, Part, Run, Symbol, joined, plain
 from precis.readers.cover import Cover, StarredNote
 from precis.readers.facts import Facts, letters
 from precis.readers.loose import Found, collapsed, same_words
@@ -26,7 +26,7 @@ _NOTES = (
 )
 _STARRED = re.compile(r"(\*+)\s*/?\s*(?=\S)")
 _BAR_CODE = re.compile(r"\*\s?\d{7}\s?\*")
-_STARS_BEFORE = re.compile(r"(\*+)[^\S\n]*$")
+_STARS_BEFORE = re.compile(r"(\*+)[^\S\n]*/?[^\S\n]*$")
 
 
 def read_corrections(cover: Cover) -> None:
@@ -95,6 +95,7 @@ def read_other_notes(cover: Cover) -> None:
 def keep_notes(cover: Cover) -> None:
     """Keep the notes as printed, if documents would print other words; tell those that the record has no place for."""
     facts = cover.facts
+    _read_star_of_symbol(cover)
     found: dict[str, StarredNote] = {}
     for note in cover.notes:
         kind = _kind(note, cover)
@@ -115,6 +116,20 @@ def keep_notes(cover: Cover) -> None:
         at = facts.lines.get("meeting_as_printed")
         facts.tell("warning", "notes", "the text has lost the note of these asterisks", at, old=stars)
     _match_calls(cover, len(wanted))
+
+
+def _read_star_of_symbol(cover: Cover) -> None:
+    """Take the asterisk off a symbol where it calls a note that speaks of something else than a reissue."""
+    symbol: Symbol | None = cover.facts.get("symbol")
+    if symbol is None or not symbol.stars or cover.facts.get("reissued") or "symbol" in cover.facts.given:
+        return
+    stars = "*" * symbol.stars
+    called = {note.name for note in cover.notes if note.stars == stars}
+    if called and not any(name.startswith("reissued") for name in called):
+        reason = "its asterisk calls a note that tells of no reissue"
+        at = cover.facts.lines.get("symbol")
+        cover.facts.tell("repaired", "symbol", reason, at, old=str(symbol), new=str(symbol.bare))
+        cover.facts.values["symbol"] = symbol.bare
 
 
 def _tell_lost(cover: Cover) -> None:
@@ -152,7 +167,7 @@ def _match_calls(cover: Cover, notes: int) -> None:
     title = cover.facts.get("title_as_printed")
     if title is None or sum(isinstance(item, Call) for item in title) == notes:
         return
-    reason = f"its asterisks do not match its notes, which are {notes}"
+    reason = f"its asterisks are not as many as its notes; it is given calls of {notes}"
     cover.facts.tell("repaired", "title", reason, cover.facts.lines.get("title_as_printed"), old=plain(title))
     words = (item for item in title if isinstance(item, Run))
     calls = [Call(str(number)) for number in range(1, notes + 1)]

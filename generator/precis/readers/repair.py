@@ -34,7 +34,7 @@ def _mend(body: Body, wording: Wording, facts: Facts) -> None:
         def mended(text: Inlines, at: int | None = body.lines[index]) -> Inlines:
             out, old, new = mender.mend(text)
             if new:
-                facts.tell("repaired", "text", "the blanks of a converter", at, old=old, new=new)
+                facts.tell("repaired", "text", "blanks that a converter left", at, old=old, new=new)
             return out
 
         body.blocks[index] = mapped(block, mended)

@@ -30,6 +30,8 @@ def read_title(cover: Cover) -> None:
     found = min(titles, key=lambda each: (not cover.is_alone(each), each.start, -each.end), default=None)
     if found is None:
         return
+    if found.values.get("gap2"):
+        found = replace(found, values={**found.values, "gap": found.values["gap2"]})
     cover.title = found
     at, values, facts = cover.take(found), found.values, cover.facts
     facts.read("meeting_as_printed", values["meeting"], at)

@@ -92,7 +92,7 @@ def _read_time(text: str) -> dt.time | None:
         return dt.time(12)
     if "midnight" in lowered:
         return dt.time(0)
-    match = re.match(r"(\d{1,2})(?:[.:](\d{2}))?\.?\s*([ap])?", lowered)
+    match = re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))?\.?\s*(?:([ap])\.?\s?m\.?)?", lowered.strip())
     if match is None or not 1 <= int(match[1]) <= 12 or int(match[2] or 0) > 59:
         return None
     hour = int(match[1]) % 12
@@ -115,7 +115,7 @@ def english() -> Grammar:
         session_pattern=f"(?:{figures}|{words})",
         read_session=_read_ordinal,
         date=lambda date: f"{date.day} {months[date.month - 1]} {date.year}",
-        date_pattern=rf"\d{{1,2}}\s+{alternatives(months)}\s+\d{{4}}",
+        date_pattern=rf"\d\s?\d?\s+{alternatives(months)}\s+\d{{4}}",
         read_date=lambda text: read_date(text, months),
         time=_time,
         time_pattern=r"(?:\d{1,2}(?:[.:]\d{2})?\.?\s*[ap]\.?\s?m\b\.?|(?:12\s+)?noon|(?:12\s+)?midnight|\d{1,2}[.:]\d{2}\b)",

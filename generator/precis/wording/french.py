@@ -87,7 +87,7 @@ def french() -> Grammar:
         session_pattern=f"(?:{figures}|{words})",
         read_session=_read_ordinal,
         date=lambda date: f"{date.day}{'^er^' if date.day == 1 else ''} {months[date.month - 1]} {date.year}",
-        date_pattern=rf"\d{{1,2}}(?:er)?\s+{alternatives(months)}\s+\d{{4}}",
+        date_pattern=rf"\d\s?\d?(?:er)?\s+{alternatives(months)}\s+\d{{4}}",
         read_date=lambda text: read_date(text, months),
         time=_time,
         time_pattern=r"\d{1,2}\s*(?:heures?\b(?:\s*\d{1,2})?|h\b\s*\d{0,2})",

@@ -72,7 +72,9 @@ def read_date(text: str, months: tuple[str, ...]) -> dt.date | None:
     """The date of "13 December 2024": a day, a month of `months`, a year; None if there is no such day."""
     import re
 
-    match = re.fullmatch(r"(\d{1,2})\D*?\s+(\S+)\s+(\d{4})", text.strip())
+    # A converter may split the figures of the day.
+    joined = re.sub(r"^(\d) (\d)(?=\D)", r"\1\2", text.strip())
+    match = re.fullmatch(r"(\d{1,2})\D*?\s+(\S+)\s+(\d{4})", joined)
     if match is None:
         return None
     lowered = [month.lower() for month in months]

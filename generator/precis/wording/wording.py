@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from precis.assets import Assets
@@ -194,8 +195,8 @@ def _slots(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
         "time": Slot(grammar.time_pattern, grammar.time, grammar.read_time),
         "zone": _text_slot(r"(?:\s+[^\s.,][^,]*?)?", lead=" "),
         "place": Slot(r".+?", show_place, read_place),
-        "part": _choice_slot(parts),
-        "access": _choice_slot(access),
+        "part": _choice_slot(parts, {2: data["reading"].get("second_too", ())}),
+        "access": _choice_slot(access, {Access.CLOSED: data["reading"].get("closed_too", ())}),
         "original": _choice_slot(tongues),
         "symbol": _text_slot(r"[A-Z]+(?:/[A-Z0-9][A-Z0-9.]*)*?/SR\.\d+(?:/(?:Add|Corr|Rev|Amend)\.\d+)*"),
         "name": _text_slot(r".+?"),
@@ -244,7 +245,8 @@ def _text_slot(pattern: str, lead: str = "") -> Slot:
     return Slot(pattern, show, str.strip)
 
 
-def _choice_slot(choices: Mapping[Any, str]) -> Slot:
-    """A slot that holds one of a few words."""
+def _choice_slot(choices: Mapping[Any, str], others: Mapping[Any, Sequence[str]] = MappingProxyType({})) -> Slot:
+    """A slot that holds one of a few words; `others` are read in their place."""
     keys = {word.lower(): key for key, word in choices.items()}
-    return Slot(alternatives(tuple(choices.values())), lambda key: choices[key], lambda text: keys[text.lower()])
+    keys |= {word.lower(): key for key, words in others.items() for word in words}
+    return Slot(alternatives(tuple(keys)), lambda key: choices[key], lambda text: keys[text.lower()])

@@ -1,0 +1,30 @@
+"""Records in languages without wording are refused by name, and not read as empty ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from precis.assets import Assets
+from precis.model import PrecisError
+from precis.readers.published import read_published
+
+TITLES = [
+    ("Spanish", "ACTA RESUMIDA DE LA 590ª SESIÓN\ncelebrada en el Palais Wilson, Ginebra\nSe declara abierta la sesión."),
+    ("Russian", "Краткий отчет о 165-м заседании,\nсостоявшемся во Дворце Вильсона в Женеве"),
+    ("Chinese", "第590次会议简要记录\n2024年12月13日"),
+    ("Arabic", "محضر موجز للجلسة 849\nالمعقودة في المقر، نيويورك"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), TITLES, ids=[title[0] for title in TITLES])
+def test_a_record_in_another_language_is_refused_by_name(language: str, text: str, assets: Assets) -> None:
+    with pytest.raises(PrecisError) as caught:
+        read_published(f"CMW/C/SR.590\n{text}", "record.txt", assets)
+    fault = caught.value.faults[0]
+    assert (fault.code, fault.place.file) == ("unknown-language", "record.txt")
+    assert f"is a record in {language}" in fault.message
+
+
+def test_a_record_that_speaks_of_such_a_title_is_read(assets: Assets) -> None:
+    text = "The meeting was called to order at 10 a.m.\n1. The Chair said that no “acta resumida” had been made."
+    assert len(read_published(text, "record.txt", assets).record.blocks) == 1
