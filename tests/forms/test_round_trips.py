@@ -15,7 +15,7 @@ from tests.support.records import printable_records
 
 RECORDS = Path(__file__).parent.parent.parent / "records"
 SAMPLES = sorted(path for path in RECORDS.glob("*/*/*.md") if path.stem.isdigit())
-FORMS = ("md", "html")
+FORMS = ("md", "html", "docx", "pdf")
 
 
 def again(record: Record, form: str, folder: Path, assets: Assets) -> Record:

@@ -109,6 +109,7 @@ def printed(reading: Reading, assets: Assets) -> Iterator[tuple[str, str]]:
         "opening": [names["opening"]],
         "closing": [names["closing"]],
         "masthead": [names["labels"]["united_nations"]],
+        "sample": [names["sample"]],
     }
     not_of_text = {
         finding.field

@@ -349,7 +349,7 @@ def _printed_line(line: Line | None, part: Part | None) -> Line | None:
 
 
 def _merged(found: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks, with lists and quotations that nothing stands between as one: on paper they are."""
+    """The blocks as they show: lists and quotations that nothing stands between are one, a head is bold throughout."""
     out: list[Block] = []
     for block in found:
         last = out[-1] if out else None
@@ -357,6 +357,12 @@ def _merged(found: tuple[Block, ...]) -> tuple[Block, ...]:
             out[-1] = Bullets((*last.items, *block.items))
         elif isinstance(block, Quotation) and isinstance(last, Quotation):
             out[-1] = Quotation((*last.paragraphs, *block.paragraphs))
+        elif isinstance(block, Table):
+            out.append(Table(tuple(map(_without_bold, block.head)), block.rows))
         else:
             out.append(block)
     return tuple(out)
+
+
+def _without_bold(inlines: Inlines) -> Inlines:
+    return joined(replace(item, bold=False) if isinstance(item, Run) else item for item in inlines)

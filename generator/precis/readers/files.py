@@ -20,7 +20,10 @@ from precis.source.record import read_record, typed_values
 
 __all__ = ["ENDINGS", "MAX_BYTES", "read_bytes", "read_file", "read_text", "set_values"]
 
-_ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
+_WORD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+"""How Word files begin: today's, and those of other times, which the reader of Word files knows to refuse."""
+
+_PDF = b"%PDF-"
 _HEAD = 1024
 """A PDF begins somewhere in its first 1,024 bytes (ISO 32000-1, annex H.3.4.1)."""
 
@@ -70,7 +73,7 @@ def read_file(
 
 def _other_form(data: bytes, name: str, *, rejected: bool) -> FileText | None:
     """The lines of a file that is no text; None if it is one. The first bytes tell, or for a page its name."""
-    if data.startswith(_ZIP):
+    if data.startswith(_WORD):
         from precis.readers.docx import read_docx
 
         return read_docx(data, name, rejected=rejected)

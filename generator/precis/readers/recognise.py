@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -52,26 +52,29 @@ from precis.wording.wording import Wording, languages, load_wording
 __all__ = ["recognise"]
 
 _FIELDS = frozenset(field.name for field in dataclasses.fields(Record))
-_RULES: tuple[Callable[[Cover], None], ...] = (
-    read_corrections,
-    read_notes,
-    read_title,
-    read_held,
-    read_symbol,
-    check_meeting,
-    read_contents_label,
-    read_distribution,
-    read_language,
-    read_names,
-    read_session,
-    read_before_opening,
-    read_chairs,
-    read_issued,
-    read_other_notes,
-    read_furniture,
-    read_contents,
-)
-"""The rules of a cover in their order: what has the most words of its own comes first."""
+_RULES: Mapping[Callable[[Cover], None], Role | None] = {
+    read_corrections: Role.CORRECTIONS,
+    read_notes: Role.TITLE,
+    read_title: Role.TITLE,
+    read_held: Role.HELD,
+    read_symbol: Role.SYMBOL,
+    check_meeting: Role.TITLE,
+    read_contents_label: Role.CONTENTS_TITLE,
+    read_distribution: Role.DISTRIBUTION,
+    read_language: Role.LANGUAGE,
+    read_names: Role.COMMITTEE,
+    read_session: Role.SESSION,
+    read_before_opening: None,
+    read_chairs: Role.CHAIR,
+    read_issued: Role.ISSUED,
+    read_other_notes: Role.TITLE,
+    read_furniture: None,
+    read_contents: Role.CONTENTS_TITLE,
+}
+"""The rules of a cover in their order: what has the most words of its own comes first.
+
+Each has the place that it is not needed for where that was read already.
+"""
 
 TELLING = ("title", "title_partial", "meeting_opening", "meeting_closing", "discussion_opening", "part_opening")
 """The formulae that tell the language of a text."""
@@ -121,25 +124,34 @@ def _placed(
     read = read_placed_cover(sorted_lines.cover, sorted_lines.notes, wording, known, facts)
     text = read_placed_text(sorted_lines.text, wording, facts)
     settle_footnotes(text, facts)
-    cover = _cover([with_marks(line) for line in read.rest], (), wording, known, facts)
+    cover = _cover([with_marks(line) for line in read.rest], (), wording, known, facts, read.read)
     text.blocks[:0] = [Paragraph(None, line.inlines) for line in cover.before_opening]
-    if read.contents is not None and read.contents != contents_of(_headings(text), wording):
-        facts.read("contents_as_printed", read.contents, None)
+    items = read.contents
+    if items is None and cover.contents:
+        items = contents_items(cover.contents, heading_forms(sorted_lines.text, wording), wording)
+    if items is not None and items != contents_of(_headings(text), wording):
+        facts.read("contents_as_printed", items, None)
     _finish(cover, text)
-    if read.title is None:
+    if Role.TITLE not in read.read:
         keep_notes(cover)
     return text
 
 
 def _cover(
-    lines: Sequence[TextLine], tail: Sequence[TextLine], wording: Wording, known: Sequence[Body], facts: Facts
+    lines: Sequence[TextLine],
+    tail: Sequence[TextLine],
+    wording: Wording,
+    known: Sequence[Body],
+    facts: Facts,
+    read: Collection[Role] = (),
 ) -> Cover:
-    """The cover, read by its words; what stands after the text is read with it."""
+    """The cover, read by its words, those places aside that were `read`; what follows the text is read with it."""
     cover_lines = [part for line in by_columns(lines) for part in at_breaks(line)]
     zone = Zone([*cover_lines, *tail])
     cover = Cover(zone, wording, known, facts, zone.starts[len(cover_lines)] if tail else len(zone.text))
-    for rule in _RULES:
-        rule(cover)
+    for rule, place in _RULES.items():
+        if place not in read:
+            rule(cover)
     return cover
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,37 +20,46 @@ _ARROWS = "↩↵⏎↑^︎\ufe0e"
 
 @dataclass(frozen=True)
 class Notes:
-    """The links that call a note, and the blocks that are one, each with its label; and the links that lead back."""
+    """The links that call a note, and the blocks that are one, each with its label; and the links that lead back.
+
+    The mark of a note that is `worded` stands among its words, and is no link.
+    """
 
     calls: dict[Any, str] = field(default_factory=dict)
     blocks: dict[Any, str] = field(default_factory=dict)
     marks: set[Any] = field(default_factory=set)
+    worded: set[Any] = field(default_factory=set)
 
 
 def find_notes(body: Any) -> Notes:
-    """The notes of a page. A figure that links to something else is no call."""
+    """The notes of a page. A figure that links to something else, or to a place above it, is no call."""
     notes = Notes()
+    order = {element: number for number, element in enumerate(body.iter())}
+    places = {element.get("id") or element.get("name"): element for element in order if _names(element)}
     settled: set[Any] = set()
-    places = {element.get("id") or element.get("name"): element for element in body.iter() if _names(element)}
     for link in body.iter("a"):
-        target = places.get((link.get("href") or "")[1:]) if (link.get("href") or "").startswith("#") else None
-        mark = _MARK.fullmatch(_text(link))
-        if target is None or mark is None or link in notes.marks:
+        target, mark = _target(link, places), _MARK.fullmatch(_text(link))
+        if target is None or mark is None or order[target] < order[link]:
             continue
         block = _block(target)
+        if block not in settled and block is not _block(link):
+            settled.add(block)
+            back = [other for other in block.iter("a") if _leads_up(other, block, places, order)]
+            begins = _MARK.match(_text(block))
+            if back or (begins and begins[1] == mark[1]):
+                notes.blocks[block] = mark[1]
+                notes.marks.update(other for other in back if _is_mark(_text(other), mark[1]))
+                if all(_text(other) not in mark[0] for other in back):
+                    notes.worded.add(block)
         if notes.blocks.get(block) == mark[1]:
             notes.calls[link] = mark[1]
-        if block in settled:
-            continue
-        settled.add(block)
-        back = [other for other in block.iter("a") if _leads_to(other, link, places)]
-        begins = _MARK.match(_text(block))
-        if block is _block(link) or not (back or (begins and begins[1] == mark[1])):
-            continue
-        notes.calls[link] = mark[1]
-        notes.blocks[block] = mark[1]
-        notes.marks.update(other for other in back if _is_mark(_text(other), mark[1]))
     return notes
+
+
+def _target(link: Any, places: Mapping[str, Any]) -> Any:
+    """What a link leads to in the page, or None."""
+    address = link.get("href") or ""
+    return places.get(address[1:]) if address.startswith("#") else None
 
 
 def _names(element: Any) -> bool:
@@ -63,10 +73,10 @@ def _block(element: Any) -> Any:
     return element
 
 
-def _leads_to(link: Any, call: Any, places: dict[str, Any]) -> bool:
-    """Whether a link leads to a call, to what stands in it, or to what it stands in."""
-    place = places.get((link.get("href") or "#")[1:])
-    return place is not None and (place is call or call in place.iter() or place in call.iter())
+def _leads_up(link: Any, block: Any, places: Mapping[str, Any], order: Mapping[Any, int]) -> bool:
+    """Whether a link of a note leads to a place above it."""
+    target = _target(link, places)
+    return target is not None and order[target] < order[block]
 
 
 def _is_mark(text: str, label: str) -> bool:

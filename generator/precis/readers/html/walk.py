@@ -38,11 +38,13 @@ class _Place:
     quoted: bool = False
     item: Any = None
     note: str = ""
+    worded: bool = False
 
-    def within(self, block: Any, note: str) -> _Place:
+    def within(self, block: Any, notes: Notes) -> _Place:
         """The place in a block that stands here."""
         quoted = self.quoted or block.tag == "blockquote"
-        return _Place(block, quoted=quoted, item=block if block.tag == "li" else self.item, note=note or self.note)
+        note, worded = notes.blocks.get(block, self.note), block in notes.worded
+        return _Place(block, quoted=quoted, item=block if block.tag == "li" else self.item, note=note, worded=worded)
 
     def inside(self, tag: str) -> _Place:
         """The place in an inline element that stands here."""
@@ -131,7 +133,7 @@ class Walk:
             return
         if tag in ("ul", "ol", "blockquote", "table"):
             self._begins = True
-        place = outside.within(element, self.notes.blocks.get(element, ""))
+        place = outside.within(element, self.notes)
         if tag == "tr" and self._cells is None and (self.own or len(_cells_of(element)) > 1):
             self._row(element, place)
         else:
@@ -174,7 +176,7 @@ class Walk:
             message = f"has more than {MOST_LINES:,} paragraphs, which no record has; give the page of one record"
             raise PrecisError.one("file-long", message, Place(self.file))
         line = TextLine(inlines, place.home.sourceline, number=number, after_gap=True)
-        placed = self._placed_line(line, place.home) if self.own else None
+        placed = self._placed_line(line, place.home) if self.own and not place.note else None
         self._out.append(placed or self._looked_at(line, place))
 
     def _placed_line(self, line: TextLine, home: Any) -> TextLine | None:
@@ -189,7 +191,7 @@ class Walk:
     def _looked_at(self, line: TextLine, place: _Place) -> TextLine:
         """The line with what its element says of it."""
         if place.note:
-            mark = re.match(rf"[\[(]?{re.escape(place.note)}[\])/.]?\s+", line.text)
+            mark = re.match(rf"[\[(]?{re.escape(place.note)}[\])/.]?\s+", line.text) if place.worded else None
             words = cut(line.inlines, mark.end()) if mark else line.inlines
             return replace(line, look=LineLook.FOOTNOTE, label=place.note, inlines=words)
         if heading := _HEADING.fullmatch(place.home.tag):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any
 
 from precis.model import (
@@ -20,6 +19,7 @@ from precis.model import (
     Part,
     Run,
     Symbol,
+    joined,
     plain,
 )
 from precis.model.symbol import SymbolError
@@ -36,21 +36,31 @@ from precis.wording.wording import Wording
 
 __all__ = ["PlacedCover", "read_placed_cover"]
 
+_OF_MANY_LINES = (Role.LANGUAGE, Role.CHAIR, Role.CONTENTS, Role.CORRECTIONS)
 _TITLES = ("title_part", "title_public_part", "title_partial", "title")
 _NOTES = ("rest_unrecorded", "unrecorded_one", "unrecorded", "other_part", "other_closed_part")
 
 
 @dataclass
 class PlacedCover:
-    """What the lines of a cover gave: the items of the contents, if it has any, and the lines that were not read."""
+    """What the lines of a cover gave: the items of the contents, if it has any, and the lines that were not read.
+
+    `calls` are the marks of the notes that the title calls: that of the part recorded and that of the meetings before
+    it, either of which may be empty. `read` are the places that were read.
+    """
 
     wording: Wording
     bodies: Sequence[Body]
     facts: Facts
     notes: dict[str, TextLine]
-    title: TextLine | None = None
+    calls: Sequence[str] = ()
     contents: tuple[ContentsItem, ...] | None = None
+    read: set[Role] = field(default_factory=set)
     rest: list[TextLine] = field(default_factory=list)
+
+
+_Rule = Callable[[PlacedCover, list[TextLine]], bool]
+"""Reads the lines of a place; false if they do not say what precis prints there."""
 
 
 def read_placed_cover(
@@ -58,13 +68,30 @@ def read_placed_cover(
 ) -> PlacedCover:
     """Read the cover. `notes` are its starred notes, whose labels are their asterisks."""
     cover = PlacedCover(wording, bodies, facts, {note.label: note for note in notes})
-    for role, group in groupby(lines, key=lambda line: line.role):
-        placed = list(group)
-        if role is None or not _RULES[role](cover, placed):
-            cover.rest.extend(placed)
-    _read_title_notes(cover)
-    cover.rest.extend(cover.notes.values())
+    places: dict[Role, list[TextLine]] = {}
+    for line in lines:
+        if line.role is None:
+            cover.rest.append(line)
+        else:
+            places.setdefault(line.role, []).append(line)
+    for role, rule in _RULES.items():
+        _read_place(role, rule, places.get(role, []), cover)
+    if Role.TITLE in cover.read:
+        _read_title_notes(cover)
+    else:
+        cover.rest.extend(cover.notes.values())
     return cover
+
+
+def _read_place(role: Role, rule: _Rule, lines: list[TextLine], cover: PlacedCover) -> None:
+    """Read the lines of a place. Of a place that has one line, only the first is read, and the others are told."""
+    placed, others = (lines, []) if role in _OF_MANY_LINES else (lines[:1], lines[1:])
+    if placed and rule(cover, placed):
+        cover.read.add(role)
+    else:
+        cover.rest.extend(placed)
+    for line in others:
+        cover.facts.tell("unread", "cover", f"a second line of the place '{role}'", line.at, old=line.text)
 
 
 def _notice(cover: PlacedCover, lines: list[TextLine]) -> bool:
@@ -124,13 +151,17 @@ def _distribution(cover: PlacedCover, lines: list[TextLine]) -> bool:
 
 def _issued(cover: PlacedCover, lines: list[TextLine]) -> bool:
     found = read_form(Formula("{date}", cover.wording.forms("held")[0].slots), said_with_gaps(lines[0].inlines))
-    return found is not None and len(lines) == 1 and _keep(cover, found, {"date": "issued"}, lines[0])
+    return found is not None and _keep(cover, {"issued": found["date"]}, "issued", lines[0])
 
 
 def _language(cover: PlacedCover, lines: list[TextLine]) -> bool:
-    if len(lines) > 1 and _said(lines[:1]) != cover.wording.labels["this_language"]:
+    """Read the language of the original; a line above it has the language of the text, if that is another."""
+    found = read_printed(("original",), said_with_gaps(lines[-1].inlines), cover.wording)
+    if found is None:
         return False
-    return _values(cover, lines[-1:], "original")
+    original = found[1]["original"]
+    above = [] if original in (None, cover.wording.language) else [cover.wording.labels["this_language"]]
+    return [plain(line.inlines) for line in lines[:-1]] == above and _keep(cover, found[1], "original", lines[-1])
 
 
 def _session(cover: PlacedCover, lines: list[TextLine]) -> bool:
@@ -140,23 +171,19 @@ def _session(cover: PlacedCover, lines: list[TextLine]) -> bool:
 def _values(cover: PlacedCover, lines: list[TextLine], name: str) -> bool:
     """Read a line that is a formula with one slot, all of the same name as a field. A gap gives none."""
     found = read_printed((name,), said_with_gaps(lines[0].inlines), cover.wording)
-    return found is not None and len(lines) == 1 and _keep(cover, found[1], {name: name}, lines[0])
+    return found is not None and _keep(cover, found[1], name, lines[0])
 
 
-def _keep(cover: PlacedCover, values: Mapping[str, Any], fields: Mapping[str, str], line: TextLine) -> bool:
-    """Read the values of a line; `fields` are those of the record, by slots. A gap gives none. Always true."""
-    for slot, name in fields.items():
-        if values[slot] is not None:
-            cover.facts.read(name, values[slot], line.at)
+def _keep(cover: PlacedCover, values: Mapping[str, Any], name: str, line: TextLine) -> bool:
+    """Read a field of the record, which a gap does not give. Always true."""
+    if values[name] is not None:
+        cover.facts.read(name, values[name], line.at)
     return True
 
 
 def _title(cover: PlacedCover, lines: list[TextLine]) -> bool:
     """Read the title. One that is not as precis prints it is kept, and looked through for what it says."""
-    if len(lines) > 1:
-        return False
     line, facts = lines[0], cover.facts
-    cover.title = line
     text = said_with_gaps(line.inlines)
     printed = read_printed(_TITLES, text, cover.wording)
     values: Mapping[str, Any] = {} if printed is None else printed[1]
@@ -172,34 +199,50 @@ def _title(cover: PlacedCover, lines: list[TextLine]) -> bool:
         facts.read("part", Part(values.get("part"), values["access"]), line.at)
     symbol: Symbol | None = facts.get("symbol")
     if printed is None or (symbol is not None and symbol.meeting != values["meeting"]):
-        facts.read("title_as_printed", _numbered_calls(line.inlines), line.at)
+        cover.calls = call_labels(line.inlines)
+        title = _called(cover, line)
+        facts.read("title_as_printed", title, line.at)
+    else:
+        cover.calls = [values.get("note", ""), values.get("gap", "")]
     return True
 
 
-def _numbered_calls(inlines: Inlines) -> Inlines:
-    """The title with its calls counted from 1."""
+def _called(cover: PlacedCover, line: TextLine) -> Inlines:
+    """The title with its calls counted from 1, those of them that have a note."""
     out: list[Inline] = []
-    for item in inlines:
-        out.append(Call(str(len(call_labels(tuple(out))) + 1)) if isinstance(item, Call) else item)
-    return tuple(out)
+    number = 0
+    for item in line.inlines:
+        if not isinstance(item, Call):
+            out.append(item)
+        elif item.label in cover.notes:
+            number += 1
+            out.append(Call(str(number)))
+        else:
+            cover.facts.tell("warning", "notes", "the title calls a note that is not there", line.at, old=item.label)
+    return joined(out)
 
 
 def _read_title_notes(cover: PlacedCover) -> None:
     """Read the notes that the title calls. They are kept as printed if a document would print others."""
-    if cover.title is None:
-        return
     facts, wording = cover.facts, cover.wording
-    found = [cover.notes.pop(label) for label in call_labels(cover.title.inlines) if label in cover.notes]
+    found = [cover.notes.pop(label) for label in cover.calls if label in cover.notes]
     for note in found:
         words = plain(note.inlines)
         values = next((read for name in _NOTES if (read := wording.read(name, words)) is not None), None)
         if values is not None:
             _read_note(facts, values, note.at)
-    usual = usual_notes(
-        wording, facts.get("coverage"), facts.get("part"), facts.get("other_part"), facts.get("unrecorded")
-    )
-    if tuple(note.inlines for note in found) != usual:
-        facts.read("notes_as_printed", tuple(Note(note.inlines) for note in found), cover.title.at)
+    part, unrecorded = facts.get("part"), facts.get("unrecorded")
+    usual = usual_notes(wording, facts.get("coverage"), part, facts.get("other_part"), unrecorded)
+    texts = tuple(note.inlines for note in found)
+    if facts.get("title_as_printed") is None and len(texts) < len(usual):
+        # What follows from the title has a note in any document; the text has lost it.
+        texts = usual if unrecorded is None else (*usual[: len(usual) - len(texts)], *texts)
+        reason = "the text has lost a note that the title calls; documents print the usual one"
+        facts.tell("inferred", "notes", reason, facts.lines.get("coverage"), new=plain(texts[0]))
+    if texts != usual:
+        facts.read("notes_as_printed", tuple(Note(text) for text in texts), facts.lines.get("coverage"))
+    for note in cover.notes.values():
+        facts.tell("unread", "notes", "a note that nothing on the cover calls", note.at, old=plain(note.inlines))
 
 
 def _read_note(facts: Facts, values: Mapping[str, Any], at: int | None) -> None:
@@ -211,7 +254,7 @@ def _read_note(facts: Facts, values: Mapping[str, Any], at: int | None) -> None:
 
 def _held(cover: PlacedCover, lines: list[TextLine]) -> bool:
     found = read_printed(("held_online", "held"), said_with_gaps(lines[0].inlines), cover.wording)
-    if found is None or len(lines) > 1:
+    if found is None:
         return False
     name, values = found
     date = values["date"]
@@ -267,7 +310,7 @@ def _said(lines: Sequence[TextLine]) -> str:
     return "\n".join(said_with_gaps(line.inlines) for line in lines)
 
 
-_RULES: Mapping[Role | None, Callable[[PlacedCover, list[TextLine]], bool]] = {
+_RULES: Mapping[Role, _Rule] = {
     Role.NOTICE: _notice,
     Role.UNITED_NATIONS: _label("united_nations"),
     Role.SYMBOL: _symbol,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from precis.model import Bullets, Footnote, Heading, Line, LineKind, Paragraph, Quotation, Table, joined
 from precis.readers.body import Body
 from precis.readers.facts import Facts
 from precis.readers.line import LineLook, Role, TextLine, cut
 from precis.readers.paragraphs import NUMBER
+from precis.readers.parts import ReadLine, settle_line
 from precis.readers.placed.strict import read_printed, said_with_gaps
 from precis.wording.wording import Wording
 
@@ -56,7 +58,8 @@ def read_placed_text(lines: Sequence[TextLine], wording: Wording, facts: Facts) 
     body = Body()
     body.footnotes.extend(Footnote(line.label, line.inlines) for line in lines if line.look is LineLook.FOOTNOTE)
     lines = [line for line in lines if line.look is not LineLook.FOOTNOTE]
-    for name, place in (("opening", 0), ("closing", -1)):
+    ends: tuple[tuple[Literal["opening", "closing"], int], ...] = (("opening", 0), ("closing", -1))
+    for name, place in ends:
         if lines and lines[place].role is Role.LINE and _read_end(name, lines[place], wording, facts):
             del lines[place]
     for line in lines:
@@ -64,7 +67,7 @@ def read_placed_text(lines: Sequence[TextLine], wording: Wording, facts: Facts) 
     return body
 
 
-def _read_end(name: str, line: TextLine, wording: Wording, facts: Facts) -> bool:
+def _read_end(name: Literal["opening", "closing"], line: TextLine, wording: Wording, facts: Facts) -> bool:
     """Whether the line opens or closes the text; then that is read. A gap stands for a line that is not known."""
     found = read_printed([f"{kind}_{name}" for kind in _KINDS], said_with_gaps(line.inlines), wording)
     if found is None:
@@ -72,6 +75,7 @@ def _read_end(name: str, line: TextLine, wording: Wording, facts: Facts) -> bool
     formula, values = found
     if values["time"] is not None:
         facts.read(name, Line(values["time"], _KINDS[formula.removesuffix(f"_{name}")]), line.at)
+        settle_line(ReadLine(name, line.text, line.at), wording, facts)
     return True
 
 
