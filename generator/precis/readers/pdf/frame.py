@@ -6,7 +6,7 @@ They are known by their place at the head or foot of a page and by what repeats,
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from precis.model import Finding, Place
@@ -22,7 +22,7 @@ _PAGE = re.compile(r"(?:[Pp]age\s*)?[-–(]?\s*(\d{1,4})\s*(?:(?:/|of)\s*\d{1,4}
 _BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
 _BAR_FONT = re.compile(r"C39|3\s?of\s?9|bar\s?code|code\s?(?:39|128)", re.IGNORECASE)
 _RECYCLE = "please recycle"
-_BAR, _FIRST = "the bar code", "every first page has it"
+_BAR, _FIRST, _NUMBER = "the bar code", "every first page has it", "a page number"
 _ANYWHERE = (_BAR, _FIRST)
 """What is no text even beside text; all else of the frame stands alone in its line."""
 
@@ -33,22 +33,25 @@ def without_frame(pages: Sequence[tuple[float, Sequence[Row]]], file: str) -> tu
     `pages` are the height and the rows of each page.
     """
     kept: list[list[Row]] = []
-    frame: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    frame: dict[tuple[str, str, int], list[tuple[int, str]]] = defaultdict(list)
     known = _repeated(pages)
     for height, rows in pages:
         kept.append([])
+        on_page: Counter[str] = Counter()  # the same words may stand twice at the foot of one page
         for row in rows:
             rest: list[Piece] = []
             cells = [(cell, _kind(cell, height, known)) for cell in row.cells()]
             alone = all(kind for _, kind in cells)
             for cell, kind in cells:
                 if kind and (alone or kind in _ANYWHERE):
-                    frame[kind, "" if kind == "a page number" else cell.text].append((cell.page, cell.text))
+                    words = "" if kind == _NUMBER else cell.text
+                    frame[kind, words, on_page[words]].append((cell.page, cell.text))
+                    on_page[words] += bool(words)
                 else:
                     rest.extend(cell.pieces)
             if rest:
                 kept[-1].append(row if len(rest) == len(row.pieces) else row_of(row.page, rest))
-    told = [(kind, words, where) for (kind, words), where in frame.items() if letters(where[0][1])]
+    told = [(kind, words, where) for (kind, words, _), where in frame.items() if letters(where[0][1])]
     return kept, [_told(kind, words, where, file) for kind, words, where in told]
 
 
@@ -88,7 +91,7 @@ def _kind(cell: Row, height: float, known: set[tuple[str, str]]) -> str:
         return _FIRST
     page = _PAGE.fullmatch(cell.text)
     if page and (zone == "foot" or int(page[1]) == cell.page) and abs(int(page[1]) - cell.page) < 1000:
-        return "a page number"
+        return _NUMBER
     if cell.page > 1 and (zone, cell.text) in known:
         return f"the {zone} of a page"
     return ""

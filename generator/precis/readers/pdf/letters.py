@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from precis.model import Place, PrecisError
 from precis.readers.pdf.drawing import Rule, rules_of
@@ -23,6 +23,8 @@ _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _FLAG_ITALIC, _FLAG_BOLD = 1 << 6, 1 << 18
 _NAME = 256
+_HYPHENS = "\x02\ufffe-\u00ad"
+"""What pdfium may give for a hyphen at the end of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,10 @@ class Stretch:
     font: str
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A letter and the room that it takes in its line, in points from the lower left corner of the page.
 
-    `base` is the height of its baseline; `added` says that it is a blank that pdfium saw between two stretches;
-    `divides` that pdfium takes it for the hyphen of a divided word.
+    `base` is the height of its baseline; `added` says that it is a blank that pdfium saw between two stretches.
     """
 
     char: str
@@ -54,8 +54,7 @@ class Letter:
     right: float
     base: float
     stretch: int
-    added: bool = False
-    divides: bool = False
+    added: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +102,8 @@ class _Reader:
     def __init__(self, page: Any, text: Any) -> None:
         self.page, self.text = page, text
         self.stretches: list[Stretch] = []
-        self.known: dict[int, int] = {}
-        self.fonts: dict[int, tuple[str, bool, bool]] = {}
+        self.known: dict[bytes, int] = {}
+        self.fonts: dict[bytes, tuple[str, bool, bool]] = {}
 
     def objects(self) -> bool:
         """Note the stretches of the page in their order; say whether it has pictures."""
@@ -125,21 +124,22 @@ class _Reader:
 
         text = self.text
         box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        thing_at, char_at = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetUnicode
+        box_at, origin_at = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
         for index in range(count):
-            thing = pdfium.FPDFText_GetTextObject(text, index)
-            char = chr(pdfium.FPDFText_GetUnicode(text, index))
+            thing, char = thing_at(text, index), chr(char_at(text, index))
             if not thing or char == "\0":
                 continue
-            divides = pdfium.FPDFText_IsHyphen(text, index) == 1
-            added = pdfium.FPDFText_IsGenerated(text, index) == 1
-            pdfium.FPDFText_GetLooseCharBox(text, index, box)
-            pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-            stretch = self._stretch(thing, index)
-            yield Letter("-" if divides else char, x.value, box.right, y.value, stretch, added, divides)
+            if char in _HYPHENS and pdfium.FPDFText_IsHyphen(text, index) == 1:
+                char = "-"
+            added = char == " " and pdfium.FPDFText_IsGenerated(text, index) == 1
+            box_at(text, index, box)
+            origin_at(text, index, x, y)
+            yield Letter(char, x.value, box.right, y.value, self._stretch(thing, index), added)
 
     def _stretch(self, thing: Any, letter: int | None = None) -> int:
         """The index of the stretch that an object draws. The first letter of one tells how large it is on the page."""
-        address = ctypes.cast(thing, ctypes.c_void_p).value or 0
+        address = bytes(thing)
         if address not in self.known:
             self.known[address] = len(self.stretches)
             self.stretches.append(self._read(thing))
@@ -161,7 +161,7 @@ class _Reader:
         import pypdfium2.raw as pdfium
 
         font = pdfium.FPDFTextObj_GetFont(thing)
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        address = bytes(font)
         if address not in self.fonts:
             self.fonts[address] = _font(font)
         name, bold, italic = self.fonts[address]

@@ -46,18 +46,22 @@ def with_tables(rows: Sequence[Row], rules: Sequence[Rule], measure: Measure) ->
     out: list[Row | TableRow] = []
     rest = list(rows)
     for bands in _tables(rows, rules):
-        first, last = bands[0][0], bands[-1][-1]
-        at = rest.index(first)
-        out.extend(rest[:at])
-        out.extend(_table(bands, measure))
-        rest = rest[rest.index(last) + 1 :]
+        begin, end = rest.index(bands[0][0]), rest.index(bands[-1][-1]) + 1
+        # A row that stands on a rule belongs to neither side: what has one is no table to be sure of.
+        whole = sum(len(band) for band in bands) == end - begin
+        out.extend(rest[:begin])
+        out.extend(_table(bands, measure) if whole else rest[begin:end])
+        rest = rest[end:]
     return [*out, *rest]
 
 
 def _tables(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[list[list[Row]]]:
     """The rows of each table by its bands: what stands between two of its rules."""
     bands: list[list[Row]] = []
+    low = float("inf")
     for above, below in _pairs(rules):
+        if above.base > low:
+            continue  # it stands in a table that has wider rules
         inside = [row for row in rows if below.base < row.base < above.base]
         if bands and any(above.base < row.base < bands[-1][-1].base for row in rows):
             yield bands
@@ -66,6 +70,7 @@ def _tables(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[list[list[Ro
             continue
         if _tabular(inside, above):
             bands.append(inside)
+            low = below.base
         elif bands:
             yield bands
             bands = []

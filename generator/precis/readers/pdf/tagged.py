@@ -37,7 +37,6 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self.file = file
         self.findings: list[Finding] = []
-        self.calls = 0
 
     def lines(self, element: Element) -> Iterator[TextLine]:
         """The lines of an element and of all below it, in reading order."""
@@ -99,7 +98,7 @@ class _Reader:
             elif part.title == "gap" or part.role == "Reference":
                 words = _BLANKS.sub(" ", part.text())
                 yield Call(words.strip()) if part.role == "Reference" else Gap(words.strip()[1:-1])
-                yield replace(look, text=_blanks(part.text(), "$"))
+                yield replace(look, text=_blanks_after(part.text()))
             elif part.title == "inserted":
                 yield from _apart(_without_signs(list(self._items(part, look))), look)
             elif part.title == "deleted":
@@ -124,23 +123,20 @@ def _apart(items: list[Inline], look: Run) -> Iterator[Inline]:
     """Emphasised words with the blanks at their ends set as what is about them: those were drawn with the word before
     them, and parted it from the next.
     """
-    first, last = (items[0], items[-1]) if items else (None, None)
-    before = _blanks(first.text, "^") if isinstance(first, Run) else ""
-    if isinstance(first, Run):
-        items[0] = replace(first, text=first.text[len(before) :])
-    last = items[-1] if items else None
-    after = _blanks(last.text, "$") if isinstance(last, Run) else ""
-    if isinstance(last, Run):
-        items[-1] = replace(last, text=last.text[: len(last.text) - len(after)])
+    before = after = ""
+    if items and isinstance(items[0], Run):
+        words = items[0].text.lstrip(" \n")
+        before, items[0] = items[0].text[: len(items[0].text) - len(words)], replace(items[0], text=words)
+    if items and isinstance(items[-1], Run):
+        after = _blanks_after(items[-1].text)
+        items[-1] = replace(items[-1], text=items[-1].text.rstrip(" \n"))
     yield replace(look, text=before)
     yield from items
     yield replace(look, text=after)
 
 
-def _blanks(text: str, end: str) -> str:
-    pattern = r"^[ \n]*" if end == "^" else r"[ \n]*$"
-    found = re.search(pattern, text)
-    return found[0] if found else ""
+def _blanks_after(text: str) -> str:
+    return text[len(text.rstrip(" \n")) :]
 
 
 def _without_signs(items: list[Inline]) -> list[Inline]:
