@@ -9,7 +9,7 @@ from precis.model import PrecisError
 from precis.readers.published import read_published
 
 TITLES = [
-    ("Spanish", "ACTA RESUMIDA DE LA 590ª SESIÓN\ncelebrada en el Palais Wilson, Ginebra\nSe declara abierta la sesión."),
+    ("Spanish", "ACTA RESUMIDA DE LA 590ª SESIÓN\ncelebrada en el Palais Wilson, Ginebra\nSe abre la sesión."),
     ("Russian", "Краткий отчет о 165-м заседании,\nсостоявшемся во Дворце Вильсона в Женеве"),
     ("Chinese", "第590次会议简要记录\n2024年12月13日"),
     ("Arabic", "محضر موجز للجلسة 849\nالمعقودة في المقر، نيويورك"),

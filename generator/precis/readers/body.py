@@ -23,7 +23,7 @@ from precis.model import (
 from precis.readers.contents import item_level
 from precis.readers.facts import Facts, letters
 from precis.readers.line import LineLook, TextLine, cut
-from precis.readers.paragraphs import ENDS, NUMBER, with_glue
+from precis.readers.paragraphs import ENDS, NUMBER, is_line, with_glue
 from precis.wording.wording import Wording
 
 __all__ = ["PART_OF_LIST", "Body", "mapped", "read_body", "texts_of"]
@@ -130,8 +130,7 @@ class _Reader:
         """Whether a passage set off is a paragraph or a heading, which converters set off for their indents."""
         if NUMBER.match(line.text) or item_level(line.inlines, self.contents, self.wording) is not None:
             return True
-        marked = _all(line.inlines, bold=True) or _all(line.inlines, italic=True)
-        return marked and isinstance(self.body.last, Heading) and not ENDS.search(line.text)
+        return isinstance(self.body.last, Heading) and not ENDS.search(line.text)
 
     def _is_quotation(self, line: TextLine) -> bool:
         """Whether a line is a passage set off: it has quotation marks and no number, and a colon introduces it."""
@@ -208,8 +207,8 @@ class _Reader:
         return line.after_page and last.number is not None and sentence and after_sentence and not self._is_line(line)
 
     def _is_line(self, line: TextLine) -> bool:
-        """Whether a line is one that has no number in any record."""
-        return self.wording.read("unnumbered", line.text) is not None
+        """Whether a line is one that may have no number in a record that has them."""
+        return is_line(line.text, self.wording)
 
     def _join(self, line: TextLine) -> None:
         last = self.body.last

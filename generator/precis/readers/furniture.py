@@ -26,6 +26,9 @@ _BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
 _OVERLEAF = re.compile(r"/\s?(?:\.\s?){2,3}|/…")
 _ANY_SYMBOL = r"(?:[a-z]+)(?:/[a-z0-9.-]+){1,3}/sr\.?\d+(?:/(?:add|corr|rev)\.?\d+)*"
 _LONGEST_HEAD = 80
+_MOST_WORDS = 4
+"""A line of so many letters, or of so few words with blanks between, may be the head or the foot of a page."""
+
 HEAD = "the head of a page"
 """Why the symbol of a record, alone or with the number of a page, is not of its text."""
 
@@ -74,7 +77,8 @@ def without_furniture(lines: Sequence[TextLine], wording: Wording, facts: Facts)
     out: list[TextLine] = []
     page_ended = False
     for line in lines:
-        reason = _furniture(line.text, facts.get("symbol"), wording) if len(line.text) <= _LONGEST_HEAD else None
+        short = len(line.text) <= _LONGEST_HEAD or len(line.text.split()) <= _MOST_WORDS
+        reason = _furniture(line.text, facts.get("symbol"), wording) if short else None
         if reason is None:
             out.append(replace(line, after_page=True) if page_ended else line)
         else:
@@ -116,6 +120,6 @@ def _labels(words: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def _page_and_head(words: tuple[str, ...], symbol: Symbol | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The patterns of a page number, and of the symbol at the head of a page, without blanks."""
-    page = rf"(?:{'|'.join(words)})?-?\(?\d{{1,4}}(?:/\d{{1,4}})?\)?-?"
+    page = rf"(?:{'|'.join(words)})?(?:\d{{1,4}}(?:/\d{{1,4}})?|\(\d{{1,4}}\)|[-–]\d{{1,4}}[-–])"
     name = re.escape(str(symbol.bare).lower()) if symbol else _ANY_SYMBOL
     return re.compile(page), re.compile(rf"(?:{page})?{name}\**(?:{page})?")

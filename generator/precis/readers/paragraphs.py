@@ -12,7 +12,7 @@ from precis.readers.facts import Facts, letters
 from precis.readers.line import LineLook, TextLine
 from precis.wording.wording import Wording
 
-__all__ = ["ENDS", "NUMBER", "paragraph_lines", "with_glue"]
+__all__ = ["ENDS", "NUMBER", "is_line", "paragraph_lines", "with_glue"]
 
 NUMBER = re.compile(r"(\d{1,3})(?:\.|\s?[-–])(?:\s+|(?=[A-ZÀ-Þ«“\"(])|$)")
 """The number of a paragraph at the start of a line: "12." or, in Arabic records, "12-". Four figures are a year."""
@@ -27,6 +27,7 @@ _SENTENCE_END = re.compile(r"[.!?]['\"”’»)\]]*\s+(?=[A-Z(\d])")
 _WORD_END = re.compile(r"\s+(?=[A-Z(])|$")
 _PARENTHESES = re.compile(r"(?:\s*\([^()]*\))+")
 _LONGEST_HEADING = 400
+_LONGEST_LINE = 200
 
 
 def paragraph_lines(
@@ -35,10 +36,8 @@ def paragraph_lines(
     """The lines as paragraphs and headings. `contents` are the letters of each item of the contents."""
     whole = _with_numbers(lines)
     if _is_wrapped(whole):
-        whole = [
-            line if line.after_gap or wording.read("unnumbered", line.text) is None else replace(line, after_gap=True)
-            for line in whole
-        ]
+        alone = (line.after_gap or is_line(line.text, wording) for line in whole)
+        whole = [replace(line, after_gap=gap) for line, gap in zip(whole, alone, strict=True)]
         whole = _unwrapped(whole, contents, facts)
     numbers = [int(match[1]) if (match := NUMBER.match(line.text)) else None for line in whole]
     return [
@@ -46,6 +45,13 @@ def paragraph_lines(
         for line, number in zip(whole, numbers, strict=True)
         for part in _split(line, number, {*numbers} - {number, None}, contents, facts)
     ]
+
+
+def is_line(text: str, wording: Wording) -> bool:
+    """Whether a line is one that may stand without a number among numbered paragraphs."""
+    if len(text) > _LONGEST_LINE:
+        return False
+    return any(wording.read(name, text) is not None for name in ("unnumbered", "chair_taken"))
 
 
 def _with_numbers(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -74,7 +80,8 @@ def _unwrapped(lines: Sequence[TextLine], contents: Collection[str], facts: Fact
     out: list[TextLine] = []
     count = 0
     for before, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
-        if before is not None and _goes_on(before, line, after, width, contents):
+        heading = before is not None and _heading_goes_on(out[-1], line, contents)
+        if heading or (before is not None and _goes_on(before, line, after, width, contents)):
             out[-1] = _together(out[-1], line)
             count += 1
         else:
@@ -83,6 +90,21 @@ def _unwrapped(lines: Sequence[TextLine], contents: Collection[str], facts: Fact
         reason = f"lines end where the paper did; {count} were joined to those before them"
         facts.tell("repaired", "text", reason, lines[0].at)
     return out
+
+
+def _heading_goes_on(heading: TextLine, line: TextLine, contents: Collection[str]) -> bool:
+    """Whether a line goes on with the heading before it: with the rest of its item, or with a parenthesis."""
+    if line.look is not LineLook.TEXT or NUMBER.match(line.text) or NUMBER.match(heading.text):
+        return False
+    so_far = letters(heading.text)
+    if so_far not in contents and any(item.startswith(so_far + letters(line.text)) for item in contents):
+        return True
+    if line.after_gap:
+        return False
+    open_parenthesis = heading.text.count("(") > heading.text.count(")")
+    parenthesis = line.text.startswith("(") and not re.match(r"\([a-z]{1,4}\)\s", line.text)
+    is_heading = any(so_far.startswith(item) for item in contents)
+    return is_heading and (open_parenthesis or parenthesis)
 
 
 def _goes_on(before: TextLine, line: TextLine, after: TextLine | None, width: int, contents: Collection[str]) -> bool:

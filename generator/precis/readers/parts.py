@@ -124,7 +124,7 @@ def _is_paragraph(line: TextLine, wording: Wording) -> bool:
 def read_before_opening(cover: Cover) -> None:
     """Read the lines that stand between the cover and the opening line: who took the chair before the meeting began."""
     lines: list[Found | Piece] = list(cover.all("before_opening"))
-    lines.extend(piece for piece in cover.zone.rest() if cover.wording.read("unnumbered", piece.text) is not None)
+    lines.extend(piece for piece in cover.zone.rest() if cover.wording.read("chair_taken", piece.text) is not None)
     for found in lines:
         if not cover.zone.free(found.start, found.end):
             continue

@@ -82,7 +82,9 @@ def _without_number(body: Body, index: int, paragraph: Paragraph, wording: Wordi
     """Whether a paragraph is one that has no number in any record: a suspension, or what goes on after a quotation."""
     text = plain(paragraph.inlines)
     after_quotation = index > 0 and isinstance(body.blocks[index - 1], Quotation)
-    return wording.read("unnumbered", text) is not None or after_quotation or text[:1].islower()
+    is_first = not any(isinstance(block, Paragraph) for block in body.blocks[:index])
+    above = is_first and wording.read("chair_taken", text) is not None
+    return above or wording.read("unnumbered", text) is not None or after_quotation or text[:1].islower()
 
 
 def _is_of_list(body: Body, index: int, text: str) -> bool:

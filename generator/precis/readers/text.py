@@ -30,6 +30,9 @@ _BULLET = re.compile(r"(?:[•●▪·]\s*|[-–]\s+)(?=\S)")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*")
 _TABLE_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _UNDERSCORES = re.compile(r"(?<![\w\\])(_{1,2})(?=\S)([^_]+?)(?<=\S)\1(?!\w)")
+_OTHER_ENDS = re.compile(r"[\f\v\x85\u2028\u2029]")
+"""Ends of pages and lines that editors do not count as lines."""
+
 _LONGEST_EMPHASIS = 6
 """So many lines words in bold or italic may run over."""
 
@@ -39,7 +42,7 @@ _STARS = re.compile(r"\\.|\*+")
 
 def lines_of_text(text: str) -> list[TextLine]:
     """The lines of a text that have words. Whether it is Markdown is seen from its looks."""
-    rows = re.split(r"\r\n?|[\n\f\v\x85\u2028\u2029]", text)
+    rows = re.split(r"\r\n?|\n", text)
     if "<" in text or "&" in text:
         rows = [without_tags(row) for row in rows]
         text = "\n".join(rows)
@@ -48,7 +51,7 @@ def lines_of_text(text: str) -> list[TextLine]:
         rows = _with_whole_marks(_without_quotes(rows))
     out: list[TextLine] = []
     gap = True
-    for at, line in enumerate(rows, 1):
+    for at, line in ((at, line) for at, row in enumerate(rows, 1) for line in _OTHER_ENDS.split(row)):
         if not line.strip() or _RULE.fullmatch(line.strip()):
             gap = True
             continue
