@@ -24,6 +24,8 @@ from precis.readers.contents import item_level
 from precis.readers.facts import Facts, letters
 from precis.readers.line import LineLook, TextLine, cut
 from precis.readers.paragraphs import ENDS, NUMBER, is_line, with_glue
+from precis.readers.loose import with_one_blank
+from precis.readers.paragraphs import ENDS, NUMBER, with_glue
 from precis.wording.wording import Wording
 
 __all__ = ["PART_OF_LIST", "Body", "mapped", "read_body", "texts_of"]
@@ -271,7 +273,7 @@ def _tidy(inlines: Inlines) -> Inlines:
     out: list[Inline] = []
     for item in joined(inlines):
         if isinstance(item, Run):
-            text = re.sub(r"[ \t\n\r\f\v]+", " ", item.text)
+            text = with_one_blank(item.text)
             before = out[-1] if out else None
             if isinstance(before, Run) and before.text.endswith(" "):
                 text = text.removeprefix(" ")

@@ -149,7 +149,7 @@ def heading_forms(lines: Sequence[TextLine], wording: Wording) -> dict[str, str]
     """
     forms: list[str] = []
     for line in lines:
-        first = re.search(r"(?<!\S)1\.\s", line.text)
+        first = re.search(r"(?<!\S)1\.\s", line.text) if "1." in line.text else None
         head = line.part(0, first.start()) if first else line
         forms.append(contents_form(head.inlines, wording) if head.text and len(head.text) <= 600 else "")
     return {form: after for form, after in pairwise((*forms, "")) if form}

@@ -15,9 +15,9 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any
 
-from precis.wording.formula import CALL, Formula
+from precis.wording.formula import CALL, Formula, Words
 
-__all__ = ["Found", "LooseText", "collapsed", "find", "same_words", "squeezed"]
+__all__ = ["Found", "LooseText", "collapsed", "find", "same_words", "squeezed", "with_one_blank"]
 
 _SAME = {
     "\u2010": "-",
@@ -31,17 +31,14 @@ _SAME = {
     "∗": "*",
 }
 _OTHERS = re.compile("[" + "".join(_SAME) + "]")
+_UNEVEN = re.compile(r"[\t\n\r\f\v][ \t\n\r\f\v]*| [ \t\n\r\f\v]+")
 _BLANKS = re.compile(r"\s+")
 _BETWEEN_FIGURES = re.compile(r"\d\s+\d")
 _NOT_BETWEEN_FIGURES = re.compile(r"(?<!\d) | (?!\d)")
-_LETTERS = re.compile(r"[^\W_]+")
 _RUN = re.compile(r"\S+")
 _SPLIT = re.compile(r"\{(\w+)\}")
 _MARKUP = re.compile(r"\*([^*]+)\*|\^([^^]+)\^")
-_LONGEST_NUMBER = 80
-"""So many letters may the slots with which a formula begins have: numbers, dates, names of things."""
-_LONGEST_WORDS = 200
-FREE = rf"[^:]{{1,{_LONGEST_WORDS}}}?"
+FREE = r"[^:]{1,200}?"
 """What a slot of any words may hold: it stops somewhere, where the end of a formula was lost; no label is in it."""
 
 
@@ -62,9 +59,14 @@ def squeezed(text: str) -> str:
     return "\n".join(filter(None, map(_squeezed_line, text.split("\n"))))
 
 
-def collapsed(text: str) -> str:
+def with_one_blank(text: str) -> str:
     """The text with one blank for any run of blanks; a no-break space stays what it is."""
-    return re.sub(r"[ \t\n\r\f\v]+", " ", text).strip(" ")
+    return _UNEVEN.sub(" ", text)
+
+
+def collapsed(text: str) -> str:
+    """The text with one blank for any run of blanks, and none at its ends."""
+    return with_one_blank(text).strip(" ")
 
 
 def same_words(text: str) -> str:
@@ -131,6 +133,11 @@ class LooseText:
         """Where each line begins in the squeezed text."""
         return list(accumulate((len(line.squeezed) + 1 for line in self._lines), initial=0))
 
+    @cached_property
+    def words(self) -> Words:
+        """Which words stand in the squeezed text."""
+        return Words(self.squeezed)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text that the characters `start` to `end` of the squeezed text are."""
         return self._place(start), self._place(end - 1) + 1
@@ -158,18 +165,19 @@ def find(
 
     A match whose values cannot be ("31 February") is none.
     """
-    search, squeezed = _search(formula), text.squeezed
-    for word in search.words:
-        if word not in squeezed:
-            return
-    match = search.next(squeezed, 0)
+    return _find(name, formula, text, free) if text.words.has(formula.words) else iter(())
+
+
+def _find(name: str, formula: Formula, text: LooseText, free: Callable[[int, int], bool]) -> Iterator[Found]:
+    pattern, squeezed = _pattern(formula), text.squeezed
+    match = pattern.search(squeezed)
     while match is not None:
         found = _read(name, formula, text, match)
         if found is not None and free(found.start, found.end):
             yield found
-            match = search.next(squeezed, match.end())
+            match = pattern.search(squeezed, match.end())
         else:
-            match = search.next(squeezed, match.start() + 1)
+            match = pattern.search(squeezed, match.start() + 1)
 
 
 def _read(name: str, formula: Formula, text: LooseText, match: re.Match[str]) -> Found | None:
@@ -201,49 +209,16 @@ def _value(formula: Formula, slot: str, as_stands: str, without_blanks: str) -> 
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
-    """What finds a formula in a squeezed text.
-
-    `words` stand there wherever the formula does, the longest first. `behind_slot` is the first of them where a slot
-    stands before it, which is no longer than `reach`.
-    """
-
-    pattern: re.Pattern[str]
-    words: tuple[str, ...]
-    behind_slot: str
-    reach: int
-
-    def next(self, text: str, at: int) -> re.Match[str] | None:
-        """The first match that begins at `at` or behind it.
-
-        A number in words can begin anywhere and takes long to try: so it is tried only before the word behind it.
-        """
-        if not self.behind_slot:
-            return self.pattern.search(text, at)
-        word = text.find(self.behind_slot, at)
-        while word >= 0:
-            for start in range(max(at, word - self.reach), word + 1):
-                match = self.pattern.match(text, start)
-                if match is not None:
-                    return match
-            at = word + 1
-            word = text.find(self.behind_slot, at)
-        return None
-
-
 @lru_cache(maxsize=2048)
-def _search(formula: Formula) -> _Search:
-    pieces = _SPLIT.split(formula.text)
-    pattern = "".join(
-        f"(?P<{piece.lower()}>{_of_slot(formula.slot(piece).pattern)})" if index % 2 else _of_words(piece)
-        for index, piece in enumerate(pieces)
+def _pattern(formula: Formula) -> re.Pattern[str]:
+    pieces = enumerate(_SPLIT.split(formula.text))
+    return re.compile(
+        "".join(
+            f"(?P<{piece.lower()}>{_of_slot(formula.slot(piece).pattern)})" if index % 2 else _of_words(piece)
+            for index, piece in pieces
+        ),
+        re.DOTALL,
     )
-    fixed = [_LETTERS.findall(_plain(piece)) for piece in pieces[::2]]
-    words = sorted({word for each in fixed for word in each}, key=lambda word: (-len(word), word))
-    behind_slot = next((word for each in fixed for word in each), "") if not pieces[0] else ""
-    reach = _LONGEST_WORDS if FREE in pattern else _LONGEST_NUMBER
-    return _Search(re.compile(pattern, re.DOTALL), tuple(words), behind_slot, reach)
 
 
 def _plain(words: str) -> str:

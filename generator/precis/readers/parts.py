@@ -86,9 +86,13 @@ def _first_paragraph(zone: Zone, wording: Wording, after: int) -> int:
 
     That is `after` itself where the cover stands before it, or is lost.
     """
-    anchors = [found for name in (*TITLES, *HELD) for found in zone.find(name, wording.forms(name))]
-    last = max((found.end for found in anchors), default=after)
-    if last <= after or any(found.start < after for found in anchors):
+    last = after
+    for name in (*TITLES, *HELD):
+        for found in zone.find(name, wording.forms(name)):
+            if found.start < after:
+                return after
+            last = max(last, found.end)
+    if last == after:
         return after
     first = zone.index(last - 1) + 1
     places = range(first, len(zone.lines))
@@ -118,7 +122,7 @@ def _is_paragraph(line: TextLine, wording: Wording) -> bool:
         "rest_unrecorded",
         "unrecorded",
     )
-    return not any(own.first(name, wording.forms(name)) for name in names)
+    return not any(own.has(name, wording.forms(name)) for name in names)
 
 
 def read_before_opening(cover: Cover) -> None:

@@ -177,7 +177,7 @@ def _wording(zone: Zone, known: Sequence[Wording], facts: Facts, assets: Assets)
     for wording in known:
         if given.get("language") == wording.language:
             return wording
-    speaks = (wording for wording in known if any(zone.first(name, wording.forms(name)) for name in TELLING))
+    speaks = (wording for wording in known if any(zone.has(name, wording.forms(name)) for name in TELLING))
     spoken = next(speaks, None)
     if spoken is None:
         check_language(zone.text, facts.file, assets)

@@ -75,6 +75,10 @@ class Zone:
         for form in forms:
             yield from find(name, form, self.loose, self.free)
 
+    def has(self, name: str, forms: Iterable[Formula]) -> bool:
+        """Whether one of the forms stands in words that nothing has taken yet."""
+        return next(self.find(name, forms), None) is not None
+
     def first(self, name: str, forms: Iterable[Formula]) -> Found | None:
         """The first place where any of the forms stands."""
         return min(self.find(name, forms), key=lambda found: (found.start, -found.end), default=None)

@@ -46,7 +46,9 @@ def _words_pattern() -> str:
     tens = alternatives((*_TENS, *_TENTHS))
     below_hundred = f"(?:(?:{tens}[-‑ ])?{below_twenty}|{tenths})"
     hundreds = f"(?:{counts}[-‑ ]thousand[-‑ ](?:and[-‑ ])?)?(?:{counts}[-‑ ]hundred[-‑ ](?:and[-‑ ])?)?"
-    return f"(?:{hundreds}{below_hundred}|(?:{counts}[-‑ ]thousand[-‑ ])?{counts}[-‑ ]hundredth)"
+    # A text is searched for numbers at each of its letters: most are passed over by the first two letters.
+    begins = alternatives(tuple(sorted({word[:2] for word in (*_ONES, *_TENTHS, *_COUNTS)})))
+    return f"(?={begins})(?:{hundreds}{below_hundred}|(?:{counts}[-‑ ]thousand[-‑ ])?{counts}[-‑ ]hundredth)"
 
 
 @cache

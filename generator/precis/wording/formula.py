@@ -8,23 +8,20 @@ that begins with a capital begins a sentence ("Session"). A gap may stand in any
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
 from precis.model import Call, Gap, Inline, Inlines, Run, joined
 
-__all__ = ["CALL", "FLAGS", "Formula", "Slot", "fixed", "marked_up"]
+__all__ = ["CALL", "Formula", "Slot", "Words", "fixed", "marked_up"]
 
 CALL = r"\s*\**"
 """The pattern of a note's call: the asterisks that stand there, if any do."""
 
 _PIECE = re.compile(r"\{(\w+)\}")
-_LAST = re.compile(r"(?:[^\W_]+\.?)?$")
-FLAGS = re.IGNORECASE | re.DOTALL
-"""How the patterns of formulae are compiled."""
-
+_WORD = re.compile(r"[^\W_]+")
 _MARKUP = re.compile(r"\*(?P<italic>[^*]+)\*|\^(?P<raised>[^^]+)\^")
 
 
@@ -48,6 +45,27 @@ def marked_up(text: str) -> Inlines:
         end = match.end()
     out.append(Run(text[end:]))
     return joined(out)
+
+
+class Words:
+    """Which words stand in a text of small letters. Many formulae ask for the same: each word is looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._present: set[str] = set()
+        self._absent: set[str] = set()
+
+    def has(self, words: Collection[str]) -> bool:
+        """Whether all the words stand in the text, be it inside others."""
+        if not self._absent.isdisjoint(words):
+            return False
+        for word in words:
+            if word not in self._present:
+                if word not in self._text:
+                    self._absent.add(word)
+                    return False
+                self._present.add(word)
+        return True
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,22 +118,17 @@ class Formula:
         return self.slots[name.rstrip("23").lower()]
 
     @cached_property
-    def ending(self) -> str:
-        """Its last word in small letters, with a full stop; nothing, if it ends with a slot or another sign."""
-        words: list[str] = _LAST.findall(_unmarked(_PIECE.split(self.text)[-1]).lower())
-        return words[0]
-
-    @property
-    def beginning(self) -> str:
-        """The pattern of the words that stand before its first slot."""
-        return _literal(_PIECE.split(self.text)[0])
+    def words(self) -> tuple[str, ...]:
+        """The words that stand in every text of this formula, in small letters, the longest first."""
+        found = {word for piece in _PIECE.split(self.text)[::2] for word in _WORD.findall(_unmarked(piece).lower())}
+        return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         out = []
         for index, piece in enumerate(_PIECE.split(self.text)):
             out.append(_literal(piece) if index % 2 == 0 else f"(?P<{piece}>{self.slot(piece).pattern})")
-        return re.compile("".join(out), FLAGS)
+        return re.compile("".join(out), re.IGNORECASE | re.DOTALL)
 
 
 @lru_cache(maxsize=1024)

@@ -12,7 +12,7 @@ from typing import Any
 from precis.assets import Assets
 from precis.model import Access, Gap, Inlines, PrecisError, Run
 from precis.wording.english import english
-from precis.wording.formula import FLAGS, Formula, Slot, call_slot
+from precis.wording.formula import Formula, Slot, Words, call_slot
 from precis.wording.french import french
 from precis.wording.grammar import Grammar, alternatives
 
@@ -56,7 +56,6 @@ class Wording:
         self._slots = _slots(data, grammar)
         self._formulae = {name: Formula(text, self._slots) for name, text in data["formulae"].items()}
         self._alone = {name: Formula("{" + name + "}", self._slots) for name in self._slots}
-        self._ends: dict[str, tuple[tuple[str, ...], re.Pattern[str]]] = {}
         self._variants = {
             name: [Formula(text, self._slots) for text in texts] for name, texts in data["variants"].items()
         }
@@ -79,25 +78,12 @@ class Wording:
 
     def read(self, formula: str, text: str) -> dict[str, Any] | None:
         """The values of the slots, if the whole of `text` is this formula or a variant of it; None if not."""
-        text = text.strip()
-        words = text.lower()
-        endings, beginnings = self._ends_of(formula)
-        if not (words.endswith(endings) or beginnings.match(text)):
-            return None
+        words = Words(text.lower())
         for form in self.forms(formula):
-            found = form.read(text) if words.endswith(form.ending) else None
+            found = form.read(text) if words.has(form.words) else None
             if found is not None:
                 return found
         return None
-
-    def _ends_of(self, formula: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
-        """The words that the forms of a formula end with, and how those begin that end with a slot."""
-        if formula not in self._ends:
-            forms = self.forms(formula)
-            beginnings = [form.beginning for form in forms if not form.ending]
-            pattern = re.compile("|".join(beginnings) if beginnings else "(?!)", FLAGS)
-            self._ends[formula] = tuple(form.ending for form in forms if form.ending), pattern
-        return self._ends[formula]
 
     def label(self, name: str, *, of: str = "") -> str:
         """A label; where the language has two, that which agrees with the person `of` ("Mme Diallo")."""
