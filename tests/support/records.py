@@ -43,10 +43,21 @@ from precis.model import (
     Table,
     joined,
 )
+from precis.source.marks import inlines as marked_up
 from precis.wording import Wording, load_wording
 from precis.wording.contents import contents_of
 
-__all__ = ["blocks", "cells", "inlines", "paragraphs", "printable_records", "records", "with_footnotes", "words"]
+__all__ = [
+    "SPEAKERS",
+    "blocks",
+    "cells",
+    "inlines",
+    "paragraphs",
+    "printable_records",
+    "records",
+    "with_footnotes",
+    "words",
+]
 
 # Words of records in two languages, and texts that mean something to Markdown, YAML or a splitter of sentences.
 WORDS = (
@@ -97,13 +108,30 @@ quotations = st.lists(inlines(calls=True, breaks=True), min_size=1, max_size=3).
 bullets = st.lists(inlines(calls=True, most=6), min_size=1, max_size=4).map(lambda items: Bullets(tuple(items)))
 
 
+SPEAKERS = {
+    "an officer": "**The Chair**",
+    "a member": "**Mr. Haddad**",
+    "a particle": "**Ms. van den Berg**",
+    "French": "**Mme Zuñiga**",
+    "capitals": "**Mr. O’FLAHERTY**",
+    "a State": "**Mr. Rassendyll** (Ruritania)",
+    "an office": "**Ms. Adeyemi-Lindqvist** (Country Rapporteur)",
+    "an organization": "**Sir Nigel Rodley** (Office of the High Commissioner)",
+    "parentheses in parentheses": "**Mr. Ito** (Food and Agriculture Organization (FAO))",
+    "a capacity": "**The Chair**, speaking in her personal capacity,",
+    "on behalf of others": "**Mr. Sacks** (Borduria), speaking on behalf of the States parties of the region,",
+    "no name": "**A representative of Belgium**",
+}
+"""How a record names who speaks (un-conventions.md §2.9)."""
+
+
 @st.composite
 def paragraphs(draw: DrawFn) -> Paragraph:
     """A numbered paragraph, with a speaker or without. Its number is 1 until it stands in a record."""
     text = draw(inlines(calls=True, breaks=True, most=25))
-    speaker = draw(st.sampled_from([None, "The Chair", "Mr. Haddad", "Mme Zuñiga"]))
+    speaker = draw(st.sampled_from([None, *SPEAKERS.values()]))
     if speaker is not None:
-        text = joined([Run(speaker, bold=True), Run(" said that "), *text])
+        text = joined([*marked_up(speaker), Run(" said that "), *text])
     return Paragraph(1, text)
 
 

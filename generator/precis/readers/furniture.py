@@ -45,6 +45,9 @@ def read_furniture(cover: Cover) -> None:
     for piece in list(cover.zone.rest()):
         if piece.text.startswith("*") and not _BAR_CODE.match(piece.text):
             continue
+        if _is_notice(piece.text, cover.wording):
+            cover.facts.read("sample", True, cover.take(piece))
+            continue
         reason = _furniture(piece.text, cover.facts.get("symbol"), cover.wording)
         if reason is not None and (reason != HEAD or cover.facts.get("symbol")):
             cover.facts.tell("repaired", "page", reason, cover.take(piece), old=piece.text)
@@ -87,11 +90,18 @@ def without_furniture(lines: Sequence[TextLine], wording: Wording, facts: Facts)
     return out
 
 
+def _is_notice(words: str, wording: Wording) -> bool:
+    """Whether the words are the notice that stands at the foot of every page of a sample."""
+    return letters(words) == letters(wording.labels["sample"])
+
+
 def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> str | None:
     """Why the words are not of the text, or None."""
     said = letters(words)
     if said in _labels(tuple(wording.reading["furniture"])):
         return "every first page has it"
+    if _is_notice(words, wording):
+        return "the foot of a page"
     if said.startswith(_labels(tuple(wording.reading["web"]))):
         return "a line of a web page"
     if words.startswith("<!--") and words.endswith("-->"):
