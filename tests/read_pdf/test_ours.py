@@ -5,18 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 
-import precis
-from precis.model import Record
-from precis.readers.files import read_file
 from precis.readers.pdf.reading import read_here
 from tests.read_pdf.made import BOLD, printed
 from tests.read_pdf.seen import lines_of
 from tests.support.pages import document, page_from, paragraph, sentences
-from tests.support.records import printable_records
 
-ROOT = Path(__file__).parent.parent.parent
 PAGE = Path(__file__).parent.parent / "write_pdf" / "pages" / "record.html"
 
 LINES = """\
@@ -138,19 +132,3 @@ def test_the_head_of_a_table_over_pages_is_no_row_again(again):
 def test_a_file_without_our_titles_is_not_ours():
     text = read_here(printed([(113, 100, "Chair:", BOLD, 10), (200, 100, "Ms. Diallo")]), "file.pdf")
     assert [line.role for line in text.lines] == [None]
-
-
-@pytest.mark.parametrize("path", sorted(ROOT.glob("records/*/*/[0-9]*.md")), ids=lambda path: path.stem)
-def test_sample_records_come_back(path, tmp_path, assets):
-    record = precis.read(path)
-    precis.write(record, tmp_path / "record.pdf")
-    assert read_file(tmp_path / "record.pdf", assets).record == record
-
-
-@settings(
-    max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
-)
-@given(record=printable_records())
-def test_made_up_records_come_back(record: Record, tmp_path: Path, assets) -> None:
-    precis.write(record, tmp_path / "record.pdf")
-    assert read_file(tmp_path / "record.pdf", assets).record == record
