@@ -62,6 +62,7 @@ def test_the_table_tells_what_is_missing_and_what_could_not_be_read(in_tmp: Path
     assert list(rows) == ["in/a.txt", "in/b.txt", "in/c.pdf"]
     assert rows["in/a.txt"]["record"] == "unknown/unknown/12.md"
     assert rows["in/a.txt"]["missing"].startswith("symbol, body, session, chair")
+    assert rows["in/c.pdf"]["note"].startswith("not read: is damaged or no PDF; get it again")
     assert rows["in/b.txt"]["note"].startswith("not read: has nothing of a summary record")
     assert "1 of 3 files read" in result.stderr
     assert result.exit_code == Exit.FAULT

@@ -29,8 +29,10 @@ _HEAD = 1024
 
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
-ENDINGS = (".md", ".txt", ".json", ".html", ".htm", ".xhtml", ".docx", ".pdf")
-"""How the names of files end that may hold a record. What a file is, its first bytes tell."""
+_WORD_ENDINGS = (".docx", ".docm", ".doc", ".odt", ".rtf")
+_PAGE_ENDINGS = (".html", ".htm", ".xhtml")
+ENDINGS = (".md", ".txt", ".json", *_PAGE_ENDINGS, ".pdf", *_WORD_ENDINGS)
+"""How the names of files end that may hold a record; the readers refuse some of them, with what to do."""
 
 MAX_BYTES = 20_000_000
 """The largest input that is read; the longest records are below one hundredth of it."""
@@ -72,16 +74,17 @@ def read_file(
 
 
 def _other_form(data: bytes, name: str, *, rejected: bool) -> FileText | None:
-    """The lines of a file that is no text; None if it is one. The first bytes tell, or for a page its name."""
-    if data.startswith(_WORD):
+    """The lines of a file that is no text; None if it is one. Its first bytes tell, and then its name."""
+    ending = Path(name).suffix.lower()
+    if data.startswith(_WORD) or (ending in _WORD_ENDINGS and _PDF not in data[:_HEAD]):
         from precis.readers.docx import read_docx
 
         return read_docx(data, name, rejected=rejected)
-    if _PDF in data[:_HEAD]:
+    if _PDF in data[:_HEAD] or ending == ".pdf":
         from precis.readers.pdf import read_pdf
 
         return read_pdf(data, name)
-    if Path(name).suffix.lower() in (".html", ".htm", ".xhtml") or _PAGE.match(data):
+    if ending in _PAGE_ENDINGS or _PAGE.match(data):
         from precis.readers.html import read_html
 
         return read_html(data, name, rejected=rejected)
