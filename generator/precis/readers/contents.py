@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from precis.model import ContentsItem, Heading, Inlines, Run, joined, plain
 from precis.readers.cover import Cover
@@ -30,6 +29,7 @@ _SUB_ITEM = re.compile(r"\([a-z]{1,2}\)\s")
 _SHORTEST_ITEM = 10
 """So many letters tell a heading."""
 
+_LONGEST_HEADING = 600
 _MOST_LINES = 6
 """The longest items run over so many lines."""
 
@@ -147,12 +147,26 @@ def heading_forms(lines: Sequence[TextLine], wording: Wording) -> dict[str, str]
     Of a line that holds a whole text, that is what stands before paragraph 1. The letters of the next line are the
     value of each.
     """
-    forms: list[str] = []
-    for line in lines:
-        first = re.search(r"(?<!\S)1\.\s", line.text) if "1." in line.text else None
-        head = line.part(0, first.start()) if first else line
-        forms.append(contents_form(head.inlines, wording) if head.text and len(head.text) <= 600 else "")
-    return {form: after for form, after in pairwise((*forms, "")) if form}
+    forms: dict[str, str] = {}
+    heads = [_head(line) for line in lines]
+    for at, head in enumerate(heads):
+        end = at + 1
+        while head is not None:
+            after = heads[end] if end < len(heads) else None
+            form = contents_form(head.inlines, wording)
+            if form:
+                forms[form] = contents_form(after.inlines, wording) if after else ""
+            goes_on = after is not None and end - at < _MOST_LINES and _goes_on(head.text, after.text)
+            head = replace(head, inlines=_together((head, after))) if after is not None and goes_on else None
+            end += 1
+    return forms
+
+
+def _head(line: TextLine) -> TextLine | None:
+    """What of a line may be a heading."""
+    first = re.search(r"(?<!\S)1\.\s", line.text)
+    head = line.part(0, first.start()) if first else line
+    return head if head.text and len(head.text) <= _LONGEST_HEADING else None
 
 
 def contents_items(lines: Sequence[TextLine], forms: Mapping[str, str], wording: Wording) -> tuple[ContentsItem, ...]:
@@ -175,7 +189,7 @@ def contents_items(lines: Sequence[TextLine], forms: Mapping[str, str], wording:
     return tuple(out)
 
 
-def _groups(lines: Sequence[TextLine], forms: Collection[str]) -> Iterator[Sequence[TextLine]]:
+def _groups(lines: Sequence[TextLine], forms: Mapping[str, str]) -> Iterator[Sequence[TextLine]]:
     """The lines of each item."""
     at = 0
     while at < len(lines):
@@ -213,12 +227,14 @@ def _with_blanks(run: Run) -> Run:
     return replace(run, text=_BLANKS.sub(" ", run.text))
 
 
-def _parts(inlines: Inlines, forms: Collection[str]) -> Iterator[Inlines]:
+def _parts(inlines: Inlines, forms: Mapping[str, str]) -> Iterator[Inlines]:
     """The items of a line of the contents that holds more than one: headings of the text stand in it one by one."""
     text = plain(inlines)
     at = 0
     while at < len(text):
-        ends = [end for end in _word_ends(text, at) if letters(text[at:end]) in forms]
+        found = [end for end in _word_ends(text, at) if letters(text[at:end]) in forms]
+        # A heading of the text may be broken over two lines, each of which looks like one.
+        ends = [end for end in found if end == len(text) or not _goes_on(text[at:end], text[end:].lstrip())]
         end = max(ends, default=len(text))
         yield cut(inlines, at, end)
         at = end

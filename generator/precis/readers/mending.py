@@ -48,7 +48,7 @@ class Mender:
         old: list[str] = []
         new: list[str] = []
         out = tuple(self._run(item, old, new) if isinstance(item, Run) else item for item in inlines)
-        return out, "; ".join(old), "; ".join(new)
+        return out, " … ".join(old), " … ".join(new)
 
     def _run(self, run: Run, old: list[str], new: list[str]) -> Run:
         if not _SUSPECT.search(run.text):

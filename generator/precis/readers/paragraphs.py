@@ -34,7 +34,7 @@ def paragraph_lines(
     lines: Sequence[TextLine], contents: Collection[str], wording: Wording, facts: Facts
 ) -> list[TextLine]:
     """The lines as paragraphs and headings. `contents` are the letters of each item of the contents."""
-    whole = _with_numbers(lines)
+    whole = _with_whole_headings(_with_numbers(lines), contents)
     if _is_wrapped(whole):
         alone = (line.after_gap or is_line(line.text, wording) for line in whole)
         whole = [replace(line, after_gap=gap) for line, gap in zip(whole, alone, strict=True)]
@@ -80,8 +80,7 @@ def _unwrapped(lines: Sequence[TextLine], contents: Collection[str], facts: Fact
     out: list[TextLine] = []
     count = 0
     for before, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
-        heading = before is not None and _heading_goes_on(out[-1], line, contents)
-        if heading or (before is not None and _goes_on(before, line, after, width, contents)):
+        if before is not None and _goes_on(before, line, after, width, contents):
             out[-1] = _together(out[-1], line)
             count += 1
         else:
@@ -89,6 +88,17 @@ def _unwrapped(lines: Sequence[TextLine], contents: Collection[str], facts: Fact
     if count:
         reason = f"lines end where the paper did; {count} were joined to those before them"
         facts.tell("repaired", "text", reason, lines[0].at)
+    return out
+
+
+def _with_whole_headings(lines: Sequence[TextLine], contents: Collection[str]) -> list[TextLine]:
+    """The lines, with those together that are one heading."""
+    out: list[TextLine] = []
+    for line in lines:
+        if out and contents and _heading_goes_on(out[-1], line, contents):
+            out[-1] = _together(out[-1], line)
+        else:
+            out.append(line)
     return out
 
 
@@ -111,7 +121,8 @@ def _goes_on(before: TextLine, line: TextLine, after: TextLine | None, width: in
     """Whether a line goes on with the paragraph of the line before it. `width` is the length of a full line."""
     if line.after_gap or line.look is not LineLook.TEXT or before.look is LineLook.HEADING or NUMBER.match(line.text):
         return False
-    if letters(line.text) in contents or letters(before.text) in contents:
+    is_heading = not NUMBER.match(before.text) and letters(before.text).startswith(tuple(contents))
+    if letters(line.text) in contents or is_heading:
         return False
     if _CONTINUED.search(before.text) and line.text[:1].isupper():
         return False
