@@ -60,7 +60,10 @@ def _zone(cell: Row, height: float) -> str:
 
 
 def _repeated(pages: Sequence[tuple[float, Sequence[Row]]]) -> set[tuple[str, str]]:
-    """The words that stand at the same height in the heads or feet of two pages or more, or that page 1 has as well."""
+    """The words that stand at the same height in the heads or feet of two pages or more.
+
+    At the head they may stand on one page alone where page 1 has them elsewhere: there the symbol has its own place.
+    """
     places: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
     first: set[str] = set()
     for height, rows in pages:
@@ -72,7 +75,8 @@ def _repeated(pages: Sequence[tuple[float, Sequence[Row]]]) -> set[tuple[str, st
     found: set[tuple[str, str]] = set()
     for (zone, words), bases in places.items():
         later = [base for page, base in bases.items() if page > 1]
-        again = len(later) > 1 and max(later) - min(later) < _SAME_PLACE
+        compared = later if len(later) > 1 else list(bases.values())
+        again = len(compared) > 1 and max(compared) - min(compared) < _SAME_PLACE
         if later and (again or (zone == "head" and letters(words) in first and "/" in words)):
             found.add((zone, words))
     return found

@@ -25,7 +25,8 @@ _BLANK = 0.17
 """Letters that are so far apart, in parts of their size, have a blank between them."""
 _COLUMN = 1.2
 """A gap so wide, in parts of the size, sets apart what stands beside each other."""
-_NEAR = 12
+_BEFORE = 72
+"""The mark of a note stands so many points before it, at most: Word's tabs to it may be lost."""
 _TOUCH = 3
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 
@@ -159,7 +160,7 @@ def _line_of(piece: Piece, lines: dict[int, list[list[Piece]]]) -> tuple[list[Pi
 
 def _leads(piece: Piece, line: Sequence[Piece]) -> bool:
     """Whether a piece stands before a line, as the mark of a note does."""
-    return 0 < min(other.left for other in line) - piece.right <= _NEAR
+    return 0 < min(other.left for other in line) - piece.right <= _BEFORE
 
 
 def _distance(one: Piece, other: Piece) -> float:
