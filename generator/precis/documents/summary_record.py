@@ -9,6 +9,7 @@ from precis.assets import Assets
 from precis.documents.frame import Frame, document_names, language_lines, masthead_names, words
 from precis.documents.view import NoteText, View
 from precis.model import (
+    ONLINE,
     Call,
     Chair,
     ContentsItem,
@@ -30,9 +31,6 @@ from precis.wording.contents import contents_of
 from precis.wording.notes import usual_notes
 
 __all__ = ["identity", "summary_record"]
-
-ONLINE = "videoconference"
-"""The place of a meeting that was held nowhere."""
 
 
 def summary_record(record: Record, assets: Assets, qr_address: str) -> View:

@@ -12,6 +12,7 @@ from precis.model.blocks import (
 from precis.model.findings import Fault, Faults, Finding, Place, PrecisError
 from precis.model.inline import Call, Gap, Inline, Inlines, Run, joined, plain, stripped
 from precis.model.record import (
+    ONLINE,
     Access,
     Chair,
     ContentsItem,
@@ -30,6 +31,7 @@ from precis.model.symbol import DOCUMENT_SYMBOL, Symbol, SymbolError
 
 __all__ = [
     "DOCUMENT_SYMBOL",
+    "ONLINE",
     "Access",
     "Block",
     "Bullets",

@@ -18,6 +18,7 @@ from precis.model.inline import Inlines
 from precis.model.symbol import Symbol
 
 __all__ = [
+    "ONLINE",
     "Access",
     "Chair",
     "ContentsItem",
@@ -31,6 +32,10 @@ __all__ = [
     "Record",
     "usual_line",
 ]
+
+
+ONLINE = "videoconference"
+"""The place of a meeting that was held nowhere."""
 
 
 class Coverage(StrEnum):

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from precis.model import Access, Call, Coverage, Held, Inline, Inlines, Part, Run, Symbol, joined, plain
+from precis.model import ONLINE, Access, Call, Coverage, Held, Inline, Inlines, Part, Run, Symbol, joined, plain
 from precis.readers.cover import Cover
 from precis.readers.line import cut
 from precis.readers.loose import Found, collapsed, squeezed
@@ -20,8 +20,6 @@ _KEPT = ("title_other", "title_other_partial")
 """Titles that no formula prints: they are kept as they stand."""
 
 HELD = ("held_online", "held", "held_date")
-ONLINE = "videoconference"
-"""The place of a meeting that was held nowhere."""
 
 
 def read_title(cover: Cover) -> None:

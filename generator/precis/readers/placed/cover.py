@@ -6,39 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from precis.model import (
-    Call,
-    Chair,
-    ContentsItem,
-    Coverage,
-    Held,
-    Inline,
-    Inlines,
-    MeetingRange,
-    Note,
-    Part,
-    Run,
-    Symbol,
-    joined,
-    plain,
-)
+from precis.model import ONLINE, Chair, ContentsItem, Held, Symbol, plain
 from precis.model.symbol import SymbolError
 from precis.readers.facts import Facts
 from precis.readers.line import Role, TextLine
 from precis.readers.loose import collapsed
 from precis.readers.placed.strict import call_labels, read_form, read_printed, said_with_gaps
-from precis.readers.title import ONLINE, TITLES
-from precis.readers.zone import Zone
+from precis.readers.placed.title import read_placed_title, read_title_notes
 from precis.wording.bodies import Body
 from precis.wording.formula import Formula
-from precis.wording.notes import usual_notes
 from precis.wording.wording import Wording
 
 __all__ = ["PlacedCover", "read_placed_cover"]
 
 _OF_MANY_LINES = (Role.LANGUAGE, Role.CHAIR, Role.CONTENTS, Role.CORRECTIONS)
-_TITLES = ("title_part", "title_public_part", "title_partial", "title")
-_NOTES = ("rest_unrecorded", "unrecorded_one", "unrecorded", "other_part", "other_closed_part")
 
 
 @dataclass
@@ -77,7 +58,7 @@ def read_placed_cover(
     for role, rule in _RULES.items():
         _read_place(role, rule, places.get(role, []), cover)
     if Role.TITLE in cover.read:
-        _read_title_notes(cover)
+        read_title_notes(cover)
     else:
         cover.rest.extend(cover.notes.values())
     return cover
@@ -181,77 +162,6 @@ def _keep(cover: PlacedCover, values: Mapping[str, Any], name: str, line: TextLi
     return True
 
 
-def _title(cover: PlacedCover, lines: list[TextLine]) -> bool:
-    """Read the title. One that is not as precis prints it is kept, and looked through for what it says."""
-    line, facts = lines[0], cover.facts
-    text = said_with_gaps(line.inlines)
-    printed = read_printed(_TITLES, text, cover.wording)
-    values: Mapping[str, Any] = {} if printed is None else printed[1]
-    if printed is None:
-        zone = Zone([TextLine((Run(text),))])
-        loose = next((found for name in TITLES if (found := zone.first(name, cover.wording.forms(name)))), None)
-        values = loose.values if loose else {}
-    partial = "note" in values and not {"part", "access"} & values.keys()
-    facts.read("coverage", Coverage.PARTIAL if partial else Coverage.FULL, line.at)
-    if "meeting" in values:
-        facts.read("meeting_as_printed", values["meeting"], line.at)
-    if "access" in values:
-        facts.read("part", Part(values.get("part"), values["access"]), line.at)
-    symbol: Symbol | None = facts.get("symbol")
-    if printed is None or (symbol is not None and symbol.meeting != values["meeting"]):
-        cover.calls = call_labels(line.inlines)
-        title = _called(cover, line)
-        facts.read("title_as_printed", title, line.at)
-    else:
-        cover.calls = [values.get("note", ""), values.get("gap", "")]
-    return True
-
-
-def _called(cover: PlacedCover, line: TextLine) -> Inlines:
-    """The title with its calls counted from 1, those of them that have a note."""
-    out: list[Inline] = []
-    number = 0
-    for item in line.inlines:
-        if not isinstance(item, Call):
-            out.append(item)
-        elif item.label in cover.notes:
-            number += 1
-            out.append(Call(str(number)))
-        else:
-            cover.facts.tell("warning", "notes", "the title calls a note that is not there", line.at, old=item.label)
-    return joined(out)
-
-
-def _read_title_notes(cover: PlacedCover) -> None:
-    """Read the notes that the title calls. They are kept as printed if a document would print others."""
-    facts, wording = cover.facts, cover.wording
-    found = [cover.notes.pop(label) for label in cover.calls if label in cover.notes]
-    for note in found:
-        words = plain(note.inlines)
-        values = next((read for name in _NOTES if (read := wording.read(name, words)) is not None), None)
-        if values is not None:
-            _read_note(facts, values, note.at)
-    part, unrecorded = facts.get("part"), facts.get("unrecorded")
-    usual = usual_notes(wording, facts.get("coverage"), part, facts.get("other_part"), unrecorded)
-    texts = tuple(note.inlines for note in found)
-    if facts.get("title_as_printed") is None and len(texts) < len(usual):
-        # What follows from the title has a note in any document; the text has lost it.
-        texts = usual if unrecorded is None else (*usual[: len(usual) - len(texts)], *texts)
-        reason = "the text has lost a note that the title calls; documents print the usual one"
-        facts.tell("inferred", "notes", reason, facts.lines.get("coverage"), new=plain(texts[0]))
-    if texts != usual:
-        facts.read("notes_as_printed", tuple(Note(text) for text in texts), facts.lines.get("coverage"))
-    for note in cover.notes.values():
-        facts.tell("unread", "notes", "a note that nothing on the cover calls", note.at, old=plain(note.inlines))
-
-
-def _read_note(facts: Facts, values: Mapping[str, Any], at: int | None) -> None:
-    if "first" in values:
-        facts.read("unrecorded", MeetingRange(values["first"], values.get("last", values["first"])), at)
-    if "symbol" in values:
-        facts.read("other_part", Symbol.parse(values["symbol"]), at)
-
-
 def _held(cover: PlacedCover, lines: list[TextLine]) -> bool:
     found = read_printed(("held_online", "held"), said_with_gaps(lines[0].inlines), cover.wording)
     if found is None:
@@ -320,7 +230,7 @@ _RULES: Mapping[Role, _Rule] = {
     Role.LANGUAGE: _language,
     Role.COMMITTEE: _body("committee"),
     Role.SESSION: _session,
-    Role.TITLE: _title,
+    Role.TITLE: read_placed_title,
     Role.HELD: _held,
     Role.CHAIR: _chairs,
     Role.CONTENTS_TITLE: _contents_title,
