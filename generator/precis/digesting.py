@@ -22,7 +22,7 @@ from precis.facts.states import State, load_states
 from precis.facts.themes import GENERAL
 from precis.model import Fault, Faults, Finding, Place, PrecisError
 from precis.progress import Progress, silent
-from precis.readers.files import read_file, read_text
+from precis.readers.files import ENDINGS, read_file, read_text
 from precis.source.front import split_front
 from precis.source.session import SessionSource, read_session
 from precis.writers.measure import pages_of
@@ -34,8 +34,8 @@ __all__ = ["PAGES", "Gathered", "any_document", "brief", "digest", "digest_text"
 PAGES = {"digest": 8, "brief-session": 2, "brief-meeting": 1, "brief-state": 2}
 """The most pages of each kind of document."""
 
-ENDINGS = (".md", ".json", ".txt")
-"""How the names of records end; other files of a folder are none."""
+SOURCES = (".md", ".json", ".txt")
+"""How the names of records end that are text."""
 
 _NOT_RECORDS = ("readme.md",)
 
@@ -90,12 +90,18 @@ def _files(name: str) -> list[str]:
     path = Path(name)
     if not path.is_dir():
         return [name]
-    found = sorted(each for each in path.iterdir() if each.suffix.lower() in ENDINGS and each.is_file())
-    return [os.fspath(each) for each in found if each.name.lower() not in _NOT_RECORDS]
+    found = sorted(each for each in path.iterdir() if each.is_file() and each.name.lower() not in _NOT_RECORDS)
+    # Beside sources, Word files and PDF files are what was built from them.
+    for endings in (SOURCES, ENDINGS):
+        if files := [os.fspath(each) for each in found if each.suffix.lower() in endings]:
+            return files
+    return []
 
 
 def _document_kind(file: str) -> str | None:
     """What `document:` says in the front matter of a file; None where there is none."""
+    if Path(file).suffix.lower() not in SOURCES:
+        return None
     text = read_text(file)
     if not text.startswith("---\n"):
         return None

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import precis
 from precis.cli import main
 from precis.facts.fact import Move
 from tests.support.processes import run_python
@@ -75,6 +76,17 @@ def test_an_empty_folder_is_told(in_tmp: Path) -> None:
     assert "empty: holds no records" in run("digest", "empty", code=1).stderr
 
 
+def test_a_folder_of_published_files(in_tmp: Path) -> None:
+    Path("97").mkdir()
+    for stem, forms in (("1952", ("docx", "pdf")), ("1956", ("html",))):
+        for form in forms:
+            precis.write(precis.read(SAMPLE_SESSION / f"{stem}.md"), f"97/{stem}.{form}")
+    result = run("digest", "97", "--to", "html", "-o", "out")
+    assert "97/1952.docx has the same symbol; this one is set aside" in result.stderr
+    page = Path("out/CMW_97_digest-en.html").read_text(encoding="utf-8")
+    assert "CMW/C/SR.1952" in page and "CMW/C/SR.1956" in page
+
+
 def test_no_bar_where_nobody_sees_it(tmp_path: Path) -> None:
     folder = write_session(tmp_path / "records", 10, 5)
     code = (
@@ -88,11 +100,11 @@ def test_no_bar_where_nobody_sees_it(tmp_path: Path) -> None:
 def test_a_bar_where_somebody_does(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     import sys
 
-    from precis.cli.sessions import _progress
+    from precis.progress import bar
 
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert list(_progress(list(range(20)), "Reading records")) == list(range(20))
+    assert list(bar(range(20), 20)) == list(range(20))
     assert "Reading records" in capsys.readouterr().err
 
 
