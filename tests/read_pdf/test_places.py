@@ -186,7 +186,7 @@ CASES = {
             "text: Distr.: General",
             "text: 4 March 2031",
             "text: Original: English",
-            "text: **Committee on Lighthouses**",
+            "heading 1: Committee on Lighthouses",
             "text: **Second session**",
             FILLED,
         ],

@@ -15,6 +15,7 @@ __all__ = ["Heads", "read_heads"]
 
 _HEAD, _FOOT = "the head of the pages", "the foot of the pages"
 _PAGE_NUMBER = re.compile(r"\b(?:page\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?\b", re.IGNORECASE)
+_BAR_CODE = re.compile(r"\*\s?\d{7}\s?\*")
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -32,7 +33,7 @@ def read_heads(file: WordFile) -> Heads:
 
     The head of the first page is text where it holds more than a symbol and the number of the page: files of New York
     have the masthead there (un-conventions.md §1.7). So is the foot of the first page: the job number, and the
-    paragraph on corrections (§1.5, §1.6).
+    paragraph on corrections (§1.5, §1.6); the bar code says the job number again, and is told.
     """
     heads = Heads()
     told: set[tuple[bool, str]] = set()
@@ -42,7 +43,10 @@ def read_heads(file: WordFile) -> Heads:
         lines = story.lines if part.is_head or not file.own else list(_parts_of_foot(story.lines, first=part.first))
         if part.first and not _is_running(lines):
             # The masthead borrows the styles of headings for their sizes.
-            plain = [replace(line, look=LineLook.TEXT, level=0) for line in lines]
+            codes = [line for line in lines if _BAR_CODE.fullmatch(line.text)]
+            for line in codes:
+                story.tell("the bar code", line.text)
+            plain = [replace(line, look=LineLook.TEXT, level=0) for line in lines if line not in codes]
             (heads.before if part.is_head else heads.foot).extend(plain)
             lines = []
         for line in lines:

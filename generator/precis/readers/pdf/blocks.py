@@ -204,5 +204,5 @@ def unstyled(inlines: Inlines, rows: Sequence[Row]) -> Inlines:
 
 
 def _open(words: str) -> bool:
-    """Whether a line ends inside a word: at a hyphen, a stroke, or a dash between figures."""
-    return bool(re.search(r"\w[-‐‑/]$|\d–$", words))
+    """Whether a line ends inside a word: at a hyphen, a stroke, or a dash that has no blank before it."""
+    return bool(re.search(r"\w[-‐‑/–]$", words))

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from precis.model import Finding, Inline, Inlines, Place, Run, joined
+from precis.model import Call, Finding, Inline, Inlines, Place, Run, joined
 from precis.readers.line import FileText, LineLook, TextLine, cut
 from precis.readers.pdf.blocks import Block, Measure, blocks_of, inlines_of, unstyled
+from precis.readers.pdf.cells import TableRow, join_tables
+from precis.readers.pdf.drawing import Rule
 from precis.readers.pdf.frame import without_frame
 from precis.readers.pdf.masthead import masthead_blocks
 from precis.readers.pdf.notes import Note, notes_of, with_calls, without_notes
 from precis.readers.pdf.rows import Row, Sheet
-from precis.readers.pdf.tables import TableRow, with_tables
+from precis.readers.pdf.tables import rule_at_top, with_tables
 
 __all__ = ["placed_lines"]
 
 _JOB = re.compile(r"(?:GE\.?\s?)?\d{2}-\d{4,6}\b")
 _FOOT = 0.14
 _LONGEST_HEADING = 4
+_LARGER = 1.5
+"""Points by which a heading of page 1 is larger than the text."""
 _CLOSED = re.compile(r"[.;:,]$")
 _BULLET = re.compile(r"[•·▪●○]\s*")
 _SET_OFF = 18
@@ -38,24 +42,32 @@ def placed_lines(pages: Sequence[Sheet], file: str) -> FileText:
         if page.pictured and not page.rows
     ]
     measure = Measure(row for rows in kept for row in rows)
-    reader = _Reader(measure)
-    for page, rows in zip(pages, kept, strict=True):
-        reader.add(page, rows)
-    return FileText(list(reader.lines()), tuple(findings), "page")
+    reader = _Reader(measure, file)
+    following = [*(rule_at_top(rows, page.rules) for page, rows in zip(pages[1:], kept[1:], strict=True)), None]
+    for page, rows, next_rule in zip(pages, kept, following, strict=True):
+        reader.add(page, rows, next_rule)
+    return FileText(list(reader.lines()), (*findings, *reader.findings), "page")
+
+
+_Rank = tuple[int, int]
+"""How a heading is set: bold by its size, the largest first, and below these italic."""
 
 
 class _Reader:
     """Takes page after page apart, and puts the text together over their ends."""
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: Measure, file: str) -> None:
         self.measure = measure
+        self.file = file
+        self.findings: list[Finding] = []
         self.masthead: list[Block] = []
         self.rows: list[Row | TableRow] = []
         self.jobs: list[Row] = []
         self.notes: list[Note] = []
+        self.levels: dict[_Rank, int] = {}
 
-    def add(self, page: Sheet, rows: Sequence[Row]) -> None:
-        """Add the rows of a page, which are without its frame."""
+    def add(self, page: Sheet, rows: Sequence[Row], next_rule: Rule | None) -> None:
+        """Add the rows of a page, which are without its frame. `next_rule` stands at the top of the next page."""
         text, notes = without_notes(rows, page.rules, self.measure)
         found = notes_of(notes)
         if found and not found[0].label and self.notes and self.notes[-1].rows[-1].page == page.number - 1:
@@ -66,15 +78,22 @@ class _Reader:
             text = [row for row in text if row not in feet]
             self.jobs = [cell for row in feet for cell in row.cells()]
             self.masthead, text = masthead_blocks(text, page.rules, page.width, page.height, self.measure)
-        self.rows.extend(with_tables(text, page.rules, self.measure))
+        found_rows, again = join_tables(self.rows, with_tables(text, page.rules, self.measure, next_rule))
+        if again:
+            place, words = Place(self.file, page.number, "page"), " ".join(row.text for row in again)
+            reason = f"the head of a table again, on page {page.number}"
+            self.findings.append(Finding("repaired", place, "page", reason, old=words))
+        self.rows.extend(found_rows)
 
     def lines(self) -> Iterator[TextLine]:
         """All lines: the masthead, page 1 and its job number, the further text; each page with its notes."""
         blocks = self._blocks()
+        found = (self._heading_rank(block) for block in blocks if isinstance(block, Block) and _page(block) > 1)
+        self.levels = {rank: level for level, rank in enumerate(sorted({rank for rank in found if rank}), 1)}
         first = [block for block in blocks if _page(block) == 1]
-        yield from (self._line(block) for block in self.masthead)
+        yield from (self._plain(block) for block in self.masthead)
         yield from self._with_notes(first, 1)
-        yield from (self._line(Block([row])) for row in self.jobs)
+        yield from (self._plain(Block([row])) for row in self.jobs)
         yield from self._with_notes(blocks[len(first) :], None)
 
     def _blocks(self) -> list[Block | TableRow]:
@@ -87,31 +106,46 @@ class _Reader:
         return out
 
     def _with_notes(self, blocks: Sequence[Block | TableRow], page: int | None) -> Iterator[TextLine]:
-        """The lines of blocks, and the notes of each page after the last block that begins there."""
+        """The lines of blocks, each with the notes that it calls. One that none calls stands where its page ends."""
         notes = [note for note in self.notes if (note.rows[0].page == 1) == (page == 1)]
         for block in blocks:
             while notes and notes[0].rows[0].page < _page(block):
                 yield notes.pop(0).line()
-            yield block.line() if isinstance(block, TableRow) else self._line(block)
+            line = block.line(self._labels({block.page})) if isinstance(block, TableRow) else self._line(block)
+            yield line
+            calls = {item.label for item in line.inlines if isinstance(item, Call)}
+            pages = {block.page} if isinstance(block, TableRow) else {row.page for row in block.rows}
+            called = [note for note in notes if note.label in calls and note.rows[0].page in pages]
+            notes = [note for note in notes if note not in called]
+            yield from (note.line() for note in called)
         yield from (note.line() for note in notes)
 
-    def _line(self, block: Block) -> TextLine:
+    def _labels(self, pages: Container[int]) -> set[str]:
+        """The labels of the notes on pages."""
+        return {note.label for note in self.notes if note.label and any(row.page in pages for row in note.rows)}
+
+    def _plain(self, block: Block) -> TextLine:
+        """The line of a block, whatever it looks like."""
         first = block.rows[0]
-        pages = {row.page for row in block.rows}
-        labels = {note.label for note in self.notes if note.label and any(row.page in pages for row in note.rows)}
-        line = TextLine(
+        labels = self._labels({row.page for row in block.rows})
+        return TextLine(
             cut(with_calls(_settled(inlines_of(block.rows, self.measure.words)), labels), 0),
             first.page,
             indent=max(0, round((first.left - self.measure.left) / _TAB)),
             after_gap=block.gap,
             after_page=block.opens and first.page > 1,
         )
+
+    def _line(self, block: Block) -> TextLine:
+        """The line of a block, and what it looks like."""
+        line = self._plain(block)
         if bullet := _BULLET.match(line.text):
             return replace(line.part(bullet.end()), look=LineLook.BULLET)
         if self._set_off(block):
             return replace(line, look=LineLook.QUOTATION, begins=True)
-        level = self._heading_level(block, line.text)
-        if level:
+        rank = self._heading_rank(block)
+        if rank is not None:
+            level = self.levels.get(rank, 1)
             return replace(line, inlines=unstyled(line.inlines, block.rows), look=LineLook.HEADING, level=level)
         return line
 
@@ -121,13 +155,19 @@ class _Reader:
         inside = all(row.left > self.measure.left + _SET_OFF and row.right < edge - _SET_OFF for row in block.rows)
         return inside and len(block.rows) > 1 and block.rows[0].page > 1
 
-    def _heading_level(self, block: Block, text: str) -> int:
-        """The level of a heading, or 0: bold lines of the text are one, and italic ones that are no sentence."""
-        if block.rows[0].page == 1 or len(block.rows) > _LONGEST_HEADING or _CLOSED.search(text):
-            return 0
+    def _heading_rank(self, block: Block) -> _Rank | None:
+        """What a heading is set in; None for what is none.
+
+        Bold lines of the text are one, and italic ones that are no sentence; of page 1, bold lines larger than text.
+        """
+        if len(block.rows) > _LONGEST_HEADING or _CLOSED.search(block.text.rstrip()) or self._set_off(block):
+            return None
+        size = round(block.rows[0].size)
         if all(row.bold for row in block.rows):
-            return 1
-        return 2 if all(row.italic for row in block.rows) else 0
+            cover = block.rows[0].page == 1
+            return None if cover and block.rows[0].size < self.measure.size + _LARGER else (0, -size)
+        italic = block.rows[0].page > 1 and all(row.italic for row in block.rows)
+        return (1, 0) if italic else None
 
 
 def _page(block: Block | TableRow) -> int:

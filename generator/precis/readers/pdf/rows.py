@@ -27,7 +27,8 @@ _COLUMN = 1.2
 """A gap so wide, in parts of the size, sets apart what stands beside each other."""
 _BEFORE = 72
 """The mark of a note stands so many points before it, at most: Word's tabs to it may be lost."""
-_TOUCH = 3
+_BESIDE = 0.5
+"""A raised letter stands no farther beside others, in parts of their size: a blank may stand between."""
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 
 
@@ -152,7 +153,7 @@ def _line_of(piece: Piece, lines: dict[int, list[list[Piece]]]) -> tuple[list[Pi
         small = piece.size <= _SMALL * size
         distance = min(_distance(piece, other) for other in line)
         reached = -_LOWERED * size <= rise <= _RAISED * size
-        if small and reached and (abs(distance) <= _TOUCH or (rise > 0 and _leads(piece, line))):
+        if small and reached and (abs(distance) <= _BESIDE * size or (rise > 0 and _leads(piece, line))):
             # A letter that begins larger ones stands at their foot, as the first letters of a symbol do.
             return line, rise > 0.1 * size
     return None, False
