@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from precis.assets import shipped
-from precis.model import Call, Gap, Inlines, Run, joined, plain
+from precis.model import Call, Gap, Inlines, Run, Table, joined, plain
 from precis.readers.line import FileText, LineLook, TextLine
 from precis.readers.recognise import recognise
 from tests.forms.test_nothing_lost import kept
@@ -21,7 +21,7 @@ SENTENCES = (
     "Summary record (partial)* of the 590th meeting** CMW/C/SR.590 Distr.: General|17 December 2024|Original: English|"
     "Held at the Palais Wilson, Geneva, on Friday, 13 December 2024, at 3 p.m.|Chair: Ms. Diallo|Contents|"
     "Organizational matters|Organizational matters (agenda item 2)|Thirty-ninth session|Committee against Torture|"
-    "The meeting was called to order at 3 p.m.|The meeting rose at 6 p.m.|The Chair said that it was so.|12.|7. It was.|"
+    "The meeting was called to order at 3 p.m.|The meeting rose at 6 p.m.|The Chair said it was so.|12.|7. It was.|"
     "* No summary record was prepared for the rest of the meeting.|Ms. Lee (Ruritania) said:|“A quotation.”|GE.24-1234|"
     "CMW/C/SR.590|page 3|1 A note.|a table|It was so decided.|United Nations|E|Reports (continued)"
 ).split("|")
@@ -63,3 +63,10 @@ def words_of(found: list[TextLine]) -> str:
 def test_any_lines(found: list[TextLine]) -> None:
     reading = recognise(FileText(found), "file", ASSETS, {})
     assert not Counter(letters(words_of(found))) - kept(reading)
+
+
+def test_a_number_that_is_all_of_a_table_does_not_begin_the_next_line() -> None:
+    words = (Run("12."),)
+    found = [TextLine(words, 1, LineLook.ROW, cells=(words,)), TextLine((Run("It was so."),), 2)]
+    blocks = recognise(FileText(found), "file", ASSETS, {}).record.blocks
+    assert blocks[0] == Table((words,), ())

@@ -59,7 +59,7 @@ def _with_numbers(lines: Sequence[TextLine]) -> list[TextLine]:
     out: list[TextLine] = []
     for line in lines:
         last = out[-1] if out else None
-        number = last is not None and NUMBER.fullmatch(last.text)
+        number = last is not None and last.look is LineLook.TEXT and NUMBER.fullmatch(last.text)
         if last is not None and number and line.look is LineLook.TEXT and not NUMBER.match(line.text):
             out[-1] = _together(last, line)
         else:
@@ -119,7 +119,9 @@ def _heading_goes_on(heading: TextLine, line: TextLine, contents: Collection[str
 
 def _goes_on(before: TextLine, line: TextLine, after: TextLine | None, width: int, contents: Collection[str]) -> bool:
     """Whether a line goes on with the paragraph of the line before it. `width` is the length of a full line."""
-    if line.after_gap or line.look is not LineLook.TEXT or before.look is LineLook.HEADING or NUMBER.match(line.text):
+    if line.after_gap or line.look is not LineLook.TEXT or NUMBER.match(line.text):
+        return False
+    if before.look in (LineLook.HEADING, LineLook.ROW):
         return False
     is_heading = not NUMBER.match(before.text) and letters(before.text).startswith(tuple(contents))
     if letters(line.text) in contents or is_heading:
