@@ -182,6 +182,8 @@ class Walk:
     def _placed_line(self, line: TextLine, home: Any) -> TextLine | None:
         """The line with the place that its class names, in a page of this project."""
         name = home.get("class") or ""
+        if line.number is not None and name != Role.PARAGRAPH:
+            line = replace(line, number=None, inlines=joined((Run(f"{line.number}. "), *line.inlines)))
         if heading := _OWN_HEADING.fullmatch(name):
             return replace(line, look=LineLook.HEADING, level=int(heading[1]))
         if contents := _OWN_CONTENTS.fullmatch(name):
