@@ -22,14 +22,15 @@ from precis.progress import Progress, silent
 from precis.readers.files import ENDINGS, read_file
 from precis.source.record import print_record
 
-__all__ = ["TABLE", "Collected", "Row", "collect"]
+__all__ = ["COUNTED", "TABLE", "Collected", "Row", "collect"]
 
 TABLE = "records.csv"
 """The table of a collection; programs for tables open it by its name."""
 
 _UNKNOWN = "unknown"
 _COLUMNS = ("file", "record", "symbol", "body", "session", "meeting", "held", "headings", "paragraphs")
-_COUNTED: tuple[FindingKind, ...] = ("inferred", "repaired", "unread", "warning")
+COUNTED: tuple[FindingKind, ...] = ("inferred", "repaired", "unread", "warning")
+"""The kinds of findings that are counted in the table; what is missing is named there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _read(file: str, assets: Assets, *, rejected: bool) -> Row:
         file,
         _place(record, file),
         _about(record),
-        tuple(kinds[kind] for kind in _COUNTED),
+        tuple(kinds[kind] for kind in COUNTED),
         reading.missing,
         print=hashlib.sha256(print_record(record).encode()).hexdigest(),
         source=print_record(record, findings),
@@ -192,7 +193,7 @@ def _table(rows: Iterable[Row]) -> str:
     """The table: a line a file, with what was read, repaired and missing."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow((*_COLUMNS, *_COUNTED, "missing", "note"))
+    writer.writerow((*_COLUMNS, *COUNTED, "missing", "note"))
     for row in rows:
         writer.writerow(_cells(row))
     return out.getvalue()
@@ -200,6 +201,6 @@ def _table(rows: Iterable[Row]) -> str:
 
 def _cells(row: Row) -> tuple[str, ...]:
     if row.faults:
-        empty = [""] * (len(_COLUMNS) + len(_COUNTED))
+        empty = [""] * (len(_COLUMNS) + len(COUNTED))
         return (row.file, *empty, "not read: " + "; ".join(fault.message for fault in row.faults))
     return (row.file, row.place, *row.about, *map(str, row.counts), ", ".join(row.missing), row.note)

@@ -70,7 +70,7 @@ def parse(file: str, output: Path | None, changes: str, settings: tuple[str, ...
 
 def _parse_folder(folder: str, output: Path | None, settings: tuple[str, ...], *, rejected: bool) -> None:
     from precis.assets import shipped
-    from precis.collecting import collect
+    from precis.collecting import COUNTED, collect
     from precis.progress import bar
 
     if settings:
@@ -86,7 +86,10 @@ def _parse_folder(folder: str, output: Path | None, settings: tuple[str, ...], *
         if row.missing:
             click.echo(f"{row.file}: missing: {', '.join(row.missing)}", err=True)
     read = [row for row in collected.rows if not row.faults]
-    click.echo(f"{len(read)} of {len(collected.rows)} files read -> {collected.table}", err=True)
+    totals = dict(zip(COUNTED, map(sum, zip(*(row.counts for row in read), strict=True)), strict=False))
+    totals["missing"] = sum(len(row.missing) for row in read)
+    counts = "".join(f", {count} {kind}" for kind, count in totals.items() if count)
+    click.echo(f"{len(read)} of {len(collected.rows)} files read{counts} -> {collected.table}", err=True)
     if len(read) < len(collected.rows):
         raise SystemExit(Exit.FAULT)
     if any(row.missing for row in read):
