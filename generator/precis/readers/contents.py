@@ -149,22 +149,24 @@ def heading_forms(lines: Sequence[TextLine], wording: Wording) -> dict[str, str]
     """
     forms: dict[str, str] = {}
     heads = [_head(line) for line in lines]
+    own = ["" if head is None else contents_form(head.inlines, wording) for head in heads]
     for at, head in enumerate(heads):
-        end = at + 1
+        end, form = at + 1, own[at]
         while head is not None:
             after = heads[end] if end < len(heads) else None
-            form = contents_form(head.inlines, wording)
             if form:
-                forms[form] = contents_form(after.inlines, wording) if after else ""
-            goes_on = after is not None and end - at < _MOST_LINES and _goes_on(head.text, after.text)
-            head = replace(head, inlines=_together((head, after))) if after is not None and goes_on else None
+                forms[form] = own[end] if after else ""
+            if after is None or end - at >= _MOST_LINES or not _goes_on(head.text, after.text):
+                break
+            head = replace(head, inlines=_together((head, after)))
+            form = contents_form(head.inlines, wording)
             end += 1
     return forms
 
 
 def _head(line: TextLine) -> TextLine | None:
     """What of a line may be a heading."""
-    first = re.search(r"(?<!\S)1\.\s", line.text)
+    first = re.search(r"(?<!\S)1\.\s", line.text) if "1." in line.text else None
     head = line.part(0, first.start()) if first else line
     return head if head.text and len(head.text) <= _LONGEST_HEADING else None
 
@@ -211,7 +213,7 @@ def _groups(lines: Sequence[TextLine], forms: Mapping[str, str]) -> Iterator[Seq
 
 def _goes_on(before: str, after: str) -> bool:
     """Whether an item goes on with the line `after`."""
-    last = before.split()[-1] if before.split() else ""
+    last = "".join(before.rsplit(maxsplit=1)[-1:])
     unfinished = before.count("(") > before.count(")") or before.endswith((",", "-", "–", ";"))
     article = last.isalpha() and last.islower() and len(last) <= 3
     small = after[:1].islower() or bool(re.match(r"\((?![a-z]{1,2}\)\s)", after)) or bool(re.match(r"\d+ [a-z]", after))

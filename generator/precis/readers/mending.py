@@ -13,10 +13,17 @@ from precis.wording.wording import Wording
 __all__ = ["Mender"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SUSPECT = re.compile(
-    r"(?<![\w’'.-])[^\W\d_AaI](?![\w’'.)-])|\s[.,)](?:\s|$)|\(\s|[A-Z] /[A-Z]|\u2011 | \u2011|\s[;:](?:\s|$)"
+_ALONE = r"[^\W\d_AaI](?![\w’'.)/-])"
+_SUSPECT = (
+    re.compile(rf"\s(?:{_ALONE}|[.,);:](?:\s|$))"),
+    re.compile(rf"[^\w\s’'./-]{_ALONE}"),
+    re.compile(rf"\A{_ALONE}"),
+    re.compile(r"\(\s"),
+    re.compile(r" /(?<=[A-Z] /)[A-Z]"),
+    re.compile(r"\u2011 "),
+    re.compile(r" \u2011"),
 )
-"""What no sound text has: letters that stand alone, blanks before signs."""
+"""What no sound text has: letters that stand alone, blanks before signs. Apart, each is found much faster."""
 
 _LONE = r"[^\W\d_]{1,2}"
 _PAIR = re.compile(rf"(?<![\w’'./-])(?:({_LONE}) ([^\W\d_]+)|([^\W\d_]+) ({_LONE}))(?![\w’'/])")
@@ -51,7 +58,7 @@ class Mender:
         return out, " … ".join(old), " … ".join(new)
 
     def _run(self, run: Run, old: list[str], new: list[str]) -> Run:
-        if not _SUSPECT.search(run.text):
+        if not any(pattern.search(run.text) for pattern in _SUSPECT):
             return run
         text = _PAIR.sub(lambda found: self._joined(found, old, new), run.text)
         for start, end in _stretches(text, [found.start() for found in self._blanks.finditer(text)]):

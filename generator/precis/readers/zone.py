@@ -88,7 +88,10 @@ class Zone:
         end = len(self.text) if end is None else end
         taken = list(self.taken)
         number = until = 0
-        for first, line in zip(self.starts, self.lines, strict=True):
+        for index in range(max(self.index(start), 0), len(self.lines)):
+            first, line = self.starts[index], self.lines[index]
+            if first >= end:
+                return
             at, last = max(first, start, until), min(first + len(line.text), end)
             while at < last:
                 following = taken[number][0] if number < len(taken) else last

@@ -265,6 +265,7 @@ _NAMES = {
     "contents": "contents_as_printed",
     "notes": "notes_as_printed",
 }
+_KEYS = {"opening": "began", "closing": "rose"} | {name: key for key, name in _NAMES.items()}
 _LINES = ("began", "opening", "rose", "closing")
 
 
@@ -276,8 +277,7 @@ def model_fields(keys: Iterable[str]) -> list[str]:
 
 def front_key(name: str) -> str:
     """The field of a front matter that sets the field `name` of the model; the name itself where none does."""
-    keys = {"opening": "began", "closing": "rose", **{field: key for key, field in _NAMES.items()}}
-    return keys.get(name, name)
+    return _KEYS.get(name, name)
 
 
 def record_of(values: Mapping[str, Any]) -> Record:

@@ -124,6 +124,11 @@ class Formula:
         return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
     @cached_property
+    def longest(self) -> str:
+        """The longest of its words; nothing, if it has none."""
+        return self.words[0] if self.words else ""
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
         out = []
         for index, piece in enumerate(_PIECE.split(self.text)):

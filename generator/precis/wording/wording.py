@@ -12,7 +12,7 @@ from typing import Any
 from precis.assets import Assets
 from precis.model import Access, Gap, Inlines, PrecisError, Run
 from precis.wording.english import english
-from precis.wording.formula import Formula, Slot, Words, call_slot
+from precis.wording.formula import Formula, Slot, call_slot
 from precis.wording.french import french
 from precis.wording.grammar import Grammar, alternatives
 
@@ -78,9 +78,9 @@ class Wording:
 
     def read(self, formula: str, text: str) -> dict[str, Any] | None:
         """The values of the slots, if the whole of `text` is this formula or a variant of it; None if not."""
-        words = Words(text.lower())
+        words = text.lower()
         for form in self.forms(formula):
-            found = form.read(text) if words.has(form.words) else None
+            found = form.read(text) if form.longest in words and all(map(words.__contains__, form.words)) else None
             if found is not None:
                 return found
         return None
