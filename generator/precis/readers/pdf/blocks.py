@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from precis.model import Inline, Inlines, Run, joined
+from precis.readers.pdf.measure import Measure, Vocabulary
 from precis.readers.pdf.rows import Row
 
-__all__ = ["Block", "Measure", "blocks_of", "inlines_of", "unstyled"]
+__all__ = ["Block", "blocks_of", "full", "inlines_of", "unstyled"]
 
-_TIGHT = 1.34
-"""Lines of one paragraph are no farther apart, in parts of their size."""
-_LOOSEST = 2.6
 _SAME = 3
 """Points within which lines begin or end at one place."""
 _FIRST = 60
 """Points by which the first line of a paragraph begins before or after its others, at most."""
 _STOPPED = re.compile(r"[.!?]$")
-_MANY = 3
-"""Lines that end at one place and so show where the text does."""
-_PART = 0.05
-"""Such a part of all lines ends where justified text does."""
 _NUMBERED = re.compile(r"(?:\(?\d{1,4}[.)]|\([a-z]{1,4}\)|[A-Z]\.|[IVXLC]+\.|[•·–—▪●○])(?=\s)")
 _NUMBER = re.compile(r"\d{1,4}[.)]\s")
 _ENDED = re.compile(r"[.!?:;][\"”’»)\]]*$")
-_WORD = re.compile(r"\w+(?:-\w+)*")
 _WIDTH = 0.22
 """The narrowest blank of a line, in parts of its size."""
+_LONG = 0.7
+"""A line so long, in parts of the width of the text, may go on in the next although a word of it had room."""
 
 
 @dataclass
@@ -46,45 +40,6 @@ class Block:
     def text(self) -> str:
         """Its words alone."""
         return "".join(item.text for item in inlines_of(self.rows) if isinstance(item, Run))
-
-
-class Measure:
-    """How wide and how close the lines of a document are set."""
-
-    def __init__(self, rows: Iterable[Row]) -> None:
-        ends: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
-        weights: dict[float, int] = defaultdict(int)
-        steps: dict[float, int] = defaultdict(int)
-        lefts: dict[float, int] = defaultdict(int)
-        self.words: set[str] = set()
-        before: Row | None = None
-        for row in rows:
-            self.words.update(_WORD.findall(row.text.lower()))
-            lefts[round(row.left)] += len(row.text)
-            weights[round(row.size, 1)] += len(row.text)
-            for near in (-1, 0, 1):
-                ends[round(row.left / _SAME) + near, round(row.size)][round(row.right)] += 1
-            if before and before.page == row.page and abs(before.left - row.left) < 1 and before.size == row.size:
-                steps[round((before.base - row.base) / row.size, 1)] += 1
-            before = row
-        rights = Counter(place for found in ends.values() for place in found.elements())
-        enough = max(3 * _MANY, _PART * sum(rights.values()))
-        self.edges = {place for place, count in rights.items() if count >= enough}
-        self.ends = {place: _usual_end(found) for place, found in ends.items()}
-        self.left = max(lefts, key=lambda left: (lefts[left], -left), default=0)
-        self.size = max(weights, key=lambda size: (weights[size], size), default=10)
-        usual = max(steps, key=lambda step: (steps[step], -step), default=1.2)
-        self.tight = usual * 1.1 if _TIGHT < usual <= _LOOSEST else _TIGHT
-
-    def end(self, row: Row) -> tuple[float, bool]:
-        """Where the lines that begin as this one does end, and whether many of them do."""
-        return self.ends[round(row.left / _SAME), round(row.size)]
-
-
-def _usual_end(found: Counter[int]) -> tuple[float, bool]:
-    """Where most lines of justified text end; without such, where the longest line does."""
-    end, count = max(found.items(), key=lambda item: (item[1], item[0]))
-    return (end, True) if count >= _MANY else (max(found), False)
 
 
 def blocks_of(rows: Sequence[Row], measure: Measure, end: float | None = None) -> list[Block]:
@@ -113,15 +68,22 @@ def _joins(block: Block, row: Row, measure: Measure, end: float | None) -> bool:
     """Whether a row that follows closely goes on with a block."""
     above = block.rows[-1]
     usual, sure = _end(above, row, measure)
-    full = _full(above, row, end or usual) or round(above.right) in measure.edges
+    filled = full(above, row, end or usual) or measure.at_edge(above)
     if not sure and above.bold != row.bold:
         return False
-    if _begins(row) and (not full or _ENDED.search(above.text)):
+    if _begins(row) and (not filled or _ENDED.search(above.text)):
         return False
-    if not full:
-        # Lines that are bold or italic as a whole are those of a heading, which is not justified.
-        return (above.bold and row.bold) or (above.italic and row.italic and not _STOPPED.search(above.text))
-    return _aligned(block, row)
+    if filled:
+        return _aligned(block, row)
+    # Lines that are bold or italic as a whole are those of a heading, which is not justified.
+    heading = (above.bold and row.bold) or (above.italic and row.italic and not _STOPPED.search(above.text))
+    return heading or (_unfinished(above, row, measure) and _aligned(block, row))
+
+
+def _unfinished(above: Row, row: Row, measure: Measure) -> bool:
+    """Whether a long line of the text stops inside a sentence, which the next goes on with."""
+    long = above.right - above.left > _LONG * (measure.right - measure.left)
+    return long and above.page > 1 and above.bold == row.bold and not _ENDED.search(above.text)
 
 
 def _page_joins(block: Block, row: Row, measure: Measure) -> bool:
@@ -129,8 +91,8 @@ def _page_joins(block: Block, row: Row, measure: Measure) -> bool:
     above = block.rows[-1]
     if abs(above.size - row.size) > 0.6 or _begins(row) or row.bold != above.bold:
         return False
-    full = _full(above, row, _end(above, row, measure)[0]) or round(above.right) in measure.edges
-    if not full or not _aligned(block, row):
+    filled = full(above, row, _end(above, row, measure)[0]) or measure.at_edge(above)
+    if not (filled or _unfinished(above, row, measure)) or not _aligned(block, row):
         return False
     return not _ENDED.search(above.text) or bool(_NUMBER.match(block.rows[0].text))
 
@@ -141,7 +103,7 @@ def _end(above: Row, row: Row, measure: Measure) -> tuple[float, bool]:
     return second if second[1] else first if first[1] else max(first, second)
 
 
-def _full(above: Row, row: Row, end: float) -> bool:
+def full(above: Row, row: Row, end: float) -> bool:
     """Whether a line has no room for the first word of the next."""
     if _open(above.text):
         return True
@@ -162,34 +124,23 @@ def _aligned(block: Block, row: Row) -> bool:
     return -_FIRST <= row.left - block.rows[0].left <= (_FIRST if _begins(block.rows[0]) else _SAME)
 
 
-def inlines_of(rows: Sequence[Row], known: Container[str] = ()) -> Inlines:
-    """The words of rows that make one text, with a blank where a line ends, but not inside a word.
+def inlines_of(rows: Sequence[Row], words: Vocabulary | None = None) -> Inlines:
+    """The text that rows make, with a blank where a line ends, but not inside a word.
 
-    A hyphen at the end of a line goes where the word without it is one of those `known`, and the word with it is not.
+    Of a word that is divided at the end of a line, the hyphen goes where the `words` of the document tell so.
     """
     out: list[Inline] = []
     for row in rows:
         last = out[-1] if out else None
         if isinstance(last, Run):
-            words = last.text.rstrip()
-            if _divided(words, row.text, known):
-                words = words[:-1]
-            elif not _open(words):
-                words = f"{words} "
-            out[-1] = replace(last, text=words)
+            text = last.text.rstrip()
+            if words is not None and words.divided(text, row.text):
+                text = text[:-1]
+            elif not _open(text):
+                text = f"{text} "
+            out[-1] = replace(last, text=text)
         out.extend(row.inlines)
     return joined(out)
-
-
-def _divided(words: str, below: str, known: Container[str]) -> bool:
-    """Whether a line ends inside a word that is written without a hyphen elsewhere, and never with one.
-
-    pdfium does not say whether a hyphen is a soft one, so the words of the document must.
-    """
-    found, begun = re.search(r"(\w+)-$", words.lower()), re.match(r"\w+", below.lower())
-    if found is None or begun is None or not begun[0][0].isalpha():
-        return False
-    return found[1] + begun[0] in known and f"{found[1]}-{begun[0]}" not in known
 
 
 def unstyled(inlines: Inlines, rows: Sequence[Row]) -> Inlines:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from precis.model import Run, joined, plain
 from precis.readers.facts import letters
 from precis.readers.line import LineLook, TextLine, cut
-from precis.readers.pdf.blocks import Measure, inlines_of, unstyled
+from precis.readers.pdf.blocks import inlines_of, unstyled
 from precis.readers.pdf.drawing import Rule
+from precis.readers.pdf.measure import Measure
 from precis.readers.pdf.notes import with_calls
 from precis.readers.pdf.rows import Piece, Row, row_of
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from precis.readers.pdf.blocks import Block, Measure, blocks_of
+from precis.readers.pdf.blocks import Block, blocks_of
 from precis.readers.pdf.drawing import Rule
+from precis.readers.pdf.measure import Measure
 from precis.readers.pdf.rows import Row, row_of
 
 __all__ = ["masthead_blocks"]

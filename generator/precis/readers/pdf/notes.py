@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from precis.model import Call, Inline, Inlines, Run, joined
 from precis.readers.line import LineLook, TextLine, cut
-from precis.readers.pdf.blocks import Measure, inlines_of
+from precis.readers.pdf.blocks import inlines_of
 from precis.readers.pdf.drawing import Rule
+from precis.readers.pdf.measure import Measure
 from precis.readers.pdf.rows import Row, row_of
 
 __all__ = ["Note", "notes_of", "with_calls", "without_notes"]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from precis.model import Call, Finding, Inline, Inlines, Place, Run, joined
 from precis.readers.line import FileText, LineLook, TextLine, cut
-from precis.readers.pdf.blocks import Block, Measure, blocks_of, inlines_of, unstyled
+from precis.readers.pdf.blocks import Block, blocks_of, full, inlines_of, unstyled
 from precis.readers.pdf.cells import TableRow, join_tables
 from precis.readers.pdf.drawing import Rule
 from precis.readers.pdf.frame import without_frame
 from precis.readers.pdf.masthead import masthead_blocks
+from precis.readers.pdf.measure import Measure
 from precis.readers.pdf.notes import Note, notes_of, with_calls, without_notes
 from precis.readers.pdf.rows import Row, Sheet
 from precis.readers.pdf.tables import rule_at_top, with_tables
@@ -113,16 +114,19 @@ class _Reader:
                 yield notes.pop(0).line()
             line = block.line(self._labels({block.page})) if isinstance(block, TableRow) else self._line(block)
             yield line
-            calls = {item.label for item in line.inlines if isinstance(item, Call)}
+            calls = [item.label for item in line.inlines if isinstance(item, Call)]
             pages = {block.page} if isinstance(block, TableRow) else {row.page for row in block.rows}
-            called = [note for note in notes if note.label in calls and note.rows[0].page in pages]
-            notes = [note for note in notes if note not in called]
-            yield from (note.line() for note in called)
+            for label in calls:
+                called = next((note for note in notes if note.label == label), None)
+                if called is not None and called.rows[0].page <= max(pages) + 1:
+                    notes.remove(called)
+                    yield called.line()
         yield from (note.line() for note in notes)
 
-    def _labels(self, pages: Container[int]) -> set[str]:
-        """The labels of the notes on pages."""
-        return {note.label for note in self.notes if note.label and any(row.page in pages for row in note.rows)}
+    def _labels(self, pages: set[int]) -> set[str]:
+        """The labels of the notes on pages, and on the next: a long note may have no room on its page."""
+        near = {*pages, max(pages) + 1}
+        return {note.label for note in self.notes if note.label and any(row.page in near for row in note.rows)}
 
     def _plain(self, block: Block) -> TextLine:
         """The line of a block, whatever it looks like."""
@@ -150,10 +154,17 @@ class _Reader:
         return line
 
     def _set_off(self, block: Block) -> bool:
-        """Whether lines stand farther in than the text on both sides, as a quotation does."""
-        edge = max(self.measure.edges, default=0)
-        inside = all(row.left > self.measure.left + _SET_OFF and row.right < edge - _SET_OFF for row in block.rows)
-        return inside and len(block.rows) > 1 and block.rows[0].page > 1
+        """Whether lines stand farther in than the text on both sides, as a quotation does.
+
+        Those of text that is not justified end where a further word had room.
+        """
+        measure, rows = self.measure, block.rows
+        if len(rows) == 1 or rows[0].page == 1 or any(row.left <= measure.left + _SET_OFF for row in rows):
+            return False
+        edge = measure.right - _SET_OFF
+        if measure.edges or rows[-1].right >= edge:
+            return all(row.right < edge for row in rows)
+        return not any(full(above, row, measure.right) for above, row in pairwise(rows))
 
     def _heading_rank(self, block: Block) -> _Rank | None:
         """What a heading is set in; None for what is none.

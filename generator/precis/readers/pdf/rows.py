@@ -25,6 +25,8 @@ _BLANK = 0.17
 """Letters that are so far apart, in parts of their size, have a blank between them."""
 _COLUMN = 1.2
 """A gap so wide, in parts of the size, sets apart what stands beside each other."""
+_OTHER_SIZE = 1.5
+"""Words of one text do not differ more in size, in points."""
 _BEFORE = 72
 """The mark of a note stands so many points before it, at most: Word's tabs to it may be lost."""
 _BESIDE = 0.5
@@ -97,7 +99,7 @@ class Row:
         """The row in parts, where gaps set them apart."""
         groups: list[list[Piece]] = []
         for piece in self.pieces:
-            if groups and piece.left - groups[-1][-1].right < _COLUMN * self.size:
+            if groups and not _apart(groups[-1][-1], piece, self.size):
                 groups[-1].append(piece)
             else:
                 groups.append([piece])
@@ -170,6 +172,13 @@ def _distance(one: Piece, other: Piece) -> float:
 
 def _weight(piece: Piece) -> int:
     return len(piece.text.strip())
+
+
+def _apart(before: Piece, piece: Piece, size: float) -> bool:
+    """Whether a piece stands in another column than the one before: far from it, or not near and of another size."""
+    gap = piece.left - before.right
+    other = not piece.raised and not before.raised and abs(piece.size - before.size) > _OTHER_SIZE
+    return gap >= _COLUMN * size or (other and gap >= _BLANK * size)
 
 
 def _says(piece: Piece) -> bool:

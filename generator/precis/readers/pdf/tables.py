@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from precis.readers.pdf.blocks import Measure
 from precis.readers.pdf.cells import TableRow, cells_of, table_rows
 from precis.readers.pdf.drawing import Rule
+from precis.readers.pdf.measure import Measure
 from precis.readers.pdf.rows import Row
 
 __all__ = ["rule_at_top", "with_tables"]
