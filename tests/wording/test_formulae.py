@@ -105,3 +105,12 @@ def test_an_unknown_language_and_body_name_those_there_are() -> None:
         load_wording("de", shipped())
     with pytest.raises(PrecisError, match=r"'xyz' is not a known treaty body; choose one of: .*cmw"):
         load_body("xyz", shipped())
+
+
+@pytest.mark.parametrize("wording", [ENGLISH, FRENCH], ids=["en", "fr"])
+def test_every_word_of_a_formula_stands_in_what_it_prints(wording: Wording) -> None:
+    """A formula is tried only in texts that have its words."""
+    for name in data(wording.language)["formulae"]:
+        form = wording.forms(name)[0]
+        said = plain(wording.say(name, **{slot.lower(): SAYABLE[slot.lower()] for slot in form.names})).lower()
+        assert [word for word in form.words if word not in said] == []

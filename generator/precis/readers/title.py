@@ -10,7 +10,6 @@ from precis.model import ONLINE, Access, Call, Coverage, Held, Inline, Inlines, 
 from precis.readers.cover import Cover
 from precis.readers.line import cut
 from precis.readers.loose import Found, collapsed, squeezed
-from precis.wording.formula import Formula
 
 __all__ = ["HELD", "TITLES", "check_meeting", "read_held", "read_title"]
 
@@ -135,7 +134,7 @@ def _read_held_without_year(cover: Cover) -> bool:
     found = cover.first("held_day")
     if found is None:
         return False
-    date = Formula("{date}", cover.wording.forms("held")[0].slots)
+    date = cover.wording.alone("date")
     for other in cover.zone.find("date", [date]):
         issued: dt.date = other.values["date"]
         for year in (issued.year, issued.year - 1):

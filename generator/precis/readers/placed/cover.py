@@ -14,7 +14,6 @@ from precis.readers.loose import collapsed
 from precis.readers.placed.strict import call_labels, read_form, read_printed, said_with_gaps
 from precis.readers.placed.title import read_placed_title, read_title_notes
 from precis.wording.bodies import Body
-from precis.wording.formula import Formula
 from precis.wording.wording import Wording
 
 __all__ = ["PlacedCover", "read_placed_cover"]
@@ -131,7 +130,7 @@ def _distribution(cover: PlacedCover, lines: list[TextLine]) -> bool:
 
 
 def _issued(cover: PlacedCover, lines: list[TextLine]) -> bool:
-    found = read_form(Formula("{date}", cover.wording.forms("held")[0].slots), said_with_gaps(lines[0].inlines))
+    found = read_form(cover.wording.alone("date"), said_with_gaps(lines[0].inlines))
     return found is not None and _keep(cover, {"issued": found["date"]}, "issued", lines[0])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from precis.model import Call, Inlines, Run
@@ -33,8 +34,13 @@ def read_printed(names: Sequence[str], text: str, wording: Wording) -> tuple[str
 
 def read_form(form: Formula, text: str) -> Mapping[str, Any] | None:
     """The values of a formula that `text` is, None for a gap; None if it is not."""
-    found = Formula(form.text, {key: _or_gap(slot) for key, slot in form.slots.items()}).read(text)
+    found = _with_gaps(form).read(text)
     return None if found is None else {key: None if value is _LACKING else value for key, value in found.items()}
+
+
+@lru_cache(maxsize=256)
+def _with_gaps(form: Formula) -> Formula:
+    return Formula(form.text, {key: _or_gap(slot) for key, slot in form.slots.items()})
 
 
 def _or_gap(slot: Slot) -> Slot:
