@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from precis.model import ONLINE, Chair, ContentsItem, Held, Symbol, plain
@@ -11,32 +10,15 @@ from precis.model.symbol import SymbolError
 from precis.readers.facts import Facts
 from precis.readers.line import Role, TextLine
 from precis.readers.loose import collapsed
+from precis.readers.placed.page import PlacedCover
 from precis.readers.placed.strict import call_labels, read_form, read_printed, said_with_gaps
 from precis.readers.placed.title import read_placed_title, read_title_notes
 from precis.wording.bodies import Body
 from precis.wording.wording import Wording
 
-__all__ = ["PlacedCover", "read_placed_cover"]
+__all__ = ["read_placed_cover"]
 
 _OF_MANY_LINES = (Role.LANGUAGE, Role.CHAIR, Role.CONTENTS, Role.CORRECTIONS)
-
-
-@dataclass
-class PlacedCover:
-    """What the lines of a cover gave: the items of the contents, if it has any, and the lines that were not read.
-
-    `calls` are the marks of the notes that the title calls: that of the part recorded and that of the meetings before
-    it, either of which may be empty. `read` are the places that were read.
-    """
-
-    wording: Wording
-    bodies: Sequence[Body]
-    facts: Facts
-    notes: dict[str, TextLine]
-    calls: Sequence[str] = ()
-    contents: tuple[ContentsItem, ...] | None = None
-    read: set[Role] = field(default_factory=set)
-    rest: list[TextLine] = field(default_factory=list)
 
 
 _Rule = Callable[[PlacedCover, list[TextLine]], bool]

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from precis.model import Call, Coverage, Inline, Inlines, MeetingRange, Note, Part, Run, Symbol, joined, plain
 from precis.readers.facts import Facts
 from precis.readers.line import TextLine
+from precis.readers.placed.page import PlacedCover
 from precis.readers.placed.strict import call_labels, read_printed, said_with_gaps
 from precis.readers.title import TITLES
 from precis.readers.zone import Zone
 from precis.wording.notes import usual_notes
-
-if TYPE_CHECKING:
-    from precis.readers.placed.cover import PlacedCover
 
 __all__ = ["read_placed_title", "read_title_notes"]
 
