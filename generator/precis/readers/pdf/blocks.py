@@ -19,6 +19,8 @@ _FIRST = 60
 _STOPPED = re.compile(r"[.!?]$")
 _NUMBERED = re.compile(r"(?:\(?\d{1,4}[.)]|\([a-z]{1,4}\)|[A-Z]\.|[IVXLC]+\.|[•·–—▪●○])(?=\s)")
 _NUMBER = re.compile(r"\d{1,4}[.)]\s")
+_DASHES = "–—"
+"""They begin the parts of some lists, and go on with a sentence inside of it."""
 _ENDED = re.compile(r"[.!?:;][\"”’»)\]]*$")
 _WIDTH = 0.22
 """The narrowest blank of a line, in parts of its size."""
@@ -71,13 +73,15 @@ def _joins(block: Block, row: Row, measure: Measure, end: float | None) -> bool:
     filled = full(above, row, end or usual) or measure.at_edge(above)
     if not sure and above.bold != row.bold:
         return False
-    if _begins(row) and (not filled or _ENDED.search(above.text)):
+    unfinished = _unfinished(above, row, measure)
+    dash = unfinished and row.text[0] in _DASHES
+    if _begins(row) and not dash and (not filled or _ENDED.search(above.text)):
         return False
-    if filled:
+    if filled or dash:
         return _aligned(block, row)
     # Lines that are bold or italic as a whole are those of a heading, which is not justified.
     heading = (above.bold and row.bold) or (above.italic and row.italic and not _STOPPED.search(above.text))
-    return heading or (_unfinished(above, row, measure) and _aligned(block, row))
+    return heading or (unfinished and _aligned(block, row))
 
 
 def _unfinished(above: Row, row: Row, measure: Measure) -> bool:

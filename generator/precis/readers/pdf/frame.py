@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import takewhile
 
 from precis.model import Finding, Place
 from precis.readers.facts import letters
@@ -18,13 +19,15 @@ __all__ = ["pages_in_words", "without_frame"]
 _HEAD, _FOOT = 0.1, 0.14
 """The parts of a page's height in which heads and feet stand."""
 _SAME_PLACE = 3
+_MANY = 0.3
+"""The head of a page stands on at least this part of the pages; headings of the text may stand first on two."""
 _PAGE = re.compile(r"(?:[Pp]age\s*)?[-–(]?\s*(\d{1,4})\s*(?:(?:/|of)\s*\d{1,4})?\s*[-–)]?")
 _BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
 _BAR_FONT = re.compile(r"C39|3\s?of\s?9|bar\s?code|code\s?(?:39|128)", re.IGNORECASE)
 _RECYCLE = "please recycle"
 _BAR, _FIRST, _NUMBER = "the bar code", "every first page has it", "a page number"
 _ANYWHERE = (_BAR, _FIRST)
-"""What is no text even beside text; all else of the frame stands alone in its line."""
+"""What is no text even beside text; all else of the frame stands alone in its line, above all text or below it."""
 
 
 def without_frame(pages: Sequence[tuple[float, Sequence[Row]]], file: str) -> tuple[list[list[Row]], list[Finding]]:
@@ -38,12 +41,12 @@ def without_frame(pages: Sequence[tuple[float, Sequence[Row]]], file: str) -> tu
     for height, rows in pages:
         kept.append([])
         on_page: Counter[str] = Counter()  # the same words may stand twice at the foot of one page
-        for row in rows:
+        of_rows = [[(cell, _kind(cell, height, known)) for cell in row.cells()] for row in rows]
+        outside = _outside([all(kind for _, kind in cells) for cells in of_rows])
+        for at, (row, cells) in enumerate(zip(rows, of_rows, strict=True)):
             rest: list[Piece] = []
-            cells = [(cell, _kind(cell, height, known)) for cell in row.cells()]
-            alone = all(kind for _, kind in cells)
             for cell, kind in cells:
-                if kind and (alone or kind in _ANYWHERE):
+                if kind and (at in outside or kind in _ANYWHERE):
                     words = "" if kind == _NUMBER else cell.text
                     frame[kind, words, on_page[words]].append((cell.page, cell.text))
                     on_page[words] += bool(words)
@@ -55,12 +58,18 @@ def without_frame(pages: Sequence[tuple[float, Sequence[Row]]], file: str) -> tu
     return kept, [_told(kind, words, where, file) for kind, words, where in told]
 
 
+def _outside(alone: Sequence[bool]) -> set[int]:
+    """The rows of a page that stand above all its text or below it, of those that hold nothing but frame."""
+    rows = range(len(alone))
+    return {*takewhile(alone.__getitem__, rows), *takewhile(alone.__getitem__, reversed(rows))}
+
+
 def _zone(cell: Row, height: float) -> str:
     return "head" if cell.base > (1 - _HEAD) * height else "foot" if cell.base < _FOOT * height else ""
 
 
 def _repeated(pages: Sequence[tuple[float, Sequence[Row]]]) -> set[tuple[str, str]]:
-    """The words that stand at the same height in the heads or feet of two pages or more.
+    """The words that stand at the same height in the heads or feet of two pages or more, and of many of all.
 
     At the head they may stand on one page alone where page 1 has them elsewhere: there the symbol has its own place.
     """
@@ -76,7 +85,8 @@ def _repeated(pages: Sequence[tuple[float, Sequence[Row]]]) -> set[tuple[str, st
     for (zone, words), bases in places.items():
         later = [base for page, base in bases.items() if page > 1]
         compared = later if len(later) > 1 else list(bases.values())
-        again = len(compared) > 1 and max(compared) - min(compared) < _SAME_PLACE
+        many = len(compared) > 1 and len(compared) >= _MANY * (len(pages) - 1)
+        again = many and max(compared) - min(compared) < _SAME_PLACE
         if later and (again or (zone == "head" and letters(words) in first and "/" in words)):
             found.add((zone, words))
     return found

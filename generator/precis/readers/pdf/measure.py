@@ -134,7 +134,7 @@ class Vocabulary:
 
 def _cut(text: str, below: str) -> tuple[str, str, str] | None:
     """The parts of a word that a line ends inside: what stands before the hyphen, the hyphen, what follows."""
-    before, after = _CUT.search(text.lower()), re.match(r"[^\W\d_]\w*", below)
-    if before is None or after is None or not after[0][0].islower():
+    before, after = _CUT.search(text), re.match(r"[^\W\d_]\w*", below)
+    if before is None or after is None or (after[0][0].isupper() and not before[1].isupper()):
         return None
-    return before[1], before[2], after[0].lower()
+    return before[1].lower(), before[2], after[0].lower()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import dropwhile, takewhile
 
 from precis.model import Call, Inline, Inlines, Run, joined
 from precis.readers.line import LineLook, TextLine, cut
 from precis.readers.pdf.blocks import inlines_of
 from precis.readers.pdf.drawing import Rule
-from precis.readers.pdf.measure import Measure
+from precis.readers.pdf.measure import Measure, Vocabulary
 from precis.readers.pdf.rows import Row, row_of
 
 __all__ = ["Note", "notes_of", "with_calls", "without_notes"]
@@ -33,9 +34,9 @@ class Note:
     label: str
     rows: list[Row] = field(default_factory=list)
 
-    def line(self) -> TextLine:
+    def line(self, words: Vocabulary) -> TextLine:
         """The note as a line, without its label."""
-        return TextLine(cut(inlines_of(self.rows), 0), self.rows[0].page, LineLook.FOOTNOTE, label=self.label)
+        return TextLine(cut(inlines_of(self.rows, words), 0), self.rows[0].page, LineLook.FOOTNOTE, label=self.label)
 
 
 def without_notes(rows: Sequence[Row], rules: Sequence[Rule], measure: Measure) -> tuple[list[Row], list[Row]]:
@@ -47,15 +48,13 @@ def without_notes(rows: Sequence[Row], rules: Sequence[Rule], measure: Measure) 
     for rule in rules:
         below = [row for row in rows if row.base < rule.base]
         notes = [row for row in below if row in small]
-        if _SHORTEST <= rule.length <= _LONGEST and notes and _parts(rule, notes, below, measure):
+        if not notes or rule.length < _SHORTEST:
+            continue
+        last = rule is rules[-1] and _all_notes(notes, below)
+        if _parts(rule, notes, below, measure) if rule.length <= _LONGEST else last:
             return [row for row in rows if row not in notes], notes
-    end: list[Row] = []
-    for row in reversed(rows):
-        if row not in small:
-            break
-        end.insert(0, row)
-    if not (end and _split(end[0])[0] and end[0].pieces[0].raised):
-        return list(rows), []
+    end = list(takewhile(small.__contains__, reversed(rows)))[::-1]
+    end = list(dropwhile(lambda row: not (row.pieces[0].raised and _split(row)[0]), end))
     return [row for row in rows if row not in end], end
 
 
@@ -63,6 +62,11 @@ def _parts(rule: Rule, notes: Sequence[Row], below: Sequence[Row], measure: Meas
     """Whether a rule stands above notes: it begins where the text does, and what follows it is small."""
     beside = measure.left - _OUTSET <= rule.left <= measure.left + _INSET
     return beside and below[0] is notes[0] and (len(notes) == len(below) or notes[0].page == 1)
+
+
+def _all_notes(notes: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Whether what stands below the last rule of a page is small and in one column: a longer rule may close a table."""
+    return len(notes) == len(below) and all(len(_split(row)[1].cells()) == 1 for row in notes)
 
 
 def notes_of(rows: Sequence[Row]) -> list[Note]:

@@ -111,7 +111,7 @@ class _Reader:
         notes = [note for note in self.notes if (note.rows[0].page == 1) == (page == 1)]
         for block in blocks:
             while notes and notes[0].rows[0].page < _page(block):
-                yield notes.pop(0).line()
+                yield notes.pop(0).line(self.measure.words)
             line = block.line(self._labels({block.page})) if isinstance(block, TableRow) else self._line(block)
             yield line
             calls = [item.label for item in line.inlines if isinstance(item, Call)]
@@ -120,8 +120,8 @@ class _Reader:
                 called = next((note for note in notes if note.label == label), None)
                 if called is not None and called.rows[0].page <= max(pages) + 1:
                     notes.remove(called)
-                    yield called.line()
-        yield from (note.line() for note in notes)
+                    yield called.line(self.measure.words)
+        yield from (note.line(self.measure.words) for note in notes)
 
     def _labels(self, pages: set[int]) -> set[str]:
         """The labels of the notes on pages, and on the next: a long note may have no room on its page."""
