@@ -71,7 +71,7 @@ def _joins(block: Block, row: Row, measure: Measure, end: float | None) -> bool:
     above = block.rows[-1]
     usual, sure = _end(above, row, measure)
     filled = full(above, row, end or usual) or measure.at_edge(above)
-    if not sure and above.bold != row.bold:
+    if above.bold != row.bold and (not sure or _begins(row)):
         return False
     unfinished = _unfinished(above, row, measure)
     dash = unfinished and row.text[0] in _DASHES

@@ -24,6 +24,8 @@ _MANY = 3
 """Lines that end at one place and so show where the text does."""
 _PART = 0.05
 """Such a part of all lines ends where justified text does."""
+_FARTHER = 20
+"""Points beyond the end of a line that a word would take; what ends farther off is in a wider column."""
 _WORD = re.compile(r"\w+(?:[-‐]\w+)*")
 _CUT = re.compile(r"(\w+)([-‐])$")
 _SOFT = "‐"
@@ -50,7 +52,7 @@ class Measure:
         rights = Counter(place for found in ends.values() for place in found.elements())
         enough = max(3 * _MANY, _PART * sum(rights.values()))
         self.words = Vocabulary(rows)
-        self.edges = {place for place, count in rights.items() if count >= enough}
+        self.edges = {place for place, count in rights.items() if count >= enough and _ends_text(place, rights)}
         self.ends = {place: _usual_end(found) for place, found in ends.items()}
         self.left = max(lefts, key=lambda left: (lefts[left], -left), default=0)
         self.size = max(weights, key=lambda size: (weights[size], size), default=10)
@@ -98,7 +100,13 @@ def _tightness(rows: Sequence[Row]) -> float:
 def _usual_end(found: Counter[int]) -> tuple[float, bool]:
     """Where most lines of justified text end; without such, where the longest line does."""
     end, count = max(found.items(), key=lambda item: (item[1], item[0]))
-    return (end, True) if count >= _MANY else (max(found), False)
+    return (end, True) if count >= _MANY and _ends_text(end, found) else (max(found), False)
+
+
+def _ends_text(place: int, rights: Counter[int]) -> bool:
+    """Whether few lines end a little farther right: in text that is not justified, many do by chance at one place."""
+    farther = sum(count for right, count in rights.items() if place + 1 < right <= place + _FARTHER)
+    return farther < rights[place]
 
 
 class Vocabulary:
