@@ -11,44 +11,25 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
-from precis.wording.formula import CALL, Formula, Words
+from precis.readers.loose_formula import next_match, same_signs
+from precis.wording.formula import Formula, Words
 
 __all__ = ["Found", "LooseText", "collapsed", "find", "same_words", "squeezed", "with_one_blank"]
 
-_SAME = {
-    "\u2010": "-",
-    "\u2011": "-",
-    "’": "'",
-    "‘": "'",
-    "\u00ad": " ",
-    "\u200b": " ",
-    "\ufeff": " ",
-    "İ": "I",
-    "∗": "*",
-}
-_OTHERS = re.compile("[" + "".join(_SAME) + "]")
 _UNEVEN = re.compile(r"[\t\n\r\f\v][ \t\n\r\f\v]*| [ \t\n\r\f\v]+")
 _BLANKS = re.compile(r"\s+")
 _BETWEEN_FIGURES = re.compile(r"\d\s+\d")
 _NOT_BETWEEN_FIGURES = re.compile(r"(?<!\d) | (?!\d)")
+_BESIDE_FIGURES = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 _RUN = re.compile(r"\S+")
-_SPLIT = re.compile(r"\{(\w+)\}")
-_MARKUP = re.compile(r"\*([^*]+)\*|\^([^^]+)\^")
-FREE = r"[^:]{1,200}?"
-"""What a slot of any words may hold: it stops somewhere, where the end of a formula was lost; no label is in it."""
-
-
-def _same(text: str) -> str:
-    """The text with one sign for those that only typography tells apart; as many characters as before."""
-    return text if text.isascii() else _OTHERS.sub(lambda match: _SAME[match[0]], text)
 
 
 def _squeezed_line(line: str) -> str:
-    words = _same(line).lower()
+    words = same_signs(line).lower()
     if _BETWEEN_FIGURES.search(words):
         return _NOT_BETWEEN_FIGURES.sub("", _BLANKS.sub(" ", words))
     return "".join(words.split())
@@ -71,7 +52,7 @@ def collapsed(text: str) -> str:
 
 def same_words(text: str) -> str:
     """The text without what only typography tells apart: kinds of blanks, hyphens and apostrophes."""
-    return collapsed(_same(text).replace("\u00a0", " "))
+    return collapsed(same_signs(text).replace("\u00a0", " "))
 
 
 @dataclass(frozen=True)
@@ -119,7 +100,7 @@ class LooseText:
         for line in self.text.split("\n"):
             words = _squeezed_line(line)
             if words:
-                out.append(_Line(_same(line), words, at))
+                out.append(_Line(same_signs(line), words, at))
             at += len(line) + 1
         return out
 
@@ -169,18 +150,16 @@ def find(
 
 
 def _find(name: str, formula: Formula, text: LooseText, free: Callable[[int, int], bool]) -> Iterator[Found]:
-    pattern, squeezed = _pattern(formula), text.squeezed
-    match = pattern.search(squeezed)
+    match = next_match(formula, text.squeezed, 0)
     while match is not None:
-        found = _read(name, formula, text, match)
-        if found is not None and free(found.start, found.end):
+        start, end = text.span(*match.span())
+        found = _read(name, formula, text, match, start, end) if free(start, end) else None
+        if found is not None:
             yield found
-            match = pattern.search(squeezed, match.end())
-        else:
-            match = pattern.search(squeezed, match.start() + 1)
+        match = next_match(formula, text.squeezed, match.start() + 1 if found is None else match.end())
 
 
-def _read(name: str, formula: Formula, text: LooseText, match: re.Match[str]) -> Found | None:
+def _read(name: str, formula: Formula, text: LooseText, match: re.Match[str], start: int, end: int) -> Found | None:
     values: dict[str, Any] = {}
     spans: dict[str, tuple[int, int]] = {}
     for slot in formula.names:
@@ -192,16 +171,15 @@ def _read(name: str, formula: Formula, text: LooseText, match: re.Match[str]) ->
         values[key] = _value(formula, slot, text.text[slice(*spans[key])], match[key])
         if values[key] is None:
             return None
-    return Found(name, *text.span(*match.span()), values, spans)
+    return Found(name, start, end, values, spans)
 
 
 def _value(formula: Formula, slot: str, as_stands: str, without_blanks: str) -> Any:
     """What the slot holds; if the words are split, they are read without their blanks."""
     read = formula.slot(slot).read
-    apart = re.sub(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)", " ", without_blanks.replace("\n", ""))
-    for candidate in (collapsed(as_stands), apart):
+    for candidate in (collapsed, _apart):
         try:
-            value = read(candidate)
+            value = read(candidate(as_stands if candidate is collapsed else without_blanks))
         except (KeyError, ValueError):
             continue
         if value is not None:
@@ -209,44 +187,6 @@ def _value(formula: Formula, slot: str, as_stands: str, without_blanks: str) -> 
     return None
 
 
-@lru_cache(maxsize=2048)
-def _pattern(formula: Formula) -> re.Pattern[str]:
-    pieces = enumerate(_SPLIT.split(formula.text))
-    return re.compile(
-        "".join(
-            f"(?P<{piece.lower()}>{_of_slot(formula.slot(piece).pattern)})" if index % 2 else _of_words(piece)
-            for index, piece in pieces
-        ),
-        re.DOTALL,
-    )
-
-
-def _plain(words: str) -> str:
-    """The fixed words of a formula in small letters, without their emphasis."""
-    return _same(_MARKUP.sub(lambda match: match[1] or match[2], words)).lower()
-
-
-def _of_words(words: str) -> str:
-    words = _plain(words)
-    lead, tail = words[:1].isspace(), words[-1:].isspace()
-    # "Compte-rendu" is also "compte rendu".
-    literal = r"[\n-]?".join(re.escape(word) for word in words.split())
-    for sign in (",", r"\.", ":", ";", r"\-", "'"):
-        literal = literal.replace(sign, f"{sign}?")
-    # A colon on a line of its own belongs to the label before it.
-    literal = literal.replace(":?", r"\n?:?")
-    return ("\\n?" if lead else "") + literal + ("\\n?" if tail and literal else "")
-
-
-def _of_slot(pattern: str) -> str:
-    if pattern == r".+?":
-        return FREE
-    if pattern == CALL:
-        # The end of a line is before asterisks, or after the formula.
-        return r"(?:\n?\*+)?"
-    if pattern.endswith("*?)?"):
-        # It has no end of its own: what follows the formula is looked at by whoever reads it.
-        return ""
-    pattern = pattern.replace(r"\b", "").replace("[-‑ ]", r"-?\n?")
-    pattern = re.sub(r"\\s[+*?]", r"[\\n ]?", pattern)
-    return re.sub(r"\\.|[^\\]+", lambda match: match[0] if match[0].startswith("\\") else match[0].lower(), pattern)
+def _apart(text: str) -> str:
+    """The text on one line, with a blank between figures and letters."""
+    return _BESIDE_FIGURES.sub(" ", text.replace("\n", ""))

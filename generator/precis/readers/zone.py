@@ -63,7 +63,12 @@ class Zone:
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing between the two has been taken."""
-        return not any(first < end and start < last for first, last in self.taken)
+        for first, last in self.taken:
+            if first >= end:
+                break
+            if start < last:
+                return False
+        return True
 
     def take(self, start: int, end: int) -> str:
         """Mark the words as read, and give them."""
