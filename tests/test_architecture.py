@@ -14,6 +14,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "generator" / "precis"
 STAGES = [
     "model",
+    "storing",
     "assets",
     "wording",
     "source",

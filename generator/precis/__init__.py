@@ -33,11 +33,12 @@ def write(record: Record, path: str | os.PathLike[str]) -> None:
     Raises `precis.model.PrecisError` if the ending is none of these or the file cannot be written; then nothing is.
     """
     from precis.assets import shipped
-    from precis.build import FORMATS, Settings, render, write_files
+    from precis.build import FORMATS, Settings, render
     from precis.documents.summary_record import summary_record
     from precis.model import PrecisError
     from precis.source.json_form import print_json
     from precis.source.record import print_record
+    from precis.storing import write_files
     from precis.writers.style import load_style
 
     target = Path(path)

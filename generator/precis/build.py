@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -15,6 +14,7 @@ from precis.documents.summary_record import summary_record
 from precis.documents.view import View
 from precis.model import Fault, Place, PrecisError
 from precis.readers.files import read_bytes, read_file
+from precis.storing import write_files
 from precis.writers.marked import marked_page
 from precis.writers.page import Page, make_page
 from precis.writers.style import HouseStyle, load_style
@@ -29,7 +29,6 @@ __all__ = [
     "build_made",
     "render",
     "summary_records",
-    "write_files",
 ]
 
 FORMATS = ("pdf", "docx", "html")
@@ -195,31 +194,3 @@ def _same_names(files: list[tuple[str, bytes]]) -> list[Fault]:
         Fault(Place(name), "file-twice", "two sources make this file; give each record its own symbol")
         for name in sorted({name for name in names if names.count(name) > 1})
     ]
-
-
-def write_files(files: Iterable[tuple[str, bytes]], folder: Path) -> tuple[Path, ...]:
-    """Write all files into `folder`, or none: each beside its place first, then moved there."""
-    waiting: list[tuple[str, Path]] = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files:
-            handle, temporary = tempfile.mkstemp(prefix=".precis-", dir=folder)
-            waiting.append((temporary, folder / name))
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-        for temporary, path in waiting:
-            _give_usual_mode(temporary)
-            Path(temporary).replace(path)
-    except OSError as error:
-        for temporary, _ in waiting:
-            Path(temporary).unlink(missing_ok=True)
-        message = f"cannot be written: {error.strerror or error}; choose another folder with -o"
-        raise PrecisError.one("file-write", message, Place(os.fspath(folder))) from error
-    return tuple(path for _, path in waiting)
-
-
-def _give_usual_mode(path: str) -> None:
-    """A temporary file is the user's alone; give it the mode that other new files have."""
-    mask = os.umask(0)
-    os.umask(mask)
-    Path(path).chmod(0o666 & ~mask)

@@ -15,12 +15,12 @@ from functools import partial
 from pathlib import Path
 
 from precis.assets import Assets
-from precis.build import write_files
 from precis.model import Fault, Place, PrecisError, Record
 from precis.model.findings import FindingKind
 from precis.progress import Progress, silent
 from precis.readers.files import ENDINGS, read_file
 from precis.source.record import print_record
+from precis.storing import write_files
 
 __all__ = ["COUNTED", "TABLE", "Collected", "Row", "collect"]
 
