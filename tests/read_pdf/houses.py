@@ -1,4 +1,4 @@
-"""Records set as other houses set them: our web page of a record, with a style sheet of theirs, as a PDF without tags."""
+"""Records set as other houses set them: our web page of a record with a style sheet of theirs, as an untagged PDF."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ Four things still differ, as the page does not show them or the file does not sa
 - one column: the grid of the seventh table has one between its last two in which only "Variance" begins, the head of
   both; on the page it has no width of its own;
 - bold: that of three lines of the cover comes from styles whose names say what they are for, so it is no emphasis;
-- italics: the heads of tables are italic in the words of the Word file; the reader of the page takes that for their place.
+- italics: the heads of tables are italic in the words of the Word file; the page's reader takes that for their place.
 """
 
 from __future__ import annotations

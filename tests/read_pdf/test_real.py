@@ -60,7 +60,8 @@ def test_masthead_heads_and_job_number_are_told_apart() -> None:
         (
             "the head of a table again, on page 10",
             "Category Apportionment (2024/25) Expenditure (2024/25) Apportionment (2025/26) Expenditure as at 28 "
-            "February 2026 Cost estimates (2026/27) Variance Amount Percentage (1) (2) (3) (4) (5) (6)=(5)-(3) (7)=(6)÷(3)",
+            "February 2026 Cost estimates (2026/27) Variance Amount Percentage (1) (2) (3) (4) (5) "
+            "(6)=(5)-(3) (7)=(6)÷(3)",
         ),
     ]
     assert [line.label for line in text.lines if line.look is LineLook.FOOTNOTE] == ["1", "2"]

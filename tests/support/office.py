@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -24,19 +25,26 @@ class Office:
 
     def convert(self, docx: bytes, to: str = "pdf") -> bytes:
         """The document in another form: "pdf", "fodt" for LibreOffice's own XML; or "docx", saved again."""
+        return self.convert_all({"document": docx}, to)["document"]
+
+    def convert_all(self, documents: Mapping[str, bytes], to: str = "pdf") -> dict[str, bytes]:
+        """Documents by name in another form, in one run; a form may have options: "pdf:writer_pdf_Export:{…}"."""
         if self.program is None:
             reason = "LibreOffice (soffice) is missing; install libreoffice-writer"
             pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
-        source = self.folder / "document.docx"
-        source.write_bytes(docx)
+        sources = [self.folder / f"{name}.docx" for name in documents]
+        for source, docx in zip(sources, documents.values(), strict=True):
+            source.write_bytes(docx)
         profile = f"-env:UserInstallation={(self.folder / 'profile').as_uri()}"
         made = self.folder / "made"
-        words = [self.program, profile, "--headless", "--convert-to", to, "--outdir", str(made), str(source)]
+        words = [self.program, profile, "--headless", "--convert-to", to, "--outdir", str(made), *map(str, sources)]
         done = subprocess.run(words, capture_output=True, text=True, timeout=120)
-        result = made / f"document.{to}"
-        assert result.is_file(), f"LibreOffice made nothing: {done.stdout}{done.stderr}"
-        found = result.read_bytes()
-        result.unlink()
+        found = {}
+        for name in documents:
+            result = made / f"{name}.{to.partition(':')[0]}"
+            assert result.is_file(), f"LibreOffice made nothing: {done.stdout}{done.stderr}"
+            found[name] = result.read_bytes()
+            result.unlink()
         return found
 
 

@@ -24,6 +24,8 @@ _MANY = 3
 """Lines that end at one place and so show where the text does."""
 _PART = 0.05
 """Such a part of all lines ends where justified text does."""
+_TEXT = 0.2
+"""The text is at least such a part of all; headings are less."""
 _FARTHER = 20
 """Points beyond the end of a line that a word would take; what ends farther off is in a wider column."""
 _WORD = re.compile(r"\w+(?:[-‐]\w+)*")
@@ -41,22 +43,22 @@ class Measure:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         rows = list(rows)
+        self.words = Vocabulary(rows)
+        self.size = _text_size(rows)
+        text = [row for row in rows if abs(row.size - self.size) < _LEVEL]
+        lefts: Counter[int] = Counter()
         ends: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
-        weights: dict[float, int] = defaultdict(int)
-        lefts: dict[float, int] = defaultdict(int)
-        for row in rows:
+        for row in text:
             lefts[round(row.left)] += len(row.text)
-            weights[round(row.size, 1)] += len(row.text)
+        for row in rows:
             for near in (-1, 0, 1):
                 ends[round(row.left / _SAME) + near, round(row.size)][round(row.right)] += 1
-        rights = Counter(place for found in ends.values() for place in found.elements())
-        enough = max(3 * _MANY, _PART * sum(rights.values()))
-        self.words = Vocabulary(rows)
+        rights = Counter(round(row.right) for row in text)
+        enough = max(_MANY, _PART * len(text))
         self.edges = {place for place, count in rights.items() if count >= enough and _ends_text(place, rights)}
         self.ends = {place: _usual_end(found) for place, found in ends.items()}
         self.left = max(lefts, key=lambda left: (lefts[left], -left), default=0)
-        self.size = max(weights, key=lambda size: (weights[size], size), default=10)
-        self.tight = _tightness(rows)
+        self.tight = _tightness(text)
         self._level = set(self._rows_at_one_edge(rows))
         inside = [above.right for above, row in pairwise(rows) if self._follows(above, row)]
         self.right = max(self.edges or inside, default=self.left)
@@ -85,6 +87,14 @@ class Measure:
         """Whether both are lines of the text itself, and one goes on with the other."""
         own = abs(above.left - self.left) < _SAME and abs(above.size - self.size) < _LEVEL
         return own and self._close(above, row)
+
+
+def _text_size(rows: Sequence[Row]) -> float:
+    """The size of the text: the largest of those that a good part is set in, as there may be more notes than text."""
+    weights: Counter[float] = Counter()
+    for row in rows:
+        weights[round(row.size, 1)] += len(row.text)
+    return max((size for size, weight in weights.items() if weight >= _TEXT * weights.total()), default=10)
 
 
 def _tightness(rows: Sequence[Row]) -> float:

@@ -156,15 +156,13 @@ class _Reader:
     def _set_off(self, block: Block) -> bool:
         """Whether lines stand farther in than the text on both sides, as a quotation does.
 
-        Those of text that is not justified end where a further word had room.
+        In text that is not justified one of them at least ends where the text had room for a further word.
         """
         measure, rows = self.measure, block.rows
-        if len(rows) == 1 or rows[0].page == 1 or any(row.left <= measure.left + _SET_OFF for row in rows):
+        inside = all(row.left > measure.left + _SET_OFF and row.right < measure.right - _SET_OFF for row in rows)
+        if len(rows) == 1 or rows[0].page == 1 or not inside:
             return False
-        edge = measure.right - _SET_OFF
-        if measure.edges or rows[-1].right >= edge:
-            return all(row.right < edge for row in rows)
-        return not any(full(above, row, measure.right) for above, row in pairwise(rows))
+        return bool(measure.edges) or not all(full(above, row, measure.right) for above, row in pairwise(rows))
 
     def _heading_rank(self, block: Block) -> _Rank | None:
         """What a heading is set in; None for what is none.
