@@ -27,6 +27,7 @@ STAGES = [
     "build",
     "progress",
     "digesting",
+    "making",
     "correcting",
     "collecting",
     "cli",

@@ -12,8 +12,9 @@ from pathlib import Path
 from precis.assets import Assets, shipped
 from precis.documents.summary_record import summary_record
 from precis.documents.view import View
-from precis.model import Fault, Place, PrecisError
-from precis.readers.files import read_bytes, read_file
+from precis.model import Fault, Faults, Place, PrecisError
+from precis.readers.files import read_bytes, read_file, read_text
+from precis.source.front import split_front
 from precis.storing import write_files
 from precis.writers.marked import marked_page
 from precis.writers.page import Page, make_page
@@ -21,17 +22,21 @@ from precis.writers.style import HouseStyle, load_style
 
 __all__ = [
     "FORMATS",
+    "SOURCES",
     "Built",
     "Made",
     "Maker",
     "Settings",
     "build",
     "build_made",
+    "document_kind",
     "render",
     "summary_records",
 ]
 
 FORMATS = ("pdf", "docx", "html")
+SOURCES = (".md", ".json", ".txt")
+"""How the names of records end that are text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,18 @@ def summary_records(source: str, style: HouseStyle, assets: Assets) -> Made:
     reading = read_file(source, assets)
     view = summary_record(reading.record, assets, style.first_foot["qr_address"])
     return Made((view,), tuple(str(finding) for finding in reading.findings))
+
+
+def document_kind(file: str) -> str | None:
+    """What `document:` says in the front matter of a file; None where there is none."""
+    if Path(file).suffix.lower() not in SOURCES:
+        return None
+    text = read_text(file)
+    if not text.startswith("---\n"):
+        return None
+    front, _, _ = split_front(text, Faults(file))
+    kind = front.values.get("document")
+    return str(kind) if kind is not None else None
 
 
 def build(sources: Sequence[str], folder: Path, settings: Settings, maker: Maker = summary_records) -> Built:

@@ -7,35 +7,31 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from precis.assets import Assets
-from precis.build import Made, summary_records
+from precis.build import SOURCES, Made, document_kind
 from precis.documents import drawing
 from precis.documents.brief import meeting_brief, session_brief, state_brief
 from precis.documents.digest import Digest, load_words
 from precis.documents.digest_check import check_references
 from precis.documents.digest_limits import BRIEF, DIGEST, LEVELS, Limits
 from precis.documents.digest_session import session_digest
-from precis.documents.digest_source import KINDS, print_digest, read_digest
+from precis.documents.digest_source import print_digest, read_digest
 from precis.documents.digest_view import digest_view
 from precis.documents.view import View
 from precis.facts.session import GivenRecord, SessionFacts, session_facts
 from precis.facts.states import State, load_states
 from precis.facts.themes import GENERAL
-from precis.model import Fault, Faults, Finding, Place, PrecisError
+from precis.model import Fault, Finding, Place, PrecisError
 from precis.progress import Progress, silent
 from precis.readers.files import ENDINGS, read_file, read_text
-from precis.source.front import split_front
 from precis.source.session import SessionSource, read_session
 from precis.writers.measure import pages_of
 from precis.writers.page import make_page
 from precis.writers.style import HouseStyle
 
-__all__ = ["PAGES", "Gathered", "any_document", "brief", "digest", "digest_text", "from_source", "gather"]
+__all__ = ["PAGES", "Gathered", "brief", "digest", "digest_text", "from_source", "gather"]
 
 PAGES = {"digest": 8, "brief-session": 2, "brief-meeting": 1, "brief-state": 2}
 """The most pages of each kind of document."""
-
-SOURCES = (".md", ".json", ".txt")
-"""How the names of records end that are text."""
 
 _NOT_RECORDS = ("readme.md",)
 
@@ -61,7 +57,7 @@ def gather(name: str, assets: Assets, progress: Progress[str] = silent) -> Gathe
     told: list[str] = []
     for file in progress(files, len(files)):
         try:
-            kind = _document_kind(file)
+            kind = document_kind(file)
             if kind == "session":
                 sources.append(read_session(read_text(file), file, assets))
             elif kind in (None, "record"):
@@ -96,18 +92,6 @@ def _files(name: str) -> list[str]:
         if files := [os.fspath(each) for each in found if each.suffix.lower() in endings]:
             return files
     return []
-
-
-def _document_kind(file: str) -> str | None:
-    """What `document:` says in the front matter of a file; None where there is none."""
-    if Path(file).suffix.lower() not in SOURCES:
-        return None
-    text = read_text(file)
-    if not text.startswith("---\n"):
-        return None
-    front, _, _ = split_front(text, Faults(file))
-    kind = front.values.get("document")
-    return str(kind) if kind is not None else None
 
 
 def _numbers_counted(finding: Finding) -> bool:
@@ -178,20 +162,6 @@ def from_source(file: str, style: HouseStyle, assets: Assets) -> Made:
     gathered = gather(os.fspath(Path(file).parent / source.digest.records), assets)
     check_references(source, gathered.facts, assets)
     return Made((_view(source.digest, gathered.facts, style, assets),), gathered.told)
-
-
-def any_document(file: str, style: HouseStyle, assets: Assets) -> Made:
-    """The maker of what a source says that it is: a summary record, or a digest or briefing."""
-    if Path(file).suffix.lower() == ".md" and Path(file).is_file():
-        kind = _document_kind(file)
-        if kind in KINDS:
-            return from_source(file, style, assets)
-        if kind == "session":
-            message = (
-                "is the source of a session, of which no document is made by itself; use precis digest on its folder"
-            )
-            raise PrecisError.one("session-source", message, Place(file))
-    return summary_records(file, style, assets)
 
 
 def _view(made: Digest, facts: SessionFacts, style: HouseStyle, assets: Assets) -> View:

@@ -9,7 +9,7 @@ import pytest
 
 from precis.assets import Assets
 from precis.build import Settings, build
-from precis.digesting import any_document, brief, digest_text, gather
+from precis.digesting import brief, digest_text, gather
 from precis.documents.brief import meeting_brief, session_brief, state_brief
 from precis.documents.digest import MARKS, Digest, load_words
 from precis.documents.digest_limits import BRIEF, DIGEST
@@ -19,6 +19,7 @@ from precis.facts.cover import cover_lines
 from precis.facts.session import SessionFacts
 from precis.facts.source import words_of
 from precis.facts.states import load_states
+from precis.making import any_document
 from precis.model import Bullets, Call, Inlines, Paragraph, PrecisError, Table, plain
 from precis.writers.style import HouseStyle
 from tests.support.sessions import SAMPLE_SESSION

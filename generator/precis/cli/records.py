@@ -152,7 +152,7 @@ def build(sources: tuple[str, ...], output: Path, **options: Any) -> None:
     """Build the documents of each SOURCE. All of them are written, or none."""
     from precis.build import Settings
     from precis.build import build as build_all
-    from precis.digesting import any_document
+    from precis.making import any_document
 
     tell_built(build_all(sources, output, Settings(**options), any_document))
 
