@@ -141,6 +141,104 @@ CASES = {
             "row: Borduria | 37",
         ],
     ),
+    "a table that goes over the page without a rule, its head again": (
+        [
+            [
+                *FILL,
+                (113, 700, 480),
+                (113, 712, "State", BOLD, 9),
+                (250, 712, "Persons", BOLD, 9),
+                (113, 716, 480),
+                (113, 730, "Ruritania", ROMAN, 9),
+                (250, 730, "1,204", ROMAN, 9),
+            ],
+            [
+                (113, 100, 480),
+                (113, 112, "State", BOLD, 9),
+                (250, 112, "Persons", BOLD, 9),
+                (113, 116, 480),
+                (113, 130, "Borduria", ROMAN, 9),
+                (250, 130, "37", ROMAN, 9),
+                (113, 134, 480),
+                *FILL,
+            ],
+        ],
+        [FILLED, "row begins: State | Persons", "row: Ruritania | 1,204", "row: Borduria | 37", FILLED],
+    ),
+    "a head of two storeys, one cell of which goes over both": (
+        [
+            [
+                *FILL,
+                (113, 500, 480),
+                (113, 528, "State", BOLD, 9),
+                (250, 512, "Persons", BOLD, 9),
+                (240, 516, 480),
+                (250, 528, "Men", BOLD, 9),
+                (350, 528, "Women", BOLD, 9),
+                (113, 532, 480),
+                (113, 546, "Ruritania", ROMAN, 9),
+                (250, 546, "1,204", ROMAN, 9),
+                (350, 546, "980", ROMAN, 9),
+                (113, 550, 480),
+            ]
+        ],
+        [FILLED, "row begins: State | Persons | ", "row:  | Men | Women", "row: Ruritania | 1,204 | 980"],
+    ),
+    "lines of a table without gaps, which are rows where they have figures": (
+        [
+            [
+                *FILL,
+                (113, 500, 480),
+                (113, 512, "State", BOLD, 9),
+                (250, 512, "Persons", BOLD, 9),
+                (113, 516, 480),
+                (113, 528, "Ruritania", ROMAN, 9),
+                (250, 528, "1,204", ROMAN, 9),
+                (113, 539, "Borduria and", ROMAN, 9),
+                (250, 539, "37", ROMAN, 9),
+                (113, 550, "Syldavia", ROMAN, 9),
+                (113, 554, 480),
+            ]
+        ],
+        [FILLED, "row begins: State | Persons", "row: Ruritania | 1,204", "row: Borduria and Syldavia | 37"],
+    ),
+    "a note far behind its mark, and on the page after its call": (
+        [
+            [*FILL, (113, 460, "As was said before."), (192, 456, "1", ROMAN, 6), *body(700, *LINES[:2], "end.")],
+            [*FILL, (57, 700, 130), (57, 709, "1", ROMAN, 6), (113, 713, "See the handbook.", ROMAN, 8)],
+        ],
+        [
+            FILLED,
+            "text: As was said before.{1}",
+            "footnote 1: See the handbook.",
+            f"text: {' '.join(LINES[:2])} end.",
+            FILLED,
+        ],
+    ),
+    "headings by their sizes": (
+        [
+            FILL,
+            [
+                (113, 100, "I. Lamps", BOLD, 14),
+                (113, 130, "A. Oil", BOLD, 12),
+                (113, 160, "Colza", BOLD, 10),
+                (113, 190, "Of the north", ITALIC, 10),
+                *FILL,
+            ],
+        ],
+        [
+            FILLED,
+            "heading 1: I. Lamps",
+            "heading 2: A. Oil",
+            "heading 3: Colza",
+            "heading 4: Of the north",
+            FILLED,
+        ],
+    ),
+    "the same heading first on two pages is no running head": (
+        [FILL, *([(113, 60, "Lamps", BOLD, 10), *FILL], FILL, FILL) * 2, FILL, FILL],
+        [FILLED, *("heading 1: Lamps", FILLED, FILLED, FILLED) * 2, FILLED, FILLED],
+    ),
     "a quotation, set off on both sides": (
         [
             FILL,
