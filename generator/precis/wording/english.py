@@ -45,10 +45,10 @@ def _words_pattern() -> str:
     below_twenty, tenths, counts = (alternatives(tuple(words)) for words in (_ONES, _TENTHS, _COUNTS))
     tens = alternatives((*_TENS, *_TENTHS))
     below_hundred = f"(?:(?:{tens}[-‑ ])?{below_twenty}|{tenths})"
-    hundreds = f"(?:{counts}[-‑ ]thousand[-‑ ](?:and[-‑ ])?)?(?:{counts}[-‑ ]hundred[-‑ ](?:and[-‑ ])?)?"
+    hundreds = f"(?:{counts}[-‑ ](?:thousand|hundred)[-‑ ](?:and[-‑ ])?){{0,2}}"
     # A text is searched for numbers at each of its letters: most are passed over by the first two letters.
     begins = alternatives(tuple(sorted({word[:2] for word in (*_ONES, *_TENTHS, *_COUNTS)})))
-    return f"(?={begins})(?:{hundreds}{below_hundred}|(?:{counts}[-‑ ]thousand[-‑ ])?{counts}[-‑ ]hundredth)"
+    return f"(?={begins}){hundreds}(?:{below_hundred}|{counts}[-‑ ]hundredth)"
 
 
 @cache
