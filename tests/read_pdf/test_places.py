@@ -107,6 +107,31 @@ CASES = {
         [[*FILL, (113, 460, "The 590"), (145, 456, "e", ROMAN, 6), (150, 460, "séance")]],
         [FILLED, "text: The 590^e^ séance"],
     ),
+    "several calls beside each other, and one beside an ordinal": (
+        [
+            [
+                *FILL,
+                (113, 460, "As was said before."),
+                (192, 456, "1, 2", ROMAN, 6),
+                (113, 490, "As was said again."),
+                (188, 456 + 30, "23", ROMAN, 6),
+                (113, 520, "The 590"),
+                (145, 516, "e1", ROMAN, 6),
+                (113, 700, 187),
+                *((108, 710 + 12 * at, str(at + 1), ROMAN, 6) for at in range(3)),
+                *((116, 713 + 12 * at, "See the handbook.", ROMAN, 8) for at in range(3)),
+            ]
+        ],
+        [
+            FILLED,
+            "text: As was said before.{1}^, ^{2}",
+            "footnote 1: See the handbook.",
+            "footnote 2: See the handbook.",
+            "text: As was said again.{2}{3}",
+            "footnote 3: See the handbook.",
+            "text: The 590^e^{1}",
+        ],
+    ),
     "a note that goes on over the page": (
         [
             [*FILL, (113, 700, 187), (113, 713, "* A note that is long and", ROMAN, 8)],

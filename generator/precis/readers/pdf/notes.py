@@ -23,6 +23,7 @@ _OUTSET, _INSET = 80, 15
 _SMALLER = 0.4
 """Notes are smaller than the text by more than this many points."""
 _LABEL = re.compile(r"(\*{1,5}|\d{1,3}|[a-z])")
+_ORDINAL = re.compile(r"(?:er?|re|st|nd|rd|th)(?=\d)")
 _DRAWN = re.compile(r"_{5,}")
 _STARRED = re.compile(r"(\*{1,5})\s*(?=\w)")
 
@@ -94,14 +95,35 @@ def _split(row: Row) -> tuple[str, Row]:
 
 
 def with_calls(inlines: Inlines, labels: set[str]) -> Inlines:
-    """The words with raised labels of notes as their calls."""
+    """The words with raised labels of notes as their calls; there may be several, and an ordinal's ending before."""
     out: list[Inline] = []
     for item in inlines:
-        label = item.text.strip() if isinstance(item, Run) and item.superscript else ""
-        if isinstance(item, Run) and label in labels:
-            before, _, after = item.text.partition(label)
-            out += [replace(item, text=before, superscript=False), Call(label)]
+        called = _called(item.text, labels) if isinstance(item, Run) and item.superscript else None
+        if isinstance(item, Run) and called:
+            before, found, after = called
+            out.append(replace(item, text=before, superscript=bool(before.strip())))
+            out += [Call(part) if part in labels else replace(item, text=part) for part in found]
             out.append(replace(item, text=after, superscript=False))
         else:
             out.append(item)
     return joined(out)
+
+
+def _called(text: str, labels: set[str]) -> tuple[str, list[str], str] | None:
+    """What stands before the calls in a raised text, the calls and what parts them, and the blanks after them."""
+    words = text.strip()
+    before = text[: len(text) - len(text.lstrip())]
+    after = text[len(text.rstrip()) :]
+    if words in labels:
+        return before, [words], after
+    ending = _ORDINAL.match(words)
+    if ending:
+        before, words = before + ending[0], words[ending.end() :]
+    parts = re.split(r"(\s*,\s*)", words)
+    if all(part in labels for part in parts[::2]):
+        return before, parts, after
+    for cut_at in range(1, len(words)):
+        first, second = words[:cut_at], words[cut_at:]
+        if words.isdigit() and {first, second} <= labels and int(second) == int(first) + 1:
+            return before, [first, second], after
+    return None
