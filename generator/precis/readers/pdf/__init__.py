@@ -3,8 +3,9 @@
 - `apart`: a process with limits, in which `reading` opens the file and takes its pages one by one;
 - `letters`, `drawing`: what pdfium gives of a page: its letters with their places, its rules;
 - `structure`, `tagged`: a file of ours, whose elements say in their titles what they are;
-- any other: `rows` of print by place, `frame` (running heads and feet), `masthead`, `notes`, `tables`, and `blocks`,
-  the paragraphs over the ends of lines and pages; `placing` puts them together.
+- any other: `rows` of print by place, `frame` (running heads and feet), `measure` (how wide and close lines are set),
+  `masthead`, `notes`, `tables` with their `cells`, and `blocks`, the paragraphs over the ends of lines and pages;
+  `placing` puts them together.
 """
 
 from precis.readers.pdf.apart import read_pdf
