@@ -6,6 +6,8 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -33,6 +35,14 @@ def load_wording(language: str, assets: Assets) -> Wording:
     if text is None or language not in _GRAMMARS:
         known = ", ".join(languages(assets))
         raise PrecisError.one("unknown-language", f"there is no wording in '{language}'; choose one of: {known}")
+    wording = copy(_wording_of(text, language))
+    wording.said_unconfirmed = set()
+    return wording
+
+
+@lru_cache(maxsize=4)
+def _wording_of(text: str, language: str) -> Wording:
+    """The wording of a file, made once a run."""
     return Wording(tomllib.loads(text), _GRAMMARS[language]())
 
 

@@ -43,6 +43,7 @@ from precis.model import (
     Quotation,
     Table,
 )
+from precis.writers.compiled import COMPILED
 from precis.writers.style import HouseStyle
 from precis.writers.vocabulary import check_vocabulary
 
@@ -185,6 +186,7 @@ def _environment(notes: Mapping[str, NoteText], assets: Assets, overrides: Path 
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=[_MarkElements],
+        bytecode_cache=COMPILED,
     )
     environment.filters["inlines"] = inlines_filter(notes)
     environment.tests.update(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 from precis.assets import Assets
@@ -90,6 +91,12 @@ def load_style(name: str, assets: Assets) -> HouseStyle:
     if text is None:
         known = ", ".join(assets.names("styles", ".toml"))
         raise PrecisError.one("unknown-style", f"there is no house style '{name}'; choose one of: {known}")
+    return _style_of(text)
+
+
+@lru_cache(maxsize=4)
+def _style_of(text: str) -> HouseStyle:
+    """The style of a file, made once a run."""
     data = tomllib.loads(text)
     styles = {key: ParagraphStyle(id=key, **value) for key, value in data.pop("style").items()}
     classes = {
