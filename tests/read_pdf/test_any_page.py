@@ -21,7 +21,7 @@ _rule = st.tuples(_across, _down, st.sampled_from([187, 480, 539]))
 _pages = st.lists(st.lists(st.one_of(_text, _text, _rule), max_size=14), min_size=1, max_size=4)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(_pages.filter(lambda pages: any(len(thing) == 5 for page in pages for thing in page)))
 def test_nothing_is_lost(pages) -> None:
     data = printed(*[[thing for thing in page if len(thing) == 5 or thing[2] > thing[0] + 15] for page in pages])

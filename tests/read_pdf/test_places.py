@@ -107,19 +107,21 @@ CASES = {
         [[*FILL, (113, 460, "The 590"), (145, 456, "e", ROMAN, 6), (150, 460, "séance")]],
         [FILLED, "text: The 590^e^ séance"],
     ),
-    "several calls beside each other, and one beside an ordinal": (
+    "several calls beside each other, one beside an ordinal, and a power": (
         [
             [
                 *FILL,
                 (113, 460, "As was said before."),
                 (192, 456, "1, 2", ROMAN, 6),
                 (113, 490, "As was said again."),
-                (188, 456 + 30, "23", ROMAN, 6),
+                (188, 456 + 30, "34", ROMAN, 6),
                 (113, 520, "The 590"),
-                (145, 516, "e1", ROMAN, 6),
+                (145, 516, "e5", ROMAN, 6),
+                (113, 550, "It moved at 9 m/s"),
+                (184, 546, "5", ROMAN, 6),
                 (113, 700, 187),
-                *((108, 710 + 12 * at, str(at + 1), ROMAN, 6) for at in range(3)),
-                *((116, 713 + 12 * at, "See the handbook.", ROMAN, 8) for at in range(3)),
+                *((108, 710 + 12 * at, str(at + 1), ROMAN, 6) for at in range(5)),
+                *((116, 713 + 12 * at, "See the handbook.", ROMAN, 8) for at in range(5)),
             ]
         ],
         [
@@ -127,9 +129,12 @@ CASES = {
             "text: As was said before.{1}^, ^{2}",
             "footnote 1: See the handbook.",
             "footnote 2: See the handbook.",
-            "text: As was said again.{2}{3}",
+            "text: As was said again.{3}{4}",
             "footnote 3: See the handbook.",
-            "text: The 590^e^{1}",
+            "footnote 4: See the handbook.",
+            "text: The 590^e^{5}",
+            "footnote 5: See the handbook.",
+            "text: It moved at 9 m/s^5^",
         ],
     ),
     "a note that goes on over the page": (

@@ -93,12 +93,11 @@ class _Reader:
         self.levels = {rank: level for level, rank in enumerate(sorted({rank for rank in found if rank}), 1)}
         first = [block for block in blocks if _page(block) == 1]
         yield from (self._plain(block) for block in self.masthead)
-        notes = list(self.notes)
-        yield from self._with_notes(first, notes)
-        yield from self._ended(notes, 1)
+        yield from self._with_notes(first)
+        yield from self._ended(1)
         yield from (self._plain(Block([row])) for row in self.jobs)
-        yield from self._with_notes(blocks[len(first) :], notes)
-        yield from (note.line(self.measure.words) for note in notes)
+        yield from self._with_notes(blocks[len(first) :])
+        yield from (note.line(self.measure.words) for note in self.notes)
 
     def _blocks(self) -> list[Block | TableRow]:
         out: list[Block | TableRow] = []
@@ -109,29 +108,32 @@ class _Reader:
                 out.extend(blocks_of([row for row in stretch if isinstance(row, Row)], self.measure))
         return out
 
-    def _with_notes(self, blocks: Sequence[Block | TableRow], notes: list[Note]) -> Iterator[TextLine]:
-        """The lines of blocks, each with those of the `notes` that it calls; these are taken from them.
+    def _with_notes(self, blocks: Sequence[Block | TableRow]) -> Iterator[TextLine]:
+        """The lines of blocks, each with the notes that it calls; these are then no longer among the notes.
 
         A note that no block calls stands where its page ends.
         """
         for block in blocks:
-            yield from self._ended(notes, _page(block) - 1)
+            yield from self._ended(_page(block) - 1)
             line = block.line(self._labels({block.page})) if isinstance(block, TableRow) else self._line(block)
             yield line
             last = block.page if isinstance(block, TableRow) else block.rows[-1].page
             for label in (item.label for item in line.inlines if isinstance(item, Call)):
-                called = next((note for note in notes if note.label == label), None)
+                called = next((note for note in self.notes if note.label == label), None)
                 if called is not None and called.rows[0].page <= last + 1:
-                    notes.remove(called)
+                    self.notes.remove(called)
                     yield called.line(self.measure.words)
 
-    def _ended(self, notes: list[Note], page: int) -> Iterator[TextLine]:
-        """The lines of those of the `notes` that stand no later than on a page; these are taken from them."""
-        while notes and notes[0].rows[0].page <= page:
-            yield notes.pop(0).line(self.measure.words)
+    def _ended(self, page: int) -> Iterator[TextLine]:
+        """The lines of the notes that stand no later than on a page, which are then no longer among the notes."""
+        while self.notes and self.notes[0].rows[0].page <= page:
+            yield self.notes.pop(0).line(self.measure.words)
 
     def _labels(self, pages: set[int]) -> set[str]:
-        """The labels of the notes on pages, and on the next: a long note may have no room on its page."""
+        """The labels of the notes on pages, and on the next: a long note may have no room on its page.
+
+        A note is called once: a raised figure that stands again is none.
+        """
         near = {*pages, max(pages) + 1}
         return {note.label for note in self.notes if note.label and any(row.page in near for row in note.rows)}
 

@@ -66,7 +66,7 @@ def _tables(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[tuple[list[l
             bands = []
         if not inside:
             continue
-        if _tabular(inside, above):
+        if _tabular(inside, above, begun=bool(bands)):
             if not bands:
                 between = [rule for rule in rules if below.base < rule.base < above.base]
             bands.append(inside)
@@ -97,9 +97,13 @@ def _same_width(one: Rule, other: Rule) -> bool:
     return abs(one.left - other.left) < _SAME and abs(one.right - other.right) < _SAME
 
 
-def _tabular(rows: Sequence[Row], rule: Rule) -> bool:
-    """Whether rows stand in columns: some have several cells, and none is a line of a paragraph, notes below aside."""
+def _tabular(rows: Sequence[Row], rule: Rule, *, begun: bool) -> bool:
+    """Whether rows stand in columns: some have several cells, and none is a line of a paragraph, notes below aside.
+
+    In a table that is `begun`, one of them is enough: its other cells may have several lines.
+    """
     within = all(rule.left - _SAME <= row.left and row.right <= rule.right + _SAME for row in rows)
     single = [row for row in rows if len(cells_of(row.pieces)) == 1]
     long = any(row.right - row.left > _WIDE * rule.length for row in single if not row.pieces[0].raised)
-    return within and not long and 2 * len(single) <= len(rows)
+    many = len(single) < len(rows) if begun else 2 * len(single) <= len(rows)
+    return within and not long and many
