@@ -79,19 +79,28 @@ class Formula:
     slots: Mapping[str, Slot]
 
     @cached_property
+    def _pieces(self) -> list[str]:
+        """Its fixed words, and between them the names of its slots."""
+        return _PIECE.split(self.text)
+
+    @cached_property
+    def _fixed(self) -> list[Inlines]:
+        """Its fixed words as runs."""
+        return [marked_up(piece) for piece in self._pieces[::2]]
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of its slots, in order."""
-        return tuple(_PIECE.findall(self.text))
+        return tuple(self._pieces[1::2])
 
     def say(self, values: Mapping[str, Any]) -> Inlines:
         """The formula with `values` in its slots. KeyError if one is missing."""
         out: list[Inline] = []
-        for index, piece in enumerate(_PIECE.split(self.text)):
+        for index, piece in enumerate(self._pieces):
             if index % 2 == 0:
                 # "at {time}." ends in one full stop, though "6 p.m." has its own.
-                if piece.startswith(".") and _ends_in_stop(out):
-                    piece = piece[1:]
-                out.extend(marked_up(piece))
+                stop = piece.startswith(".") and _ends_in_stop(out)
+                out.extend(marked_up(piece[1:]) if stop else self._fixed[index // 2])
             else:
                 value = values[piece.lower()]
                 shown = (value,) if isinstance(value, Gap) else self.slot(piece).show(value)
@@ -120,7 +129,7 @@ class Formula:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words that stand in every text of this formula, in small letters, the longest first."""
-        found = {word for piece in _PIECE.split(self.text)[::2] for word in _WORD.findall(_unmarked(piece).lower())}
+        found = {word for piece in self._pieces[::2] for word in _WORD.findall(_unmarked(piece).lower())}
         return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
     @cached_property
@@ -131,7 +140,7 @@ class Formula:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         out = []
-        for index, piece in enumerate(_PIECE.split(self.text)):
+        for index, piece in enumerate(self._pieces):
             out.append(_literal(piece) if index % 2 == 0 else f"(?P<{piece}>{self.slot(piece).pattern})")
         return re.compile("".join(out), re.IGNORECASE | re.DOTALL)
 
