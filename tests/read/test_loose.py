@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from precis.assets import shipped
-from precis.readers.loose import LooseText, find, squeezed
+from precis.readers.worded.loose import LooseText, find, squeezed
 from precis.wording import load_wording
 
 TEXTS = st.text(alphabet="ab1 2\n\t\u00a0‑’É", max_size=60)

@@ -10,7 +10,7 @@ from typing import Any
 
 from precis.model import Finding, Place
 from precis.model.findings import FindingKind, Unit
-from precis.readers.loose import collapsed, same_words
+from precis.readers.worded.loose import collapsed, same_words
 
 __all__ = ["Facts", "letters"]
 

@@ -9,26 +9,29 @@ from typing import Any
 
 from precis.assets import Assets
 from precis.model import ContentsItem, Heading, Paragraph, Record, plain
-from precis.readers.body import Body as Text
-from precis.readers.body import read_body
-from precis.readers.chairs import read_chairs
-from precis.readers.columns import by_columns
-from precis.readers.contents import (
+from precis.readers.facts import Facts, letters
+from precis.readers.line import FileText, Role, TextLine, at_breaks, with_marks
+from precis.readers.placed.cover import read_placed_cover
+from precis.readers.placed.text import read_placed_text, sort_placed
+from precis.readers.reading import Reading
+from precis.readers.worded.body import Body as Text
+from precis.readers.worded.body import read_body
+from precis.readers.worded.chairs import read_chairs
+from precis.readers.worded.columns import by_columns
+from precis.readers.worded.contents import (
     contents_items,
     heading_forms,
     read_contents,
     read_contents_label,
     read_unlabelled_contents,
 )
-from precis.readers.cover import Cover
-from precis.readers.facts import Facts, letters
-from precis.readers.footnotes import read_footnotes, settle_footnotes
-from precis.readers.furniture import read_furniture, without_furniture
-from precis.readers.infer import infer, tell_missing
-from precis.readers.languages import check_language
-from precis.readers.line import FileText, Role, TextLine, at_breaks, with_marks
-from precis.readers.loose import same_words
-from precis.readers.masthead import (
+from precis.readers.worded.cover import Cover
+from precis.readers.worded.footnotes import read_footnotes, settle_footnotes
+from precis.readers.worded.furniture import read_furniture, without_furniture
+from precis.readers.worded.infer import infer, tell_missing
+from precis.readers.worded.languages import check_language
+from precis.readers.worded.loose import same_words
+from precis.readers.worded.masthead import (
     read_distribution,
     read_issued,
     read_language,
@@ -36,15 +39,12 @@ from precis.readers.masthead import (
     read_session,
     read_symbol,
 )
-from precis.readers.notes import keep_notes, read_corrections, read_notes, read_other_notes
-from precis.readers.paragraphs import paragraph_lines
-from precis.readers.parts import read_before_opening, settle_line, sort_lines
-from precis.readers.placed.cover import read_placed_cover
-from precis.readers.placed.text import read_placed_text, sort_placed
-from precis.readers.reading import Reading
-from precis.readers.repair import repair
-from precis.readers.title import check_meeting, read_held, read_title
-from precis.readers.zone import Zone
+from precis.readers.worded.notes import keep_notes, read_corrections, read_notes, read_other_notes
+from precis.readers.worded.paragraphs import paragraph_lines
+from precis.readers.worded.parts import read_before_opening, settle_line, sort_lines
+from precis.readers.worded.repair import repair
+from precis.readers.worded.title import check_meeting, read_held, read_title
+from precis.readers.worded.zone import Zone
 from precis.wording.bodies import Body, bodies
 from precis.wording.contents import contents_of
 from precis.wording.wording import Wording, languages, load_wording

@@ -9,10 +9,10 @@ from precis.model import ONLINE, Chair, ContentsItem, Held, Symbol, plain
 from precis.model.symbol import SymbolError
 from precis.readers.facts import Facts
 from precis.readers.line import Role, TextLine
-from precis.readers.loose import collapsed
 from precis.readers.placed.page import PlacedCover
 from precis.readers.placed.strict import call_labels, read_form, read_printed, said_with_gaps
 from precis.readers.placed.title import read_placed_title, read_title_notes
+from precis.readers.worded.loose import collapsed
 from precis.wording.bodies import Body
 from precis.wording.wording import Wording
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from precis.model import Bullets, Footnote, Heading, Line, LineKind, Paragraph, Quotation, Table, joined
-from precis.readers.body import Body
 from precis.readers.facts import Facts
 from precis.readers.line import LineLook, Role, TextLine, cut
-from precis.readers.paragraphs import NUMBER
-from precis.readers.parts import ReadLine, settle_line
 from precis.readers.placed.strict import read_printed, said_with_gaps
+from precis.readers.worded.body import Body
+from precis.readers.worded.paragraphs import NUMBER
+from precis.readers.worded.parts import ReadLine, settle_line
 from precis.wording.wording import Wording
 
 __all__ = ["Places", "read_placed_text", "sort_placed"]

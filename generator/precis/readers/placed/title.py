@@ -10,8 +10,8 @@ from precis.readers.facts import Facts
 from precis.readers.line import TextLine
 from precis.readers.placed.page import PlacedCover
 from precis.readers.placed.strict import call_labels, read_printed, said_with_gaps
-from precis.readers.title import TITLES
-from precis.readers.zone import Zone
+from precis.readers.worded.title import TITLES
+from precis.readers.worded.zone import Zone
 from precis.wording.notes import usual_notes
 
 __all__ = ["read_placed_title", "read_title_notes"]

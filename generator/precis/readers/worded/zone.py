@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from precis.readers.line import TextLine
-from precis.readers.loose import Found, LooseText, find
+from precis.readers.worded.loose import Found, LooseText, find
 from precis.wording.formula import Formula
 
 __all__ = ["Piece", "Zone"]

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from precis.model import Symbol
-from precis.readers.cover import Cover
 from precis.readers.facts import Facts, letters
 from precis.readers.line import TextLine
-from precis.readers.loose import Found, squeezed
+from precis.readers.worded.cover import Cover
+from precis.readers.worded.loose import Found, squeezed
 from precis.wording.wording import Wording
 
 __all__ = ["HEAD", "read_furniture", "without_furniture"]

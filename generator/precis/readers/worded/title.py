@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 
 from precis.model import ONLINE, Access, Call, Coverage, Held, Inline, Inlines, Part, Run, Symbol, joined, plain
-from precis.readers.cover import Cover
 from precis.readers.line import cut
-from precis.readers.loose import Found, collapsed, squeezed
+from precis.readers.worded.cover import Cover
+from precis.readers.worded.loose import Found, collapsed, squeezed
 
 __all__ = ["HELD", "TITLES", "check_meeting", "read_held", "read_title"]
 

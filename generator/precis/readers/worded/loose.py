@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
-from precis.readers.loose_formula import next_match, same_signs
+from precis.readers.worded.loose_formula import next_match, same_signs
 from precis.wording.formula import Formula, Words
 
 __all__ = ["Found", "LooseText", "collapsed", "find", "same_words", "squeezed", "with_one_blank"]

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from precis.model import Inlines, Paragraph, Quotation, plain
-from precis.readers.body import PART_OF_LIST, Body, mapped, texts_of
 from precis.readers.facts import Facts
-from precis.readers.mending import Mender
-from precis.readers.paragraphs import ENDS
-from precis.readers.speakers import has_emphasis, restored
+from precis.readers.worded.body import PART_OF_LIST, Body, mapped, texts_of
+from precis.readers.worded.mending import Mender
+from precis.readers.worded.paragraphs import ENDS
+from precis.readers.worded.speakers import has_emphasis, restored
 from precis.wording.wording import Wording
 
 __all__ = ["repair"]

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from precis.model import Symbol
-from precis.readers.cover import Cover
 from precis.readers.facts import letters
-from precis.readers.loose import Found, LooseText, find
+from precis.readers.worded.cover import Cover
+from precis.readers.worded.loose import Found, LooseText, find
 from precis.wording.bodies import Body
 from precis.wording.formula import fixed
 

@@ -7,11 +7,11 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from precis.model import Block, Call, Footnote, Inlines, Paragraph, Run, joined, plain
-from precis.readers.body import Body, mapped, texts_of
-from precis.readers.cover import Cover
 from precis.readers.facts import Facts
 from precis.readers.line import cut, stretch
-from precis.readers.zone import Piece
+from precis.readers.worded.body import Body, mapped, texts_of
+from precis.readers.worded.cover import Cover
+from precis.readers.worded.zone import Piece
 
 __all__ = ["read_footnotes", "settle_footnotes"]
 

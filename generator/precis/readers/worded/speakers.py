@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from precis.model import Block, Heading, Inline, Inlines, Paragraph, Run, Table, joined, plain
-from precis.readers.body import texts_of
 from precis.readers.facts import Facts
+from precis.readers.worded.body import texts_of
 from precis.wording.wording import Wording
 
 __all__ = ["has_emphasis", "restored", "speaker_spans"]

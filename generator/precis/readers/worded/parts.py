@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from precis.model import Line, LineKind, Part, Run, plain
-from precis.readers.contents import contents_form
-from precis.readers.cover import Cover
 from precis.readers.facts import Facts, letters
 from precis.readers.line import LineLook, TextLine
-from precis.readers.loose import Found, collapsed
-from precis.readers.paragraphs import ENDS, NUMBER
-from precis.readers.title import HELD, TITLES
-from precis.readers.zone import Piece, Zone
+from precis.readers.worded.contents import contents_form
+from precis.readers.worded.cover import Cover
+from precis.readers.worded.loose import Found, collapsed
+from precis.readers.worded.paragraphs import ENDS, NUMBER
+from precis.readers.worded.title import HELD, TITLES
+from precis.readers.worded.zone import Piece, Zone
 from precis.wording.wording import Wording
 
 __all__ = ["Parts", "ReadLine", "read_before_opening", "settle_line", "sort_lines"]

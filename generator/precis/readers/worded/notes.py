@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from precis.model import Access, Call, Coverage, MeetingRange, Note, Part, Run, Symbol, joined, plain
-from precis.readers.cover import Cover, StarredNote
 from precis.readers.facts import Facts, letters
-from precis.readers.loose import Found, collapsed, same_words
-from precis.readers.masthead import symbol_of
+from precis.readers.worded.cover import Cover, StarredNote
+from precis.readers.worded.loose import Found, collapsed, same_words
+from precis.readers.worded.masthead import symbol_of
 
 __all__ = ["keep_notes", "read_corrections", "read_notes", "read_other_notes"]
 

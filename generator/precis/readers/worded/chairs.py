@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from precis.model import Chair
 from precis.readers.facts import letters
-from precis.readers.loose import Found, collapsed
+from precis.readers.worded.loose import Found, collapsed
 from precis.wording.formula import fixed
 from precis.wording.wording import Wording
 
 if TYPE_CHECKING:
-    from precis.readers.cover import Cover
+    from precis.readers.worded.cover import Cover
 
 __all__ = ["read_chairs"]
 

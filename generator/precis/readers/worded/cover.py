@@ -13,8 +13,8 @@ from typing import Any
 from precis.model import plain
 from precis.readers.facts import Facts, letters
 from precis.readers.line import TextLine
-from precis.readers.loose import Found
-from precis.readers.zone import Piece, Zone
+from precis.readers.worded.loose import Found
+from precis.readers.worded.zone import Piece, Zone
 from precis.wording.bodies import Body
 from precis.wording.formula import fixed
 from precis.wording.wording import Wording

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from precis.model import ContentsItem, Heading, Inlines, Run, joined, plain
-from precis.readers.cover import Cover
 from precis.readers.facts import letters
 from precis.readers.line import TextLine, cut
-from precis.readers.mending import Mender
+from precis.readers.worded.cover import Cover
+from precis.readers.worded.mending import Mender
 from precis.wording.contents import contents_of
 from precis.wording.wording import Wording
 

@@ -20,11 +20,11 @@ from precis.model import (
     joined,
     plain,
 )
-from precis.readers.contents import item_level
 from precis.readers.facts import Facts, letters
 from precis.readers.line import LineLook, TextLine, cut
-from precis.readers.loose import with_one_blank
-from precis.readers.paragraphs import ENDS, NUMBER, is_line, with_glue
+from precis.readers.worded.contents import item_level
+from precis.readers.worded.loose import with_one_blank
+from precis.readers.worded.paragraphs import ENDS, NUMBER, is_line, with_glue
 from precis.wording.wording import Wording
 
 __all__ = ["PART_OF_LIST", "Body", "mapped", "read_body", "texts_of"]

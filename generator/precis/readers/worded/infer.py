@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from precis.model import Coverage, Heading, Held, LineKind, Paragraph, Symbol, plain
 from precis.model.symbol import SymbolError
-from precis.readers.body import Body as Text
-from precis.readers.cover import StarredNote
 from precis.readers.facts import Facts
-from precis.readers.furniture import HEAD
-from precis.readers.loose import LooseText, collapsed, find, squeezed
-from precis.readers.masthead import symbol_of
+from precis.readers.worded.body import Body as Text
+from precis.readers.worded.cover import StarredNote
+from precis.readers.worded.furniture import HEAD
+from precis.readers.worded.loose import LooseText, collapsed, find, squeezed
+from precis.readers.worded.masthead import symbol_of
 from precis.wording.bodies import Body
 from precis.wording.wording import Wording
 

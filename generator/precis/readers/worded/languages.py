@@ -6,7 +6,7 @@ import tomllib
 
 from precis.assets import Assets
 from precis.model import Place, PrecisError
-from precis.readers.loose import squeezed
+from precis.readers.worded.loose import squeezed
 from precis.wording.wording import languages
 
 __all__ = ["check_language"]
