@@ -66,8 +66,10 @@ class Wording:
         self._slots = _slots(data, grammar)
         self._formulae = {name: Formula(text, self._slots) for name, text in data["formulae"].items()}
         self._alone = {name: Formula("{" + name + "}", self._slots) for name in self._slots}
-        self._variants = {
-            name: [Formula(text, self._slots) for text in texts] for name, texts in data["variants"].items()
+        variants = {name: [Formula(text, self._slots) for text in texts] for name, texts in data["variants"].items()}
+        self._forms = {
+            name: (*filter(None, (self._formulae.get(name),)), *variants.get(name, ()))
+            for name in (*self._formulae, *variants)
         }
 
     def say(self, formula: str, **values: Any) -> Inlines:
@@ -77,8 +79,7 @@ class Wording:
 
     def forms(self, formula: str) -> tuple[Formula, ...]:
         """The forms in which a formula is read, that which prints first; some only read."""
-        printed = self._formulae.get(formula)
-        return (*((printed,) if printed else ()), *self._variants.get(formula, ()))
+        return self._forms.get(formula, ())
 
     def texts(self) -> Iterator[str]:
         """All words of the wording: labels, formulae and the lists of the readers."""

@@ -11,6 +11,7 @@ from precis.readers.facts import letters
 from precis.readers.line import TextLine, cut
 from precis.readers.worded.cover import Cover
 from precis.readers.worded.mending import Mender
+from precis.readers.worded.paragraphs import ENDS, NUMBER
 from precis.wording.contents import contents_of
 from precis.wording.wording import Wording
 
@@ -165,7 +166,10 @@ def heading_forms(lines: Sequence[TextLine], wording: Wording) -> dict[str, str]
 
 
 def _head(line: TextLine) -> TextLine | None:
-    """What of a line may be a heading."""
+    """What of a line may be a heading: nothing of a paragraph that begins with its number."""
+    number = NUMBER.match(line.text)
+    if number is not None and number[1] != "1" and ENDS.search(line.text):
+        return None
     first = re.search(r"(?<!\S)1\.\s", line.text) if "1." in line.text else None
     head = line.part(0, first.start()) if first else line
     return head if head.text and len(head.text) <= _LONGEST_HEADING else None
