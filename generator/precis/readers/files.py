@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from precis.assets import Assets
-from precis.model import Faults, Place, PrecisError
+from precis.model import Faults, Finding, Place, PrecisError
 from precis.readers.line import MOST_CHARACTERS, FileText
 from precis.readers.reading import Reading
 from precis.source.fields import FIELDS, front_key, model_fields, record_of
@@ -70,7 +70,12 @@ def read_file(
     record = record_of(given)
     reading = recognise(text, name, assets, {field: getattr(record, field) for field in model_fields(given)})
     # Findings name a field as a user writes it.
-    return replace(reading, findings=tuple(replace(each, field=front_key(each.field)) for each in reading.findings))
+    return replace(reading, findings=tuple(map(_as_written, reading.findings)))
+
+
+def _as_written(finding: Finding) -> Finding:
+    key = front_key(finding.field)
+    return finding if key == finding.field else replace(finding, field=key)
 
 
 def _other_form(data: bytes, name: str, *, rejected: bool) -> FileText | None:

@@ -42,7 +42,7 @@ def squeezed(text: str) -> str:
 
 def with_one_blank(text: str) -> str:
     """The text with one blank for any run of blanks; a no-break space stays what it is."""
-    return _UNEVEN.sub(" ", text)
+    return text if "  " not in text and text.isprintable() else _UNEVEN.sub(" ", text)
 
 
 def collapsed(text: str) -> str:

@@ -114,8 +114,8 @@ def read_names(cover: Cover) -> None:
     """Read the names of the treaty and the committee: which body it is."""
     found: list[tuple[Found, Body]] = []
     words = cover.zone.loose.words
-    names = [name for name in _names(cover) if words.has(fixed(name[0]).words)]
-    for text, kind, body in sorted(names, key=lambda name: -len(name[0])):
+    there = [name for name in _names(cover) if words.has(fixed(name[0]).words)]
+    for text, kind, body in sorted(there, key=lambda name: -len(name[0])):
         for place in cover.zone.find(kind, [fixed(text)]):
             if cover.zone.free(place.start, place.end) and _in_masthead(cover, place):
                 cover.take(place)
