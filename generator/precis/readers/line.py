@@ -133,6 +133,12 @@ class FileText:
 
 def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:
     """The characters `start` to `end` of a text, with their emphasis, without the blanks at its ends."""
+    if len(inlines) == 1 and isinstance(inlines[0], Run):
+        # Most texts look alike throughout.
+        only = inlines[0]
+        words = only.text[max(start, 0) : None if end is None else max(end, 0)].strip()
+        own = Run(words, only.bold, only.italic, only.superscript)
+        return inlines if words == only.text else (own,) if words else ()
     return stripped(stretch(inlines, start, end))
 
 

@@ -269,6 +269,8 @@ def _head(text: str) -> str:
 
 def _tidy(inlines: Inlines) -> Inlines:
     """The text with one blank for any run of blanks, and none at its ends."""
+    if len(inlines) == 1 and isinstance(inlines[0], Run) and with_one_blank(inlines[0].text) == inlines[0].text:
+        return cut(inlines, 0)
     out: list[Inline] = []
     for item in joined(inlines):
         if isinstance(item, Run):

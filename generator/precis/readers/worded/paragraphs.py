@@ -40,10 +40,11 @@ def paragraph_lines(
         whole = [replace(line, after_gap=gap) for line, gap in zip(whole, alone, strict=True)]
         whole = _unwrapped(whole, contents, facts)
     numbers = [int(match[1]) if (match := NUMBER.match(line.text)) else None for line in whole]
+    known = {*numbers}
     return [
         part
         for line, number in zip(whole, numbers, strict=True)
-        for part in _split(line, number, {*numbers} - {number, None}, contents, facts)
+        for part in _split(line, number, known, contents, facts)
     ]
 
 
@@ -153,15 +154,15 @@ def with_glue(first: Inlines, glue: str, second: Inlines) -> Inlines:
 
 
 def _split(
-    line: TextLine, number: int | None, others: Collection[int | None], contents: Collection[str], facts: Facts
+    line: TextLine, number: int | None, known: Collection[int | None], contents: Collection[str], facts: Facts
 ) -> Iterator[TextLine]:
     """The paragraphs of a line that holds more than one: it has a number, and the next number after a sentence.
 
-    `number` is its own number, `others` those of the other lines.
+    `number` is its own number, `known` those of all lines.
     """
     starts: list[int] = []
     if line.look is LineLook.TEXT:
-        starts = [start for start in _starts(line.text, number, others, contents) if start > 0]
+        starts = [start for start in _starts(line.text, number, known, contents) if start > 0]
     if starts:
         reason = f"{len(starts) + 1} headings and paragraphs stood on one line"
         facts.tell("repaired", "text", reason, line.at)
@@ -169,12 +170,12 @@ def _split(
         yield line.part(start, end) if starts else line
 
 
-def _starts(text: str, number: int | None, others: Collection[int | None], contents: Collection[str]) -> list[int]:
+def _starts(text: str, number: int | None, known: Collection[int | None], contents: Collection[str]) -> list[int]:
     """Where the paragraphs of a line begin, and the headings before them."""
     wanted = 1 if number is None else number + 1
     at = 0 if number is None else len(str(number)) + 1
     out: list[int] = []
-    while wanted not in others:
+    while wanted not in known:
         found = _next_start(text, at, wanted, contents)
         if found is None:
             break
