@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
 from precis.model import PrecisError
 from precis.readers.pdf import apart, read_pdf
 from tests.read_pdf.made import deflated, page_of, stream, words
+from tests.support.processes import run_python
 
 TEXT = b"BT /F 10 Tf 113 700 Td (Hello) Tj ET\n"
 HELLO = words("Hello")
@@ -106,3 +108,15 @@ def test_the_next_file_is_read_after_one_that_ended_the_process() -> None:
     with pytest.raises(PrecisError):
         read_pdf(forms(30, 2), "file.pdf")
     assert [line.text for line in read_pdf(page_of(HELLO), "file.pdf").lines] == ["Hello"]
+
+
+def test_modules_in_the_folder_of_a_file_are_not_imported(in_tmp: Path) -> None:
+    for name in ("pypdfium2", "pickle", "lxml"):
+        Path(f"{name}.py").write_text("open('imported', 'w')", encoding="utf-8")
+    Path("a.pdf").write_bytes(page_of(words("The meeting rose at 6 p.m.")))
+    code = (
+        "import sys\nsys.path.remove('')\nfrom precis.readers.pdf import read_pdf\n"
+        "print(read_pdf(open('a.pdf', 'rb').read(), 'a.pdf').lines[0].text)"
+    )
+    assert run_python(code) == b"The meeting rose at 6 p.m.\n"
+    assert not Path("imported").exists()

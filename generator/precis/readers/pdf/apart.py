@@ -86,7 +86,8 @@ def _worker() -> subprocess.Popen[bytes]:
     """The process of this one; a fork of it starts its own."""
     worker = _workers.get(os.getpid())
     if worker is None or worker.poll() is not None:
-        command = [sys.executable, "-m", "precis.readers.pdf"]
+        # -P: what lies in the user's folder is not imported, whatever its name.
+        command = [sys.executable, "-P", "-m", "precis.readers.pdf"]
         paths = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
         worker = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=paths
