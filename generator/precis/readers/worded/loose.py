@@ -146,10 +146,8 @@ def find(
 
     A match whose values cannot be ("31 February") is none.
     """
-    return _find(name, formula, text, free) if text.words.has(formula.words) else iter(())
-
-
-def _find(name: str, formula: Formula, text: LooseText, free: Callable[[int, int], bool]) -> Iterator[Found]:
+    if not text.words.has(formula.words):
+        return
     match = next_match(formula, text.squeezed, 0)
     while match is not None:
         start, end = text.span(*match.span())

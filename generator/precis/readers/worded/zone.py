@@ -77,8 +77,11 @@ class Zone:
 
     def find(self, name: str, forms: Iterable[Formula]) -> Iterator[Found]:
         """Where one of the forms stands in words that nothing has taken yet: each form in turn, in order of place."""
+        words = self.loose.words
         for form in forms:
-            yield from find(name, form, self.loose, self.free)
+            # Most forms stand nowhere, which is known before a search begins.
+            if words.has(form.words):
+                yield from find(name, form, self.loose, self.free)
 
     def has(self, name: str, forms: Iterable[Formula]) -> bool:
         """Whether one of the forms stands in words that nothing has taken yet."""
