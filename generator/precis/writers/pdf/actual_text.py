@@ -33,15 +33,16 @@ def tell_blanks(stream: Any, marked: Mapping[Any, int], broken: Mapping[Any, int
         if hasattr(box, "pango_layout")
     }
     font = b""
+    special = False
     blanks: Iterator[str] = iter(())
     for index, item in enumerate(stream.stream):
         if isinstance(item, dict) and "MCID" in item:
             text = texts.get(item["MCID"], "")
             special = _NO_BREAK in text or "\n" in text
-            blanks = iter(re.findall(rf"\n+|[{_BLANKS}]", text) if special else ())
+            blanks = iter(re.findall(rf"\n+|[{_BLANKS}]", text))
         elif isinstance(item, bytes) and (found := _FONT.fullmatch(item)):
             font = found[1]
-        elif isinstance(item, bytes) and (found := _SHOWN.fullmatch(item)):
+        elif special and isinstance(item, bytes) and (found := _SHOWN.fullmatch(item)):
             stream.stream[index] = b"".join(_shown(found[1], glyphs.get(font, set()), blanks))
 
 
