@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from precis.model import Access, Call, Coverage, MeetingRange, Note, Part, Run, Symbol, joined, plain
+from precis.model import Call, Coverage, MeetingRange, Note, Run, Symbol, joined, plain
 from precis.readers.facts import Facts, letters
 from precis.readers.worded.cover import Cover, StarredNote
 from precis.readers.worded.loose import Found, collapsed, same_words
 from precis.readers.worded.masthead import symbol_of
+from precis.wording.notes import usual_notes
 
 __all__ = ["keep_notes", "read_corrections", "read_notes", "read_other_notes"]
 
@@ -154,12 +155,8 @@ def _has_place(kind: str, facts: Facts) -> bool:
 
 def _usual(cover: Cover) -> str:
     """The note of the part recorded that a document prints where the text has lost it."""
-    part: Part | None = cover.facts.get("part")
-    if part is None:
-        return plain(cover.wording.say("rest_unrecorded"))
-    access = Access.CLOSED if part.access is Access.PUBLIC else Access.PUBLIC
-    name = "no_other_part" if part.which else "no_other_closed_part"
-    return plain(cover.wording.say(name, part=3 - (part.which or 1), access=access))
+    # Only the title of a part, or of a partial record, has a place for it.
+    return plain(usual_notes(cover.wording, Coverage.PARTIAL, cover.facts.get("part"), None, None)[0])
 
 
 def _match_calls(cover: Cover, notes: int) -> None:
