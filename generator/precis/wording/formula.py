@@ -57,11 +57,9 @@ class Words:
 
     def has(self, words: Collection[str]) -> bool:
         """Whether all the words stand in the text, be it inside others."""
-        if not self._absent.isdisjoint(words):
-            return False
         for word in words:
             if word not in self._present:
-                if word not in self._text:
+                if word in self._absent or word not in self._text:
                     self._absent.add(word)
                     return False
                 self._present.add(word)

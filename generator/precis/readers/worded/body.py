@@ -78,7 +78,8 @@ def mapped(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
         return Bullets(tuple(map(change, block.items)))
     if isinstance(block, Table):
         return Table(tuple(map(change, block.head)), tuple(tuple(map(change, row)) for row in block.rows))
-    return replace(block, inlines=change(block.inlines))
+    inlines = change(block.inlines)
+    return block if inlines is block.inlines else replace(block, inlines=inlines)
 
 
 def read_body(lines: Sequence[TextLine], contents: Mapping[str, int], wording: Wording, facts: Facts) -> Body:

@@ -22,22 +22,26 @@ __all__ = ["Found", "LooseText", "collapsed", "find", "same_words", "squeezed", 
 
 _UNEVEN = re.compile(r"[\t\n\r\f\v][ \t\n\r\f\v]*| [ \t\n\r\f\v]+")
 _BLANKS = re.compile(r"\s+")
-_BETWEEN_FIGURES = re.compile(r"\d\s+\d")
+_BETWEEN_FIGURES = re.compile(r"\d[^\S\n]+\d")
 _NOT_BETWEEN_FIGURES = re.compile(r"(?<!\d) | (?!\d)")
 _BESIDE_FIGURES = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 _RUN = re.compile(r"\S+")
 
 
-def _squeezed_line(line: str) -> str:
-    words = same_signs(line).lower()
-    if _BETWEEN_FIGURES.search(words):
-        return _NOT_BETWEEN_FIGURES.sub("", _BLANKS.sub(" ", words))
-    return "".join(words.split())
+def _squeezed_lines(text: str) -> list[str]:
+    """Each line of a text in small letters without blanks; one blank stays between two figures."""
+    lines = same_signs(text).lower().split("\n")
+    if not _BETWEEN_FIGURES.search(text):
+        return ["".join(line.split()) for line in lines]
+    return [
+        _NOT_BETWEEN_FIGURES.sub("", _BLANKS.sub(" ", line)) if _BETWEEN_FIGURES.search(line) else "".join(line.split())
+        for line in lines
+    ]
 
 
 def squeezed(text: str) -> str:
     """The text in small letters without blanks; one blank stays between two figures, and the ends of lines stay."""
-    return "\n".join(filter(None, map(_squeezed_line, text.split("\n"))))
+    return "\n".join(filter(None, _squeezed_lines(text)))
 
 
 def with_one_blank(text: str) -> str:
@@ -95,14 +99,13 @@ class LooseText:
 
     @cached_property
     def _lines(self) -> list[_Line]:
-        out = []
-        at = 0
-        for line in self.text.split("\n"):
-            words = _squeezed_line(line)
-            if words:
-                out.append(_Line(same_signs(line), words, at))
-            at += len(line) + 1
-        return out
+        lines = same_signs(self.text).split("\n")
+        starts = accumulate((len(line) + 1 for line in lines), initial=0)
+        return [
+            _Line(line, words, start)
+            for line, words, start in zip(lines, _squeezed_lines(self.text), starts, strict=False)
+            if words
+        ]
 
     @cached_property
     def squeezed(self) -> str:

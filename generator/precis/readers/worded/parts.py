@@ -87,7 +87,8 @@ def _first_paragraph(zone: Zone, wording: Wording, after: int) -> int:
     That is `after` itself where the cover stands before it, or is lost.
     """
     last = after
-    for name in (*TITLES, *HELD):
+    # The usual title is the last of them, and one that stands before `after` is all that most texts need.
+    for name in (*reversed(TITLES), *HELD):
         for found in zone.find(name, wording.forms(name)):
             if found.start < after:
                 return after

@@ -8,7 +8,7 @@ from dataclasses import replace
 from precis.model import Inlines, Paragraph, Quotation, plain
 from precis.readers.facts import Facts
 from precis.readers.worded.body import PART_OF_LIST, Body, mapped, texts_of
-from precis.readers.worded.mending import Mender
+from precis.readers.worded.mending import Mender, is_sound
 from precis.readers.worded.paragraphs import ENDS
 from precis.readers.worded.speakers import has_emphasis, restored
 from precis.wording.wording import Wording
@@ -28,7 +28,10 @@ def repair(body: Body, wording: Wording, facts: Facts) -> None:
 
 def _mend(body: Body, wording: Wording, facts: Facts) -> None:
     """Join the words that a converter split, and take out the blanks that it put before signs."""
-    mender = Mender(wording, (plain(text) for block in tuple(body.blocks) for text in texts_of(block)))
+    texts = [text for block in body.blocks for text in texts_of(block)]
+    if is_sound(texts):
+        return
+    mender = Mender(wording, map(plain, texts))
     for index, block in enumerate(body.blocks):
 
         def mended(text: Inlines, at: int | None = body.lines[index]) -> Inlines:
