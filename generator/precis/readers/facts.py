@@ -6,6 +6,7 @@ import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from precis.model import Finding, Place
@@ -19,8 +20,12 @@ _OTHER = re.compile(r"[\W_]+")
 _SIGNS = str.maketrans("", "", string.punctuation + string.whitespace)
 
 
+@lru_cache(maxsize=256)
 def letters(text: str) -> str:
-    """The letters and digits of a text, in small letters: what a reading must not lose."""
+    """The letters and digits of a text, in small letters: what a reading must not lose.
+
+    Of the lines of one record it is asked a few times.
+    """
     words = text.lower().translate(_SIGNS)
     return words if words.isalnum() else _OTHER.sub("", words)
 
@@ -75,6 +80,8 @@ class Facts:
         self, name: str, taken: str, printed: str, at: int | None, reason: str = "an older or damaged form"
     ) -> None:
         """Tell what was read of the text if precis will print something else: more than capitals and asterisks."""
+        if taken == printed:
+            return
         if letters(taken) != letters(printed):
             self.tell("repaired", name, reason, at, old=taken, new=printed)
         elif _spelled(taken) != _spelled(printed):

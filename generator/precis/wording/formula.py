@@ -93,6 +93,8 @@ class Formula:
 
     def say(self, values: Mapping[str, Any]) -> Inlines:
         """The formula with `values` in its slots. KeyError if one is missing."""
+        if len(self._pieces) == 1:
+            return self._fixed[0]
         out: list[Inline] = []
         for index, piece in enumerate(self._pieces):
             if index % 2 == 0:

@@ -24,7 +24,7 @@ from precis.readers.facts import Facts, letters
 from precis.readers.line import LineLook, TextLine, cut
 from precis.readers.worded.contents import item_level
 from precis.readers.worded.loose import with_one_blank
-from precis.readers.worded.paragraphs import ENDS, NUMBER, is_line, with_glue
+from precis.readers.worded.paragraphs import NUMBER, has_end, is_line, with_glue
 from precis.wording.wording import Wording
 
 __all__ = ["PART_OF_LIST", "Body", "mapped", "read_body", "texts_of"]
@@ -115,7 +115,10 @@ class _Reader:
         """Add a line to the body: as a block of its own, or to the block before it."""
         if line.look is LineLook.QUOTATION and self._is_no_quotation(line):
             line = replace(line, look=LineLook.TEXT)
-        if line.look is LineLook.FOOTNOTE:
+        number = _number(line)
+        if number is not None:
+            self._paragraph(line, number)
+        elif line.look is LineLook.FOOTNOTE:
             self.body.footnotes.append(Footnote(line.label, line.inlines))
         elif line.look is LineLook.ROW:
             self._row(line)
@@ -126,32 +129,32 @@ class _Reader:
         elif self._goes_on(line):
             self._join(line)
         else:
-            self._paragraph(line)
+            self._paragraph(line, None)
 
     def _is_no_quotation(self, line: TextLine) -> bool:
         """Whether a passage set off is a paragraph or a heading, which converters set off for their indents."""
         if NUMBER.match(line.text) or item_level(line.inlines, self.contents, self.wording) is not None:
             return True
-        return isinstance(self.body.last, Heading) and not ENDS.search(line.text)
+        return isinstance(self.body.last, Heading) and not has_end(line.text)
 
     def _is_quotation(self, line: TextLine) -> bool:
-        """Whether a line is a passage set off: it has quotation marks and no number, and a colon introduces it."""
+        """Whether a line without a number is a passage set off: it has quotation marks, and a colon introduces it."""
         last = self.body.last
-        if _number(line) is not None or line.text[:1] not in _QUOTATION_MARKS:
+        if line.text[:1] not in _QUOTATION_MARKS:
             return False
         introduced = isinstance(last, Paragraph) and plain(last.inlines).rstrip().endswith(":")
         return introduced or (self.numbered and isinstance(last, Quotation))
 
     def _is_heading(self, line: TextLine, after: Sequence[TextLine]) -> bool:
-        """Whether a line is a heading: it looks like one, or stands in the contents, or above a paragraph 1."""
+        """Whether a line without a number is a heading: it looks like one, or is in the contents, or above a paragraph."""
         if line.look is LineLook.HEADING:
             return True
         text = line.text
-        if _number(line) is not None or len(text) > _LONGEST_HEADING:
+        if len(text) > _LONGEST_HEADING:
             return False
         if item_level(line.inlines, self.contents, self.wording) is not None:
             return True
-        if ENDS.search(text) or not (text[:1].isupper() or text.startswith("(")) or self._unfinished():
+        if has_end(text) or not (text[:1].isupper() or text.startswith("(")) or self._unfinished():
             return False
         if _all(line.inlines, bold=True) or _all(line.inlines, italic=True) or line.indent > 1:
             return True
@@ -166,14 +169,14 @@ class _Reader:
         for line in after:
             if _number(line) is not None or line.look is LineLook.HEADING:
                 return True
-            if ENDS.search(line.text):
+            if has_end(line.text):
                 return False
         return False
 
     def _unfinished(self) -> bool:
         """Whether the text so far stops in the middle of a sentence."""
         last = self.body.last
-        return isinstance(last, Paragraph) and not ENDS.search(plain(last.inlines))
+        return isinstance(last, Paragraph) and not has_end(plain(last.inlines))
 
     def _heading(self, line: TextLine) -> None:
         italic = _all(line.inlines, italic=True)
@@ -198,19 +201,16 @@ class _Reader:
         return min(2, above + 1) if italic else 1
 
     def _goes_on(self, line: TextLine) -> bool:
-        """Whether the line is the rest of the paragraph before it, cut off by the end of a page."""
+        """Whether a line without a number is the rest of the paragraph before it, cut off by the end of a page."""
         last = self.body.last
-        if not isinstance(last, Paragraph) or _number(line) is not None or PART_OF_LIST.match(line.text):
+        if not isinstance(last, Paragraph) or PART_OF_LIST.match(line.text):
             return False
         if self._unfinished():
-            return line.text[:1].islower() or (self.numbered and bool(ENDS.search(line.text)))
+            return line.text[:1].islower() or (self.numbered and has_end(line.text))
+        if not line.after_page or last.number is None or is_line(line.text, self.wording):
+            return False
         sentence = line.text[:1].isupper() and bool(_SENTENCE.search(line.text))
-        after_sentence = bool(_SENTENCE.search(plain(last.inlines)))
-        return line.after_page and last.number is not None and sentence and after_sentence and not self._is_line(line)
-
-    def _is_line(self, line: TextLine) -> bool:
-        """Whether a line is one that may have no number in a record that has them."""
-        return is_line(line.text, self.wording)
+        return sentence and bool(_SENTENCE.search(plain(last.inlines)))
 
     def _join(self, line: TextLine) -> None:
         last = self.body.last
@@ -219,13 +219,12 @@ class _Reader:
         self.body.blocks[-1] = replace(last, inlines=_tidy(with_glue(last.inlines, " ", line.inlines)))
         number = f"paragraph {last.number}" if last.number else "the paragraph"
         follows = "a small letter follows" if after[:1].islower() else "no number follows"
-        cut_off = "a page ended" if ENDS.search(before) else "no full stop stands"
+        cut_off = "a page ended" if has_end(before) else "no full stop stands"
         reason = f"{number} goes on here: {cut_off} before, and {follows}"
         old = f"… {_tail(before)} / {_head(after)} …"
         self.facts.tell("repaired", "text", reason, line.at, old=old, new=f"… {_tail(before)} {_head(after)} …")
 
-    def _paragraph(self, line: TextLine) -> None:
-        number = _number(line)
+    def _paragraph(self, line: TextLine, number: int | None) -> None:
         inlines = line.inlines
         match = NUMBER.match(line.text)
         if match and line.number is None and match.end() == len(line.text):

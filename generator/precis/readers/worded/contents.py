@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from precis.model import ContentsItem, Heading, Inlines, Run, joined, plain
 from precis.readers.facts import letters
 from precis.readers.line import TextLine, cut
 from precis.readers.worded.cover import Cover
 from precis.readers.worded.mending import Mender
-from precis.readers.worded.paragraphs import ENDS, NUMBER
+from precis.readers.worded.paragraphs import NUMBER, has_end
 from precis.wording.contents import contents_of
 from precis.wording.wording import Wording
 
@@ -112,8 +113,12 @@ def _take_contents(cover: Cover, start: int, end: int) -> None:
             cover.contents.append(replace(piece.line, inlines=inlines))
 
 
+@lru_cache(maxsize=256)
 def contents_form(inlines: Inlines, wording: Wording) -> str:
-    """The letters of a heading as its item of the contents has them: without agenda item and symbols."""
+    """The letters of a heading as its item of the contents has them: without agenda item and symbols.
+
+    Of each heading it is asked a few times.
+    """
     text = plain(inlines)
     if "(" not in text:
         return letters(text)
@@ -168,7 +173,7 @@ def heading_forms(lines: Sequence[TextLine], wording: Wording) -> dict[str, str]
 def _head(line: TextLine) -> TextLine | None:
     """What of a line may be a heading: nothing of a paragraph that begins with its number."""
     number = NUMBER.match(line.text)
-    if number is not None and number[1] != "1" and ENDS.search(line.text):
+    if number is not None and number[1] != "1" and has_end(line.text):
         return None
     first = re.search(r"(?<!\S)1\.\s", line.text) if "1." in line.text else None
     head = line.part(0, first.start()) if first else line

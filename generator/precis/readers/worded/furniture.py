@@ -80,7 +80,7 @@ def without_furniture(lines: Sequence[TextLine], wording: Wording, facts: Facts)
     out: list[TextLine] = []
     page_ended = False
     for line in lines:
-        short = len(line.text) <= _LONGEST_HEAD or len(line.text.split()) <= _MOST_WORDS
+        short = len(line.text) <= _LONGEST_HEAD or len(line.text.split(None, _MOST_WORDS)) <= _MOST_WORDS
         reason = _furniture(line.text, facts.get("symbol"), wording) if short else None
         if reason is None:
             out.append(replace(line, after_page=True) if page_ended else line)

@@ -12,13 +12,14 @@ from precis.readers.facts import Facts, letters
 from precis.readers.line import LineLook, TextLine
 from precis.wording.wording import Wording
 
-__all__ = ["ENDS", "NUMBER", "is_line", "paragraph_lines", "with_glue"]
+__all__ = ["NUMBER", "has_end", "is_line", "paragraph_lines", "with_glue"]
 
 NUMBER = re.compile(r"(\d{1,3})(?:\.|\s?[-–])(?:\s+|(?=[A-ZÀ-Þ«“\"(])|$)")
 """The number of a paragraph at the start of a line: "12." or, in Arabic records, "12-". Four figures are a year."""
 
-ENDS = re.compile(r"[.!?:;…]['\"”’»)\]*]*\d{0,3}\s*$")
-"""The end of a sentence, or of a part of a list; the call of a footnote may follow."""
+_END = re.compile(r"[.!?:;…]['\"”’»)\]*]*\d{0,3}\s*$")
+_LONGEST_END = 40
+"""A full stop with all that may stand behind it has no more characters."""
 
 _CONTINUED = re.compile(r"\([^\W\d_A-Z]+\)$")
 """The end of a heading: "(continued)"."""
@@ -48,6 +49,11 @@ def paragraph_lines(
     ]
 
 
+def has_end(text: str) -> bool:
+    """Whether a text ends as a sentence does, or a part of a list; the call of a footnote may follow."""
+    return _END.search(text, max(len(text) - _LONGEST_END, 0)) is not None
+
+
 def is_line(text: str, wording: Wording) -> bool:
     """Whether a line is one that may stand without a number among numbered paragraphs."""
     if len(text) > _LONGEST_LINE:
@@ -71,7 +77,7 @@ def _with_numbers(lines: Sequence[TextLine]) -> list[TextLine]:
 def _is_wrapped(lines: Sequence[TextLine]) -> bool:
     """Whether lines end where the paper did: many go on with a small letter on the next line."""
     pairs = [(first, second) for first, second in pairwise(lines) if not second.after_gap]
-    going_on = sum(second.text[:1].islower() and not ENDS.search(first.text) for first, second in pairs)
+    going_on = sum(second.text[:1].islower() and not has_end(first.text) for first, second in pairs)
     return going_on >= 3 and 4 * going_on >= len(pairs)
 
 
@@ -129,9 +135,9 @@ def _goes_on(before: TextLine, line: TextLine, after: TextLine | None, width: in
         return False
     if _CONTINUED.search(before.text) and line.text[:1].isupper():
         return False
-    if not ENDS.search(before.text):
+    if not has_end(before.text):
         return line.text[:1].islower() or 10 * len(before.text) > 6 * width
-    heading = after is not None and NUMBER.match(after.text) and not ENDS.search(line.text)
+    heading = after is not None and NUMBER.match(after.text) and not has_end(line.text)
     return 4 * len(before.text) > 3 * width and not heading
 
 
@@ -195,7 +201,7 @@ def _next_start(text: str, at: int, number: int, contents: Collection[str]) -> l
         start = at + match.start()
         sentence = at + max((end.end() for end in _SENTENCE_END.finditer(text[at:start])), default=0)
         words = text[sentence:start].rstrip()
-        if not words or ENDS.search(words):
+        if not words or has_end(words):
             return [start]
         if len(words) > _LONGEST_HEADING:
             continue

@@ -12,7 +12,7 @@ from precis.readers.line import LineLook, TextLine
 from precis.readers.worded.contents import contents_form
 from precis.readers.worded.cover import Cover
 from precis.readers.worded.loose import Found, collapsed
-from precis.readers.worded.paragraphs import ENDS, NUMBER
+from precis.readers.worded.paragraphs import NUMBER, has_end
 from precis.readers.worded.title import HELD, TITLES
 from precis.readers.worded.zone import Piece, Zone
 from precis.wording.wording import Wording
@@ -109,7 +109,7 @@ def _first_paragraph(zone: Zone, wording: Wording, after: int) -> int:
 
 def _is_paragraph(line: TextLine, wording: Wording) -> bool:
     """Whether a line is a paragraph of a text: long, and none of the paragraphs of a cover."""
-    numbered = NUMBER.match(line.text) and ENDS.search(line.text)
+    numbered = NUMBER.match(line.text) and has_end(line.text)
     if len(line.text) < (_SHORTEST_NUMBERED if numbered else _SHORTEST_PARAGRAPH):
         return False
     own = Zone([line])

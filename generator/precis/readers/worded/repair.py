@@ -9,7 +9,7 @@ from precis.model import Inlines, Paragraph, Quotation, plain
 from precis.readers.facts import Facts
 from precis.readers.worded.body import PART_OF_LIST, Body, mapped, texts_of
 from precis.readers.worded.mending import Mender, is_sound
-from precis.readers.worded.paragraphs import ENDS
+from precis.readers.worded.paragraphs import has_end
 from precis.readers.worded.speakers import has_emphasis, restored
 from precis.wording.wording import Wording
 
@@ -103,7 +103,7 @@ def _warn(body: Body, facts: Facts) -> None:
         at, number = body.lines[index], paragraph.number
         text = plain(paragraph.inlines)
         name = f"paragraph {number}" if number else "a paragraph without a number"
-        if not ENDS.search(text) and not _is_of_list(body, index, text):
+        if not has_end(text) and not _is_of_list(body, index, text):
             last = " ".join(text.split()[-3:])
             facts.tell("warning", "text", f"{name} has no full stop at its end", at, old=f"… {last}")
         if number is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from precis.model import Block, Heading, Inline, Inlines, Paragraph, Run, Table, joined, plain
@@ -46,13 +46,15 @@ def restored(paragraph: Paragraph, at: int | None, wording: Wording, facts: Fact
     if len(text) <= _LONGEST_LINE and wording.read("procedure", text) is not None:
         reason = "a line of procedure is italic; the text has lost its emphasis"
         facts.tell("inferred", "text", reason, at, old=text, new=f"*{text}*")
-        return replace(paragraph, inlines=_marked(paragraph.inlines, 0, len(text), italic=True))
-    for span in speaker_spans(text, wording):
+        return Paragraph(paragraph.number, _marked(paragraph.inlines, 0, len(text), italic=True))
+    spans = speaker_spans(text, wording)
+    inlines = paragraph.inlines
+    for span in spans:
         name = text[slice(*span)]
         reason = "a speaker is named in bold; the text has lost its emphasis"
         facts.tell("inferred", "text", reason, at, old=name, new=f"**{name}**")
-        paragraph = replace(paragraph, inlines=_marked(paragraph.inlines, *span, bold=True))
-    return paragraph
+        inlines = _marked(inlines, *span, bold=True)
+    return Paragraph(paragraph.number, inlines) if spans else paragraph
 
 
 def speaker_spans(text: str, wording: Wording) -> list[tuple[int, int]]:

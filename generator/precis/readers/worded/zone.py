@@ -19,13 +19,9 @@ class Piece:
 
     start: int
     end: int
+    text: str
     of: TextLine
     first: int
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.of.text[self.start - self.first : self.end - self.first]
 
     @property
     def line(self) -> TextLine:
@@ -46,6 +42,9 @@ class Zone:
         for line in self.lines:
             self.starts.append(at)
             at += len(line.text) + 1
+        # Of each line, what has been taken, and what has not: asked for again and again, and mostly the same.
+        self._taken: list[list[tuple[int, int]]] = [[] for _ in self.lines]
+        self._pieces: list[Sequence[Piece] | None] = [None for _ in self.lines]
         self.loose = LooseText("\n".join(line.text for line in self.lines))
 
     @property
@@ -73,6 +72,9 @@ class Zone:
     def take(self, start: int, end: int) -> str:
         """Mark the words as read, and give them."""
         insort(self.taken, (start, end))
+        for index in range(self.index(start), self.index(end - 1) + 1):
+            insort(self._taken[index], (start, end))
+            self._pieces[index] = None
         return self.text[start:end]
 
     def find(self, name: str, forms: Iterable[Formula]) -> Iterator[Found]:
@@ -92,23 +94,26 @@ class Zone:
         return min(self.find(name, forms), key=lambda found: (found.start, -found.end), default=None)
 
     def rest(self, start: int = 0, end: int | None = None) -> Iterator[Piece]:
-        """The words between the two that nothing has taken, in order, each stretch of a line apart."""
+        """The words between the two that nothing has taken so far, in order, each stretch of a line apart."""
         end = len(self.text) if end is None else end
-        taken = list(self.taken)
-        number = until = 0
-        for index in range(max(self.index(start), 0), len(self.lines)):
-            first, line = self.starts[index], self.lines[index]
-            if first >= end:
-                return
-            at, last = max(first, start, until), min(first + len(line.text), end)
-            while at < last:
-                following = taken[number][0] if number < len(taken) else last
-                if at < following and (piece := _piece(line, first, at, min(following, last))):
-                    yield piece
-                if following >= last:
-                    break
-                at = until = max(at, taken[number][1])
-                number += 1
+        indexes = range(max(self.index(start), 0), self.index(end - 1) + 1)
+        for piece in [piece for index in indexes for piece in self._rest_of(index)]:
+            if start <= piece.start and piece.end <= end:
+                yield piece
+            elif piece.start < end and start < piece.end:
+                yield from _piece(piece.of, piece.first, max(start, piece.start), min(piece.end, end))
+
+    def _rest_of(self, index: int) -> Sequence[Piece]:
+        """The words of a line that nothing has taken."""
+        pieces = self._pieces[index]
+        if pieces is None:
+            line, first = self.lines[index], self.starts[index]
+            pieces, at = [], first
+            for start, end in [*self._taken[index], (first + len(line.text), 0)]:
+                pieces += _piece(line, first, at, max(start, at))
+                at = max(end, at)
+            self._pieces[index] = pieces
+        return pieces
 
     def until_taken(self, start: int) -> int:
         """Where the words from `start` on end: at the end of the line, or where something taken begins."""
@@ -118,8 +123,10 @@ class Zone:
         return min(ends)
 
 
-def _piece(line: TextLine, first: int, start: int, end: int) -> Piece | None:
+def _piece(line: TextLine, first: int, start: int, end: int) -> Iterator[Piece]:
+    """The words of a line between the two, without the blanks at their ends, if there are any."""
     words = line.text[start - first : end - first]
-    lead = len(words) - len(words.lstrip())
-    start, end = start + lead, start + len(words.rstrip())
-    return Piece(start, end, line, first) if start < end else None
+    text = words.strip()
+    if text:
+        start += len(words) - len(words.lstrip())
+        yield Piece(start, start + len(text), text, line, first)
