@@ -5,10 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from precis.assets import Assets
 from precis.model import PrecisError, Record, Symbol
+from precis.wording.formula import Formula, fixed
 
 __all__ = ["Body", "Names", "bodies", "body_of_symbol", "load_body", "with_body"]
 
@@ -26,7 +27,7 @@ class Names:
     instrument: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
     """A treaty body: its code ("cmw"), the series of its symbols ("CMW/C"), its names by language.
 
@@ -40,6 +41,12 @@ class Body:
     element: str
     element_until: int
     names: Mapping[str, Names]
+
+    @cached_property
+    def printed(self) -> tuple[tuple[str, Formula], ...]:
+        """All its names as formulae, each with what it names: the "treaty", the "committee", or "short"."""
+        kinds = ("treaty", "committee", "short")
+        return tuple((kind, fixed(getattr(names, kind))) for names in self.names.values() for kind in kinds)
 
     def named(self, language: str) -> Names:
         """The names in `language`; PrecisError names the languages there are if it is none of them."""

@@ -8,14 +8,14 @@ that begins with a capital begins a sentence ("Session"). A gap may stand in any
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
 from precis.model import Call, Gap, Inline, Inlines, Run, joined
 
-__all__ = ["CALL", "Formula", "Slot", "Words", "fixed", "marked_up"]
+__all__ = ["CALL", "Formula", "Slot", "Words", "fixed", "marked_up", "read_first"]
 
 CALL = r"\s*\**"
 """The pattern of a note's call: the asterisks that stand there, if any do."""
@@ -27,11 +27,15 @@ _MARKUP = re.compile(r"\*(?P<italic>[^*]+)\*|\^(?P<raised>[^^]+)\^")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What a slot holds: how a value is printed, the pattern of its print (without groups), and how it is read."""
+    """What a slot holds: how a value is printed, the pattern of its print (without groups), and how it is read.
+
+    `choices` are the words that it holds one of, where there are only a few.
+    """
 
     pattern: str
     show: Callable[[Any], str | Inlines]
     read: Callable[[str], Any]
+    choices: tuple[str, ...] = ()
 
 
 def marked_up(text: str) -> Inlines:
@@ -132,10 +136,25 @@ class Formula:
         found = {word for piece in self._pieces[::2] for word in _WORD.findall(_unmarked(piece).lower())}
         return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
+    def may_be(self, text: str) -> bool:
+        """Whether a text in small letters has the words of this formula, and one of each of its choices.
+
+        Most texts are no formula, which is known so before a pattern is tried.
+        """
+        for word in self.words:
+            if word not in text:
+                return False
+        return all(any(map(text.__contains__, choices)) for choices in self._choices)
+
     @cached_property
-    def longest(self) -> str:
-        """The longest of its words; nothing, if it has none."""
-        return self.words[0] if self.words else ""
+    def _choices(self) -> list[tuple[str, ...]]:
+        """For each slot that holds one of a few words, the longest word of each."""
+        slots = (self.slot(name) for name in self.names)
+        return [
+            tuple(max(_WORD.findall(choice.lower()), key=len) for choice in slot.choices)
+            for slot in slots
+            if slot.choices
+        ]
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -143,6 +162,13 @@ class Formula:
         for index, piece in enumerate(self._pieces):
             out.append(_literal(piece) if index % 2 == 0 else f"(?P<{piece}>{self.slot(piece).pattern})")
         return re.compile("".join(out), re.IGNORECASE | re.DOTALL)
+
+
+def read_first(forms: Iterable[Formula], text: str) -> dict[str, Any] | None:
+    """The values in `text`, if the whole of it is one of the forms; see `Formula.read`."""
+    words = text.lower()
+    read = (form.read(text) for form in forms if form.may_be(words))
+    return next((values for values in read if values is not None), None)
 
 
 @lru_cache(maxsize=1024)

@@ -14,7 +14,7 @@ from typing import Any
 from precis.assets import Assets
 from precis.model import Access, Gap, Inlines, PrecisError, Run
 from precis.wording.english import english
-from precis.wording.formula import Formula, Slot, call_slot
+from precis.wording.formula import Formula, Slot, call_slot, read_first
 from precis.wording.french import french
 from precis.wording.grammar import Grammar, alternatives
 
@@ -89,12 +89,12 @@ class Wording:
 
     def read(self, formula: str, text: str) -> dict[str, Any] | None:
         """The values of the slots, if the whole of `text` is this formula or a variant of it; None if not."""
+        return read_first(self.forms(formula), text)
+
+    def forms_in(self, formula: str, text: str) -> list[Formula]:
+        """The forms whose words stand in a text. Only these need be looked for in its parts."""
         words = text.lower()
-        for form in self.forms(formula):
-            found = form.read(text) if form.longest in words and all(map(words.__contains__, form.words)) else None
-            if found is not None:
-                return found
-        return None
+        return [form for form in self.forms(formula) if form.may_be(words)]
 
     def label(self, name: str, *, of: str = "") -> str:
         """A label; where the language has two, that which agrees with the person `of` ("Mme Diallo")."""
@@ -227,11 +227,11 @@ def _slots_of_variants(data: Mapping[str, Any], grammar: Grammar) -> dict[str, S
         "who": _text_slot(r"[^,()]{1,40}?(?:\s\([^()]*\)|,[^,]{1,40},)?"),
         "person": _text_slot(rf"{words['persons']}\s.+?"),
         "tail": _text_slot(rf"(?:,?\s+{words['tails']}\b{rest})?"),
-        **{name: _text_slot(words[name]) for name in ("were", "done", "shown", "took")},
+        **{name: _text_slot(words[name], choices=data["reading"][name]) for name in ("were", "done", "shown", "took")},
     }
 
 
-def _text_slot(pattern: str, lead: str = "") -> Slot:
+def _text_slot(pattern: str, lead: str = "", choices: Sequence[str] = ()) -> Slot:
     """A slot that holds words as they are, plain or as runs; `lead` is printed before them when there are any."""
 
     def show(value: str | Inlines) -> Inlines:
@@ -239,11 +239,11 @@ def _text_slot(pattern: str, lead: str = "") -> Slot:
             return value
         return (Run(lead + value),) if value else ()
 
-    return Slot(pattern, show, str.strip)
+    return Slot(pattern, show, str.strip, tuple(choices))
 
 
 def _choice_slot(choices: Mapping[Any, str], others: Mapping[Any, Sequence[str]] = MappingProxyType({})) -> Slot:
     """A slot that holds one of a few words; `others` are read in their place."""
     keys = {word.lower(): key for key, word in choices.items()}
     keys |= {word.lower(): key for key, words in others.items() for word in words}
-    return Slot(alternatives(tuple(keys)), lambda key: choices[key], lambda text: keys[text.lower()])
+    return Slot(alternatives(tuple(keys)), lambda key: choices[key], lambda text: keys[text.lower()], tuple(keys))

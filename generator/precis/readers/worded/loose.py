@@ -126,6 +126,11 @@ class LooseText:
         """The span of the text that the characters `start` to `end` of the squeezed text are."""
         return self._place(start), self._place(end - 1) + 1
 
+    def line_start(self, at: int) -> int:
+        """Where, in the squeezed text, the line begins that a character of the text is on."""
+        number = bisect_right(self._lines, at, key=lambda line: line.start) - 1
+        return self._starts[max(number, 0)]
+
     def _place(self, at: int) -> int:
         number = bisect_right(self._starts, at) - 1
         return self._lines[number].place(at - self._starts[number])
@@ -142,22 +147,28 @@ class Found:
     spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
+def _everywhere(_start: int, _end: int) -> bool:
+    return True
+
+
 def find(
-    name: str, formula: Formula, text: LooseText, free: Callable[[int, int], bool] = lambda _start, _end: True
+    name: str, formula: Formula, text: LooseText, free: Callable[[int, int], bool] = _everywhere, end: int | None = None
 ) -> Iterator[Found]:
     """The places where the formula stands in the text, in order, of those that are `free`.
 
-    A match whose values cannot be ("31 February") is none.
+    With an `end`, only the lines before that place are searched. A match whose values cannot be ("31 February") is
+    none.
     """
     if not text.words.has(formula.words):
         return
-    match = next_match(formula, text.squeezed, 0)
+    last = len(text.squeezed) if end is None else text.line_start(end)
+    match = next_match(formula, text.squeezed, 0, last)
     while match is not None:
-        start, end = text.span(*match.span())
-        found = _read(name, formula, text, match, start, end) if free(start, end) else None
+        start, stop = text.span(*match.span())
+        found = _read(name, formula, text, match, start, stop) if free(start, stop) else None
         if found is not None:
             yield found
-        match = next_match(formula, text.squeezed, match.start() + 1 if found is None else match.end())
+        match = next_match(formula, text.squeezed, match.start() + 1 if found is None else match.end(), last)
 
 
 def _read(name: str, formula: Formula, text: LooseText, match: re.Match[str], start: int, end: int) -> Found | None:

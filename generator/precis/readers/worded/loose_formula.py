@@ -38,18 +38,18 @@ def same_signs(text: str) -> str:
     return text if text.isascii() else _OTHERS.sub(lambda match: _SAME[match[0]], text)
 
 
-def next_match(formula: Formula, text: str, at: int) -> re.Match[str] | None:
-    """The first match of the formula in a squeezed text that begins at `at` or behind it; each slot is a group."""
+def next_match(formula: Formula, text: str, at: int, end: int) -> re.Match[str] | None:
+    """The first match of the formula between two places of a squeezed text; each slot is a group."""
     number = _leading_number(formula)
     if number is None:
-        return _pattern(formula).search(text, at)
+        return _pattern(formula).search(text, at, end)
     # A number in words may begin at any letter, and is slow to look for: only the letters before its noun are tried.
-    noun = text.find(number.noun, at)
+    noun = text.find(number.noun, at, end)
     while noun >= 0:
         found = number.pattern.search(text, max(at, noun - _LONGEST_NUMBER), noun)
         if found is not None:
-            return _pattern(formula).search(text, found.start())
-        noun = text.find(number.noun, noun + 1)
+            return _pattern(formula).search(text, found.start(), end)
+        noun = text.find(number.noun, noun + 1, end)
     return None
 
 

@@ -11,7 +11,7 @@ from precis.readers.facts import letters
 from precis.readers.worded.cover import Cover
 from precis.readers.worded.loose import Found, LooseText, find
 from precis.wording.bodies import Body
-from precis.wording.formula import fixed
+from precis.wording.formula import Formula
 
 __all__ = [
     "read_distribution",
@@ -114,9 +114,9 @@ def read_names(cover: Cover) -> None:
     """Read the names of the treaty and the committee: which body it is."""
     found: list[tuple[Found, Body]] = []
     words = cover.zone.loose.words
-    there = [name for name in _names(cover) if words.has(fixed(name[0]).words)]
-    for text, kind, body in sorted(there, key=lambda name: -len(name[0])):
-        for place in cover.zone.find(kind, [fixed(text)]):
+    there = [(kind, form, body) for kind, form, body in _names(cover) if words.has(form.words)]
+    for kind, form, body in sorted(there, key=lambda name: -len(name[1].text)):
+        for place in cover.zone.find(kind, [form]):
             if cover.zone.free(place.start, place.end) and _in_masthead(cover, place):
                 cover.take(place)
                 found.append((place, body))
@@ -154,12 +154,12 @@ def _read_rest_of_name(cover: Cover, end: int) -> None:
         words = letters(piece.text)
         if len(words) < _SHORTEST_REST:
             continue
-        cut = [(text, body) for text, _, body in _names(cover) if letters(text).endswith(words)]
+        cut = [body for _, form, body in _names(cover) if letters(form.text).endswith(words)]
         if cut:
             at = cover.take(piece)
             cover.facts.tell("repaired", "treaty", "the first words of the name are lost", at, old=piece.text)
-        if len({body.code for _, body in cut}) == 1:
-            cover.facts.infer("body", cut[0][1].code, f"the name ends in “{piece.text}”", at)
+        if len({body.code for body in cut}) == 1:
+            cover.facts.infer("body", cut[0].code, f"the name ends in “{piece.text}”", at)
 
 
 def _in_masthead(cover: Cover, found: Found) -> bool:
@@ -174,11 +174,9 @@ def _in_masthead(cover: Cover, found: Found) -> bool:
     return before_title and behind_letters is not None and cover.outside_contents(found)
 
 
-def _names(cover: Cover) -> Iterator[tuple[str, str, Body]]:
-    for body in cover.bodies:
-        for names in body.names.values():
-            for kind in ("treaty", "committee", "short"):
-                yield getattr(names, kind), kind, body
+def _names(cover: Cover) -> Iterator[tuple[str, Formula, Body]]:
+    """The names of all bodies, each with what it names."""
+    return ((kind, form, body) for body in cover.bodies for kind, form in body.printed)
 
 
 def read_session(cover: Cover) -> None:

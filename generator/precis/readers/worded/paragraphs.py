@@ -230,5 +230,7 @@ def _headings(words: str, contents: Collection[str]) -> list[int]:
 
 def _heading_at_end(text: str, at: int, contents: Collection[str]) -> list[int]:
     """Where a heading of the contents begins at the end of a line, after the last sentence."""
+    if text.endswith("."):
+        return []
     ends = [at + end.end() for end in _SENTENCE_END.finditer(text[at:])][-1:]
     return [end for end in ends if _headings(text[end:], contents)]

@@ -21,8 +21,9 @@ def repair(body: Body, wording: Wording, facts: Facts) -> None:
     _mend(body, wording, facts)
     _number(body, wording, facts)
     if not has_emphasis(body.blocks):
+        procedure = wording.forms_in("procedure", "\n".join(plain(block.inlines) for _, block in _paragraphs(body)))
         for index, paragraph in _paragraphs(body):
-            body.blocks[index] = restored(paragraph, body.lines[index], wording, facts)
+            body.blocks[index] = restored(paragraph, body.lines[index], procedure, wording, facts)
     _warn(body, facts)
 
 

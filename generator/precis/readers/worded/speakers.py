@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from precis.model import Block, Heading, Inline, Inlines, Paragraph, Run, Table, joined, plain
 from precis.readers.facts import Facts
 from precis.readers.worded.body import texts_of
+from precis.wording.formula import Formula, read_first
 from precis.wording.wording import Wording
 
 __all__ = ["has_emphasis", "restored", "speaker_spans"]
@@ -40,10 +41,12 @@ def has_emphasis(blocks: Sequence[Block]) -> bool:
     )
 
 
-def restored(paragraph: Paragraph, at: int | None, wording: Wording, facts: Facts) -> Paragraph:
-    """The paragraph with its speakers bold, or italic if all of it is a line of procedure."""
+def restored(
+    paragraph: Paragraph, at: int | None, procedure: Collection[Formula], wording: Wording, facts: Facts
+) -> Paragraph:
+    """The paragraph with its speakers bold, or italic if all of it is a line of procedure, in one of these forms."""
     text = plain(paragraph.inlines)
-    if len(text) <= _LONGEST_LINE and wording.read("procedure", text) is not None:
+    if len(text) <= _LONGEST_LINE and read_first(procedure, text) is not None:
         reason = "a line of procedure is italic; the text has lost its emphasis"
         facts.tell("inferred", "text", reason, at, old=text, new=f"*{text}*")
         return Paragraph(paragraph.number, _marked(paragraph.inlines, 0, len(text), italic=True))

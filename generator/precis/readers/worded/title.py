@@ -46,8 +46,8 @@ def read_title(cover: Cover) -> None:
         if again.values["meeting"] == values["meeting"] and cover.zone.free(again.start, again.end):
             whole = replace(again, end=cover.zone.until_taken(again.end))
             facts.tell("repaired", "title", "printed again", cover.take(whole), old=cover.words(whole))
-    for short in cover.all("title_short"):
-        if short.values["meeting"] == values["meeting"] and short.end <= found.start and cover.is_alone(short):
+    for short in cover.zone.find("title_short", cover.wording.forms("title_short"), found.start):
+        if short.values["meeting"] == values["meeting"] and cover.is_alone(short):
             facts.tell("repaired", "title", "its number printed again", cover.take(short), old=cover.words(short))
 
 

@@ -77,13 +77,16 @@ class Zone:
             self._pieces[index] = None
         return self.text[start:end]
 
-    def find(self, name: str, forms: Iterable[Formula]) -> Iterator[Found]:
-        """Where one of the forms stands in words that nothing has taken yet: each form in turn, in order of place."""
+    def find(self, name: str, forms: Iterable[Formula], end: int | None = None) -> Iterator[Found]:
+        """Where one of the forms stands in words that nothing has taken yet: each form in turn, in order of place.
+
+        With an `end`, only the lines before that place are searched.
+        """
         words = self.loose.words
         for form in forms:
             # Most forms stand nowhere, which is known before a search begins.
             if words.has(form.words):
-                yield from find(name, form, self.loose, self.free)
+                yield from find(name, form, self.loose, self.free, end)
 
     def has(self, name: str, forms: Iterable[Formula]) -> bool:
         """Whether one of the forms stands in words that nothing has taken yet."""
