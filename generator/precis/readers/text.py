@@ -24,7 +24,8 @@ _MARKDOWN = re.compile(
 )
 """What only Markdown has. Each begins with its sign, and then looks behind it: so the rest of a text is passed over."""
 
-_RULE = re.compile(r"(?:[-_*=] ?){3,}")
+_RULES = "-_*="
+_RULE = re.compile(rf"(?:[{_RULES}] ?){{3,}}")
 _HEADING = re.compile(r"(#{1,6})\s+")
 _BULLET = re.compile(r"(?:[•●▪·]\s*|[-–]\s+)(?=\S)")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*")
@@ -51,15 +52,24 @@ def lines_of_text(text: str) -> list[TextLine]:
         rows = _with_whole_marks(_without_quotes(rows))
     out: list[TextLine] = []
     gap = True
-    for at, line in ((at, line) for at, row in enumerate(rows, 1) for line in _OTHER_ENDS.split(row)):
-        if not line.strip() or _RULE.fullmatch(line.strip()):
+    for at, line in _numbered(rows, text):
+        words = line.strip()
+        if not words or (words[0] in _RULES and _RULE.fullmatch(words)):
             gap = True
             continue
-        if markdown and _TABLE_RULE.fullmatch(line.strip()) and out and out[-1].look is LineLook.ROW:
+        if markdown and _TABLE_RULE.fullmatch(words) and out and out[-1].look is LineLook.ROW:
             continue
         out.extend(_of_markdown(line, at, gap) if markdown else _of_plain(line, at, gap))
         gap = False
     return out
+
+
+def _numbered(rows: Sequence[str], text: str) -> Iterator[tuple[int, str]]:
+    """The lines, each with its number; some may end in the middle of a row."""
+    numbered = enumerate(rows, 1)
+    if not _OTHER_ENDS.search(text):
+        return numbered
+    return ((at, line) for at, row in numbered for line in _OTHER_ENDS.split(row))
 
 
 def _without_quotes(rows: Sequence[str]) -> Sequence[str]:

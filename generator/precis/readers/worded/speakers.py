@@ -118,7 +118,8 @@ def _marked(inlines: Inlines, start: int, end: int, *, bold: bool = False, itali
             continue
         first, last = (min(max(edge - at, 0), len(item.text)) for edge in (start, end))
         own = item.bold, item.italic, item.superscript
-        marked = Run(item.text[first:last], bold or item.bold, italic or item.italic, item.superscript)
-        out.extend((Run(item.text[:first], *own), marked, Run(item.text[last:], *own)))
+        marked = bold or item.bold, italic or item.italic, item.superscript
+        pieces = (item.text[:first], own), (item.text[first:last], marked), (item.text[last:], own)
+        out.extend(Run(words, *look) for words, look in pieces if words)
         at += len(item.text)
     return joined(out)
