@@ -8,7 +8,7 @@ that begins with a capital begins a sentence ("Session"). A gap may stand in any
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -22,6 +22,7 @@ CALL = r"\s*\**"
 
 _PIECE = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\W_]+")
+_BETWEEN_WORDS = re.compile(r"[\s\-\u2010\u2011]+")
 _MARKUP = re.compile(r"\*(?P<italic>[^*]+)\*|\^(?P<raised>[^^]+)\^")
 
 
@@ -52,21 +53,24 @@ def marked_up(text: str) -> Inlines:
 
 
 class Words:
-    """Which words stand in a text of small letters. Many formulae ask for the same: each word is looked for once."""
+    """Which words stand in a text of small letters without blanks and hyphens.
+
+    Many formulae ask for the same words, which are looked for once.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._present: set[str] = set()
         self._absent: set[str] = set()
 
-    def has(self, words: Collection[str]) -> bool:
-        """Whether all the words stand in the text, be it inside others."""
-        for word in words:
-            if word not in self._present:
-                if word in self._absent or word not in self._text:
-                    self._absent.add(word)
+    def may_have(self, formula: Formula) -> bool:
+        """Whether all the fixed words of a formula stand in the text, be it inside others."""
+        for words in formula.glued:
+            if words not in self._present:
+                if words in self._absent or words not in self._text:
+                    self._absent.add(words)
                     return False
-                self._present.add(word)
+                self._present.add(words)
         return True
 
 
@@ -135,6 +139,13 @@ class Formula:
         """The words that stand in every text of this formula, in small letters, the longest first."""
         found = {word for piece in self._pieces[::2] for word in _WORD.findall(_unmarked(piece).lower())}
         return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+    @cached_property
+    def glued(self) -> tuple[str, ...]:
+        """Its fixed words in small letters, those glued together that no sign or slot parts; the longest first."""
+        pieces = (_BETWEEN_WORDS.sub("", _unmarked(piece).lower()) for piece in self._pieces[::2])
+        found = {words for piece in pieces for words in _WORD.findall(piece)}
+        return tuple(sorted(found, key=lambda words: (-len(words), words)))
 
     def may_be(self, text: str) -> bool:
         """Whether a text in small letters has the words of this formula, and one of each of its choices.

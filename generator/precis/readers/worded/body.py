@@ -146,7 +146,7 @@ class _Reader:
         return introduced or (self.numbered and isinstance(last, Quotation))
 
     def _is_heading(self, line: TextLine, after: Sequence[TextLine]) -> bool:
-        """Whether a line without a number is a heading: it looks like one, or is in the contents, or above a paragraph."""
+        """Whether a line without a number is a heading: by its looks, by the contents, or above a paragraph."""
         if line.look is LineLook.HEADING:
             return True
         text = line.text

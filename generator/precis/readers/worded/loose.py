@@ -119,8 +119,8 @@ class LooseText:
 
     @cached_property
     def words(self) -> Words:
-        """Which words stand in the squeezed text."""
-        return Words(self.squeezed)
+        """Which words stand in the squeezed text, on one line or on two."""
+        return Words(self.squeezed.replace("\n", "").replace("-", ""))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text that the characters `start` to `end` of the squeezed text are."""
@@ -159,7 +159,7 @@ def find(
     With an `end`, only the lines before that place are searched. A match whose values cannot be ("31 February") is
     none.
     """
-    if not text.words.has(formula.words):
+    if not text.words.may_have(formula):
         return
     last = len(text.squeezed) if end is None else text.line_start(end)
     match = next_match(formula, text.squeezed, 0, last)

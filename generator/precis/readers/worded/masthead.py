@@ -114,7 +114,7 @@ def read_names(cover: Cover) -> None:
     """Read the names of the treaty and the committee: which body it is."""
     found: list[tuple[Found, Body]] = []
     words = cover.zone.loose.words
-    there = [(kind, form, body) for kind, form, body in _names(cover) if words.has(form.words)]
+    there = [(kind, form, body) for kind, form, body in _names(cover) if words.may_have(form)]
     for kind, form, body in sorted(there, key=lambda name: -len(name[1].text)):
         for place in cover.zone.find(kind, [form]):
             if cover.zone.free(place.start, place.end) and _in_masthead(cover, place):

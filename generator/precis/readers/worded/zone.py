@@ -85,7 +85,7 @@ class Zone:
         words = self.loose.words
         for form in forms:
             # Most forms stand nowhere, which is known before a search begins.
-            if words.has(form.words):
+            if words.may_have(form):
                 yield from find(name, form, self.loose, self.free, end)
 
     def has(self, name: str, forms: Iterable[Formula]) -> bool:
