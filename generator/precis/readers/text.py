@@ -31,7 +31,7 @@ _BULLET = re.compile(r"(?:[•●▪·]\s*|[-–]\s+)(?=\S)")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*")
 _TABLE_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _UNDERSCORES = re.compile(r"(?<![\w\\])(_{1,2})(?=\S)([^_]+?)(?<=\S)\1(?!\w)")
-_OTHER_ENDS = re.compile(r"[\f\v\x85\u2028\u2029]")
+_OTHER_ENDS = "\f\v\x85\u2028\u2029"
 """Ends of pages and lines that editors do not count as lines."""
 
 _LONGEST_EMPHASIS = 6
@@ -43,7 +43,7 @@ _STARS = re.compile(r"\\.|\*+")
 
 def lines_of_text(text: str) -> list[TextLine]:
     """The lines of a text that have words. Whether it is Markdown is seen from its looks."""
-    rows = re.split(r"\r\n?|\n", text)
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if "<" in text or "&" in text:
         rows = [without_tags(row) for row in rows]
         text = "\n".join(rows)
@@ -67,9 +67,9 @@ def lines_of_text(text: str) -> list[TextLine]:
 def _numbered(rows: Sequence[str], text: str) -> Iterator[tuple[int, str]]:
     """The lines, each with its number; some may end in the middle of a row."""
     numbered = enumerate(rows, 1)
-    if not _OTHER_ENDS.search(text):
+    if not any(end in text for end in _OTHER_ENDS):
         return numbered
-    return ((at, line) for at, row in numbered for line in _OTHER_ENDS.split(row))
+    return ((at, line) for at, row in numbered for line in re.split(f"[{_OTHER_ENDS}]", row))
 
 
 def _without_quotes(rows: Sequence[str]) -> Sequence[str]:
