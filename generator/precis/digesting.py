@@ -18,12 +18,12 @@ from precis.documents.digest_source import print_digest, read_digest
 from precis.documents.digest_view import digest_view
 from precis.documents.view import View
 from precis.facts.session import GivenRecord, SessionFacts, session_facts
-from precis.facts.states import State, load_states
 from precis.facts.themes import GENERAL
 from precis.model import Fault, Finding, Place, PrecisError
 from precis.progress import Progress, silent
 from precis.readers.files import ENDINGS, read_file, read_text
 from precis.source.session import SessionSource, read_session
+from precis.wording.states import State, load_states
 from precis.writers.measure import pages_of
 from precis.writers.page import make_page
 from precis.writers.style import HouseStyle

@@ -18,9 +18,9 @@ from precis.documents.digest_source import print_digest, read_digest
 from precis.facts.cover import cover_lines
 from precis.facts.session import SessionFacts
 from precis.facts.source import words_of
-from precis.facts.states import load_states
 from precis.making import any_document
 from precis.model import Bullets, Call, Inlines, Paragraph, PrecisError, Table, plain
+from precis.wording.states import load_states
 from precis.writers.style import HouseStyle
 from tests.support.sessions import SAMPLE_SESSION
 

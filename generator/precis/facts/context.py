@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from precis.facts.fact import Fact, Reference, Speaker
 from precis.facts.phrases import Phrases
 from precis.facts.sentences import Sentence
-from precis.facts.states import State, States
+from precis.wording.states import State, States
 
 __all__ = ["DATE", "Context", "Rule", "clause_at", "date_in", "session_in"]
 

@@ -18,17 +18,12 @@ from precis.readers.worded.body import Body as Text
 from precis.readers.worded.body import read_body
 from precis.readers.worded.chairs import read_chairs
 from precis.readers.worded.columns import by_columns
-from precis.readers.worded.contents import (
-    contents_items,
-    heading_forms,
-    read_contents,
-    read_contents_label,
-    read_unlabelled_contents,
-)
+from precis.readers.worded.contents import read_contents, read_contents_label, read_unlabelled_contents
 from precis.readers.worded.cover import Cover
 from precis.readers.worded.footnotes import read_footnotes, settle_footnotes
 from precis.readers.worded.furniture import read_furniture, without_furniture
 from precis.readers.worded.infer import infer, tell_missing
+from precis.readers.worded.items import contents_items, heading_forms
 from precis.readers.worded.languages import check_language
 from precis.readers.worded.loose import same_words
 from precis.readers.worded.masthead import (
@@ -39,6 +34,7 @@ from precis.readers.worded.masthead import (
     read_session,
     read_symbol,
 )
+from precis.readers.worded.mending import with_parted_letters
 from precis.readers.worded.notes import keep_notes, read_corrections, read_notes, read_other_notes
 from precis.readers.worded.paragraphs import paragraph_lines
 from precis.readers.worded.parts import read_before_opening, settle_line, sort_lines
@@ -47,6 +43,7 @@ from precis.readers.worded.title import check_meeting, read_held, read_title
 from precis.readers.worded.zone import Zone
 from precis.wording.bodies import Body, bodies
 from precis.wording.contents import contents_of
+from precis.wording.states import States, load_states
 from precis.wording.wording import Wording, languages, load_wording
 
 __all__ = ["recognise"]
@@ -80,24 +77,31 @@ TELLING = ("title", "title_partial", "meeting_opening", "meeting_closing", "disc
 """The formulae that tell the language of a text."""
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Known:
+    """The wordings, the bodies and the States by which a text is read."""
+
+    wordings: Sequence[Wording]
+    bodies: Sequence[Body]
+    states: States
+
+
 def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, Any]) -> Reading:
     """The record that the lines of a file are, with the findings. `given` are fields that the user supplied."""
     source.check_length(file)
-    wordings, known = _known(assets)
+    known = _known(assets)
     facts = Facts(file, source.unit, given, findings=list(source.findings))
     placed = any(line.role is not None for line in source.lines)
-    text = (_placed if placed else _loose)(source.lines, wordings, known, facts, assets)
+    text = (_placed if placed else _loose)(source.lines, known, facts, assets)
     tell_missing(facts)
     return Reading(_record(facts, text), tuple(sorted(facts.findings, key=lambda each: each.place.line or 0)))
 
 
-def _loose(
-    lines: Sequence[TextLine], wordings: Sequence[Wording], known: Sequence[Body], facts: Facts, assets: Assets
-) -> Text:
+def _loose(lines: Sequence[TextLine], known: _Known, facts: Facts, assets: Assets) -> Text:
     """The text of a record whose lines only their words tell apart. All that the cover says goes to the facts."""
-    lines = [with_marks(line) for line in lines]
+    lines = with_parted_letters([with_marks(line) for line in lines], facts)
     zone = Zone(lines)
-    wording = _wording(zone, wordings, facts, assets)
+    wording = _wording(zone, known.wordings, facts, assets)
     facts.values["language"] = wording.language
     parts = sort_lines(zone, wording, facts)
     cover = _cover(parts.cover, parts.tail, wording, known, facts)
@@ -112,23 +116,21 @@ def _loose(
     return text
 
 
-def _placed(
-    lines: Sequence[TextLine], wordings: Sequence[Wording], known: Sequence[Body], facts: Facts, assets: Assets
-) -> Text:
+def _placed(lines: Sequence[TextLine], known: _Known, facts: Facts, assets: Assets) -> Text:
     """The text of a record whose lines have their places. What is left of its cover is read by its words."""
     sorted_lines = sort_placed(lines)
-    wording = _wording_of_labels(sorted_lines.cover, wordings) or _wording(
-        Zone(sorted_lines.cover), wordings, facts, assets
+    wording = _wording_of_labels(sorted_lines.cover, known.wordings) or _wording(
+        Zone(sorted_lines.cover), known.wordings, facts, assets
     )
     facts.values["language"] = wording.language
-    read = read_placed_cover(sorted_lines.cover, sorted_lines.notes, wording, known, facts)
+    read = read_placed_cover(sorted_lines.cover, sorted_lines.notes, wording, known.bodies, facts)
     text = read_placed_text(sorted_lines.text, wording, facts)
     settle_footnotes(text, facts)
     cover = _cover([with_marks(line) for line in read.rest], (), wording, known, facts, read.read)
     text.blocks[:0] = [Paragraph(None, line.inlines) for line in cover.before_opening]
     items = read.contents
     if items is None and cover.contents:
-        items = contents_items(cover.contents, heading_forms(sorted_lines.text, wording), wording)
+        items = contents_items(cover.contents, heading_forms(sorted_lines.text, wording), wording, known.states)
     if items is not None and items != contents_of(_headings(text), wording):
         facts.read("contents_as_printed", items, None)
     _finish(cover, text)
@@ -141,14 +143,15 @@ def _cover(
     lines: Sequence[TextLine],
     tail: Sequence[TextLine],
     wording: Wording,
-    known: Sequence[Body],
+    known: _Known,
     facts: Facts,
     read: Collection[Role] = (),
 ) -> Cover:
     """The cover, read by its words, those places aside that were `read`; what follows the text is read with it."""
     cover_lines = [part for line in by_columns(lines) for part in at_breaks(line)]
     zone = Zone([*cover_lines, *tail])
-    cover = Cover(zone, wording, known, facts, zone.starts[len(cover_lines)] if tail else len(zone.text))
+    tail_start = zone.starts[len(cover_lines)] if tail else len(zone.text)
+    cover = Cover(zone, wording, known.bodies, known.states, facts, tail_start)
     for rule, place in _RULES.items():
         if place not in read:
             rule(cover)
@@ -164,9 +167,11 @@ def _finish(cover: Cover, text: Text) -> None:
 
 
 @lru_cache(maxsize=4)
-def _known(assets: Assets) -> tuple[Sequence[Wording], Sequence[Body]]:
-    """The wordings and the bodies, loaded once: a folder of records is read with the same ones."""
-    return [load_wording(language, assets) for language in languages(assets)], bodies(assets)
+def _known(assets: Assets) -> _Known:
+    """What is known of the house, loaded once: a folder of records is read with the same."""
+    return _Known(
+        [load_wording(language, assets) for language in languages(assets)], bodies(assets), load_states(assets)
+    )
 
 
 def _wording(zone: Zone, known: Sequence[Wording], facts: Facts, assets: Assets) -> Wording:
@@ -194,7 +199,7 @@ def _read_text(lines: Sequence[TextLine], cover: Cover) -> Text:
     """The blocks of the text; and the contents as printed, if they are not what follows from the headings."""
     wording, facts = cover.wording, cover.facts
     lines = without_furniture(lines, wording, facts)
-    items = contents_items(cover.contents, heading_forms(lines, wording), wording)
+    items = contents_items(cover.contents, heading_forms(lines, wording), wording, cover.states)
     levels = {letters(plain(item.inlines)): item.level for item in items}
     text = read_body(paragraph_lines(lines, levels, wording, facts), levels, wording, facts)
     repair(text, wording, facts)

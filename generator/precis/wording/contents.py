@@ -10,7 +10,7 @@ from precis.wording.wording import Wording
 
 __all__ = ["contents_of"]
 
-_OF_NUMBER_OR_SYMBOL = re.compile(r"[\d/]")
+_OF_SYMBOLS = re.compile(r"[\d/]")
 _BETWEEN_SYMBOLS = re.compile(r"\s*(?:;|,|\band\b|\bet\b)\s*")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 # What stands for a whole symbol after the first: "CAT/C/PSE/1 and Add.1".
@@ -44,10 +44,9 @@ def _in_contents(heading: Heading, wording: Wording) -> tuple[Inline, ...]:
 
 
 def _only_in_heading(parenthesis: str, wording: Wording) -> bool:
-    # "(continued)" stands in most: it has neither a number nor a symbol.
-    if not _OF_NUMBER_OR_SYMBOL.search(parenthesis):
-        return False
     if wording.read("agenda_item", parenthesis) is not None:
         return True
+    if not _OF_SYMBOLS.search(parenthesis):
+        return False
     pieces = _BETWEEN_SYMBOLS.split(parenthesis[1:-1].strip())
     return all(DOCUMENT_SYMBOL.fullmatch(piece) or _SUFFIX.fullmatch(piece) for piece in pieces)

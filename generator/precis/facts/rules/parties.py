@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from precis.facts.context import DATE, Context, date_in
 from precis.facts.fact import EntryIntoForce, Fact, PartyCount, Ratification
 from precis.facts.reports import state_list
-from precis.facts.states import State
+from precis.wording.states import State
 
 __all__ = ["RULES"]
 

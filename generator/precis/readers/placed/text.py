@@ -11,8 +11,8 @@ from precis.readers.facts import Facts
 from precis.readers.line import LineLook, Role, TextLine, cut
 from precis.readers.placed.strict import read_printed, said_with_gaps
 from precis.readers.worded.body import Body
-from precis.readers.worded.paragraphs import NUMBER
 from precis.readers.worded.parts import ReadLine, settle_line
+from precis.readers.worded.signs import NUMBER
 from precis.wording.wording import Wording
 
 __all__ = ["Places", "read_placed_text", "sort_placed"]

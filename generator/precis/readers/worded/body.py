@@ -22,15 +22,13 @@ from precis.model import (
 )
 from precis.readers.facts import Facts, letters
 from precis.readers.line import LineLook, TextLine, cut
-from precis.readers.worded.contents import item_level
+from precis.readers.worded.items import item_level
 from precis.readers.worded.loose import with_one_blank
-from precis.readers.worded.paragraphs import NUMBER, has_end, is_line, with_glue
+from precis.readers.worded.paragraphs import is_line, with_glue
+from precis.readers.worded.signs import NUMBER, PART, has_end
 from precis.wording.wording import Wording
 
-__all__ = ["PART_OF_LIST", "Body", "mapped", "read_body", "texts_of"]
-
-PART_OF_LIST = re.compile(r"\((?:[a-z]|[ivx]{1,4})\)\s")
-"""How a part of a list begins."""
+__all__ = ["Body", "mapped", "read_body", "texts_of"]
 
 _SENTENCE = re.compile(r"[.!?]['\"”’»)\]]*\s*$")
 _QUOTATION_MARKS = '“"«'
@@ -196,14 +194,14 @@ class _Reader:
         if self.contents:
             return _DEEPEST if above else 1
         if isinstance(last, Heading):
-            siblings = PART_OF_LIST.match(plain(last.inlines)) and PART_OF_LIST.match(line.text)
+            siblings = PART.match(plain(last.inlines)) and PART.match(line.text)
             return last.level if siblings else min(last.level + 1, _DEEPEST)
         return min(2, above + 1) if italic else 1
 
     def _goes_on(self, line: TextLine) -> bool:
         """Whether a line without a number is the rest of the paragraph before it, cut off by the end of a page."""
         last = self.body.last
-        if not isinstance(last, Paragraph) or PART_OF_LIST.match(line.text):
+        if not isinstance(last, Paragraph) or PART.match(line.text):
             return False
         if self._unfinished():
             return line.text[:1].islower() or (self.numbered and has_end(line.text))

@@ -17,6 +17,7 @@ from precis.readers.worded.loose import Found
 from precis.readers.worded.zone import Piece, Zone
 from precis.wording.bodies import Body
 from precis.wording.formula import fixed
+from precis.wording.states import States
 from precis.wording.wording import Wording
 
 __all__ = ["Cover", "StarredNote"]
@@ -43,6 +44,7 @@ class Cover:
     zone: Zone
     wording: Wording
     bodies: Sequence[Body]
+    states: States
     facts: Facts
     tail_start: int
     title: Found | None = None

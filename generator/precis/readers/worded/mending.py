@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from precis.model import Inlines, Run
+from precis.model import Inlines, Run, joined
+from precis.readers.facts import Facts
+from precis.readers.line import TextLine, cut
 from precis.wording.wording import Wording
 
-__all__ = ["Mender", "is_sound"]
+__all__ = ["Mender", "is_sound", "with_parted_letters"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ALONE = r"[^\W\d_AaI](?![\w’'.)/-])"
@@ -30,6 +32,27 @@ _BLANKS = re.compile(
     r"|(?<=\w) (?=\u2011)|(?<=\u2011) (?=\w)"
 )
 _BLANKS_BEFORE_MARKS = re.compile(rf"{_BLANKS.pattern}|(?<=\w) (?=[;:](?:\s|$))")
+
+
+_LETTER = re.compile(r"(?:\(\s?([a-z]{1,2}|[ivx]{1,4})\s?\)|([a-z])\))(?P<blank>\s?)(?=\w)(?!(?<=\(s\))he\b)")
+"""The letter at the start of a part or of an item; not that of "(s)he"."""
+
+
+def with_parted_letters(lines: Sequence[TextLine], facts: Facts) -> list[TextLine]:
+    """The lines, with a blank behind the letter that some begin with, and none inside it: "(a )Reports"."""
+    return [_with_parted_letter(line, facts) if line.text[1:4].find(")") >= 0 else line for line in lines]
+
+
+def _with_parted_letter(line: TextLine, facts: Facts) -> TextLine:
+    match = _LETTER.match(line.text)
+    first = line.inlines[0]
+    if match is None or not isinstance(first, Run):
+        return line
+    letter = f"({match[1]}) " if match[1] else f"{match[2]}) "
+    if match["blank"] and match[0].rstrip() == letter.rstrip():
+        return line
+    facts.tell("repaired", "text", "a converter glued or split the letter of a part", line.at, old=match[0], new=letter)
+    return replace(line, inlines=joined((replace(first, text=letter), *cut(line.inlines, match.end()))))
 
 
 class Mender:

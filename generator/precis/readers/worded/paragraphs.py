@@ -10,16 +10,11 @@ from itertools import pairwise
 from precis.model import Inlines, Run, joined
 from precis.readers.facts import Facts, letters
 from precis.readers.line import LineLook, TextLine
+from precis.readers.worded.items import contents_form
+from precis.readers.worded.signs import NUMBER, PART, has_end
 from precis.wording.wording import Wording
 
-__all__ = ["NUMBER", "has_end", "is_line", "paragraph_lines", "with_glue"]
-
-NUMBER = re.compile(r"(\d{1,3})(?:\.|\s?[-–])(?:\s+|(?=[A-ZÀ-Þ«“\"(])|$)")
-"""The number of a paragraph at the start of a line: "12." or, in Arabic records, "12-". Four figures are a year."""
-
-_END = re.compile(r"[.!?:;…]['\"”’»)\]*]*\d{0,3}\s*$")
-_LONGEST_END = 40
-"""A full stop with all that may stand behind it has no more characters."""
+__all__ = ["is_line", "paragraph_lines", "with_glue"]
 
 _CONTINUED = re.compile(r"\([^\W\d_A-Z]+\)$")
 """The end of a heading: "(continued)"."""
@@ -35,7 +30,7 @@ def paragraph_lines(
     lines: Sequence[TextLine], contents: Collection[str], wording: Wording, facts: Facts
 ) -> list[TextLine]:
     """The lines as paragraphs and headings. `contents` are the letters of each item of the contents."""
-    whole = _with_whole_headings(_with_numbers(lines), contents)
+    whole = _with_whole_headings(_with_numbers(lines), contents, wording)
     if _is_wrapped(whole):
         alone = (line.after_gap or is_line(line.text, wording) for line in whole)
         whole = [replace(line, after_gap=gap) for line, gap in zip(whole, alone, strict=True)]
@@ -47,11 +42,6 @@ def paragraph_lines(
         for line, number in zip(whole, numbers, strict=True)
         for part in _split(line, number, known, contents, facts)
     ]
-
-
-def has_end(text: str) -> bool:
-    """Whether a text ends as a sentence does, or a part of a list; the call of a footnote may follow."""
-    return _END.search(text, max(len(text) - _LONGEST_END, 0)) is not None
 
 
 def is_line(text: str, wording: Wording) -> bool:
@@ -98,30 +88,33 @@ def _unwrapped(lines: Sequence[TextLine], contents: Collection[str], facts: Fact
     return out
 
 
-def _with_whole_headings(lines: Sequence[TextLine], contents: Collection[str]) -> list[TextLine]:
+def _with_whole_headings(lines: Sequence[TextLine], contents: Collection[str], wording: Wording) -> list[TextLine]:
     """The lines, with those together that are one heading."""
     out: list[TextLine] = []
     for line in lines:
-        if out and contents and _heading_goes_on(out[-1], line, contents):
+        if out and contents and _heading_goes_on(out[-1], line, contents, wording):
             out[-1] = _together(out[-1], line)
         else:
             out.append(line)
     return out
 
 
-def _heading_goes_on(heading: TextLine, line: TextLine, contents: Collection[str]) -> bool:
+def _heading_goes_on(heading: TextLine, line: TextLine, contents: Collection[str], wording: Wording) -> bool:
     """Whether a line goes on with the heading before it: with the rest of its item, or with a parenthesis."""
     if line.look is not LineLook.TEXT or NUMBER.match(line.text) or NUMBER.match(heading.text):
         return False
     so_far = letters(heading.text)
-    if so_far not in contents and any(item.startswith(so_far + letters(line.text)) for item in contents):
-        return True
-    if line.after_gap:
+    if so_far not in contents and any(item.startswith(so_far) for item in contents):
+        whole = contents_form(_together(heading, line).inlines, wording)
+        return any(item.startswith(whole) for item in contents)
+    if not any(so_far.startswith(item) for item in contents):
         return False
-    open_parenthesis = heading.text.count("(") > heading.text.count(")")
-    parenthesis = line.text.startswith("(") and not re.match(r"\([a-z]{1,4}\)\s", line.text)
-    is_heading = any(so_far.startswith(item) for item in contents)
-    return is_heading and (open_parenthesis or parenthesis)
+    if heading.text.count("(") > heading.text.count(")"):
+        return len(heading.text) <= _LONGEST_HEADING
+    symbols = _PARENTHESES.match(line.text)
+    if line.after_gap:
+        return symbols is not None and "/" in symbols[0]
+    return line.text.startswith("(") and not PART.match(line.text)
 
 
 def _goes_on(before: TextLine, line: TextLine, after: TextLine | None, width: int, contents: Collection[str]) -> bool:
@@ -142,11 +135,12 @@ def _goes_on(before: TextLine, line: TextLine, after: TextLine | None, width: in
 
 
 def _together(first: TextLine, second: TextLine) -> TextLine:
-    """Two lines as one; a hyphen at the end of the first stays, a soft hyphen goes."""
+    """Two lines as one; a hyphen or solidus at the end of the first stays, a soft hyphen goes."""
     text = first.text
     if text.endswith("\u00ad"):
         return replace(first, inlines=joined((*first.part(0, len(text) - 1).inlines, *second.inlines)))
-    glue = "" if re.search(r"\w[-‑]$", text) and second.text[:1].islower() else " "
+    broken = text.endswith("/") or (re.search(r"\w[-‑]$", text) and second.text[:1].islower())
+    glue = "" if broken else " "
     return replace(first, inlines=with_glue(first.inlines, glue, second.inlines))
 
 

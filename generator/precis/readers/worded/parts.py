@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from precis.model import Line, LineKind, Part, Run, plain
 from precis.readers.facts import Facts, letters
 from precis.readers.line import LineLook, TextLine
-from precis.readers.worded.contents import contents_form
 from precis.readers.worded.cover import Cover
+from precis.readers.worded.items import contents_form
 from precis.readers.worded.loose import Found, collapsed
-from precis.readers.worded.paragraphs import NUMBER, has_end
+from precis.readers.worded.signs import NUMBER, has_end
 from precis.readers.worded.title import HELD, TITLES
 from precis.readers.worded.zone import Piece, Zone
 from precis.wording.wording import Wording
@@ -54,6 +54,8 @@ def sort_lines(zone: Zone, wording: Wording, facts: Facts) -> Parts:
     cover stands after the opening line.
     """
     opening = min(_all(zone, _OPENINGS, wording), key=lambda found: (found.start, -found.end), default=None)
+    if opening is None:
+        opening = _opening_without_time(zone, wording, facts)
     start = _first_paragraph(zone, wording, 0 if opening is None else opening.end)
     after = start if opening is None else opening.end
     closings = [found for found in _all(zone, _CLOSINGS, wording) if found.start >= after]
@@ -66,7 +68,7 @@ def sort_lines(zone: Zone, wording: Wording, facts: Facts) -> Parts:
     for line in (*before, *behind):
         reason = "a paragraph stands outside the opening and the closing line; the record has it between them"
         facts.tell("repaired", "text", reason, line.at, old=line.text)
-    ends = [] if opening is None else [_read("opening", opening, zone, facts)]
+    ends = [_read("opening", opening, zone, facts)] if opening is not None and "time" in opening.values else []
     ends += [] if closing is None else [_read("closing", closing, zone, facts)]
     return Parts(
         cover=[*(line for line in cover if line not in before), *_between(zone, after, start)],
@@ -79,6 +81,18 @@ def sort_lines(zone: Zone, wording: Wording, facts: Facts) -> Parts:
         tail=[line for line in tail if line not in behind and line.look is not LineLook.FOOTNOTE],
         ends=ends,
     )
+
+
+def _opening_without_time(zone: Zone, wording: Wording, facts: Facts) -> Found | None:
+    """The line of an opening whose time cannot be read, which is told: it parts the cover from the text."""
+    found = zone.first("opening_line", wording.forms("opening_line"))
+    if found is None:
+        return None
+    line_end = zone.text.find("\n", found.end)
+    found = replace(found, end=len(zone.text) if line_end < 0 else line_end)
+    reason = "the time at which the meeting was opened cannot be read"
+    facts.tell("unread", "opening", reason, zone.line_at(found.start), old=zone.text[found.start : found.end])
+    return found
 
 
 def _first_paragraph(zone: Zone, wording: Wording, after: int) -> int:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from precis.model import Inlines, Paragraph, Quotation, plain
 from precis.readers.facts import Facts
-from precis.readers.worded.body import PART_OF_LIST, Body, mapped, texts_of
+from precis.readers.worded.body import Body, mapped, texts_of
 from precis.readers.worded.mending import Mender, is_sound
-from precis.readers.worded.paragraphs import has_end
+from precis.readers.worded.signs import PART, has_end
 from precis.readers.worded.speakers import has_emphasis, restored
 from precis.wording.wording import Wording
 
@@ -94,8 +94,8 @@ def _without_number(body: Body, index: int, paragraph: Paragraph, wording: Wordi
 def _is_of_list(body: Body, index: int, text: str) -> bool:
     """Whether a paragraph is a part of a list, or stands before one: it may end in "and", or without a sign."""
     after = body.blocks[index + 1] if index + 1 < len(body.blocks) else None
-    before_list = isinstance(after, Paragraph) and PART_OF_LIST.match(plain(after.inlines))
-    return bool(before_list or PART_OF_LIST.match(text))
+    before_list = isinstance(after, Paragraph) and PART.match(plain(after.inlines))
+    return bool(before_list or PART.match(text))
 
 
 def _warn(body: Body, facts: Facts) -> None:

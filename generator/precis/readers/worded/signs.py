@@ -1,0 +1,22 @@
+"""The signs by which paragraphs, parts of lists and sentences begin and end."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["NUMBER", "PART", "has_end"]
+
+NUMBER = re.compile(r"(\d{1,3})(?:\.|\s?[-–])(?:\s+|(?=[A-ZÀ-Þ«“\"(])|$)")
+"""The number of a paragraph at the start of a line: "12." or, in Arabic records, "12-". Four figures are a year."""
+
+PART = re.compile(r"(?:\((?:[a-z]{1,2}|[ivx]{1,4})\)|[a-z]\))\s")
+"""How a part of a list or a lettered item begins; in French, with one parenthesis."""
+
+_END = re.compile(r"[.!?:;…]['\"”’»)\]*]*\d{0,3}\s*$")
+_LONGEST_END = 40
+"""A full stop with all that may stand behind it has no more characters."""
+
+
+def has_end(text: str) -> bool:
+    """Whether a text ends as a sentence does, or a part of a list; the call of a footnote may follow."""
+    return _END.search(text, max(len(text) - _LONGEST_END, 0)) is not None
