@@ -1,0 +1,81 @@
+"""Who speaks in a paragraph, as it begins: the names that are bold (un-conventions.md §2.9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from precis.wording.wording import Wording
+
+__all__ = ["begins_with_speaker", "speaker_spans"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The patterns of a paragraph that begins with its speaker, with several, or with a clause; and of a name.
+
+    `beginnings` are what one of these can begin with, in small letters.
+    """
+
+    beginnings: tuple[str, ...]
+    one: re.Pattern[str]
+    several: re.Pattern[str]
+    after_clause: re.Pattern[str]
+    name: re.Pattern[str]
+
+
+def begins_with_speaker(text: str, wording: Wording) -> bool:
+    """Whether a text begins with a speaker and a verb, as a paragraph does and a heading does not."""
+    return text.lower().startswith(_patterns(wording).beginnings) and bool(speaker_spans(text, wording))
+
+
+def speaker_spans(text: str, wording: Wording) -> list[tuple[int, int]]:
+    """Where a paragraph that begins with its speakers names them.
+
+    The names alone are meant: not the office in parentheses, nor "speaking on behalf of …" (un-conventions.md §6,
+    rule 26).
+    """
+    patterns = _patterns(wording)
+    several = patterns.several.match(text)
+    if several is not None:
+        return [found.span() for found in patterns.name.finditer(text, 0, several.end("names"))]
+    match = patterns.one.match(text) or patterns.after_clause.match(text)
+    return [match.span("name")] if match else []
+
+
+@lru_cache(maxsize=4)
+def _patterns(wording: Wording) -> _Patterns:
+    """The patterns of a language.
+
+    A person, or who presides, speaks whatever the verb is: what they do without a word is a line of procedure. The
+    others, who may also be spoken of, are speakers with the verbs of speech.
+    """
+    words = wording.reading
+    capital = r"[^\W\d_a-zà-öø-ÿ][\w'’‑-]*\.?"
+    particle = f"(?:{_any(words['particles'])})"
+    # Converters glue "Mr.KÄLIN", and houses leave out the stop.
+    person = _any(words["persons"]).replace(r"\.", r"\.?")
+    last = rf"(?:{particle}[ \u00a0])*{capital}"
+    name = rf"(?:{person})[ \u00a0]?{last}(?:[ \u00a0]{last})*(?<!['’]s)"
+    office = r"(?: \((?:[^()]|\([^()]*\))*\))?"
+    aside = rf"(?:, (?:{person}|[^.]){{1,200}}?,)?"
+    some_verb = rf" (?!(?:{_any(words['not_verbs'])})\b)[a-zà-öø-ÿ]"
+    verb = rf"(?: (?:{_any(words['adverbs'])}))? (?:{_any(words['verbs'])})\b"
+    known = rf"(?i:{_any(words['presiding'])})|{name}"
+    other = rf"(?:{_any(words['officers'])})|(?:{_any(words['unnamed'])}) .+?"
+    names = rf"{name}{office}(?:, {name}{office})*,? {words['joints'][0]} {name}{office}"
+    clause = rf"(?:{_any(words['clauses'])})\b.{{1,200}}?, "
+    lists = ("persons", "presiding", "officers", "unnamed", "clauses")
+    return _Patterns(
+        tuple({word.lower().removesuffix(".") for each in lists for word in words[each]}),
+        re.compile(rf"(?P<name>(?:{known})(?={office}{aside}{some_verb})|(?:{other})(?={office}{aside}{verb}))"),
+        re.compile(rf"(?P<names>{names}){aside}{some_verb}"),
+        re.compile(rf"{clause}(?P<name>{known}|{other}){office}{aside}{verb}"),
+        re.compile(name),
+    )
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
