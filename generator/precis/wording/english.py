@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from functools import cache
 
-from precis.wording.grammar import Grammar, alternatives, month_names, read_date, weekday_names
+from precis.wording.grammar import YEAR, Grammar, alternatives, month_names, read_date, weekday_names
 
 __all__ = ["english"]
 
@@ -17,6 +17,10 @@ _ONES = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
 _COUNTS = "one two three four five six seven eight nine".split()
+_FIGURES = r"[\dlo] ?[\dlo]?"
+"""The hours or the minutes, split, or with the letters that a scanner may take for figures: "1l.15"."""
+
+_LIKE_FIGURES = str.maketrans("lo", "10")
 _TOKEN = re.compile("|".join(sorted((*_ONES, *_TENS, *_TENTHS, *_COUNTS, "hundred", "thousand", "and"), key=len)[::-1]))
 
 
@@ -94,33 +98,38 @@ def _read_time(text: str) -> dt.time | None:
         return dt.time(12)
     if "midnight" in lowered:
         return dt.time(0)
-    match = re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))?\.?\s*(?:([ap])\.?\s?m\.?)?", lowered.strip())
-    if match is None or not 1 <= int(match[1]) <= 12 or int(match[2] or 0) > 59:
+    match = re.fullmatch(rf"({_FIGURES})(?:\s?[.:,]\s?({_FIGURES}))?\.?\s*(?:([ap])\.?\s?m\s?\.?)?", lowered.strip())
+    if match is None:
         return None
-    hour = int(match[1]) % 12
+    hours, minutes = (int((part or "0").replace(" ", "").translate(_LIKE_FIGURES)) for part in (match[1], match[2]))
+    if not 1 <= hours <= 12 or minutes > 59:
+        return None
     # Without a.m. or p.m.: no meeting begins before 8 in the morning, or rises after 8 in the evening.
-    afternoon = match[3] == "p" if match[3] else hour < 8
-    return dt.time(hour + (12 if afternoon else 0), int(match[2] or 0))
+    afternoon = match[3] == "p" if match[3] else hours % 12 < 8
+    return dt.time(hours % 12 + (12 if afternoon else 0), minutes)
 
 
 @cache
 def english() -> Grammar:
     """The grammar of English."""
     months = month_names("en")
-    figures, words = r"\d+\s?(?:st|nd|rd|th)\b", _words_pattern()
+    # A converter may split the figures: "the 59 0th meeting", "11 7th session".
+    ending, words = r"\s?(?:st|nd|rd|th)\b", _words_pattern()
     return Grammar(
         meeting=figure_ordinal,
-        # A converter may split the figures: "the 59 0th meeting".
-        meeting_pattern=rf"(?:\d+\s?\d*\s?(?:st|nd|rd|th)\b|{words})",
+        meeting_pattern=rf"(?:(?<!\d)(?:\d(?: ?\d){{0,4}}|\d+){ending}|{words})",
         read_meeting=_read_ordinal,
         session=word_ordinal,
-        session_pattern=f"(?:{figures}|{words})",
+        session_pattern=rf"(?:(?<!\d)(?:\d(?: ?\d){{0,2}}|\d+){ending}|{words})",
         read_session=_read_ordinal,
         date=lambda date: f"{date.day} {months[date.month - 1]} {date.year}",
-        date_pattern=rf"\d\s?\d?\s+{alternatives(months)}\s+\d{{4}}",
+        date_pattern=rf"\d\s?\d?\s+{alternatives(months)}\s+{YEAR}",
         read_date=lambda text: read_date(text, months),
         time=_time,
-        time_pattern=r"(?:\d{1,2}(?:[.:]\d{2})?\.?\s*[ap]\.?\s?m\b\.?|(?:12\s+)?noon|(?:12\s+)?midnight|\d{1,2}[.:]\d{2}\b)",
+        time_pattern=(
+            rf"(?:{_FIGURES}(?:\s?[.:,]\s?{_FIGURES})?\.?\s*[ap]\.?\s?m\b\s?\.?"
+            r"|(?:12\s+)?noon|(?:12\s+)?midnight|\d{1,2}[.:]\d{2}\b)"
+        ),
         read_time=_read_time,
         weekdays=weekday_names("en"),
     )

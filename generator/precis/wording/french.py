@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from functools import cache
 
-from precis.wording.grammar import Grammar, alternatives, month_names, read_date, weekday_names
+from precis.wording.grammar import YEAR, Grammar, alternatives, month_names, read_date, weekday_names
 
 __all__ = ["french"]
 
@@ -49,7 +49,9 @@ def figure_ordinal(number: int) -> str:
 
 @cache
 def _numbers_of_words() -> dict[str, int]:
-    return {feminine_ordinal(number): number for number in range(1, 100)}
+    below = {feminine_ordinal(number): number for number in range(1, 100)}
+    above = {f"cent {word}": 100 + number for word, number in below.items() if number > 1}
+    return below | above | {"centième": 100, "cent unième": 101}
 
 
 def _read_ordinal(text: str) -> int | None:
@@ -67,30 +69,31 @@ def _time(time: dt.time) -> str:
 
 
 def _read_time(text: str) -> dt.time | None:
-    match = re.match(r"(\d{1,2})\s*h(?:eures?)?\s*(\d{1,2})?", text.lower())
-    if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
+    match = re.match(r"(\d\s?\d?)\s*h(?:eures?)?\.?\s*(\d\s?\d?)?", text.lower())
+    if match is None:
         return None
-    return dt.time(int(match[1]), int(match[2] or 0))
+    hours, minutes = (int(re.sub(r"\s", "", part or "0")) for part in (match[1], match[2]))
+    return dt.time(hours, minutes) if hours < 24 and minutes < 60 else None
 
 
 @cache
 def french() -> Grammar:
     """The grammar of French."""
     months = month_names("fr")
-    figures, words = r"\d+\s?(?:re|er|e|ère|ème)\b", alternatives(tuple(_numbers_of_words()))
+    # A converter may split the figures: "la 59 0e séance", "10 6e session".
+    ending, words = r"\s?(?:re|er|e|ère|ème)\b", alternatives(tuple(_numbers_of_words()))
     return Grammar(
         meeting=figure_ordinal,
-        # A converter may split the figures: "la 59 0e séance".
-        meeting_pattern=rf"(?:\d+\s?\d*\s?(?:re|er|e|ère|ème)\b|{words})",
+        meeting_pattern=rf"(?:(?<!\d)(?:\d(?: ?\d){{0,4}}|\d+){ending}|{words})",
         read_meeting=_read_ordinal,
         session=feminine_ordinal,
-        session_pattern=f"(?:{figures}|{words})",
+        session_pattern=rf"(?:(?<!\d)(?:\d(?: ?\d){{0,2}}|\d+){ending}|{words})",
         read_session=_read_ordinal,
         date=lambda date: f"{date.day}{'^er^' if date.day == 1 else ''} {months[date.month - 1]} {date.year}",
-        date_pattern=rf"\d\s?\d?(?:er)?\s+{alternatives(months)}\s+\d{{4}}",
+        date_pattern=rf"\d\s?\d?(?:er)?\s+{alternatives(months)}\s+{YEAR}",
         read_date=lambda text: read_date(text, months),
         time=_time,
-        time_pattern=r"\d{1,2}\s*(?:heures?\b(?:\s*\d{1,2})?|h\b\s*\d{0,2})",
+        time_pattern=r"\d ?\d?\s*(?:heures?\b(?:\s*\d ?\d?)?|h\b\.?\s*(?:\d ?\d?)?)",
         read_time=_read_time,
         weekdays=weekday_names("fr"),
     )

@@ -11,7 +11,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["Grammar", "alternatives", "month_names", "read_date", "weekday_names"]
+__all__ = ["YEAR", "Grammar", "alternatives", "month_names", "read_date", "weekday_names"]
+
+YEAR = r"\d(?: ?\d){3}"
+"""The figures of a year, which a converter may split."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def read_date(text: str, months: tuple[str, ...]) -> dt.date | None:
 
     # A converter may split the figures of the day.
     joined = re.sub(r"^(\d) (\d)(?=\D)", r"\1\2", text.strip())
-    match = re.fullmatch(r"(\d{1,2})\D*?\s+(\S+)\s+(\d{4})", joined)
+    match = re.fullmatch(rf"(\d{{1,2}})\D*?\s+(\S+)\s+({YEAR})", joined)
     if match is None:
         return None
     lowered = [month.lower() for month in months]
@@ -82,6 +85,6 @@ def read_date(text: str, months: tuple[str, ...]) -> dt.date | None:
     if month not in lowered:
         return None
     try:
-        return dt.date(int(match[3]), lowered.index(month) + 1, int(match[1]))
+        return dt.date(int(re.sub(r"\s", "", match[3])), lowered.index(month) + 1, int(match[1]))
     except ValueError:
         return None

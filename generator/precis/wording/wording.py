@@ -16,7 +16,7 @@ from precis.model import Access, Gap, Inlines, PrecisError, Run
 from precis.wording.english import english
 from precis.wording.formula import Formula, Slot, call_slot, read_first
 from precis.wording.french import french
-from precis.wording.grammar import Grammar, alternatives
+from precis.wording.grammar import YEAR, Grammar, alternatives
 
 __all__ = ["Wording", "languages", "load_wording"]
 
@@ -216,7 +216,7 @@ def _slots_of_variants(data: Mapping[str, Any], grammar: Grammar) -> dict[str, S
     """What the slots hold that only variants have: none of them is printed."""
     words = {name: alternatives(tuple(texts)) for name, texts in data["reading"].items()}
     tongues = alternatives(tuple(data["languages"].values()))
-    day = grammar.date_pattern.removesuffix(r"\s+\d{4}")
+    day = grammar.date_pattern.removesuffix(rf"\s+{YEAR}")
     # "Mr." may stand in the rest of a sentence.
     rest = r"(?:[^.]|\.(?! [^\W\d_])|(?<=\bM[rs])\.)*"
     return {

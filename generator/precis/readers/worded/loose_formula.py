@@ -26,6 +26,9 @@ _OTHERS = re.compile("[" + "".join(_SAME) + "]")
 _SPLIT = re.compile(r"\{(\w+)\}")
 _MARKUP = re.compile(r"\*([^*]+)\*|\^([^^]+)\^")
 _WORD = re.compile(r"[^\W_]+")
+_AFTER_STRAY_STOP = ("time", "date", "weekday")
+"""Before these slots a stray stop or comma may stand: "at. 5.40 p.m.", "on, Monday"."""
+
 _LONGEST_NUMBER = 60
 """So many letters has the longest number in words, with what may stand between it and its noun."""
 
@@ -78,10 +81,7 @@ def _leading_number(formula: Formula) -> _Number | None:
 
 
 def _compiled(formula: Formula, pieces: Sequence[str], end: str = "") -> re.Pattern[str]:
-    parts = (
-        f"(?P<{piece.lower()}>{_of_slot(formula.slot(piece).pattern)})" if index % 2 else _of_words(piece)
-        for index, piece in enumerate(pieces)
-    )
+    parts = (_of_slot(formula, piece) if index % 2 else _of_words(piece) for index, piece in enumerate(pieces))
     return re.compile("".join(parts) + end, re.DOTALL)
 
 
@@ -95,14 +95,21 @@ def _of_words(words: str) -> str:
     lead, tail = words[:1].isspace(), words[-1:].isspace()
     # "Compte-rendu" is also "compte rendu".
     literal = r"[\n-]?".join(re.escape(word) for word in words.split())
-    for sign in (",", r"\.", ":", ";", r"\-", "'"):
+    for sign in (":", ";", r"\-", "'"):
         literal = literal.replace(sign, f"{sign}?")
+    # A scanner takes one for the other.
+    literal = re.sub(r",|\\\.", "[.,]?", literal)
     # A colon on a line of its own belongs to the label before it.
     literal = literal.replace(":?", r"\n?:?")
     return ("\\n?" if lead else "") + literal + ("\\n?" if tail and literal else "")
 
 
-def _of_slot(pattern: str) -> str:
+def _of_slot(formula: Formula, name: str) -> str:
+    stray = "[.,]?" if name.startswith(_AFTER_STRAY_STOP) else ""
+    return f"{stray}(?P<{name.lower()}>{_loosened(formula.slot(name).pattern)})"
+
+
+def _loosened(pattern: str) -> str:
     if pattern == r".+?":
         return _FREE
     if pattern == CALL:
