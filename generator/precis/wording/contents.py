@@ -14,7 +14,7 @@ _OF_SYMBOLS = re.compile(r"[\d/]")
 _BETWEEN_SYMBOLS = re.compile(r"\s*(?:;|,|\band\b|\bet\b)\s*")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 # What stands for a whole symbol after the first: "CAT/C/PSE/1 and Add.1".
-_SUFFIX = re.compile(r"(?:Add|Corr|Rev)\.\d+")
+_SUFFIX = re.compile(r"(?:Add|Corr|Rev)\.\d+(?:\s?(?:-|–|à|to)\s?(?:Add\.)?\d+)?")
 
 
 def contents_of(headings: Iterable[Heading], wording: Wording) -> tuple[ContentsItem, ...]:

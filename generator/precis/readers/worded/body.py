@@ -22,7 +22,7 @@ from precis.model import (
 )
 from precis.readers.facts import Facts, letters
 from precis.readers.line import LineLook, TextLine, cut
-from precis.readers.worded.items import item_level
+from precis.readers.worded.items import item_level, level_without_item
 from precis.readers.worded.loose import with_one_blank
 from precis.readers.worded.paragraphs import is_line, with_glue
 from precis.readers.worded.signs import NUMBER, PART, has_end
@@ -190,13 +190,13 @@ class _Reader:
         if level is not None:
             return level
         last = self.body.last
-        above = next((block.level for block in reversed(self.body.blocks) if isinstance(block, Heading)), 0)
+        above = [block for block in self.body.blocks if isinstance(block, Heading)]
         if self.contents:
-            return _DEEPEST if above else 1
+            return level_without_item(line.text, above, self.wording)
         if isinstance(last, Heading):
             siblings = PART.match(plain(last.inlines)) and PART.match(line.text)
             return last.level if siblings else min(last.level + 1, _DEEPEST)
-        return min(2, above + 1) if italic else 1
+        return 2 if italic and above else 1
 
     def _goes_on(self, line: TextLine) -> bool:
         """Whether a line without a number is the rest of the paragraph before it, cut off by the end of a page."""

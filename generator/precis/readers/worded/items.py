@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from precis.model import ContentsItem, Heading, Inlines, Run, joined, plain
@@ -15,13 +16,19 @@ from precis.wording.contents import contents_of
 from precis.wording.states import States
 from precis.wording.wording import Wording
 
-__all__ = ["contents_form", "contents_items", "heading_forms", "item_level"]
+__all__ = ["contents_form", "contents_items", "heading_forms", "item_level", "level_without_item"]
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
+_MORE = re.compile(r"\s*[(\[]")
+_LONGEST_LETTER = 5
+"""So many characters has the letter of an item, with its parentheses."""
+
 _LONGEST_HEADING = 600
-_LONGEST_ITEM = 200
-"""No heading that goes on where its item ends is longer."""
+_DEEPEST = 3
+_SHORTEST_NEAR = 20
+_NEAR = 4
+"""Items of so many letters may differ in so many of them from their headings."""
 
 _MOST_LINES = 6
 """The longest items run over so many lines."""
@@ -43,21 +50,51 @@ def contents_form(inlines: Inlines, wording: Wording) -> str:
 def item_level(inlines: Inlines, contents: Mapping[str, int], wording: Wording) -> int | None:
     """The level of the item of the contents that a line of the text prints again as a heading, or None.
 
-    The two may differ in "(continued)", and a heading may have more symbols than parentheses hold, or more words behind
-    a comma.
+    The two may differ in "(continued)", and in a letter or two. A heading may have more than its item: symbols and
+    other words in parentheses, or behind a comma.
     """
     form = contents_form(inlines, wording)
     if form in contents or not contents:
         return contents.get(form)
-    words = tuple(letters(word) for word in wording.reading["continued"])
-    bare = _without_end(form, words)
-    found = next((level for item, level in contents.items() if _without_end(item, words) == bare), None)
+    ends = tuple(letters(word) for word in wording.reading["continued"])
+    levels = {_without_end(item, ends): level for item, level in contents.items()}
+    bare = _without_end(form, ends)
     text = plain(inlines)
-    if found is None and "/" in text:
-        found = contents.get(letters(re.split(r"\((?=[^()]*/)", text)[0]))
-    if found is None and "," in text and len(text) <= _LONGEST_ITEM and not has_end(text):
-        found = contents.get(letters(text.partition(",")[0]))
-    return found
+    if bare in levels or len(text) > _LONGEST_HEADING or has_end(text):
+        return levels.get(bare)
+    for more in filter(None, (_MORE.search(text, _LONGEST_LETTER), re.search(",", text))):
+        level = levels.get(letters(text[: more.start()]))
+        if level is not None:
+            return level
+    return next((level for item, level in levels.items() if _are_near(item, bare)), None)
+
+
+def _are_near(first: str, second: str) -> bool:
+    """Whether two long items differ in a few letters: "periodic" in one of them, "period" in the other."""
+    if min(len(first), len(second)) < _SHORTEST_NEAR or abs(len(first) - len(second)) > _NEAR:
+        return False
+    same = sum(block.size for block in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks())
+    return max(len(first), len(second)) - same <= _NEAR
+
+
+def level_without_item(text: str, above: Sequence[Heading], wording: Wording) -> int:
+    """The level of a heading that the contents do not have, under the headings `above` it, the nearest last.
+
+    A report stands under the consideration of reports; another heading below the items.
+    """
+    main = next((plain(heading.inlines) for heading in reversed(above) if heading.level == 1), None)
+    if main is None:
+        return 1
+    return 2 if _considers(main, wording) and _is_report(text, wording) else _DEEPEST
+
+
+def _considers(text: str, wording: Wording) -> bool:
+    """Whether an item is the consideration of reports."""
+    return any(word in text.lower() for word in wording.reading["considerations"])
+
+
+def _is_report(text: str, wording: Wording) -> bool:
+    return any(word in text.lower() for word in wording.reading["reports"]) and not _considers(text, wording)
 
 
 def _without_end(form: str, ends: Sequence[str]) -> str:
@@ -108,14 +145,20 @@ def contents_items(
     out: list[ContentsItem] = []
     indents = [line.indent for line in lines]
     deeper = {letters(line.text) for line in lines if indents and line.indent > min(indents)}
-    capitals = bool(items) and _bare(items[0]).isupper()
+    capitals = bool(items) and _in_capitals(items[0])
     for inlines in items:
         # In covers of the nineties main items are in capitals, and those below them are not.
-        small = capitals and not _bare(inlines).isupper()
+        small = capitals and not _in_capitals(inlines)
         indented = letters(plain(inlines)) in deeper
         below = small or indented or (bool(out) and _is_below(inlines, out[-1], forms, wording, states))
         out.append(ContentsItem(2 if below and out else 1, inlines))
     return tuple(out)
+
+
+def _in_capitals(inlines: Inlines) -> bool:
+    """Whether an item is in capitals, but for some letters: "(continued)", "No 2"."""
+    words = _bare(inlines)
+    return 10 * sum(map(str.islower, words)) <= sum(map(str.isupper, words))
 
 
 def _bare(inlines: Inlines) -> str:
@@ -187,15 +230,15 @@ def _is_below(inlines: Inlines, last: ContentsItem, forms: Mapping[str, str], wo
     what is printed right below its heading in the text, if the two are no items that always stand alone.
     """
     text, above = plain(inlines), plain(last.inlines)
+    words = wording.reading
     if PART.match(text):
         return True
-    words = wording.reading
+    if above.lower().startswith(tuple(words["elections"])) and text.lower().startswith(tuple(words["offices"])):
+        return True
     alone = tuple(words["alone"])
     if text.lower().startswith(alone):
         return False
-    if last.level == 1 and forms.get(letters(above)) == letters(text) and not above.lower().startswith(alone):
+    if forms.get(letters(above)) == letters(text) and not above.lower().startswith(alone):
         return True
-    report = any(word in text.lower() for word in words["reports"]) or states.named(_bare(inlines)) is not None
-    considers = any(word in text.lower() for word in words["considerations"])
-    considered = last.level == 2 or any(word in above.lower() for word in words["considerations"])
-    return report and not considers and considered
+    report = _is_report(text, wording) or states.named(_bare(inlines)) is not None
+    return report and (last.level == 2 or _considers(above, wording))

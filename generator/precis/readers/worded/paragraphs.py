@@ -21,6 +21,7 @@ _CONTINUED = re.compile(r"\([^\W\d_A-Z]+\)$")
 
 _SENTENCE_END = re.compile(r"[.!?]['\"”’»)\]]*\s+(?=[A-Z(\d])")
 _WORD_END = re.compile(r"\s+(?=[A-Z(])|$")
+_ONLY_PARENTHESES = re.compile(r"(?:\([^()]*\)[\s;,]*)+")
 _PARENTHESES = re.compile(r"(?:\s*\([^()]*\))+")
 _LONGEST_HEADING = 400
 _LONGEST_LINE = 200
@@ -30,7 +31,9 @@ def paragraph_lines(
     lines: Sequence[TextLine], contents: Collection[str], wording: Wording, facts: Facts
 ) -> list[TextLine]:
     """The lines as paragraphs and headings. `contents` are the letters of each item of the contents."""
-    whole = _with_whole_headings(_with_numbers(lines), contents, wording)
+    ends = tuple(letters(word) for word in wording.reading["continued"])
+    items = {*contents, *(item.removesuffix(end) for item in contents for end in ends)}
+    whole = _with_whole_headings(_with_numbers(lines), items, wording)
     if _is_wrapped(whole):
         alone = (line.after_gap or is_line(line.text, wording) for line in whole)
         whole = [replace(line, after_gap=gap) for line, gap in zip(whole, alone, strict=True)]
@@ -92,7 +95,7 @@ def _with_whole_headings(lines: Sequence[TextLine], contents: Collection[str], w
     """The lines, with those together that are one heading."""
     out: list[TextLine] = []
     for line in lines:
-        if out and contents and _heading_goes_on(out[-1], line, contents, wording):
+        if out and _heading_goes_on(out[-1], line, contents, wording):
             out[-1] = _together(out[-1], line)
         else:
             out.append(line)
@@ -103,6 +106,8 @@ def _heading_goes_on(heading: TextLine, line: TextLine, contents: Collection[str
     """Whether a line goes on with the heading before it: with the rest of its item, or with a parenthesis."""
     if line.look is not LineLook.TEXT or NUMBER.match(line.text) or NUMBER.match(heading.text):
         return False
+    if line.text.startswith("(") and _is_end_of_heading(line.text, wording) and not has_end(heading.text):
+        return len(heading.text) <= _LONGEST_HEADING
     so_far = letters(heading.text)
     if so_far not in contents and any(item.startswith(so_far) for item in contents):
         whole = contents_form(_together(heading, line).inlines, wording)
@@ -115,6 +120,13 @@ def _heading_goes_on(heading: TextLine, line: TextLine, contents: Collection[str
     if line.after_gap:
         return symbols is not None and "/" in symbols[0]
     return line.text.startswith("(") and not PART.match(line.text)
+
+
+def _is_end_of_heading(text: str, wording: Wording) -> bool:
+    """Whether a line is nothing but the end of a heading: symbols in parentheses, or "(continued)"."""
+    if not _ONLY_PARENTHESES.fullmatch(text):
+        return False
+    return "/" in text or letters(text) in {letters(word) for word in wording.reading["continued"]}
 
 
 def _goes_on(before: TextLine, line: TextLine, after: TextLine | None, width: int, contents: Collection[str]) -> bool:
