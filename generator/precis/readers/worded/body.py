@@ -148,7 +148,7 @@ class _Reader:
         if line.look is LineLook.HEADING:
             return True
         text = line.text
-        if len(text) > _LONGEST_HEADING:
+        if len(text) > _LONGEST_HEADING and not ("/" in text and "(" in text[:_LONGEST_HEADING]):
             return False
         if item_level(line.inlines, self.contents, self.wording) is not None:
             return True

@@ -60,13 +60,15 @@ def item_level(inlines: Inlines, contents: Mapping[str, int], wording: Wording) 
     levels = {_without_end(item, ends): level for item, level in contents.items()}
     bare = _without_end(form, ends)
     text = plain(inlines)
-    if bare in levels or len(text) > _LONGEST_HEADING or has_end(text):
+    sentence = has_end(text)
+    if bare in levels or (sentence and "/" not in text):
         return levels.get(bare)
-    for more in filter(None, (_MORE.search(text, _LONGEST_LETTER), re.search(",", text))):
-        level = levels.get(letters(text[: more.start()]))
+    for more in filter(None, (_MORE.search(text, _LONGEST_LETTER), None if sentence else re.search(",", text))):
+        level = levels.get(_without_end(letters(text[: more.start()]), ends))
         if level is not None:
             return level
-    return next((level for item, level in levels.items() if _are_near(item, bare)), None)
+    near = () if sentence else (level for item, level in levels.items() if _are_near(item, bare))
+    return next(iter(near), None)
 
 
 def _are_near(first: str, second: str) -> bool:

@@ -51,8 +51,10 @@ def _with_parted_letter(line: TextLine, facts: Facts) -> TextLine:
     letter = f"({match[1]}) " if match[1] else f"{match[2]}) "
     if match["blank"] and match[0].rstrip() == letter.rstrip():
         return line
-    facts.tell("repaired", "text", "a converter glued or split the letter of a part", line.at, old=match[0], new=letter)
-    return replace(line, inlines=joined((replace(first, text=letter), *cut(line.inlines, match.end()))))
+    parted = replace(line, inlines=joined((replace(first, text=letter), *cut(line.inlines, match.end()))))
+    old, new = (f"{' '.join(words.split()[:3])} …" for words in (line.text, parted.text))
+    facts.tell("repaired", "text", "a converter glued or split the letter of a part", line.at, old=old, new=new)
+    return parted
 
 
 class Mender:

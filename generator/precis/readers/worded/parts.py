@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from precis.model import Line, LineKind, Part, Run, plain
+from precis.model import Coverage, Line, LineKind, Part, Run, plain
 from precis.readers.facts import Facts, letters
 from precis.readers.line import LineLook, TextLine
 from precis.readers.worded.cover import Cover
@@ -114,11 +114,15 @@ def _first_paragraph(zone: Zone, wording: Wording, after: int) -> int:
     start = next((at for at in places if _is_paragraph(zone.lines[at], wording)), None)
     if start is None:
         return len(zone.text)
-    while start > first and contents_form(zone.lines[start - 1].inlines, wording) in {
-        letters(line.text) for line in zone.lines[: start - 1]
-    }:
+    while start > first and _is_heading(zone.lines[: start - 1], zone.lines[start - 1], wording):
         start -= 1
     return zone.starts[start]
+
+
+def _is_heading(above: Sequence[TextLine], line: TextLine, wording: Wording) -> bool:
+    """Whether a line is a heading of the text: an item of the contents `above` it, or with what items do not have."""
+    form = contents_form(line.inlines, wording)
+    return form != letters(line.text) or form in {letters(other.text) for other in above}
 
 
 def _is_paragraph(line: TextLine, wording: Wording) -> bool:
@@ -143,14 +147,22 @@ def _is_paragraph(line: TextLine, wording: Wording) -> bool:
 def read_before_opening(cover: Cover) -> None:
     """Read the lines that stand between the cover and the opening line: who took the chair before the meeting began."""
     lines: list[Found | Piece] = list(cover.all("before_opening"))
-    lines.extend(piece for piece in cover.zone.rest() if cover.wording.read("chair_taken", piece.text) is not None)
+    lines.extend(
+        piece for piece in cover.zone.rest() if cover.wording.read("chair_taken", _with_stop(piece.text)) is not None
+    )
     for found in lines:
         if not cover.zone.free(found.start, found.end):
             continue
-        at = cover.take(found)
-        cover.before_opening.append(TextLine((Run(collapsed(cover.words(found))),), at))
+        at, words = cover.take(found), cover.words(found)
+        line = _with_stop(collapsed(words))
+        cover.before_opening.append(TextLine((Run(line),), at))
         reason = "it stands before the opening line; a record of precis has it after"
-        cover.facts.tell("repaired", "text", reason, at, old=cover.words(found))
+        cover.facts.tell("repaired", "text", reason, at, old=words, new=line)
+
+
+def _with_stop(text: str) -> str:
+    """The line with its full stop, which some have lost."""
+    return text if text.endswith(".") else f"{text}."
 
 
 def _all(zone: Zone, names: Sequence[str], wording: Wording) -> list[Found]:
@@ -171,7 +183,7 @@ def _between(zone: Zone, start: int, end: int) -> list[TextLine]:
 
 
 def _read(name: Literal["opening", "closing"], found: Found, zone: Zone, facts: Facts) -> ReadLine:
-    kind = LineKind.PART if "access" in found.values else LineKind.MEETING
+    kind = LineKind.PART if {"access", "part"} & found.values.keys() else LineKind.MEETING
     if found.name.startswith("discussion"):
         kind = LineKind.DISCUSSION
     at = zone.line_at(found.start)
@@ -182,12 +194,14 @@ def _read(name: Literal["opening", "closing"], found: Found, zone: Zone, facts: 
 def settle_line(line: ReadLine, wording: Wording, facts: Facts) -> None:
     """Tell the words of an opening or closing line if a document would print others.
 
-    A line that speaks of a part of the meeting is printed so only in the record of a part.
+    A line that speaks of a part of the meeting is printed so only in the record of a part; in a partial record, as that
+    of the discussion that it covers.
     """
     read: Line = facts.values[line.name]
     part: Part | None = facts.get("part")
     if read.kind is LineKind.PART and part is None:
-        read = Line(read.time, LineKind.MEETING)
+        partial = facts.get("coverage") is Coverage.PARTIAL
+        read = Line(read.time, LineKind.DISCUSSION if partial else LineKind.MEETING)
         facts.values[line.name] = read
     formula, slots = "discussion" if read.kind is LineKind.DISCUSSION else "meeting", {}
     if read.kind is LineKind.PART and part is not None:
