@@ -14,6 +14,7 @@ from precis.readers.line import FileText, Role, TextLine, at_breaks, with_marks
 from precis.readers.placed.cover import read_placed_cover
 from precis.readers.placed.text import read_placed_text, sort_placed
 from precis.readers.reading import Reading
+from precis.readers.worded.agreement import with_sound_blanks
 from precis.readers.worded.body import Body as Text
 from precis.readers.worded.body import read_body
 from precis.readers.worded.chairs import read_chairs
@@ -203,6 +204,7 @@ def _read_text(lines: Sequence[TextLine], cover: Cover) -> Text:
     levels = {letters(plain(item.inlines)): item.level for item in items}
     text = read_body(paragraph_lines(lines, levels, wording, facts), levels, wording, facts)
     repair(text, wording, facts)
+    items = with_sound_blanks(items, text, cover)
     derived = contents_of(_headings(text), wording)
     if items and [_printed(item) for item in items] != [_printed(item) for item in derived]:
         facts.read("contents_as_printed", items, cover.contents[0].at)

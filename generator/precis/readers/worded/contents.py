@@ -8,7 +8,7 @@ from dataclasses import replace
 from precis.readers.facts import letters
 from precis.readers.line import TextLine
 from precis.readers.worded.cover import Cover
-from precis.readers.worded.items import heading_forms
+from precis.readers.worded.items import heading_forms, is_usual_item
 from precis.readers.worded.mending import Mender
 
 __all__ = ["read_contents", "read_contents_label", "read_unlabelled_contents"]
@@ -60,9 +60,9 @@ def _all_taken(cover: Cover, start: int, end: int) -> bool:
 
 
 def read_unlabelled_contents(cover: Cover, lines: Sequence[TextLine]) -> None:
-    """Read the contents of a cover that lost the word: the lines below the last Chair, of which some are headings.
+    """Read the contents of a cover that lost the word: the lines below the last Chair, up to the opening line.
 
-    `lines` are those of the text.
+    Some of them are headings of the text, or items that many records have. `lines` are those of the text.
     """
     anchors = [cover.facts.get("chairs") and cover.chairs_end, cover.title and cover.title.end]
     start = max((end for end in anchors if end), default=None)
@@ -73,7 +73,8 @@ def read_unlabelled_contents(cover: Cover, lines: Sequence[TextLine]) -> None:
         return
     forms = tuple(form for form in heading_forms(lines, cover.wording) if len(form) >= _SHORTEST_ITEM)
     items = tuple(words for piece in pieces if len(words := letters(piece.text)) >= _SHORTEST_ITEM)
-    if any(item.startswith(forms) for item in items) or any(form.startswith(items) for form in forms):
+    usual = cover.facts.get("opening") and any(is_usual_item(piece.text, cover.wording) for piece in pieces)
+    if usual or any(item.startswith(forms) for item in items) or any(form.startswith(items) for form in forms):
         at = pieces[0].line.at
         _take_contents(cover, start, cover.tail_start)
         label = cover.wording.labels["contents"]

@@ -16,7 +16,7 @@ from precis.wording.contents import contents_of
 from precis.wording.states import States
 from precis.wording.wording import Wording
 
-__all__ = ["contents_form", "contents_items", "heading_forms", "item_level", "level_without_item"]
+__all__ = ["contents_form", "contents_items", "heading_forms", "is_usual_item", "item_level", "level_without_item"]
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
@@ -88,6 +88,11 @@ def level_without_item(text: str, above: Sequence[Heading], wording: Wording) ->
     if main is None:
         return 1
     return 2 if _considers(main, wording) and _is_report(text, wording) else _DEEPEST
+
+
+def is_usual_item(text: str, wording: Wording) -> bool:
+    """Whether a line begins as items do that many records have."""
+    return text.lower().startswith(tuple(wording.reading["alone"])) or _considers(text, wording)
 
 
 def _considers(text: str, wording: Wording) -> bool:

@@ -12,7 +12,7 @@ from precis.readers.facts import Facts
 from precis.readers.line import TextLine, cut
 from precis.wording.wording import Wording
 
-__all__ = ["Mender", "is_sound", "with_parted_letters"]
+__all__ = ["Mender", "is_sound", "with_parted_letters", "words_of"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ALONE = r"[^\W\d_AaI](?![\w’'.)/-])"
@@ -66,7 +66,7 @@ class Mender:
 
     def __init__(self, wording: Wording, texts: Iterable[str] = ()) -> None:
         self._short = frozenset(wording.reading["short_words"])
-        self._known = _words_of(wording)
+        self._known = words_of(wording)
         self._texts = texts
         self._words: Collection[str] | None = None
         self._blanks = _BLANKS_BEFORE_MARKS if wording.labels["colon"] == ":" else _BLANKS
@@ -130,6 +130,6 @@ def _stretches(text: str, blanks: Sequence[int]) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=4)
-def _words_of(wording: Wording) -> frozenset[str]:
+def words_of(wording: Wording) -> frozenset[str]:
     """The words of the formulae and of the lists of the readers."""
     return frozenset(word.lower() for text in wording.texts() for word in _WORD.findall(text))
