@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from precis.model import Call, Gap, Inline, Inlines, Run, joined
+from precis.wording.grammar import without_accents
 
 __all__ = ["CALL", "Formula", "Slot", "Words", "fixed", "marked_up", "read_first"]
 
@@ -53,7 +54,7 @@ def marked_up(text: str) -> Inlines:
 
 
 class Words:
-    """Which words stand in a text of small letters without blanks and hyphens.
+    """Which words stand in a text of small letters without blanks, hyphens and accents.
 
     Many formulae ask for the same words, which are looked for once.
     """
@@ -143,7 +144,7 @@ class Formula:
     @cached_property
     def glued(self) -> tuple[str, ...]:
         """Its fixed words in small letters, those glued together that no sign or slot parts; the longest first."""
-        pieces = (_BETWEEN_WORDS.sub("", _unmarked(piece).lower()) for piece in self._pieces[::2])
+        pieces = (without_accents(_BETWEEN_WORDS.sub("", _unmarked(piece).lower())) for piece in self._pieces[::2])
         found = {words for piece in pieces for words in _WORD.findall(piece)}
         return tuple(sorted(found, key=lambda words: (-len(words), words)))
 

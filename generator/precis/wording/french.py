@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from functools import cache
 
-from precis.wording.grammar import YEAR, Grammar, alternatives, month_names, read_date, weekday_names
+from precis.wording.grammar import YEAR, Grammar, alternatives, month_names, read_date, weekday_names, without_accents
 
 __all__ = ["french"]
 
@@ -58,8 +58,9 @@ def _read_ordinal(text: str) -> int | None:
     found = re.match(r"\d+(?: \d+)*", text)
     if found:
         return int(found[0].replace(" ", ""))
-    wanted = re.sub(r"[\s‑-]+", " ", text.strip().lower())
-    return next((value for word, value in _numbers_of_words().items() if word.replace("-", " ") == wanted), None)
+    wanted = without_accents(re.sub(r"[\s‑-]+", " ", text.strip().lower()))
+    words = ((without_accents(word.replace("-", " ")), value) for word, value in _numbers_of_words().items())
+    return next((value for word, value in words if word == wanted), None)
 
 
 def _time(time: dt.time) -> str:

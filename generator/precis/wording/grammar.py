@@ -11,10 +11,31 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["YEAR", "Grammar", "alternatives", "month_names", "read_date", "weekday_names"]
+__all__ = [
+    "UNACCENTED",
+    "YEAR",
+    "Grammar",
+    "alternatives",
+    "month_names",
+    "read_date",
+    "weekday_names",
+    "without_accents",
+]
 
 YEAR = r"\d(?: ?\d){3}"
 """The figures of a year, which a converter may split."""
+
+
+UNACCENTED = {"a": "àâä", "e": "éèêë", "i": "îï", "o": "ôö", "u": "ùûü", "c": "ç"}
+"""The letters with accents of French, which its capitals may lack: "FEVRIER"."""
+
+UNACCENTED |= {plain.upper(): letters.upper() for plain, letters in UNACCENTED.items()}
+_PLAIN = str.maketrans({letter: plain for plain, letters in UNACCENTED.items() for letter in letters})
+
+
+def without_accents(text: str) -> str:
+    """The text without accents, as capitals may be written in French."""
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +101,8 @@ def read_date(text: str, months: tuple[str, ...]) -> dt.date | None:
     match = re.fullmatch(rf"(\d{{1,2}})\D*?\s+(\S+)\s+({YEAR})", joined)
     if match is None:
         return None
-    lowered = [month.lower() for month in months]
-    month = match[2].lower()
+    lowered = [without_accents(month.lower()) for month in months]
+    month = without_accents(match[2].lower())
     if month not in lowered:
         return None
     try:

@@ -16,7 +16,7 @@ from precis.model import Access, Gap, Inlines, PrecisError, Run
 from precis.wording.english import english
 from precis.wording.formula import Formula, Slot, call_slot, read_first
 from precis.wording.french import french
-from precis.wording.grammar import YEAR, Grammar, alternatives
+from precis.wording.grammar import YEAR, Grammar, alternatives, without_accents
 
 __all__ = ["Wording", "languages", "load_wording"]
 
@@ -244,6 +244,11 @@ def _text_slot(pattern: str, lead: str = "", choices: Sequence[str] = ()) -> Slo
 
 def _choice_slot(choices: Mapping[Any, str], others: Mapping[Any, Sequence[str]] = MappingProxyType({})) -> Slot:
     """A slot that holds one of a few words; `others` are read in their place."""
-    keys = {word.lower(): key for key, word in choices.items()}
-    keys |= {word.lower(): key for key, words in others.items() for word in words}
-    return Slot(alternatives(tuple(keys)), lambda key: choices[key], lambda text: keys[text.lower()], tuple(keys))
+    words = {word.lower(): key for key, word in choices.items()}
+    words |= {word.lower(): key for key, texts in others.items() for word in texts}
+    keys = {without_accents(word): key for word, key in words.items()}
+
+    def read(text: str) -> Any:
+        return keys[without_accents(text.lower())]
+
+    return Slot(alternatives(tuple(words)), lambda key: choices[key], read, tuple(words))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from precis.wording.formula import CALL, Formula
+from precis.wording.grammar import UNACCENTED, without_accents
 
 __all__ = ["next_match", "same_signs"]
 
@@ -22,6 +23,7 @@ _SAME = {
     "İ": "I",
     "∗": "*",
 }
+_SAME |= {letter: plain for plain, letters in UNACCENTED.items() for letter in letters}
 _OTHERS = re.compile("[" + "".join(_SAME) + "]")
 _SPLIT = re.compile(r"\{(\w+)\}")
 _MARKUP = re.compile(r"\*([^*]+)\*|\^([^^]+)\^")
@@ -37,7 +39,10 @@ _FREE = r"[^:]{1,200}?"
 
 
 def same_signs(text: str) -> str:
-    """The text with one sign for those that only typography tells apart; as many characters as before."""
+    """The text with one sign for those that only typography tells apart; as many characters as before.
+
+    Accents go too: French capitals may stand without them.
+    """
     return text if text.isascii() else _OTHERS.sub(lambda match: _SAME[match[0]], text)
 
 
@@ -118,6 +123,6 @@ def _loosened(pattern: str) -> str:
     if pattern.endswith("*?)?"):
         # It has no end of its own: what follows the formula is looked at by whoever reads it.
         return ""
-    pattern = pattern.replace(r"\b", "").replace("[-‑ ]", r"-?\n?")
+    pattern = without_accents(pattern).replace(r"\b", "").replace("[-‑ ]", r"-?\n?")
     pattern = re.sub(r"\\s[+*?]", r"[\\n ]?", pattern)
     return re.sub(r"\\.|[^\\]+", lambda match: match[0] if match[0].startswith("\\") else match[0].lower(), pattern)
