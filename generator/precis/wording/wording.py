@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from functools import lru_cache
@@ -243,7 +244,12 @@ def _text_slot(pattern: str, lead: str = "", choices: Sequence[str] = ()) -> Slo
 
 
 def _choice_slot(choices: Mapping[Any, str], others: Mapping[Any, Sequence[str]] = MappingProxyType({})) -> Slot:
-    """A slot that holds one of a few words; `others` are read in their place."""
+    """A slot that holds one of a few words; `others` are read in their place, and capitals may have no accents."""
     keys = {word.lower(): key for key, word in choices.items()}
     keys |= {word.lower(): key for key, words in others.items() for word in words}
+    keys |= {_without_accents(word): key for word, key in keys.items()}
     return Slot(alternatives(tuple(keys)), lambda key: choices[key], lambda text: keys[text.lower()], tuple(keys))
+
+
+def _without_accents(word: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
