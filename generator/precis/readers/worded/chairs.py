@@ -47,6 +47,10 @@ def read_chairs(cover: Cover) -> None:
         cover.zone.take(start, end)
         chair = _chair(text, label, cover.wording, later=bool(chairs))
         _settle(cover, chair, text, at)
+        if "(" in label.text:
+            reason = "a label for a man or a woman; documents print that of the person"
+            words, usual = cover.zone.text[label.start : end], cover.wording.label("chair", of=chair.name)
+            cover.facts.tell("repaired", "chair", reason, at, old=words, new=f"{usual} {chair.name}")
         first_line = at if first_line is None else first_line
         chairs.append(chair)
         cover.chairs_end = end
@@ -134,7 +138,7 @@ def _chair(text: str, label: _Label | None, wording: Wording, *, later: bool) ->
     name = _with_blank(name.strip(" ,"), wording)
     capacity = re.sub(r"\)\s*\(", ", ", rest.rstrip(" .").removesuffix(")")).strip() if parenthesis else None
     usual = wording.label("later" if later else "chair", of=name)
-    is_usual = label is None or (letters(usual) == letters(label.text) and ":" not in name)
+    is_usual = label is None or "(" in label.text or (letters(usual) == letters(label.text) and ":" not in name)
     return Chair(name, capacity or None, None if label is None or is_usual else label.text)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from precis.model import Coverage, Heading, Held, LineKind, Paragraph, Symbol, plain
+from precis.model import Coverage, Heading, Held, LineKind, Paragraph, Part, Symbol, plain
 from precis.model.symbol import SymbolError
 from precis.readers.facts import Facts
 from precis.readers.worded.body import Body as Text
@@ -197,6 +197,9 @@ def _symbol(bodies: Sequence[Body], facts: Facts) -> None:
         return
     symbol = Symbol(body.series, meeting, element)
     reason = f"records of this body are numbered {str(symbol).removesuffix(str(meeting))} and the meeting, {meeting}"
+    part: Part | None = facts.get("part")
+    if part is not None and part.which != 1:
+        reason += "; that of the second part of a meeting may end in Add.1"
     if symbol == facts.get("other_part"):
         symbol = replace(symbol, suffixes=(("Add", 1),))
         reason = f"the other part of the meeting is {facts.get('other_part')}, and this one is added to it"
