@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from precis.wording.sentences import CALL, sentences
+from precis.wording.sentences import CALL, first_sentence, sentences
 from tests.support.records import words
 
 # Each text is written with a stroke where a sentence ends.
@@ -39,6 +39,7 @@ def test_sentences(title: str, text: str) -> None:
     expected = [part for part in text.split("|") if part]
     joined = text.replace("。|", "。").replace("|", " ")
     assert [joined[start:end] for start, end in sentences(joined)] == expected
+    assert joined[: first_sentence(joined)] == "".join(expected[:1])
 
 
 def test_blanks_are_of_no_sentence() -> None:

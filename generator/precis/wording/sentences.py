@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["CALL", "is_abbreviation", "sentences"]
+__all__ = ["CALL", "first_sentence", "is_abbreviation", "sentences"]
 
 CALL = "\ufffc"
 """The one character that stands for the call of a footnote in a passage's text."""
@@ -50,6 +50,14 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     if start < end:
         spans.append((start, end))
     return tuple(spans)
+
+
+def first_sentence(text: str) -> int:
+    """Where the first sentence of `text` ends; see `sentences`."""
+    for match in _END.finditer(text):
+        if match["space"] is None or _ends(text, match):
+            return match.start("wide" if match["space"] is None else "space")
+    return len(text)
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:

@@ -227,7 +227,10 @@ def _slots_of_variants(data: Mapping[str, Any], grammar: Grammar) -> dict[str, S
         "who": _text_slot(r"[^,()]{1,40}?(?:\s\([^()]*\)|,[^,]{1,40},)?"),
         "person": _text_slot(rf"{words['persons']}\s.+?"),
         "tail": _text_slot(rf"(?:,?\s+{words['tails']}\b{rest})?"),
-        **{name: _text_slot(words[name], choices=data["reading"][name]) for name in ("were", "done", "shown", "took")},
+        **{
+            name: _text_slot(words[name], choices=data["reading"][name])
+            for name in ("were", "done", "shown", "took", "made")
+        },
     }
 
 

@@ -46,7 +46,7 @@ def with_sound_blanks(items: Sequence[ContentsItem], text: Body, cover: Cover) -
         elif more > 0:
             out[place] = replace(out[place], inlines=_with_words(out[place].inlines, item, heading))
             reason, at = "its heading in the text is sound", cover.contents[0].at
-            facts.tell("repaired", "contents", reason, at, old=item, new=heading)
+            facts.tell("repaired", "text", reason, at, old=item, new=heading)
     return tuple(out)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from precis.model import Chair
 from precis.readers.facts import letters
-from precis.readers.worded.loose import Found, collapsed
+from precis.readers.worded.loose import Found, collapsed, same_words
 from precis.wording.formula import fixed
 from precis.wording.wording import Wording
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_chairs"]
 
-_LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*|\s*…+\s*")
+_LEADERS = re.compile(r"\s*(?:(?:\.\s?){3,}|…)[.…\s]*")
+_LONGEST_NAME = 80
+"""So many letters has the longest name with its capacity on a line that has lost its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +46,45 @@ def read_chairs(cover: Cover) -> None:
             continue
         cover.zone.take(start, end)
         chair = _chair(text, label, cover.wording, later=bool(chairs))
-        shown = f"{chair.name} ({chair.capacity})" if chair.capacity else chair.name
-        if re.sub(r"\s", "", text) != shown.replace(" ", ""):
-            cover.facts.tell(
-                "repaired", "chair", "set as the name and, in parentheses, the capacity", at, old=text, new=shown
-            )
+        _settle(cover, chair, text, at)
+        if "(" in label.text:
+            reason = "a label for a man or a woman; documents print that of the person"
+            words, usual = cover.zone.text[label.start : end], cover.wording.label("chair", of=chair.name)
+            cover.facts.tell("repaired", "chair", reason, at, old=words, new=f"{usual} {chair.name}")
         first_line = at if first_line is None else first_line
         chairs.append(chair)
         cover.chairs_end = end
+    if not labels:
+        chairs, first_line = _without_label(cover)
     if chairs:
         cover.facts.read("chairs", tuple(chairs), first_line)
+
+
+def _settle(cover: Cover, chair: Chair, text: str, at: int | None) -> None:
+    """Tell what was read of a chair if documents print more than other blanks, or a blank that the text has lost."""
+    shown = f"{chair.name} ({chair.capacity})" if chair.capacity else chair.name
+    if re.sub(r"\s", "", text) != shown.replace(" ", ""):
+        reason = "set as the name and, in parentheses, the capacity"
+        cover.facts.tell("repaired", "chair", reason, at, old=text, new=shown)
+    elif same_words(chair.name) not in same_words(text):
+        cover.facts.tell("repaired", "chair", "a converter glued the name to its title", at, old=text, new=shown)
+
+
+def _without_label(cover: Cover) -> tuple[list[Chair], int | None]:
+    """The chair whose label the text has lost: a person's name alone, on the line after that of place and date."""
+    piece = next(cover.zone.rest(cover.held_end), None) if cover.held_end else None
+    persons = tuple(f"{person} " for person in cover.wording.reading["persons"])
+    if piece is None or not piece.text.startswith(persons) or not cover.is_alone(piece):
+        return [], None
+    if len(piece.text) > _LONGEST_NAME or piece.text.endswith((".", ";", ":")):
+        return [], None
+    at = cover.take(piece)
+    chair = _chair(piece.text, None, cover.wording, later=False)
+    cover.chairs_end = piece.end
+    reason = "a name without its label, below the place and the date"
+    label = cover.wording.label("chair", of=chair.name)
+    cover.facts.tell("repaired", "chair", reason, at, old=piece.text, new=f"{label} {piece.text}")
+    return [chair], at
 
 
 def _labels(cover: Cover) -> list[_Label]:
@@ -75,14 +106,16 @@ def _label_texts(wording: Wording) -> list[str]:
 
 
 def _is_label(cover: Cover, match: Found) -> bool:
-    """Whether the words are a label: they end in a colon, or begin a line and a person's name follows."""
+    """Whether the words are a label: they end in a colon, or a person's name follows on a new line or a semicolon."""
     before, words = cover.zone.text[: match.start], cover.words(match).rstrip()
     if before[-1:].isalpha() or before[-1:] in ("-", "‑"):
         return False
     if words.endswith(":"):
         return True
     begins_line = not before.strip() or before.rstrip(" \t|*").endswith("\n")
-    return begins_line and cover.zone.text[match.end :].lstrip().startswith(tuple(cover.wording.reading["persons"]))
+    after = cover.zone.text[match.end : match.end + _LONGEST_NAME].lstrip()
+    is_parted = begins_line or after.startswith(";")
+    return is_parted and after.lstrip("; ").startswith(tuple(cover.wording.reading["persons"]))
 
 
 def _name_span(cover: Cover, start: int) -> tuple[int, int]:
@@ -99,11 +132,18 @@ def _name_span(cover: Cover, start: int) -> tuple[int, int]:
     return start, end
 
 
-def _chair(text: str, label: _Label, wording: Wording, *, later: bool) -> Chair:
+def _chair(text: str, label: _Label | None, wording: Wording, *, later: bool) -> Chair:
     words = _LEADERS.sub(" ", collapsed(text)).strip(" \u00a0;,|")
     name, parenthesis, rest = words.partition("(")
-    name = name.strip(" ,")
+    name = _with_blank(name.strip(" ,"), wording)
     capacity = re.sub(r"\)\s*\(", ", ", rest.rstrip(" .").removesuffix(")")).strip() if parenthesis else None
     usual = wording.label("later" if later else "chair", of=name)
-    is_usual = letters(usual) == letters(label.text) and ":" not in name
-    return Chair(name, capacity or None, None if is_usual else label.text)
+    is_usual = label is None or "(" in label.text or (letters(usual) == letters(label.text) and ":" not in name)
+    return Chair(name, capacity or None, None if label is None or is_usual else label.text)
+
+
+def _with_blank(name: str, wording: Wording) -> str:
+    """The name with the blank after its title that a converter left out: Ms.Edelenbos."""
+    title, stop, rest = name.partition(".")
+    glued = rest[:1].isalpha() and title + stop in wording.reading["persons"]
+    return f"{title}. {rest}" if glued else name

@@ -39,6 +39,7 @@ class Cover:
     """The words of a cover, and what the rules have made of them so far.
 
     What stands after the text is read with it, since notes may stand there: from the character `tail_start` on.
+    `page_title` are the words that a web page has added to the title.
     """
 
     zone: Zone
@@ -48,6 +49,8 @@ class Cover:
     facts: Facts
     tail_start: int
     title: Found | None = None
+    page_title: str = ""
+    held_end: int | None = None
     chairs_end: int | None = None
     notes: list[StarredNote] = field(default_factory=list)
     contents_start: int | None = None

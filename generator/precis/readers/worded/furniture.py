@@ -17,10 +17,12 @@ from precis.wording.wording import Wording
 __all__ = ["HEAD", "read_furniture", "without_furniture"]
 
 _JOB = re.compile(
-    r"(?P<number>(?:GE|V)\.?\s?\d{2}-\d{4,6}|\d{2}-\d{5}(?=\s*(?:\d{4}[A-Z]\s*)?\([A-Z]\)))"
-    r"(?P<rest>\s*(?:\d{4}[A-Z]\s*)?(?:\([A-Z]+\))?[\s\d/*]*)"
+    r"(?P<number>(?:GE|V)\.?\s?\d{2}-?\d{4,6}\b|\d{2}-\d{5}(?=\s*(?:\d{4}[A-Z]\s*)?\([A-Z]\)))"
+    r"(?P<rest>\s*(?:\d{4}[A-Z]\s*)?(?:\([A-Z]+\)|\(\d+\s?p\.\))?[\s\d/*]*)"
 )
-"""The job number of Geneva, Vienna or New York, with its language and the dates of its printing."""
+"""The job number of Geneva, Vienna or New York, with its language or its pages and the dates of its printing."""
+
+_GLUED_YEAR = re.compile(r"(?<=\D)(\d{2})(?=\d)")
 
 _BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
 _OVERLEAF = re.compile(r"/\s?(?:\.\s?){2,3}|/…")
@@ -28,6 +30,8 @@ _ANY_SYMBOL = r"(?:[a-z]+)(?:/[a-z0-9.-]+){1,3}/sr\.?\d+(?:/(?:add|corr|rev)\.?\
 _LONGEST_HEAD = 80
 _MOST_WORDS = 4
 """A line of so many letters, or of so few words with blanks between, may be the head or the foot of a page."""
+
+_OF_PAGE = "a line of a web page"
 
 HEAD = "the head of a page"
 """Why the symbol of a record, alone or with the number of a page, is not of its text."""
@@ -42,6 +46,7 @@ def read_furniture(cover: Cover) -> None:
             found = Found("job", piece.start, piece.start + job.end() if glued else piece.end)
             _read_job_number(cover, job["number"], cover.words(found), cover.take(found))
     _read_label(cover)
+    _read_page(cover)
     for piece in list(cover.zone.rest()):
         if piece.text.startswith("*") and not _BAR_CODE.match(piece.text):
             continue
@@ -53,11 +58,30 @@ def read_furniture(cover: Cover) -> None:
             cover.facts.tell("repaired", "page", reason, cover.take(piece), old=piece.text)
 
 
+def _read_page(cover: Cover) -> None:
+    """Take the lines that a web page has above the record, and the stamp of a library."""
+    reading = cover.wording.reading
+    alone, stamps, until = (_labels(tuple(reading[name])) for name in ("web_alone", "stamps", "web_until"))
+    pieces = list(cover.zone.rest())
+    last = max((number for number, piece in enumerate(pieces) if letters(piece.text) in until), default=-1)
+    for number, piece in enumerate(pieces):
+        said = letters(piece.text)
+        if number <= last or said in alone or (piece.first == 0 and _is_title_of_page(said, cover.wording)):
+            cover.facts.tell("repaired", "page", _OF_PAGE, cover.take(piece), old=piece.text)
+        elif said in stamps:
+            cover.facts.tell("repaired", "page", "the stamp of a library", cover.take(piece), old=piece.text)
+
+
+def _is_title_of_page(said: str, wording: Wording) -> bool:
+    """Whether the letters of the first line end as the title of a web page does."""
+    return said.endswith(_labels(tuple(wording.reading["web_ends"])))
+
+
 def _read_label(cover: Cover) -> None:
     """Take the words United Nations where they stand alone, or first on a line that has more of the masthead."""
     first = True
     for found in list(cover.all("united_nations", "united_nations")):
-        if not cover.zone.free(found.start, found.end) or not cover.begins(found):
+        if not cover.zone.free(found.start, found.end) or not _begins(cover, found):
             continue
         at = cover.take(found)
         if not first:
@@ -65,10 +89,19 @@ def _read_label(cover: Cover) -> None:
         first = False
 
 
+def _begins(cover: Cover, found: Found) -> bool:
+    """Whether nothing stands before it on its line but a word of a web page."""
+    first = cover.zone.starts[cover.zone.index(found.start)]
+    before = letters(cover.zone.text[first : found.start])
+    return cover.begins(found) or before in _labels(tuple(cover.wording.reading["web_alone"]))
+
+
 def _read_job_number(cover: Cover, number: str, words: str, at: int | None) -> None:
     facts = cover.facts
     if facts.get("job_number") is None or "job_number" in facts.given:
-        facts.read("job_number", re.sub(r"\s", "", number), at)
+        number = re.sub(r"\s", "", number)
+        number = number if "-" in number else _GLUED_YEAR.sub(r"\1-", number, count=1)
+        facts.read("job_number", number, at)
         printed = f"{number} {cover.wording.labels['job_language']}"
         facts.settle("job_number", words, printed, at, "precis prints the number and the language")
     else:
@@ -79,9 +112,11 @@ def without_furniture(lines: Sequence[TextLine], wording: Wording, facts: Facts)
     """The lines of a text without the heads and feet of its pages, each of which is told."""
     out: list[TextLine] = []
     page_ended = False
-    for line in lines:
+    for index, line in enumerate(lines):
         short = len(line.text) <= _LONGEST_HEAD or len(line.text.split(None, _MOST_WORDS)) <= _MOST_WORDS
         reason = _furniture(line.text, facts.get("symbol"), wording) if short else None
+        if index == 0 and line.at == 1 and _is_title_of_page(letters(line.text), wording):
+            reason = _OF_PAGE
         if reason is None:
             out.append(replace(line, after_page=True) if page_ended else line)
         else:
@@ -103,7 +138,7 @@ def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> str | Non
     if _is_notice(words, wording):
         return "the foot of a page"
     if said.startswith(_labels(tuple(wording.reading["web"]))):
-        return "a line of a web page"
+        return _OF_PAGE
     if words.startswith("<!--") and words.endswith("-->"):
         return "a comment of the converter"
     code = _BAR_CODE.match(words)

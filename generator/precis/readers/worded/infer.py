@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from precis.model import Coverage, Heading, Held, LineKind, Paragraph, Symbol, plain
+from precis.model import Coverage, Heading, Held, LineKind, Paragraph, Part, Symbol, plain
 from precis.model.symbol import SymbolError
 from precis.readers.facts import Facts
 from precis.readers.worded.body import Body as Text
@@ -21,6 +22,9 @@ __all__ = ["NEEDED", "infer", "tell_missing"]
 
 _OF_HEAD = re.compile(r"\S+\s?/\s?SR\.?\s?\d+(?:/\w+\.?\d+)*", re.IGNORECASE)
 _LIKE_SYMBOL = re.compile(r"/SR\.?\s?\d", re.IGNORECASE)
+_LONGEST_MEETING = 240
+"""So many minutes after the time of its line a meeting, or the part of it that is recorded, has begun."""
+
 NEEDED = ("symbol", "body", "session", "held", "place", "chairs", "issued", "original", "opening", "closing")
 """The fields that a document needs and nothing else tells."""
 
@@ -44,9 +48,18 @@ def _warn(facts: Facts) -> None:
     if held is not None and issued is not None and issued < held.date:
         reason = f"the meeting was held on {held.date}"
         facts.tell("warning", "issued", reason, facts.lines.get("issued"), old=str(issued))
+    if held is not None and held.time is not None and opening is not None:
+        early, late = opening.time < held.time, _minutes(opening.time) - _minutes(held.time) > _LONGEST_MEETING
+        if early or late:
+            reason = f"the meeting was held at {held.time:%H:%M}"
+            facts.tell("warning", "opening", reason, facts.lines.get("opening"), old=f"{opening.time:%H:%M}")
     if opening is not None and closing is not None and closing.time < opening.time:
         reason = f"it began at {opening.time:%H:%M}"
         facts.tell("warning", "closing", reason, facts.lines.get("closing"), old=f"{closing.time:%H:%M}")
+
+
+def _minutes(time: dt.time) -> int:
+    return time.hour * 60 + time.minute
 
 
 def tell_missing(facts: Facts) -> None:
@@ -184,6 +197,9 @@ def _symbol(bodies: Sequence[Body], facts: Facts) -> None:
         return
     symbol = Symbol(body.series, meeting, element)
     reason = f"records of this body are numbered {str(symbol).removesuffix(str(meeting))} and the meeting, {meeting}"
+    part: Part | None = facts.get("part")
+    if part is not None and part.which != 1:
+        reason += "; that of the second part of a meeting may end in Add.1"
     if symbol == facts.get("other_part"):
         symbol = replace(symbol, suffixes=(("Add", 1),))
         reason = f"the other part of the meeting is {facts.get('other_part')}, and this one is added to it"

@@ -10,6 +10,7 @@ from precis.model import Symbol
 from precis.readers.facts import letters
 from precis.readers.worded.cover import Cover
 from precis.readers.worded.loose import Found, LooseText, find
+from precis.readers.worded.web import date_of_page
 from precis.wording.bodies import Body
 from precis.wording.formula import Formula
 
@@ -235,3 +236,12 @@ def read_issued(cover: Cover) -> None:
             cover.facts.read("issued", found.values["date"], at)
         else:
             cover.facts.tell("unread", "issued", "a second date", at, old=piece.text)
+    _infer_issued(cover)
+
+
+def _infer_issued(cover: Cover) -> None:
+    """The date of issue where only a web page has one, behind the title that it prints above the record."""
+    date, held = date_of_page(cover.page_title), cover.facts.get("held")
+    if date is not None and (held is None or held.date <= date) and cover.title is not None:
+        reason = f"the title on the web page ends in “{cover.page_title.strip()}”"
+        cover.facts.infer("issued", date, reason, cover.zone.line_at(cover.title.start))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import replace
 
 from precis.model import Call, Coverage, MeetingRange, Note, Run, Symbol, joined, plain
 from precis.readers.facts import Facts, letters
 from precis.readers.worded.cover import Cover, StarredNote
-from precis.readers.worded.loose import Found, collapsed, same_words
+from precis.readers.worded.loose import Found, collapsed
 from precis.readers.worded.masthead import symbol_of
 from precis.wording.notes import usual_notes
 
@@ -18,6 +20,7 @@ _NOTES = (
     "rest_unrecorded",
     "unrecorded",
     "unrecorded_one",
+    "other_parts",
     "other_part",
     "other_closed_part",
     "no_other_part",
@@ -27,6 +30,8 @@ _NOTES = (
 )
 _STARRED = re.compile(r"(\*+)\s*/?\s*(?=\S)")
 _BAR_CODE = re.compile(r"\*\s?\d{7}\s?\*")
+_ONE_STAR = re.compile(r"(?<!\*)\*(?!\*)")
+_BLANK_BEFORE_STOP = re.compile(r"\s+(?=\.$)")
 _STARS_BEFORE = re.compile(r"(\*+)[^\S\n]*/?[^\S\n]*$")
 
 
@@ -78,7 +83,8 @@ def _sentences_between(cover: Cover, start: int, end: int) -> list[tuple[int, in
 def read_notes(cover: Cover) -> None:
     """Read the starred notes, and what they say of the meeting."""
     for name in _NOTES:
-        for found in cover.all(name):
+        # The longest first: "for the rest of the meeting (closed part)".
+        for found in sorted(cover.all(name), key=lambda found: (found.start, -found.end)):
             if cover.zone.free(found.start, found.end):
                 _read_note(cover, name, found)
     cover.notes.sort(key=lambda note: note.at or 0)
@@ -109,14 +115,27 @@ def keep_notes(cover: Cover) -> None:
     if _has_place("part", facts) and "part" not in found:
         _tell_lost(cover)
     wanted = [kind for kind in ("part", "gap") if kind in found or (kind == "part" and _has_place("part", facts))]
-    if any(same_words(note.text) != same_words(note.usual) for note in found.values()):
+    if any(letters(note.text) != letters(note.usual) for note in found.values()):
         texts = [found[kind].text if kind in found else _usual(cover) for kind in wanted]
         facts.read("notes_as_printed", tuple(Note((Run(text),)) for text in texts), cover.notes[0].at)
-    stars = cover.title.values.get("gap") if cover.title else ""
-    if stars and "gap" not in found:
-        at = facts.lines.get("meeting_as_printed")
-        facts.tell("warning", "notes", "the text has lost the note of these asterisks", at, old=stars)
+    else:
+        for note in found.values():
+            facts.settle("notes", note.text, note.usual, note.at)
+    _check_stars(cover, found)
     _match_calls(cover, len(wanted))
+
+
+def _check_stars(cover: Cover, found: Collection[str]) -> None:
+    """Warn of asterisks of the title whose note is lost, and of those that are not the first on the cover."""
+    slots = cover.title.values if cover.title else {}
+    note, gap = slots.get("note"), slots.get("gap")
+    at = cover.facts.lines.get("meeting_as_printed")
+    # One asterisk at the end of the title calls the one note there is.
+    if gap and "gap" not in found and (note or "part" not in found):
+        cover.facts.tell("warning", "notes", "the text has lost the note of these asterisks", at, old=gap)
+    if (note or gap) == "**" and not _ONE_STAR.search(cover.zone.text):
+        reason = "no single asterisk stands before these: the symbol may have lost that of a reissue"
+        cover.facts.tell("warning", "symbol", reason, at, old="**")
 
 
 def _read_star_of_symbol(cover: Cover) -> None:
@@ -134,10 +153,23 @@ def _read_star_of_symbol(cover: Cover) -> None:
 
 
 def _tell_lost(cover: Cover) -> None:
-    """Tell that documents print the usual note of the part recorded, which the text has lost."""
-    at = cover.facts.lines.get("meeting_as_printed")
+    """Tell that documents print the usual note of the part recorded, which the text has lost.
+
+    The record of a part whose symbol ends in Add. is added to that of the other part. Otherwise nothing tells whether
+    the other part has a record.
+    """
+    facts = cover.facts
+    at = facts.lines.get("meeting_as_printed")
     reason = "the text has lost the note of the part that is recorded; documents print the usual one"
-    cover.facts.tell("inferred", "notes", reason, at, new=_usual(cover))
+    symbol: Symbol | None = facts.get("symbol")
+    if facts.get("part") and symbol is not None and symbol.suffixes and symbol.suffixes[-1][0] == "Add":
+        other = replace(symbol.bare, suffixes=symbol.suffixes[:-1])
+        facts.infer("other_part", other, f"the symbol {symbol.bare} is that of a part added to {other}", at)
+    if facts.get("part") and not facts.get("other_part"):
+        reason += ", which is untrue if the other part has a record"
+        facts.tell("warning", "notes", reason, at, new=_usual(cover))
+    else:
+        facts.tell("inferred", "notes", reason, at, new=_usual(cover))
 
 
 def _kind(note: StarredNote, cover: Cover) -> str:
@@ -156,7 +188,8 @@ def _has_place(kind: str, facts: Facts) -> bool:
 def _usual(cover: Cover) -> str:
     """The note of the part recorded that a document prints where the text has lost it."""
     # Only the title of a part, or of a partial record, has a place for it.
-    return plain(usual_notes(cover.wording, Coverage.PARTIAL, cover.facts.get("part"), None, None)[0])
+    part, other_part = cover.facts.get("part"), cover.facts.get("other_part")
+    return plain(usual_notes(cover.wording, Coverage.PARTIAL, part, other_part, None)[0])
 
 
 def _match_calls(cover: Cover, notes: int) -> None:
@@ -176,15 +209,18 @@ def _read_note(cover: Cover, name: str, found: Found) -> None:
     stars = _STARS_BEFORE.search(cover.zone.text[: found.start])
     if stars:
         cover.zone.take(stars.start(), found.start)
-    usual = cover.said(name, values)
-    cover.notes.append(StarredNote(name, collapsed(cover.words(found)), usual, stars[1] if stars else "", at))
+    usual, words = cover.said(name, values), collapsed(cover.words(found))
+    text = _BLANK_BEFORE_STOP.sub("", words)
+    if text != words:
+        facts.tell("repaired", "notes", "a blank that a converter left", at, old=words, new=text)
+    cover.notes.append(StarredNote(name, text, usual, stars[1] if stars else "", at))
     if any(note.name.partition("_")[0] == name.partition("_")[0] for note in cover.notes[:-1]):
         if name.startswith("reissued"):
             facts.tell("unread", "notes", "the note again", at, old=cover.words(found))
         return
     if name.startswith("unrecorded"):
         facts.read("unrecorded", MeetingRange(values["first"], values.get("last", values["first"])), at)
-    elif name.startswith("other_"):
+    elif name in ("other_part", "other_closed_part"):
         facts.read("other_part", symbol_of(values["symbol"]), at)
     elif name == "reissued":
         facts.read("reissued", values["date"], at)

@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from precis.wording.sentences import first_sentence
 from precis.wording.wording import Wording
 
 __all__ = ["begins_with_speaker", "speaker_spans"]
+
+_LONGEST_CLAUSE = 350
+"""No clause between a speaker and the verb is longer, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,14 @@ def speaker_spans(text: str, wording: Wording) -> list[tuple[int, int]]:
     """Where a paragraph that begins with its speakers names them.
 
     The names alone are meant: not the office in parentheses, nor "speaking on behalf of …" (un-conventions.md §6,
-    rule 26).
+    rule 26). The verb stands in the same sentence.
     """
     patterns = _patterns(wording)
-    several = patterns.several.match(text)
+    end = first_sentence(text)
+    several = patterns.several.match(text, 0, end)
     if several is not None:
         return [found.span() for found in patterns.name.finditer(text, 0, several.end("names"))]
-    match = patterns.one.match(text) or patterns.after_clause.match(text)
+    match = patterns.one.match(text, 0, end) or patterns.after_clause.match(text, 0, end)
     return [match.span("name")] if match else []
 
 
@@ -59,20 +64,22 @@ def _patterns(wording: Wording) -> _Patterns:
     person = _any(words["persons"]).replace(r"\.", r"\.?")
     last = rf"(?:{particle}[ \u00a0])*{capital}"
     name = rf"(?:{person})[ \u00a0]?{last}(?:[ \u00a0]{last})*(?<!['’]s)"
-    office = r"(?: \((?:[^()]|\([^()]*\))*\))?"
-    aside = rf"(?:, (?:{person}|[^.]){{1,200}}?,)?"
+    office = r"(?: ?\((?:[^()]|\([^()]*\))*\))?"
+    clause = f".{{1,{_LONGEST_CLAUSE}}}?"
+    aside = f"(?:, {clause},)?"
     some_verb = rf" (?!(?:{_any(words['not_verbs'])})\b)[a-zà-öø-ÿ]"
     verb = rf"(?: (?:{_any(words['adverbs'])}))? (?:{_any(words['verbs'])})\b"
+    # A comma too many stands before some verbs.
+    then, then_speaks = f"{office}(?:{aside}{some_verb}|,{verb})", f"{office}(?:{aside}|,){verb}"
     known = rf"(?i:{_any(words['presiding'])})|{name}"
     other = rf"(?:{_any(words['officers'])})|(?:{_any(words['unnamed'])}) .+?"
     names = rf"{name}{office}(?:, {name}{office})*,? {words['joints'][0]} {name}{office}"
-    clause = rf"(?:{_any(words['clauses'])})\b.{{1,200}}?, "
     lists = ("persons", "presiding", "officers", "unnamed", "clauses")
     return _Patterns(
         tuple({word.lower().removesuffix(".") for each in lists for word in words[each]}),
-        re.compile(rf"(?P<name>(?:{known})(?={office}{aside}{some_verb})|(?:{other})(?={office}{aside}{verb}))"),
+        re.compile(rf"(?P<name>(?:{known})(?={then})|(?:{other})(?={then_speaks}))"),
         re.compile(rf"(?P<names>{names}){aside}{some_verb}"),
-        re.compile(rf"{clause}(?P<name>{known}|{other}){office}{aside}{verb}"),
+        re.compile(rf"(?:{_any(words['clauses'])})\b{clause}, (?P<name>{known}|{other}){then_speaks}"),
         re.compile(name),
     )
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from precis.model import ONLINE, Access, Call, Coverage, Held, Inline, Inlines, Part, Run, Symbol, joined, plain
+from precis.readers.facts import letters
 from precis.readers.line import cut
 from precis.readers.worded.cover import Cover
-from precis.readers.worded.loose import Found, collapsed, squeezed
+from precis.readers.worded.loose import Found, collapsed
+from precis.readers.worded.web import rest_of_page
 
 __all__ = ["HELD", "TITLES", "check_meeting", "read_held", "read_title"]
 
@@ -24,7 +27,7 @@ HELD = ("held_online", "held", "held_date")
 def read_title(cover: Cover) -> None:
     """Read the title: the number of the meeting, and how much of it the record covers."""
     titles = [found for name in TITLES for found in cover.all(name)]
-    found = min(titles, key=lambda each: (not cover.is_alone(each), each.start, -each.end), default=None)
+    found = min(titles, key=lambda each: _rank(cover, each), default=None)
     if found is None:
         return
     if found.values.get("gap2"):
@@ -42,12 +45,33 @@ def read_title(cover: Cover) -> None:
         facts.read("title_as_printed", _with_calls(_inlines(cover, found)), at)
     else:
         cover.settle("title", found, cover.said(found.name, {**values, "note": None, "gap": None}))
+    page = rest_of_page(cover, found)
+    if page is not None:
+        cover.page_title = cover.words(page)
+        facts.tell("repaired", "title", "a web page has added it", cover.take(page), old=cover.words(page))
+    _read_again(cover, titles)
+
+
+def _rank(cover: Cover, title: Found) -> tuple[bool, bool, int, int]:
+    """The title of a record stands alone on its lines; what a web page prints above the record, if it must."""
+    return not cover.is_alone(title), rest_of_page(cover, title) is not None, title.start, -title.end
+
+
+def _read_again(cover: Cover, titles: Sequence[Found]) -> None:
+    """Take the title where it is printed again: above the record, on a web page, or its number, in New York."""
+    if cover.title is None:
+        return
+    meeting, facts = cover.title.values["meeting"], cover.facts
     for again in titles:
-        if again.values["meeting"] == values["meeting"] and cover.zone.free(again.start, again.end):
-            whole = replace(again, end=cover.zone.until_taken(again.end))
-            facts.tell("repaired", "title", "printed again", cover.take(whole), old=cover.words(whole))
-    for short in cover.zone.find("title_short", cover.wording.forms("title_short"), found.start):
-        if short.values["meeting"] == values["meeting"] and cover.is_alone(short):
+        if again.values["meeting"] != meeting or not cover.zone.free(again.start, again.end):
+            continue
+        page = rest_of_page(cover, again)
+        if page is not None:
+            again = replace(again, end=page.end)
+            cover.page_title = cover.words(page)
+        facts.tell("repaired", "title", "printed again", cover.take(again), old=cover.words(again))
+    for short in cover.zone.find("title_short", cover.wording.forms("title_short"), cover.title.start):
+        if short.values["meeting"] == meeting and cover.is_alone(short):
             facts.tell("repaired", "title", "its number printed again", cover.take(short), old=cover.words(short))
 
 
@@ -95,18 +119,20 @@ def read_held(cover: Cover) -> None:
     facts.read("held", held, at)
     online = found.name == "held_online"
     facts.read("place", ONLINE if online else _place(cover, found), at)
-    end = found.end if zone is None else zone.end
-    facts.settle("held", cover.zone.text[found.start : end], _said(cover, online), at)
-    _check_weekday(cover, values.get("weekday"), held, at)
+    cover.held_end = end = found.end if zone is None else zone.end
+    words = cover.zone.text[found.start : end]
+    facts.settle("held", words, _said(cover, online, values.get("weekday")), at)
+    _check_weekday(cover, values.get("weekday"), words, online, at)
 
 
-def _said(cover: Cover, online: bool) -> str:
+def _said(cover: Cover, online: bool, weekday: int | None = None) -> str:
+    """The line as a document prints it; with the day of the week that the text has, of which a warning speaks."""
     held: Held = cover.facts.values["held"]
     return plain(
         cover.wording.say(
             "held_online" if online else "held",
             place=cover.facts.get("place") or cover.wording.gap("place"),
-            weekday=held.date.weekday(),
+            weekday=held.date.weekday() if weekday is None else weekday,
             date=held.date,
             time=held.time or cover.wording.gap("time"),
             zone=held.zone or "",
@@ -125,8 +151,8 @@ def _read_held_first(cover: Cover, when: Found) -> None:
     held = Held(values["date"], values["time"])
     facts.read("held", held, cover.take(when))
     words = cover.zone.text[when.start : end if facts.get("place") else when.end]
-    facts.settle("held", words, _said(cover, online=False), facts.lines.get("held"))
-    _check_weekday(cover, values["weekday"], held, facts.lines.get("held"))
+    facts.settle("held", words, _said(cover, False, values["weekday"]), facts.lines.get("held"))
+    _check_weekday(cover, values["weekday"], words, False, facts.lines.get("held"))
 
 
 def _read_held_without_year(cover: Cover) -> bool:
@@ -173,21 +199,22 @@ def _read_held_apart(cover: Cover) -> None:
         words = cover.words(when)
         at = facts.lines.get("held")
         facts.tell("repaired", "held", "it stands apart from the place", at, old=words, new=_said(cover, online=False))
-        _check_weekday(cover, when.values["weekday"], held, at)
+        _check_weekday(cover, when.values["weekday"], words, False, at)
 
 
 def _place(cover: Cover, held: Found) -> str:
-    """The place; one of those that are known, if only the blanks in it are others."""
-    words = squeezed(cover.zone.text[slice(*held.spans["place"])]).replace("\n", "")
-    known = (key for key, phrase in cover.wording.places.items() if squeezed(phrase) == words)
+    """The place; one of those that are known, if only the blanks and commas in it are others."""
+    words = letters(cover.zone.text[slice(*held.spans["place"])])
+    known = (key for key, phrase in cover.wording.places.items() if letters(phrase) == words)
     return next(known, held.values["place"])
 
 
-def _check_weekday(cover: Cover, printed: int | None, held: Held, at: int | None) -> None:
-    weekdays, weekday = cover.wording.grammar.weekdays, held.date.weekday()
-    if printed not in (None, weekday):
-        reason = f"{plain(cover.wording.date(held.date))} is a {weekdays[weekday]}"
-        cover.facts.tell("warning", "held", reason, at, old=weekdays[printed], new=weekdays[weekday])
+def _check_weekday(cover: Cover, printed: int | None, words: str, online: bool, at: int | None) -> None:
+    """Warn of a line whose day of the week is not that of its date."""
+    date = cover.facts.values["held"].date
+    if printed not in (None, date.weekday()):
+        reason = f"{plain(cover.wording.date(date))} is a {cover.wording.grammar.weekdays[date.weekday()]}"
+        cover.facts.tell("warning", "held", reason, at, old=words, new=_said(cover, online))
 
 
 def _zone_of_time(cover: Cover, held: Found) -> Found | None:
