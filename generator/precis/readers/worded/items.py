@@ -240,7 +240,9 @@ def _is_below(inlines: Inlines, last: ContentsItem, forms: Mapping[str, str], wo
     words = wording.reading
     if PART.match(text):
         return True
-    if above.lower().startswith(tuple(words["elections"])) and text.lower().startswith(tuple(words["offices"])):
+    elections, offices = tuple(words["elections"]), tuple(words["offices"])
+    of_election = above.lower().startswith(elections) or (last.level == 2 and above.lower().startswith(offices))
+    if of_election and text.lower().startswith(offices):
         return True
     alone = tuple(words["alone"])
     if text.lower().startswith(alone):

@@ -37,7 +37,7 @@ def paragraph_lines(
     if _is_wrapped(whole):
         alone = (line.after_gap or is_line(line.text, wording) for line in whole)
         whole = [replace(line, after_gap=gap) for line, gap in zip(whole, alone, strict=True)]
-        whole = _unwrapped(whole, contents, facts)
+        whole = _unwrapped(whole, contents, wording, facts)
     numbers = [int(match[1]) if (match := NUMBER.match(line.text)) else None for line in whole]
     known = {*numbers}
     return [
@@ -74,13 +74,14 @@ def _is_wrapped(lines: Sequence[TextLine]) -> bool:
     return going_on >= 3 and 4 * going_on >= len(pairs)
 
 
-def _unwrapped(lines: Sequence[TextLine], contents: Collection[str], facts: Facts) -> list[TextLine]:
+def _unwrapped(lines: Sequence[TextLine], contents: Collection[str], wording: Wording, facts: Facts) -> list[TextLine]:
+    unfinished = tuple(f" {word}" for word in wording.reading["unfinished"])
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[len(lengths) * 3 // 4]
     out: list[TextLine] = []
     count = 0
     for before, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
-        if before is not None and _goes_on(before, line, after, width, contents):
+        if before is not None and _goes_on(before, line, after, width, contents, unfinished):
             out[-1] = _together(out[-1], line)
             count += 1
         else:
@@ -129,19 +130,32 @@ def _is_end_of_heading(text: str, wording: Wording) -> bool:
     return "/" in text or letters(text) in {letters(word) for word in wording.reading["continued"]}
 
 
-def _goes_on(before: TextLine, line: TextLine, after: TextLine | None, width: int, contents: Collection[str]) -> bool:
-    """Whether a line goes on with the paragraph of the line before it. `width` is the length of a full line."""
+def _goes_on(
+    before: TextLine,
+    line: TextLine,
+    after: TextLine | None,
+    width: int,
+    contents: Collection[str],
+    unfinished: tuple[str, ...],
+) -> bool:
+    """Whether a line goes on with the paragraph of the line before it.
+
+    `width` is the length of a full line, `unfinished` are the words that no paragraph and no heading ends in.
+    """
     if line.after_gap or line.look is not LineLook.TEXT or NUMBER.match(line.text):
         return False
     if before.look in (LineLook.HEADING, LineLook.ROW):
         return False
+    if before.text.count("(") > before.text.count(")") or before.text.lower().endswith(unfinished):
+        return True
     is_heading = not NUMBER.match(before.text) and letters(before.text).startswith(tuple(contents))
     if letters(line.text) in contents or is_heading:
         return False
     if _CONTINUED.search(before.text) and line.text[:1].isupper():
         return False
     if not has_end(before.text):
-        return line.text[:1].islower() or 10 * len(before.text) > 6 * width
+        goes_on = line.text[:1].islower() or (line.text.startswith("(") and not PART.match(line.text))
+        return goes_on or NUMBER.match(before.text) is not None or 10 * len(before.text) > 6 * width
     heading = after is not None and NUMBER.match(after.text) and not has_end(line.text)
     return 4 * len(before.text) > 3 * width and not heading
 
