@@ -76,7 +76,8 @@ def _patterns(wording: Wording) -> _Patterns:
     others, who may also be spoken of, are speakers with the verbs of speech.
     """
     words = wording.reading
-    capital = r"[^\W\d_a-zà-öø-ÿ][\w'’‑-]*\.?"
+    # An initial, or "St.", has a stop.
+    capital = r"[^\W\d_a-zà-öø-ÿ](?:\w?\.|[\w'’‑-]*)"
     particle = f"(?:{_any(words['particles'])})"
     # Converters glue "Mr.KÄLIN", and houses leave out the stop.
     person = _any(words["persons"]).replace(r"\.", r"\.?")
