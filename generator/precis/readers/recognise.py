@@ -31,11 +31,11 @@ from precis.readers.worded.masthead import (
     read_distribution,
     read_issued,
     read_language,
-    read_names,
     read_session,
     read_symbol,
 )
 from precis.readers.worded.mending import with_parted_letters
+from precis.readers.worded.names import read_names
 from precis.readers.worded.notes import keep_notes, read_corrections, read_notes, read_other_notes
 from precis.readers.worded.paragraphs import paragraph_lines
 from precis.readers.worded.parts import read_before_opening, settle_line, sort_lines

@@ -32,13 +32,15 @@ class Body:
     """A treaty body: its code ("cmw"), the series of its symbols ("CMW/C"), its names by language.
 
     `element` is what the symbols carry between the series and the meeting: "year" as E/C.12/2024/SR.40, "session" as
-    CRPD/C/6/SR.10, or nothing. `element_until` is the last session whose symbols carried it, 0 if all do.
+    CRPD/C/6/SR.10, or nothing. `element_from` and `element_until` are the first and the last session whose symbols
+    carried it, 0 if all do.
     """
 
     code: str
     series: str
     report_articles: str
     element: str
+    element_from: int
     element_until: int
     names: Mapping[str, Names]
 
@@ -70,6 +72,7 @@ def load_body(code: str, assets: Assets) -> Body:
         series=data["series"],
         report_articles=data["report_articles"],
         element=data.get("element", ""),
+        element_from=data.get("element_from", 0),
         element_until=data.get("element_until", 0),
         names=names,
     )

@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from precis.model import Coverage, Heading, Held, LineKind, Paragraph, Part, Symbol, plain
+from precis.model import Coverage, Heading, Held, LineKind, Part, Symbol, plain
 from precis.model.symbol import SymbolError
 from precis.readers.facts import Facts
 from precis.readers.worded.body import Body as Text
 from precis.readers.worded.cover import StarredNote
 from precis.readers.worded.furniture import HEAD
-from precis.readers.worded.loose import LooseText, collapsed, find, squeezed
+from precis.readers.worded.infer_body import infer_body, words_with_lines
+from precis.readers.worded.loose import LooseText, find
 from precis.readers.worded.masthead import symbol_of
 from precis.wording.bodies import Body
 from precis.wording.wording import Wording
@@ -34,8 +35,9 @@ def infer(text: Text, notes: Sequence[StarredNote], bodies: Sequence[Body], word
     _warn(facts)
     _symbol_of_heads(facts)
     _coverage(notes, facts)
-    _body(text, bodies, wording, facts)
+    infer_body(text, bodies, wording, facts)
     _session(text, wording, facts)
+    _session_of_symbols(text, bodies, facts)
     _meeting(facts)
     _symbol(bodies, facts)
     facts.infer("distribution", "general", "the text has no distribution line; records of public meetings are general")
@@ -97,84 +99,34 @@ def _coverage(notes: Sequence[StarredNote], facts: Facts) -> None:
         facts.infer("coverage", Coverage.PARTIAL, reason, facts.lines.get("opening"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """How often a text names a treaty and a committee in full, and how many headings have a body's symbols."""
-
-    body: Body
-    treaty: int
-    committee: int
-    symbols: int
-
-    @property
-    def weight(self) -> int:
-        """A record calls its own committee the Committee, and names others in full; its own treaty it names too."""
-        return 10 * self.symbols + self.treaty - self.committee
-
-
-def _body(text: Text, bodies: Sequence[Body], wording: Wording, facts: Facts) -> None:
-    """The body: from the symbol, or else from the names and symbols in the text."""
-    symbol: Symbol | None = facts.get("symbol")
-    if symbol is not None:
-        of_symbol = [body.code for body in bodies if body.series == symbol.series]
-        facts.values.update(body=facts.given.get("body", *of_symbol) if of_symbol else facts.get("body"))
-        return
-    if facts.get("body") is not None:
-        return
-    found = sorted(_evidence(text, bodies, wording), key=lambda each: -each.weight)
-    if not found or found[0].weight <= 0 or (len(found) > 1 and found[1].weight == found[0].weight):
-        return
-    first = found[0]
-    reason = f"the headings have symbols of {first.body.series}"
-    wanted = f"{first.body.series}/"
-    if not first.symbols:
-        wanted = _instrument(first.body, wording)
-        times = "once" if first.treaty == 1 else f"{first.treaty} times"
-        reason = f"the text names its treaty in full {times}, and its committee only as the Committee: {wanted}"
-    at = next((at for words, at in _words(text) if squeezed(wanted) in squeezed(words)), None)
-    facts.infer("body", first.body.code, reason, at)
-
-
-def _evidence(text: Text, bodies: Sequence[Body], wording: Wording) -> list[_Evidence]:
-    words = squeezed("\n".join(words for words, _ in _words(text)))
-    headings = [plain(block.inlines) for block in text.blocks if isinstance(block, Heading)]
-    return [
-        _Evidence(
-            body,
-            words.count(squeezed(_instrument(body, wording))),
-            words.count(squeezed(collapsed(body.names[wording.language].committee))),
-            sum(f"{body.series}/" in heading for heading in headings),
-        )
-        for body in bodies
-        if body.report_articles and wording.language in body.names
-    ]
-
-
-def _instrument(body: Body, wording: Wording) -> str:
-    names = body.named(wording.language)
-    return names.instrument or names.treaty
-
-
-def _words(text: Text) -> list[tuple[str, int | None]]:
-    """The words of the headings and paragraphs, with the line of each."""
-    return [
-        (plain(block.inlines), at)
-        for block, at in zip(text.blocks, text.lines, strict=True)
-        if isinstance(block, Heading | Paragraph)
-    ]
-
-
 def _session(text: Text, wording: Wording, facts: Facts) -> None:
     """The session, from the words that open or close it."""
     if facts.get("session") is not None:
         return
-    for words, at in _words(text):
+    for words, at in words_with_lines(text):
         loose = LooseText(words)
         for form in wording.forms("session_declared"):
             for found in find("session", form, loose):
                 reason = f"the text says “{words[found.start : found.end]}”"
                 facts.infer("session", found.values["session"], reason, at)
                 return
+
+
+def _session_of_symbols(text: Text, bodies: Sequence[Body], facts: Facts) -> None:
+    """The session that all the documents of the body have in their symbols which the headings name: A/C.3/56/L.36."""
+    body = next((body for body in bodies if body.code == facts.get("body")), None)
+    if facts.get("session") is not None or body is None or body.element != "session" or body.element_until:
+        return
+    of_body = re.compile(rf"\b{re.escape(body.series)}/(\d+)/")
+    found = [
+        (number, at)
+        for block, at in zip(text.blocks, text.lines, strict=True)
+        if isinstance(block, Heading)
+        for number in of_body.findall(plain(block.inlines))
+    ]
+    if len({number for number, _ in found}) == 1:
+        number, at = found[0]
+        facts.infer("session", int(number), f"the headings have symbols of {body.series}/{number}", at)
 
 
 def _meeting(facts: Facts) -> None:
@@ -209,8 +161,11 @@ def _symbol(bodies: Sequence[Body], facts: Facts) -> None:
 def _element(body: Body, facts: Facts) -> int | None:
     """The year or session that the symbol carries before the meeting; None if it carries none, 0 if it is not known."""
     session: int | None = facts.get("session")
-    if body.element == "session" and session is not None and (not body.element_until or session <= body.element_until):
-        return session
+    if body.element == "session":
+        if session is None:
+            return None if body.element_until else 0
+        is_carried = body.element_from <= session <= (body.element_until or session)
+        return session if is_carried else None
     if body.element == "year":
         held: Held | None = facts.get("held")
         return held.date.year if held else 0

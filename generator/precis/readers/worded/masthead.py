@@ -1,4 +1,4 @@
-"""The masthead: symbol, treaty, committee, session, distribution, date and language (un-conventions.md §1.3, §2.1)."""
+"""The masthead: symbol, session, distribution, date and language (un-conventions.md §1.3, §2.1)."""
 
 from __future__ import annotations
 
@@ -11,23 +11,18 @@ from precis.readers.facts import letters
 from precis.readers.worded.cover import Cover
 from precis.readers.worded.loose import Found, LooseText, find
 from precis.readers.worded.web import date_of_page
-from precis.wording.bodies import Body
-from precis.wording.formula import Formula
 
 __all__ = [
     "read_distribution",
     "read_issued",
     "read_language",
-    "read_names",
     "read_session",
     "read_symbol",
     "symbol_of",
 ]
 
 _LONGEST_DATE = 24
-_LARGE_LETTERS = re.compile(r"[A-Z\s]{0,6}")
-_SHORTEST_REST = 12
-_OTHER_ORGANS = r"a/hrc|a/cn\.\d+|a/c\.\d+|e(?=/\d{4}/sr)|(?:cerd|ccpr|cat|cedaw|crc|cmw)/sp|crpd/csp|ced/csp"
+_OTHER_ORGANS = r"a/hrc|a/cn\.\d+|a/c\.\d+|e/cn\.\d+|e(?=/\d{4}/sr)|(?:cerd|ccpr|cat|cedaw|crc|cmw)/sp|crpd/csp|ced/csp"
 """Organs that are no bodies of ours, but have records in the same form: among them the meetings of States parties."""
 
 _SUFFIX = re.compile(r"(add|corr|rev|amend)\.?(\d+)", re.IGNORECASE)
@@ -109,75 +104,6 @@ def symbol_of(text: str) -> Symbol:
     """The symbol that some words are, whatever blanks and capitals they have."""
     words = re.sub(r"\s", "", text).upper()
     return Symbol.parse(_SUFFIX.sub(lambda match: f"{match[1].capitalize()}.{match[2]}", words))
-
-
-def read_names(cover: Cover) -> None:
-    """Read the names of the treaty and the committee: which body it is."""
-    found: list[tuple[Found, Body]] = []
-    words = cover.zone.loose.words
-    there = [(kind, form, body) for kind, form, body in _names(cover) if words.may_have(form)]
-    for kind, form, body in sorted(there, key=lambda name: -len(name[1].text)):
-        for place in cover.zone.find(kind, [form]):
-            if cover.zone.free(place.start, place.end) and _in_masthead(cover, place):
-                cover.take(place)
-                found.append((place, body))
-    # The committee says which body it is: the Economic and Social Council stands over more than one.
-    ranked = sorted(found, key=lambda item: (item[0].name == "treaty", item[0].start))
-    if ranked:
-        cover.facts.values.setdefault("body", ranked[0][1].code)
-    seen: set[str] = set()
-    for place, body in sorted(found, key=lambda item: item[0].start):
-        field = "treaty" if place.name == "treaty" else "committee"
-        if field in seen:
-            at = cover.zone.line_at(place.start)
-            cover.facts.tell("repaired", field, "printed again", at, old=cover.words(place))
-        else:
-            names = body.names.get(cover.wording.language)
-            cover.settle(field, place, getattr(names, field) if names else "")
-        seen.add(field)
-    _read_large_letters(cover)
-    if "treaty" not in seen and cover.title is not None:
-        _read_rest_of_name(cover, cover.title.start)
-
-
-def _read_large_letters(cover: Cover) -> None:
-    """Take the letters of the body that old mastheads print large."""
-    codes = {name for body in cover.bodies for name in (body.code, letters(body.series.partition("/")[0]))}
-    end = cover.title.start if cover.title else None
-    for piece in list(cover.zone.rest(0, end)):
-        if piece.text.isupper() and letters(piece.text) in codes and cover.is_alone(piece):
-            cover.facts.tell("repaired", "page", "the large letters of the masthead", cover.take(piece), old=piece.text)
-
-
-def _read_rest_of_name(cover: Cover, end: int) -> None:
-    """Take the last words of a name above the title, the first of which are lost; they may tell the body."""
-    for piece in list(cover.zone.rest(0, end)):
-        words = letters(piece.text)
-        if len(words) < _SHORTEST_REST:
-            continue
-        cut = [body for _, form, body in _names(cover) if letters(form.text).endswith(words)]
-        if cut:
-            at = cover.take(piece)
-            cover.facts.tell("repaired", "treaty", "the first words of the name are lost", at, old=piece.text)
-        if len({body.code for body in cut}) == 1:
-            cover.facts.infer("body", cut[0].code, f"the name ends in “{piece.text}”", at)
-
-
-def _in_masthead(cover: Cover, found: Found) -> bool:
-    """Whether a name stands in the masthead: alone, or before the title and behind nothing but its large letters."""
-    if cover.is_alone(found):
-        return True
-    piece = next(piece for piece in cover.zone.rest() if piece.start <= found.start < piece.end)
-    before = cover.zone.text[piece.start : found.start]
-    label = re.compile(re.escape(cover.wording.labels["united_nations"]), re.IGNORECASE)
-    behind_letters = _LARGE_LETTERS.fullmatch(label.sub("", before).strip())
-    before_title = cover.title is None or found.start < cover.title.start
-    return before_title and behind_letters is not None and cover.outside_contents(found)
-
-
-def _names(cover: Cover) -> Iterator[tuple[str, Formula, Body]]:
-    """The names of all bodies, each with what it names."""
-    return ((kind, form, body) for body in cover.bodies for kind, form in body.printed)
 
 
 def read_session(cover: Cover) -> None:

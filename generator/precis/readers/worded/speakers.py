@@ -7,15 +7,16 @@ from collections.abc import Collection, Sequence
 from precis.model import Block, Heading, Inline, Inlines, Paragraph, Run, Table, joined, plain
 from precis.readers.facts import Facts
 from precis.readers.worded.body import texts_of
-from precis.readers.worded.speech import speaker_spans
+from precis.readers.worded.speech import speech_of
 from precis.wording.formula import Formula, read_first
+from precis.wording.sentences import first_sentence
 from precis.wording.wording import Wording
 
 __all__ = ["has_emphasis", "restored"]
 
 
 _LONGEST_LINE = 400
-"""No line of procedure is longer."""
+"""No line of procedure is longer, but for one long sentence: the names of all that take places."""
 
 
 def has_emphasis(blocks: Sequence[Block]) -> bool:
@@ -34,18 +35,30 @@ def restored(
 ) -> Paragraph:
     """The paragraph with its speakers bold, or italic if all of it is a line of procedure, in one of these forms."""
     text = plain(paragraph.inlines)
-    if len(text) <= _LONGEST_LINE and read_first(procedure, text) is not None:
+    speech = speech_of(text, wording)
+    if not speech.says and _is_procedure(text, procedure, wording):
         reason = "a line of procedure is italic; the text has lost its emphasis"
         facts.tell("inferred", "text", reason, at, old=text, new=f"*{text}*")
         return Paragraph(paragraph.number, _marked(paragraph.inlines, 0, len(text), italic=True))
-    spans = speaker_spans(text, wording)
     inlines = paragraph.inlines
-    for span in spans:
+    for span in speech.names:
         name = text[slice(*span)]
         reason = "a speaker is named in bold; the text has lost its emphasis"
         facts.tell("inferred", "text", reason, at, old=name, new=f"**{name}**")
         inlines = _marked(inlines, *span, bold=True)
-    return Paragraph(paragraph.number, inlines) if spans else paragraph
+    return Paragraph(paragraph.number, inlines) if speech.names else paragraph
+
+
+def _is_procedure(text: str, forms: Collection[Formula], wording: Wording) -> bool:
+    """Whether a text is a line of procedure: a short text, or one sentence of any length; and no reported speech."""
+    if len(text) > _LONGEST_LINE and first_sentence(text) < len(text):
+        return False
+    found = read_first(forms, text)
+    if found is None:
+        return False
+    # What stands behind a colon is quoted.
+    told = found.get("name", "").partition(":")[0]
+    return not any(f" {words} " in told for words in wording.reading["reported"])
 
 
 def _marked(inlines: Inlines, start: int, end: int, *, bold: bool = False, italic: bool = False) -> Inlines:

@@ -10,7 +10,10 @@ from functools import lru_cache
 from precis.wording.sentences import first_sentence
 from precis.wording.wording import Wording
 
-__all__ = ["begins_with_speaker", "speaker_spans"]
+__all__ = ["Speech", "begins_with_speaker", "speech_of"]
+
+_LONGEST_BEGINNING = 40
+"""No label of a speaker is longer, in characters."""
 
 _LONGEST_CLAUSE = 350
 """No clause between a speaker and the verb is longer, in characters."""
@@ -20,34 +23,49 @@ _LONGEST_CLAUSE = 350
 class _Patterns:
     """The patterns of a paragraph that begins with its speaker, with several, or with a clause; and of a name.
 
-    `beginnings` are what one of these can begin with, in small letters.
+    In most, the verb stands `at_once` behind the speaker. `beginnings` are what one of these can begin with, in small
+    letters.
     """
 
     beginnings: tuple[str, ...]
+    at_once: re.Pattern[str]
     one: re.Pattern[str]
     several: re.Pattern[str]
     after_clause: re.Pattern[str]
     name: re.Pattern[str]
 
 
-def begins_with_speaker(text: str, wording: Wording) -> bool:
-    """Whether a text begins with a speaker and a verb, as a paragraph does and a heading does not."""
-    return text.lower().startswith(_patterns(wording).beginnings) and bool(speaker_spans(text, wording))
-
-
-def speaker_spans(text: str, wording: Wording) -> list[tuple[int, int]]:
-    """Where a paragraph that begins with its speakers names them.
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Where a paragraph that begins with its speakers names them, and whether a verb of speech follows at once.
 
     The names alone are meant: not the office in parentheses, nor "speaking on behalf of …" (un-conventions.md §6,
-    rule 26). The verb stands in the same sentence.
+    rule 26).
     """
+
+    names: Sequence[tuple[int, int]] = ()
+    says: bool = False
+
+
+def begins_with_speaker(text: str, wording: Wording) -> bool:
+    """Whether a text begins with a speaker and a verb, as a paragraph does and a heading does not."""
+    return bool(speech_of(text, wording).names)
+
+
+def speech_of(text: str, wording: Wording) -> Speech:
+    """The speakers that a paragraph begins with; the verb stands in the same sentence."""
     patterns = _patterns(wording)
+    match = patterns.at_once.match(text)
+    if match is not None:
+        return Speech([match.span("name")], match["says"] is not None)
+    if not text[:_LONGEST_BEGINNING].lower().startswith(patterns.beginnings):
+        return Speech()
     end = first_sentence(text)
     several = patterns.several.match(text, 0, end)
     if several is not None:
-        return [found.span() for found in patterns.name.finditer(text, 0, several.end("names"))]
+        return Speech([found.span() for found in patterns.name.finditer(text, 0, several.end("names"))])
     match = patterns.one.match(text, 0, end) or patterns.after_clause.match(text, 0, end)
-    return [match.span("name")] if match else []
+    return Speech([match.span("name")]) if match else Speech()
 
 
 @lru_cache(maxsize=4)
@@ -58,7 +76,8 @@ def _patterns(wording: Wording) -> _Patterns:
     others, who may also be spoken of, are speakers with the verbs of speech.
     """
     words = wording.reading
-    capital = r"[^\W\d_a-zà-öø-ÿ][\w'’‑-]*\.?"
+    # An initial, or "St.", has a stop.
+    capital = r"[^\W\d_a-zà-öø-ÿ](?:\w?\.|[\w'’‑-]*)"
     particle = f"(?:{_any(words['particles'])})"
     # Converters glue "Mr.KÄLIN", and houses leave out the stop.
     person = _any(words["persons"]).replace(r"\.", r"\.?")
@@ -77,6 +96,7 @@ def _patterns(wording: Wording) -> _Patterns:
     lists = ("persons", "presiding", "officers", "unnamed", "clauses")
     return _Patterns(
         tuple({word.lower().removesuffix(".") for each in lists for word in words[each]}),
+        re.compile(rf"(?P<name>{known}){office}(?:(?P<says>{verb})|{some_verb})"),
         re.compile(rf"(?P<name>(?:{known})(?={then})|(?:{other})(?={then_speaks}))"),
         re.compile(rf"(?P<names>{names}){aside}{some_verb}"),
         re.compile(rf"(?:{_any(words['clauses'])})\b{clause}, (?P<name>{known}|{other}){then_speaks}"),
