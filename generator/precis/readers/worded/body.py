@@ -26,6 +26,7 @@ from precis.readers.worded.items import item_level, level_without_item
 from precis.readers.worded.loose import with_one_blank
 from precis.readers.worded.paragraphs import is_line, with_glue
 from precis.readers.worded.signs import NUMBER, PART, has_end
+from precis.readers.worded.speech import begins_with_speaker
 from precis.wording.wording import Wording
 
 __all__ = ["Body", "mapped", "read_body", "texts_of"]
@@ -158,7 +159,7 @@ class _Reader:
             return True
         if text.upper() == text and letters(text):
             return True
-        return self._paragraph_follows(after)
+        return self._paragraph_follows(after) and not begins_with_speaker(text, self.wording)
 
     def _paragraph_follows(self, after: Sequence[TextLine]) -> bool:
         """Whether a paragraph begins below: in a numbered text, one with its number; there may be headings between."""
