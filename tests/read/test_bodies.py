@@ -17,11 +17,11 @@ from tests.support.lost import lost
 
 
 def cases() -> Iterator[tuple[str, str, str]]:
-    text = (Path(__file__).parent / "bodies.txt").read_text(encoding="utf-8")
-    for part in re.split(r"^\[case\] ", text, flags=re.MULTILINE)[1:]:
-        title, _, rest = part.partition("\n")
-        text, _, expected = rest.partition("\n[expected]\n")
-        yield title, text, expected.strip()
+    for path in sorted(Path(__file__).parent.glob("*.txt")):
+        for part in re.split(r"^\[case\] ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+            title, _, rest = part.partition("\n")
+            text, _, expected = rest.partition("\n[expected]\n")
+            yield title, text, expected.strip()
 
 
 def shown(reading: Reading) -> str:

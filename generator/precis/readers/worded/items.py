@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import islice
 
 from precis.model import ContentsItem, Heading, Inlines, Run, joined, plain
 from precis.readers.facts import letters
@@ -63,7 +64,7 @@ def item_level(inlines: Inlines, contents: Mapping[str, int], wording: Wording) 
     sentence = has_end(text)
     if bare in levels or (sentence and "/" not in text):
         return levels.get(bare)
-    for more in filter(None, (_MORE.search(text, _LONGEST_LETTER), None if sentence else re.search(",", text))):
+    for more in (*islice(_MORE.finditer(text, _LONGEST_LETTER), 1), *(() if sentence else re.finditer(",", text))):
         level = levels.get(_without_end(letters(text[: more.start()]), ends))
         if level is not None:
             return level

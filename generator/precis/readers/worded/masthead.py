@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from precis.model import Symbol
+from precis.model import Symbol, plain
 from precis.readers.facts import letters
 from precis.readers.worded.cover import Cover
 from precis.readers.worded.loose import Found, LooseText, find
@@ -160,6 +160,7 @@ def read_issued(cover: Cover) -> None:
         at = cover.take(piece)
         if cover.facts.get("issued") is None or "issued" in cover.facts.given:
             cover.facts.read("issued", found.values["date"], at)
+            cover.settle("issued", found, plain(cover.wording.date(found.values["date"])))
         else:
             cover.facts.tell("unread", "issued", "a second date", at, old=piece.text)
     _infer_issued(cover)

@@ -16,8 +16,7 @@ from precis.wording.wording import Wording
 
 __all__ = ["is_line", "paragraph_lines", "with_glue"]
 
-_CONTINUED = re.compile(r"\([^\W\d_A-Z]+\)$")
-"""The end of a heading: "(continued)"."""
+_LAST_PARENTHESIS = re.compile(r"\([^()]*\)$")
 
 _SENTENCE_END = re.compile(r"[.!?]['\"”’»)\]]*\s+(?=[A-Z(\d])")
 _WORD_END = re.compile(r"\s+(?=[A-Z(])|$")
@@ -75,13 +74,12 @@ def _is_wrapped(lines: Sequence[TextLine]) -> bool:
 
 
 def _unwrapped(lines: Sequence[TextLine], contents: Collection[str], wording: Wording, facts: Facts) -> list[TextLine]:
-    unfinished = tuple(f" {word}" for word in wording.reading["unfinished"])
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[len(lengths) * 3 // 4]
     out: list[TextLine] = []
     count = 0
     for before, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
-        if before is not None and _goes_on(before, line, after, width, contents, unfinished):
+        if before is not None and _goes_on(before, line, after, width, contents, wording):
             out[-1] = _together(out[-1], line)
             count += 1
         else:
@@ -127,7 +125,7 @@ def _is_end_of_heading(text: str, wording: Wording) -> bool:
     """Whether a line is nothing but the end of a heading: symbols in parentheses, or "(continued)"."""
     if not _ONLY_PARENTHESES.fullmatch(text):
         return False
-    return "/" in text or letters(text) in {letters(word) for word in wording.reading["continued"]}
+    return "/" in text or _ends_heading(text, wording)
 
 
 def _goes_on(
@@ -136,28 +134,36 @@ def _goes_on(
     after: TextLine | None,
     width: int,
     contents: Collection[str],
-    unfinished: tuple[str, ...],
+    wording: Wording,
 ) -> bool:
-    """Whether a line goes on with the paragraph of the line before it.
-
-    `width` is the length of a full line, `unfinished` are the words that no paragraph and no heading ends in.
-    """
+    """Whether a line goes on with the paragraph of the line before it. `width` is the length of a full line."""
     if line.after_gap or line.look is not LineLook.TEXT or NUMBER.match(line.text):
         return False
     if before.look in (LineLook.HEADING, LineLook.ROW):
         return False
-    if before.text.count("(") > before.text.count(")") or before.text.lower().endswith(unfinished):
+    if before.text.count("(") > before.text.count(")") or _last_word(before.text) in wording.reading["unfinished"]:
         return True
     is_heading = not NUMBER.match(before.text) and letters(before.text).startswith(tuple(contents))
     if letters(line.text) in contents or is_heading:
         return False
-    if _CONTINUED.search(before.text) and line.text[:1].isupper():
+    if line.text[:1].isupper() and _ends_heading(before.text, wording):
         return False
     if not has_end(before.text):
         goes_on = line.text[:1].islower() or (line.text.startswith("(") and not PART.match(line.text))
         return goes_on or NUMBER.match(before.text) is not None or 10 * len(before.text) > 6 * width
     heading = after is not None and NUMBER.match(after.text) and not has_end(line.text)
     return 4 * len(before.text) > 3 * width and not heading
+
+
+def _last_word(text: str) -> str:
+    return "".join(text.rsplit(maxsplit=1)[-1:]).lower()
+
+
+def _ends_heading(text: str, wording: Wording) -> bool:
+    """Whether a text ends in "(continued)", or in the number of its agenda item."""
+    last = _LAST_PARENTHESIS.search(text)
+    continued = {letters(word) for word in wording.reading["continued"]}
+    return last is not None and (letters(last[0]) in continued or wording.read("agenda_item", last[0]) is not None)
 
 
 def _together(first: TextLine, second: TextLine) -> TextLine:
