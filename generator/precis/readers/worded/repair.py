@@ -11,7 +11,7 @@ from precis.readers.worded.body import Body, mapped, texts_of
 from precis.readers.worded.glued import warn_of_glued_words
 from precis.readers.worded.mending import Mender, is_sound
 from precis.readers.worded.signs import PART, has_end
-from precis.readers.worded.speakers import has_emphasis, restored
+from precis.readers.worded.speakers import restore_emphasis
 from precis.wording.wording import Wording
 
 __all__ = ["repair"]
@@ -24,10 +24,7 @@ def repair(body: Body, wording: Wording, facts: Facts) -> None:
     if not sound:
         _mend(body, Mender(wording, map(plain, texts)), facts)
     _number(body, wording, facts)
-    if not has_emphasis(body.blocks):
-        procedure = wording.forms_in("procedure", "\n".join(plain(block.inlines) for _, block in _paragraphs(body)))
-        for index, paragraph in _paragraphs(body):
-            body.blocks[index] = restored(paragraph, body.lines[index], procedure, wording, facts)
+    restore_emphasis(body, wording, facts)
     _warn(body, facts)
     if not sound:
         warn_of_glued_words(body, wording, facts)
