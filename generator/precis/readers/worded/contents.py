@@ -89,7 +89,5 @@ def _take_contents(cover: Cover, start: int, end: int) -> None:
         if letters(piece.text) in columns:
             cover.facts.tell("repaired", "page", "the head of a column", at, old=piece.text)
         elif letters(piece.text):
-            inlines, old, new = mender.mend(piece.line.inlines)
-            if new:
-                cover.facts.tell("repaired", "text", "blanks that a converter left", at, old=old, new=new)
+            inlines = mender.mended(piece.line.inlines, at, cover.facts)
             cover.contents.append(replace(piece.line, inlines=inlines))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from precis.model import Inlines, Run, joined
 from precis.readers.facts import Facts
 from precis.readers.line import TextLine, cut
+from precis.readers.worded.torn_names import names_of
+from precis.readers.worded.torn_symbols import with_whole_symbols
 from precis.wording.wording import Wording
 
 __all__ = ["Mender", "is_sound", "with_parted_letters", "words_of"]
@@ -19,19 +21,32 @@ _ALONE = r"[^\W\d_AaI](?![\w’'.)/-])"
 _SUSPECT = re.compile(
     rf"(?: |[^\w ’'./-]){_ALONE}"  # a letter that stands alone
     r"| [.,);:] |\( "  # a blank before a sign, or after a parenthesis
-    r"| /[A-Z]|\u2011 | \u2011"  # in a symbol, or beside a hyphen
+    r"|\u2011 | \u2011|\w- | -\w"  # beside a hyphen
+    r"| /|/ | [A-Z]{1,2}/C/"  # in a symbol
+    r"| ’|(?: [ldnscjmt]|qu)’ "  # beside an apostrophe
+    r"|[\w)]\((?:[^\W\d_]{4}|[A-Z]+/)"  # no blank before a parenthesis
+    r"|[a-zß-ÿ][A-Z]|[^\W\d_]{2}[.,;][^\W\d_]{2}| [A-Z]\.[A-Z]\w"  # words glued together
 )
 """What no sound text has, in its words with a blank between and around them."""
+
+_SUFFIXES = frozenset({"Add", "Add.", "Corr.", "Rev.", "CRP."})
+"""The ends of symbols, which no blank follows."""
+
+_SIGNS = frozenset(".,;:)?")
+"""What may stand behind a word."""
 
 _LONE = r"[^\W\d_]{1,2}"
 _PAIR = re.compile(rf"(?<![\w’'./-])(?:({_LONE}) ([^\W\d_]+)|([^\W\d_]+) ({_LONE}))(?![\w’'/])")
 """Two words side by side of which one has a letter or two."""
 
-_BLANKS = re.compile(
-    r"(?<=[\w)]) (?=[.,](?:\s|$))|(?<=\() (?=\S)|(?<=\S) (?=\))|(?<=[A-Z]) (?=/[A-Z])"
-    r"|(?<=\w) (?=\u2011)|(?<=\u2011) (?=\w)"
-)
+_BLANKS = re.compile(r"(?<=[\w)]) (?=[.,](?:\s|$))|(?<=\() (?=\S)|(?<=\S) (?=\))|(?<=\w) (?=\u2011)|(?<=\u2011) (?=\w)")
 _BLANKS_BEFORE_MARKS = re.compile(rf"{_BLANKS.pattern}|(?<=\w) (?=[;:](?:\s|$))")
+_APOSTROPHE = re.compile(r"(?<=\w) ’ ?(?=\w)|(?<=\w)’ (?=s\b)|(?<=\b[ldnscjmtLDNSCJMT])’ (?=\w)|(?<=[Qq]u)’ (?=\w)")
+_PARENTHESIS = re.compile(r"(?<=[\w)])\((?=[^\W\d_]{4}|[A-Z]+/)")
+"""A parenthesis that no blank stands before; that of "person(s)" needs none."""
+
+_HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_HYPHEN = re.compile(r"([^\W\d_]+)(?:- | -)([^\W\d_]+)")
 
 
 _LETTER = re.compile(r"(?:\(\s?([a-z]{1,2}|[ivx]{1,4})\s?\)|([a-z])\))(?P<blank>\s?)(?=\w)(?!(?<=\(s\))he\b)")
@@ -65,38 +80,49 @@ class Mender:
     """
 
     def __init__(self, wording: Wording, texts: Iterable[str] = ()) -> None:
+        self._wording = wording
+        self._names = names_of(wording)
         self._short = frozenset(wording.reading["short_words"])
         self._known = words_of(wording)
         self._texts = texts
         self._words: Collection[str] | None = None
         self._blanks = _BLANKS_BEFORE_MARKS if wording.labels["colon"] == ":" else _BLANKS
+        ends = "|".join(wording.reading["ordinal_ends"])
+        self._ordinal = re.compile(rf"(?<=\d) (?=(?:{ends})(?![\w)]))")
 
-    def mend(self, inlines: Inlines) -> tuple[Inlines, str, str]:
-        """The text mended, what stood in the places that were changed, and what stands there now."""
-        old: list[str] = []
-        new: list[str] = []
-        out = tuple(self._run(item, old, new) if isinstance(item, Run) else item for item in inlines)
-        return out, " … ".join(old), " … ".join(new)
+    def mended(self, inlines: Inlines, at: int | None, facts: Facts) -> Inlines:
+        """The text mended. What stood in the places that were changed is told, and what stands there now."""
+        changes: list[tuple[str, str]] = []
+        out = tuple(self._run(item, changes) if isinstance(item, Run) else item for item in inlines)
+        if changes:
+            old, new = (" … ".join(words) for words in zip(*changes, strict=True))
+            lost = all(len(before) < len(after) for before, after in changes)
+            reason = "blanks that a converter lost" if lost else "blanks that a converter left"
+            facts.tell("repaired", "text", reason, at, old=old, new=new)
+        return out
 
-    def _run(self, run: Run, old: list[str], new: list[str]) -> Run:
-        if not _is_suspect(run.text):
+    def _run(self, run: Run, changes: list[tuple[str, str]]) -> Run:
+        if not _is_suspect(run.text, self._wording):
             return run
-        text = _PAIR.sub(lambda found: self._joined(found, old, new), run.text)
-        for start, end in _stretches(text, [found.start() for found in self._blanks.finditer(text)]):
-            old.append(text[start:end])
-            new.append(self._blanks.sub("", text[start:end]))
-        return replace(run, text=self._blanks.sub("", text))
+        text = self._names.mended(with_whole_symbols(run.text), self._is_known)
+        text = _PAIR.sub(self._joined, _APOSTROPHE.sub("’", text))
+        text = self._ordinal.sub("", self._blanks.sub("", text))
+        text = _PARENTHESIS.sub(" (", _HYPHEN.sub(self._hyphened, text))
+        changes.extend(_changes(run.text, text))
+        return replace(run, text=text)
 
-    def _joined(self, found: re.Match[str], old: list[str], new: list[str]) -> str:
+    def _joined(self, found: re.Match[str]) -> str:
         """The two pieces as one word, if they are one."""
         first, second = found[1] or found[3], found[2] or found[4]
         whole = (first + second).lower()
         broken = any(len(piece) < 3 and piece.lower() not in self._short for piece in (first, second))
-        if not broken or second.lower() != second or not self._is_known(whole):
-            return found[0]
-        old.append(found[0])
-        new.append(first + second)
-        return first + second
+        return first + second if broken and second.lower() == second and self._is_known(whole) else found[0]
+
+    def _hyphened(self, found: re.Match[str]) -> str:
+        """The two pieces with their hyphen and no blank, if they are one word: an ordinal, or a known word."""
+        whole = f"{found[1]}-{found[2]}"
+        is_word = whole.lower() in _hyphened_words(self._wording)
+        return whole if is_word or self._wording.grammar.read_session(whole) is not None else found[0]
 
     def _is_known(self, word: str) -> bool:
         if word in self._known or word in self._short:
@@ -106,27 +132,73 @@ class Mender:
         return len(word) > 2 and word in self._words
 
 
-def is_sound(texts: Iterable[Inlines]) -> bool:
+def is_sound(texts: Iterable[Inlines], wording: Wording) -> bool:
     """Whether there is nothing to mend in some texts. Most have nothing: so all are asked at once."""
-    return not _is_suspect("\n".join(item.text for text in texts for item in text if isinstance(item, Run)))
+    return not _is_suspect("\n".join(item.text for text in texts for item in text if isinstance(item, Run)), wording)
 
 
-def _is_suspect(text: str) -> bool:
-    # A word of letters alone is sound, and most are: so the others are looked at, each once.
-    odd = {word for word in text.split() if not word.isalpha() or len(word) == 1}
-    return _SUSPECT.search(f" {' '.join(odd)} ") is not None
+def _is_suspect(text: str, wording: Wording) -> bool:
+    words = set(text.split())
+    signs = _signs(wording)
+    if not signs.words.isdisjoint(words) and signs.stand_in(text, words):
+        return True
+    # Most words are sound: small letters, with a sign behind them or none. The others are looked at.
+    odd = " ".join(
+        [
+            word
+            for word in words
+            if not (word[1:].islower() and (word.isalpha() or (word[-1] in _SIGNS and word[:-1].isalpha())))
+        ]
+    )
+    return _SUSPECT.search(signs.sound.sub("", f" {odd} ")) is not None
 
 
-def _stretches(text: str, blanks: Sequence[int]) -> list[tuple[int, int]]:
-    """The words on both sides of the blanks; those that touch are one stretch."""
-    out: list[tuple[int, int]] = []
-    for at in blanks:
-        start, end = text.rfind(" ", 0, at) + 1, text.find(" ", at + 1)
-        end = len(text) if end < 0 else end
-        if out and start <= out[-1][1]:
-            start, _ = out.pop()
-        out.append((start, end))
-    return out
+def _changes(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """The words of two texts that only blanks tell apart, where they differ."""
+    old, new = iter(before.split(" ")), iter(after.split(" "))
+    for first in old:
+        left, right = [first], [next(new, "")]
+        while (one := "".join(left)) != (other := "".join(right)):
+            if len(one) < len(other):
+                left.append(next(old, ""))
+            else:
+                right.append(next(new, ""))
+        if left != right:
+            yield " ".join(left), " ".join(right)
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What tells at once that a text of a language has nothing to mend.
+
+    `words` are those that a sound text hardly has: pieces of the offices, with what each would stand before, offices
+    glued to a verb, and ends. `sound` is the pattern of an odd word that is sound.
+    """
+
+    words: frozenset[str]
+    pieces: Mapping[str, Sequence[str]]
+    sound: re.Pattern[str]
+
+    def stand_in(self, text: str, words: Collection[str]) -> bool:
+        """Whether one of the words stands in a text, and a piece before its other piece."""
+        found = self.words.intersection(words)
+        return any(word not in self.pieces or any(map(text.__contains__, self.pieces[word])) for word in found)
+
+
+@lru_cache(maxsize=4)
+def _signs(wording: Wording) -> _Signs:
+    names = names_of(wording)
+    pieces = names.pieces()
+    words = frozenset({*pieces, *names.glued(), *_SUFFIXES, *wording.reading["ordinal_ends"]})
+    starts = "|".join(wording.reading["name_starts"])
+    letters = rf"(?:(?:{starts})?[^\W\d_][a-zß-ÿœ]+|(?:{starts})?[A-Z]{{2,}}|[0-9]+)"
+    return _Signs(words, pieces, re.compile(rf" [(“‘\"]*{letters}(?:[-’']{letters})*[.,;:)?!”\"]*(?= )"))
+
+
+@lru_cache(maxsize=4)
+def _hyphened_words(wording: Wording) -> frozenset[str]:
+    """The words with a hyphen of the formulae and of the lists of the readers."""
+    return frozenset(word.lower() for text in wording.texts() for word in _HYPHENED.findall(text))
 
 
 @lru_cache(maxsize=4)

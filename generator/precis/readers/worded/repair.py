@@ -8,9 +8,10 @@ from dataclasses import replace
 from precis.model import Inlines, Paragraph, Quotation, plain
 from precis.readers.facts import Facts
 from precis.readers.worded.body import Body, mapped, texts_of
+from precis.readers.worded.glued import warn_of_glued_words
 from precis.readers.worded.mending import Mender, is_sound
 from precis.readers.worded.signs import PART, has_end
-from precis.readers.worded.speakers import has_emphasis, restored
+from precis.readers.worded.speakers import restore_emphasis
 from precis.wording.wording import Wording
 
 __all__ = ["repair"]
@@ -18,28 +19,23 @@ __all__ = ["repair"]
 
 def repair(body: Body, wording: Wording, facts: Facts) -> None:
     """Mend words, number the paragraphs again, restore emphasis, and warn of what a reader should look at."""
-    _mend(body, wording, facts)
-    _number(body, wording, facts)
-    if not has_emphasis(body.blocks):
-        procedure = wording.forms_in("procedure", "\n".join(plain(block.inlines) for _, block in _paragraphs(body)))
-        for index, paragraph in _paragraphs(body):
-            body.blocks[index] = restored(paragraph, body.lines[index], procedure, wording, facts)
-    _warn(body, facts)
-
-
-def _mend(body: Body, wording: Wording, facts: Facts) -> None:
-    """Join the words that a converter split, and take out the blanks that it put before signs."""
     texts = [text for block in body.blocks for text in texts_of(block)]
-    if is_sound(texts):
-        return
-    mender = Mender(wording, map(plain, texts))
+    sound = is_sound(texts, wording)
+    if not sound:
+        _mend(body, Mender(wording, map(plain, texts)), facts)
+    _number(body, wording, facts)
+    restore_emphasis(body, wording, facts)
+    _warn(body, facts)
+    if not sound:
+        warn_of_glued_words(body, wording, facts)
+
+
+def _mend(body: Body, mender: Mender, facts: Facts) -> None:
+    """Join the words that a converter split, and put right the blanks before and after signs."""
     for index, block in enumerate(body.blocks):
 
         def mended(text: Inlines, at: int | None = body.lines[index]) -> Inlines:
-            out, old, new = mender.mend(text)
-            if new:
-                facts.tell("repaired", "text", "blanks that a converter left", at, old=old, new=new)
-            return out
+            return mender.mended(text, at, facts)
 
         body.blocks[index] = mapped(block, mended)
 

@@ -6,20 +6,41 @@ from collections.abc import Collection, Sequence
 
 from precis.model import Block, Heading, Inline, Inlines, Paragraph, Run, Table, joined, plain
 from precis.readers.facts import Facts
-from precis.readers.worded.body import texts_of
-from precis.readers.worded.speech import speech_of
+from precis.readers.worded.body import Body, texts_of
+from precis.readers.worded.speech import Speech, speech_of
 from precis.wording.formula import Formula, read_first
 from precis.wording.sentences import first_sentence
 from precis.wording.wording import Wording
 
-__all__ = ["has_emphasis", "restored"]
+__all__ = ["restore_emphasis"]
 
 
+_PLAIN = Run("")
 _LONGEST_LINE = 400
 """No line of procedure is longer, but for one long sentence: the names of all that take places."""
 
 
-def has_emphasis(blocks: Sequence[Block]) -> bool:
+def restore_emphasis(body: Body, wording: Wording, facts: Facts) -> None:
+    """If no words of the text are bold or italic, make its speakers bold, and its lines of procedure italic."""
+    if _has_emphasis(body.blocks):
+        return
+    paragraphs = [(index, block) for index, block in enumerate(body.blocks) if isinstance(block, Paragraph)]
+    texts = [plain(paragraph.inlines) for _, paragraph in paragraphs]
+    speeches = [speech_of(text, wording) for text in texts]
+    silent = "\n".join(text for text, speech in zip(texts, speeches, strict=True) if not speech.says)
+    procedure = wording.forms_in("procedure", silent)
+    for (index, paragraph), text, speech in zip(paragraphs, texts, speeches, strict=True):
+        at = body.lines[index]
+        if not speech.says and _is_procedure(text, procedure, wording):
+            reason = "a line of procedure is italic; the text has lost its emphasis"
+            facts.tell("inferred", "text", reason, at, old=text, new=f"*{text}*")
+            inlines = _marked(paragraph.inlines, 0, len(text), italic=True)
+        else:
+            inlines = _with_names(paragraph.inlines, text, speech, at, facts)
+        body.blocks[index] = Paragraph(paragraph.number, inlines)
+
+
+def _has_emphasis(blocks: Sequence[Block]) -> bool:
     """Whether any words of the text, headings and tables aside, are bold or italic."""
     return any(
         isinstance(item, Run) and (item.bold or item.italic)
@@ -30,23 +51,14 @@ def has_emphasis(blocks: Sequence[Block]) -> bool:
     )
 
 
-def restored(
-    paragraph: Paragraph, at: int | None, procedure: Collection[Formula], wording: Wording, facts: Facts
-) -> Paragraph:
-    """The paragraph with its speakers bold, or italic if all of it is a line of procedure, in one of these forms."""
-    text = plain(paragraph.inlines)
-    speech = speech_of(text, wording)
-    if not speech.says and _is_procedure(text, procedure, wording):
-        reason = "a line of procedure is italic; the text has lost its emphasis"
-        facts.tell("inferred", "text", reason, at, old=text, new=f"*{text}*")
-        return Paragraph(paragraph.number, _marked(paragraph.inlines, 0, len(text), italic=True))
-    inlines = paragraph.inlines
+def _with_names(inlines: Inlines, text: str, speech: Speech, at: int | None, facts: Facts) -> Inlines:
+    """A paragraph with the names of its speakers in bold."""
     for span in speech.names:
         name = text[slice(*span)]
         reason = "a speaker is named in bold; the text has lost its emphasis"
         facts.tell("inferred", "text", reason, at, old=name, new=f"**{name}**")
         inlines = _marked(inlines, *span, bold=True)
-    return Paragraph(paragraph.number, inlines) if speech.names else paragraph
+    return inlines
 
 
 def _is_procedure(text: str, forms: Collection[Formula], wording: Wording) -> bool:
@@ -63,6 +75,11 @@ def _is_procedure(text: str, forms: Collection[Formula], wording: Wording) -> bo
 
 def _marked(inlines: Inlines, start: int, end: int, *, bold: bool = False, italic: bool = False) -> Inlines:
     """The text with the characters `start` to `end` in bold or italic."""
+    if len(inlines) == 1 and isinstance(inlines[0], Run) and inlines[0].like(_PLAIN):
+        # Most texts look alike throughout.
+        text = inlines[0].text
+        runs = Run(text[:start]), Run(text[start:end], bold, italic), Run(text[end:])
+        return tuple(run for run in runs if run.text)
     out: list[Inline] = []
     at = 0
     for item in inlines:
