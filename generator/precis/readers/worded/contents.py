@@ -10,9 +10,12 @@ from precis.readers.line import TextLine
 from precis.readers.worded.cover import Cover
 from precis.readers.worded.items import heading_forms, is_usual_item
 from precis.readers.worded.mending import Mender
+from precis.readers.worded.signs import has_end
+from precis.readers.worded.zone import Piece
 
 __all__ = ["read_contents", "read_contents_label", "read_unlabelled_contents"]
 
+_LONGEST_ITEM = 400
 _SHORTEST_ITEM = 10
 """So many letters tell a heading."""
 
@@ -62,7 +65,7 @@ def _all_taken(cover: Cover, start: int, end: int) -> bool:
 def read_unlabelled_contents(cover: Cover, lines: Sequence[TextLine]) -> None:
     """Read the contents of a cover that lost the word: the lines below the last Chair, up to the opening line.
 
-    Some of them are headings of the text, or items that many records have. `lines` are those of the text.
+    Some of them are headings of the text, whose lines are `lines`, or all of them look like items.
     """
     anchors = [cover.facts.get("chairs") and cover.chairs_end, cover.title and cover.title.end]
     start = max((end for end in anchors if end), default=None)
@@ -73,12 +76,25 @@ def read_unlabelled_contents(cover: Cover, lines: Sequence[TextLine]) -> None:
         return
     forms = tuple(form for form in heading_forms(lines, cover.wording) if len(form) >= _SHORTEST_ITEM)
     items = tuple(words for piece in pieces if len(words := letters(piece.text)) >= _SHORTEST_ITEM)
-    usual = cover.facts.get("opening") and any(is_usual_item(piece.text, cover.wording) for piece in pieces)
-    if usual or any(item.startswith(forms) for item in items) or any(form.startswith(items) for form in forms):
+    if (
+        _are_items(pieces, cover)
+        or any(item.startswith(forms) for item in items)
+        or any(form.startswith(items) for form in forms)
+    ):
         at = pieces[0].line.at
         _take_contents(cover, start, cover.tail_start)
         label = cover.wording.labels["contents"]
         cover.facts.tell("repaired", "contents", "the text has lost the word above its contents", at, new=label)
+
+
+def _are_items(pieces: Sequence[Piece], cover: Cover) -> bool:
+    """Whether lines between the last Chair and the opening line are items: nothing else stands there."""
+    if cover.facts.get("opening") is None:
+        return False
+    if any(is_usual_item(piece.text, cover.wording) for piece in pieces):
+        return True
+    short = all(_SHORTEST_ITEM < len(piece.text) < _LONGEST_ITEM and not has_end(piece.text) for piece in pieces)
+    return bool(cover.chairs_end) and short and all(piece.text[:1].isupper() for piece in pieces)
 
 
 def _take_contents(cover: Cover, start: int, end: int) -> None:
