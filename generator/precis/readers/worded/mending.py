@@ -94,29 +94,41 @@ class Mender:
         """The text mended. What stood in the places that were changed is told, and what stands there now."""
         changes: list[tuple[str, str]] = []
         out = tuple(self._run(item, changes) if isinstance(item, Run) else item for item in inlines)
-        if changes:
-            old, new = (" … ".join(words) for words in zip(*changes, strict=True))
-            lost = all(len(before) < len(after) for before, after in changes)
-            reason = "blanks that a converter lost" if lost else "blanks that a converter left"
-            facts.tell("repaired", "text", reason, at, old=old, new=new)
+        if not changes:
+            return inlines
+        old, new = (" … ".join(words) for words in zip(*changes, strict=True))
+        lost = all(len(before) < len(after) for before, after in changes)
+        reason = "blanks that a converter lost" if lost else "blanks that a converter left"
+        facts.tell("repaired", "text", reason, at, old=old, new=new)
         return out
 
     def _run(self, run: Run, changes: list[tuple[str, str]]) -> Run:
         if not _is_suspect(run.text, self._wording):
             return run
         text = self._names.mended(with_whole_symbols(run.text), self._is_known)
-        text = _PAIR.sub(self._joined, _APOSTROPHE.sub("’", text))
+        text = self._with_whole_words(_APOSTROPHE.sub("’", text))
         text = self._ordinal.sub("", self._blanks.sub("", text))
         text = _PARENTHESIS.sub(" (", _HYPHEN.sub(self._hyphened, text))
         changes.extend(_changes(run.text, text))
         return replace(run, text=text)
 
-    def _joined(self, found: re.Match[str]) -> str:
-        """The two pieces as one word, if they are one."""
-        first, second = found[1] or found[3], found[2] or found[4]
-        whole = (first + second).lower()
+    def _with_whole_words(self, text: str) -> str:
+        """The text with each two pieces as one word that are one; a piece may belong to the one before or after it."""
+        found = _PAIR.search(text)
+        while found is not None:
+            first, second = found[1] or found[3], found[2] or found[4]
+            at = found.start()
+            if self._is_one(first, second):
+                text = text[:at] + first + second + text[found.end() :]
+            else:
+                at += len(first)
+            found = _PAIR.search(text, at)
+        return text
+
+    def _is_one(self, first: str, second: str) -> bool:
+        """Whether two pieces are one word: that is known, and one of them is none."""
         broken = any(len(piece) < 3 and piece.lower() not in self._short for piece in (first, second))
-        return first + second if broken and second.lower() == second and self._is_known(whole) else found[0]
+        return broken and second.lower() == second and self._is_known((first + second).lower())
 
     def _hyphened(self, found: re.Match[str]) -> str:
         """The two pieces with their hyphen and no blank, if they are one word: an ordinal, or a known word."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from precis.model import Inlines, Paragraph, Quotation, plain
+from precis.model import Block, Inlines, Paragraph, Quotation, plain
 from precis.readers.facts import Facts
+from precis.readers.line import cut
 from precis.readers.worded.body import Body, mapped, texts_of
 from precis.readers.worded.glued import warn_of_glued_words
 from precis.readers.worded.mending import Mender, is_sound
-from precis.readers.worded.signs import PART, has_end
+from precis.readers.worded.signs import NUMBER, PART, has_end
 from precis.readers.worded.speakers import restore_emphasis
 from precis.wording.wording import Wording
 
@@ -37,7 +38,17 @@ def _mend(body: Body, mender: Mender, facts: Facts) -> None:
         def mended(text: Inlines, at: int | None = body.lines[index]) -> Inlines:
             return mender.mended(text, at, facts)
 
-        body.blocks[index] = mapped(block, mended)
+        whole = mapped(block, mended)
+        body.blocks[index] = whole if whole is block else _with_own_number(whole)
+
+
+def _with_own_number(block: Block) -> Block:
+    """A block whose words were mended; the number that they may begin with now ("4 . It was") is its own."""
+    if not isinstance(block, Paragraph) or block.number is not None:
+        return block
+    number = NUMBER.match(plain(block.inlines))
+    words = cut(block.inlines, number.end()) if number else ()
+    return Paragraph(int(number[1]), words) if number and words else block
 
 
 def _paragraphs(body: Body) -> Iterator[tuple[int, Paragraph]]:
