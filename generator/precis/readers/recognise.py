@@ -74,7 +74,18 @@ _RULES: Mapping[Callable[[Cover], None], Role | None] = {
 Each has the place that it is not needed for where that was read already.
 """
 
-TELLING = ("title", "title_partial", "meeting_opening", "meeting_closing", "discussion_opening", "part_opening")
+TELLING = (
+    "title",
+    "title_partial",
+    "meeting_opening",
+    "meeting_closing",
+    "discussion_opening",
+    "part_opening",
+    "title_part",
+    "title_public_part",
+    "title_other",
+    "title_other_partial",
+)
 """The formulae that tell the language of a text."""
 
 

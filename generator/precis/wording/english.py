@@ -44,11 +44,11 @@ def word_ordinal(number: int) -> str:
 def _words_pattern() -> str:
     """Ordinals in words, of any size: records of New York have "the one hundred and sixth session".
 
-    A slip is read too: "fiftieth-first".
+    Slips are read too: "fiftieth-first", "sixty-four".
     """
     below_twenty, tenths, counts = (alternatives(tuple(words)) for words in (_ONES, _TENTHS, _COUNTS))
     tens = alternatives((*_TENS, *_TENTHS))
-    below_hundred = f"(?:(?:{tens}[-‑ ])?{below_twenty}|{tenths})"
+    below_hundred = f"(?:(?:{tens}[-‑ ])?{below_twenty}|{tens}[-‑ ]{counts}|{tenths})"
     hundreds = f"(?:{counts}[-‑ ](?:thousand|hundred)[-‑ ](?:and[-‑ ])?){{0,2}}"
     # A text is searched for numbers at each of its letters: most are passed over by the first two letters.
     begins = alternatives(tuple(sorted({word[:2] for word in (*_ONES, *_TENTHS, *_COUNTS)})))

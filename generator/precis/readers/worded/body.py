@@ -22,7 +22,7 @@ from precis.model import (
 )
 from precis.readers.facts import Facts, letters
 from precis.readers.line import LineLook, TextLine, cut
-from precis.readers.worded.items import item_level, level_without_item
+from precis.readers.worded.items import item_level, level_in_series, level_without_item
 from precis.readers.worded.loose import with_one_blank
 from precis.readers.worded.paragraphs import is_line, with_glue
 from precis.readers.worded.signs import NUMBER, PART, has_end
@@ -194,6 +194,9 @@ class _Reader:
         above = [block for block in self.body.blocks if isinstance(block, Heading)]
         if self.contents:
             return level_without_item(line.text, above, self.wording)
+        in_series = level_in_series(line.text, above, self.wording)
+        if in_series is not None:
+            return in_series
         if isinstance(last, Heading):
             siblings = PART.match(plain(last.inlines)) and PART.match(line.text)
             return last.level if siblings else min(last.level + 1, _DEEPEST)

@@ -17,6 +17,7 @@ from precis.readers.worded.loose import Found
 from precis.readers.worded.zone import Piece, Zone
 from precis.wording.bodies import Body
 from precis.wording.formula import fixed
+from precis.wording.grammar import without_accents
 from precis.wording.states import States
 from precis.wording.wording import Wording
 
@@ -92,9 +93,9 @@ class Cover:
 
     def whole(self, *labels: str) -> list[Piece]:
         """The words not yet taken that are just one of these labels, and nothing else before the next taken word."""
-        words = {letters(self.wording.labels[label]) for label in labels}
-        words |= {letters(form.text) for label in labels for form in self.wording.forms(label)}
-        return [piece for piece in self.zone.rest() if letters(piece.text) in words]
+        words = {letters(without_accents(self.wording.labels[label])) for label in labels}
+        words |= {letters(without_accents(form.text)) for label in labels for form in self.wording.forms(label)}
+        return [piece for piece in self.zone.rest() if letters(without_accents(piece.text)) in words]
 
     def is_alone(self, found: Found | Piece) -> bool:
         """Whether it stands alone on its lines."""

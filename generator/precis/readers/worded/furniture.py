@@ -25,7 +25,7 @@ _JOB = re.compile(
 _GLUED_YEAR = re.compile(r"(?<=\D)(\d{2})(?=\d)")
 
 _BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
-_OVERLEAF = re.compile(r"/\s?(?:\.\s?){2,3}|/…")
+_OVERLEAF = re.compile(r"/\s?(?:\.\s?){2,3}|/?…|(?:\.\s?){3,}")
 _ANY_SYMBOL = r"(?:[a-z]+)(?:/[a-z0-9.-]+){1,3}/sr\.?\d+(?:/(?:add|corr|rev)\.?\d+)*"
 _LONGEST_HEAD = 80
 _MOST_WORDS = 4

@@ -17,10 +17,19 @@ from precis.wording.contents import contents_of
 from precis.wording.states import States
 from precis.wording.wording import Wording
 
-__all__ = ["contents_form", "contents_items", "heading_forms", "is_usual_item", "item_level", "level_without_item"]
+__all__ = [
+    "contents_form",
+    "contents_items",
+    "heading_forms",
+    "is_usual_item",
+    "item_level",
+    "level_in_series",
+    "level_without_item",
+]
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
+_NUMBERED = re.compile(r"(?:(?P<numeral>[IVX]+)|(?P<letter>[A-Z]))\.\s|(?P<word>[^\W\d_]+)\s(?:\d|[IVX]+\b)")
 _MORE = re.compile(r"\s*[(\[]")
 _LONGEST_LETTER = 5
 """So many characters has the letter of an item, with its parentheses."""
@@ -89,6 +98,30 @@ def level_without_item(text: str, above: Sequence[Heading], wording: Wording) ->
     if main is None:
         return 1
     return 2 if _considers(main, wording) and _is_report(text, wording) else _DEEPEST
+
+
+def level_in_series(text: str, above: Sequence[Heading], wording: Wording) -> int | None:
+    """The level of a heading that is one of a series, in a text without contents; None if it is of none.
+
+    Such are "II. Definitions", "B. Positive aspects", and "Paragraph 3" of a draft that is considered piece by piece.
+    The first of a series stands right below the heading above it, the others beside the first.
+    """
+    series = _series(text, wording)
+    if not series or not above:
+        return None
+    last = [heading for heading in above if _series(plain(heading.inlines), wording) == series]
+    return last[-1].level if last else min(above[-1].level + 1, _DEEPEST)
+
+
+def _series(text: str, wording: Wording) -> str:
+    """What the headings of a series have in common: the kind of their numbers, or their first word."""
+    match = _NUMBERED.match(text)
+    if match is None:
+        return ""
+    if match["word"]:
+        first = match["word"].lower()
+        return first.removesuffix("s") if first in wording.reading["paragraphs"] else ""
+    return "letters" if match["letter"] else "numerals"
 
 
 def is_usual_item(text: str, wording: Wording) -> bool:

@@ -20,8 +20,12 @@ from precis.wording.wording import Wording
 __all__ = ["Parts", "ReadLine", "read_before_opening", "settle_line", "sort_lines"]
 
 _SHORTEST_NUMBERED = 40
-_SHORTEST_PARAGRAPH = 300
-"""A line of so many letters is a paragraph: with a number and a full stop, without them."""
+_SHORTEST_SENTENCES = 300
+_SHORTEST_PARAGRAPH = 600
+"""A line of so many letters is a paragraph: with a number and a full stop, with a full stop alone, without either."""
+
+_MOST_HEADINGS = 4
+"""So many headings may stand one below the other."""
 
 _LONG_ON_COVERS = (*TITLES, *HELD, "corrections_1", "corrections_2", "corrections", "rest_unrecorded", "unrecorded")
 _OPENINGS = ("meeting_opening", "discussion_opening", "part_opening", "public_part_opening")
@@ -114,9 +118,17 @@ def _first_paragraph(zone: Zone, wording: Wording, after: int) -> int:
     start = next((at for at in places if _is_paragraph(zone.lines[at], wording)), None)
     if start is None:
         return len(zone.text)
-    while start > first and _is_heading(zone.lines[: start - 1], zone.lines[start - 1], wording):
-        start -= 1
-    return zone.starts[start]
+    return zone.starts[_first_heading(zone.lines, first, start, wording)]
+
+
+def _first_heading(lines: Sequence[TextLine], first: int, start: int, wording: Wording) -> int:
+    """The first of the headings above the paragraph at `start`: between two of them, others may stand."""
+    at = start
+    while at > first and not has_end(lines[at - 1].text) and start - at < _MOST_HEADINGS:
+        at -= 1
+        if _is_heading(lines[:at], lines[at], wording):
+            start = at
+    return start
 
 
 def _is_heading(above: Sequence[TextLine], line: TextLine, wording: Wording) -> bool:
@@ -127,8 +139,10 @@ def _is_heading(above: Sequence[TextLine], line: TextLine, wording: Wording) -> 
 
 def _is_paragraph(line: TextLine, wording: Wording) -> bool:
     """Whether a line is a paragraph of a text: long, and none of the paragraphs of a cover."""
-    numbered = NUMBER.match(line.text) and has_end(line.text)
-    if len(line.text) < (_SHORTEST_NUMBERED if numbered else _SHORTEST_PARAGRAPH):
+    shortest = _SHORTEST_PARAGRAPH
+    if has_end(line.text):
+        shortest = _SHORTEST_NUMBERED if NUMBER.match(line.text) else _SHORTEST_SENTENCES
+    if len(line.text) < shortest:
         return False
     own = Zone([line])
     names = (
