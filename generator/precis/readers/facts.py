@@ -12,8 +12,9 @@ from typing import Any
 from precis.model import Finding, Place
 from precis.model.findings import FindingKind, Unit
 from precis.readers.worded.loose import collapsed, same_words
+from precis.wording.grammar import without_accents
 
-__all__ = ["Facts", "letters"]
+__all__ = ["Facts", "form_of", "letters"]
 
 
 _OTHER = re.compile(r"[\W_]+")
@@ -28,6 +29,12 @@ def letters(text: str) -> str:
     """
     words = text.lower().translate(_SIGNS)
     return words if words.isalnum() else _OTHER.sub("", words)
+
+
+@lru_cache(maxsize=256)
+def form_of(text: str) -> str:
+    """The letters of a heading or an item, by which the two are compared: French capitals may have no accents."""
+    return letters(without_accents(text))
 
 
 @dataclass

@@ -9,7 +9,7 @@ from typing import Any
 
 from precis.assets import Assets
 from precis.model import ContentsItem, Heading, Paragraph, Record, plain
-from precis.readers.facts import Facts, letters
+from precis.readers.facts import Facts, form_of, letters
 from precis.readers.line import FileText, Role, TextLine, at_breaks, with_marks
 from precis.readers.placed.cover import read_placed_cover
 from precis.readers.placed.text import read_placed_text, sort_placed
@@ -212,7 +212,7 @@ def _read_text(lines: Sequence[TextLine], cover: Cover) -> Text:
     wording, facts = cover.wording, cover.facts
     lines = without_furniture(lines, wording, facts)
     items = contents_items(cover.contents, heading_forms(lines, wording), wording, cover.states)
-    levels = {letters(plain(item.inlines)): item.level for item in items}
+    levels = {form_of(plain(item.inlines)): item.level for item in items}
     text = read_body(paragraph_lines(lines, levels, wording, facts), levels, wording, facts)
     repair(text, wording, facts)
     items = with_sound_blanks(items, text, cover)

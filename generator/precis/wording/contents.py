@@ -12,7 +12,8 @@ __all__ = ["contents_of"]
 
 _OF_SYMBOLS = re.compile(r"[\d/]")
 _BETWEEN_SYMBOLS = re.compile(r"\s*(?:;|,|\band\b|\bet\b)\s*")
-_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+# In French "(point 4 a) de l’ordre du jour)" has a parenthesis that none opens.
+_PARENTHESIS = re.compile(r"\s*\((?:[^()]|(?<=\d [a-z])\)(?= ))*\)")
 # What stands for a whole symbol after the first: "CAT/C/PSE/1 and Add.1".
 _SUFFIX = re.compile(r"(?:Add|Corr|Rev)\.\d+(?:\s?(?:-|–|à|to)\s?(?:Add\.)?\d+)?")
 

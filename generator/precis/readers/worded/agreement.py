@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from precis.model import ContentsItem, Heading, Inlines, Paragraph, Run, joined, plain
-from precis.readers.facts import letters
+from precis.readers.facts import form_of
 from precis.readers.line import cut
 from precis.readers.worded.body import Body
 from precis.readers.worded.cover import Cover
@@ -17,6 +17,7 @@ from precis.readers.worded.mending import words_of
 __all__ = ["with_sound_blanks"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_GLUED_TO_FIGURE = re.compile(r"\d[^\W\d_]{2,}(?<!st|nd|rd|th)")
 _LONE = "aàioy"
 _PARENTHESIS = re.compile(r"\s*\(")
 
@@ -29,7 +30,7 @@ def with_sound_blanks(items: Sequence[ContentsItem], text: Body, cover: Cover) -
     """
     out = list(items)
     facts = cover.facts
-    places = {letters(plain(item.inlines)): place for place, item in enumerate(items)}
+    places = {form_of(plain(item.inlines)): place for place, item in enumerate(items)}
     for index, block in enumerate(text.blocks):
         place = places.get(contents_form(block.inlines, cover.wording)) if isinstance(block, Heading) else None
         if place is None or not isinstance(block, Heading):
@@ -80,4 +81,6 @@ def _known(text: Body, cover: Cover) -> Collection[str]:
 def _unknown(text: str, known: Collection[str]) -> int:
     """How many words stand nowhere else, or are single letters that are no words."""
     words = _WORD.findall(text.lower())
-    return sum(word not in known or (len(word) == 1 and word not in _LONE) for word in words)
+    return len(_GLUED_TO_FIGURE.findall(text)) + sum(
+        word not in known or (len(word) == 1 and word not in _LONE) for word in words
+    )

@@ -36,6 +36,11 @@ def read_chairs(cover: Cover) -> None:
     first_line: int | None = None
     for label in labels:
         cover.zone.take(label.start, label.end)
+        before = cover.zone.text[: label.start].split()[-1:]
+        if before and cover.zone.text[label.start - 1].isalpha():
+            at, words = cover.zone.line_at(label.start), cover.zone.text[label.start : label.end]
+            reason = "a converter glued the label to the name before it"
+            cover.facts.tell("repaired", "chair", reason, at, old=before[0] + words, new=f"{before[0]} {words}")
     for label in labels:
         start, end = _name_span(cover, label.end)
         text = cover.zone.text[start:end]
@@ -106,16 +111,19 @@ def _label_texts(wording: Wording) -> list[str]:
 
 
 def _is_label(cover: Cover, match: Found) -> bool:
-    """Whether the words are a label: they end in a colon, or a person's name follows on a new line or a semicolon."""
+    """Whether the words are a label.
+
+    They end in a colon, or a person's name follows on a new line or a semicolon; glued to a letter, both.
+    """
     before, words = cover.zone.text[: match.start], cover.words(match).rstrip()
+    after = cover.zone.text[match.end : match.end + _LONGEST_NAME].lstrip()
+    person = after.lstrip("; ").startswith(tuple(cover.wording.reading["persons"]))
     if before[-1:].isalpha() or before[-1:] in ("-", "‑"):
-        return False
+        return before[-1:].islower() and words[:1].islower() and words.endswith(":") and person
     if words.endswith(":"):
         return True
     begins_line = not before.strip() or before.rstrip(" \t|*").endswith("\n")
-    after = cover.zone.text[match.end : match.end + _LONGEST_NAME].lstrip()
-    is_parted = begins_line or after.startswith(";")
-    return is_parted and after.lstrip("; ").startswith(tuple(cover.wording.reading["persons"]))
+    return person and (begins_line or after.startswith(";"))
 
 
 def _name_span(cover: Cover, start: int) -> tuple[int, int]:
@@ -143,7 +151,8 @@ def _chair(text: str, label: _Label | None, wording: Wording, *, later: bool) ->
 
 
 def _with_blank(name: str, wording: Wording) -> str:
-    """The name with the blank after its title that a converter left out: Ms.Edelenbos."""
-    title, stop, rest = name.partition(".")
-    glued = rest[:1].isalpha() and title + stop in wording.reading["persons"]
-    return f"{title}. {rest}" if glued else name
+    """The name with the blank after its title that a converter left out: Ms.Edelenbos, MmeŠimonović."""
+    titles = (title for title in wording.reading["persons"] if name.startswith(title))
+    title = max(titles, key=len, default="")
+    glued = name[len(title) : len(title) + 1].isupper() and (title.endswith(".") or title[-1:].islower())
+    return f"{title} {name[len(title) :]}" if title and glued else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from precis.readers.facts import letters
+from precis.readers.facts import form_of, letters
 from precis.readers.line import TextLine
 from precis.readers.worded.cover import Cover
 from precis.readers.worded.items import heading_forms, is_usual_item
@@ -75,7 +75,7 @@ def read_unlabelled_contents(cover: Cover, lines: Sequence[TextLine]) -> None:
     if not pieces:
         return
     forms = tuple(form for form in heading_forms(lines, cover.wording) if len(form) >= _SHORTEST_ITEM)
-    items = tuple(words for piece in pieces if len(words := letters(piece.text)) >= _SHORTEST_ITEM)
+    items = tuple(words for piece in pieces if len(words := form_of(piece.text)) >= _SHORTEST_ITEM)
     if (
         _are_items(pieces, cover)
         or any(item.startswith(forms) for item in items)

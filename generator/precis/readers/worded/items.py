@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from precis.model import ContentsItem, Heading, Inlines, Run, joined, plain
-from precis.readers.facts import letters
+from precis.readers.facts import form_of
 from precis.readers.line import TextLine, cut
 from precis.readers.worded.signs import NUMBER, PART, has_end
 from precis.wording.contents import contents_of
@@ -52,9 +52,9 @@ def contents_form(inlines: Inlines, wording: Wording) -> str:
     """
     text = plain(inlines)
     if "(" not in text:
-        return letters(text)
+        return form_of(text)
     items = contents_of([Heading(1, inlines)], wording)
-    return letters(plain(items[0].inlines)) if items else ""
+    return form_of(plain(items[0].inlines)) if items else ""
 
 
 def item_level(inlines: Inlines, contents: Mapping[str, int], wording: Wording) -> int | None:
@@ -66,7 +66,7 @@ def item_level(inlines: Inlines, contents: Mapping[str, int], wording: Wording) 
     form = contents_form(inlines, wording)
     if form in contents or not contents:
         return contents.get(form)
-    ends = tuple(letters(word) for word in wording.reading["continued"])
+    ends = tuple(form_of(word) for word in wording.reading["continued"])
     levels = {_without_end(item, ends): level for item, level in contents.items()}
     bare = _without_end(form, ends)
     text = plain(inlines)
@@ -74,7 +74,7 @@ def item_level(inlines: Inlines, contents: Mapping[str, int], wording: Wording) 
     if bare in levels or (sentence and "/" not in text):
         return levels.get(bare)
     for more in (*islice(_MORE.finditer(text, _LONGEST_LETTER), 1), *(() if sentence else re.finditer(",", text))):
-        level = levels.get(_without_end(letters(text[: more.start()]), ends))
+        level = levels.get(_without_end(form_of(text[: more.start()]), ends))
         if level is not None:
             return level
     near = () if sentence else (level for item, level in levels.items() if _are_near(item, bare))
@@ -185,12 +185,12 @@ def contents_items(
     items = [part for group in _groups(lines, forms, wording) for part in _parts(_together(group), forms, wording)]
     out: list[ContentsItem] = []
     indents = [line.indent for line in lines]
-    deeper = {letters(line.text) for line in lines if indents and line.indent > min(indents)}
+    deeper = {form_of(line.text) for line in lines if indents and line.indent > min(indents)}
     capitals = bool(items) and _in_capitals(items[0])
     for inlines in items:
         # In covers of the nineties main items are in capitals, and those below them are not.
         small = capitals and not _in_capitals(inlines)
-        indented = letters(plain(inlines)) in deeper
+        indented = form_of(plain(inlines)) in deeper
         below = small or indented or (bool(out) and _is_below(inlines, out[-1], forms, wording, states))
         out.append(ContentsItem(2 if below and out else 1, inlines))
     return tuple(out)
@@ -215,7 +215,7 @@ def _groups(lines: Sequence[TextLine], forms: Mapping[str, str], wording: Wordin
             (
                 end
                 for end in range(min(at + _MOST_LINES, len(lines)), at, -1)
-                if letters("".join(line.text for line in lines[at:end])) in forms
+                if form_of("".join(line.text for line in lines[at:end])) in forms
             ),
             None,
         )
@@ -252,7 +252,7 @@ def _parts(inlines: Inlines, forms: Mapping[str, str], wording: Wording) -> Iter
     text = plain(inlines)
     at = 0
     while at < len(text):
-        found = [end for end in _word_ends(text, at) if letters(text[at:end]) in forms]
+        found = [end for end in _word_ends(text, at) if form_of(text[at:end]) in forms]
         # A heading of the text may be broken over two lines, each of which looks like one.
         ends = [end for end in found if end == len(text) or not _goes_on(text[at:end], text[end:].lstrip(), wording)]
         end = max(ends, default=len(text))
@@ -281,7 +281,7 @@ def _is_below(inlines: Inlines, last: ContentsItem, forms: Mapping[str, str], wo
     alone = tuple(words["alone"])
     if text.lower().startswith(alone):
         return False
-    if forms.get(letters(above)) == letters(text) and not above.lower().startswith(alone):
+    if forms.get(form_of(above)) == form_of(text) and not above.lower().startswith(alone):
         return True
     report = _is_report(text, wording) or states.named(_bare(inlines)) is not None
     return report and (last.level == 2 or _considers(above, wording))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from precis.model import Inlines, Run, joined
-from precis.readers.facts import Facts, letters
+from precis.readers.facts import Facts, form_of
 from precis.readers.line import LineLook, TextLine
 from precis.readers.worded.items import contents_form
 from precis.readers.worded.signs import NUMBER, PART, has_end
@@ -30,7 +30,7 @@ def paragraph_lines(
     lines: Sequence[TextLine], contents: Collection[str], wording: Wording, facts: Facts
 ) -> list[TextLine]:
     """The lines as paragraphs and headings. `contents` are the letters of each item of the contents."""
-    ends = tuple(letters(word) for word in wording.reading["continued"])
+    ends = tuple(form_of(word) for word in wording.reading["continued"])
     items = {*contents, *(item.removesuffix(end) for item in contents for end in ends)}
     whole = _with_whole_headings(_with_numbers(lines), items, wording)
     if _is_wrapped(whole):
@@ -107,7 +107,7 @@ def _heading_goes_on(heading: TextLine, line: TextLine, contents: Collection[str
         return False
     if line.text.startswith("(") and _is_end_of_heading(line.text, wording) and not has_end(heading.text):
         return len(heading.text) <= _LONGEST_HEADING
-    so_far = letters(heading.text)
+    so_far = form_of(heading.text)
     if so_far not in contents and any(item.startswith(so_far) for item in contents):
         whole = contents_form(_together(heading, line).inlines, wording)
         return any(item.startswith(whole) for item in contents)
@@ -143,8 +143,8 @@ def _goes_on(
         return False
     if before.text.count("(") > before.text.count(")") or _last_word(before.text) in wording.reading["unfinished"]:
         return True
-    is_heading = not NUMBER.match(before.text) and letters(before.text).startswith(tuple(contents))
-    if letters(line.text) in contents or is_heading:
+    is_heading = not NUMBER.match(before.text) and form_of(before.text).startswith(tuple(contents))
+    if form_of(line.text) in contents or is_heading:
         return False
     if line.text[:1].isupper() and _ends_heading(before.text, wording):
         return False
@@ -162,8 +162,8 @@ def _last_word(text: str) -> str:
 def _ends_heading(text: str, wording: Wording) -> bool:
     """Whether a text ends in "(continued)", or in the number of its agenda item."""
     last = _LAST_PARENTHESIS.search(text)
-    continued = {letters(word) for word in wording.reading["continued"]}
-    return last is not None and (letters(last[0]) in continued or wording.read("agenda_item", last[0]) is not None)
+    continued = {form_of(word) for word in wording.reading["continued"]}
+    return last is not None and (form_of(last[0]) in continued or wording.read("agenda_item", last[0]) is not None)
 
 
 def _together(first: TextLine, second: TextLine) -> TextLine:
@@ -240,12 +240,12 @@ def _next_start(text: str, at: int, number: int, contents: Collection[str]) -> l
 def _headings(words: str, contents: Collection[str]) -> list[int]:
     """Where the headings in some words begin, if they are items of the contents one after the other."""
     out: list[int] = []
-    if not letters(words).startswith(tuple(contents)):
+    if not form_of(words).startswith(tuple(contents)):
         return out
     at = 0
     while at < len(words):
         ends = [end.start() for end in _WORD_END.finditer(words) if end.start() > at]
-        end = max((end for end in ends if letters(words[at:end]) in contents), default=None)
+        end = max((end for end in ends if form_of(words[at:end]) in contents), default=None)
         if end is None:
             return out
         out.append(at)

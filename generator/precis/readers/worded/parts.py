@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from precis.model import Coverage, Line, LineKind, Part, Run, plain
-from precis.readers.facts import Facts, letters
+from precis.readers.facts import Facts, form_of
 from precis.readers.line import LineLook, TextLine
 from precis.readers.worded.cover import Cover
 from precis.readers.worded.items import contents_form
@@ -134,7 +134,7 @@ def _first_heading(lines: Sequence[TextLine], first: int, start: int, wording: W
 def _is_heading(above: Sequence[TextLine], line: TextLine, wording: Wording) -> bool:
     """Whether a line is a heading of the text: an item of the contents `above` it, or with what items do not have."""
     form = contents_form(line.inlines, wording)
-    return form != letters(line.text) or form in {letters(other.text) for other in above}
+    return form != form_of(line.text) or form in {form_of(other.text) for other in above}
 
 
 def _is_paragraph(line: TextLine, wording: Wording) -> bool:
