@@ -229,7 +229,7 @@ def _slots_of_variants(data: Mapping[str, Any], grammar: Grammar) -> dict[str, S
         "tail": _text_slot(rf"(?:,?\s+{words['tails']}\b{rest})?"),
         **{
             name: _text_slot(words[name], choices=data["reading"][name])
-            for name in ("were", "done", "shown", "took", "made")
+            for name in ("were", "done", "shown", "took", "made", "appears")
         },
     }
 

@@ -32,6 +32,10 @@ from precis.wording.wording import Wording
 __all__ = ["Body", "mapped", "read_body", "texts_of"]
 
 _SENTENCE = re.compile(r"[.!?]['\"”’»)\]]*\s*$")
+_SECTION = re.compile(r"(?:[A-Z]|[IVX]+)\.\s+[A-Z]")
+_LONGEST_SECTION = 150
+"""The heading of a section of conclusions that are read out: "A. Introduction"."""
+
 _QUOTATION_MARKS = '“"«'
 _LONGEST_HEADING = 400
 _DEEPEST = 3
@@ -158,6 +162,8 @@ class _Reader:
         if _all(line.inlines, bold=True) or _all(line.inlines, italic=True) or line.indent > 1:
             return True
         if text.upper() == text and letters(text):
+            return True
+        if len(text) <= _LONGEST_SECTION and _SECTION.match(text):
             return True
         return self._paragraph_follows(after) and not begins_with_speaker(text, self.wording)
 

@@ -103,6 +103,8 @@ def keep_notes(cover: Cover) -> None:
     """Keep the notes as printed, if documents would print other words; tell those that the record has no place for."""
     facts = cover.facts
     _read_star_of_symbol(cover)
+    if _keep_as_many(cover):
+        return
     found: dict[str, StarredNote] = {}
     for note in cover.notes:
         kind = _kind(note, cover)
@@ -123,6 +125,16 @@ def keep_notes(cover: Cover) -> None:
             facts.settle("notes", note.text, note.usual, note.at)
     _check_stars(cover, found)
     _match_calls(cover, len(wanted))
+
+
+def _keep_as_many(cover: Cover) -> bool:
+    """Keep all notes where the title is kept as printed, and calls just as many."""
+    title = cover.facts.get("title_as_printed") or ()
+    own = [note for note in cover.notes if _kind(note, cover) != "reissued"]
+    if len(own) < 2 or sum(isinstance(item, Call) for item in title) != len(own):
+        return False
+    cover.facts.read("notes_as_printed", tuple(Note((Run(note.text),)) for note in own), own[0].at)
+    return True
 
 
 def _check_stars(cover: Cover, found: Collection[str]) -> None:
