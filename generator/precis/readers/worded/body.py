@@ -25,6 +25,7 @@ from precis.readers.line import LineLook, TextLine, cut
 from precis.readers.worded.items import item_level, level_in_series, level_without_item
 from precis.readers.worded.loose import with_one_blank
 from precis.readers.worded.paragraphs import is_line, with_glue
+from precis.readers.worded.quotations import QUOTATION_MARKS, quoted_lines
 from precis.readers.worded.signs import NUMBER, PART, has_end
 from precis.readers.worded.speech import begins_with_speaker
 from precis.wording.wording import Wording
@@ -36,7 +37,6 @@ _SECTION = re.compile(r"(?:[A-Z]|[IVX]+)\.\s+[A-Z]")
 _LONGEST_SECTION = 150
 """The heading of a section of conclusions that are read out: "A. Introduction"."""
 
-_QUOTATION_MARKS = '“"«'
 _LONGEST_HEADING = 400
 _DEEPEST = 3
 _MOST_HEADINGS = 5
@@ -91,8 +91,12 @@ def read_body(lines: Sequence[TextLine], contents: Mapping[str, int], wording: W
     `contents` are the letters of each item of the contents, and its level.
     """
     reader = _Reader(wording, facts, contents, any(_number(line) is not None for line in lines))
+    quoted = quoted_lines(lines)
     for index, line in enumerate(lines):
-        reader.read(line, lines[index + 1 : index + 1 + _MOST_HEADINGS])
+        if index in quoted:
+            reader.quote(line)
+        else:
+            reader.read(line, lines[index + 1 : index + 1 + _MOST_HEADINGS])
     return reader.body
 
 
@@ -113,6 +117,10 @@ class _Reader:
     contents: Mapping[str, int]
     numbered: bool
     body: Body = field(default_factory=Body)
+
+    def quote(self, line: TextLine) -> None:
+        """Add a line of a quotation to the body."""
+        self._listed(replace(line, look=LineLook.QUOTATION))
 
     def read(self, line: TextLine, after: Sequence[TextLine]) -> None:
         """Add a line to the body: as a block of its own, or to the block before it."""
@@ -143,7 +151,7 @@ class _Reader:
     def _is_quotation(self, line: TextLine) -> bool:
         """Whether a line without a number is a passage set off: it has quotation marks, and a colon introduces it."""
         last = self.body.last
-        if line.text[:1] not in _QUOTATION_MARKS:
+        if line.text[:1] not in QUOTATION_MARKS:
             return False
         introduced = isinstance(last, Paragraph) and plain(last.inlines).rstrip().endswith(":")
         return introduced or (self.numbered and isinstance(last, Quotation))
