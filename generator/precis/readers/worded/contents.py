@@ -90,7 +90,7 @@ def read_unlabelled_contents(cover: Cover, lines: Sequence[TextLine]) -> None:
 def _are_items(pieces: Sequence[Piece], cover: Cover) -> bool:
     """Whether lines between the last Chair and the opening line are items: nothing else stands there."""
     if cover.facts.get("opening") is None:
-        return False
+        return all(is_usual_item(piece.text, cover.wording) for piece in pieces)
     if any(is_usual_item(piece.text, cover.wording) for piece in pieces):
         return True
     short = all(_SHORTEST_ITEM < len(piece.text) < _LONGEST_ITEM and not has_end(piece.text) for piece in pieces)

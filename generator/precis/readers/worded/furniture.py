@@ -12,6 +12,7 @@ from precis.readers.facts import Facts, letters
 from precis.readers.line import TextLine
 from precis.readers.worded.cover import Cover
 from precis.readers.worded.loose import Found, squeezed
+from precis.readers.worded.web import date_of_page
 from precis.wording.wording import Wording
 
 __all__ = ["HEAD", "read_furniture", "without_furniture"]
@@ -54,6 +55,8 @@ def read_furniture(cover: Cover) -> None:
             cover.facts.read("sample", True, cover.take(piece))
             continue
         reason = _furniture(piece.text, cover.facts.get("symbol"), cover.wording)
+        if reason is None and date_of_page(piece.text) is not None:
+            reason = "the title of a web page"
         if reason is not None and (reason != HEAD or cover.facts.get("symbol")):
             cover.facts.tell("repaired", "page", reason, cover.take(piece), old=piece.text)
 

@@ -146,6 +146,8 @@ def read_language(cover: Cover) -> None:
         if number or cover.facts.get("original") in (None, cover.wording.language):
             reason = "a language line of its own stands only in translations"
             cover.facts.tell("repaired", "original", reason, at, old=piece.text)
+        else:
+            cover.facts.settle("language", piece.text, cover.wording.labels["this_language"], at)
 
 
 def read_issued(cover: Cover) -> None:

@@ -14,7 +14,9 @@ from precis.readers.worded.loose import Found
 __all__ = ["date_of_page", "rest_of_page"]
 
 _REST = re.compile(r"\s?:[^\n]*")
-_DATED = re.compile(r"\s?:[^\n]{0,200}?\b(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)?\d{2})\b\.?")
+_DATED = re.compile(
+    r"[^\n:]{0,60}?\s?:[^\n]{0,200}?\b(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)?\d{2})\b\.?"
+)
 _LONGEST_REST = 200
 _FIRST_YEAR = 46
 """The first meetings were held in 1946: a year of two figures from there on is one of the last century."""
