@@ -35,6 +35,9 @@ _SUFFIXES = frozenset({"Add", "Add.", "Corr.", "Rev.", "CRP."})
 _SIGNS = frozenset(".,;:)?")
 """What may stand behind a word."""
 
+_LETTERS = frozenset("BCDEFGHJKLMNOPQRSTUVWXZ")
+"""The capitals that are no words."""
+
 _LONE = r"[^\W\d_]{1,2}"
 _PAIR = re.compile(rf"(?<![\w’'./-])(?:({_LONE}) ([^\W\d_]+)|([^\W\d_]+) ({_LONE}))(?![\w’'/])")
 """Two words side by side of which one has a letter or two."""
@@ -46,7 +49,7 @@ _PARENTHESIS = re.compile(r"(?<=[\w)])\((?=[^\W\d_]{4}|[A-Z]+/)")
 """A parenthesis that no blank stands before; that of "person(s)" needs none."""
 
 _HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-_HYPHEN = re.compile(r"([^\W\d_]+)(?:- | -)([^\W\d_]+)")
+_HYPHEN = re.compile(r"(?<!\w)([^\W\d_]+)(?:- | -)([^\W\d_]+)")
 
 
 _LETTER = re.compile(r"(?:\(\s?([a-z]{1,2}|[ivx]{1,4})\s?\)|([a-z])\))(?P<blank>\s?)(?=\w)(?!(?<=\(s\))he\b)")
@@ -114,20 +117,23 @@ class Mender:
 
     def _with_whole_words(self, text: str) -> str:
         """The text with each two pieces as one word that are one; a piece may belong to the one before or after it."""
+        parts: list[str] = []
+        start = 0
         found = _PAIR.search(text)
         while found is not None:
             first, second = found[1] or found[3], found[2] or found[4]
-            at = found.start()
+            at = found.start() + len(first)
             if self._is_one(first, second):
-                text = text[:at] + first + second + text[found.end() :]
-            else:
-                at += len(first)
+                parts.append(text[start:at])
+                start, at = at + 1, found.end()
             found = _PAIR.search(text, at)
-        return text
+        return "".join((*parts, text[start:]))
 
     def _is_one(self, first: str, second: str) -> bool:
         """Whether two pieces are one word: that is known, and one of them is none."""
         broken = any(len(piece) < 3 and piece.lower() not in self._short for piece in (first, second))
+        # A capital may be the name of a thing, but not before what is no word: "C hild".
+        broken = broken or (first in _LETTERS and second not in self._known)
         return broken and second.lower() == second and self._is_known((first + second).lower())
 
     def _hyphened(self, found: re.Match[str]) -> str:
@@ -170,11 +176,14 @@ def _changes(before: str, after: str) -> Iterator[tuple[str, str]]:
     old, new = iter(before.split(" ")), iter(after.split(" "))
     for first in old:
         left, right = [first], [next(new, "")]
-        while (one := "".join(left)) != (other := "".join(right)):
-            if len(one) < len(other):
-                left.append(next(old, ""))
+        ahead = len(left[0]) - len(right[0])
+        while ahead:
+            if ahead < 0:
+                left.append(next(old))
+                ahead += len(left[-1])
             else:
-                right.append(next(new, ""))
+                right.append(next(new))
+                ahead -= len(right[-1])
         if left != right:
             yield " ".join(left), " ".join(right)
 

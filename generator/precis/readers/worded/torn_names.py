@@ -11,6 +11,9 @@ from precis.wording.wording import Wording
 
 __all__ = ["Names", "names_of"]
 
+_MOST_PIECES = 8
+"""No name has more words, or is torn in more pieces."""
+
 _CAPITAL = "[A-ZÀ-ÖØ-ÞŠŽĆČŁ]"
 _SMALL = "[^\\W\\d_A-ZÀ-ÖØ-Þ]"
 
@@ -33,7 +36,7 @@ class Names:
         self._glued = re.compile(rf"(?<![\w.])(?:{honorifics})\.(?={_CAPITAL}\w)")
         word = rf"{_CAPITAL}[\w’'‑-]*"
         self._torn = re.compile(
-            rf"(?<!\w)(?:{persons})[ \u00a0](?:(?:(?:{_any(self._particles)}) )*{word} )*?"
+            rf"(?<!\w)(?:{persons})[ \u00a0](?:(?:(?:{_any(self._particles)}) )*{word} ){{0,{_MOST_PIECES}}}?"
             rf"(?:(?P<first>{_CAPITAL})(?P<a> )(?P<rest>{_SMALL}{{2,}})(?P<after>\W|$)(?=(?P<next>\w*))"
             rf"|{word}(?P<b> )(?P<letter>{_SMALL})(?!\w)(?P<goes_on> {_CAPITAL})?"
             rf"|{word}(?:(?<=-)(?P<c> )(?={_CAPITAL})|(?P<d> )(?=-{_CAPITAL})))"
@@ -46,10 +49,10 @@ class Names:
         """
         text = self._office.sub(_whole_office, text)
         text = self._glued.sub(lambda found: f"{found[0]} ", text)
-        before = ""
-        while text != before:
-            before = text
-            text = self._torn.sub(lambda found: self._whole(found, is_known), text)
+        for _ in range(_MOST_PIECES):
+            before, text = text, self._torn.sub(lambda found: self._whole(found, is_known), text)
+            if text == before:
+                break
         return text
 
     def _whole(self, found: re.Match[str], is_known: Callable[[str], bool]) -> str:
