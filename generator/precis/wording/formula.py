@@ -65,14 +65,14 @@ class Words:
         self._absent: set[str] = set()
 
     def may_have(self, formula: Formula) -> bool:
-        """Whether all the fixed words of a formula stand in the text, be it inside others."""
+        """Whether all the fixed words of a formula stand in the text, be it inside others, and one of its choices."""
         for words in formula.glued:
             if words not in self._present:
                 if words in self._absent or words not in self._text:
                     self._absent.add(words)
                     return False
                 self._present.add(words)
-        return True
+        return all(any(map(self._text.__contains__, choices)) for choices in formula.glued_choices)
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,6 +147,11 @@ class Formula:
         pieces = (without_accents(_BETWEEN_WORDS.sub("", _unmarked(piece).lower())) for piece in self._pieces[::2])
         found = {words for piece in pieces for words in _WORD.findall(piece)}
         return tuple(sorted(found, key=lambda words: (-len(words), words)))
+
+    @cached_property
+    def glued_choices(self) -> list[tuple[str, ...]]:
+        """For each slot that holds one of a few words, these words as `glued` has them."""
+        return [tuple(map(without_accents, words)) for words in self._choices]
 
     def may_be(self, text: str) -> bool:
         """Whether a text in small letters has the words of this formula, and one of each of its choices.

@@ -223,7 +223,7 @@ def _slots_of_variants(data: Mapping[str, Any], grammar: Grammar) -> dict[str, S
         # A date that has lost its year is read in a leap year.
         "day": Slot(day, str, lambda text: grammar.read_date(f"{text} {_LEAP_YEAR}")),
         "others": _text_slot(rf"(?:\s*{words['joints']}\s*{tongues})*"),
-        "kind": _text_slot(rf"(?:\(?{words['kinds']}\)?)?"),
+        "kind": _text_slot(rf"\(?{words['kinds']}\)?", choices=data["reading"]["kinds"]),
         "who": _text_slot(r"[^,()]{1,40}?(?:\s\([^()]*\)|,[^,]{1,40},)?"),
         "person": _text_slot(rf"{words['persons']}\s.+?"),
         "tail": _text_slot(rf"(?:,?\s+{words['tails']}\b{rest})?"),

@@ -55,7 +55,7 @@ def read_furniture(cover: Cover) -> None:
             cover.facts.read("sample", True, cover.take(piece))
             continue
         reason = _furniture(piece.text, cover.facts.get("symbol"), cover.wording)
-        if reason is None and date_of_page(piece.text) is not None:
+        if reason is None and "/" in piece.text and date_of_page(piece.text) is not None:
             reason = "the title of a web page"
         if reason is not None and (reason != HEAD or cover.facts.get("symbol")):
             cover.facts.tell("repaired", "page", reason, cover.take(piece), old=piece.text)
