@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from precis.assets import Assets
-from precis.model import ContentsItem, Heading, Paragraph, Record, plain
+from precis.model import ContentsItem, Coverage, Heading, Paragraph, Record, plain
 from precis.readers.facts import Facts, form_of, letters
 from precis.readers.line import FileText, Role, TextLine, at_breaks, with_marks
 from precis.readers.placed.cover import read_placed_cover
@@ -118,8 +118,9 @@ def _loose(lines: Sequence[TextLine], known: _Known, facts: Facts, assets: Asset
     parts = sort_lines(zone, wording, facts)
     cover = _cover(parts.cover, parts.tail, wording, known, facts)
     read_unlabelled_contents(cover, parts.text)
+    partial = facts.get("coverage") is Coverage.PARTIAL or any(note.name == "rest_unrecorded" for note in cover.notes)
     for line in parts.ends:
-        settle_line(line, wording, facts)
+        settle_line(line, partial, wording, facts)
     text = _read_text([*cover.before_opening, *parts.text], cover)
     read_footnotes(cover, text)
     settle_footnotes(text, facts)

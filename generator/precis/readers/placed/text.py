@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from precis.model import Bullets, Footnote, Heading, Line, LineKind, Paragraph, Quotation, Table, joined
+from precis.model import Bullets, Coverage, Footnote, Heading, Line, LineKind, Paragraph, Quotation, Table, joined
 from precis.readers.facts import Facts
 from precis.readers.line import LineLook, Role, TextLine, cut
 from precis.readers.placed.strict import read_printed, said_with_gaps
@@ -75,7 +75,8 @@ def _read_end(name: Literal["opening", "closing"], line: TextLine, wording: Word
     formula, values = found
     if values["time"] is not None:
         facts.read(name, Line(values["time"], _KINDS[formula.removesuffix(f"_{name}")]), line.at)
-        settle_line(ReadLine(name, line.text, line.at), wording, facts)
+        partial = facts.get("coverage") is Coverage.PARTIAL
+        settle_line(ReadLine(name, line.text, line.at), partial, wording, facts)
     return True
 
 

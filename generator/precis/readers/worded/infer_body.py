@@ -43,7 +43,7 @@ def infer_body(text: Text, bodies: Sequence[Body], wording: Wording, facts: Fact
         of_symbol = [body.code for body in bodies if body.series == symbol.series]
         facts.values.update(body=facts.given.get("body", *of_symbol) if of_symbol else facts.get("body"))
         return
-    if facts.get("body") is not None:
+    if facts.get("body") is not None or _body_of_other_part(bodies, facts):
         return
     found = sorted(_evidence(text, bodies, wording), key=lambda each: -each.weight)
     if not found or found[0].weight <= 0 or (len(found) > 1 and found[1].weight == found[0].weight):
@@ -74,6 +74,15 @@ def _body_declared(text: Text, bodies: Sequence[Body], wording: Wording, facts: 
             ]
             if len(named) == 1:
                 facts.infer("body", named[0].code, "the session of this body is declared open or closed", at)
+
+
+def _body_of_other_part(bodies: Sequence[Body], facts: Facts) -> bool:
+    """Infer the body from the symbol of the other part of the meeting, if a note has it."""
+    other: Symbol | None = facts.get("other_part")
+    body = next((body for body in bodies if other is not None and body.series == other.series), None)
+    if body is not None:
+        facts.infer("body", body.code, f"the other part of the meeting is {other}", facts.lines.get("other_part"))
+    return body is not None
 
 
 def _evidence(text: Text, bodies: Sequence[Body], wording: Wording) -> list[_Evidence]:

@@ -117,7 +117,9 @@ def keep_notes(cover: Cover) -> None:
     if _has_place("part", facts) and "part" not in found:
         _tell_lost(cover)
     wanted = [kind for kind in ("part", "gap") if kind in found or (kind == "part" and _has_place("part", facts))]
-    if any(letters(note.text) != letters(note.usual) for note in found.values()):
+    # The note of another part than documents would name is kept too: a slip of the house.
+    slip = "part" in found and letters(found["part"].usual) != letters(_usual(cover))
+    if slip or any(letters(note.text) != letters(note.usual) for note in found.values()):
         texts = [found[kind].text if kind in found else _usual(cover) for kind in wanted]
         facts.read("notes_as_printed", tuple(Note((Run(text),)) for text in texts), cover.notes[0].at)
     else:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from precis.model import Coverage, Line, LineKind, Part, Run, plain
+from precis.model import Line, LineKind, Part, Run, plain
 from precis.readers.facts import Facts, form_of
 from precis.readers.line import LineLook, TextLine
 from precis.readers.worded.cover import Cover
@@ -205,7 +205,7 @@ def _read(name: Literal["opening", "closing"], found: Found, zone: Zone, facts: 
     return ReadLine(name, zone.text[found.start : found.end], at)
 
 
-def settle_line(line: ReadLine, wording: Wording, facts: Facts) -> None:
+def settle_line(line: ReadLine, partial: bool, wording: Wording, facts: Facts) -> None:
     """Tell the words of an opening or closing line if a document would print others.
 
     A line that speaks of a part of the meeting is printed so only in the record of a part; in a partial record, as that
@@ -214,7 +214,6 @@ def settle_line(line: ReadLine, wording: Wording, facts: Facts) -> None:
     read: Line = facts.values[line.name]
     part: Part | None = facts.get("part")
     if read.kind is LineKind.PART and part is None:
-        partial = facts.get("coverage") is Coverage.PARTIAL
         read = Line(read.time, LineKind.DISCUSSION if partial else LineKind.MEETING)
         facts.values[line.name] = read
     formula, slots = "discussion" if read.kind is LineKind.DISCUSSION else "meeting", {}
