@@ -54,13 +54,21 @@ def _numbers_of_words() -> dict[str, int]:
     return below | above | {"centième": 100, "cent unième": 101}
 
 
+@cache
+def _numbers_of_letters() -> dict[str, int]:
+    """The ordinals without blanks and hyphens, which converters lose, and without accents."""
+    return {_letters(word): number for word, number in _numbers_of_words().items()}
+
+
+def _letters(text: str) -> str:
+    return without_accents(re.sub(r"[\s‑-]+", "", text.lower()))
+
+
 def _read_ordinal(text: str) -> int | None:
     found = re.match(r"\d+(?: \d+)*", text)
     if found:
         return int(found[0].replace(" ", ""))
-    wanted = without_accents(re.sub(r"[\s‑-]+", " ", text.strip().lower()))
-    words = ((without_accents(word.replace("-", " ")), value) for word, value in _numbers_of_words().items())
-    return next((value for word, value in words if word == wanted), None)
+    return _numbers_of_letters().get(_letters(text))
 
 
 def _time(time: dt.time) -> str:

@@ -22,18 +22,18 @@ from precis.model import (
 )
 from precis.readers.facts import Facts, letters
 from precis.readers.line import LineLook, TextLine, cut
-from precis.readers.worded.items import item_level, level_in_series, level_without_item
+from precis.readers.worded.items import is_of_draft, item_level, level_in_series, level_without_item
 from precis.readers.worded.loose import with_one_blank
 from precis.readers.worded.paragraphs import is_line, with_glue
 from precis.readers.worded.quotations import QUOTATION_MARKS, quoted_lines
-from precis.readers.worded.signs import NUMBER, PART, has_end
+from precis.readers.worded.signs import NUMBER, PART, SECTION, has_end
 from precis.readers.worded.speech import begins_with_speaker
 from precis.wording.wording import Wording
 
 __all__ = ["Body", "mapped", "read_body", "texts_of"]
 
 _SENTENCE = re.compile(r"[.!?]['\"”’»)\]]*\s*$")
-_SECTION = re.compile(r"(?:[A-Z]|[IVX]+)\.\s+[A-Z]")
+_SYMBOLS_AT_END = re.compile(r"\([^()]*[A-Z]/[^()]*\)\.$")
 _LONGEST_SECTION = 150
 """The heading of a section of conclusions that are read out: "A. Introduction"."""
 
@@ -163,7 +163,9 @@ class _Reader:
         text = line.text
         if len(text) > _LONGEST_HEADING and not ("/" in text and "(" in text[:_LONGEST_HEADING]):
             return False
-        if item_level(line.inlines, self.contents, self.wording) is not None:
+        if item_level(line.inlines, self.contents, self.wording) is not None or is_of_draft(text, self.wording):
+            return True
+        if self._ends_in_symbols(text, after):
             return True
         if has_end(text) or not (text[:1].isupper() or text.startswith("(")) or self._unfinished():
             return False
@@ -171,8 +173,14 @@ class _Reader:
             return True
         if text.upper() == text and letters(text):
             return True
-        if len(text) <= _LONGEST_SECTION and _SECTION.match(text):
+        if len(text) <= _LONGEST_SECTION and SECTION.match(text):
             return True
+        return self._paragraph_follows(after) and not begins_with_speaker(text, self.wording)
+
+    def _ends_in_symbols(self, text: str, after: Sequence[TextLine]) -> bool:
+        """Whether a line of a numbered text ends in symbols and a full stop, as few headings and no paragraphs do."""
+        if not (text.endswith(").") and self.numbered and _SYMBOLS_AT_END.search(text)):
+            return False
         return self._paragraph_follows(after) and not begins_with_speaker(text, self.wording)
 
     def _paragraph_follows(self, after: Sequence[TextLine]) -> bool:

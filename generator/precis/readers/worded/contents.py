@@ -56,6 +56,10 @@ def read_contents(cover: Cover) -> None:
         # The notes of the cover stand right below the word.
         known = [first for first in known if letters(text[start:first]) and not _all_taken(cover, start, first)]
     _take_contents(cover, cover.contents_start, min(known, default=len(text)))
+    behind = [piece for piece in cover.zone.rest(start, cover.tail_start) if letters(piece.text)]
+    if behind and _are_items(behind, cover):
+        # The foot of the first page stood among the items.
+        _take_contents(cover, behind[0].start, cover.tail_start)
 
 
 def _all_taken(cover: Cover, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from precis.wording.wording import Wording
 __all__ = ["warn_of_glued_words"]
 
 _GLUED = re.compile(r"[a-zß-ÿ][A-Z]|[^\W\d_]{2}[,;][^\W\d_]{2}|[a-zß-ÿ]{2}\.[A-Z][a-zß-ÿ]")
-_ADDRESSES = ("@", "www.", "://")
+_ADDRESSES = ("@", "www.", "/")
 
 
 def warn_of_glued_words(body: Body, wording: Wording, facts: Facts) -> None:

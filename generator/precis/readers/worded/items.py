@@ -21,6 +21,7 @@ __all__ = [
     "contents_form",
     "contents_items",
     "heading_forms",
+    "is_of_draft",
     "is_usual_item",
     "item_level",
     "level_in_series",
@@ -30,6 +31,7 @@ __all__ = [
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
 _NUMBERED = re.compile(r"(?:(?P<numeral>[IVX]+)|(?P<letter>[A-Z]))\.\s|(?P<word>[^\W\d_]+)\s(?:\d|[IVX]+\b)")
+_LONGEST_PIECE = 40
 _MORE = re.compile(r"\s*[(\[]")
 _LONGEST_LETTER = 5
 """So many characters has the letter of an item, with its parentheses."""
@@ -98,6 +100,13 @@ def level_without_item(text: str, above: Sequence[Heading], wording: Wording) ->
     if main is None:
         return 1
     return 2 if _considers(main, wording) and _is_report(text, wording) else _DEEPEST
+
+
+def is_of_draft(text: str, wording: Wording) -> bool:
+    """Whether a line is nothing but "Paragraphs 19 to 21": the heading of what is considered piece by piece."""
+    return (
+        len(text) <= _LONGEST_PIECE and not has_end(text) and _series(text, wording) not in ("", "letters", "numerals")
+    )
 
 
 def level_in_series(text: str, above: Sequence[Heading], wording: Wording) -> int | None:
@@ -187,9 +196,11 @@ def contents_items(
     indents = [line.indent for line in lines]
     deeper = {form_of(line.text) for line in lines if indents and line.indent > min(indents)}
     capitals = bool(items) and _in_capitals(items[0])
+    alone = tuple(wording.reading["alone"])
     for inlines in items:
         # In covers of the nineties main items are in capitals, and those below them are not.
-        small = capitals and not _in_capitals(inlines)
+        main = next((plain(item.inlines) for item in reversed(out) if item.level == 1), "")
+        small = capitals and not _in_capitals(inlines) and not main.lower().startswith(alone)
         indented = form_of(plain(inlines)) in deeper
         below = small or indented or (bool(out) and _is_below(inlines, out[-1], forms, wording, states))
         out.append(ContentsItem(2 if below and out else 1, inlines))

@@ -11,7 +11,7 @@ from precis.model import Inlines, Run, joined
 from precis.readers.facts import Facts, form_of
 from precis.readers.line import LineLook, TextLine
 from precis.readers.worded.items import contents_form
-from precis.readers.worded.signs import NUMBER, PART, has_end
+from precis.readers.worded.signs import NUMBER, PART, SECTION, has_end
 from precis.wording.wording import Wording
 
 __all__ = ["is_line", "paragraph_lines", "with_glue"]
@@ -107,6 +107,8 @@ def _heading_goes_on(heading: TextLine, line: TextLine, contents: Collection[str
         return False
     if line.text.startswith("(") and _is_end_of_heading(line.text, wording) and not has_end(heading.text):
         return len(heading.text) <= _LONGEST_HEADING
+    if SECTION.match(heading.text) and line.text[:1].islower() and not has_end(heading.text) and not has_end(line.text):
+        return True
     so_far = form_of(heading.text)
     if so_far not in contents and any(item.startswith(so_far) for item in contents):
         whole = contents_form(_together(heading, line).inlines, wording)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["NUMBER", "PART", "has_end"]
+__all__ = ["NUMBER", "PART", "SECTION", "has_end"]
 
 NUMBER = re.compile(r"(\d{1,3})(?:\.|\s?[-–])(?:\s+|(?=[A-ZÀ-Þ«“\"(])|$)")
 """The number of a paragraph at the start of a line: "12." or, in Arabic records, "12-". Four figures are a year."""
 
 PART = re.compile(r"(?:\((?:[a-z]{1,2}|[ivx]{1,4})\)|[a-z]\))\s")
 """How a part of a list or a lettered item begins; in French, with one parenthesis."""
+
+SECTION = re.compile(r"(?:[A-Z]|[IVX]+)\.\s+[A-Z]")
+"""How the heading of a section begins: "A. Introduction"."""
 
 _END = re.compile(r"[.!?:;…]['\"”’»)\]*]*\d{0,3}\s*$")
 _LONGEST_END = 40
