@@ -24,7 +24,7 @@ from precis.readers.worded.cover import Cover
 from precis.readers.worded.footnotes import read_footnotes, settle_footnotes
 from precis.readers.worded.furniture import read_furniture, without_furniture
 from precis.readers.worded.infer import infer, tell_missing
-from precis.readers.worded.items import contents_items, heading_forms
+from precis.readers.worded.items import contents_items, heading_forms, parted
 from precis.readers.worded.languages import check_language
 from precis.readers.worded.loose import same_words
 from precis.readers.worded.masthead import (
@@ -211,7 +211,7 @@ def _wording_of_labels(lines: Sequence[TextLine], known: Sequence[Wording]) -> W
 def _read_text(lines: Sequence[TextLine], cover: Cover) -> Text:
     """The blocks of the text; and the contents as printed, if they are not what follows from the headings."""
     wording, facts = cover.wording, cover.facts
-    lines = without_furniture(lines, wording, facts)
+    lines = [part for line in without_furniture(lines, wording, facts) for part in parted(line, wording, facts)]
     items = contents_items(cover.contents, heading_forms(lines, wording), wording, cover.states)
     levels = {form_of(plain(item.inlines)): item.level for item in items}
     text = read_body(paragraph_lines(lines, levels, wording, facts), levels, wording, facts)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from precis.readers.facts import form_of, letters
 from precis.readers.line import TextLine
 from precis.readers.worded.cover import Cover
-from precis.readers.worded.items import heading_forms, is_usual_item
+from precis.readers.worded.items import heading_forms, is_usual_item, parted
 from precis.readers.worded.mending import Mender
 from precis.readers.worded.signs import has_end
 from precis.readers.worded.zone import Piece
@@ -110,4 +110,4 @@ def _take_contents(cover: Cover, start: int, end: int) -> None:
             cover.facts.tell("repaired", "page", "the head of a column", at, old=piece.text)
         elif letters(piece.text):
             inlines = mender.mended(piece.line.inlines, at, cover.facts)
-            cover.contents.append(replace(piece.line, inlines=inlines))
+            cover.contents.extend(parted(replace(piece.line, inlines=inlines), cover.wording, cover.facts))

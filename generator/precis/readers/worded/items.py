@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from precis.model import ContentsItem, Heading, Inlines, Run, joined, plain
-from precis.readers.facts import form_of
+from precis.readers.facts import Facts, form_of
 from precis.readers.line import TextLine, cut
 from precis.readers.worded.signs import NUMBER, PART, has_end
 from precis.wording.contents import contents_of
@@ -26,11 +26,13 @@ __all__ = [
     "item_level",
     "level_in_series",
     "level_without_item",
+    "parted",
 ]
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
 _NUMBERED = re.compile(r"(?:(?P<numeral>[IVX]+)|(?P<letter>[A-Z]))\.\s|(?P<word>[^\W\d_]+)\s(?:\d|[IVX]+\b)")
+_NEXT_ITEM = re.compile(r"\([^\W\d_A-Z][^()]*\)\s+(?=[A-ZÀ-Þ])")
 _LONGEST_PIECE = 40
 _MORE = re.compile(r"\s*[(\[]")
 _LONGEST_LETTER = 5
@@ -269,6 +271,28 @@ def _parts(inlines: Inlines, forms: Mapping[str, str], wording: Wording) -> Iter
         end = max(ends, default=len(text))
         yield cut(inlines, at, end)
         at = end
+
+
+def parted(line: TextLine, wording: Wording, facts: Facts) -> list[TextLine]:
+    """The items or headings of a line: "(continued)" ends one if a capital follows, "Agenda item 5:" begins one."""
+    starts: set[int] = set()
+    if ") " in line.text:
+        continued = {form_of(word) for word in wording.reading["continued"]}
+        starts.update(match.end() for match in _NEXT_ITEM.finditer(line.text) if form_of(match[0]) in continued)
+    if ":" in line.text:
+        starts.update(match.end() for match in _numbered_item(wording).finditer(line.text))
+    if not starts:
+        return [line]
+    reason = f"{len(starts) + 1} headings stood on one line"
+    facts.tell("repaired", "text", reason, line.at)
+    return [line.part(start, end) for start, end in zip((0, *sorted(starts)), (*sorted(starts), None), strict=True)]
+
+
+@lru_cache(maxsize=4)
+def _numbered_item(wording: Wording) -> re.Pattern[str]:
+    """The blank before a numbered item of an agenda, behind other words."""
+    names = "|".join(map(re.escape, wording.reading["numbered_items"]))
+    return re.compile(rf"(?<=\S)\s+(?=(?:{names})\s\d+\s?:)", re.IGNORECASE)
 
 
 def _word_ends(text: str, start: int) -> list[int]:
