@@ -63,6 +63,7 @@ class Words:
         self._text = text
         self._present: set[str] = set()
         self._absent: set[str] = set()
+        self._choices: dict[tuple[str, ...], bool] = {}
 
     def may_have(self, formula: Formula) -> bool:
         """Whether all the fixed words of a formula stand in the text, be it inside others, and one of its choices."""
@@ -72,7 +73,13 @@ class Words:
                     self._absent.add(words)
                     return False
                 self._present.add(words)
-        return all(any(map(self._text.__contains__, choices)) for choices in formula.glued_choices)
+        return not formula.glued_choices or all(map(self._has_one, formula.glued_choices))
+
+    def _has_one(self, choices: tuple[str, ...]) -> bool:
+        found = self._choices.get(choices)
+        if found is None:
+            found = self._choices[choices] = any(map(self._text.__contains__, choices))
+        return found
 
 
 @dataclass(frozen=True, eq=False)

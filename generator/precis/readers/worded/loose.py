@@ -159,8 +159,6 @@ def find(
     With an `end`, only the lines before that place are searched. A match whose values cannot be ("31 February") is
     none.
     """
-    if not text.words.may_have(formula):
-        return
     last = len(text.squeezed) if end is None else text.line_start(end)
     match = next_match(formula, text.squeezed, 0, last)
     while match is not None:
