@@ -195,11 +195,18 @@ def _wording(zone: Zone, known: Sequence[Wording], facts: Facts, assets: Assets)
     for wording in known:
         if given.get("language") == wording.language:
             return wording
-    speaks = (wording for wording in known if any(zone.has(name, wording.forms(name)) for name in TELLING))
-    spoken = next(speaks, None)
+    spoken = _speaks(zone.short, known) or _speaks(zone, known)
     if spoken is None:
         check_language(zone.text, facts.file, assets)
     return spoken or known[0]
+
+
+def _speaks(zone: Zone, known: Sequence[Wording]) -> Wording | None:
+    """The first wording that has one of the telling formulae in a zone."""
+    return next(
+        (wording for wording in known if any(zone.has(name, wording.forms(name)) for name in TELLING)),
+        None,
+    )
 
 
 def _wording_of_labels(lines: Sequence[TextLine], known: Sequence[Wording]) -> Wording | None:

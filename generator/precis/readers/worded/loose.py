@@ -93,17 +93,24 @@ class _Line:
 
 @dataclass(frozen=True)
 class LooseText:
-    """A text, and the same squeezed, with the way back."""
+    """A text, and the same squeezed, with the way back.
+
+    Lines over `longest` characters are left out, if it is given.
+    """
 
     text: str
+    longest: int | None = None
 
     @cached_property
     def _lines(self) -> list[_Line]:
-        lines = same_signs(self.text).split("\n")
+        lines = self.text.split("\n")
         starts = accumulate((len(line) + 1 for line in lines), initial=0)
+        if self.longest is not None:
+            lines = [line if len(line) <= self.longest else "" for line in lines]
+        text = same_signs("\n".join(lines))
         return [
             _Line(line, words, start)
-            for line, words, start in zip(lines, _squeezed_lines(self.text), starts, strict=False)
+            for line, words, start in zip(text.split("\n"), _squeezed_lines(text), starts, strict=False)
             if words
         ]
 

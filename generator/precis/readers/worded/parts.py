@@ -57,13 +57,14 @@ def sort_lines(zone: Zone, wording: Wording, facts: Facts) -> Parts:
     A text that lost its opening line begins with its first paragraph, or the headings above that; so does one whose
     cover stands after the opening line.
     """
-    opening = min(_all(zone, _OPENINGS, wording), key=lambda found: (found.start, -found.end), default=None)
+    opening = _opening(zone.short, wording) or _opening(zone, wording)
     if opening is None:
         opening = _opening_without_time(zone, wording, facts)
     start = _first_paragraph(zone, wording, 0 if opening is None else opening.end)
     after = start if opening is None else opening.end
-    closings = [found for found in _all(zone, _CLOSINGS, wording) if found.start >= after]
-    closing = max(closings, key=lambda found: (found.end, -found.start), default=None)
+    closing = _closing(zone.short, after, wording)
+    if closing is None or not zone.is_short(closing.start):
+        closing = _closing(zone, after, wording)
     end = len(zone.text) if closing is None else max(closing.start, start)
     cover = _between(zone, 0, start if opening is None else opening.start)
     tail = [] if closing is None else _between(zone, closing.end, len(zone.text))
@@ -106,11 +107,12 @@ def _first_paragraph(zone: Zone, wording: Wording, after: int) -> int:
     """
     last = after
     # The usual title is the last of them, and one that stands before `after` is all that most texts need.
-    for name in (*reversed(TITLES), *HELD):
-        for found in zone.find(name, wording.forms(name)):
-            if found.start < after:
-                return after
-            last = max(last, found.end)
+    for searched in (zone.short, zone) if after else (zone,):
+        for name in (*reversed(TITLES), *HELD):
+            for found in searched.find(name, wording.forms(name)):
+                if found.start < after:
+                    return after
+                last = max(last, found.end)
     if last == after:
         return after
     first = zone.index(last - 1) + 1
@@ -177,6 +179,17 @@ def read_before_opening(cover: Cover) -> None:
 def _with_stop(text: str) -> str:
     """The line with its full stop, which some have lost."""
     return text if text.endswith(".") else f"{text}."
+
+
+def _opening(zone: Zone, wording: Wording) -> Found | None:
+    """The first opening line, in the longest of its forms."""
+    return min(_all(zone, _OPENINGS, wording), key=lambda found: (found.start, -found.end), default=None)
+
+
+def _closing(zone: Zone, after: int, wording: Wording) -> Found | None:
+    """The last closing line behind a place, in the longest of its forms."""
+    closings = (found for found in _all(zone, _CLOSINGS, wording) if found.start >= after)
+    return max(closings, key=lambda found: (found.end, -found.start), default=None)
 
 
 def _all(zone: Zone, names: Sequence[str], wording: Wording) -> list[Found]:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from precis.readers.line import TextLine
 from precis.readers.worded.loose import Found, LooseText, find
 from precis.wording.formula import Formula
 
 __all__ = ["Piece", "Zone"]
+
+_LONGEST_SHORT = 200
+"""No title, and no line that opens or closes a meeting, has more characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,17 @@ class Zone:
         self._taken: list[list[tuple[int, int]]] = [[] for _ in self.lines]
         self._pieces: list[Sequence[Piece] | None] = [None for _ in self.lines]
         self.loose = LooseText("\n".join(line.text for line in self.lines))
+
+    @cached_property
+    def short(self) -> Zone:
+        """The same lines, where only the short ones are searched: in sound texts, titles and formulae stand there."""
+        short = copy(self)
+        short.loose = LooseText(self.text, _LONGEST_SHORT)
+        return short
+
+    def is_short(self, start: int) -> bool:
+        """Whether only short lines stand from a place on."""
+        return all(len(line.text) <= _LONGEST_SHORT for line in self.lines[self.index(start) :])
 
     @property
     def text(self) -> str:
