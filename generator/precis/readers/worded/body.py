@@ -22,7 +22,7 @@ from precis.model import (
 )
 from precis.readers.facts import Facts, letters
 from precis.readers.line import LineLook, TextLine, cut
-from precis.readers.worded.items import is_of_draft, item_level, level_in_series, level_without_item
+from precis.readers.worded.levels import is_of_draft, item_level, level_in_series, level_without_item
 from precis.readers.worded.loose import with_one_blank
 from precis.readers.worded.paragraphs import is_line, with_glue
 from precis.readers.worded.quotations import QUOTATION_MARKS, quoted_lines
