@@ -55,11 +55,11 @@ def read_many(count: int, paths: list[Path]) -> Reading:
     command = [sys.executable, "-m", "tests.benchmarks.read_many", str(count), *map(str, paths)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True)
     assert process.stdout is not None
-    paragraphs = process.stdout.read()
+    paragraphs, peak = process.stdout.read().split()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0
-    return Reading(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, int(paragraphs))
+    return Reading(used.ru_utime + used.ru_stime, int(peak) / 1024, int(paragraphs))
 
 
 @pytest.mark.benchmark(group="reading 1,000 records")
