@@ -40,7 +40,7 @@ from precis.readers.worded.notes import keep_notes, read_corrections, read_notes
 from precis.readers.worded.paragraphs import paragraph_lines
 from precis.readers.worded.parts import read_before_opening, settle_line, sort_lines
 from precis.readers.worded.repair import repair
-from precis.readers.worded.title import check_meeting, read_held, read_title
+from precis.readers.worded.title import TITLES, check_meeting, read_held, read_title
 from precis.readers.worded.zone import Zone
 from precis.wording.bodies import Body, bodies
 from precis.wording.contents import contents_of
@@ -74,18 +74,7 @@ _RULES: Mapping[Callable[[Cover], None], Role | None] = {
 Each has the place that it is not needed for where that was read already.
 """
 
-TELLING = (
-    "title",
-    "title_partial",
-    "meeting_opening",
-    "meeting_closing",
-    "discussion_opening",
-    "part_opening",
-    "title_part",
-    "title_public_part",
-    "title_other",
-    "title_other_partial",
-)
+_TELLING = (*reversed(TITLES), "meeting_opening", "meeting_closing", "discussion_opening", "part_opening")
 """The formulae that tell the language of a text."""
 
 
@@ -204,7 +193,7 @@ def _wording(zone: Zone, known: Sequence[Wording], facts: Facts, assets: Assets)
 def _speaks(zone: Zone, known: Sequence[Wording]) -> Wording | None:
     """The first wording that has one of the telling formulae in a zone."""
     return next(
-        (wording for wording in known if any(zone.has(name, wording.forms(name)) for name in TELLING)),
+        (wording for wording in known if any(zone.has(name, wording.forms(name)) for name in _TELLING)),
         None,
     )
 

@@ -14,7 +14,8 @@ from precis.wording.wording import Wording
 __all__ = ["warn_of_glued_words"]
 
 _GLUED = re.compile(r"[a-zß-ÿ][A-Z]|[^\W\d_]{2}[,;][^\W\d_]{2}|[a-zß-ÿ]{2}\.[A-Z][a-zß-ÿ]")
-_ADDRESSES = ("@", "www.", "/")
+_IN_ONE_WORD = ("@", "www.", "/")
+"""What stands in addresses and symbols, which have signs and capitals inside."""
 
 
 def warn_of_glued_words(body: Body, wording: Wording, facts: Facts) -> None:
@@ -39,7 +40,7 @@ def _glued_words(texts: Iterable[str], wording: Wording) -> Sequence[str]:
         word
         for text in texts
         for word in text.split()
-        if _GLUED.search(names.sub("", word)) and not any(sign in word for sign in _ADDRESSES)
+        if _GLUED.search(names.sub("", word)) and not any(sign in word for sign in _IN_ONE_WORD)
     ]
 
 

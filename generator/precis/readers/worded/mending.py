@@ -51,7 +51,6 @@ _PARENTHESIS = re.compile(r"(?<=[\w)])\((?=[^\W\d_]{4}|[A-Z]+/)")
 _HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _HYPHEN = re.compile(r"(?<!\w)([^\W\d_]+)(?:- | -)([^\W\d_]+)")
 
-
 _LETTER = re.compile(r"(?:\(\s?([a-z]{1,2}|[ivx]{1,4})\s?\)|([a-z])\))(?P<blank>\s?)(?=\w)(?!(?<=\(s\))he\b)")
 """The letter at the start of a part or of an item; not that of "(s)he"."""
 

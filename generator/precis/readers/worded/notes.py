@@ -104,6 +104,7 @@ def keep_notes(cover: Cover) -> None:
     facts = cover.facts
     _read_star_of_symbol(cover)
     if _keep_as_many(cover):
+        _check_stars(cover, ("part", "gap"))
         return
     found: dict[str, StarredNote] = {}
     for note in cover.notes:
