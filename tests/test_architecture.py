@@ -14,24 +14,34 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "generator" / "precis"
 STAGES = [
     "model",
-    "storing",
     "assets",
-    "wording",
+    "language",
+    "proceedings",
     "source",
-    "readers",
+    "reading",
     "corrections",
     "facts",
     "documents",
     "writers",
-    "draft",
-    "build",
-    "progress",
-    "digesting",
-    "making",
-    "correcting",
-    "collecting",
+    "tasks",
     "cli",
 ]
+READING = [
+    "line",
+    "reading",
+    "search",
+    "draft",
+    "forms",
+    "text",
+    "mend",
+    "cover",
+    "ours",
+    "recognise",
+    "published",
+    "files",
+]
+"""The rooms of `reading`, in their order."""
+
 HEAVY = {"weasyprint", "docx", "pydantic", "pypdfium2", "yaml", "babel", "segno", "rapidfuzz", "PIL", "fontTools"}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
@@ -58,6 +68,28 @@ def test_a_stage_imports_only_earlier_stages(path: Path) -> None:
     used = {stage_of(module) for module in imports(path, top=False) if module.startswith("precis.")}
     later = {stage for stage in used if STAGES.index(stage) > STAGES.index(own)}
     assert not later, f"{own} imports {later}"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "reading").rglob("*.py")), ids=lambda path: path.stem)
+def test_a_room_of_reading_uses_only_earlier_rooms(path: Path) -> None:
+    parts = path.relative_to(PACKAGE / "reading").parts
+    own = parts[0].removesuffix(".py")
+    if own == "__init__":
+        return
+    assert own in READING, f"{own} has no place in the order of reading's rooms"
+    used = {module.split(".")[2] for module in imports(path, top=False) if module.startswith("precis.reading.")}
+    later = {room for room in used if READING.index(room) > READING.index(own)}
+    assert not later, f"{own} imports {later}"
+
+
+def test_no_two_modules_import_each_other() -> None:
+    graph = {name_of(path): set(imports(path, top=False)) for path in MODULES}
+    circles = [(one, two) for one, used in graph.items() for two in used if one in graph.get(two, ()) and one < two]
+    assert circles == []
+
+
+def name_of(path: Path) -> str:
+    return ".".join(("precis", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -19,10 +19,10 @@ def read(path: str | os.PathLike[str]) -> Record:
     """The record of a file: a source, JSON, or the text of a published record.
 
     Raises `precis.model.PrecisError` with all that is wrong, each with its line. What a reader inferred and repaired
-    is in `precis.readers.files.read_file(...).findings`.
+    is in `precis.reading.files.read_file(...).findings`.
     """
     from precis.assets import shipped
-    from precis.readers.files import read_file
+    from precis.reading.files import read_file
 
     return read_file(path, shipped()).record
 
@@ -33,12 +33,12 @@ def write(record: Record, path: str | os.PathLike[str]) -> None:
     Raises `precis.model.PrecisError` if the ending is none of these or the file cannot be written; then nothing is.
     """
     from precis.assets import shipped
-    from precis.build import FORMATS, Settings, render
     from precis.documents.summary_record import summary_record
     from precis.model import PrecisError
     from precis.source.json_form import print_json
     from precis.source.record import print_record
-    from precis.storing import write_files
+    from precis.tasks.build import FORMATS, Settings, render
+    from precis.tasks.storing import write_files
     from precis.writers.style import load_style
 
     target = Path(path)

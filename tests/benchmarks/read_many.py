@@ -12,7 +12,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from precis.assets import shipped
-from precis.readers.files import read_file
+from precis.reading.files import read_file
 
 
 def peak() -> int:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from precis.assets import Assets
-from precis.digesting import digest, gather
 from precis.facts.session import GivenRecord, session_facts
-from precis.readers.files import read_file
+from precis.reading.files import read_file
+from precis.tasks.digest import digest, gather
 from precis.writers.page import make_page
 from precis.writers.style import HouseStyle
 from tests.support.sessions import write_session

@@ -12,7 +12,7 @@ import precis
 from precis.assets import shipped
 from precis.cli import main
 from precis.cli.group import Exit
-from precis.collecting import collect
+from precis.tasks.archive import collect
 
 RECORDS = Path(__file__).parent.parent.parent / "records" / "cmw" / "97"
 NEW_TEXT = "---\nsymbol: CCPR/C/SR.1520\nsession: 57\n---\n\n# A\n\nThe Chair said so.\n"
@@ -115,7 +115,7 @@ def test_faults(words: tuple[str, ...], message: str, in_tmp: Path) -> None:
 def test_a_file_that_breaks_its_reader_does_not_stop_the_others(in_tmp: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     give("in/a.md", NEW_TEXT)
     give("in/b.md", NEW_TEXT.replace("1520", "1521"))
-    monkeypatch.setattr("precis.collecting.read_file", _breaking)
+    monkeypatch.setattr("precis.tasks.archive.read_file", _breaking)
     rows = collect("in", Path("out"), shipped()).rows
     assert [row.place for row in rows] == ["", "ccpr/57/1521.md"]
     assert rows[0].faults[0].message.startswith("broke the program that reads it")
@@ -124,7 +124,7 @@ def test_a_file_that_breaks_its_reader_does_not_stop_the_others(in_tmp: Path, mo
 def _breaking(file: str, *args: object, **options: object) -> object:
     import os
 
-    from precis.readers.files import read_file
+    from precis.reading.files import read_file
 
     if file == "in/a.md":
         os._exit(1)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from precis.assets import shipped
 from precis.corrections import apply, correct
 from precis.model import Record
-from precis.readers.files import read_file
+from precis.reading.files import read_file
 from precis.source.record import read_record
 from tests.conftest import ROOT, SEEDS
 from tests.corrections.edits import edited

@@ -11,7 +11,7 @@ from precis.assets import shipped
 from precis.corrections import apply, correct
 from precis.corrections.source import CorrectionsSource, print_corrections
 from precis.model import Record
-from precis.readers.files import read_file
+from precis.reading.files import read_file
 from precis.source.record import read_record
 
 CASES = Path(__file__).with_name("cases.txt")

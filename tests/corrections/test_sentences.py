@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from precis.wording.sentences import CALL, first_sentence, sentences
+from precis.language.sentences import CALL, first_sentence, sentences
 from tests.support.records import words
 
 # Each text is written with a stroke where a sentence ends.

@@ -100,7 +100,7 @@ def test_no_bar_where_nobody_sees_it(tmp_path: Path) -> None:
 def test_a_bar_where_somebody_does(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     import sys
 
-    from precis.progress import bar
+    from precis.tasks.progress import bar
 
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     monkeypatch.setenv("FORCE_COLOR", "1")
@@ -110,7 +110,7 @@ def test_a_bar_where_somebody_does(monkeypatch: pytest.MonkeyPatch, capsys: pyte
 
 def test_what_a_sentence_is_never_merges_two_moves() -> None:
     from precis.assets import shipped
-    from precis.digesting import gather
+    from precis.tasks.digest import gather
 
     moves = gather(FOLDER, shipped()).facts.of(Move)
     places = [(move.at.record, move.at.paragraph, move.at.sentence) for move in moves]

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from precis.assets import shipped
-from precis.digesting import PAGES, Gathered, brief, digest, gather
 from precis.documents.view import View
+from precis.tasks.digest import PAGES, Gathered, brief, digest, gather
 from precis.writers.html import write_html
 from precis.writers.page import Page, make_page
 from precis.writers.style import load_style

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 from precis.assets import Assets
-from precis.build import Settings, build
-from precis.digesting import brief, digest_text, gather
 from precis.documents.brief import meeting_brief, session_brief, state_brief
 from precis.documents.digest import MARKS, Digest, load_words
 from precis.documents.digest_limits import BRIEF, DIGEST
@@ -18,9 +16,11 @@ from precis.documents.digest_source import print_digest, read_digest
 from precis.facts.cover import cover_lines
 from precis.facts.session import SessionFacts
 from precis.facts.source import words_of
-from precis.making import any_document
+from precis.language.states import load_states
 from precis.model import Bullets, Call, Inlines, Paragraph, PrecisError, Table, plain
-from precis.wording.states import load_states
+from precis.tasks.build import Settings, build
+from precis.tasks.digest import brief, digest_text, gather
+from precis.tasks.making import any_document
 from precis.writers.style import HouseStyle
 from tests.support.sessions import SAMPLE_SESSION
 

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from precis.assets import Assets, shipped
-from precis.digesting import digest_text, gather
 from precis.facts.session import UNRECORDED
 from precis.model import (
     Access,
@@ -25,6 +24,7 @@ from precis.model import (
     Session,
 )
 from precis.source.session import print_session, read_session
+from precis.tasks.digest import digest_text, gather
 from precis.writers.style import HouseStyle
 from tests.support.sessions import SAMPLE_SESSION
 

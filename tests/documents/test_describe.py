@@ -11,9 +11,9 @@ from precis.corrections import correct
 from precis.corrections.instruction import Correction
 from precis.corrections.source import read_corrections
 from precis.documents.describe import describe
+from precis.language import load_wording
 from precis.model import Block, Call, Footnote, Paragraph, Quotation, Record, Run
 from precis.source.marks import marked
-from precis.wording import load_wording
 from tests.corrections.edits import edited
 from tests.support.records import records
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from precis.facts.fact import Fact, Move, Report, Speaker, Turn
-from precis.wording.states import State
+from precis.language.states import State
 
 
 def shown(value: object) -> str:

@@ -13,7 +13,7 @@ import pytest
 from precis.assets import Assets
 from precis.facts import RecordFacts, facts_of
 from precis.facts.fact import Fact, Turn
-from precis.readers.files import read_file
+from precis.reading.files import read_file
 from tests.facts.describe import describe, place, values
 
 HERE = Path(__file__).parent

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from precis.assets import shipped
 from precis.model import Call, Gap, Inlines, Run, Table, joined, plain
-from precis.readers.line import FileText, LineLook, TextLine
-from precis.readers.recognise import recognise
+from precis.reading.line import FileText, LineLook, TextLine
+from precis.reading.recognise import recognise
 from tests.forms.test_nothing_lost import kept
 from tests.support.lost import letters
 

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from lxml import html
 
 from precis.assets import shipped
-from precis.build import Settings, render
 from precis.documents.summary_record import summary_record
 from precis.model import Chair, Held, Line, LineKind, Record, plain
-from precis.readers.html import read_html
-from precis.readers.line import FileText, TextLine
-from precis.readers.reading import Reading
-from precis.readers.recognise import recognise
+from precis.reading.forms.html import read_html
+from precis.reading.line import FileText, TextLine
+from precis.reading.reading import Reading
+from precis.reading.recognise import recognise
+from precis.tasks.build import Settings, render
 from tests.support.lost import letters, printed
 from tests.support.records import printable_records
 

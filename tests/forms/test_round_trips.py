@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 import precis
 from precis.assets import Assets
 from precis.model import Block, Bullets, Heading, Paragraph, Quotation, Record, Table, plain
-from precis.readers.files import read_file, set_values
+from precis.reading.files import read_file, set_values
 from precis.source.marks import inlines
 from tests.support.records import SPEAKERS, printable_records
 

@@ -9,7 +9,7 @@ import pytest
 
 from precis.assets import Assets
 from precis.model import PrecisError
-from precis.readers.files import read_file
+from precis.reading.files import read_file
 
 READ = {
     "openings of a formula without its end": "Held at the X, on " * 50_000,

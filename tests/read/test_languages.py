@@ -6,7 +6,7 @@ import pytest
 
 from precis.assets import Assets
 from precis.model import PrecisError
-from precis.readers.published import read_published
+from precis.reading.published import read_published
 
 TITLES = [
     ("Spanish", "ACTA RESUMIDA DE LA 590ª SESIÓN\ncelebrada en el Palais Wilson, Ginebra\nSe abre la sesión."),

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from precis.assets import shipped
-from precis.readers.worded.loose import LooseText, find, squeezed
-from precis.wording import load_wording
+from precis.language import load_wording
+from precis.reading.search.tolerant import LooseText, find, squeezed
 
 TEXTS = st.text(alphabet="ab1 2\n\t\u00a0‑’É", max_size=60)
 TITLE = load_wording("en", shipped()).forms("title")[0]

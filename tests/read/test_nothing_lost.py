@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from precis.assets import Assets, shipped
 from precis.model import PrecisError
-from precis.readers.published import read_published
+from precis.reading.published import read_published
 from precis.source.record import print_record, read_record
 from tests.support.lost import lost
 

@@ -9,8 +9,8 @@ import pytest
 
 from precis.assets import Assets
 from precis.model import Chair, Coverage, Held, Line, LineKind, MeetingRange, Run, Symbol, plain
-from precis.readers.published import read_published
-from precis.readers.reading import Reading
+from precis.reading.published import read_published
+from precis.reading.reading import Reading
 from tests.support.lost import lost
 
 MISSING = ("held", "place", "chairs", "issued", "original")

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from precis.model import Run
-from precis.readers.line import TextLine
-from precis.readers.worded.zone import Zone
+from precis.reading.line import TextLine
+from precis.reading.search.zone import Zone
 
 LINES = st.lists(st.text(alphabet="ab ", min_size=1, max_size=12), min_size=1, max_size=5)
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=5)

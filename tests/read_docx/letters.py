@@ -16,7 +16,7 @@ from typing import Any
 from lxml import etree
 
 from precis.model import Call, Gap, Inlines
-from precis.readers.line import FileText, TextLine
+from precis.reading.line import FileText, TextLine
 
 __all__ = ["letters_read", "lost"]
 

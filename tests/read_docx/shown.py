@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from precis.documents.view import View
 from precis.model import Bullets, Call, Gap, Heading, Inlines, Paragraph, Quotation, Run, Table, joined
-from precis.readers.docx.lines import without_bold
-from precis.readers.line import FileText, TextLine
+from precis.reading.forms.docx.lines import without_bold
+from precis.reading.line import FileText, TextLine
 
 __all__ = ["inline_marks", "of_text", "of_view", "shown"]
 

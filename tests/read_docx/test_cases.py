@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from precis.readers.docx import read_docx
+from precis.reading.forms.docx import read_docx
 from tests.read_docx.letters import lost
 from tests.read_docx.made import docx
 from tests.read_docx.shown import shown

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from precis.assets import Assets
-from precis.readers.docx import read_docx
+from precis.reading.forms.docx import read_docx
 from precis.writers.docx import write_docx
 from precis.writers.style import HouseStyle
 from tests.read_docx.letters import lost

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from precis.model import PrecisError
-from precis.readers.docx import read_docx
-from precis.readers.docx.package import MAX_MEMBERS
-from precis.readers.docx.xml import MAX_DEPTH
-from precis.readers.line import FileText
+from precis.reading.forms.docx import read_docx
+from precis.reading.forms.docx.package import MAX_MEMBERS
+from precis.reading.forms.docx.xml import MAX_DEPTH
+from precis.reading.line import FileText
 from tests.read_docx.made import docx, packed, parts_of
 
 SECONDS = 10

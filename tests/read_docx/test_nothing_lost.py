@@ -11,7 +11,7 @@ from precis.assets import Assets, shipped
 from precis.documents.summary_record import summary_record
 from precis.documents.view import View
 from precis.model import PrecisError, Record, Symbol
-from precis.readers.docx import read_docx
+from precis.reading.forms.docx import read_docx
 from precis.writers.docx import write_docx
 from precis.writers.page import make_page
 from precis.writers.style import HouseStyle, load_style

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from precis.readers.docx.numbering import formatted
+from precis.reading.forms.docx.numbering import formatted
 
 FORMS = [
     ("decimal", 12, "12"),

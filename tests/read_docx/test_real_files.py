@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from precis.readers.docx import read_docx
-from precis.readers.line import FileText, LineLook
+from precis.reading.forms.docx import read_docx
+from precis.reading.line import FileText, LineLook
 from tests.read_docx.test_nothing_lost import REAL
 
 

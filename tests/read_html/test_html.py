@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from precis.model import PrecisError
-from precis.readers.html import read_html
-from precis.readers.line import FileText, LineLook, TextLine
+from precis.reading.forms.html import read_html
+from precis.reading.line import FileText, LineLook, TextLine
 from precis.source.marks import marked
 
 CASES = re.findall(

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from precis.readers.line import FileText
-from precis.readers.pdf.reading import read_here
+from precis.reading.forms.pdf.reading import read_here
+from precis.reading.line import FileText
 from precis.writers.page import Page
 from precis.writers.pdf import write_pdf
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from precis.readers.pdf.reading import read_here
+from precis.reading.forms.pdf.reading import read_here
 from tests.read_pdf.made import printed
 from tests.read_pdf.seen import counted
 from tests.read_pdf.test_real import layer

@@ -16,9 +16,9 @@ from functools import lru_cache
 import pytest
 
 from precis.model import Call, Inlines, Run, plain
-from precis.readers.docx import read_docx
-from precis.readers.line import FileText, LineLook, TextLine
-from precis.readers.pdf import read_pdf
+from precis.reading.forms.docx import read_docx
+from precis.reading.forms.pdf import read_pdf
+from precis.reading.line import FileText, LineLook, TextLine
 from tests.read_pdf.test_real import real
 
 ODD_TABLE, ODD_COLUMN = 6, 7

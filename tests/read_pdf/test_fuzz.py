@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from precis.model import PrecisError
-from precis.readers.line import FileText
-from precis.readers.pdf import apart, read_pdf
+from precis.reading.forms.pdf import apart, read_pdf
+from precis.reading.line import FileText
 from tests.read_pdf.made import page_of, printed, words
 
 

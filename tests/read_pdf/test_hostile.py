@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from precis.model import PrecisError
-from precis.readers.pdf import apart, read_pdf
+from precis.reading.forms.pdf import apart, read_pdf
 from tests.read_pdf.made import deflated, page_of, stream, words
 from tests.support.processes import run_python
 
@@ -115,7 +115,7 @@ def test_modules_in_the_folder_of_a_file_are_not_imported(in_tmp: Path) -> None:
         Path(f"{name}.py").write_text("open('imported', 'w')", encoding="utf-8")
     Path("a.pdf").write_bytes(page_of(words("The meeting rose at 6 p.m.")))
     code = (
-        "import sys\nsys.path.remove('')\nfrom precis.readers.pdf import read_pdf\n"
+        "import sys\nsys.path.remove('')\nfrom precis.reading.forms.pdf import read_pdf\n"
         "print(read_pdf(open('a.pdf', 'rb').read(), 'a.pdf').lines[0].text)"
     )
     assert run_python(code) == b"The meeting rose at 6 p.m.\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from precis.readers.pdf.reading import read_here
+from precis.reading.forms.pdf.reading import read_here
 from tests.read_pdf.made import BOLD, printed
 from tests.read_pdf.seen import lines_of
 from tests.support.pages import document, page_from, paragraph, sentences

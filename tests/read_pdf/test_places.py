@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from precis.readers.pdf.reading import read_here
+from precis.reading.forms.pdf.reading import read_here
 from tests.read_pdf.made import BOLD, ITALIC, ROMAN, Shown, printed
 from tests.read_pdf.seen import lines_of
 

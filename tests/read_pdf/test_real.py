@@ -14,11 +14,11 @@ import pytest
 
 import precis
 from precis.model import Symbol
-from precis.readers.facts import letters
-from precis.readers.files import read_file
-from precis.readers.line import FileText, LineLook
-from precis.readers.pdf.reading import read_here
-from precis.readers.recognise import recognise
+from precis.reading.draft import letters
+from precis.reading.files import read_file
+from precis.reading.forms.pdf.reading import read_here
+from precis.reading.line import FileText, LineLook
+from precis.reading.recognise import recognise
 from tests.read_pdf.seen import counted, lines_of
 
 FOLDER = Path(__file__).parent.parent.parent.parent / "shared" / "real-documents"

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from precis.assets import shipped
+from precis.language import Wording, load_wording
+from precis.language.contents import contents_of
 from precis.model import (
     Access,
     Block,
@@ -44,8 +46,6 @@ from precis.model import (
     joined,
 )
 from precis.source.marks import inlines as marked_up
-from precis.wording import Wording, load_wording
-from precis.wording.contents import contents_of
 
 __all__ = [
     "SPEAKERS",

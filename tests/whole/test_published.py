@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from precis.assets import Assets
-from precis.build import Settings, build
 from precis.source.record import print_record
+from precis.tasks.build import Settings, build
 from tests.support.office import Office, printed_lines
 
 
 @pytest.fixture
 def published(closing_2024: Path, in_tmp: Path, assets: Assets) -> dict[str, bytes]:
     """The files built from the text of CMW/C/SR.590, by ending."""
-    from precis.readers.files import read_file
+    from precis.reading.files import read_file
 
     Path("590.md").write_text(print_record(read_file(closing_2024, assets).record), encoding="utf-8")
     built = build(["590.md"], Path("out"), Settings())

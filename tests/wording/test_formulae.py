@@ -8,10 +8,10 @@ import tomllib
 import pytest
 
 from precis.assets import shipped
+from precis.language import Wording, load_wording
+from precis.language.bodies import load_body
+from precis.language.formula import marked_up
 from precis.model import Gap, PrecisError, Run, plain
-from precis.wording import Wording, load_wording
-from precis.wording.bodies import load_body
-from precis.wording.formula import marked_up
 
 ENGLISH = load_wording("en", shipped())
 FRENCH = load_wording("fr", shipped())

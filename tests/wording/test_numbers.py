@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from precis.assets import shipped
+from precis.language import load_wording
 from precis.model import plain
-from precis.wording import load_wording
 
 WORDINGS = {language: load_wording(language, shipped()) for language in ("en", "fr")}
 languages = pytest.mark.parametrize("language", ["en", "fr"])

@@ -23,7 +23,7 @@ __all__ = ["COMMANDS"]
 def correct(old: str, new: str, requested_by: str | None, requested_on: dt.date | None, output: Path | None) -> None:
     """Write the corrections that make the record NEW of the record OLD, in any form that is read."""
     from precis.assets import shipped
-    from precis.correcting import computed
+    from precis.tasks.correct import computed
 
     folder = output.parent if output else Path()
     text, source = computed(old, new, folder, shipped(), requested_by, requested_on)
@@ -40,8 +40,8 @@ def correct(old: str, new: str, requested_by: str | None, requested_on: dt.date 
 @build_options
 def memorandum(corrections: tuple[str, ...], output: Path, **options: Any) -> None:
     """Build the memorandum that asks for CORRECTIONS, and the record with them marked."""
-    from precis.build import Settings, build
-    from precis.correcting import memoranda
+    from precis.tasks.build import Settings, build
+    from precis.tasks.correct import memoranda
 
     tell_built(build(corrections, output, Settings(**options), memoranda))
 
@@ -53,8 +53,8 @@ def memorandum(corrections: tuple[str, ...], output: Path, **options: Any) -> No
 def corrigendum(corrections: tuple[str, ...], issued: dt.date | None, output: Path, **options: Any) -> None:
     """Build the corrigendum of CORRECTIONS: of one record, or the consolidated one of several of a session."""
     from precis.assets import shipped
-    from precis.build import Settings, build_made
-    from precis.correcting import corrigenda
+    from precis.tasks.build import Settings, build_made
+    from precis.tasks.correct import corrigenda
     from precis.writers.style import load_style
 
     settings, assets = Settings(**options), shipped()
@@ -70,8 +70,8 @@ def corrigendum(corrections: tuple[str, ...], issued: dt.date | None, output: Pa
 @build_options
 def reissue(corrections: tuple[str, ...], date: dt.date | None, output: Path, **options: Any) -> None:
     """Carry out CORRECTIONS and build the corrected record, reissued, as a source and as documents."""
-    from precis.build import Settings, build
-    from precis.correcting import reissues
+    from precis.tasks.build import Settings, build
+    from precis.tasks.correct import reissues
 
     tell_built(build(corrections, output, Settings(**options), reissues(date)))
 

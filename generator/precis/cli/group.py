@@ -45,7 +45,7 @@ def main() -> None:
 
 def write_text(path: Path, text: str) -> None:
     """Write a text file, or nothing."""
-    from precis.storing import write_files
+    from precis.tasks.storing import write_files
 
     write_files([(path.name, text.encode())], path.parent)
 

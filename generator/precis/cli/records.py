@@ -12,7 +12,7 @@ from precis.cli.options import build_options
 
 if TYPE_CHECKING:
     from precis.model import Finding
-    from precis.readers.reading import Reading
+    from precis.reading.reading import Reading
 
 __all__ = ["COMMANDS"]
 
@@ -47,7 +47,7 @@ def parse(file: str, output: Path | None, changes: str, settings: tuple[str, ...
     BODY/SESSION/MEETING.md, and records.csv says what was read, repaired and missing in each file.
     """
     from precis.assets import shipped
-    from precis.readers.files import read_file, set_values
+    from precis.reading.files import read_file, set_values
     from precis.source.json_form import print_json
     from precis.source.record import print_record
 
@@ -70,8 +70,8 @@ def parse(file: str, output: Path | None, changes: str, settings: tuple[str, ...
 
 def _parse_folder(folder: str, output: Path | None, settings: tuple[str, ...], *, rejected: bool) -> None:
     from precis.assets import shipped
-    from precis.collecting import COUNTED, collect
-    from precis.progress import bar
+    from precis.tasks.archive import COUNTED, collect
+    from precis.tasks.progress import bar
 
     if settings:
         raise click.BadParameter("gives a field to one record; read that file alone", param_hint="--set")
@@ -132,8 +132,8 @@ def draft(
     **fields: Any,
 ) -> None:
     """Write a source for the record SYMBOL, ready to fill. It builds at once, with its gaps marked."""
-    from precis.draft import draft as draft_of
-    from precis.readers.files import set_values
+    from precis.reading.files import set_values
+    from precis.tasks.draft import draft as draft_of
 
     given = {"symbol": symbol, "original": fields["language"] or "en", **fields}
     named = [f"{key}={value}" for key, value in given.items() if value is not None]
@@ -150,9 +150,9 @@ def draft(
 @build_options
 def build(sources: tuple[str, ...], output: Path, **options: Any) -> None:
     """Build the documents of each SOURCE. All of them are written, or none."""
-    from precis.build import Settings
-    from precis.build import build as build_all
-    from precis.making import any_document
+    from precis.tasks.build import Settings
+    from precis.tasks.build import build as build_all
+    from precis.tasks.making import any_document
 
     tell_built(build_all(sources, output, Settings(**options), any_document))
 

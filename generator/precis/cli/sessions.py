@@ -25,10 +25,10 @@ def digest(folder: str, source: Path | None, output: Path, **options: Any) -> No
     With --source FILE.md it is written to be edited; `precis build FILE.md` then checks all references and builds it.
     """
     from precis.assets import shipped
-    from precis.build import Settings, build_made
-    from precis.digesting import digest as digest_of
-    from precis.digesting import digest_text, gather
-    from precis.progress import bar
+    from precis.tasks.build import Settings, build_made
+    from precis.tasks.digest import digest as digest_of
+    from precis.tasks.digest import digest_text, gather
+    from precis.tasks.progress import bar
     from precis.writers.style import load_style
 
     settings, assets = Settings(**options), shipped()
@@ -54,10 +54,10 @@ def brief(records: str, state: str | None, output: Path, **options: Any) -> None
     With --state, two pages on the dialogue with that State.
     """
     from precis.assets import shipped
-    from precis.build import Settings, build_made
-    from precis.digesting import brief as brief_of
-    from precis.digesting import gather
-    from precis.progress import bar
+    from precis.tasks.build import Settings, build_made
+    from precis.tasks.digest import brief as brief_of
+    from precis.tasks.digest import gather
+    from precis.tasks.progress import bar
     from precis.writers.style import load_style
 
     settings, assets = Settings(**options), shipped()

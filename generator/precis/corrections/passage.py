@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import groupby, repeat
 from operator import itemgetter
 
+from precis.language.sentences import CALL, is_abbreviation, sentences
 from precis.model import Call, Gap, Inline, Inlines, Run
-from precis.wording.sentences import CALL, is_abbreviation, sentences
 
 __all__ = ["CLOSING", "Cell", "Passage", "Span", "Token", "space_between"]
 

@@ -16,8 +16,8 @@ from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Citation, MoveKind, Reference, Turn
 from precis.facts.record import RecordFacts
 from precis.facts.session import Meeting, SessionFacts
+from precis.language.states import State
 from precis.model import Block, Bullets, Heading, Inlines, Paragraph, PrecisError, Run, Table
-from precis.wording.states import State
 
 __all__ = ["meeting_brief", "session_brief", "state_brief"]
 

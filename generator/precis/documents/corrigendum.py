@@ -13,9 +13,9 @@ from precis.documents.describe import describe
 from precis.documents.frame import Frame, document_names, language_lines, masthead_names, words
 from precis.documents.summary_record import identity
 from precis.documents.view import View
+from precis.language import Wording, load_wording
+from precis.language.bodies import Body
 from precis.model import Fault, Inlines, Place, PrecisError, Record, Run, Symbol
-from precis.wording import Wording, load_wording
-from precis.wording.bodies import Body
 
 __all__ = ["Corrected", "corrigendum", "entries"]
 

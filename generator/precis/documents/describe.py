@@ -30,6 +30,7 @@ from precis.corrections.instruction import (
 )
 from precis.corrections.leaves import entries, with_entries
 from precis.corrections.location import Location, LocationKind
+from precis.language import Wording
 from precis.model import (
     Block,
     Bullets,
@@ -46,7 +47,6 @@ from precis.model import (
     joined,
     plain,
 )
-from precis.wording import Wording
 
 __all__ = ["Described", "describe"]
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from precis.assets import Assets
 from precis.facts.fact import Reference
+from precis.language import Wording, load_wording
 from precis.model import Block, Bullets, Call, Heading, Inlines, Paragraph, PrecisError, Run
-from precis.wording import Wording, load_wording
 
 __all__ = ["MARKS", "Cited", "Digest", "Words", "load_words", "shortened"]
 

@@ -12,8 +12,8 @@ from precis.facts.record import RecordFacts
 from precis.facts.sentences import normal, passages_of
 from precis.facts.session import SessionFacts
 from precis.facts.source import SOURCE, words_of
+from precis.language.sentences import sentences
 from precis.model import Faults, plain
-from precis.wording.sentences import sentences
 
 __all__ = ["check_references"]
 

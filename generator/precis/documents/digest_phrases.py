@@ -22,7 +22,7 @@ from precis.facts.fact import (
     Stage,
 )
 from precis.facts.speakers import PERSON
-from precis.wording.states import State
+from precis.language.states import State
 
 __all__ = [
     "Statement",

@@ -14,8 +14,8 @@ from precis.facts.cover import chair_line
 from precis.facts.fact import Reference
 from precis.facts.session import SessionFacts
 from precis.facts.source import reference_of
+from precis.language.bodies import load_body
 from precis.model import Block
-from precis.wording.bodies import load_body
 
 __all__ = ["chair_lines", "common", "head_lines", "in_brief", "session_digest"]
 

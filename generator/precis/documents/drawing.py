@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from precis.documents.digest import Words, shortened
 from precis.facts.session import ABSENT, PARTIAL, RECORDED, UNRECORDED, Meeting
-from precis.wording.grammar import weekday_names
+from precis.language.grammar import weekday_names
 
 __all__ = ["Drawing", "calendar", "shares"]
 

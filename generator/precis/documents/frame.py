@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from precis.language import Wording
 from precis.model import Inlines, Run, plain
-from precis.wording import Wording
 
 __all__ = ["Frame", "document_names", "language_lines", "masthead_names", "words"]
 

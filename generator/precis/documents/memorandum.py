@@ -9,8 +9,8 @@ from precis.documents.corrigendum import Corrected, entries
 from precis.documents.frame import document_names
 from precis.documents.summary_record import identity
 from precis.documents.view import View
+from precis.language import load_wording
 from precis.model import Inline, Run
-from precis.wording import load_wording
 
 __all__ = ["DAYS", "last_day", "late", "memorandum"]
 

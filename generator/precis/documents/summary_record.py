@@ -8,6 +8,10 @@ from typing import Any, Literal
 from precis.assets import Assets
 from precis.documents.frame import Frame, document_names, language_lines, masthead_names, words
 from precis.documents.view import NoteText, View
+from precis.language import Wording, load_wording
+from precis.language.bodies import Body, Names, body_of_symbol, load_body
+from precis.language.contents import contents_of
+from precis.language.notes import usual_notes
 from precis.model import (
     ONLINE,
     Call,
@@ -25,10 +29,6 @@ from precis.model import (
     Symbol,
     usual_line,
 )
-from precis.wording import Wording, load_wording
-from precis.wording.bodies import Body, Names, body_of_symbol, load_body
-from precis.wording.contents import contents_of
-from precis.wording.notes import usual_notes
 
 __all__ = ["identity", "summary_record"]
 

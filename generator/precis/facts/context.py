@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from precis.facts.fact import Fact, Reference, Speaker
 from precis.facts.phrases import Phrases
 from precis.facts.sentences import Sentence
-from precis.wording.states import State, States
+from precis.language.states import State, States
 
 __all__ = ["DATE", "Context", "Rule", "clause_at", "date_in", "session_in"]
 
@@ -81,7 +81,7 @@ def date_in(text: str) -> str:
 
 def session_in(text: str) -> int | None:
     """The number of the session that a text names last: "its forty-first session"."""
-    from precis.wording.english import english
+    from precis.language.english import english
 
     grammar = english()
     found = re.findall(rf"({grammar.session_pattern})(?:\sand\s{grammar.session_pattern})?\s+sessions?\b", text, re.I)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from precis.assets import Assets
+from precis.language import load_wording
 from precis.model import Record, plain
-from precis.wording import load_wording
 
 __all__ = ["chair_line", "cover_lines", "held_line", "note_of_gap"]
 

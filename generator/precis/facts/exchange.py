@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from precis.facts.fact import Dialogue, Fact, Move, MoveKind, Reference, Report, Speaker, Turn
 from precis.facts.record import RecordFacts
-from precis.wording.states import State
+from precis.language.states import State
 
 __all__ = ["Exchange", "StateDialogue", "state_dialogues"]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, Literal
 
-from precis.wording.states import State
+from precis.language.states import State
 
 __all__ = [
     "Adopted",

@@ -16,9 +16,9 @@ from precis.facts.rules.moves import move_of
 from precis.facts.sentences import Passage, Sentence, label_of, normal, passages_of
 from precis.facts.speakers import Speakers, Table, turns, under_review
 from precis.facts.themes import Themes, load_themes
+from precis.language.sentences import sentences
+from precis.language.states import State, States, load_states
 from precis.model import Record
-from precis.wording.sentences import sentences
-from precis.wording.states import State, States, load_states
 
 __all__ = ["RULES", "RecordFacts", "facts_of"]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from precis.facts.fact import Report
-from precis.wording.english import english
-from precis.wording.states import FoundState, State, States
+from precis.language.english import english
+from precis.language.states import FoundState, State, States
 
 __all__ = ["FoundReport", "find_reports", "numbers_of", "reports_in", "state_list"]
 

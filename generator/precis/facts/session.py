@@ -16,9 +16,9 @@ from precis.facts.exchange import StateDialogue, state_dialogues
 from precis.facts.fact import Fact, Reference
 from precis.facts.record import RecordFacts, facts_of
 from precis.facts.source import disagreements, reference_of
+from precis.language.bodies import bodies
 from precis.model import Coverage, Finding, MeetingRange, Place, Record, Session, plain
 from precis.source.session import SessionSource
-from precis.wording.bodies import bodies
 
 __all__ = ["GivenRecord", "Meeting", "SessionFacts", "session_facts"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from precis.facts.fact import Reference, Speaker, Turn
 from precis.facts.sentences import Passage, normal
-from precis.wording.states import State, States
+from precis.language.states import State, States
 
 __all__ = ["PERSON", "Speakers", "Table", "turns", "under_review"]
 

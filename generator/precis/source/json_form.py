@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from precis.assets import Assets
+from precis.language.bodies import with_body
 from precis.model import Block, Faults, Footnote, Record
 from precis.source.fields import FIELDS, record_of, values_of
 from precis.source.front import FrontMatter, check_keys
 from precis.source.record import NOTHING, check_record, typed_values
-from precis.wording.bodies import with_body
 
 __all__ = ["print_json", "read_json", "schema"]
 

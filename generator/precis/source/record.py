@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from precis.assets import Assets
+from precis.language import languages
+from precis.language.bodies import bodies, with_body
 from precis.model import Call, Coverage, Faults, Finding, Record
 from precis.source.body import Body, print_body, read_body
 from precis.source.fields import FIELDS, record_of, values_of
 from precis.source.front import FrontMatter, check_document, check_keys, print_front, split_front
-from precis.wording import languages
-from precis.wording.bodies import bodies, with_body
 
 __all__ = ["NOTHING", "check_record", "print_record", "read_record", "typed_values"]
 

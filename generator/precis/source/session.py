@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from precis.assets import Assets
+from precis.language.bodies import bodies
 from precis.model import (
     Access,
     Days,
@@ -23,7 +24,6 @@ from precis.model import (
 )
 from precis.source import values as common
 from precis.source.front import check_keys, print_front, split_front
-from precis.wording.bodies import bodies
 
 __all__ = ["KEYS", "SessionSource", "print_session", "read_session"]
 

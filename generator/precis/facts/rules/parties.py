@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from precis.facts.context import DATE, Context, date_in
 from precis.facts.fact import EntryIntoForce, Fact, PartyCount, Ratification
 from precis.facts.reports import state_list
-from precis.wording.states import State
+from precis.language.states import State
 
 __all__ = ["RULES"]
 
@@ -132,7 +132,7 @@ def counts(context: Context) -> Iterator[Fact]:
 
 
 def _tens(word: str) -> int | None:
-    from precis.wording.english import english
+    from precis.language.english import english
 
     cardinals = {
         "sixty": 60,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from precis.facts.context import DATE, Context, date_in
 from precis.facts.fact import Fact, Plan, SessionMark
-from precis.wording.english import english
+from precis.language.english import english
 
 __all__ = ["RULES"]
 

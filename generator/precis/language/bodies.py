@@ -1,0 +1,97 @@
+"""The treaty bodies: their names in each language, and the symbols of their records (templates/bodies/*.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from precis.assets import Assets
+from precis.language.formula import Formula, fixed
+from precis.model import PrecisError, Record, Symbol
+
+__all__ = ["Body", "Names", "bodies", "body_of_symbol", "load_body", "with_body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a body in one language. A line break in `committee` is printed where it stands on the cover.
+
+    `treaty` is what the masthead prints; `instrument` is the treaty's name where that is another.
+    """
+
+    treaty: str
+    committee: str
+    short: str
+    instrument: str = ""
+
+
+@dataclass(frozen=True)
+class Body:
+    """A treaty body: its code ("cmw"), the series of its symbols ("CMW/C"), its names by language.
+
+    `element` is what the symbols carry between the series and the meeting: "year" as E/C.12/2024/SR.40, "session" as
+    CRPD/C/6/SR.10, or nothing. `element_from` and `element_until` are the first and the last session whose symbols
+    carried it, 0 if all do.
+    """
+
+    code: str
+    series: str
+    report_articles: str
+    element: str
+    element_from: int
+    element_until: int
+    names: Mapping[str, Names]
+
+    @cached_property
+    def printed(self) -> tuple[tuple[str, Formula], ...]:
+        """All its names as formulae, each with what it names: the "treaty", the "committee", or "short"."""
+        kinds = ("treaty", "committee", "short")
+        return tuple((kind, fixed(getattr(names, kind))) for names in self.names.values() for kind in kinds)
+
+    def named(self, language: str) -> Names:
+        """The names in `language`; PrecisError names the languages there are if it is none of them."""
+        if language not in self.names:
+            known = ", ".join(self.names)
+            message = f"the body '{self.code}' has no names in '{language}'; it has them in: {known}"
+            raise PrecisError.one("body-language", message)
+        return self.names[language]
+
+
+def load_body(code: str, assets: Assets) -> Body:
+    """The body called `code`; PrecisError names those there are if it is none of them."""
+    text = assets.text("bodies", f"{code}.toml")
+    if text is None:
+        known = ", ".join(assets.names("bodies", ".toml"))
+        raise PrecisError.one("unknown-body", f"'{code}' is not a known treaty body; choose one of: {known}")
+    data = tomllib.loads(text)
+    names = {key: Names(**value) for key, value in data.items() if isinstance(value, dict)}
+    return Body(
+        code=data["code"],
+        series=data["series"],
+        report_articles=data["report_articles"],
+        element=data.get("element", ""),
+        element_from=data.get("element_from", 0),
+        element_until=data.get("element_until", 0),
+        names=names,
+    )
+
+
+@lru_cache(maxsize=4)
+def bodies(assets: Assets) -> tuple[Body, ...]:
+    """All bodies, by code. They are loaded once: a folder of records is read with the same ones."""
+    return tuple(load_body(code, assets) for code in assets.names("bodies", ".toml"))
+
+
+def body_of_symbol(symbol: Symbol, assets: Assets) -> Body | None:
+    """The body whose records have symbols like this one, or None."""
+    return next((body for body in bodies(assets) if body.series == symbol.series), None)
+
+
+def with_body(record: Record, assets: Assets) -> Record:
+    """The record with the body that its symbol says, where it names none itself."""
+    if record.body is not None or record.symbol is None:
+        return record
+    body = body_of_symbol(record.symbol, assets)
+    return record if body is None else replace(record, body=body.code)

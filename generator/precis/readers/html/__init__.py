@@ -1,5 +1,0 @@
-"""Web pages as lines: those of this project by their classes, others by their elements."""
-
-from precis.readers.html.read import read_html
-
-__all__ = ["read_html"]

@@ -1,7 +1,0 @@
-"""The process that reads PDF files for another; see `apart`."""
-
-import sys
-
-from precis.readers.pdf.apart import serve
-
-serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -1,0 +1,158 @@
+"""Who presided: the lines that begin with "Chair:", "Temporary Chair:" or "later:" (un-conventions.md §2.4)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from precis.language.formula import fixed
+from precis.language.wording import Wording
+from precis.model import Chair
+from precis.reading.draft import letters
+from precis.reading.search.tolerant import Found, collapsed, same_words
+
+if TYPE_CHECKING:
+    from precis.reading.cover.cover import Cover
+
+__all__ = ["read_chairs"]
+
+_LEADERS = re.compile(r"\s*(?:(?:\.\s?){3,}|…)[.…\s]*")
+_LONGEST_NAME = 80
+"""So many letters has the longest name with its capacity on a line that has lost its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    start: int
+    end: int
+    text: str
+
+
+def read_chairs(cover: Cover) -> None:
+    """Read the chairs of a cover, in their order."""
+    labels = _labels(cover)
+    chairs: list[Chair] = []
+    first_line: int | None = None
+    for label in labels:
+        cover.zone.take(label.start, label.end)
+        before = cover.zone.text[: label.start].split()[-1:]
+        if before and cover.zone.text[label.start - 1].isalpha():
+            at, words = cover.zone.line_at(label.start), cover.zone.text[label.start : label.end]
+            reason = "a converter glued the label to the name before it"
+            cover.facts.tell("repaired", "chair", reason, at, old=before[0] + words, new=f"{before[0]} {words}")
+    for label in labels:
+        start, end = _name_span(cover, label.end)
+        text = cover.zone.text[start:end]
+        at = cover.zone.line_at(label.start)
+        if not letters(text.partition("(")[0]):
+            words = cover.zone.text[label.start : label.end]
+            cover.facts.tell("unread", "chair", "a label without a name", at, old=words)
+            continue
+        cover.zone.take(start, end)
+        chair = _chair(text, label, cover.wording, later=bool(chairs))
+        _settle(cover, chair, text, at)
+        if "(" in label.text:
+            reason = "a label for a man or a woman; documents print that of the person"
+            words, usual = cover.zone.text[label.start : end], cover.wording.label("chair", of=chair.name)
+            cover.facts.tell("repaired", "chair", reason, at, old=words, new=f"{usual} {chair.name}")
+        first_line = at if first_line is None else first_line
+        chairs.append(chair)
+        cover.chairs_end = end
+    if not labels:
+        chairs, first_line = _without_label(cover)
+    if chairs:
+        cover.facts.read("chairs", tuple(chairs), first_line)
+
+
+def _settle(cover: Cover, chair: Chair, text: str, at: int | None) -> None:
+    """Tell what was read of a chair if documents print more than other blanks, or a blank that the text has lost."""
+    shown = f"{chair.name} ({chair.capacity})" if chair.capacity else chair.name
+    if re.sub(r"\s", "", text) != shown.replace(" ", ""):
+        reason = "set as the name and, in parentheses, the capacity"
+        cover.facts.tell("repaired", "chair", reason, at, old=text, new=shown)
+    elif same_words(chair.name) not in same_words(text):
+        cover.facts.tell("repaired", "chair", "a converter glued the name to its title", at, old=text, new=shown)
+
+
+def _without_label(cover: Cover) -> tuple[list[Chair], int | None]:
+    """The chair whose label the text has lost: a person's name alone, on the line after that of place and date."""
+    piece = next(cover.zone.rest(cover.held_end), None) if cover.held_end else None
+    persons = tuple(f"{person} " for person in cover.wording.reading["persons"])
+    if piece is None or not piece.text.startswith(persons) or not cover.is_alone(piece):
+        return [], None
+    if len(piece.text) > _LONGEST_NAME or piece.text.endswith((".", ";", ":")):
+        return [], None
+    at = cover.take(piece)
+    chair = _chair(piece.text, None, cover.wording, later=False)
+    cover.chairs_end = piece.end
+    reason = "a name without its label, below the place and the date"
+    label = cover.wording.label("chair", of=chair.name)
+    cover.facts.tell("repaired", "chair", reason, at, old=piece.text, new=f"{label} {piece.text}")
+    return [chair], at
+
+
+def _labels(cover: Cover) -> list[_Label]:
+    """The labels on the cover, in their order: the longest form of each."""
+    found: list[_Label] = []
+    for text in _label_texts(cover.wording):
+        for match in cover.zone.find("label", [fixed(text)]):
+            free = not any(other.start < match.end and match.start < other.end for other in found)
+            if free and _is_label(cover, match):
+                found.append(_Label(match.start, match.end, text.rstrip(" :,\u00a0")))
+    return sorted(found, key=lambda label: label.start)
+
+
+def _label_texts(wording: Wording) -> list[str]:
+    """All labels, the longest first."""
+    usual = [text for key, text in wording.labels.items() if key in ("chair", "chair_m", "chair_f", "later")]
+    other = [form.text for name in ("chair", "later") for form in wording.forms(name)]
+    return sorted([*usual, *other], key=len, reverse=True)
+
+
+def _is_label(cover: Cover, match: Found) -> bool:
+    """Whether the words are a label.
+
+    They end in a colon, or a person's name follows on a new line or a semicolon; glued to a letter, both.
+    """
+    before, words = cover.zone.text[: match.start], cover.words(match).rstrip()
+    after = cover.zone.text[match.end : match.end + _LONGEST_NAME].lstrip()
+    person = after.lstrip("; ").startswith(tuple(cover.wording.reading["persons"]))
+    if before[-1:].isalpha() or before[-1:] in ("-", "‑"):
+        return before[-1:].islower() and words[:1].islower() and words.endswith(":") and person
+    if words.endswith(":"):
+        return True
+    begins_line = not before.strip() or before.rstrip(" \t|*").endswith("\n")
+    return person and (begins_line or after.startswith(";"))
+
+
+def _name_span(cover: Cover, start: int) -> tuple[int, int]:
+    """The name after a label: to the end of the line, or the next line; and on while a parenthesis is open."""
+    text = cover.zone.text
+    end = cover.zone.until_taken(start)
+    if not letters(text[start:end]) and text[end : end + 1] == "\n":
+        start, end = end + 1, cover.zone.until_taken(end + 1)
+    while text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == "\n":
+        end = cover.zone.until_taken(end + 1)
+    following = cover.zone.until_taken(end + 1) if text[end : end + 1] == "\n" else end
+    if text[end + 1 : following].strip().startswith("(") and cover.zone.free(end, following):
+        end = following
+    return start, end
+
+
+def _chair(text: str, label: _Label | None, wording: Wording, *, later: bool) -> Chair:
+    words = _LEADERS.sub(" ", collapsed(text)).strip(" \u00a0;,|")
+    name, parenthesis, rest = words.partition("(")
+    name = _with_blank(name.strip(" ,"), wording)
+    capacity = re.sub(r"\)\s*\(", ", ", rest.rstrip(" .").removesuffix(")")).strip() if parenthesis else None
+    usual = wording.label("later" if later else "chair", of=name)
+    is_usual = label is None or "(" in label.text or (letters(usual) == letters(label.text) and ":" not in name)
+    return Chair(name, capacity or None, None if label is None or is_usual else label.text)
+
+
+def _with_blank(name: str, wording: Wording) -> str:
+    """The name with the blank after its title that a converter left out: Ms.Edelenbos, MmeŠimonović."""
+    titles = (title for title in wording.reading["persons"] if name.startswith(title))
+    title = max(titles, key=len, default="")
+    glued = name[len(title) : len(title) + 1].isupper() and (title.endswith(".") or title[-1:].islower())
+    return f"{title} {name[len(title) :]}" if title and glued else name

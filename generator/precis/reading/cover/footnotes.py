@@ -1,0 +1,85 @@
+"""Numbered footnotes that a text has at its end: their calls stand in the words as figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from precis.model import Block, Call, Footnote, Inlines, Paragraph, Run, joined, plain
+from precis.reading.cover.cover import Cover
+from precis.reading.draft import Facts
+from precis.reading.line import cut, stretch
+from precis.reading.search.zone import Piece
+from precis.reading.text.body import Body, mapped, texts_of
+
+__all__ = ["read_footnotes", "settle_footnotes"]
+
+_CALL = r"(?<=[^\W\d_]|[.,;:!?”’\")]){}(?=\s|$)"
+_NOTE = re.compile(r"\[?(\d{1,2})[\]/.]?\s+(?=\S)")
+
+
+def read_footnotes(cover: Cover, text: Body) -> None:
+    """Read the footnotes after the text, if each of them is called in it, in order."""
+    notes = [
+        (match, piece)
+        for piece in cover.zone.rest(cover.tail_start)
+        if (match := _NOTE.match(piece.text)) and int(match[1]) > 0
+    ]
+    numbers = [int(match[1]) for match, _ in notes]
+    if not notes or numbers != list(range(1, len(notes) + 1)):
+        return
+    called = _with_calls(text, len(notes))
+    if called is None:
+        return
+    text.blocks[:] = called
+    for match, piece in notes:
+        _read_note(cover, text, match, piece)
+
+
+def settle_footnotes(text: Body, facts: Facts) -> None:
+    """Keep the footnotes that are called, in the order of their calls; a call without a footnote is text again."""
+    given: dict[str, Footnote] = {}
+    called = [item.label for block in text.blocks for inlines in texts_of(block) for item in _calls(inlines)]
+    for footnote in text.footnotes:
+        if footnote.label in given or footnote.label not in called:
+            words = f"[^{footnote.label}]: {plain(footnote.inlines)}"
+            facts.tell("unread", "footnote", "no call of this footnote is in the text", None, old=words)
+        else:
+            given[footnote.label] = footnote
+    text.footnotes[:] = [given[label] for label in dict.fromkeys(called) if label in given]
+    if set(called) - set(given):
+        text.blocks[:] = [mapped(block, lambda inlines: _without_calls(inlines, given)) for block in text.blocks]
+
+
+def _calls(inlines: Inlines) -> list[Call]:
+    return [item for item in inlines if isinstance(item, Call)]
+
+
+def _without_calls(inlines: Inlines, given: Collection[str]) -> Inlines:
+    return joined(
+        Run(f"[^{item.label}]") if isinstance(item, Call) and item.label not in given else item for item in inlines
+    )
+
+
+def _read_note(cover: Cover, text: Body, match: re.Match[str], piece: Piece) -> None:
+    at = cover.take(piece)
+    label = match[1]
+    text.footnotes.append(Footnote(label, cut(piece.line.inlines, match.end())))
+    reason = f"the figure {label} in the text calls a footnote below it"
+    cover.facts.tell("repaired", "footnote", reason, at, old=label, new=f"[^{label}]")
+
+
+def _with_calls(text: Body, count: int) -> list[Block] | None:
+    """The blocks with calls in the place of the figures 1 to `count`, or None if one of these is not found."""
+    blocks = list(text.blocks)
+    wanted = 1
+    for index, block in enumerate(text.blocks):
+        while isinstance(block, Paragraph) and wanted <= count:
+            figure = re.search(_CALL.format(wanted), plain(block.inlines))
+            if figure is None:
+                break
+            before, after = stretch(block.inlines, 0, figure.start()), stretch(block.inlines, figure.end())
+            blocks[index] = block = replace(block, inlines=joined((*before, Call(str(wanted)), *after)))
+            wanted += 1
+    return blocks if wanted > count else None

@@ -1,0 +1,173 @@
+"""What a page has besides its text: running heads, page numbers, job numbers, bar codes (un-conventions.md §1.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from precis.language.wording import Wording
+from precis.model import Symbol
+from precis.reading.cover.cover import Cover
+from precis.reading.cover.web import date_of_page
+from precis.reading.draft import Facts, letters
+from precis.reading.line import TextLine
+from precis.reading.search.tolerant import Found, squeezed
+
+__all__ = ["HEAD", "read_furniture", "without_furniture"]
+
+_JOB = re.compile(
+    r"(?P<number>(?:GE|V)\.?\s?\d{2}-?\d{4,6}\b|\d{2}-\d{5}(?=\s*(?:\d{4}[A-Z]\s*)?\([A-Z]\)))"
+    r"(?P<rest>\s*(?:\d{4}[A-Z]\s*)?(?:\([A-Z]+\)|\(\d+\s?p\.\))?[\s\d/*]*)"
+)
+"""The job number of Geneva, Vienna or New York, with its language or its pages and the dates of its printing."""
+
+_GLUED_YEAR = re.compile(r"(?<=\D)(\d{2})(?=\d)")
+
+_BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
+_OVERLEAF = re.compile(r"/\s?(?:\.\s?){2,3}|/?…|(?:\.\s?){3,}")
+_ANY_SYMBOL = r"(?:[a-z]+)(?:/[a-z0-9.-]+){1,3}/sr\.?\d+(?:/(?:add|corr|rev)\.?\d+)*"
+_LONGEST_HEAD = 80
+_MOST_WORDS = 4
+"""A line of so many letters, or of so few words with blanks between, may be the head or the foot of a page."""
+
+_OF_PAGE = "a line of a web page"
+
+HEAD = "the head of a page"
+"""Why the symbol of a record, alone or with the number of a page, is not of its text."""
+
+
+def read_furniture(cover: Cover) -> None:
+    """Read the job number, and take what every first page has, and the page heads that stand among its words."""
+    for piece in list(cover.zone.rest()):
+        job = _JOB.match(piece.text)
+        if job:
+            glued = letters(_BAR_CODE.sub("", piece.text[job.end() :]))
+            found = Found("job", piece.start, piece.start + job.end() if glued else piece.end)
+            _read_job_number(cover, job["number"], cover.words(found), cover.take(found))
+    _read_label(cover)
+    _read_page(cover)
+    for piece in list(cover.zone.rest()):
+        if piece.text.startswith("*") and not _BAR_CODE.match(piece.text):
+            continue
+        if _is_notice(piece.text, cover.wording):
+            cover.facts.read("sample", True, cover.take(piece))
+            continue
+        reason = _furniture(piece.text, cover.facts.get("symbol"), cover.wording)
+        if reason is None and "/" in piece.text and date_of_page(piece.text) is not None:
+            reason = "the title of a web page"
+        if reason is not None and (reason != HEAD or cover.facts.get("symbol")):
+            cover.facts.tell("repaired", "page", reason, cover.take(piece), old=piece.text)
+
+
+def _read_page(cover: Cover) -> None:
+    """Take the lines that a web page has above the record, and the stamp of a library."""
+    reading = cover.wording.reading
+    alone, stamps, until = (_labels(tuple(reading[name])) for name in ("web_alone", "stamps", "web_until"))
+    pieces = list(cover.zone.rest())
+    last = max((number for number, piece in enumerate(pieces) if letters(piece.text) in until), default=-1)
+    for number, piece in enumerate(pieces):
+        said = letters(piece.text)
+        if number <= last or said in alone or (piece.first == 0 and _is_title_of_page(said, cover.wording)):
+            cover.facts.tell("repaired", "page", _OF_PAGE, cover.take(piece), old=piece.text)
+        elif said in stamps:
+            cover.facts.tell("repaired", "page", "the stamp of a library", cover.take(piece), old=piece.text)
+
+
+def _is_title_of_page(said: str, wording: Wording) -> bool:
+    """Whether the letters of the first line end as the title of a web page does."""
+    return said.endswith(_labels(tuple(wording.reading["web_ends"])))
+
+
+def _read_label(cover: Cover) -> None:
+    """Take the words United Nations where they stand alone, or first on a line that has more of the masthead."""
+    first = True
+    for found in list(cover.all("united_nations", "united_nations")):
+        if not cover.zone.free(found.start, found.end) or not _begins(cover, found):
+            continue
+        at = cover.take(found)
+        if not first:
+            cover.facts.tell("repaired", "page", "printed again", at, old=cover.words(found))
+        first = False
+
+
+def _begins(cover: Cover, found: Found) -> bool:
+    """Whether nothing stands before it on its line but a word of a web page."""
+    first = cover.zone.starts[cover.zone.index(found.start)]
+    before = letters(cover.zone.text[first : found.start])
+    return cover.begins(found) or before in _labels(tuple(cover.wording.reading["web_alone"]))
+
+
+def _read_job_number(cover: Cover, number: str, words: str, at: int | None) -> None:
+    facts = cover.facts
+    if facts.get("job_number") is None or "job_number" in facts.given:
+        number = re.sub(r"\s", "", number)
+        number = number if "-" in number else _GLUED_YEAR.sub(r"\1-", number, count=1)
+        facts.read("job_number", number, at)
+        printed = f"{number} {cover.wording.labels['job_language']}"
+        facts.settle("job_number", words, printed, at, "precis prints the number and the language")
+    else:
+        facts.tell("repaired", "page", "the job number again", at, old=words)
+
+
+def without_furniture(lines: Sequence[TextLine], wording: Wording, facts: Facts) -> list[TextLine]:
+    """The lines of a text without the heads and feet of its pages, each of which is told."""
+    out: list[TextLine] = []
+    page_ended = False
+    for index, line in enumerate(lines):
+        short = len(line.text) <= _LONGEST_HEAD or len(line.text.split(None, _MOST_WORDS)) <= _MOST_WORDS
+        reason = _furniture(line.text, facts.get("symbol"), wording) if short else None
+        if index == 0 and line.at == 1 and _is_title_of_page(letters(line.text), wording):
+            reason = _OF_PAGE
+        if reason is None:
+            out.append(replace(line, after_page=True) if page_ended else line)
+        else:
+            facts.tell("repaired", "page", reason, line.at, old=line.text)
+        page_ended = reason is not None
+    return out
+
+
+def _is_notice(words: str, wording: Wording) -> bool:
+    """Whether the words are the notice that stands at the foot of every page of a sample."""
+    return letters(words) == letters(wording.labels["sample"])
+
+
+def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> str | None:
+    """Why the words are not of the text, or None."""
+    said = letters(words)
+    if said in _labels(tuple(wording.reading["furniture"])):
+        return "every first page has it"
+    if _is_notice(words, wording):
+        return "the foot of a page"
+    if said.startswith(_labels(tuple(wording.reading["web"]))):
+        return _OF_PAGE
+    if words.startswith("<!--") and words.endswith("-->"):
+        return "a comment of the converter"
+    code = _BAR_CODE.match(words)
+    if (code and _furniture(words[code.end() :].strip(), symbol, wording)) or _BAR_CODE.fullmatch(words):
+        return "the bar code"
+    if _JOB.fullmatch(re.sub(r"^\d{1,4}\s+(?=GE)", "", words)):
+        return "the foot of a page"
+    loose = squeezed(words).replace("\n", "")
+    page, head = _page_and_head(tuple(wording.reading["page"]), symbol)
+    if page.fullmatch(loose.replace(" ", "")) and not re.fullmatch(r"\d+\.", loose):
+        return "a page number"
+    if head.fullmatch(loose.replace(" ", "")):
+        return HEAD
+    if symbol is not None and said == letters(symbol.series.partition("/")[0]):
+        return "the large letters of the masthead"
+    return "the sign that the text goes on" if _OVERLEAF.fullmatch(words) else None
+
+
+@lru_cache(maxsize=8)
+def _labels(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(letters, words))
+
+
+@lru_cache(maxsize=8)
+def _page_and_head(words: tuple[str, ...], symbol: Symbol | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns of a page number, and of the symbol at the head of a page, without blanks."""
+    page = rf"(?:{'|'.join(words)})?(?:\d{{1,4}}(?:/\d{{1,4}})?|\(\d{{1,4}}\)|[-–]\d{{1,4}}[-–])"
+    name = re.escape(str(symbol.bare).lower()) if symbol else _ANY_SYMBOL
+    return re.compile(page), re.compile(rf"(?:{page})?{name}\**(?:{page})?")

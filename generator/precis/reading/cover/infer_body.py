@@ -1,0 +1,114 @@
+"""Which body a record is of that lost its symbol and its names: what its headings and paragraphs say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from precis.language.bodies import Body
+from precis.language.wording import Wording
+from precis.model import Heading, Paragraph, Symbol, plain
+from precis.reading.draft import Facts
+from precis.reading.search.tolerant import LooseText, collapsed, find, squeezed
+from precis.reading.text.body import Body as Text
+
+__all__ = ["infer_body", "words_with_lines"]
+
+_FIRST_WORDS = 6
+"""So many headings and paragraphs a session is opened in."""
+
+_LONGEST_OF = 6
+"""So many letters stand at most between a session and its body: "of the"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """How often a text names a treaty and a committee in full, and how many headings have a body's symbols."""
+
+    body: Body
+    treaty: int
+    committee: int
+    symbols: int
+
+    @property
+    def weight(self) -> int:
+        """A record calls its own committee the Committee, and names others in full; its own treaty it names too."""
+        return 10 * self.symbols + self.treaty - self.committee
+
+
+def infer_body(text: Text, bodies: Sequence[Body], wording: Wording, facts: Facts) -> None:
+    """The body: from the symbol, or else from the names and symbols in the text."""
+    symbol: Symbol | None = facts.get("symbol")
+    if symbol is not None:
+        of_symbol = [body.code for body in bodies if body.series == symbol.series]
+        facts.values.update(body=facts.given.get("body", *of_symbol) if of_symbol else facts.get("body"))
+        return
+    if facts.get("body") is not None or _body_of_other_part(bodies, facts):
+        return
+    found = sorted(_evidence(text, bodies, wording), key=lambda each: -each.weight)
+    if not found or found[0].weight <= 0 or (len(found) > 1 and found[1].weight == found[0].weight):
+        _body_declared(text, bodies, wording, facts)
+        return
+    first = found[0]
+    reason = f"the headings have symbols of {first.body.series}"
+    wanted = f"{first.body.series}/"
+    if not first.symbols:
+        wanted = _instrument(first.body, wording)
+        times = "once" if first.treaty == 1 else f"{first.treaty} times"
+        reason = f"the text names its treaty in full {times}, and its committee only as the Committee: {wanted}"
+    at = next((at for words, at in words_with_lines(text) if squeezed(wanted) in squeezed(words)), None)
+    facts.infer("body", first.body.code, reason, at)
+
+
+def _body_declared(text: Text, bodies: Sequence[Body], wording: Wording, facts: Facts) -> None:
+    """The body whose session the first paragraphs open: "declared open the eighty-eighth session of the …"."""
+    for words, at in words_with_lines(text)[:_FIRST_WORDS]:
+        loose = LooseText(words)
+        ends = [found.end for form in wording.forms("session_declared") for found in find("session", form, loose)]
+        for rest in (squeezed(words[end:]) for end in ends):
+            named = [
+                body
+                for body in bodies
+                if wording.language in body.names
+                and 0 <= rest.find(squeezed(collapsed(body.named(wording.language).committee))) <= _LONGEST_OF
+            ]
+            if len(named) == 1:
+                facts.infer("body", named[0].code, "the session of this body is declared open or closed", at)
+
+
+def _body_of_other_part(bodies: Sequence[Body], facts: Facts) -> bool:
+    """Infer the body from the symbol of the other part of the meeting, if a note has it."""
+    other: Symbol | None = facts.get("other_part")
+    body = next((body for body in bodies if other is not None and body.series == other.series), None)
+    if body is not None:
+        facts.infer("body", body.code, f"the other part of the meeting is {other}", facts.lines.get("other_part"))
+    return body is not None
+
+
+def _evidence(text: Text, bodies: Sequence[Body], wording: Wording) -> list[_Evidence]:
+    words = squeezed("\n".join(words for words, _ in words_with_lines(text)))
+    headings = [plain(block.inlines) for block in text.blocks if isinstance(block, Heading)]
+    return [
+        _Evidence(
+            body,
+            words.count(squeezed(_instrument(body, wording))),
+            words.count(squeezed(collapsed(body.names[wording.language].committee))),
+            sum(f"{body.series}/" in heading for heading in headings),
+        )
+        for body in bodies
+        if body.report_articles and wording.language in body.names
+    ]
+
+
+def _instrument(body: Body, wording: Wording) -> str:
+    names = body.named(wording.language)
+    return names.instrument or names.treaty
+
+
+def words_with_lines(text: Text) -> list[tuple[str, int | None]]:
+    """The words of the headings and paragraphs, with the line of each."""
+    return [
+        (plain(block.inlines), at)
+        for block, at in zip(text.blocks, text.lines, strict=True)
+        if isinstance(block, Heading | Paragraph)
+    ]

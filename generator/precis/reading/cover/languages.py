@@ -1,0 +1,23 @@
+"""Records in languages that have no wording: refused by name, not read as empty ones."""
+
+from __future__ import annotations
+
+import tomllib
+
+from precis.assets import Assets
+from precis.language.wording import languages
+from precis.model import Place, PrecisError
+from precis.reading.search.tolerant import squeezed
+
+__all__ = ["check_language"]
+
+
+def check_language(text: str, file: str, assets: Assets) -> None:
+    """Raise PrecisError if the text has the title of a record in a language that cannot be read."""
+    titles = tomllib.loads(assets.text("wording", "unread.toml") or "").get("titles", {})
+    words = squeezed(text).replace("\n", "")
+    for language, forms in titles.items():
+        if any(squeezed(form) in words for form in forms):
+            known = ", ".join(languages(assets))
+            message = f"is a record in {language}; precis has no wording to read it by, only that of: {known}"
+            raise PrecisError.one("unknown-language", message, Place(file))

@@ -1,0 +1,176 @@
+"""The masthead: symbol, session, distribution, date and language (un-conventions.md §1.3, §2.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from precis.model import Symbol, plain
+from precis.reading.cover.cover import Cover
+from precis.reading.cover.web import date_of_page
+from precis.reading.draft import letters
+from precis.reading.search.tolerant import Found, LooseText, find
+
+__all__ = [
+    "read_distribution",
+    "read_issued",
+    "read_language",
+    "read_session",
+    "read_symbol",
+    "symbol_of",
+]
+
+_LONGEST_DATE = 24
+_OTHER_ORGANS = r"a/hrc|a/cn\.\d+|a/c\.\d+|e/cn\.\d+|e(?=/\d{4}/sr)|(?:cerd|ccpr|cat|cedaw|crc|cmw)/sp|crpd/csp|ced/csp"
+"""Organs that are no bodies of ours, but have records in the same form: among them the meetings of States parties."""
+
+_SUFFIX = re.compile(r"(add|corr|rev|amend)\.?(\d+)", re.IGNORECASE)
+
+
+def read_symbol(cover: Cover) -> None:
+    """Read the symbol; where it is printed again, as above every page, that is told."""
+    for symbol, found in _symbols(cover):
+        at, known = cover.take(found), cover.facts.get("symbol")
+        if known is None or "symbol" in cover.facts.given:
+            cover.facts.read("symbol", symbol, at)
+            if "symbol" not in cover.facts.given:
+                cover.settle("symbol", found, str(symbol))
+        elif known.bare == symbol.bare:
+            cover.facts.tell("repaired", "symbol", "printed again", at, old=cover.words(found))
+        else:
+            cover.facts.tell("unread", "symbol", f"another symbol than {known}", at, old=cover.words(found))
+
+
+def _symbols(cover: Cover) -> Iterator[tuple[Symbol, Found]]:
+    zone = cover.zone
+    for match in _pattern(cover).finditer(zone.loose.squeezed):
+        end = match.end()
+        suffixes = tuple((kind.capitalize(), int(number)) for kind, number in _SUFFIX.findall(match["suffixes"]))
+        symbol = Symbol(
+            series=match["series"].replace("\n", "").upper(),
+            meeting=int(match["meeting"]),
+            element=int(match["element"]) if match["element"] else None,
+            suffixes=suffixes,
+            stars=len(match["stars"]),
+        )
+        if zone.loose.squeezed[end : end + 1].isalpha() and not match["stars"]:
+            symbol, end = _without_day(cover, symbol, end)
+        elif cover.title is not None and not suffixes:
+            rest = re.match(r"(?: \d+)+", zone.loose.squeezed[end:])
+            meeting: int = cover.title.values["meeting"]
+            if rest and f"{symbol.meeting}{rest[0]}".replace(" ", "") == str(meeting):
+                symbol, end = replace(symbol, meeting=meeting), end + rest.end()
+        start, stop = zone.loose.span(match.start(), end)
+        if zone.free(start, stop):
+            yield symbol, Found("symbol", start, stop)
+
+
+def _pattern(cover: Cover) -> re.Pattern[str]:
+    """Symbols of the known bodies in squeezed text, broken wherever a line may end."""
+    names = sorted({body.series.lower() for body in cover.bodies}, key=len, reverse=True)
+    series = "|".join(re.escape(name).replace("/", r"\n?/\n?").replace(r"\.", r"\.?") for name in names)
+    return re.compile(
+        rf"(?P<series>{series}|{_OTHER_ORGANS})(?:\n?/\n?(?P<element>\d+))?\n?/\n?sr\.?\n?(?P<meeting>\d+)"
+        r"(?P<suffixes>(?:\n?/\n?(?:add|corr|rev|amend)\.?\d+)*)(?P<stars>\**)"
+    )
+
+
+def _without_day(cover: Cover, symbol: Symbol, end: int) -> tuple[Symbol, int]:
+    """The symbol without the day of a date that is glued to it: CMW/C/SR.59017 December 2024.
+
+    The number in the title says where the symbol ends; without it, a day of two figures is taken first.
+    """
+    kind, number = symbol.suffixes[-1] if symbol.suffixes else ("", symbol.meeting)
+    known = str(cover.title.values["meeting"]) if cover.title and not kind else None
+    lengths = [length for length in (2, 1) if str(number)[:-length] and _is_date(cover, end - length)]
+    length = next((each for each in lengths if str(number)[:-each] == known), lengths[0] if lengths else 0)
+    if not length:
+        return symbol, end
+    rest = int(str(number)[:-length])
+    if kind:
+        return replace(symbol, suffixes=(*symbol.suffixes[:-1], (kind, rest))), end - length
+    return replace(symbol, meeting=rest), end - length
+
+
+def _is_date(cover: Cover, start: int) -> bool:
+    """Whether a date begins at a place of the squeezed text."""
+    words = cover.zone.loose.squeezed[start : start + _LONGEST_DATE]
+    date = cover.wording.alone("date")
+    return not words.startswith("0") and any(found.start == 0 for found in find("date", date, LooseText(words)))
+
+
+def symbol_of(text: str) -> Symbol:
+    """The symbol that some words are, whatever blanks and capitals they have."""
+    words = re.sub(r"\s", "", text).upper()
+    return Symbol.parse(_SUFFIX.sub(lambda match: f"{match[1].capitalize()}.{match[2]}", words))
+
+
+def read_session(cover: Cover) -> None:
+    """Read the session: the last that stands before the title."""
+    found = [place for place in cover.all("session") if cover.outside_contents(place)]
+    before = [place for place in found if cover.title is None or place.start < cover.title.start]
+    for place in (before or found)[-1:]:
+        cover.facts.read("session", place.values["session"], cover.take(place))
+        cover.settle("session", place)
+
+
+def read_distribution(cover: Cover) -> None:
+    """Read the distribution."""
+    for key in ("general", "limited", "restricted"):
+        for found in cover.all(key, key):
+            if cover.facts.get("distribution") is None or "distribution" in cover.facts.given:
+                cover.facts.read("distribution", key, cover.take(found))
+                cover.settle("distribution", found, cover.wording.labels[key])
+    marks = {letters(mark) for mark in cover.wording.reading["marks"]}
+    for piece in [piece for piece in cover.zone.rest() if letters(piece.text) in marks]:
+        reason = "a mark of the document for which a record has no field"
+        cover.facts.tell("unread", "cover", reason, cover.take(piece), old=piece.text)
+
+
+def read_language(cover: Cover) -> None:
+    """Read the lines of languages: that of the original, and that of this text where it is a translation."""
+    found = cover.first("original")
+    if found is not None:
+        cover.facts.read("original", found.values["original"], cover.take(found))
+        cover.settle("original", found)
+    for piece in cover.whole("english_only"):
+        at, language = cover.take(piece), cover.wording.language
+        if cover.facts.get("original") is None:
+            cover.facts.read("original", language, at)
+        printed = cover.said("original", {"original": language})
+        reason = "precis prints the language of the original"
+        cover.facts.tell("repaired", "original", reason, at, old=piece.text, new=printed)
+    for number, piece in enumerate(cover.whole("this_language")):
+        at = cover.take(piece)
+        if number or cover.facts.get("original") in (None, cover.wording.language):
+            reason = "a language line of its own stands only in translations"
+            cover.facts.tell("repaired", "original", reason, at, old=piece.text)
+        else:
+            cover.facts.settle("language", piece.text, cover.wording.labels["this_language"], at)
+
+
+def read_issued(cover: Cover) -> None:
+    """Read the date of issue: a date that stands alone."""
+    for found in cover.zone.find("date", [cover.wording.alone("date")]):
+        piece = next((piece for piece in cover.zone.rest() if piece.start <= found.start < piece.end), None)
+        if piece is None:
+            continue
+        others = letters(piece.text).replace(letters(cover.words(found)), "", 1)
+        if others not in ("", letters(cover.wording.labels["this_language"])):
+            continue
+        at = cover.take(piece)
+        if cover.facts.get("issued") is None or "issued" in cover.facts.given:
+            cover.facts.read("issued", found.values["date"], at)
+            cover.settle("issued", found, plain(cover.wording.date(found.values["date"])))
+        else:
+            cover.facts.tell("unread", "issued", "a second date", at, old=piece.text)
+    _infer_issued(cover)
+
+
+def _infer_issued(cover: Cover) -> None:
+    """The date of issue where only a web page has one, behind the title that it prints above the record."""
+    date, held = date_of_page(cover.page_title), cover.facts.get("held")
+    if date is not None and (held is None or held.date <= date) and cover.title is not None:
+        reason = f"the title on the web page ends in “{cover.page_title.strip()}”"
+        cover.facts.infer("issued", date, reason, cover.zone.line_at(cover.title.start))

@@ -1,0 +1,156 @@
+"""Files as users name them: looked at before they are read, and sent to the reader of their form."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from precis.assets import Assets
+from precis.model import Faults, Finding, Place, PrecisError
+from precis.reading.line import MOST_CHARACTERS, FileText
+from precis.reading.reading import Reading
+from precis.source.fields import FIELDS, front_key, model_fields, record_of
+from precis.source.front import FrontMatter
+from precis.source.json_form import read_json
+from precis.source.record import read_record, typed_values
+
+__all__ = ["ENDINGS", "MAX_BYTES", "read_bytes", "read_file", "read_text", "set_values"]
+
+_WORD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+"""How Word files begin: today's, and those of other times, which the reader of Word files knows to refuse."""
+
+_PDF = b"%PDF-"
+_HEAD = 1024
+"""A PDF begins somewhere in its first 1,024 bytes (ISO 32000-1, annex H.3.4.1)."""
+
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+
+_WORD_ENDINGS = (".docx", ".docm", ".doc", ".odt", ".rtf")
+_PAGE_ENDINGS = (".html", ".htm", ".xhtml")
+ENDINGS = (".md", ".txt", ".json", *_PAGE_ENDINGS, ".pdf", *_WORD_ENDINGS)
+"""How the names of files end that may hold a record; the readers refuse some of them, with what to do."""
+
+MAX_BYTES = 20_000_000
+"""The largest input that is read; the longest records are below one hundredth of it."""
+
+
+def read_file(
+    path: str | os.PathLike[str], assets: Assets, given: Mapping[str, Any] | None = None, *, rejected: bool = False
+) -> Reading:
+    """The record of a file: our own source or JSON, or a published record as text, web page, Word file or PDF.
+
+    `given` are values of the front matter, typed (see `set_values`), that win over what the file says. Tracked
+    changes are read as accepted, or as `rejected`. Raises PrecisError for a file that cannot be read, and for a
+    source of ours that is wrong.
+    """
+    name = os.fspath(path)
+    given = given or {}
+    data = read_bytes(path)
+    text = _other_form(data, name, rejected=rejected)
+    if text is None:
+        words = _decoded(data, name)
+        if Path(name).suffix.lower() == ".json":
+            return Reading(read_json(words, name, assets, given), ())
+        if words.startswith("---\n"):
+            return Reading(read_record(words, name, assets, given), ())
+        from precis.reading.forms.text import lines_of_text
+
+        if len(words) > MOST_CHARACTERS:
+            message = (
+                f"has {len(words):,} characters; a record has fewer than {MOST_CHARACTERS:,}; give the text of one"
+            )
+            raise PrecisError.one("file-long", message, Place(name))
+        text = FileText(lines_of_text(words))
+    from precis.reading.recognise import recognise
+
+    record = record_of(given)
+    reading = recognise(text, name, assets, {field: getattr(record, field) for field in model_fields(given)})
+    # Findings name a field as a user writes it.
+    return replace(reading, findings=tuple(map(_as_written, reading.findings)))
+
+
+def _as_written(finding: Finding) -> Finding:
+    key = front_key(finding.field)
+    return finding if key == finding.field else replace(finding, field=key)
+
+
+def _other_form(data: bytes, name: str, *, rejected: bool) -> FileText | None:
+    """The lines of a file that is no text; None if it is one. Its first bytes tell, and then its name."""
+    ending = Path(name).suffix.lower()
+    if data.startswith(_WORD) or (ending in _WORD_ENDINGS and _PDF not in data[:_HEAD]):
+        from precis.reading.forms.docx import read_docx
+
+        return read_docx(data, name, rejected=rejected)
+    if _PDF in data[:_HEAD] or ending == ".pdf":
+        from precis.reading.forms.pdf import read_pdf
+
+        return read_pdf(data, name)
+    if ending in _PAGE_ENDINGS or _PAGE.match(data):
+        from precis.reading.forms.html import read_html
+
+        return read_html(data, name, rejected=rejected)
+    return None
+
+
+def set_values(settings: tuple[str, ...]) -> dict[str, Any]:
+    """The typed values of "field=value" settings; PrecisError with all that are wrong.
+
+    A field that is set twice is a list: two Chairs, in sequence.
+    """
+    faults = Faults("--set")
+    values: dict[str, Any] = {}
+    known = {field.key for field in FIELDS}
+    for setting in settings:
+        key, equals, value = setting.partition("=")
+        key = key.strip()
+        if not equals or key not in known:
+            fields = ", ".join(field.key for field in FIELDS)
+            faults.add("unknown-field", f"'{setting}' sets no field; write field=value, with a field of: {fields}")
+        elif key in values:
+            values[key] = [*(values[key] if isinstance(values[key], list) else [values[key]]), value]
+        else:
+            values[key] = value
+    typed = typed_values(FrontMatter(values), faults)
+    faults.check()
+    return typed
+
+
+def read_bytes(path: str | os.PathLike[str], limit: int = MAX_BYTES) -> bytes:
+    """The bytes of a file; PrecisError if it is not there, empty, larger than `limit`, or no file."""
+    name = os.fspath(path)
+    place = Place(name)
+    try:
+        if Path(path).is_dir():
+            raise PrecisError.one("file-folder", "is a folder; name a file", place)
+        size = Path(path).stat().st_size
+        if size > limit:
+            message = f"has {size / 1e6:.0f} MB; a record has less than {limit / 1e6:.0f} MB"
+            raise PrecisError.one("file-large", message, place)
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise PrecisError.one("file-read", f"cannot be read: {error.strerror or error}", place) from error
+    if not data.strip():
+        raise PrecisError.one("file-empty", "is empty; give a record", place)
+    return data
+
+
+def read_text(path: str | os.PathLike[str]) -> str:
+    """The text of a file in UTF-8, with line ends as "\\n"; PrecisError if it is none."""
+    return _decoded(read_bytes(path), os.fspath(path))
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if b"\x00" in data:
+        message = "is a binary file, not text; give Markdown, plain text, HTML, DOCX, PDF or JSON"
+        raise PrecisError.one("file-binary", message, Place(name))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = "is not text in UTF-8; save it as UTF-8"
+        raise PrecisError.one("file-encoding", message, Place(name, line)) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,1 @@
+"""One reader a published form, each giving lines."""

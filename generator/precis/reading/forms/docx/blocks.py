@@ -1,0 +1,238 @@
+"""The blocks of a story in reading order, as lines: paragraphs, tables, text boxes, and the notes they call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from precis.model import Finding, Place, Run
+from precis.reading.forms.docx.file import WordFile
+from precis.reading.forms.docx.lines import Set, as_one, line_of
+from precis.reading.forms.docx.markup import MC, W, all_text, branch, value
+from precis.reading.forms.docx.notes import Key
+from precis.reading.forms.docx.tables import read_table
+from precis.reading.forms.docx.words import PAGE_END, Words, WordsReader
+from precis.reading.line import LineLook, TextLine, cut
+
+__all__ = ["BlockReader"]
+
+_PROPERTIES, _STYLE, _NUMBER = f"{W}pPr", f"{W}pStyle", f"{W}numPr"
+_SECTION, _SECTION_KIND = f"{W}sectPr", f"{W}type"
+_GROUPED = (LineLook.QUOTATION, LineLook.BULLET, LineLook.ROW)
+_WITHIN_PAGE = ("continuous", "nextColumn")
+
+
+@dataclass
+class BlockReader:
+    """Reads one story of a file: its main text, a note, the head of its pages.
+
+    `at` is the paragraph that is being read, counted in the main text alone. `lines` and `findings` are what has been
+    read. `ranks` are those of its headings, without those above the first line that is in the style of the text.
+    """
+
+    file: WordFile
+    at: int | None = None
+    counted: bool = False
+    lines: list[TextLine] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    ranks: set[int] = field(default_factory=set)
+    page_ended: bool = False
+    gap: bool = True
+    _words: WordsReader = field(init=False)
+    _waiting: Set | None = None
+    _in_text: bool = False
+    _notes: list[Key] = field(default_factory=list)
+    _depth: int = 0
+    _sections: int = 0
+    _last: tuple[LineLook, str] | None = None
+
+    def __post_init__(self) -> None:
+        file = self.file
+        self._words = WordsReader(file.styles, file.notes, file.changes, file.names.gap)
+        if self.counted and file.sections:
+            file.notes.begin_section(file.sections[0])
+
+    def read(self, container: Any) -> None:
+        """Read the blocks in an element."""
+        waiting, self._waiting = self._waiting, None
+        self._depth += 1
+        for child in container.iterchildren("*"):
+            self._block(child)
+        self._end_waiting()
+        self._depth -= 1
+        self._waiting = waiting
+
+    def captured(self, container: Any) -> list[TextLine]:
+        """The lines of the blocks in an element, which are not added to those of the story."""
+        lines, self.lines = self.lines, []
+        last, self._last = self._last, None
+        self.read(container)
+        lines, self.lines = self.lines, lines
+        self._last = last
+        return lines
+
+    def tell(self, reason: str, words: str) -> None:
+        """A finding of words that no line has."""
+        old = " ".join(words.split())
+        if old:
+            place = Place(self.file.name, self.at, "paragraph")
+            self.findings.append(Finding("repaired", place, "page", reason, old))
+
+    def add(self, line: TextLine, of: str = "") -> None:
+        """Add a line; `of` names the list or table that it belongs to."""
+        kind = (line.look, of)
+        begins = kind != self._last and line.look in _GROUPED
+        after_page = line.after_page or self.page_ended
+        self.lines.append(replace(line, begins=begins, after_page=after_page, after_gap=self.gap))
+        self._last, self.page_ended, self.gap = kind, False, False
+
+    def _block(self, element: Any) -> None:
+        handler = _BLOCKS.get(element.tag)
+        if handler is not None:
+            handler(self, element)
+        else:
+            for child in element.iterchildren("*"):
+                self._block(child)
+        if self._depth == 1 and self._waiting is None:
+            self._read_notes()
+
+    def _end_waiting(self) -> None:
+        """Add a paragraph whose end is left out, and that no paragraph follows."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._finish(waiting)
+            if self._depth == 1:
+                self._read_notes()
+
+    def _alternatives(self, element: Any) -> None:
+        for child in branch(element):
+            self._block(child)
+
+    def _nothing(self, element: Any) -> None:
+        """Properties have no words."""
+
+    def _file_inside(self, _element: Any) -> None:
+        """A file of another form that Word would take in when it opens this one (clause 17.17.2)."""
+        reason = "a file inside the file, which is not read; open the file in Word and save it again"
+        self.findings.append(Finding("unread", Place(self.file.name, self.at, "paragraph"), "text", reason))
+
+    def _paragraph(self, element: Any) -> None:
+        file = self.file
+        if self.counted:
+            self.at = (self.at or 0) + 1
+        own = element.find(_PROPERTIES)
+        properties = file.changes.settled(own)
+        style = file.styles.paragraph(value(properties, _STYLE))
+        words = self._words.read(element, file.base_look(style))
+        paragraph = Set(properties, style, words, self.at, words.empty)
+        if self._waiting is not None:
+            paragraph = _together(self._waiting, paragraph)
+            self._waiting = None
+        if file.changes.mark_left_out(own):
+            self._waiting = paragraph
+        else:
+            self._finish(paragraph)
+        if own is not None and self.counted:
+            self._end_section(own.find(_SECTION))
+
+    def _finish(self, paragraph: Set) -> None:
+        """Add the line of a paragraph, then what stands beside it and what it anchors."""
+        number = None if paragraph.properties is None else paragraph.properties.find(_NUMBER)
+        paragraph.printed = self.file.numbering.printed(number, paragraph.style)
+        if paragraph.empty:
+            self.gap = True
+            # Our files part two lists or quotations by an empty line; in others it may stand between any two items.
+            self._last = None if self.file.own else self._last
+            self.page_ended |= any(isinstance(item, Run) and PAGE_END in item.text for item in paragraph.words.inlines)
+        else:
+            line = line_of(paragraph, self.file)
+            self._rank(line, paragraph)
+            self.add(line, paragraph.printed.list_id if paragraph.printed and line.look is LineLook.BULLET else "")
+            last = paragraph.words.inlines[-1]
+            self.page_ended = isinstance(last, Run) and PAGE_END in last.text[len(last.text.rstrip()) :]
+        self._read_beside(paragraph.words)
+
+    def _rank(self, line: TextLine, paragraph: Set) -> None:
+        meaning = self.file.names.meaning(paragraph.style.names)
+        if meaning is not None and meaning.body and not self._in_text:
+            self._in_text = True
+            self.ranks.clear()
+        if line.look is LineLook.HEADING:
+            self.ranks.add(line.level)
+
+    def _read_beside(self, words: Words) -> None:
+        for aside in words.asides:
+            self.tell(aside.reason, "".join(aside.words))
+        for identifier in words.comments:
+            self._tell_comment(identifier)
+        self._notes += words.notes
+        for box in words.boxes:
+            self.read(box)
+
+    def _tell_comment(self, identifier: str) -> None:
+        comment = self.file.comments.pop(identifier, None)
+        if comment is not None:
+            author = comment.get(f"{W}author", "").strip()[:80]
+            self.tell(f"a comment by {author}" if author else "a comment", all_text(comment))
+
+    def leave_out(self, element: Any, reason: str) -> None:
+        """Tell the words of an element that is not read, at the first of its paragraphs."""
+        before, count = self.at or 0, sum(1 for _ in element.iter(f"{W}p"))
+        self.at = before + 1 if self.counted else self.at
+        self.tell(reason, all_text(element))
+        self.at = before + count if self.counted else self.at
+
+    def tell_rest(self) -> None:
+        """Tell the comments and notes that nothing in the text refers to."""
+        self.at = None
+        for identifier in list(self.file.comments):
+            self._tell_comment(identifier)
+        for note in self.file.notes.uncalled():
+            self.tell("a note that no call in the text has", all_text(note))
+
+    def _end_section(self, section: Any) -> None:
+        if section is None:
+            return
+        self._sections += 1
+        if self._sections < len(self.file.sections):
+            following = self.file.sections[self._sections]
+            self.file.notes.begin_section(following)
+            self.page_ended |= value(following, _SECTION_KIND) not in _WITHIN_PAGE
+
+    def _read_notes(self) -> None:
+        """Add the notes that the last block called, each once."""
+        keys, self._notes = self._notes, []
+        for key in keys:
+            note = self.file.notes.taken(key)
+            if note is None:
+                continue
+            label, mark = self.file.notes.labels[key], self.file.notes.marks[key]
+            story = BlockReader(self.file, self.at)
+            story.read(note)
+            self.findings += story.findings
+            text = as_one(story.lines)
+            printed = "".join(item.text for item in text if isinstance(item, Run))
+            inlines = cut(text, len(mark)) if mark and printed.startswith(mark) else text
+            self.lines.append(TextLine(inlines, self.at, LineLook.FOOTNOTE, label=label))
+
+    def _table(self, element: Any) -> None:
+        self._end_waiting()
+        read_table(element, self)
+
+
+def _together(first: Set, second: Set) -> Set:
+    """Two paragraphs as one, whose end is left out between them: set as the first of them that has words."""
+    kept, words = second if first.empty else first, first.words
+    words.add(second.words)
+    return Set(kept.properties, kept.style, words, first.at, first.empty and second.empty)
+
+
+_BLOCKS: Mapping[str, Callable[[BlockReader, Any], None]] = {
+    f"{W}p": BlockReader._paragraph,
+    f"{W}tbl": BlockReader._table,
+    f"{W}altChunk": BlockReader._file_inside,
+    f"{W}sectPr": BlockReader._nothing,
+    f"{W}sdtPr": BlockReader._nothing,
+    f"{MC}AlternateContent": BlockReader._alternatives,
+}

@@ -1,0 +1,170 @@
+"""The styles of a file: their names, and how the text set in them looks (ECMA-376 Part 1, clause 17.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from precis.reading.forms.docx.markup import W, integer, named, switched, value
+
+__all__ = ["BODY", "PLAIN", "Look", "ParagraphStyle", "Styles", "look_of"]
+
+_DEEPEST = 50
+"""How many styles may be made one from the other; Word takes far fewer."""
+_RAISED = 4
+"""Text that is set so many half-points higher is raised, whatever its size."""
+BODY = 9
+"""The outline level of what is in no outline (clause 17.3.1.20)."""
+
+_LIST, _LEVEL = named("pPr/numPr/numId"), named("pPr/numPr/ilvl")
+_OUTLINE, _RUNS = named("pPr/outlineLvl"), f"{W}rPr"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What properties say of text; None is what they do not speak of."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    hidden: bool | None = None
+    raised: bool | None = None
+
+    def over(self, other: Look) -> Look:
+        """These properties, and those of `other` of which they do not speak."""
+        return Look(
+            other.bold if self.bold is None else self.bold,
+            other.italic if self.italic is None else self.italic,
+            other.hidden if self.hidden is None else self.hidden,
+            other.raised if self.raised is None else self.raised,
+        )
+
+
+PLAIN = Look()
+_BOLD, _ITALIC, _HIDDEN = f"{W}b", f"{W}i", f"{W}vanish"
+_ALIGN, _POSITION, _VALUE = f"{W}vertAlign", f"{W}position", f"{W}val"
+
+
+def look_of(properties: Any) -> Look:
+    """What the run properties `w:rPr` say."""
+    if properties is None or not len(properties):
+        return PLAIN
+    align, position = properties.find(_ALIGN), properties.find(_POSITION)
+    raised = None if position is None else integer(position.get(_VALUE)) >= _RAISED
+    if align is not None:
+        raised = align.get(_VALUE) == "superscript"
+    return Look(
+        switched(properties.find(_BOLD)),
+        switched(properties.find(_ITALIC)),
+        switched(properties.find(_HIDDEN)),
+        raised,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """A paragraph style: its names, those that it is made from after its own, in small letters.
+
+    `outline` is its level from 0, BODY if it has none; `list_id` and `list_level` are the `w:numId` and `w:ilvl` that
+    it brings, `ids` its own id and those of the styles that it is made from. `bare` is the look without emphasis.
+    """
+
+    names: tuple[str, ...] = ()
+    look: Look = PLAIN
+    bare: Look = PLAIN
+    outline: int = BODY
+    list_id: str | None = None
+    list_level: str | None = None
+    ids: tuple[str, ...] = ()
+
+
+class Styles:
+    """The styles of a file by their ids; a file without the part has none."""
+
+    def __init__(self, root: Any) -> None:
+        found = [] if root is None else root.iterchildren(f"{W}style")
+        self._styles = {each.get(f"{W}styleId", ""): each for each in found}
+        self._defaults = PLAIN if root is None else look_of(root.find(named("docDefaults/rPrDefault/rPr")))
+        self._paragraphs: dict[str, ParagraphStyle] = {}
+        self._runs: dict[str, Look] = {}
+        defaults = (key for key, each in self._styles.items() if _is_default(each))
+        self._default: str = next(defaults, "")
+
+    def paragraph(self, identifier: str | None) -> ParagraphStyle:
+        """The paragraph style of an id; the default one where there is none."""
+        key = identifier if identifier is not None and identifier in self._styles else self._default
+        if key not in self._paragraphs:
+            self._paragraphs[key] = self._resolved(key)
+        return self._paragraphs[key]
+
+    def look(self, direct: Look, character_style: str | None, paragraph: Look) -> Look:
+        """How a run looks. What is set on it directly wins; styles that both switch a property on undo each other.
+
+        Clause 17.7.3: the defaults switch it on for good.
+        """
+        of_run = self._run(character_style)
+        return Look(
+            _toggled(direct.bold, self._defaults.bold, paragraph.bold, of_run.bold),
+            _toggled(direct.italic, self._defaults.italic, paragraph.italic, of_run.italic),
+            _toggled(direct.hidden, self._defaults.hidden, paragraph.hidden, of_run.hidden),
+            bool(direct.over(of_run).over(paragraph).over(self._defaults).raised),
+        )
+
+    def name(self, identifier: str | None) -> str:
+        """The name of a style in small letters, or ""."""
+        return _name(self._styles.get(identifier or ""))
+
+    def list_of(self, identifier: str | None) -> str | None:
+        """The `w:numId` of a numbering style (clause 17.9.21)."""
+        return value(self._styles.get(identifier or ""), _LIST)
+
+    def _run(self, identifier: str | None) -> Look:
+        if identifier is None:
+            return PLAIN
+        if identifier not in self._runs:
+            look = PLAIN
+            for _, style in self._chain(identifier):
+                look = look.over(look_of(style.find(_RUNS)))
+            self._runs[identifier] = look
+        return self._runs[identifier]
+
+    def _resolved(self, identifier: str) -> ParagraphStyle:
+        chain = list(self._chain(identifier))
+        look, outline, list_id, list_level = PLAIN, None, None, None
+        for _, style in chain:
+            look = look.over(look_of(style.find(_RUNS)))
+            outline = outline or value(style, _OUTLINE)
+            list_id = list_id or value(style, _LIST)
+            list_level = list_level or value(style, _LEVEL)
+        return ParagraphStyle(
+            names=tuple(_name(style) for _, style in chain),
+            look=look,
+            bare=Look(hidden=look.hidden),
+            outline=integer(outline, BODY),
+            list_id=list_id,
+            list_level=list_level,
+            ids=tuple(each for each, _ in chain),
+        )
+
+    def _chain(self, identifier: str) -> Iterator[tuple[str, Any]]:
+        """A style and those that it is made from, each once."""
+        seen: set[str] = set()
+        while identifier in self._styles and identifier not in seen and len(seen) < _DEEPEST:
+            seen.add(identifier)
+            yield identifier, self._styles[identifier]
+            identifier = value(self._styles[identifier], f"{W}basedOn") or ""
+
+
+def _toggled(direct: bool | None, default: bool | None, *levels: bool | None) -> bool:
+    if direct is not None:
+        return direct
+    return bool(default) or sum(map(bool, levels)) % 2 == 1
+
+
+def _is_default(style: Any) -> bool:
+    return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on")
+
+
+def _name(style: Any) -> str:
+    """The name of a style without its aliases, which older files have after a comma."""
+    return (value(style, f"{W}name") or "").partition(",")[0].strip().casefold()

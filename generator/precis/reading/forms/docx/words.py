@@ -1,0 +1,273 @@
+"""The words of a paragraph: its runs with their looks, its calls and breaks, and what stands aside from the text.
+
+Elements that are not known are gone through, so that the words in them are read (ECMA-376 Part 1, clauses 17.3 and
+17.16).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from precis.model import Call, Inline, Run
+from precis.reading.forms.docx.changes import Change, Changes
+from precis.reading.forms.docx.markup import MC, M, W, all_text, branch, value
+from precis.reading.forms.docx.notes import Key, Notes
+from precis.reading.forms.docx.signs import gaps_of, symbol_text
+from precis.reading.forms.docx.styles import PLAIN, Look, Styles, look_of
+
+__all__ = ["PAGE_END", "Aside", "Words", "WordsReader"]
+
+PAGE_END = "\f"
+"""Stands among the words where a page ends by hand."""
+
+HIDDEN = "hidden text, which Word does not print"
+INSTRUCTION = "the instruction of a field, which Word does not print"
+READING = "the reading above the words"
+
+_MOST_FIELDS = 100
+"""How many fields may be open at once."""
+_BLANKS = str.maketrans("\t\r\n", "   ")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_RUN_PROPERTIES, _RUN_STYLE = f"{W}rPr", f"{W}rStyle"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words that are not of the text, in pieces, and why."""
+
+    reason: str
+    words: list[str]
+
+
+@dataclass(slots=True)
+class Words:
+    """What a paragraph holds, in order; `boxes` are the text boxes that it anchors, `comments` their ids."""
+
+    inlines: list[Inline] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
+    boxes: list[Any] = field(default_factory=list)
+    notes: list[Key] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+
+    @property
+    def empty(self) -> bool:
+        """Whether it holds nothing that a line could."""
+        return not any(not isinstance(item, Run) or item.text.strip() for item in self.inlines)
+
+    def add(self, other: Words) -> None:
+        """Go on with the words of the next paragraph."""
+        self.inlines += other.inlines
+        self.asides += other.asides
+        self.boxes += other.boxes
+        self.notes += other.notes
+        self.comments += other.comments
+
+
+@dataclass(slots=True)
+class WordsReader:
+    """Reads the paragraphs of one story in order: a field may begin in one and end in another.
+
+    `fields` are those that are open: whether their instruction is over. `gap_style` is the name of the style in which
+    our drafts set what they lack.
+    """
+
+    styles: Styles
+    notes: Notes
+    changes: Changes
+    gap_style: str
+    fields: list[bool] = field(default_factory=list)
+    _words: Words = field(default_factory=Words)
+    _base: Look = PLAIN
+    _plain: Look = PLAIN
+    _look: Look = PLAIN
+    _in_gap: bool = False
+    _pieces: list[str] = field(default_factory=list)
+    _kind: tuple[bool, bool, bool] | None = None
+    _left_out: list[Change] = field(default_factory=list)
+
+    def read(self, paragraph: Any, base: Look) -> Words:
+        """The words of a paragraph whose style gives the look `base`."""
+        self._words, self._base = Words(), base
+        self._look = self._plain = self.styles.look(PLAIN, None, base)
+        for child in paragraph.iterchildren("*"):
+            self._read(child)
+        self._end_run()
+        # An instruction ends with its paragraph; one that does not is damaged, and must not swallow the text.
+        self.fields = [over for over in self.fields if over]
+        return self._words
+
+    def _read(self, element: Any) -> None:
+        handler = _ELEMENTS.get(element.tag)
+        if handler is None:
+            for child in element.iterchildren("*"):
+                self._read(child)
+        else:
+            handler(self, element)
+
+    def _run(self, run: Any) -> None:
+        properties = self.changes.settled(run.find(_RUN_PROPERTIES))
+        if properties is None:
+            self._look, self._in_gap = self._plain, False
+        else:
+            style = value(properties, _RUN_STYLE)
+            self._look = self.styles.look(look_of(properties), style, self._base)
+            self._in_gap = style is not None and self.styles.name(style) == self.gap_style
+        children = run.iterchildren("*")
+        for child in children:
+            if child.tag in _REFERENCES and _switched_on(child, f"{W}customMarkFollows"):
+                self._call(child, "".join(_mark_text(each) for each in children))
+            else:
+                self._read(child)
+
+    def _text(self, element: Any) -> None:
+        text = (element.text or "").translate(_BLANKS)
+        self._add(text if element.get(_SPACE) == "preserve" else text.strip(" "))
+
+    def _formula_text(self, element: Any) -> None:
+        self._add(element.text or "")
+
+    def _add(self, text: str) -> None:
+        """Text in the look of the run; or aside, where Word does not print it."""
+        look = self._look
+        if self._left_out:
+            self._aside(self._left_out[-1].reason, text)
+        elif self.fields and not all(self.fields):
+            self._aside(INSTRUCTION, text)
+        elif look.hidden:
+            self._aside(HIDDEN, text)
+        else:
+            kind = None if self._in_gap else (bool(look.bold), bool(look.italic), bool(look.raised))
+            if kind != self._kind:
+                self._end_run()
+                self._kind = kind
+            self._pieces.append(text)
+
+    def _end_run(self) -> None:
+        """Put the pieces that look the same among the words, as one run."""
+        text, kind = "".join(self._pieces), self._kind
+        self._pieces.clear()
+        if not text:
+            return
+        self._words.inlines.extend(gaps_of(text) if kind is None else (Run(text, *kind),))
+
+    def _aside(self, reason: str, text: str) -> None:
+        """Words aside; those that go on with the last ones are one."""
+        last = self._words.asides[-1] if self._words.asides else None
+        if last is not None and last.reason == reason:
+            last.words.append(text)
+        else:
+            self._words.asides.append(Aside(reason, [text]))
+
+    def _tab(self, _element: Any) -> None:
+        self._add("\t")
+
+    def _break(self, element: Any) -> None:
+        self._add(PAGE_END if element.get(f"{W}type") == "page" else "\n")
+
+    def _line_end(self, _element: Any) -> None:
+        self._add("\n")
+
+    def _hyphen(self, _element: Any) -> None:
+        self._add("\u2011")
+
+    def _symbol(self, element: Any) -> None:
+        self._add(symbol_text(element))
+
+    def _instruction(self, element: Any) -> None:
+        """An instruction is no text, wherever it stands."""
+
+    def _field(self, element: Any) -> None:
+        """A mark of a complex field (clause 17.16.18); its result is text, its instruction is not."""
+        kind = element.get(f"{W}fldCharType")
+        if kind == "begin" and len(self.fields) < _MOST_FIELDS:
+            self.fields.append(False)
+        elif kind == "separate" and self.fields:
+            self.fields[-1] = True
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def _changed(self, element: Any) -> None:
+        """Inserted, deleted or moved text: kept, or left out whole."""
+        change = self.changes.left_out(element)
+        if change is not None:
+            self._left_out.append(change)
+        for child in element.iterchildren("*"):
+            self._read(child)
+        if change is not None:
+            self._left_out.pop()
+
+    def _note(self, element: Any) -> None:
+        self._call(element, None)
+
+    def _call(self, element: Any, mark: str | None) -> None:
+        """The call of a footnote or endnote, with a mark of its own or counted."""
+        if self._left_out or self._look.hidden:
+            if mark:
+                self._add(mark)
+            return
+        key = (_REFERENCES[element.tag], element.get(f"{W}id", ""))
+        label = self.notes.called(key, mark)
+        if label is None:
+            self._add(mark or "")
+            return
+        self._end_run()
+        self._words.inlines.append(Call(label))
+        self._words.notes.append(key)
+
+    def _comment(self, element: Any) -> None:
+        self._words.comments.append(element.get(f"{W}id", ""))
+
+    def _alternatives(self, element: Any) -> None:
+        for child in branch(element):
+            self._read(child)
+
+    def _box(self, element: Any) -> None:
+        """A text box is read after the paragraph that holds it."""
+        if self._left_out:
+            self._aside(self._left_out[-1].reason, all_text(element))
+        else:
+            self._words.boxes.append(element)
+
+    def _reading(self, element: Any) -> None:
+        self._words.asides.append(Aside(READING, [all_text(element)]))
+
+    def _nothing(self, element: Any) -> None:
+        """Properties have no words."""
+
+
+def _switched_on(element: Any, attribute: str) -> bool:
+    """Whether an attribute is on."""
+    return element.get(attribute) in ("1", "true", "on")
+
+
+def _mark_text(element: Any) -> str:
+    if element.tag == f"{W}sym":
+        return symbol_text(element)
+    return all_text(element)
+
+
+_REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+_HANDLERS: Mapping[str, Callable[[WordsReader, Any], None]] = {
+    **dict.fromkeys(("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr"), WordsReader._nothing),
+    **dict.fromkeys(("ins", "del", "moveFrom", "moveTo"), WordsReader._changed),
+    **dict.fromkeys(("instrText", "delInstrText"), WordsReader._instruction),
+    **dict.fromkeys(("t", "delText"), WordsReader._text),
+    **dict.fromkeys(("tab", "ptab"), WordsReader._tab),
+    **dict.fromkeys(("footnoteReference", "endnoteReference"), WordsReader._note),
+    "r": WordsReader._run,
+    "br": WordsReader._break,
+    "cr": WordsReader._line_end,
+    "noBreakHyphen": WordsReader._hyphen,
+    "sym": WordsReader._symbol,
+    "fldChar": WordsReader._field,
+    "commentReference": WordsReader._comment,
+    "txbxContent": WordsReader._box,
+    "rt": WordsReader._reading,
+}
+_ELEMENTS = {
+    **{f"{W}{name}": handler for name, handler in _HANDLERS.items()},
+    f"{MC}AlternateContent": WordsReader._alternatives,
+    f"{M}t": WordsReader._formula_text,
+}

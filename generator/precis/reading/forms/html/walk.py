@@ -1,0 +1,261 @@
+"""The walk through the elements of a page: blocks become lines, what stands in them becomes runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from precis.model import Call, Finding, Gap, Inline, Inlines, Place, PrecisError, Run, joined
+from precis.reading.draft import letters
+from precis.reading.forms.html.notes import BLOCKS, Notes
+from precis.reading.forms.text import lines_of_text
+from precis.reading.line import MOST_LINES, LineLook, Role, TextLine, cut
+
+__all__ = ["Walk"]
+
+_NO_TEXT = frozenset("head script style template svg img object iframe noscript math input select textarea".split())
+_CELLS = ("td", "th")
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_BREAK = "\u2028"
+"""Stands for a break while the blanks of a line are folded, which have line ends among them."""
+
+_ROLES = {role.value: role for role in Role}
+_HEADING = re.compile(r"h([1-6])")
+_OWN_HEADING = re.compile(r"heading-(\d)")
+_OWN_CONTENTS = re.compile(r"contents-(\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place of the page: the block that it is in, what that block is in, and how words are set there."""
+
+    home: Any
+    bold: bool = False
+    italic: bool = False
+    raised: bool = False
+    quoted: bool = False
+    item: Any = None
+    note: str = ""
+    worded: bool = False
+
+    def within(self, block: Any, notes: Notes) -> _Place:
+        """The place in a block that stands here."""
+        quoted = self.quoted or block.tag == "blockquote"
+        note, worded = notes.blocks.get(block, self.note), block in notes.worded
+        return _Place(block, quoted=quoted, item=block if block.tag == "li" else self.item, note=note, worded=worded)
+
+    def inside(self, tag: str) -> _Place:
+        """The place in an inline element that stands here."""
+        if tag in ("b", "strong"):
+            return replace(self, bold=True)
+        if tag in ("i", "em", "cite"):
+            return replace(self, italic=True)
+        return replace(self, raised=True) if tag == "sup" else self
+
+
+@dataclass
+class Walk:
+    """Goes through a page once. `own` pages have the classes of this project; `findings` tell what was left out."""
+
+    file: str
+    notes: Notes
+    own: bool
+    rejected: bool
+    findings: list[Finding] = field(default_factory=list)
+    _out: list[TextLine] = field(default_factory=list)
+    _words: list[Inline] = field(default_factory=list)
+    _cells: list[Inlines] | None = None
+    _begins: bool = False
+    _number: int | None = None
+    _begun: set[Any] = field(default_factory=set)
+
+    def lines(self, body: Any) -> Sequence[TextLine]:
+        """The lines of a page, in the order in which they stand in it."""
+        self._element(body, _Place(body))
+        return self._out
+
+    def _element(self, element: Any, place: _Place) -> None:
+        """Read what stands in an element; the words after it are read by its parent."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in _NO_TEXT or not tag or element in self.notes.marks:
+            return
+        if tag in BLOCKS:
+            self._block(element, place)
+        elif element in self.notes.calls:
+            self._words.append(Call(self.notes.calls[element]))
+        elif tag == "br":
+            self._break(place)
+        elif tag == ("ins" if self.rejected else "del") or tag in ("s", "strike"):
+            self._leave_out(element, tag)
+        elif self.own and element.get("class") == "gap":
+            self._words.append(Gap(_folded("".join(element.itertext())).strip().removeprefix("[").removesuffix("]")))
+        elif self.own and element.get("class") == "number":
+            self._number = int(re.sub(r"\D", "", "".join(element.itertext())))
+        else:
+            self._children(element, place.inside(tag))
+
+    def _children(self, element: Any, place: _Place) -> None:
+        self._say(element.text, place)
+        for child in element:
+            self._element(child, place)
+            self._say(child.tail, place)
+
+    def _say(self, text: str | None, place: _Place) -> None:
+        if text:
+            self._words.append(Run(text, place.bold, place.italic, place.raised))
+
+    def _break(self, place: _Place) -> None:
+        """A break; two of them end a paragraph, where pages are written so."""
+        before = "".join(item.text if isinstance(item, Run) else "x" for item in self._words).rstrip(" \t\r\n\f")
+        if before.endswith(_BREAK) and not self.own and self._cells is None:
+            self._flush(place)
+        else:
+            self._say(_BREAK, place)
+
+    def _leave_out(self, element: Any, tag: str) -> None:
+        words = _folded("".join(element.itertext())).strip()
+        if letters(words):
+            reason = "the page has it as inserted, and changes are read as rejected"
+            if tag != "ins":
+                reason = "the page has it as deleted"
+            place = Place(self.file, element.sourceline)
+            self.findings.append(Finding("repaired", place, "text", reason, words, ""))
+
+    def _block(self, element: Any, outside: _Place) -> None:
+        self._flush(outside)
+        tag = element.tag
+        if tag == "pre":
+            start = (element.sourceline or 1) - 1
+            found = lines_of_text("".join(element.itertext()))
+            self._out.extend(replace(line, at=start + (line.at or 1)) for line in found)
+            return
+        if tag in ("ul", "ol", "blockquote", "table"):
+            self._begins = True
+        place = outside.within(element, self.notes)
+        if tag == "tr" and self._cells is None and (self.own or len(_cells_of(element)) > 1):
+            self._row(element, place)
+        else:
+            # A table of a single column only sets a page: what stands in it are lines like others.
+            self._children(element, place)
+            self._flush(place)
+
+    def _row(self, row: Any, place: _Place) -> None:
+        """A row of a table; words that stand in none of its cells come before it."""
+        others: list[str] = [row.text or "", *(cell.tail or "" for cell in row)]
+        self._say(" ".join(others), place)
+        for other in row:
+            if other.tag not in _CELLS:
+                self._element(other, place)
+        self._flush(place)
+        found: list[Inlines] = []
+        for cell in _cells_of(row):
+            self._cells = []
+            self._children(cell, place)
+            self._flush(place)
+            found.append(cut(joined(item for part in self._cells for item in (Run("\n"), *part)), 0))
+        self._cells = None
+        if self.own or any(found):
+            words = joined(item for cell in found for item in (*cell, Run(" ")))
+            line = TextLine(words, row.sourceline, LineLook.ROW, cells=tuple(found), after_gap=True)
+            self._out.append(replace(line, begins=self._begins))
+            self._begins = False
+
+    def _flush(self, place: _Place) -> None:
+        """End the line that stands at a place, if it has words."""
+        inlines = _set(self._words) if self._words else ()
+        self._words.clear()
+        number, self._number = self._number, None
+        if not inlines and number is None:
+            return
+        if self._cells is not None:
+            self._cells.append(inlines)
+            return
+        if len(self._out) >= MOST_LINES:
+            message = f"has more than {MOST_LINES:,} paragraphs, which no record has; give the page of one record"
+            raise PrecisError.one("file-long", message, Place(self.file))
+        line = TextLine(inlines, place.home.sourceline, number=number, after_gap=True)
+        placed = self._placed_line(line, place.home) if self.own and not place.note else None
+        self._out.append(placed or self._looked_at(line, place))
+
+    def _placed_line(self, line: TextLine, home: Any) -> TextLine | None:
+        """The line with the place that its class names, in a page of this project."""
+        name = home.get("class") or ""
+        if line.number is not None and name != Role.PARAGRAPH:
+            line = replace(line, number=None, inlines=joined((Run(f"{line.number}. "), *line.inlines)))
+        if heading := _OWN_HEADING.fullmatch(name):
+            return replace(line, look=LineLook.HEADING, level=int(heading[1]))
+        if contents := _OWN_CONTENTS.fullmatch(name):
+            return replace(line, role=Role.CONTENTS, level=int(contents[1]))
+        return replace(line, role=_ROLES[name]) if name in _ROLES else None
+
+    def _looked_at(self, line: TextLine, place: _Place) -> TextLine:
+        """The line with what its element says of it."""
+        if place.note:
+            mark = re.match(rf"[\[(]?{re.escape(place.note)}[\])/.]?\s+", line.text) if place.worded else None
+            words = cut(line.inlines, mark.end()) if mark else line.inlines
+            return replace(line, look=LineLook.FOOTNOTE, label=place.note, inlines=words)
+        if heading := _HEADING.fullmatch(place.home.tag):
+            return replace(line, look=LineLook.HEADING, level=int(heading[1]))
+        begins, self._begins = self._begins, False
+        if place.item is not None:
+            return self._item(line, place.item, begins)
+        return replace(line, look=LineLook.QUOTATION, begins=begins) if place.quoted else line
+
+    def _item(self, line: TextLine, item: Any, begins: bool) -> TextLine:
+        """A line of a list: a paragraph with its number or letter, or a bullet; what follows in an item goes on."""
+        if item in self._begun:
+            return line
+        self._begun.add(item)
+        holder = item.getparent()
+        kind = holder.get("type", "1") if holder is not None and holder.tag == "ol" else ""
+        if kind == "1":
+            return replace(line, number=_number_of(item))
+        if kind in ("a", "A"):
+            letter = chr(ord(kind) + (_number_of(item) - 1) % 26)
+            return replace(line, inlines=joined((Run(f"({letter}) "), *line.inlines)))
+        return replace(line, look=LineLook.BULLET, begins=begins)
+
+
+def _cells_of(row: Any) -> list[Any]:
+    return [cell for cell in row if cell.tag in _CELLS]
+
+
+def _number_of(item: Any) -> int:
+    """The number of an item of a numbered list (HTML standard, 4.4.8)."""
+    number = _integer(item.getparent().get("start"), 1)
+    for each in item.getparent().iterchildren("li"):
+        number = _integer(each.get("value"), number)
+        if each is item:
+            break
+        number += 1
+    return number
+
+
+def _integer(text: str | None, other: int) -> int:
+    return int(text) if text and re.fullmatch(r"\d{1,4}", text.strip()) else other
+
+
+def _folded(text: str) -> str:
+    return _BLANKS.sub(" ", text)
+
+
+def _set(items: Sequence[Inline]) -> Inlines:
+    """The words as a browser sets them: one blank for any run of blanks, none at the ends of lines."""
+    out: list[Inline] = []
+    blank = True
+    for item in joined(items):
+        if not isinstance(item, Run):
+            out.append(item)
+            blank = False
+            continue
+        text = re.sub(f" ?{_BREAK} ?", _BREAK, _folded(item.text))
+        text = text.removeprefix(" ") if blank else text
+        if text.startswith(_BREAK) and out and isinstance(out[-1], Run):
+            out[-1] = replace(out[-1], text=out[-1].text.removesuffix(" "))
+        blank = text.endswith((" ", _BREAK)) if text else blank
+        out.append(replace(item, text=text))
+    lines = cut(joined(out), 0)
+    texts = (replace(item, text=item.text.replace(_BREAK, "\n")) if isinstance(item, Run) else item for item in lines)
+    return cut(tuple(texts), 0)

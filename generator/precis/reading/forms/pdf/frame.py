@@ -1,0 +1,129 @@
+"""What stands about the text of each page: running heads and feet, page numbers, job numbers (un-conventions.md §1.5).
+
+They are known by their place at the head or foot of a page and by what repeats, page after page or on every other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import takewhile
+
+from precis.model import Finding, Place
+from precis.reading.draft import letters
+from precis.reading.forms.pdf.rows import Piece, Row, row_of
+
+__all__ = ["pages_in_words", "without_frame"]
+
+_HEAD, _FOOT = 0.1, 0.14
+"""The parts of a page's height in which heads and feet stand."""
+_SAME_PLACE = 3
+_MANY = 0.3
+"""The head of a page stands on at least this part of the pages; headings of the text may stand first on two."""
+_PAGE = re.compile(r"(?:[Pp]age\s*)?[-–(]?\s*(\d{1,4})\s*(?:(?:/|of)\s*\d{1,4})?\s*[-–)]?")
+_BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
+_BAR_FONT = re.compile(r"C39|3\s?of\s?9|bar\s?code|code\s?(?:39|128)", re.IGNORECASE)
+_RECYCLE = "please recycle"
+_BAR, _FIRST, _NUMBER = "the bar code", "every first page has it", "a page number"
+_ANYWHERE = (_BAR, _FIRST)
+"""What is no text even beside text; all else of the frame stands alone in its line, above all text or below it."""
+
+
+def without_frame(pages: Sequence[tuple[float, Sequence[Row]]], file: str) -> tuple[list[list[Row]], list[Finding]]:
+    """The rows of each page without its frame, and a finding for each wording of the frame.
+
+    `pages` are the height and the rows of each page.
+    """
+    kept: list[list[Row]] = []
+    frame: dict[tuple[str, str, int], list[tuple[int, str]]] = defaultdict(list)
+    known = _repeated(pages)
+    for height, rows in pages:
+        kept.append([])
+        on_page: Counter[str] = Counter()  # the same words may stand twice at the foot of one page
+        of_rows = [[(cell, _kind(cell, height, known)) for cell in row.cells()] for row in rows]
+        outside = _outside([all(kind for _, kind in cells) for cells in of_rows])
+        for at, (row, cells) in enumerate(zip(rows, of_rows, strict=True)):
+            rest: list[Piece] = []
+            for cell, kind in cells:
+                if kind and (at in outside or kind in _ANYWHERE):
+                    words = "" if kind == _NUMBER else cell.text
+                    frame[kind, words, on_page[words]].append((cell.page, cell.text))
+                    on_page[words] += bool(words)
+                else:
+                    rest.extend(cell.pieces)
+            if rest:
+                kept[-1].append(row if len(rest) == len(row.pieces) else row_of(row.page, rest))
+    told = [(kind, words, where) for (kind, words, _), where in frame.items() if letters(where[0][1])]
+    return kept, [_told(kind, words, where, file) for kind, words, where in told]
+
+
+def _outside(alone: Sequence[bool]) -> set[int]:
+    """The rows of a page that stand above all its text or below it, of those that hold nothing but frame."""
+    rows = range(len(alone))
+    return {*takewhile(alone.__getitem__, rows), *takewhile(alone.__getitem__, reversed(rows))}
+
+
+def _zone(cell: Row, height: float) -> str:
+    return "head" if cell.base > (1 - _HEAD) * height else "foot" if cell.base < _FOOT * height else ""
+
+
+def _repeated(pages: Sequence[tuple[float, Sequence[Row]]]) -> set[tuple[str, str]]:
+    """The words that stand at the same height in the heads or feet of two pages or more, and of many of all.
+
+    At the head they may stand on one page alone where page 1 has them elsewhere: there the symbol has its own place.
+    """
+    places: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
+    first: set[str] = set()
+    for height, rows in pages:
+        for cell in (cell for row in rows for cell in row.cells()):
+            if cell.page == 1:
+                first.add(letters(cell.text))
+            if zone := _zone(cell, height):
+                places[zone, cell.text][cell.page] = cell.base if zone == "foot" else height - cell.base
+    found: set[tuple[str, str]] = set()
+    for (zone, words), bases in places.items():
+        later = [base for page, base in bases.items() if page > 1]
+        compared = later if len(later) > 1 else list(bases.values())
+        many = len(compared) > 1 and len(compared) >= _MANY * (len(pages) - 1)
+        again = many and max(compared) - min(compared) < _SAME_PLACE
+        if later and (again or (zone == "head" and letters(words) in first and "/" in words)):
+            found.add((zone, words))
+    return found
+
+
+def _kind(cell: Row, height: float, known: set[tuple[str, str]]) -> str:
+    """What a cell is of the frame of its page; nothing if it is text."""
+    zone = _zone(cell, height)
+    if not zone:
+        return ""
+    if any(_BAR_FONT.search(piece.font) for piece in cell.pieces) or (
+        zone == "foot" and _BAR_CODE.fullmatch(cell.text)
+    ):
+        return _BAR
+    if zone == "foot" and cell.text.lower() == _RECYCLE:
+        return _FIRST
+    page = _PAGE.fullmatch(cell.text)
+    if page and (zone == "foot" or int(page[1]) == cell.page) and abs(int(page[1]) - cell.page) < 1000:
+        return _NUMBER
+    if cell.page > 1 and (zone, cell.text) in known:
+        return f"the {zone} of a page"
+    return ""
+
+
+def _told(kind: str, words: str, where: Sequence[tuple[int, str]], file: str) -> Finding:
+    pages = [page for page, _ in where]
+    old = words or " ".join(text for _, text in where)
+    return Finding("repaired", Place(file, pages[0], "page"), "page", f"{kind}, on {pages_in_words(pages)}", old=old)
+
+
+def pages_in_words(pages: Sequence[int]) -> str:
+    """Pages as words: "page 2", "pages 2, 4–9"."""
+    spans: list[tuple[int, int]] = []
+    for page in sorted(set(pages)):
+        if spans and page == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], page)
+        else:
+            spans.append((page, page))
+    said = [str(first) if first == last else f"{first}–{last}" for first, last in spans]
+    return f"{'page' if said == [str(spans[0][0])] else 'pages'} {', '.join(said)}"

@@ -1,0 +1,202 @@
+"""The text layer of a page as pdfium gives it: letters, each with its place, and the stretches they are drawn in."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from precis.model import Place, PrecisError
+from precis.reading.forms.pdf.drawing import Rule, rules_of
+
+__all__ = ["MOST_LETTERS", "Letter", "PageText", "Stretch", "page_text"]
+
+MOST_LETTERS = 100_000
+"""Letters of a page, or things drawn on it; one of the smallest print has less than a fifth."""
+_LARGEST_SIDE = 14_400
+"""Points; the largest page there is (ISO 32000-1, annex C)."""
+
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
+_FLAG_ITALIC, _FLAG_BOLD = 1 << 6, 1 << 18
+_NAME = 256
+_HYPHENS = "\x02\ufffe-\u00ad"
+"""What pdfium may give for a hyphen at the end of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text that is drawn at once, in one font.
+
+    `mark` numbers the marked content it is in, and is -1 outside of any. `actual` is what it stands for, where the
+    file says that (ISO 32000-1, 14.9.4). `size` is in points on the page.
+    """
+
+    mark: int
+    actual: str | None
+    size: float
+    bold: bool
+    italic: bool
+    font: str
+
+
+class Letter(NamedTuple):
+    """A letter and the room that it takes in its line, in points from the lower left corner of the page.
+
+    `base` is the height of its baseline; `added` says that it is a blank that pdfium saw between two stretches.
+    """
+
+    char: str
+    left: float
+    right: float
+    base: float
+    stretch: int
+    added: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The text of a page, counted from 1, in the order of the file, its rules, and whether it has pictures.
+
+    Letters name their stretch by its index.
+    """
+
+    number: int
+    width: float
+    height: float
+    letters: tuple[Letter, ...]
+    stretches: tuple[Stretch, ...]
+    rules: tuple[Rule, ...]
+    pictured: bool
+
+
+def page_text(page: Any, number: int, file: str) -> PageText:
+    """The text of a pdfium page of a file. Raises PrecisError when it is larger than a page of print, or has more."""
+    import pypdfium2.raw as pdfium
+
+    width, height = page.get_size()
+    if not (0 < width <= _LARGEST_SIDE and 0 < height <= _LARGEST_SIDE):
+        message = f"is {width:,.0f} × {height:,.0f} points large; no page is larger than {_LARGEST_SIDE:,}"
+        raise PrecisError.one("pdf-page-size", message, Place(file, number, "page"))
+    text = page.get_textpage()
+    try:
+        count = pdfium.FPDFText_CountChars(text)
+        count_all = max(count, pdfium.FPDFPage_CountObjects(page))
+        if count_all > MOST_LETTERS:
+            message = f"has {count_all:,} letters and lines; a page of print has less than {MOST_LETTERS:,}"
+            raise PrecisError.one("pdf-page-long", message, Place(file, number, "page"))
+        reader = _Reader(page.raw, text.raw)
+        pictured, rules = reader.objects(), rules_of(page)
+        letters = tuple(reader.letters(count))
+        return PageText(number, width, height, letters, tuple(reader.stretches), rules, pictured)
+    finally:
+        text.close()
+
+
+class _Reader:
+    """Reads the letters of a page, and each stretch and each font once."""
+
+    def __init__(self, page: Any, text: Any) -> None:
+        self.page, self.text = page, text
+        self.stretches: list[Stretch] = []
+        self.known: dict[bytes, int] = {}
+        self.fonts: dict[bytes, tuple[str, bool, bool]] = {}
+
+    def objects(self) -> bool:
+        """Note the stretches of the page in their order; say whether it has pictures."""
+        import pypdfium2.raw as pdfium
+
+        pictured = False
+        for index in range(pdfium.FPDFPage_CountObjects(self.page)):
+            thing = pdfium.FPDFPage_GetObject(self.page, index)
+            kind = pdfium.FPDFPageObj_GetType(thing)
+            pictured = pictured or kind == pdfium.FPDF_PAGEOBJ_IMAGE
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self._stretch(thing)
+        return pictured
+
+    def letters(self, count: int) -> Iterator[Letter]:
+        """The letters of the page, without what pdfium adds between lines."""
+        import pypdfium2.raw as pdfium
+
+        text = self.text
+        box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        thing_at, char_at = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetUnicode
+        box_at, origin_at = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
+        for index in range(count):
+            thing, char = thing_at(text, index), chr(char_at(text, index))
+            if not thing or char == "\0":
+                continue
+            if char in _HYPHENS and pdfium.FPDFText_IsHyphen(text, index) == 1:
+                char = "-"
+            added = char == " " and pdfium.FPDFText_IsGenerated(text, index) == 1
+            box_at(text, index, box)
+            origin_at(text, index, x, y)
+            yield Letter(char, x.value, box.right, y.value, self._stretch(thing, index), added)
+
+    def _stretch(self, thing: Any, letter: int | None = None) -> int:
+        """The index of the stretch that an object draws. The first letter of one tells how large it is on the page."""
+        address = bytes(thing)
+        if address not in self.known:
+            self.known[address] = len(self.stretches)
+            self.stretches.append(self._read(thing))
+        at = self.known[address]
+        if letter is not None and not self.stretches[at].size:
+            self.stretches[at] = self._sized(self.stretches[at], letter)
+        return at
+
+    def _sized(self, stretch: Stretch, letter: int) -> Stretch:
+        """The stretch with the size that its letters have on the page."""
+        import pypdfium2.raw as pdfium
+
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self.text, letter, matrix)
+        scale = math.hypot(matrix.c, matrix.d)
+        return replace(stretch, size=pdfium.FPDFText_GetFontSize(self.text, letter) * scale)
+
+    def _read(self, thing: Any) -> Stretch:
+        import pypdfium2.raw as pdfium
+
+        font = pdfium.FPDFTextObj_GetFont(thing)
+        address = bytes(font)
+        if address not in self.fonts:
+            self.fonts[address] = _font(font)
+        name, bold, italic = self.fonts[address]
+        mark = pdfium.FPDFPageObj_GetMarkedContentID(thing)
+        return Stretch(mark, _actual_text(thing), 0, bold, italic, name)
+
+
+def _font(font: Any) -> tuple[str, bool, bool]:
+    """The name of a font, and whether it is bold and italic: by its name, by its weight, by its flags."""
+    import pypdfium2.raw as pdfium
+
+    if not font:
+        return "", False, False
+    buffer = ctypes.create_string_buffer(_NAME)
+    pdfium.FPDFFont_GetBaseFontName(font, buffer, _NAME)
+    name = buffer.value.decode("latin-1").rpartition("+")[2]
+    flags = max(pdfium.FPDFFont_GetFlags(font), 0)
+    return (
+        name,
+        bool(_BOLD.search(name)) or bool(flags & _FLAG_BOLD),
+        bool(_ITALIC.search(name)) or bool(flags & _FLAG_ITALIC),
+    )
+
+
+def _actual_text(thing: Any) -> str | None:
+    """What a text object stands for, where its marks say that. pdfium gives the bytes of the file."""
+    import pypdfium2.raw as pdfium
+
+    length = ctypes.c_ulong()
+    for index in range(1, pdfium.FPDFPageObj_CountMarks(thing)):
+        mark = pdfium.FPDFPageObj_GetMark(thing, index)
+        if pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", None, 0, length) and length.value:
+            buffer = (ctypes.c_ubyte * length.value)()
+            pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", buffer, length.value, length)
+            words = bytes(buffer)
+            if words.startswith(b"\xfe\xff"):
+                return words[2:].decode("utf-16-be", "replace")
+    return None

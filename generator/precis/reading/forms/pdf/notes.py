@@ -1,0 +1,129 @@
+"""Notes at the foot of a page: known by the short rule above them and by their small print (un-conventions.md §1.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import dropwhile, takewhile
+
+from precis.model import Call, Inline, Inlines, Run, joined
+from precis.reading.forms.pdf.blocks import inlines_of
+from precis.reading.forms.pdf.drawing import Rule
+from precis.reading.forms.pdf.measure import Measure, Vocabulary
+from precis.reading.forms.pdf.rows import Row, row_of
+from precis.reading.line import LineLook, TextLine, cut
+
+__all__ = ["Note", "notes_of", "with_calls", "without_notes"]
+
+_SHORTEST, _LONGEST = 40, 200
+"""The length of the rule above notes, in points."""
+_OUTSET, _INSET = 80, 15
+"""It begins no farther before or after the text, in points."""
+_SMALLER = 0.4
+"""Notes are smaller than the text by more than this many points."""
+_LABEL = re.compile(r"(\*{1,5}|\d{1,3}|[a-z])")
+_ORDINAL = re.compile(r"(?:er?|re|st|nd|rd|th)(?=\d)")
+_DRAWN = re.compile(r"_{5,}")
+_STARRED = re.compile(r"(\*{1,5})\s*(?=\w)")
+
+
+@dataclass
+class Note:
+    """A note: what it is called by, and its rows. A note without a label goes on from the page before."""
+
+    label: str
+    rows: list[Row] = field(default_factory=list)
+
+    def line(self, words: Vocabulary) -> TextLine:
+        """The note as a line, without its label."""
+        return TextLine(cut(inlines_of(self.rows, words), 0), self.rows[0].page, LineLook.FOOTNOTE, label=self.label)
+
+
+def without_notes(rows: Sequence[Row], rules: Sequence[Rule], measure: Measure) -> tuple[list[Row], list[Row]]:
+    """The rows of a page that are text, and those that are notes."""
+    small = [row for row in rows if row.size < measure.size - _SMALLER]
+    drawn = [row for row in rows if _DRAWN.fullmatch(row.text)]
+    rows = [row for row in rows if row not in drawn]
+    rules = [*rules, *(Rule(row.left, row.right, row.base) for row in drawn)]
+    for rule in rules:
+        below = [row for row in rows if row.base < rule.base]
+        notes = [row for row in below if row in small]
+        if not notes or rule.length < _SHORTEST:
+            continue
+        last = rule is rules[-1] and _all_notes(notes, below)
+        if _parts(rule, notes, below, measure) if rule.length <= _LONGEST else last:
+            return [row for row in rows if row not in notes], notes
+    end = list(takewhile(small.__contains__, reversed(rows)))[::-1]
+    end = list(dropwhile(lambda row: not (row.pieces[0].raised and _split(row)[0]), end))
+    return [row for row in rows if row not in end], end
+
+
+def _parts(rule: Rule, notes: Sequence[Row], below: Sequence[Row], measure: Measure) -> bool:
+    """Whether a rule stands above notes: it begins where the text does, and what follows it is small."""
+    beside = measure.left - _OUTSET <= rule.left <= measure.left + _INSET
+    return beside and below[0] is notes[0] and (len(notes) == len(below) or notes[0].page == 1)
+
+
+def _all_notes(notes: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Whether what stands below the last rule of a page is small and in one column: a longer rule may close a table."""
+    return len(notes) == len(below) and all(len(_split(row)[1].cells()) == 1 for row in notes)
+
+
+def notes_of(rows: Sequence[Row]) -> list[Note]:
+    """The notes that rows make. Rows before the first label go on with a note of the page before."""
+    out: list[Note] = []
+    for row in rows:
+        label, rest = _split(row)
+        if label or not out:
+            out.append(Note(label))
+        out[-1].rows.append(rest)
+    return out
+
+
+def _split(row: Row) -> tuple[str, Row]:
+    """The label that a row begins with, and the rest of it."""
+    first, *others = row.pieces
+    label = first.text.strip()
+    if others and _LABEL.fullmatch(label) and (first.raised or label.startswith("*") or label.isdigit()):
+        return label, row_of(row.page, others)
+    starred = _STARRED.match(first.text)
+    if starred:
+        rest = replace(first, text=first.text[starred.end() :])
+        return starred[1], row_of(row.page, [rest, *others])
+    return "", row
+
+
+def with_calls(inlines: Inlines, labels: set[str]) -> Inlines:
+    """The words with raised labels of notes as their calls; there may be several, and an ordinal's ending before."""
+    out: list[Inline] = []
+    for item in inlines:
+        called = _called(item.text, labels) if isinstance(item, Run) and item.superscript else None
+        if isinstance(item, Run) and called:
+            before, found, after = called
+            out.append(replace(item, text=before, superscript=bool(before.strip())))
+            out += [Call(part) if part in labels else replace(item, text=part) for part in found]
+            out.append(replace(item, text=after, superscript=False))
+        else:
+            out.append(item)
+    return joined(out)
+
+
+def _called(text: str, labels: set[str]) -> tuple[str, list[str], str] | None:
+    """What stands before the calls in a raised text, the calls and what parts them, and the blanks after them."""
+    words = text.strip()
+    before = text[: len(text) - len(text.lstrip())]
+    after = text[len(text.rstrip()) :]
+    if words in labels:
+        return before, [words], after
+    ending = _ORDINAL.match(words)
+    if ending:
+        before, words = before + ending[0], words[ending.end() :]
+    parts = re.split(r"(\s*,\s*)", words)
+    if all(part in labels for part in parts[::2]):
+        return before, parts, after
+    for cut_at in range(1, len(words)):
+        first, second = words[:cut_at], words[cut_at:]
+        if words.isdigit() and {first, second} <= labels and int(second) == int(first) + 1:
+            return before, [first, second], after
+    return None

@@ -1,0 +1,205 @@
+"""A PDF of any origin, read by the places of its letters: what it looks like is all that it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from precis.model import Call, Finding, Inline, Inlines, Place, Run, joined
+from precis.reading.forms.pdf.blocks import Block, blocks_of, full, inlines_of, unstyled
+from precis.reading.forms.pdf.cells import TableRow, join_tables
+from precis.reading.forms.pdf.drawing import Rule
+from precis.reading.forms.pdf.frame import without_frame
+from precis.reading.forms.pdf.masthead import masthead_blocks
+from precis.reading.forms.pdf.measure import Measure
+from precis.reading.forms.pdf.notes import Note, notes_of, with_calls, without_notes
+from precis.reading.forms.pdf.rows import Row, Sheet
+from precis.reading.forms.pdf.tables import rule_at_top, with_tables
+from precis.reading.line import FileText, LineLook, TextLine, cut
+
+__all__ = ["placed_lines"]
+
+_JOB = re.compile(r"(?:GE\.?\s?)?\d{2}-\d{4,6}\b")
+_FOOT = 0.14
+_LONGEST_HEADING = 4
+_LARGER = 1.5
+"""Points by which a heading of page 1 is larger than the text."""
+_CLOSED = re.compile(r"[.;:,]$")
+_BULLET = re.compile(r"[•·▪●○]\s*")
+_SET_OFF = 18
+"""Points by which a quotation stands farther in than the text."""
+_TAB = 28.35
+"""Points of a step of the indents, half an inch less (567 twips)."""
+
+
+def placed_lines(pages: Sequence[Sheet], file: str) -> FileText:
+    """The lines of a document in reading order, and of its pages' heads and feet what no line has."""
+    kept, findings = without_frame([(page.height, page.rows) for page in pages], file)
+    findings += [
+        Finding("unread", Place(file, page.number, "page"), "page", "a picture and no text; run OCR if it shows text")
+        for page in pages
+        if page.pictured and not page.rows
+    ]
+    measure = Measure(row for rows in kept for row in rows)
+    reader = _Reader(measure, file)
+    following = [*(rule_at_top(rows, page.rules) for page, rows in zip(pages[1:], kept[1:], strict=True)), None]
+    for page, rows, next_rule in zip(pages, kept, following, strict=True):
+        reader.add(page, rows, next_rule)
+    return FileText(list(reader.lines()), (*findings, *reader.findings), "page")
+
+
+_Rank = tuple[int, int]
+"""How a heading is set: bold by its size, the largest first, and below these italic."""
+
+
+class _Reader:
+    """Takes page after page apart, and puts the text together over their ends."""
+
+    def __init__(self, measure: Measure, file: str) -> None:
+        self.measure = measure
+        self.file = file
+        self.findings: list[Finding] = []
+        self.masthead: list[Block] = []
+        self.rows: list[Row | TableRow] = []
+        self.jobs: list[Row] = []
+        self.notes: list[Note] = []
+        self.levels: dict[_Rank, int] = {}
+
+    def add(self, page: Sheet, rows: Sequence[Row], next_rule: Rule | None) -> None:
+        """Add the rows of a page, which are without its frame. `next_rule` stands at the top of the next page."""
+        text, notes = without_notes(rows, page.rules, self.measure)
+        found = notes_of(notes)
+        if found and not found[0].label and self.notes and self.notes[-1].rows[-1].page == page.number - 1:
+            self.notes[-1].rows.extend(found.pop(0).rows)
+        self.notes.extend(found)
+        if page.number == 1:
+            feet = [row for row in text if row.base < _FOOT * page.height and _JOB.match(row.text)]
+            text = [row for row in text if row not in feet]
+            self.jobs = [cell for row in feet for cell in row.cells()]
+            self.masthead, text = masthead_blocks(text, page.rules, page.width, page.height, self.measure)
+        found_rows, again = join_tables(self.rows, with_tables(text, page.rules, self.measure, next_rule))
+        if again:
+            place, words = Place(self.file, page.number, "page"), " ".join(row.text for row in again)
+            reason = f"the head of a table again, on page {page.number}"
+            self.findings.append(Finding("repaired", place, "page", reason, old=words))
+        self.rows.extend(found_rows)
+
+    def lines(self) -> Iterator[TextLine]:
+        """All lines: the masthead, page 1 and its job number, the further text; each page with its notes."""
+        blocks = self._blocks()
+        found = (self._heading_rank(block) for block in blocks if isinstance(block, Block) and _page(block) > 1)
+        self.levels = {rank: level for level, rank in enumerate(sorted({rank for rank in found if rank}), 1)}
+        first = [block for block in blocks if _page(block) == 1]
+        yield from (self._plain(block) for block in self.masthead)
+        yield from self._with_notes(first)
+        yield from self._ended(1)
+        yield from (self._plain(Block([row])) for row in self.jobs)
+        yield from self._with_notes(blocks[len(first) :])
+        yield from (note.line(self.measure.words) for note in self.notes)
+
+    def _blocks(self) -> list[Block | TableRow]:
+        out: list[Block | TableRow] = []
+        for table, stretch in groupby(self.rows, key=lambda row: isinstance(row, TableRow)):
+            if table:
+                out.extend(row for row in stretch if isinstance(row, TableRow))
+            else:
+                out.extend(blocks_of([row for row in stretch if isinstance(row, Row)], self.measure))
+        return out
+
+    def _with_notes(self, blocks: Sequence[Block | TableRow]) -> Iterator[TextLine]:
+        """The lines of blocks, each with the notes that it calls; these are then no longer among the notes.
+
+        A note that no block calls stands where its page ends.
+        """
+        for block in blocks:
+            yield from self._ended(_page(block) - 1)
+            line = block.line(self._labels({block.page})) if isinstance(block, TableRow) else self._line(block)
+            yield line
+            last = block.page if isinstance(block, TableRow) else block.rows[-1].page
+            for label in (item.label for item in line.inlines if isinstance(item, Call)):
+                called = next((note for note in self.notes if note.label == label), None)
+                if called is not None and called.rows[0].page <= last + 1:
+                    self.notes.remove(called)
+                    yield called.line(self.measure.words)
+
+    def _ended(self, page: int) -> Iterator[TextLine]:
+        """The lines of the notes that stand no later than on a page, which are then no longer among the notes."""
+        while self.notes and self.notes[0].rows[0].page <= page:
+            yield self.notes.pop(0).line(self.measure.words)
+
+    def _labels(self, pages: set[int]) -> set[str]:
+        """The labels of the notes on pages, and on the next: a long note may have no room on its page.
+
+        A note is called once: a raised figure that stands again is none.
+        """
+        near = {*pages, max(pages) + 1}
+        return {note.label for note in self.notes if note.label and any(row.page in near for row in note.rows)}
+
+    def _plain(self, block: Block) -> TextLine:
+        """The line of a block, whatever it looks like."""
+        first = block.rows[0]
+        labels = self._labels({row.page for row in block.rows})
+        return TextLine(
+            cut(with_calls(_settled(inlines_of(block.rows, self.measure.words)), labels), 0),
+            first.page,
+            indent=max(0, round((first.left - self.measure.left) / _TAB)),
+            after_gap=block.gap,
+            after_page=block.opens and first.page > 1,
+        )
+
+    def _line(self, block: Block) -> TextLine:
+        """The line of a block, and what it looks like."""
+        line = self._plain(block)
+        if bullet := _BULLET.match(line.text):
+            return replace(line.part(bullet.end()), look=LineLook.BULLET)
+        if self._set_off(block):
+            return replace(line, look=LineLook.QUOTATION, begins=True)
+        rank = self._heading_rank(block)
+        if rank is not None:
+            level = self.levels.get(rank, 1)
+            return replace(line, inlines=unstyled(line.inlines, block.rows), look=LineLook.HEADING, level=level)
+        return line
+
+    def _set_off(self, block: Block) -> bool:
+        """Whether lines stand farther in than the text on both sides, as a quotation does.
+
+        In text that is not justified one of them at least ends where the text had room for a further word.
+        """
+        measure, rows = self.measure, block.rows
+        inside = all(row.left > measure.left + _SET_OFF and row.right < measure.right - _SET_OFF for row in rows)
+        if len(rows) == 1 or rows[0].page == 1 or not inside:
+            return False
+        return bool(measure.edges) or not all(full(above, row, measure.right) for above, row in pairwise(rows))
+
+    def _heading_rank(self, block: Block) -> _Rank | None:
+        """What a heading is set in; None for what is none.
+
+        Bold lines of the text are one, and italic ones that are no sentence; of page 1, bold lines larger than text.
+        """
+        if len(block.rows) > _LONGEST_HEADING or _CLOSED.search(block.text.rstrip()) or self._set_off(block):
+            return None
+        size = round(block.rows[0].size)
+        if all(row.bold for row in block.rows):
+            cover = block.rows[0].page == 1
+            return None if cover and block.rows[0].size < self.measure.size + _LARGER else (0, -size)
+        italic = block.rows[0].page > 1 and all(row.italic for row in block.rows)
+        return (1, 0) if italic else None
+
+
+def _page(block: Block | TableRow) -> int:
+    return block.page if isinstance(block, TableRow) else block.rows[0].page
+
+
+def _settled(inlines: Inlines) -> Inlines:
+    """The words with the blanks at the ends of emphasised ones set like what is about them."""
+    out: list[Inline] = []
+    for item in inlines:
+        if isinstance(item, Run) and (item.bold or item.italic) and item.text.strip():
+            words = item.text.strip(" ")
+            before, _, after = item.text.partition(words)
+            out += [Run(before), replace(item, text=words), Run(after)]
+        else:
+            out.append(item)
+    return joined(out)

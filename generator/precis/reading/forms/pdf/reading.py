@@ -1,0 +1,98 @@
+"""A PDF read in this process: opened, looked at page by page, and given to the reader that its structure asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from precis.model import Place, PrecisError
+from precis.reading.forms.pdf.letters import page_text
+from precis.reading.forms.pdf.placing import placed_lines
+from precis.reading.forms.pdf.rows import Sheet, sheet_of
+from precis.reading.forms.pdf.structure import Element, add_page, is_ours
+from precis.reading.forms.pdf.tagged import tagged_lines
+from precis.reading.line import FileText
+
+__all__ = ["MOST_LETTERS", "MOST_PAGES", "read_here"]
+
+MOST_PAGES = 2_000
+"""Pages of a file; the longest records have less than a tenth."""
+MOST_LETTERS = 5_000_000
+"""Letters of a file."""
+_PASSWORD, _SECURITY = 4, 5
+"""pdfium's numbers of the errors that a password would mend."""
+
+
+def read_here(data: bytes, file: str, *, tagged: bool = True) -> FileText:
+    """The lines of a PDF. Without `tagged`, a file of ours is read by positions like any other.
+
+    Raises PrecisError for a file that is damaged, locked, too large, or has no text. Hostile files may take long:
+    `precis.reading.forms.pdf.read_pdf` reads in a process with limits.
+    """
+    root = Element()
+    apart: list[list[str]] = []
+    sheets: list[Sheet] = []
+    letters = 0
+    with _document(data, file) as document:
+        for number in range(1, _page_count(document, file) + 1):
+            with _page(document, number, file) as page:
+                text = page_text(page, number, file)
+                if tagged and (number == 1 or is_ours(root)):
+                    apart.append(add_page(root, page, text))
+            if not is_ours(root):
+                sheets.append(sheet_of(text))
+            letters += len(text.letters)
+            if letters > MOST_LETTERS:
+                message = f"has more than {MOST_LETTERS:,} characters; give one record at a time"
+                raise PrecisError.one("pdf-long", message, Place(file))
+    if is_ours(root):
+        return tagged_lines(root, apart, file)
+    if not any(sheet.rows for sheet in sheets):
+        count = f"{len(sheets)} pages" if len(sheets) > 1 else "1 page"
+        message = f"has {count} and no text on any; if they are pictures of a text, run OCR first, as with ocrmypdf"
+        raise PrecisError.one("pdf-no-text", message, Place(file))
+    return placed_lines(sheets, file)
+
+
+@contextmanager
+def _document(data: bytes, file: str) -> Iterator[Any]:
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) in (_PASSWORD, _SECURITY):
+            message = "is locked by a password; save a copy without it, and give that"
+            raise PrecisError.one("pdf-locked", message, Place(file)) from error
+        message = "is damaged or no PDF; get it again, or save it anew from the program that made it"
+        raise PrecisError.one("pdf-damaged", message, Place(file)) from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _page_count(document: Any, file: str) -> int:
+    count = len(document)
+    if count > MOST_PAGES:
+        message = f"has {count:,} pages; a record has less than 100, and no more than {MOST_PAGES:,} are read"
+        raise PrecisError.one("pdf-pages", message, Place(file))
+    if count == 0:
+        raise PrecisError.one("pdf-damaged", "has no pages; get it again", Place(file))
+    return count
+
+
+@contextmanager
+def _page(document: Any, number: int, file: str) -> Iterator[Any]:
+    import pypdfium2 as pdfium
+
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError as error:
+        message = "cannot be read: the file is damaged; get it again"
+        raise PrecisError.one("pdf-damaged", message, Place(file, number, "page")) from error
+    try:
+        yield page
+    finally:
+        page.close()

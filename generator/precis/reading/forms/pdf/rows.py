@@ -1,0 +1,237 @@
+"""Letters by their places: rows of print, each of pieces that look alike, from the top of a page to its foot."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from precis.model import Inlines, Run, joined
+from precis.reading.forms.pdf.drawing import Rule
+from precis.reading.forms.pdf.letters import Letter, PageText, Stretch
+
+__all__ = ["Piece", "Row", "Sheet", "row_of", "sheet_of"]
+
+_LEVEL = 0.6
+"""Letters of one row stand at the same height, within this many points."""
+_SMALL = 0.85
+"""A raised letter is at most so large as the letters beside it."""
+_RAISED, _LOWERED = 0.6, 0.25
+"""It is raised or lowered by no more than these parts of their size."""
+_BLANK = 0.17
+"""Letters that are so far apart, in parts of their size, have a blank between them."""
+_COLUMN = 1.2
+"""A gap so wide, in parts of the size, sets apart what stands beside each other."""
+_OTHER_SIZE = 1.5
+"""Words of one text do not differ more in size, in points."""
+_BEFORE = 72
+"""The mark of a note stands so many points before it, at most: Word's tabs to it may be lost."""
+_BESIDE = 0.5
+"""A raised letter stands no farther beside others, in parts of their size: a blank may stand between."""
+_LIGATURES = re.compile("[\ufb00-\ufb06]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Letters of one look that follow each other on a line. `raised` says that they are small and stand higher."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    italic: bool
+    font: str
+    raised: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """What stands on one line of a page, or in one column of it, from left to right."""
+
+    page: int
+    base: float
+    size: float
+    pieces: tuple[Piece, ...]
+
+    @property
+    def left(self) -> float:
+        """Where its first letter begins."""
+        return self.pieces[0].left
+
+    @property
+    def right(self) -> float:
+        """Where its last letter ends."""
+        return max(piece.right for piece in self.pieces)
+
+    @cached_property
+    def inlines(self) -> Inlines:
+        """Its words, with blanks where the letters are parted."""
+        runs: list[Run] = []
+        before: Piece | None = None
+        for piece in self.pieces:
+            if before is not None and _parted(before, piece, self.size):
+                runs.append(replace(runs[-1], text=" ", superscript=False))
+            runs.append(Run(piece.text, piece.bold, piece.italic, piece.raised))
+            before = piece
+        return joined(runs)
+
+    @cached_property
+    def text(self) -> str:
+        """Its words alone, without blanks at the ends."""
+        return "".join(item.text for item in self.inlines if isinstance(item, Run)).strip()
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether all its letters are bold."""
+        return all(piece.bold for piece in self.pieces if not piece.raised and _says(piece))
+
+    @cached_property
+    def italic(self) -> bool:
+        """Whether all its letters are italic."""
+        return all(piece.italic for piece in self.pieces if not piece.raised and _says(piece))
+
+    def cells(self) -> list[Row]:
+        """The row in parts, where gaps set them apart."""
+        groups: list[list[Piece]] = []
+        for piece in self.pieces:
+            if groups and not _apart(groups[-1][-1], piece, self.size):
+                groups[-1].append(piece)
+            else:
+                groups.append([piece])
+        return [row_of(self.page, group) for group in groups]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page by its rows: its number, its size in points, its rules; whether it has pictures."""
+
+    number: int
+    width: float
+    height: float
+    rows: tuple[Row, ...]
+    rules: tuple[Rule, ...]
+    pictured: bool
+
+
+def sheet_of(page: PageText) -> Sheet:
+    """The page by its rows, from its top."""
+    return Sheet(page.number, page.width, page.height, tuple(_rows(page)), page.rules, page.pictured)
+
+
+def row_of(page: int, pieces: Sequence[Piece]) -> Row:
+    """The row that pieces make."""
+    ordered = tuple(sorted(pieces, key=lambda piece: piece.left))
+    largest = max((piece for piece in ordered if not piece.raised), key=_weight, default=ordered[0])
+    return Row(page, largest.base, largest.size, ordered)
+
+
+def _rows(page: PageText) -> list[Row]:
+    lines: dict[int, list[list[Piece]]] = defaultdict(list)
+    pieces = sorted(_pieces(page), key=lambda piece: -piece.size)
+    for piece in pieces:
+        line, raised = _line_of(piece, lines)
+        if line is None:
+            lines[round(piece.base)].append([piece])
+        else:
+            line.append(replace(piece, raised=raised))
+    found = [row_of(page.number, line) for group in lines.values() for line in group]
+    return sorted(found, key=lambda row: (-row.base, row.left))
+
+
+def _line_of(piece: Piece, lines: dict[int, list[list[Piece]]]) -> tuple[list[Piece] | None, bool]:
+    """The line that a piece stands in, if larger ones have made it, and whether it is raised there."""
+    reach = range(-14, 15)
+    near = [line for step in reach for line in lines.get(round(piece.base) + step, ())]
+    for line in near:
+        if abs(line[0].base - piece.base) <= _LEVEL:
+            return line, False
+    for line in near:
+        size, rise = line[0].size, piece.base - line[0].base
+        small = piece.size <= _SMALL * size
+        distance = min(_distance(piece, other) for other in line)
+        reached = -_LOWERED * size <= rise <= _RAISED * size
+        if small and reached and (abs(distance) <= _BESIDE * size or (rise > 0 and _leads(piece, line))):
+            # A letter that begins larger ones stands at their foot, as the first letters of a symbol do.
+            return line, rise > 0.1 * size
+    return None, False
+
+
+def _leads(piece: Piece, line: Sequence[Piece]) -> bool:
+    """Whether a piece stands before a line, as the mark of a note does."""
+    return 0 < min(other.left for other in line) - piece.right <= _BEFORE
+
+
+def _distance(one: Piece, other: Piece) -> float:
+    return max(other.left - one.right, one.left - other.right)
+
+
+def _weight(piece: Piece) -> int:
+    return len(piece.text.strip())
+
+
+def _apart(before: Piece, piece: Piece, size: float) -> bool:
+    """Whether a piece stands in another column than the one before: far from it, or not near and of another size."""
+    gap = piece.left - before.right
+    other = not piece.raised and not before.raised and abs(piece.size - before.size) > _OTHER_SIZE
+    return gap >= _COLUMN * size or (other and gap >= _BLANK * size)
+
+
+def _says(piece: Piece) -> bool:
+    return any(char.isalnum() for char in piece.text)
+
+
+def _parted(before: Piece, piece: Piece, size: float) -> bool:
+    if before.text[-1:].isspace() or piece.text[:1].isspace():
+        return False
+    return piece.left - before.right > _BLANK * (min(size, piece.size) if piece.raised else size)
+
+
+def _pieces(page: PageText) -> Iterator[Piece]:
+    """The letters of a page in pieces that look alike and go on without a gap."""
+    group: list[Letter] = []
+    for letter in page.letters:
+        if letter.added or not _shown(letter.char):
+            continue
+        if group and not _goes_on(group[-1], letter, page.stretches):
+            yield from _piece(group, page.stretches)
+            group = []
+        group.append(letter)
+    yield from _piece(group, page.stretches)
+
+
+def _shown(char: str) -> bool:
+    return char == "\t" or unicodedata.category(char) not in ("Cc", "Cs", "Cn")
+
+
+def _goes_on(last: Letter, letter: Letter, stretches: Sequence[Stretch]) -> bool:
+    one, other = stretches[last.stretch], stretches[letter.stretch]
+    alike = (one.font, one.bold, one.italic) == (other.font, other.bold, other.italic)
+    size = max(one.size, 1)
+    near = -0.5 * size <= letter.left - last.right <= _BLANK * size
+    return alike and abs(one.size - other.size) < 0.2 and abs(last.base - letter.base) < 0.1 and near
+
+
+def _piece(letters: Iterable[Letter], stretches: Sequence[Stretch]) -> Iterator[Piece]:
+    """The piece that letters make; blanks alone make none, as their place is told by the gap."""
+    found = list(letters)
+    text = "".join(letter.char for letter in found).replace("\t", " ").replace("\u00ad", "-").replace("\uf0b7", "•")
+    text = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    if not text.strip():
+        return
+    stretch = stretches[found[0].stretch]
+    shown = [letter for letter in found if letter.char.strip()]
+    yield Piece(
+        text,
+        shown[0].left,
+        shown[-1].right,
+        found[0].base,
+        max(stretch.size, 1),
+        stretch.bold,
+        stretch.italic,
+        stretch.font,
+    )

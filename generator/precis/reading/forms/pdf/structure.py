@@ -1,0 +1,121 @@
+"""The structure tree of a tagged PDF (ISO 32000-1, 14.7), put together from what pdfium tells of it page by page."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from precis.reading.forms.pdf.letters import PageText
+
+__all__ = ["Element", "add_page", "is_ours"]
+
+_DEEPEST = 40
+_LONGEST_NAME = 1000
+_OURS = {"paragraph", "committee", "masthead", "text"}
+"""Titles that only this project gives; one is enough."""
+
+
+@dataclass(slots=True)
+class Element:
+    """A structure element: its role, its title, its first page, and its parts by their place among all of them.
+
+    An element that goes over several pages is one: pdfium gives all of its parts a place on each of them.
+    """
+
+    role: str = ""
+    title: str = ""
+    page: int = 1
+    slots: dict[int, Element | str] = field(default_factory=dict)
+
+    @property
+    def parts(self) -> list[Element | str]:
+        """Its elements and texts in reading order."""
+        return [self.slots[place] for place in sorted(self.slots)]
+
+    def elements(self) -> Iterator[Element]:
+        """The elements in it."""
+        return (part for part in self.parts if isinstance(part, Element))
+
+    def descendants(self) -> Iterator[Element]:
+        """This element and all below it, in reading order."""
+        yield self
+        for element in self.elements():
+            yield from element.descendants()
+
+    def first(self, role: str) -> Element | None:
+        """The first element of a role right below this one."""
+        return next((element for element in self.elements() if element.role == role), None)
+
+    def text(self) -> str:
+        """All the words in it."""
+        return "".join(part if isinstance(part, str) else part.text() for part in self.parts)
+
+
+def add_page(root: Element, page: Any, text: PageText) -> list[str]:
+    """Add to `root` what the structure tree of a pdfium page holds, with the words of `text`.
+
+    Gives the words that belong to no element: running heads and feet, heads of tables that are repeated.
+    """
+    import pypdfium2.raw as pdfium
+
+    outside, words = _marked(text)
+    tree = pdfium.FPDF_StructTree_GetForPage(page)
+    if not tree:
+        return [*outside, *words.values()]
+    try:
+        for place in range(pdfium.FPDF_StructTree_CountChildren(tree)):
+            if child := pdfium.FPDF_StructTree_GetChildAtIndex(tree, place):
+                _add(root, place, child, words, text.number, 0)
+    finally:
+        pdfium.FPDF_StructTree_Close(tree)
+    return [each.strip() for each in (*outside, *words.values()) if each.strip()]
+
+
+def _add(parent: Element, place: int, handle: Any, words: dict[int, str], page: int, depth: int) -> None:
+    import pypdfium2.raw as pdfium
+
+    known = parent.slots.get(place)
+    if not isinstance(known, Element):
+        role = _name(pdfium.FPDF_StructElement_GetType, handle)
+        known = Element(role, _name(pdfium.FPDF_StructElement_GetTitle, handle), page)
+        parent.slots[place] = known
+    for index in range(pdfium.FPDF_StructElement_CountChildren(handle)):
+        mark = pdfium.FPDF_StructElement_GetChildMarkedContentID(handle, index)
+        if mark >= 0:
+            # Content is told once, in whichever element names it first.
+            known.slots[index] = words.pop(mark, "")
+        elif depth < _DEEPEST and (child := pdfium.FPDF_StructElement_GetChildAtIndex(handle, index)):
+            _add(known, index, child, words, page, depth + 1)
+
+
+def _name(ask: Callable[..., int], handle: Any) -> str:
+    length = ask(handle, None, 0)
+    if not 0 < length <= _LONGEST_NAME:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    ask(handle, buffer, length)
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _marked(text: PageText) -> tuple[list[str], dict[int, str]]:
+    """The words of a page outside of marked content, and those in it by its number, in the order of the file."""
+    letters: dict[int, list[str]] = defaultdict(list)
+    for letter in text.letters:
+        letters[letter.stretch].append(letter.char)
+    outside: list[str] = []
+    marked: dict[int, str] = defaultdict(str)
+    for index, stretch in enumerate(text.stretches):
+        words = "".join(letters[index]) if stretch.actual is None else stretch.actual
+        if stretch.mark < 0:
+            outside.append(words)
+        else:
+            marked[stretch.mark] += words
+    return outside, marked
+
+
+def is_ours(root: Element) -> bool:
+    """Whether this project wrote the file: whether its elements have the titles that our writer gives."""
+    return any(element.title in _OURS for element in root.descendants())

@@ -1,0 +1,1 @@
+"""What converters tore, glued or lost, put right, each with a finding."""

@@ -1,0 +1,227 @@
+"""Words that a converter split ("o n that understanding") and blanks that it put before signs, mended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from precis.language.wording import Wording
+from precis.model import Inlines, Run, joined
+from precis.reading.draft import Facts
+from precis.reading.line import TextLine, cut
+from precis.reading.mend.torn_names import names_of
+from precis.reading.mend.torn_symbols import with_whole_symbols
+
+__all__ = ["Mender", "is_sound", "with_parted_letters", "words_of"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ALONE = r"[^\W\d_AaI](?![\w’'.)/-])"
+_SUSPECT = re.compile(
+    rf"(?: |[^\w ’'./-]){_ALONE}"  # a letter that stands alone
+    r"| [.,);:] |\( "  # a blank before a sign, or after a parenthesis
+    r"|\u2011 | \u2011|\w- | -\w"  # beside a hyphen
+    r"| /|/ | [A-Z]{1,2}/C/"  # in a symbol
+    r"| ’|(?: [ldnscjmt]|qu)’ "  # beside an apostrophe
+    r"|[\w)]\((?:[^\W\d_]{4}|[A-Z]+/)"  # no blank before a parenthesis
+    r"|[a-zß-ÿ][A-Z]|[^\W\d_]{2}[.,;][^\W\d_]{2}| [A-Z]\.[A-Z]\w"  # words glued together
+)
+"""What no sound text has, in its words with a blank between and around them."""
+
+_SUFFIXES = frozenset({"Add", "Add.", "Corr.", "Rev.", "CRP."})
+"""The ends of symbols, which no blank follows."""
+
+_SIGNS = frozenset(".,;:)?")
+"""What may stand behind a word."""
+
+_LETTERS = frozenset("BCDEFGHJKLMNOPQRSTUVWXZ")
+"""The capitals that are no words."""
+
+_LONE = r"[^\W\d_]{1,2}"
+_PAIR = re.compile(rf"(?<![\w’'./-])(?:({_LONE}) ([^\W\d_]+)|([^\W\d_]+) ({_LONE}))(?![\w’'/])")
+"""Two words side by side of which one has a letter or two."""
+
+_BLANKS = re.compile(r"(?<=[\w)]) (?=[.,](?:\s|$))|(?<=\() (?=\S)|(?<=\S) (?=\))|(?<=\w) (?=\u2011)|(?<=\u2011) (?=\w)")
+_BLANKS_BEFORE_MARKS = re.compile(rf"{_BLANKS.pattern}|(?<=\w) (?=[;:](?:\s|$))")
+_APOSTROPHE = re.compile(r"(?<=\w) ’ ?(?=\w)|(?<=\w)’ (?=s\b)|(?<=\b[ldnscjmtLDNSCJMT])’ (?=\w)|(?<=[Qq]u)’ (?=\w)")
+_PARENTHESIS = re.compile(r"(?<=[\w)])\((?=[^\W\d_]{4}|[A-Z]+/)")
+"""A parenthesis that no blank stands before; that of "person(s)" needs none."""
+
+_HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_HYPHEN = re.compile(r"(?<!\w)([^\W\d_]+)(?:- | -)([^\W\d_]+)")
+
+_LETTER = re.compile(r"(?:\(\s?([a-z]{1,2}|[ivx]{1,4})\s?\)|([a-z])\))(?P<blank>\s?)(?=\w)(?!(?<=\(s\))he\b)")
+"""The letter at the start of a part or of an item; not that of "(s)he"."""
+
+
+def with_parted_letters(lines: Sequence[TextLine], facts: Facts) -> list[TextLine]:
+    """The lines, with a blank behind the letter that some begin with, and none inside it: "(a )Reports"."""
+    return [_with_parted_letter(line, facts) if line.text[1:4].find(")") >= 0 else line for line in lines]
+
+
+def _with_parted_letter(line: TextLine, facts: Facts) -> TextLine:
+    match = _LETTER.match(line.text)
+    first = line.inlines[0]
+    if match is None or not isinstance(first, Run):
+        return line
+    letter = f"({match[1]}) " if match[1] else f"{match[2]}) "
+    if match["blank"] and match[0].rstrip() == letter.rstrip():
+        return line
+    parted = replace(line, inlines=joined((replace(first, text=letter), *cut(line.inlines, match.end()))))
+    old, new = (f"{' '.join(words.split()[:3])} …" for words in (line.text, parted.text))
+    facts.tell("repaired", "text", "a converter glued or split the letter of a part", line.at, old=old, new=new)
+    return parted
+
+
+class Mender:
+    """Mends the words of one text.
+
+    Two pieces are one word if that word is known, from the wording or from elsewhere in the text, and one of them is
+    none.
+    """
+
+    def __init__(self, wording: Wording, texts: Iterable[str] = ()) -> None:
+        self._wording = wording
+        self._names = names_of(wording)
+        self._short = frozenset(wording.reading["short_words"])
+        self._known = words_of(wording)
+        self._texts = texts
+        self._words: Collection[str] | None = None
+        self._blanks = _BLANKS_BEFORE_MARKS if wording.labels["colon"] == ":" else _BLANKS
+        ends = "|".join(wording.reading["ordinal_ends"])
+        self._ordinal = re.compile(rf"(?<=\d) (?=(?:{ends})(?![\w)]))")
+
+    def mended(self, inlines: Inlines, at: int | None, facts: Facts) -> Inlines:
+        """The text mended. What stood in the places that were changed is told, and what stands there now."""
+        changes: list[tuple[str, str]] = []
+        out = tuple(self._run(item, changes) if isinstance(item, Run) else item for item in inlines)
+        if not changes:
+            return inlines
+        old, new = (" … ".join(words) for words in zip(*changes, strict=True))
+        lost = all(len(before) < len(after) for before, after in changes)
+        reason = "blanks that a converter lost" if lost else "blanks that a converter left"
+        facts.tell("repaired", "text", reason, at, old=old, new=new)
+        return out
+
+    def _run(self, run: Run, changes: list[tuple[str, str]]) -> Run:
+        if not _is_suspect(run.text, self._wording):
+            return run
+        text = self._names.mended(with_whole_symbols(run.text), self._is_known)
+        text = self._with_whole_words(_APOSTROPHE.sub("’", text))
+        text = self._ordinal.sub("", self._blanks.sub("", text))
+        text = _PARENTHESIS.sub(" (", _HYPHEN.sub(self._hyphened, text))
+        changes.extend(_changes(run.text, text))
+        return replace(run, text=text)
+
+    def _with_whole_words(self, text: str) -> str:
+        """The text with each two pieces as one word that are one; a piece may belong to the one before or after it."""
+        parts: list[str] = []
+        start = 0
+        found = _PAIR.search(text)
+        while found is not None:
+            first, second = found[1] or found[3], found[2] or found[4]
+            at = found.start() + len(first)
+            if self._is_one(first, second):
+                parts.append(text[start:at])
+                start, at = at + 1, found.end()
+            found = _PAIR.search(text, at)
+        return "".join((*parts, text[start:]))
+
+    def _is_one(self, first: str, second: str) -> bool:
+        """Whether two pieces are one word: that is known, and one of them is none."""
+        broken = any(len(piece) < 3 and piece.lower() not in self._short for piece in (first, second))
+        # A capital may be the name of a thing, but not before what is no word: "C hild".
+        broken = broken or (first in _LETTERS and second not in self._known)
+        return broken and second.lower() == second and self._is_known((first + second).lower())
+
+    def _hyphened(self, found: re.Match[str]) -> str:
+        """The two pieces with their hyphen and no blank, if they are one word: an ordinal, or a known word."""
+        whole = f"{found[1]}-{found[2]}"
+        is_word = whole.lower() in _hyphened_words(self._wording)
+        return whole if is_word or self._wording.grammar.read_session(whole) is not None else found[0]
+
+    def _is_known(self, word: str) -> bool:
+        if word in self._known or word in self._short:
+            return True
+        if self._words is None:
+            self._words = {word.lower() for text in self._texts for word in _WORD.findall(text)}
+        return len(word) > 2 and word in self._words
+
+
+def is_sound(texts: Iterable[Inlines], wording: Wording) -> bool:
+    """Whether there is nothing to mend in some texts. Most have nothing: so all are asked at once."""
+    return not _is_suspect("\n".join(item.text for text in texts for item in text if isinstance(item, Run)), wording)
+
+
+def _is_suspect(text: str, wording: Wording) -> bool:
+    words = set(text.split())
+    signs = _signs(wording)
+    if not signs.words.isdisjoint(words) and signs.stand_in(text, words):
+        return True
+    # Most words are sound: small letters, with a sign behind them or none. The others are looked at.
+    odd = " ".join(
+        [
+            word
+            for word in words
+            if not (word[1:].islower() and (word.isalpha() or (word[-1] in _SIGNS and word[:-1].isalpha())))
+        ]
+    )
+    return _SUSPECT.search(signs.sound.sub("", f" {odd} ")) is not None
+
+
+def _changes(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """The words of two texts that only blanks tell apart, where they differ."""
+    old, new = iter(before.split(" ")), iter(after.split(" "))
+    for first in old:
+        left, right = [first], [next(new, "")]
+        ahead = len(left[0]) - len(right[0])
+        while ahead:
+            if ahead < 0:
+                left.append(next(old))
+                ahead += len(left[-1])
+            else:
+                right.append(next(new))
+                ahead -= len(right[-1])
+        if left != right:
+            yield " ".join(left), " ".join(right)
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What tells at once that a text of a language has nothing to mend.
+
+    `words` are those that a sound text hardly has: pieces of the offices, with what each would stand before, offices
+    glued to a verb, and ends. `sound` is the pattern of an odd word that is sound.
+    """
+
+    words: frozenset[str]
+    pieces: Mapping[str, Sequence[str]]
+    sound: re.Pattern[str]
+
+    def stand_in(self, text: str, words: Collection[str]) -> bool:
+        """Whether one of the words stands in a text, and a piece before its other piece."""
+        found = self.words.intersection(words)
+        return any(word not in self.pieces or any(map(text.__contains__, self.pieces[word])) for word in found)
+
+
+@lru_cache(maxsize=4)
+def _signs(wording: Wording) -> _Signs:
+    names = names_of(wording)
+    pieces = names.pieces()
+    words = frozenset({*pieces, *names.glued(), *_SUFFIXES, *wording.reading["ordinal_ends"]})
+    starts = "|".join(wording.reading["name_starts"])
+    letters = rf"(?:(?:{starts})?[^\W\d_][a-zß-ÿœ]+|(?:{starts})?[A-Z]{{2,}}|[0-9]+)"
+    return _Signs(words, pieces, re.compile(rf" [(“‘\"]*{letters}(?:[-’']{letters})*[.,;:)?!”\"]*(?= )"))
+
+
+@lru_cache(maxsize=4)
+def _hyphened_words(wording: Wording) -> frozenset[str]:
+    """The words with a hyphen of the formulae and of the lists of the readers."""
+    return frozenset(word.lower() for text in wording.texts() for word in _HYPHENED.findall(text))
+
+
+@lru_cache(maxsize=4)
+def words_of(wording: Wording) -> frozenset[str]:
+    """The words of the formulae and of the lists of the readers."""
+    return frozenset(word.lower() for text in wording.texts() for word in _WORD.findall(text))

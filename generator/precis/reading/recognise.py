@@ -1,0 +1,234 @@
+"""A record from the lines of a published text, through the wording files; whatever form the lines came from."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from precis.assets import Assets
+from precis.language.bodies import Body, bodies
+from precis.language.contents import contents_of
+from precis.language.states import States, load_states
+from precis.language.wording import Wording, languages, load_wording
+from precis.model import ContentsItem, Coverage, Heading, Paragraph, Record, plain
+from precis.reading.cover.agreement import with_sound_blanks
+from precis.reading.cover.chairs import read_chairs
+from precis.reading.cover.columns import by_columns
+from precis.reading.cover.contents import read_contents, read_contents_label, read_unlabelled_contents
+from precis.reading.cover.cover import Cover
+from precis.reading.cover.footnotes import read_footnotes, settle_footnotes
+from precis.reading.cover.furniture import read_furniture, without_furniture
+from precis.reading.cover.infer import infer, tell_missing
+from precis.reading.cover.languages import check_language
+from precis.reading.cover.masthead import (
+    read_distribution,
+    read_issued,
+    read_language,
+    read_session,
+    read_symbol,
+)
+from precis.reading.cover.names import read_names
+from precis.reading.cover.notes import keep_notes, read_corrections, read_notes, read_other_notes
+from precis.reading.cover.parts import read_before_opening, settle_line, sort_lines
+from precis.reading.cover.title import TITLES, check_meeting, read_held, read_title
+from precis.reading.draft import Facts, form_of, letters
+from precis.reading.line import FileText, Role, TextLine, at_breaks, with_marks
+from precis.reading.mend.mending import with_parted_letters
+from precis.reading.mend.repair import repair
+from precis.reading.ours.cover import read_placed_cover
+from precis.reading.ours.text import read_placed_text, sort_placed
+from precis.reading.reading import Reading
+from precis.reading.search.tolerant import same_words
+from precis.reading.search.zone import Zone
+from precis.reading.text.body import Body as Text
+from precis.reading.text.body import read_body
+from precis.reading.text.items import contents_items, heading_forms, parted
+from precis.reading.text.paragraphs import paragraph_lines
+
+__all__ = ["recognise"]
+
+_FIELDS = frozenset(field.name for field in dataclasses.fields(Record))
+_RULES: Mapping[Callable[[Cover], None], Role | None] = {
+    read_corrections: Role.CORRECTIONS,
+    read_notes: Role.TITLE,
+    read_title: Role.TITLE,
+    read_held: Role.HELD,
+    read_symbol: Role.SYMBOL,
+    check_meeting: Role.TITLE,
+    read_contents_label: Role.CONTENTS_TITLE,
+    read_distribution: Role.DISTRIBUTION,
+    read_language: Role.LANGUAGE,
+    read_names: Role.COMMITTEE,
+    read_session: Role.SESSION,
+    read_before_opening: None,
+    read_chairs: Role.CHAIR,
+    read_issued: Role.ISSUED,
+    read_other_notes: Role.TITLE,
+    read_furniture: None,
+    read_contents: Role.CONTENTS_TITLE,
+}
+"""The rules of a cover in their order: what has the most words of its own comes first.
+
+Each has the place that it is not needed for where that was read already.
+"""
+
+_TELLING = (*reversed(TITLES), "meeting_opening", "meeting_closing", "discussion_opening", "part_opening")
+"""The formulae that tell the language of a text."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Known:
+    """The wordings, the bodies and the States by which a text is read."""
+
+    wordings: Sequence[Wording]
+    bodies: Sequence[Body]
+    states: States
+
+
+def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, Any]) -> Reading:
+    """The record that the lines of a file are, with the findings. `given` are fields that the user supplied."""
+    source.check_length(file)
+    known = _known(assets)
+    facts = Facts(file, source.unit, given, findings=list(source.findings))
+    placed = any(line.role is not None for line in source.lines)
+    text = (_placed if placed else _loose)(source.lines, known, facts, assets)
+    tell_missing(facts)
+    return Reading(_record(facts, text), tuple(sorted(facts.findings, key=lambda each: each.place.line or 0)))
+
+
+def _loose(lines: Sequence[TextLine], known: _Known, facts: Facts, assets: Assets) -> Text:
+    """The text of a record whose lines only their words tell apart. All that the cover says goes to the facts."""
+    lines = with_parted_letters([with_marks(line) for line in lines], facts)
+    zone = Zone(lines)
+    wording = _wording(zone, known.wordings, facts, assets)
+    facts.values["language"] = wording.language
+    parts = sort_lines(zone, wording, facts)
+    cover = _cover(parts.cover, parts.tail, wording, known, facts)
+    read_unlabelled_contents(cover, parts.text)
+    partial = facts.get("coverage") is Coverage.PARTIAL or any(note.name == "rest_unrecorded" for note in cover.notes)
+    for line in parts.ends:
+        settle_line(line, partial, wording, facts)
+    text = _read_text([*cover.before_opening, *parts.text], cover)
+    read_footnotes(cover, text)
+    settle_footnotes(text, facts)
+    _finish(cover, text)
+    keep_notes(cover)
+    return text
+
+
+def _placed(lines: Sequence[TextLine], known: _Known, facts: Facts, assets: Assets) -> Text:
+    """The text of a record whose lines have their places. What is left of its cover is read by its words."""
+    sorted_lines = sort_placed(lines)
+    wording = _wording_of_labels(sorted_lines.cover, known.wordings) or _wording(
+        Zone(sorted_lines.cover), known.wordings, facts, assets
+    )
+    facts.values["language"] = wording.language
+    read = read_placed_cover(sorted_lines.cover, sorted_lines.notes, wording, known.bodies, facts)
+    text = read_placed_text(sorted_lines.text, wording, facts)
+    settle_footnotes(text, facts)
+    cover = _cover([with_marks(line) for line in read.rest], (), wording, known, facts, read.read)
+    text.blocks[:0] = [Paragraph(None, line.inlines) for line in cover.before_opening]
+    items = read.contents
+    if items is None and cover.contents:
+        items = contents_items(cover.contents, heading_forms(sorted_lines.text, wording), wording, known.states)
+    if items is not None and items != contents_of(_headings(text), wording):
+        facts.read("contents_as_printed", items, None)
+    _finish(cover, text)
+    if Role.TITLE not in read.read:
+        keep_notes(cover)
+    return text
+
+
+def _cover(
+    lines: Sequence[TextLine],
+    tail: Sequence[TextLine],
+    wording: Wording,
+    known: _Known,
+    facts: Facts,
+    read: Collection[Role] = (),
+) -> Cover:
+    """The cover, read by its words, those places aside that were `read`; what follows the text is read with it."""
+    cover_lines = [part for line in by_columns(lines) for part in at_breaks(line)]
+    zone = Zone([*cover_lines, *tail])
+    tail_start = zone.starts[len(cover_lines)] if tail else len(zone.text)
+    cover = Cover(zone, wording, known.bodies, known.states, facts, tail_start)
+    for rule, place in _RULES.items():
+        if place not in read:
+            rule(cover)
+    return cover
+
+
+def _finish(cover: Cover, text: Text) -> None:
+    """Tell what no rule has read, and infer what the text does not say."""
+    for piece in cover.zone.rest():
+        if letters(piece.text):
+            cover.facts.tell("unread", "cover", "no known part of a cover", piece.line.at, old=piece.text)
+    infer(text, cover.notes, cover.bodies, cover.wording, cover.facts)
+
+
+@lru_cache(maxsize=4)
+def _known(assets: Assets) -> _Known:
+    """What is known of the house, loaded once: a folder of records is read with the same."""
+    return _Known(
+        [load_wording(language, assets) for language in languages(assets)], bodies(assets), load_states(assets)
+    )
+
+
+def _wording(zone: Zone, known: Sequence[Wording], facts: Facts, assets: Assets) -> Wording:
+    """The wording of the language that the text is in: the first that has its title, opening or closing line."""
+    given = facts.given
+    if "language" in given and given["language"] not in [wording.language for wording in known]:
+        load_wording(given["language"], assets)
+    for wording in known:
+        if given.get("language") == wording.language:
+            return wording
+    spoken = _speaks(zone.short, known) or _speaks(zone, known)
+    if spoken is None:
+        check_language(zone.text, facts.file, assets)
+    return spoken or known[0]
+
+
+def _speaks(zone: Zone, known: Sequence[Wording]) -> Wording | None:
+    """The first wording that has one of the telling formulae in a zone."""
+    return next(
+        (wording for wording in known if any(zone.has(name, wording.forms(name)) for name in _TELLING)),
+        None,
+    )
+
+
+def _wording_of_labels(lines: Sequence[TextLine], known: Sequence[Wording]) -> Wording | None:
+    """The wording of the language whose word for the contents stands above these."""
+    above = [line.text for line in lines if line.role is Role.CONTENTS_TITLE]
+    return next((wording for wording in known if wording.labels["contents"] in above), None)
+
+
+def _read_text(lines: Sequence[TextLine], cover: Cover) -> Text:
+    """The blocks of the text; and the contents as printed, if they are not what follows from the headings."""
+    wording, facts = cover.wording, cover.facts
+    lines = [part for line in without_furniture(lines, wording, facts) for part in parted(line, wording, facts)]
+    items = contents_items(cover.contents, heading_forms(lines, wording), wording, cover.states)
+    levels = {form_of(plain(item.inlines)): item.level for item in items}
+    text = read_body(paragraph_lines(lines, levels, wording, facts), levels, wording, facts)
+    repair(text, wording, facts)
+    items = with_sound_blanks(items, text, cover)
+    derived = contents_of(_headings(text), wording)
+    if items and [_printed(item) for item in items] != [_printed(item) for item in derived]:
+        facts.read("contents_as_printed", items, cover.contents[0].at)
+    return text
+
+
+def _headings(text: Text) -> list[Heading]:
+    return [block for block in text.blocks if isinstance(block, Heading)]
+
+
+def _printed(item: ContentsItem) -> tuple[int, str]:
+    return item.level, same_words(plain(item.inlines))
+
+
+def _record(facts: Facts, text: Text) -> Record:
+    values = {name: value for name, value in facts.values.items() if name in _FIELDS and value is not None}
+    if "symbol" in values:
+        values.pop("meeting_as_printed", None)
+    return Record(**{"blocks": tuple(text.blocks), "footnotes": tuple(text.footnotes), **values})

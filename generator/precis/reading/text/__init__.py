@@ -1,0 +1,1 @@
+"""The text of a record as blocks, by its words."""

@@ -1,0 +1,206 @@
+"""From a folder of published records, in whatever forms, to sources sorted by body and session, and a table of them."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from precis.assets import Assets
+from precis.model import Fault, Place, PrecisError, Record
+from precis.model.findings import FindingKind
+from precis.reading.files import ENDINGS, read_file
+from precis.source.record import print_record
+from precis.tasks.progress import Progress, silent
+from precis.tasks.storing import write_files
+
+__all__ = ["COUNTED", "TABLE", "Collected", "Row", "collect"]
+
+TABLE = "records.csv"
+"""The table of a collection; programs for tables open it by its name."""
+
+_UNKNOWN = "unknown"
+_COLUMNS = ("file", "record", "symbol", "body", "session", "meeting", "held", "headings", "paragraphs")
+COUNTED: tuple[FindingKind, ...] = ("inferred", "repaired", "unread", "warning")
+"""The kinds of findings that are counted in the table; what is missing is named there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What became of one file: where its source stands in the collection, or the faults for which there is none.
+
+    `about` has what the table says of the record, `counts` its findings by their kinds; `note` says why the source is
+    not written, or not in the usual place. `print` is the same for two files of the same record.
+    """
+
+    file: str
+    place: str = ""
+    about: tuple[str, ...] = ()
+    counts: tuple[int, ...] = ()
+    missing: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    note: str = ""
+    print: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """The rows of a collection in the order of their files, and the path of its table."""
+
+    rows: tuple[Row, ...]
+    table: Path
+
+
+def collect(
+    folder: str, target: Path, assets: Assets, *, rejected: bool = False, progress: Progress[Row] = silent
+) -> Collected:
+    """Read all files of a folder and those below it, on all cores, and write their sources into `target`.
+
+    A source stands at BODY/SESSION/MEETING.md. What stands there already and differs is kept, and so is what two
+    files have in two ways: the table says so. A file that cannot be read has its faults in the table. Raises
+    PrecisError for a folder without files to read, and if nothing can be written.
+    """
+    files = _files(folder, target)
+    if not files:
+        message = f"holds nothing to read; put files there that end in {', '.join(ENDINGS)}, or name another folder"
+        raise PrecisError.one("no-records", message, Place(folder))
+    rows = tuple(_written(progress(_read_all(files, assets, rejected=rejected), len(files)), target))
+    (table,) = write_files([(TABLE, _table(rows).encode("utf-8-sig"))], target)
+    return Collected(rows, table)
+
+
+def _files(folder: str, target: Path) -> list[str]:
+    """The files to read, by name. Those of the collection itself are not, where it stands in the same folder."""
+    own = target.resolve() if target.resolve() != Path(folder).resolve() else None
+    found: list[str] = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if own is not None and own in (Path(place).resolve(), *Path(place).resolve().parents):
+            continue
+        found.extend(os.fspath(Path(place, name)) for name in names if _is_record(name))
+    return sorted(found)
+
+
+def _is_record(name: str) -> bool:
+    return Path(name).suffix.lower() in ENDINGS and not name.startswith((".", "~$")) and name.lower() != "readme.md"
+
+
+def _read_all(files: Sequence[str], assets: Assets, *, rejected: bool) -> Iterator[Row]:
+    """The rows of the files in their order. A file that breaks the process that reads it has that as its fault."""
+    read = partial(_read, assets=assets, rejected=rejected)
+    done = 0
+    with ProcessPoolExecutor(min(len(files), os.cpu_count() or 1)) as pool:
+        try:
+            for row in pool.map(read, files):
+                yield row
+                done += 1
+        except BrokenProcessPool:
+            pass
+    for file in files[done:]:
+        with ProcessPoolExecutor(1) as pool:
+            try:
+                yield pool.submit(read, file).result()
+            except BrokenProcessPool:
+                message = "broke the program that reads it; it is damaged, or made to do harm"
+                yield Row(file, faults=(Fault(Place(file), "file-broken", message),))
+
+
+def _read(file: str, assets: Assets, *, rejected: bool) -> Row:
+    """The row of one file, as a process of its own makes it."""
+    try:
+        reading = read_file(file, assets, rejected=rejected)
+    except PrecisError as error:
+        return Row(file, faults=error.faults)
+    record, findings = reading.record, reading.findings
+    if record.meeting is None and record.held is None and record.opening is None and record.closing is None:
+        message = "has nothing of a summary record: no symbol, title, date of a meeting, opening or closing line"
+        return Row(file, faults=(Fault(Place(file), "no-record", message),))
+    kinds = Counter(finding.kind for finding in findings)
+    return Row(
+        file,
+        _place(record, file),
+        _about(record),
+        tuple(kinds[kind] for kind in COUNTED),
+        reading.missing,
+        print=hashlib.sha256(print_record(record).encode()).hexdigest(),
+        source=print_record(record, findings),
+    )
+
+
+def _about(record: Record) -> tuple[str, ...]:
+    """What the table says of a record, from `symbol` to `paragraphs`."""
+    held = record.held.date.isoformat() if record.held else None
+    values = (record.symbol, record.body, record.session, record.meeting, held)
+    counts = (len(record.headings), len(record.paragraphs))
+    return (*("" if value is None else str(value) for value in values), *map(str, counts))
+
+
+def _written(rows: Iterable[Row], target: Path) -> Iterator[Row]:
+    """Write the source of each row and give the row without it. Nothing that is there is written over."""
+    taken: dict[str, Row] = {}
+    for row in rows:
+        if not row.source:
+            yield row
+            continue
+        place, note, source = row.place, "", row.source.encode()
+        first = taken.get(place)
+        if first is not None and first.print == row.print:
+            note, source = f"the same record as {first.file}", b""
+        elif first is not None:
+            place, note = _beside(place, row.file, taken), f"another text of the record of {first.file}"
+        path = target / place
+        if source and path.exists() and path.read_bytes() != source:
+            note, source = f"not written: {place} is there and differs; move it, and read again", b""
+        if source:
+            write_files([(path.name, source)], path.parent)
+        taken.setdefault(place, row)
+        yield replace(row, place=place, note=note, source="")
+
+
+def _place(record: Record, file: str) -> str:
+    """Where the source of a record stands: cmw/39/590.md; in another language, cmw/39/590-fr.md."""
+    session = _UNKNOWN if record.session is None else str(record.session)
+    name = Path(file).stem
+    if record.symbol is not None:
+        suffixes = "".join(f"-{kind}.{number}" for kind, number in record.symbol.suffixes)
+        name = f"{record.symbol.meeting}{suffixes}"
+    elif record.meeting is not None:
+        name = str(record.meeting)
+    language = "" if record.language == "en" else f"-{record.language}"
+    return f"{record.body or _UNKNOWN}/{session}/{name}{language}.md"
+
+
+def _beside(place: str, file: str, written: Iterable[str]) -> str:
+    """A place beside one that is taken, with the name of the file, and a number if that is taken too."""
+    first = f"{place.removesuffix('.md')} ({Path(file).name}"
+    taken = set(written)
+    number = 1
+    while (found := f"{first}{f', {number}' if number > 1 else ''}).md") in taken:
+        number += 1
+    return found
+
+
+def _table(rows: Iterable[Row]) -> str:
+    """The table: a line a file, with what was read, repaired and missing."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow((*_COLUMNS, *COUNTED, "missing", "note"))
+    for row in rows:
+        writer.writerow(_cells(row))
+    return out.getvalue()
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    if row.faults:
+        empty = [""] * (len(_COLUMNS) + len(COUNTED))
+        return (row.file, *empty, "not read: " + "; ".join(fault.message for fault in row.faults))
+    return (row.file, row.place, *row.about, *map(str, row.counts), ", ".join(row.missing), row.note)

@@ -1,0 +1,213 @@
+"""From sources to documents: read, view, page, file; all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from precis.assets import Assets, shipped
+from precis.documents.summary_record import summary_record
+from precis.documents.view import View
+from precis.model import Fault, Faults, Place, PrecisError
+from precis.reading.files import read_bytes, read_file, read_text
+from precis.source.front import split_front
+from precis.tasks.storing import write_files
+from precis.writers.marked import marked_page
+from precis.writers.page import Page, make_page
+from precis.writers.style import HouseStyle, load_style
+
+__all__ = [
+    "FORMATS",
+    "SOURCES",
+    "Built",
+    "Made",
+    "Maker",
+    "Settings",
+    "build",
+    "build_made",
+    "document_kind",
+    "render",
+    "summary_records",
+]
+
+FORMATS = ("pdf", "docx", "html")
+SOURCES = (".md", ".json", ".txt")
+"""How the names of records end that are text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How documents are built. Paths are as the user named them; the emblem is a PNG or SVG file."""
+
+    formats: tuple[str, ...] = ("pdf", "docx")
+    style: str = "geneva"
+    emblem: Path | None = None
+    templates: Path | None = None
+    reference: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The files a build wrote, and what its reader should know of them."""
+
+    paths: tuple[Path, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What one source is made into: the views of its documents, files that are ready, what its reader should know."""
+
+    views: tuple[View, ...]
+    warnings: tuple[str, ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
+
+
+Maker = Callable[[str, HouseStyle, Assets], Made]
+"""Reads the source of that name and makes its views; at the top of a module, so that processes can be sent it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """The files of one source, by name, and its warnings."""
+
+    files: tuple[tuple[str, bytes], ...]
+    warnings: tuple[str, ...]
+
+
+def summary_records(source: str, style: HouseStyle, assets: Assets) -> Made:
+    """The maker of summary records: from a source, JSON or the text of a published record."""
+    reading = read_file(source, assets)
+    view = summary_record(reading.record, assets, style.first_foot["qr_address"])
+    return Made((view,), tuple(str(finding) for finding in reading.findings))
+
+
+def document_kind(file: str) -> str | None:
+    """What `document:` says in the front matter of a file; None where there is none."""
+    if Path(file).suffix.lower() not in SOURCES:
+        return None
+    text = read_text(file)
+    if not text.startswith("---\n"):
+        return None
+    front, _, _ = split_front(text, Faults(file))
+    kind = front.values.get("document")
+    return str(kind) if kind is not None else None
+
+
+def build(sources: Sequence[str], folder: Path, settings: Settings, maker: Maker = summary_records) -> Built:
+    """Build what `maker` makes of all `sources` into `folder`.
+
+    Raises PrecisError with the faults of all of them; then nothing is written. Several sources are built in as many
+    processes as there are cores.
+    """
+    documents: list[_Document] = []
+    faults: list[Fault] = []
+    for outcome in _outcomes(sources, settings, maker):
+        if isinstance(outcome, PrecisError):
+            faults.extend(outcome.faults)
+        else:
+            documents.append(outcome)
+    files = [file for document in documents for file in document.files]
+    faults.extend(_same_names(files))
+    if faults:
+        raise PrecisError(faults)
+    paths = write_files(files, folder)
+    return Built(paths, tuple(text for document in documents for text in document.warnings))
+
+
+def build_made(made: Made, folder: Path, settings: Settings) -> Built:
+    """Build the documents of what was made already, of several sources together, into `folder`."""
+    assets = shipped()
+    document = _rendered(made, "", settings, assets)
+    return Built(write_files(document.files, folder), document.warnings)
+
+
+def _outcomes(sources: Sequence[str], settings: Settings, maker: Maker) -> Iterable[_Document | PrecisError]:
+    jobs = [(source, settings, maker) for source in sources]
+    if len(jobs) < 3 or (os.cpu_count() or 1) == 1:
+        return map(_attempt, jobs)
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(_attempt, jobs))
+
+
+def _attempt(job: tuple[str, Settings, Maker]) -> _Document | PrecisError:
+    source, settings, maker = job
+    assets = shipped()
+    try:
+        return _rendered(maker(source, load_style(settings.style, assets), assets), source, settings, assets)
+    except PrecisError as error:
+        return PrecisError(fault if fault.place.file else _placed(fault, source) for fault in error.faults)
+
+
+def _rendered(made: Made, source: str, settings: Settings, assets: Assets) -> _Document:
+    files: list[tuple[str, bytes]] = []
+    told = list(made.warnings)
+    for view in made.views:
+        rendered, notes = render(view, settings, assets)
+        files.extend(rendered)
+        told.extend(f"{source or view.stem}: {note}" for note in notes)
+    return _Document((*made.files, *files), tuple(told))
+
+
+def _placed(fault: Fault, source: str) -> Fault:
+    return Fault(Place(source, fault.place.line), fault.code, fault.message)
+
+
+def render(view: View, settings: Settings, assets: Assets) -> tuple[list[tuple[str, bytes]], list[str]]:
+    """The files of a view, name and bytes, in each of the formats; and warnings of gaps and unconfirmed wording."""
+    style = load_style(settings.style, assets)
+    page = make_page(view, style, assets, settings.templates)
+    if view.marking is not None:
+        before = make_page(view.marking.before, style, assets, settings.templates)
+        page = marked_page(before, page, view.marking.author, view.marking.date)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", UserWarning)
+        files = [(f"{view.stem}.{name}", _WRITERS[name](page, style, assets, settings)) for name in settings.formats]
+    notes = [str(warning.message) for warning in caught if issubclass(warning.category, UserWarning)]
+    if view.gaps:
+        notes.append(f"gaps are printed for: {', '.join(view.gaps)}")
+    if view.unconfirmed:
+        notes.append(f"wording that no published document has confirmed: {', '.join(view.unconfirmed)}")
+    return files, notes
+
+
+def _pdf(page: Page, style: HouseStyle, assets: Assets, settings: Settings) -> bytes:
+    from precis.writers.pdf import write_pdf
+
+    return write_pdf(page, style, assets, _emblem(settings))
+
+
+def _docx(page: Page, style: HouseStyle, assets: Assets, settings: Settings) -> bytes:
+    from precis.writers.docx import write_docx
+
+    reference = read_bytes(settings.reference) if settings.reference else None
+    return write_docx(page, style, assets, _emblem(settings), reference)
+
+
+def _html(page: Page, style: HouseStyle, assets: Assets, settings: Settings) -> bytes:
+    from precis.writers.html import write_html
+
+    return write_html(page, style, assets, _emblem(settings)).encode()
+
+
+_WRITERS: dict[str, Callable[[Page, HouseStyle, Assets, Settings], bytes]] = {
+    "pdf": _pdf,
+    "docx": _docx,
+    "html": _html,
+}
+
+
+def _emblem(settings: Settings) -> bytes | None:
+    return read_bytes(settings.emblem) if settings.emblem else None
+
+
+def _same_names(files: list[tuple[str, bytes]]) -> list[Fault]:
+    names = [name for name, _ in files]
+    return [
+        Fault(Place(name), "file-twice", "two sources make this file; give each record its own symbol")
+        for name in sorted({name for name in names if names.count(name) > 1})
+    ]

@@ -1,0 +1,129 @@
+"""From sources of corrections to their documents: memorandum and marked copy, corrigendum, reissued record."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from precis.assets import Assets
+from precis.corrections import apply, correct
+from precis.corrections.source import CorrectionsSource, print_corrections, read_corrections
+from precis.documents.corrigendum import Corrected, corrigendum
+from precis.documents.memorandum import late, memorandum
+from precis.documents.summary_record import summary_record
+from precis.documents.view import Marking, View
+from precis.language import load_wording
+from precis.model import Fault, Faults, Place, PrecisError, Record
+from precis.reading.files import read_file, read_text
+from precis.source.record import print_record
+from precis.tasks.build import Made, Maker
+from precis.writers.style import HouseStyle
+
+__all__ = ["computed", "corrigenda", "memoranda", "read_corrected", "reissues"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Applied:
+    """A record before and after its corrections."""
+
+    corrected: Corrected
+    after: Record
+
+
+def computed(
+    old: str, new: str, folder: Path, assets: Assets, requested_by: str | None, requested_on: dt.date | None
+) -> tuple[str, CorrectionsSource]:
+    """The source of the corrections that make the record of file `new` of that of `old`; it will stand in `folder`."""
+    before, after = read_file(old, assets).record, read_file(new, assets).record
+    source = CorrectionsSource(
+        symbol=before.symbol,
+        issued=before.issued,
+        record=Path(os.path.relpath(old, folder)).as_posix(),
+        requested_by=requested_by,
+        requested_on=requested_on,
+        corrections=correct(before, after),
+    )
+    return print_corrections(source), source
+
+
+def read_corrected(file: str, assets: Assets) -> Corrected:
+    """The corrections of a source with the record they are to; PrecisError if the two do not belong together."""
+    source = read_corrections(read_text(file), file)
+    faults = Faults(file)
+    if source.record is None:
+        faults.add("no-record", "record: is missing; name the file of the record, as seen from this folder", 1)
+        faults.check()
+        raise AssertionError("a fault is raised")
+    record = read_file(os.fspath(Path(file).parent / source.record), assets).record
+    if source.symbol is not None and record.symbol is not None and source.symbol != record.symbol:
+        faults.add("other-record", f"symbol: is {source.symbol}, but the record {source.record} is {record.symbol}")
+    if source.issued is not None and record.issued is not None and source.issued != record.issued:
+        message = f"issued: is {source.issued}, but the record {source.record} is of {record.issued}"
+        faults.add("other-record", message)
+    faults.check()
+    return Corrected(record, source, file)
+
+
+def _applied(file: str, assets: Assets) -> _Applied:
+    corrected = read_corrected(file, assets)
+    return _Applied(corrected, apply(corrected.record, corrected.source.corrections))
+
+
+def memoranda(file: str, style: HouseStyle, assets: Assets) -> Made:
+    """The maker of the memorandum, and of the copy of the record with its corrections marked."""
+    applied = _applied(file, assets)
+    warning = late(applied.corrected)
+    views = (memorandum(applied.corrected, assets), _marked(applied, style, assets))
+    return Made(views, (f"{file}: {warning}",) if warning else ())
+
+
+def _marked(applied: _Applied, style: HouseStyle, assets: Assets) -> View:
+    record, source = applied.corrected.record, applied.corrected.source
+    address = style.first_foot["qr_address"]
+    before = summary_record(record, assets, address)
+    after = summary_record(applied.after, assets, address)
+    wording = load_wording(record.language, assets)
+    author = source.requested_by or wording.gap("requested_by").lacks
+    date = source.requested_on or record.issued or (record.held.date if record.held else dt.date(1970, 1, 1))
+    assert record.symbol is not None, "a record without a symbol has no view"
+    stem = f"{record.symbol.file_name}-marked-{record.language}"
+    return replace(after, stem=stem, marking=Marking(before, author, date.isoformat()))
+
+
+def corrigenda(files: Sequence[str], style: HouseStyle, assets: Assets, issued: dt.date | None) -> Made:
+    """What is made of several sources together: one corrigendum."""
+    corrected: list[Corrected] = []
+    faults: list[Fault] = []
+    for file in files:
+        try:
+            corrected.append(_applied(file, assets).corrected)
+        except PrecisError as error:
+            faults.extend(fault if fault.place.file else replace(fault, place=Place(file)) for fault in error.faults)
+    if faults:
+        raise PrecisError(faults)
+    return Made((corrigendum(corrected, assets, style.first_foot["qr_address"], issued),))
+
+
+def reissues(on: dt.date | None) -> Maker:
+    """The maker of records reissued `on` a date, as sources and as documents."""
+    return partial(_reissue, on)
+
+
+def _reissue(on: dt.date | None, file: str, style: HouseStyle, assets: Assets) -> Made:
+    applied = _applied(file, assets)
+    record, symbol = applied.after, applied.after.symbol
+    if symbol is None:
+        raise PrecisError.one("no-symbol", "the record has no symbol; give it one, such as symbol: CMW/C/SR.590")
+    date = on or applied.corrected.source.requested_on
+    if date is None:
+        raise PrecisError.one("no-date", "the day of the reissue is not known; give it with --on 2025-01-17")
+    if record.issued is not None and date < record.issued:
+        raise PrecisError.one("no-date", f"--on: {date} is before the record was issued, on {record.issued}")
+    reissued = replace(record, symbol=replace(symbol, stars=symbol.stars + 1), reissued=date)
+    view = summary_record(reissued, assets, style.first_foot["qr_address"])
+    stem = f"{symbol.file_name}-reissued-{record.language}"
+    return Made((replace(view, stem=stem),), files=((f"{stem}.md", print_record(reissued).encode()),))
