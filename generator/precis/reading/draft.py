@@ -1,4 +1,4 @@
-"""What has been read of a record so far: its fields, where each stood, and the findings."""
+"""The draft of a record while it is read: its fields, where each stood, and the findings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from precis.model import Finding, Place
 from precis.model.findings import FindingKind, Unit
 from precis.reading.search.tolerant import collapsed, same_words
 
-__all__ = ["Facts", "form_of", "letters"]
+__all__ = ["CoverDraft", "form_of", "letters"]
 
 
 _OTHER = re.compile(r"[\W_]+")
@@ -38,7 +38,7 @@ def form_of(text: str) -> str:
 
 
 @dataclass
-class Facts:
+class CoverDraft:
     """Gathers the fields of a record, and the line of the file that each comes from.
 
     What the user gave wins over what is read or inferred.

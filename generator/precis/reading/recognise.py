@@ -33,7 +33,7 @@ from precis.reading.cover.names import read_names
 from precis.reading.cover.notes import keep_notes, read_corrections, read_notes, read_other_notes
 from precis.reading.cover.parts import read_before_opening, settle_line, sort_lines
 from precis.reading.cover.title import TITLES, check_meeting, read_held, read_title
-from precis.reading.draft import Facts, form_of, letters
+from precis.reading.draft import CoverDraft, form_of, letters
 from precis.reading.line import FileText, Role, TextLine, at_breaks, with_marks
 from precis.reading.mend.mending import with_parted_letters
 from precis.reading.mend.repair import repair
@@ -91,50 +91,50 @@ def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, A
     """The record that the lines of a file are, with the findings. `given` are fields that the user supplied."""
     source.check_length(file)
     known = _known(assets)
-    facts = Facts(file, source.unit, given, findings=list(source.findings))
+    draft = CoverDraft(file, source.unit, given, findings=list(source.findings))
     placed = any(line.role is not None for line in source.lines)
-    text = (_placed if placed else _loose)(source.lines, known, facts, assets)
-    tell_missing(facts)
-    return Reading(_record(facts, text), tuple(sorted(facts.findings, key=lambda each: each.place.line or 0)))
+    text = (_placed if placed else _loose)(source.lines, known, draft, assets)
+    tell_missing(draft)
+    return Reading(_record(draft, text), tuple(sorted(draft.findings, key=lambda each: each.place.line or 0)))
 
 
-def _loose(lines: Sequence[TextLine], known: _Known, facts: Facts, assets: Assets) -> Text:
-    """The text of a record whose lines only their words tell apart. All that the cover says goes to the facts."""
-    lines = with_parted_letters([with_marks(line) for line in lines], facts)
+def _loose(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets: Assets) -> Text:
+    """The text of a record whose lines only their words tell apart. All that the cover says goes to the draft."""
+    lines = with_parted_letters([with_marks(line) for line in lines], draft)
     zone = Zone(lines)
-    wording = _wording(zone, known.wordings, facts, assets)
-    facts.values["language"] = wording.language
-    parts = sort_lines(zone, wording, facts)
-    cover = _cover(parts.cover, parts.tail, wording, known, facts)
+    wording = _wording(zone, known.wordings, draft, assets)
+    draft.values["language"] = wording.language
+    parts = sort_lines(zone, wording, draft)
+    cover = _cover(parts.cover, parts.tail, wording, known, draft)
     read_unlabelled_contents(cover, parts.text)
-    partial = facts.get("coverage") is Coverage.PARTIAL or any(note.name == "rest_unrecorded" for note in cover.notes)
+    partial = draft.get("coverage") is Coverage.PARTIAL or any(note.name == "rest_unrecorded" for note in cover.notes)
     for line in parts.ends:
-        settle_line(line, partial, wording, facts)
+        settle_line(line, partial, wording, draft)
     text = _read_text([*cover.before_opening, *parts.text], cover)
     read_footnotes(cover, text)
-    settle_footnotes(text, facts)
+    settle_footnotes(text, draft)
     _finish(cover, text)
     keep_notes(cover)
     return text
 
 
-def _placed(lines: Sequence[TextLine], known: _Known, facts: Facts, assets: Assets) -> Text:
+def _placed(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets: Assets) -> Text:
     """The text of a record whose lines have their places. What is left of its cover is read by its words."""
     sorted_lines = sort_placed(lines)
     wording = _wording_of_labels(sorted_lines.cover, known.wordings) or _wording(
-        Zone(sorted_lines.cover), known.wordings, facts, assets
+        Zone(sorted_lines.cover), known.wordings, draft, assets
     )
-    facts.values["language"] = wording.language
-    read = read_placed_cover(sorted_lines.cover, sorted_lines.notes, wording, known.bodies, facts)
-    text = read_placed_text(sorted_lines.text, wording, facts)
-    settle_footnotes(text, facts)
-    cover = _cover([with_marks(line) for line in read.rest], (), wording, known, facts, read.read)
+    draft.values["language"] = wording.language
+    read = read_placed_cover(sorted_lines.cover, sorted_lines.notes, wording, known.bodies, draft)
+    text = read_placed_text(sorted_lines.text, wording, draft)
+    settle_footnotes(text, draft)
+    cover = _cover([with_marks(line) for line in read.rest], (), wording, known, draft, read.read)
     text.blocks[:0] = [Paragraph(None, line.inlines) for line in cover.before_opening]
     items = read.contents
     if items is None and cover.contents:
         items = contents_items(cover.contents, heading_forms(sorted_lines.text, wording), wording, known.states)
     if items is not None and items != contents_of(_headings(text), wording):
-        facts.read("contents_as_printed", items, None)
+        draft.read("contents_as_printed", items, None)
     _finish(cover, text)
     if Role.TITLE not in read.read:
         keep_notes(cover)
@@ -146,14 +146,14 @@ def _cover(
     tail: Sequence[TextLine],
     wording: Wording,
     known: _Known,
-    facts: Facts,
+    draft: CoverDraft,
     read: Collection[Role] = (),
 ) -> Cover:
     """The cover, read by its words, those places aside that were `read`; what follows the text is read with it."""
     cover_lines = [part for line in by_columns(lines) for part in at_breaks(line)]
     zone = Zone([*cover_lines, *tail])
     tail_start = zone.starts[len(cover_lines)] if tail else len(zone.text)
-    cover = Cover(zone, wording, known.bodies, known.states, facts, tail_start)
+    cover = Cover(zone, wording, known.bodies, known.states, draft, tail_start)
     for rule, place in _RULES.items():
         if place not in read:
             rule(cover)
@@ -164,8 +164,8 @@ def _finish(cover: Cover, text: Text) -> None:
     """Tell what no rule has read, and infer what the text does not say."""
     for piece in cover.zone.rest():
         if letters(piece.text):
-            cover.facts.tell("unread", "cover", "no known part of a cover", piece.line.at, old=piece.text)
-    infer(text, cover.notes, cover.bodies, cover.wording, cover.facts)
+            cover.draft.tell("unread", "cover", "no known part of a cover", piece.line.at, old=piece.text)
+    infer(text, cover.notes, cover.bodies, cover.wording, cover.draft)
 
 
 @lru_cache(maxsize=4)
@@ -176,9 +176,9 @@ def _known(assets: Assets) -> _Known:
     )
 
 
-def _wording(zone: Zone, known: Sequence[Wording], facts: Facts, assets: Assets) -> Wording:
+def _wording(zone: Zone, known: Sequence[Wording], draft: CoverDraft, assets: Assets) -> Wording:
     """The wording of the language that the text is in: the first that has its title, opening or closing line."""
-    given = facts.given
+    given = draft.given
     if "language" in given and given["language"] not in [wording.language for wording in known]:
         load_wording(given["language"], assets)
     for wording in known:
@@ -186,7 +186,7 @@ def _wording(zone: Zone, known: Sequence[Wording], facts: Facts, assets: Assets)
             return wording
     spoken = _speaks(zone.short, known) or _speaks(zone, known)
     if spoken is None:
-        check_language(zone.text, facts.file, assets)
+        check_language(zone.text, draft.file, assets)
     return spoken or known[0]
 
 
@@ -206,16 +206,16 @@ def _wording_of_labels(lines: Sequence[TextLine], known: Sequence[Wording]) -> W
 
 def _read_text(lines: Sequence[TextLine], cover: Cover) -> Text:
     """The blocks of the text; and the contents as printed, if they are not what follows from the headings."""
-    wording, facts = cover.wording, cover.facts
-    lines = [part for line in without_furniture(lines, wording, facts) for part in parted(line, wording, facts)]
+    wording, draft = cover.wording, cover.draft
+    lines = [part for line in without_furniture(lines, wording, draft) for part in parted(line, wording, draft)]
     items = contents_items(cover.contents, heading_forms(lines, wording), wording, cover.states)
     levels = {form_of(plain(item.inlines)): item.level for item in items}
-    text = read_body(paragraph_lines(lines, levels, wording, facts), levels, wording, facts)
-    repair(text, wording, facts)
+    text = read_body(paragraph_lines(lines, levels, wording, draft), levels, wording, draft)
+    repair(text, wording, draft)
     items = with_sound_blanks(items, text, cover)
     derived = contents_of(_headings(text), wording)
     if items and [_printed(item) for item in items] != [_printed(item) for item in derived]:
-        facts.read("contents_as_printed", items, cover.contents[0].at)
+        draft.read("contents_as_printed", items, cover.contents[0].at)
     return text
 
 
@@ -227,8 +227,8 @@ def _printed(item: ContentsItem) -> tuple[int, str]:
     return item.level, same_words(plain(item.inlines))
 
 
-def _record(facts: Facts, text: Text) -> Record:
-    values = {name: value for name, value in facts.values.items() if name in _FIELDS and value is not None}
+def _record(draft: CoverDraft, text: Text) -> Record:
+    values = {name: value for name, value in draft.values.items() if name in _FIELDS and value is not None}
     if "symbol" in values:
         values.pop("meeting_as_printed", None)
     return Record(**{"blocks": tuple(text.blocks), "footnotes": tuple(text.footnotes), **values})

@@ -29,7 +29,7 @@ def with_sound_blanks(items: Sequence[ContentsItem], text: Body, cover: Cover) -
     with fewer words that stand nowhere else.
     """
     out = list(items)
-    facts = cover.facts
+    draft = cover.draft
     places = {form_of(plain(item.inlines)): place for place, item in enumerate(items)}
     for index, block in enumerate(text.blocks):
         place = places.get(contents_form(block.inlines, cover.wording)) if isinstance(block, Heading) else None
@@ -43,11 +43,11 @@ def with_sound_blanks(items: Sequence[ContentsItem], text: Body, cover: Cover) -
         if more < 0:
             text.blocks[index] = replace(block, inlines=_with_words(block.inlines, heading, item))
             reason, at = "its item in the contents is sound", text.lines[index]
-            facts.tell("repaired", "text", reason, at, old=heading, new=item)
+            draft.tell("repaired", "text", reason, at, old=heading, new=item)
         elif more > 0:
             out[place] = replace(out[place], inlines=_with_words(out[place].inlines, item, heading))
             reason, at = "its heading in the text is sound", cover.contents[0].at
-            facts.tell("repaired", "text", reason, at, old=item, new=heading)
+            draft.tell("repaired", "text", reason, at, old=item, new=heading)
     return tuple(out)
 
 

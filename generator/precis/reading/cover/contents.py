@@ -34,7 +34,7 @@ def read_contents_label(cover: Cover) -> None:
                 cover.contents_start = found.end
                 cover.settle("contents", found, cover.wording.labels["contents"])
             else:
-                cover.facts.tell("repaired", "contents", "printed again", at, old=cover.words(found))
+                cover.draft.tell("repaired", "contents", "printed again", at, old=cover.words(found))
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
@@ -71,7 +71,7 @@ def read_unlabelled_contents(cover: Cover, lines: Sequence[TextLine]) -> None:
 
     Some of them are headings of the text, whose lines are `lines`, or all of them look like items.
     """
-    anchors = [cover.facts.get("chairs") and cover.chairs_end, cover.title and cover.title.end]
+    anchors = [cover.draft.get("chairs") and cover.chairs_end, cover.title and cover.title.end]
     start = max((end for end in anchors if end), default=None)
     if cover.contents_start is not None or start is None:
         return
@@ -88,12 +88,12 @@ def read_unlabelled_contents(cover: Cover, lines: Sequence[TextLine]) -> None:
         at = pieces[0].line.at
         _take_contents(cover, start, cover.tail_start)
         label = cover.wording.labels["contents"]
-        cover.facts.tell("repaired", "contents", "the text has lost the word above its contents", at, new=label)
+        cover.draft.tell("repaired", "contents", "the text has lost the word above its contents", at, new=label)
 
 
 def _are_items(pieces: Sequence[Piece], cover: Cover) -> bool:
     """Whether lines between the last Chair and the opening line are items: nothing else stands there."""
-    if cover.facts.get("opening") is None:
+    if cover.draft.get("opening") is None:
         return all(is_usual_item(piece.text, cover.wording) for piece in pieces)
     if any(is_usual_item(piece.text, cover.wording) for piece in pieces):
         return True
@@ -107,7 +107,7 @@ def _take_contents(cover: Cover, start: int, end: int) -> None:
     for piece in list(cover.zone.rest(start, end)):
         at = cover.take(piece)
         if letters(piece.text) in columns:
-            cover.facts.tell("repaired", "page", "the head of a column", at, old=piece.text)
+            cover.draft.tell("repaired", "page", "the head of a column", at, old=piece.text)
         elif letters(piece.text):
-            inlines = mender.mended(piece.line.inlines, at, cover.facts)
-            cover.contents.extend(parted(replace(piece.line, inlines=inlines), cover.wording, cover.facts))
+            inlines = mender.mended(piece.line.inlines, at, cover.draft)
+            cover.contents.extend(parted(replace(piece.line, inlines=inlines), cover.wording, cover.draft))

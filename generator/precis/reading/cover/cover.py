@@ -1,7 +1,7 @@
 """The cover of a record while it is read: its words, the wording they are read by, and what they gave so far.
 
 A rule is a function of a cover. It looks for its formulae in the words that no rule before it has taken, takes them,
-and puts what they say into the facts.
+and puts what they say into the draft.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from precis.language.grammar import without_accents
 from precis.language.states import States
 from precis.language.wording import Wording
 from precis.model import plain
-from precis.reading.draft import Facts, letters
+from precis.reading.draft import CoverDraft, letters
 from precis.reading.line import TextLine
 from precis.reading.search.tolerant import Found
 from precis.reading.search.zone import Piece, Zone
@@ -47,7 +47,7 @@ class Cover:
     wording: Wording
     bodies: Sequence[Body]
     states: States
-    facts: Facts
+    draft: CoverDraft
     tail_start: int
     title: Found | None = None
     page_title: str = ""
@@ -89,7 +89,7 @@ class Cover:
         """Tell the words of a formula if a document would print others: by default, those of the formula."""
         if printed is None:
             printed = self.said(found.name, found.values)
-        self.facts.settle(name, self.words(found), printed, self.zone.line_at(found.start))
+        self.draft.settle(name, self.words(found), printed, self.zone.line_at(found.start))
 
     def whole(self, *labels: str) -> list[Piece]:
         """The words not yet taken that are just one of these labels, and nothing else before the next taken word."""

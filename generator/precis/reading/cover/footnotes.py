@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from precis.model import Block, Call, Footnote, Inlines, Paragraph, Run, joined, plain
 from precis.reading.cover.cover import Cover
-from precis.reading.draft import Facts
+from precis.reading.draft import CoverDraft
 from precis.reading.line import cut, stretch
 from precis.reading.search.zone import Piece
 from precis.reading.text.body import Body, mapped, texts_of
@@ -37,14 +37,14 @@ def read_footnotes(cover: Cover, text: Body) -> None:
         _read_note(cover, text, match, piece)
 
 
-def settle_footnotes(text: Body, facts: Facts) -> None:
+def settle_footnotes(text: Body, draft: CoverDraft) -> None:
     """Keep the footnotes that are called, in the order of their calls; a call without a footnote is text again."""
     given: dict[str, Footnote] = {}
     called = [item.label for block in text.blocks for inlines in texts_of(block) for item in _calls(inlines)]
     for footnote in text.footnotes:
         if footnote.label in given or footnote.label not in called:
             words = f"[^{footnote.label}]: {plain(footnote.inlines)}"
-            facts.tell("unread", "footnote", "no call of this footnote is in the text", None, old=words)
+            draft.tell("unread", "footnote", "no call of this footnote is in the text", None, old=words)
         else:
             given[footnote.label] = footnote
     text.footnotes[:] = [given[label] for label in dict.fromkeys(called) if label in given]
@@ -67,7 +67,7 @@ def _read_note(cover: Cover, text: Body, match: re.Match[str], piece: Piece) -> 
     label = match[1]
     text.footnotes.append(Footnote(label, cut(piece.line.inlines, match.end())))
     reason = f"the figure {label} in the text calls a footnote below it"
-    cover.facts.tell("repaired", "footnote", reason, at, old=label, new=f"[^{label}]")
+    cover.draft.tell("repaired", "footnote", reason, at, old=label, new=f"[^{label}]")
 
 
 def _with_calls(text: Body, count: int) -> list[Block] | None:

@@ -11,7 +11,7 @@ from precis.language.wording import Wording
 from precis.model import Symbol
 from precis.reading.cover.cover import Cover
 from precis.reading.cover.web import date_of_page
-from precis.reading.draft import Facts, letters
+from precis.reading.draft import CoverDraft, letters
 from precis.reading.line import TextLine
 from precis.reading.search.tolerant import Found, squeezed
 
@@ -52,13 +52,13 @@ def read_furniture(cover: Cover) -> None:
         if piece.text.startswith("*") and not _BAR_CODE.match(piece.text):
             continue
         if _is_notice(piece.text, cover.wording):
-            cover.facts.read("sample", True, cover.take(piece))
+            cover.draft.read("sample", True, cover.take(piece))
             continue
-        reason = _furniture(piece.text, cover.facts.get("symbol"), cover.wording)
+        reason = _furniture(piece.text, cover.draft.get("symbol"), cover.wording)
         if reason is None and "/" in piece.text and date_of_page(piece.text) is not None:
             reason = "the title of a web page"
-        if reason is not None and (reason != HEAD or cover.facts.get("symbol")):
-            cover.facts.tell("repaired", "page", reason, cover.take(piece), old=piece.text)
+        if reason is not None and (reason != HEAD or cover.draft.get("symbol")):
+            cover.draft.tell("repaired", "page", reason, cover.take(piece), old=piece.text)
 
 
 def _read_page(cover: Cover) -> None:
@@ -70,9 +70,9 @@ def _read_page(cover: Cover) -> None:
     for number, piece in enumerate(pieces):
         said = letters(piece.text)
         if number <= last or said in alone or (piece.first == 0 and _is_title_of_page(said, cover.wording)):
-            cover.facts.tell("repaired", "page", _OF_PAGE, cover.take(piece), old=piece.text)
+            cover.draft.tell("repaired", "page", _OF_PAGE, cover.take(piece), old=piece.text)
         elif said in stamps:
-            cover.facts.tell("repaired", "page", "the stamp of a library", cover.take(piece), old=piece.text)
+            cover.draft.tell("repaired", "page", "the stamp of a library", cover.take(piece), old=piece.text)
 
 
 def _is_title_of_page(said: str, wording: Wording) -> bool:
@@ -88,7 +88,7 @@ def _read_label(cover: Cover) -> None:
             continue
         at = cover.take(found)
         if not first:
-            cover.facts.tell("repaired", "page", "printed again", at, old=cover.words(found))
+            cover.draft.tell("repaired", "page", "printed again", at, old=cover.words(found))
         first = False
 
 
@@ -100,30 +100,30 @@ def _begins(cover: Cover, found: Found) -> bool:
 
 
 def _read_job_number(cover: Cover, number: str, words: str, at: int | None) -> None:
-    facts = cover.facts
-    if facts.get("job_number") is None or "job_number" in facts.given:
+    draft = cover.draft
+    if draft.get("job_number") is None or "job_number" in draft.given:
         number = re.sub(r"\s", "", number)
         number = number if "-" in number else _GLUED_YEAR.sub(r"\1-", number, count=1)
-        facts.read("job_number", number, at)
+        draft.read("job_number", number, at)
         printed = f"{number} {cover.wording.labels['job_language']}"
-        facts.settle("job_number", words, printed, at, "precis prints the number and the language")
+        draft.settle("job_number", words, printed, at, "precis prints the number and the language")
     else:
-        facts.tell("repaired", "page", "the job number again", at, old=words)
+        draft.tell("repaired", "page", "the job number again", at, old=words)
 
 
-def without_furniture(lines: Sequence[TextLine], wording: Wording, facts: Facts) -> list[TextLine]:
+def without_furniture(lines: Sequence[TextLine], wording: Wording, draft: CoverDraft) -> list[TextLine]:
     """The lines of a text without the heads and feet of its pages, each of which is told."""
     out: list[TextLine] = []
     page_ended = False
     for index, line in enumerate(lines):
         short = len(line.text) <= _LONGEST_HEAD or len(line.text.split(None, _MOST_WORDS)) <= _MOST_WORDS
-        reason = _furniture(line.text, facts.get("symbol"), wording) if short else None
+        reason = _furniture(line.text, draft.get("symbol"), wording) if short else None
         if index == 0 and line.at == 1 and _is_title_of_page(letters(line.text), wording):
             reason = _OF_PAGE
         if reason is None:
             out.append(replace(line, after_page=True) if page_ended else line)
         else:
-            facts.tell("repaired", "page", reason, line.at, old=line.text)
+            draft.tell("repaired", "page", reason, line.at, old=line.text)
         page_ended = reason is not None
     return out
 

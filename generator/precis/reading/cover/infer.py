@@ -15,7 +15,7 @@ from precis.reading.cover.cover import StarredNote
 from precis.reading.cover.furniture import HEAD
 from precis.reading.cover.infer_body import infer_body, words_with_lines
 from precis.reading.cover.masthead import symbol_of
-from precis.reading.draft import Facts
+from precis.reading.draft import CoverDraft
 from precis.reading.search.tolerant import LooseText, find
 from precis.reading.text.body import Body as Text
 
@@ -30,92 +30,94 @@ NEEDED = ("symbol", "body", "session", "held", "place", "chairs", "issued", "ori
 """The fields that a document needs and nothing else tells."""
 
 
-def infer(text: Text, notes: Sequence[StarredNote], bodies: Sequence[Body], wording: Wording, facts: Facts) -> None:
+def infer(
+    text: Text, notes: Sequence[StarredNote], bodies: Sequence[Body], wording: Wording, draft: CoverDraft
+) -> None:
     """Fill what the text does not say but what follows from it, each with its reason and the line it follows from."""
-    _warn(facts)
-    _symbol_of_heads(facts)
-    _coverage(notes, facts)
-    infer_body(text, bodies, wording, facts)
-    _session(text, wording, facts)
-    _session_of_symbols(text, bodies, facts)
-    _meeting(facts)
-    _symbol(bodies, facts)
-    facts.infer("distribution", "general", "the text has no distribution line; records of public meetings are general")
+    _warn(draft)
+    _symbol_of_heads(draft)
+    _coverage(notes, draft)
+    infer_body(text, bodies, wording, draft)
+    _session(text, wording, draft)
+    _session_of_symbols(text, bodies, draft)
+    _meeting(draft)
+    _symbol(bodies, draft)
+    draft.infer("distribution", "general", "the text has no distribution line; records of public meetings are general")
 
 
-def _warn(facts: Facts) -> None:
+def _warn(draft: CoverDraft) -> None:
     """Warn of dates and times that do not fit one another."""
-    held, issued = facts.get("held"), facts.get("issued")
-    opening, closing = facts.get("opening"), facts.get("closing")
+    held, issued = draft.get("held"), draft.get("issued")
+    opening, closing = draft.get("opening"), draft.get("closing")
     if held is not None and issued is not None and issued < held.date:
         reason = f"the meeting was held on {held.date}"
-        facts.tell("warning", "issued", reason, facts.lines.get("issued"), old=str(issued))
+        draft.tell("warning", "issued", reason, draft.lines.get("issued"), old=str(issued))
     if held is not None and held.time is not None and opening is not None:
         early, late = opening.time < held.time, _minutes(opening.time) - _minutes(held.time) > _LONGEST_MEETING
         if early or late:
             reason = f"the meeting was held at {held.time:%H:%M}"
-            facts.tell("warning", "opening", reason, facts.lines.get("opening"), old=f"{opening.time:%H:%M}")
+            draft.tell("warning", "opening", reason, draft.lines.get("opening"), old=f"{opening.time:%H:%M}")
     if opening is not None and closing is not None and closing.time < opening.time:
         reason = f"it began at {opening.time:%H:%M}"
-        facts.tell("warning", "closing", reason, facts.lines.get("closing"), old=f"{closing.time:%H:%M}")
+        draft.tell("warning", "closing", reason, draft.lines.get("closing"), old=f"{closing.time:%H:%M}")
 
 
 def _minutes(time: dt.time) -> int:
     return time.hour * 60 + time.minute
 
 
-def tell_missing(facts: Facts) -> None:
+def tell_missing(draft: CoverDraft) -> None:
     """List the fields that the text lacks and that nothing tells."""
     for name in NEEDED:
-        if not facts.get(name):
-            facts.tell("missing", name, "the text does not say it and nothing in it tells it")
-    symbol: Symbol | None = facts.get("symbol")
-    if symbol is not None and symbol.stars and not facts.get("reissued"):
+        if not draft.get(name):
+            draft.tell("missing", name, "the text does not say it and nothing in it tells it")
+    symbol: Symbol | None = draft.get("symbol")
+    if symbol is not None and symbol.stars and not draft.get("reissued"):
         reason = "the symbol has the asterisk of a reissue; the text does not say when that was"
-        facts.tell("missing", "reissued", reason, facts.lines.get("symbol"))
+        draft.tell("missing", "reissued", reason, draft.lines.get("symbol"))
 
 
-def _symbol_of_heads(facts: Facts) -> None:
+def _symbol_of_heads(draft: CoverDraft) -> None:
     """The symbol of a record that lost its cover, from the heads of its pages."""
-    for finding in facts.findings:
-        if facts.get("symbol") is None and finding.field == "page" and finding.reason == HEAD:
+    for finding in draft.findings:
+        if draft.get("symbol") is None and finding.field == "page" and finding.reason == HEAD:
             words = _OF_HEAD.search(finding.old)
             try:
                 symbol = symbol_of(words[0] if words else "")
             except SymbolError:
                 continue
-            facts.infer("symbol", symbol, "it stands at the head of a page", finding.place.line)
+            draft.infer("symbol", symbol, "it stands at the head of a page", finding.place.line)
 
 
-def _coverage(notes: Sequence[StarredNote], facts: Facts) -> None:
-    if facts.get("part") is not None:
+def _coverage(notes: Sequence[StarredNote], draft: CoverDraft) -> None:
+    if draft.get("part") is not None:
         return
     note = next((note for note in notes if note.name == "rest_unrecorded"), None)
-    opening = facts.get("opening")
+    opening = draft.get("opening")
     if note is not None:
-        facts.infer("coverage", Coverage.PARTIAL, "a note says that the rest of the meeting has no record", note.at)
+        draft.infer("coverage", Coverage.PARTIAL, "a note says that the rest of the meeting has no record", note.at)
     elif opening is not None and opening.kind is LineKind.DISCUSSION:
         reason = "only partial records open with the discussion that they cover"
-        facts.infer("coverage", Coverage.PARTIAL, reason, facts.lines.get("opening"))
+        draft.infer("coverage", Coverage.PARTIAL, reason, draft.lines.get("opening"))
 
 
-def _session(text: Text, wording: Wording, facts: Facts) -> None:
+def _session(text: Text, wording: Wording, draft: CoverDraft) -> None:
     """The session, from the words that open or close it."""
-    if facts.get("session") is not None:
+    if draft.get("session") is not None:
         return
     for words, at in words_with_lines(text):
         loose = LooseText(words)
         for form in wording.forms("session_declared"):
             for found in find("session", form, loose):
                 reason = f"the text says “{words[found.start : found.end]}”"
-                facts.infer("session", found.values["session"], reason, at)
+                draft.infer("session", found.values["session"], reason, at)
                 return
 
 
-def _session_of_symbols(text: Text, bodies: Sequence[Body], facts: Facts) -> None:
+def _session_of_symbols(text: Text, bodies: Sequence[Body], draft: CoverDraft) -> None:
     """The session that all the documents of the body have in their symbols which the headings name: A/C.3/56/L.36."""
-    body = next((body for body in bodies if body.code == facts.get("body")), None)
-    if facts.get("session") is not None or body is None or body.element != "session" or body.element_until:
+    body = next((body for body in bodies if body.code == draft.get("body")), None)
+    if draft.get("session") is not None or body is None or body.element != "session" or body.element_until:
         return
     of_body = re.compile(rf"\b{re.escape(body.series)}/(\d+)/")
     found = [
@@ -126,47 +128,47 @@ def _session_of_symbols(text: Text, bodies: Sequence[Body], facts: Facts) -> Non
     ]
     if len({number for number, _ in found}) == 1:
         number, at = found[0]
-        facts.infer("session", int(number), f"the headings have symbols of {body.series}/{number}", at)
+        draft.infer("session", int(number), f"the headings have symbols of {body.series}/{number}", at)
 
 
-def _meeting(facts: Facts) -> None:
-    unrecorded = facts.get("unrecorded")
-    if facts.get("symbol") is None and unrecorded is not None:
+def _meeting(draft: CoverDraft) -> None:
+    unrecorded = draft.get("unrecorded")
+    if draft.get("symbol") is None and unrecorded is not None:
         reason = f"meetings {unrecorded}, the ones before it, have no record"
-        facts.infer("meeting_as_printed", unrecorded.last + 1, reason, facts.lines.get("unrecorded"))
+        draft.infer("meeting_as_printed", unrecorded.last + 1, reason, draft.lines.get("unrecorded"))
 
 
-def _symbol(bodies: Sequence[Body], facts: Facts) -> None:
+def _symbol(bodies: Sequence[Body], draft: CoverDraft) -> None:
     """The symbol, from the body and the number of the meeting; where symbols carry the year, from the date too."""
-    meeting = facts.get("meeting_as_printed")
-    body = next((body for body in bodies if body.code == facts.get("body")), None)
+    meeting = draft.get("meeting_as_printed")
+    body = next((body for body in bodies if body.code == draft.get("body")), None)
     if meeting is None or body is None:
         return
-    if any(finding.kind == "unread" and _LIKE_SYMBOL.search(finding.old) for finding in facts.findings):
+    if any(finding.kind == "unread" and _LIKE_SYMBOL.search(finding.old) for finding in draft.findings):
         return
-    element = _element(body, facts)
+    element = _element(body, draft)
     if element == 0:
         return
     symbol = Symbol(body.series, meeting, element)
     reason = f"records of this body are numbered {str(symbol).removesuffix(str(meeting))} and the meeting, {meeting}"
-    part: Part | None = facts.get("part")
+    part: Part | None = draft.get("part")
     if part is not None and part.which != 1:
         reason += "; that of the second part of a meeting may end in Add.1"
-    if symbol == facts.get("other_part"):
+    if symbol == draft.get("other_part"):
         symbol = replace(symbol, suffixes=(("Add", 1),))
-        reason = f"the other part of the meeting is {facts.get('other_part')}, and this one is added to it"
-    facts.infer("symbol", symbol, reason, facts.lines.get("meeting_as_printed"))
+        reason = f"the other part of the meeting is {draft.get('other_part')}, and this one is added to it"
+    draft.infer("symbol", symbol, reason, draft.lines.get("meeting_as_printed"))
 
 
-def _element(body: Body, facts: Facts) -> int | None:
+def _element(body: Body, draft: CoverDraft) -> int | None:
     """The year or session that the symbol carries before the meeting; None if it carries none, 0 if it is not known."""
-    session: int | None = facts.get("session")
+    session: int | None = draft.get("session")
     if body.element == "session":
         if session is None:
             return None if body.element_until else 0
         is_carried = body.element_from <= session <= (body.element_until or session)
         return session if is_carried else None
     if body.element == "year":
-        held: Held | None = facts.get("held")
+        held: Held | None = draft.get("held")
         return held.date.year if held else 0
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from precis.language.bodies import Body
 from precis.language.wording import Wording
 from precis.model import Heading, Paragraph, Symbol, plain
-from precis.reading.draft import Facts
+from precis.reading.draft import CoverDraft
 from precis.reading.search.tolerant import LooseText, collapsed, find, squeezed
 from precis.reading.text.body import Body as Text
 
@@ -36,18 +36,18 @@ class _Evidence:
         return 10 * self.symbols + self.treaty - self.committee
 
 
-def infer_body(text: Text, bodies: Sequence[Body], wording: Wording, facts: Facts) -> None:
+def infer_body(text: Text, bodies: Sequence[Body], wording: Wording, draft: CoverDraft) -> None:
     """The body: from the symbol, or else from the names and symbols in the text."""
-    symbol: Symbol | None = facts.get("symbol")
+    symbol: Symbol | None = draft.get("symbol")
     if symbol is not None:
         of_symbol = [body.code for body in bodies if body.series == symbol.series]
-        facts.values.update(body=facts.given.get("body", *of_symbol) if of_symbol else facts.get("body"))
+        draft.values.update(body=draft.given.get("body", *of_symbol) if of_symbol else draft.get("body"))
         return
-    if facts.get("body") is not None or _body_of_other_part(bodies, facts):
+    if draft.get("body") is not None or _body_of_other_part(bodies, draft):
         return
     found = sorted(_evidence(text, bodies, wording), key=lambda each: -each.weight)
     if not found or found[0].weight <= 0 or (len(found) > 1 and found[1].weight == found[0].weight):
-        _body_declared(text, bodies, wording, facts)
+        _body_declared(text, bodies, wording, draft)
         return
     first = found[0]
     reason = f"the headings have symbols of {first.body.series}"
@@ -57,10 +57,10 @@ def infer_body(text: Text, bodies: Sequence[Body], wording: Wording, facts: Fact
         times = "once" if first.treaty == 1 else f"{first.treaty} times"
         reason = f"the text names its treaty in full {times}, and its committee only as the Committee: {wanted}"
     at = next((at for words, at in words_with_lines(text) if squeezed(wanted) in squeezed(words)), None)
-    facts.infer("body", first.body.code, reason, at)
+    draft.infer("body", first.body.code, reason, at)
 
 
-def _body_declared(text: Text, bodies: Sequence[Body], wording: Wording, facts: Facts) -> None:
+def _body_declared(text: Text, bodies: Sequence[Body], wording: Wording, draft: CoverDraft) -> None:
     """The body whose session the first paragraphs open: "declared open the eighty-eighth session of the …"."""
     for words, at in words_with_lines(text)[:_FIRST_WORDS]:
         loose = LooseText(words)
@@ -73,15 +73,15 @@ def _body_declared(text: Text, bodies: Sequence[Body], wording: Wording, facts: 
                 and 0 <= rest.find(squeezed(collapsed(body.named(wording.language).committee))) <= _LONGEST_OF
             ]
             if len(named) == 1:
-                facts.infer("body", named[0].code, "the session of this body is declared open or closed", at)
+                draft.infer("body", named[0].code, "the session of this body is declared open or closed", at)
 
 
-def _body_of_other_part(bodies: Sequence[Body], facts: Facts) -> bool:
+def _body_of_other_part(bodies: Sequence[Body], draft: CoverDraft) -> bool:
     """Infer the body from the symbol of the other part of the meeting, if a note has it."""
-    other: Symbol | None = facts.get("other_part")
+    other: Symbol | None = draft.get("other_part")
     body = next((body for body in bodies if other is not None and body.series == other.series), None)
     if body is not None:
-        facts.infer("body", body.code, f"the other part of the meeting is {other}", facts.lines.get("other_part"))
+        draft.infer("body", body.code, f"the other part of the meeting is {other}", draft.lines.get("other_part"))
     return body is not None
 
 

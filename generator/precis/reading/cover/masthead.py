@@ -31,15 +31,15 @@ _SUFFIX = re.compile(r"(add|corr|rev|amend)\.?(\d+)", re.IGNORECASE)
 def read_symbol(cover: Cover) -> None:
     """Read the symbol; where it is printed again, as above every page, that is told."""
     for symbol, found in _symbols(cover):
-        at, known = cover.take(found), cover.facts.get("symbol")
-        if known is None or "symbol" in cover.facts.given:
-            cover.facts.read("symbol", symbol, at)
-            if "symbol" not in cover.facts.given:
+        at, known = cover.take(found), cover.draft.get("symbol")
+        if known is None or "symbol" in cover.draft.given:
+            cover.draft.read("symbol", symbol, at)
+            if "symbol" not in cover.draft.given:
                 cover.settle("symbol", found, str(symbol))
         elif known.bare == symbol.bare:
-            cover.facts.tell("repaired", "symbol", "printed again", at, old=cover.words(found))
+            cover.draft.tell("repaired", "symbol", "printed again", at, old=cover.words(found))
         else:
-            cover.facts.tell("unread", "symbol", f"another symbol than {known}", at, old=cover.words(found))
+            cover.draft.tell("unread", "symbol", f"another symbol than {known}", at, old=cover.words(found))
 
 
 def _symbols(cover: Cover) -> Iterator[tuple[Symbol, Found]]:
@@ -111,7 +111,7 @@ def read_session(cover: Cover) -> None:
     found = [place for place in cover.all("session") if cover.outside_contents(place)]
     before = [place for place in found if cover.title is None or place.start < cover.title.start]
     for place in (before or found)[-1:]:
-        cover.facts.read("session", place.values["session"], cover.take(place))
+        cover.draft.read("session", place.values["session"], cover.take(place))
         cover.settle("session", place)
 
 
@@ -119,35 +119,35 @@ def read_distribution(cover: Cover) -> None:
     """Read the distribution."""
     for key in ("general", "limited", "restricted"):
         for found in cover.all(key, key):
-            if cover.facts.get("distribution") is None or "distribution" in cover.facts.given:
-                cover.facts.read("distribution", key, cover.take(found))
+            if cover.draft.get("distribution") is None or "distribution" in cover.draft.given:
+                cover.draft.read("distribution", key, cover.take(found))
                 cover.settle("distribution", found, cover.wording.labels[key])
     marks = {letters(mark) for mark in cover.wording.reading["marks"]}
     for piece in [piece for piece in cover.zone.rest() if letters(piece.text) in marks]:
         reason = "a mark of the document for which a record has no field"
-        cover.facts.tell("unread", "cover", reason, cover.take(piece), old=piece.text)
+        cover.draft.tell("unread", "cover", reason, cover.take(piece), old=piece.text)
 
 
 def read_language(cover: Cover) -> None:
     """Read the lines of languages: that of the original, and that of this text where it is a translation."""
     found = cover.first("original")
     if found is not None:
-        cover.facts.read("original", found.values["original"], cover.take(found))
+        cover.draft.read("original", found.values["original"], cover.take(found))
         cover.settle("original", found)
     for piece in cover.whole("english_only"):
         at, language = cover.take(piece), cover.wording.language
-        if cover.facts.get("original") is None:
-            cover.facts.read("original", language, at)
+        if cover.draft.get("original") is None:
+            cover.draft.read("original", language, at)
         printed = cover.said("original", {"original": language})
         reason = "precis prints the language of the original"
-        cover.facts.tell("repaired", "original", reason, at, old=piece.text, new=printed)
+        cover.draft.tell("repaired", "original", reason, at, old=piece.text, new=printed)
     for number, piece in enumerate(cover.whole("this_language")):
         at = cover.take(piece)
-        if number or cover.facts.get("original") in (None, cover.wording.language):
+        if number or cover.draft.get("original") in (None, cover.wording.language):
             reason = "a language line of its own stands only in translations"
-            cover.facts.tell("repaired", "original", reason, at, old=piece.text)
+            cover.draft.tell("repaired", "original", reason, at, old=piece.text)
         else:
-            cover.facts.settle("language", piece.text, cover.wording.labels["this_language"], at)
+            cover.draft.settle("language", piece.text, cover.wording.labels["this_language"], at)
 
 
 def read_issued(cover: Cover) -> None:
@@ -160,17 +160,17 @@ def read_issued(cover: Cover) -> None:
         if others not in ("", letters(cover.wording.labels["this_language"])):
             continue
         at = cover.take(piece)
-        if cover.facts.get("issued") is None or "issued" in cover.facts.given:
-            cover.facts.read("issued", found.values["date"], at)
+        if cover.draft.get("issued") is None or "issued" in cover.draft.given:
+            cover.draft.read("issued", found.values["date"], at)
             cover.settle("issued", found, plain(cover.wording.date(found.values["date"])))
         else:
-            cover.facts.tell("unread", "issued", "a second date", at, old=piece.text)
+            cover.draft.tell("unread", "issued", "a second date", at, old=piece.text)
     _infer_issued(cover)
 
 
 def _infer_issued(cover: Cover) -> None:
     """The date of issue where only a web page has one, behind the title that it prints above the record."""
-    date, held = date_of_page(cover.page_title), cover.facts.get("held")
+    date, held = date_of_page(cover.page_title), cover.draft.get("held")
     if date is not None and (held is None or held.date <= date) and cover.title is not None:
         reason = f"the title on the web page ends in “{cover.page_title.strip()}”"
-        cover.facts.infer("issued", date, reason, cover.zone.line_at(cover.title.start))
+        cover.draft.infer("issued", date, reason, cover.zone.line_at(cover.title.start))

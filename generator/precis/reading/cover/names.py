@@ -32,7 +32,7 @@ def read_names(cover: Cover) -> None:
     ranked = sorted(found, key=lambda item: (item[0].name == "treaty", item[0].start))
     telling = [body for place, body in ranked if place.name != "treaty" or not _is_organ(cover, body)]
     if telling:
-        cover.facts.values.setdefault("body", telling[0].code)
+        cover.draft.values.setdefault("body", telling[0].code)
     else:
         _infer_from_organ(cover, ranked)
     _settle_names(cover, sorted(found, key=lambda item: item[0].start))
@@ -43,9 +43,9 @@ def read_names(cover: Cover) -> None:
 
 def _settle_names(cover: Cover, found: Sequence[tuple[Found, Body]]) -> None:
     """Tell the names that documents print otherwise, those that are printed again, and those of another body."""
-    symbol: Symbol | None = cover.facts.get("symbol")
+    symbol: Symbol | None = cover.draft.get("symbol")
     of_symbol = [body for body in cover.bodies if symbol is not None and body.series == symbol.series]
-    own = next(iter(of_symbol), None) or next((b for b in cover.bodies if b.code == cover.facts.get("body")), None)
+    own = next(iter(of_symbol), None) or next((b for b in cover.bodies if b.code == cover.draft.get("body")), None)
     seen: set[str] = set()
     for place, body in found:
         field = "treaty" if place.name == "treaty" else "committee"
@@ -54,10 +54,10 @@ def _settle_names(cover: Cover, found: Sequence[tuple[Found, Body]]) -> None:
         at = cover.zone.line_at(place.start)
         if own is None or (names and of_own and getattr(names, field) != getattr(of_own, field)):
             reason = "the name of another body" if own else "its committee is not known"
-            cover.facts.tell("unread", field, reason, at, old=cover.words(place))
+            cover.draft.tell("unread", field, reason, at, old=cover.words(place))
             continue
         if field in seen:
-            cover.facts.tell("repaired", field, "printed again", at, old=cover.words(place))
+            cover.draft.tell("repaired", field, "printed again", at, old=cover.words(place))
         else:
             cover.settle(field, place, getattr(names, field) if names else "")
         seen.add(field)
@@ -82,9 +82,9 @@ def _infer_from_organ(cover: Cover, found: Sequence[tuple[Found, Body]]) -> None
     others = any(letters(piece.text).startswith(organs) for piece in cover.zone.rest(0, end))
     for place, body in found[:1]:
         alone = [each for each in cover.bodies if _treaty(cover, each) == _treaty(cover, body)] == [body]
-        if alone and not others and cover.facts.get("symbol") is None:
+        if alone and not others and cover.draft.get("symbol") is None:
             reason = f"the masthead names no committee below “{_treaty(cover, body)}”"
-            cover.facts.infer("body", body.code, reason, cover.zone.line_at(place.start))
+            cover.draft.infer("body", body.code, reason, cover.zone.line_at(place.start))
 
 
 def _read_large_letters(cover: Cover) -> None:
@@ -93,7 +93,7 @@ def _read_large_letters(cover: Cover) -> None:
     end = cover.title.start if cover.title else None
     for piece in list(cover.zone.rest(0, end)):
         if piece.text.isupper() and letters(piece.text) in codes and cover.is_alone(piece):
-            cover.facts.tell("repaired", "page", "the large letters of the masthead", cover.take(piece), old=piece.text)
+            cover.draft.tell("repaired", "page", "the large letters of the masthead", cover.take(piece), old=piece.text)
 
 
 def _read_rest_of_name(cover: Cover, end: int) -> None:
@@ -105,9 +105,9 @@ def _read_rest_of_name(cover: Cover, end: int) -> None:
         cut = [body for _, form, body in _names(cover) if letters(form.text).endswith(words)]
         if cut:
             at = cover.take(piece)
-            cover.facts.tell("repaired", "treaty", "the first words of the name are lost", at, old=piece.text)
+            cover.draft.tell("repaired", "treaty", "the first words of the name are lost", at, old=piece.text)
         if len({body.code for body in cut}) == 1:
-            cover.facts.infer("body", cut[0].code, f"the name ends in “{piece.text}”", at)
+            cover.draft.infer("body", cut[0].code, f"the name ends in “{piece.text}”", at)
 
 
 def _in_masthead(cover: Cover, found: Found) -> bool:

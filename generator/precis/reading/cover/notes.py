@@ -10,7 +10,7 @@ from precis.language.notes import usual_notes
 from precis.model import Call, Coverage, MeetingRange, Note, Run, Symbol, joined, plain
 from precis.reading.cover.cover import Cover, StarredNote
 from precis.reading.cover.masthead import symbol_of
-from precis.reading.draft import Facts, letters
+from precis.reading.draft import CoverDraft, letters
 from precis.reading.search.tolerant import Found, collapsed
 
 __all__ = ["keep_notes", "read_corrections", "read_notes", "read_other_notes"]
@@ -52,7 +52,7 @@ def read_corrections(cover: Cover) -> None:
     if len(groups) > 1 or letters(groups[0][1]) != letters(printed):
         for at, words in groups:
             reason = "the wording of another year or house"
-            cover.facts.tell("repaired", "corrections", reason, at, old=words, new=printed)
+            cover.draft.tell("repaired", "corrections", reason, at, old=words, new=printed)
             printed = ""
 
 
@@ -101,7 +101,7 @@ def read_other_notes(cover: Cover) -> None:
 
 def keep_notes(cover: Cover) -> None:
     """Keep the notes as printed, if documents would print other words; tell those that the record has no place for."""
-    facts = cover.facts
+    draft = cover.draft
     _read_star_of_symbol(cover)
     if _keep_as_many(cover):
         _check_stars(cover, ("part", "gap"))
@@ -111,32 +111,32 @@ def keep_notes(cover: Cover) -> None:
         kind = _kind(note, cover)
         if kind == "reissued":
             continue
-        if kind in found or not _has_place(kind, facts):
-            facts.tell("unread", "notes", "a note that nothing on the cover calls", note.at, old=note.text)
+        if kind in found or not _has_place(kind, draft):
+            draft.tell("unread", "notes", "a note that nothing on the cover calls", note.at, old=note.text)
         else:
             found[kind] = note
-    if _has_place("part", facts) and "part" not in found:
+    if _has_place("part", draft) and "part" not in found:
         _tell_lost(cover)
-    wanted = [kind for kind in ("part", "gap") if kind in found or (kind == "part" and _has_place("part", facts))]
+    wanted = [kind for kind in ("part", "gap") if kind in found or (kind == "part" and _has_place("part", draft))]
     # The note of another part than documents would name is kept too: a slip of the house.
     slip = "part" in found and letters(found["part"].usual) != letters(_usual(cover))
     if slip or any(letters(note.text) != letters(note.usual) for note in found.values()):
         texts = [found[kind].text if kind in found else _usual(cover) for kind in wanted]
-        facts.read("notes_as_printed", tuple(Note((Run(text),)) for text in texts), cover.notes[0].at)
+        draft.read("notes_as_printed", tuple(Note((Run(text),)) for text in texts), cover.notes[0].at)
     else:
         for note in found.values():
-            facts.settle("notes", note.text, note.usual, note.at)
+            draft.settle("notes", note.text, note.usual, note.at)
     _check_stars(cover, found)
     _match_calls(cover, len(wanted))
 
 
 def _keep_as_many(cover: Cover) -> bool:
     """Keep all notes where the title is kept as printed, and calls just as many."""
-    title = cover.facts.get("title_as_printed") or ()
+    title = cover.draft.get("title_as_printed") or ()
     own = [note for note in cover.notes if _kind(note, cover) != "reissued"]
     if len(own) < 2 or sum(isinstance(item, Call) for item in title) != len(own):
         return False
-    cover.facts.read("notes_as_printed", tuple(Note((Run(note.text),)) for note in own), own[0].at)
+    cover.draft.read("notes_as_printed", tuple(Note((Run(note.text),)) for note in own), own[0].at)
     return True
 
 
@@ -144,27 +144,27 @@ def _check_stars(cover: Cover, found: Collection[str]) -> None:
     """Warn of asterisks of the title whose note is lost, and of those that are not the first on the cover."""
     slots = cover.title.values if cover.title else {}
     note, gap = slots.get("note"), slots.get("gap")
-    at = cover.facts.lines.get("meeting_as_printed")
+    at = cover.draft.lines.get("meeting_as_printed")
     # One asterisk at the end of the title calls the one note there is.
     if gap and "gap" not in found and (note or "part" not in found):
-        cover.facts.tell("warning", "notes", "the text has lost the note of these asterisks", at, old=gap)
+        cover.draft.tell("warning", "notes", "the text has lost the note of these asterisks", at, old=gap)
     if (note or gap) == "**" and not _ONE_STAR.search(cover.zone.text):
         reason = "no single asterisk stands before these: the symbol may have lost that of a reissue"
-        cover.facts.tell("warning", "symbol", reason, at, old="**")
+        cover.draft.tell("warning", "symbol", reason, at, old="**")
 
 
 def _read_star_of_symbol(cover: Cover) -> None:
     """Take the asterisk off a symbol where it calls a note that speaks of something else than a reissue."""
-    symbol: Symbol | None = cover.facts.get("symbol")
-    if symbol is None or not symbol.stars or cover.facts.get("reissued") or "symbol" in cover.facts.given:
+    symbol: Symbol | None = cover.draft.get("symbol")
+    if symbol is None or not symbol.stars or cover.draft.get("reissued") or "symbol" in cover.draft.given:
         return
     stars = "*" * symbol.stars
     called = {note.name for note in cover.notes if note.stars == stars}
     if called and not any(name.startswith("reissued") for name in called):
         reason = "its asterisk calls a note that tells of no reissue"
-        at = cover.facts.lines.get("symbol")
-        cover.facts.tell("repaired", "symbol", reason, at, old=str(symbol), new=str(symbol.bare))
-        cover.facts.values["symbol"] = symbol.bare
+        at = cover.draft.lines.get("symbol")
+        cover.draft.tell("repaired", "symbol", reason, at, old=str(symbol), new=str(symbol.bare))
+        cover.draft.values["symbol"] = symbol.bare
 
 
 def _tell_lost(cover: Cover) -> None:
@@ -173,18 +173,18 @@ def _tell_lost(cover: Cover) -> None:
     The record of a part whose symbol ends in Add. is added to that of the other part. Otherwise nothing tells whether
     the other part has a record.
     """
-    facts = cover.facts
-    at = facts.lines.get("meeting_as_printed")
+    draft = cover.draft
+    at = draft.lines.get("meeting_as_printed")
     reason = "the text has lost the note of the part that is recorded; documents print the usual one"
-    symbol: Symbol | None = facts.get("symbol")
-    if facts.get("part") and symbol is not None and symbol.suffixes and symbol.suffixes[-1][0] == "Add":
+    symbol: Symbol | None = draft.get("symbol")
+    if draft.get("part") and symbol is not None and symbol.suffixes and symbol.suffixes[-1][0] == "Add":
         other = replace(symbol.bare, suffixes=symbol.suffixes[:-1])
-        facts.infer("other_part", other, f"the symbol {symbol.bare} is that of a part added to {other}", at)
-    if facts.get("part") and not facts.get("other_part"):
+        draft.infer("other_part", other, f"the symbol {symbol.bare} is that of a part added to {other}", at)
+    if draft.get("part") and not draft.get("other_part"):
         reason += ", which is untrue if the other part has a record"
-        facts.tell("warning", "notes", reason, at, new=_usual(cover))
+        draft.tell("warning", "notes", reason, at, new=_usual(cover))
     else:
-        facts.tell("inferred", "notes", reason, at, new=_usual(cover))
+        draft.tell("inferred", "notes", reason, at, new=_usual(cover))
 
 
 def _kind(note: StarredNote, cover: Cover) -> str:
@@ -195,50 +195,50 @@ def _kind(note: StarredNote, cover: Cover) -> str:
     return {"unrecorded": "gap", "reissued": "reissued"}.get(note.name.partition("_")[0], "part")
 
 
-def _has_place(kind: str, facts: Facts) -> bool:
+def _has_place(kind: str, draft: CoverDraft) -> bool:
     """Whether the title of the record has a place for a note of a kind."""
-    return kind == "gap" or (kind == "part" and (facts.get("part") or facts.get("coverage") is Coverage.PARTIAL))
+    return kind == "gap" or (kind == "part" and (draft.get("part") or draft.get("coverage") is Coverage.PARTIAL))
 
 
 def _usual(cover: Cover) -> str:
     """The note of the part recorded that a document prints where the text has lost it."""
     # Only the title of a part, or of a partial record, has a place for it.
-    part, other_part = cover.facts.get("part"), cover.facts.get("other_part")
+    part, other_part = cover.draft.get("part"), cover.draft.get("other_part")
     return plain(usual_notes(cover.wording, Coverage.PARTIAL, part, other_part, None)[0])
 
 
 def _match_calls(cover: Cover, notes: int) -> None:
     """Give a title that is kept as printed as many calls as there are notes."""
-    title = cover.facts.get("title_as_printed")
+    title = cover.draft.get("title_as_printed")
     if title is None or sum(isinstance(item, Call) for item in title) == notes:
         return
     reason = f"its asterisks are not as many as its notes; it is given calls of {notes}"
-    cover.facts.tell("repaired", "title", reason, cover.facts.lines.get("title_as_printed"), old=plain(title))
+    cover.draft.tell("repaired", "title", reason, cover.draft.lines.get("title_as_printed"), old=plain(title))
     words = (item for item in title if isinstance(item, Run))
     calls = [Call(str(number)) for number in range(1, notes + 1)]
-    cover.facts.values["title_as_printed"] = (*joined(words), *calls)
+    cover.draft.values["title_as_printed"] = (*joined(words), *calls)
 
 
 def _read_note(cover: Cover, name: str, found: Found) -> None:
-    at, values, facts = cover.take(found), found.values, cover.facts
+    at, values, draft = cover.take(found), found.values, cover.draft
     stars = _STARS_BEFORE.search(cover.zone.text[: found.start])
     if stars:
         cover.zone.take(stars.start(), found.start)
     usual, words = cover.said(name, values), collapsed(cover.words(found))
     text = _BLANK_BEFORE_STOP.sub("", words)
     if text != words:
-        facts.tell("repaired", "notes", "a blank that a converter left", at, old=words, new=text)
+        draft.tell("repaired", "notes", "a blank that a converter left", at, old=words, new=text)
     cover.notes.append(StarredNote(name, text, usual, stars[1] if stars else "", at))
     if any(note.name.partition("_")[0] == name.partition("_")[0] for note in cover.notes[:-1]):
         if name.startswith("reissued"):
-            facts.tell("unread", "notes", "the note again", at, old=cover.words(found))
+            draft.tell("unread", "notes", "the note again", at, old=cover.words(found))
         return
     if name.startswith("unrecorded"):
-        facts.read("unrecorded", MeetingRange(values["first"], values.get("last", values["first"])), at)
+        draft.read("unrecorded", MeetingRange(values["first"], values.get("last", values["first"])), at)
     elif name in ("other_part", "other_closed_part"):
-        facts.read("other_part", symbol_of(values["symbol"]), at)
+        draft.read("other_part", symbol_of(values["symbol"]), at)
     elif name == "reissued":
-        facts.read("reissued", values["date"], at)
+        draft.read("reissued", values["date"], at)
         cover.settle("reissued", found)
     elif name == "reissued_undated":
-        facts.tell("unread", "reissued", "the note does not say when that was", at, old=cover.words(found))
+        draft.tell("unread", "reissued", "the note does not say when that was", at, old=cover.words(found))

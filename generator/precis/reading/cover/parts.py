@@ -10,7 +10,7 @@ from precis.language.wording import Wording
 from precis.model import Line, LineKind, Part, Run, plain
 from precis.reading.cover.cover import Cover
 from precis.reading.cover.title import HELD, TITLES
-from precis.reading.draft import Facts, form_of
+from precis.reading.draft import CoverDraft, form_of
 from precis.reading.line import LineLook, TextLine
 from precis.reading.search.tolerant import Found, collapsed
 from precis.reading.search.zone import Piece, Zone
@@ -51,7 +51,7 @@ class Parts:
     ends: Sequence[ReadLine]
 
 
-def sort_lines(zone: Zone, wording: Wording, facts: Facts) -> Parts:
+def sort_lines(zone: Zone, wording: Wording, draft: CoverDraft) -> Parts:
     """Sort the lines of a text by the opening and the closing line, and read those two.
 
     A text that lost its opening line begins with its first paragraph, or the headings above that; so does one whose
@@ -59,7 +59,7 @@ def sort_lines(zone: Zone, wording: Wording, facts: Facts) -> Parts:
     """
     opening = _opening(zone.short, wording) or _opening(zone, wording)
     if opening is None:
-        opening = _opening_without_time(zone, wording, facts)
+        opening = _opening_without_time(zone, wording, draft)
     start = _first_paragraph(zone, wording, 0 if opening is None else opening.end)
     after = start if opening is None else opening.end
     closing = _closing(zone.short, after, wording)
@@ -72,9 +72,9 @@ def sort_lines(zone: Zone, wording: Wording, facts: Facts) -> Parts:
     behind = [line for line in tail if line.look is not LineLook.FOOTNOTE and _is_paragraph(line, wording)]
     for line in (*before, *behind):
         reason = "a paragraph stands outside the opening and the closing line; the record has it between them"
-        facts.tell("repaired", "text", reason, line.at, old=line.text)
-    ends = [_read("opening", opening, zone, facts)] if opening is not None and "time" in opening.values else []
-    ends += [] if closing is None else [_read("closing", closing, zone, facts)]
+        draft.tell("repaired", "text", reason, line.at, old=line.text)
+    ends = [_read("opening", opening, zone, draft)] if opening is not None and "time" in opening.values else []
+    ends += [] if closing is None else [_read("closing", closing, zone, draft)]
     return Parts(
         cover=[*(line for line in cover if line not in before), *_between(zone, after, start)],
         text=[
@@ -88,7 +88,7 @@ def sort_lines(zone: Zone, wording: Wording, facts: Facts) -> Parts:
     )
 
 
-def _opening_without_time(zone: Zone, wording: Wording, facts: Facts) -> Found | None:
+def _opening_without_time(zone: Zone, wording: Wording, draft: CoverDraft) -> Found | None:
     """The line of an opening whose time cannot be read, which is told: it parts the cover from the text."""
     found = zone.first("opening_line", wording.forms("opening_line"))
     if found is None:
@@ -96,7 +96,7 @@ def _opening_without_time(zone: Zone, wording: Wording, facts: Facts) -> Found |
     line_end = zone.text.find("\n", found.end)
     found = replace(found, end=len(zone.text) if line_end < 0 else line_end)
     reason = "the time at which the meeting was opened cannot be read"
-    facts.tell("unread", "opening", reason, zone.line_at(found.start), old=zone.text[found.start : found.end])
+    draft.tell("unread", "opening", reason, zone.line_at(found.start), old=zone.text[found.start : found.end])
     return found
 
 
@@ -173,7 +173,7 @@ def read_before_opening(cover: Cover) -> None:
         line = _with_stop(collapsed(words))
         cover.before_opening.append(TextLine((Run(line),), at))
         reason = "it stands before the opening line; a record of precis has it after"
-        cover.facts.tell("repaired", "text", reason, at, old=words, new=line)
+        cover.draft.tell("repaired", "text", reason, at, old=words, new=line)
 
 
 def _with_stop(text: str) -> str:
@@ -209,29 +209,29 @@ def _between(zone: Zone, start: int, end: int) -> list[TextLine]:
     return out
 
 
-def _read(name: Literal["opening", "closing"], found: Found, zone: Zone, facts: Facts) -> ReadLine:
+def _read(name: Literal["opening", "closing"], found: Found, zone: Zone, draft: CoverDraft) -> ReadLine:
     kind = LineKind.PART if {"access", "part"} & found.values.keys() else LineKind.MEETING
     if found.name.startswith("discussion"):
         kind = LineKind.DISCUSSION
     at = zone.line_at(found.start)
-    facts.read(name, Line(found.values["time"], kind), at)
+    draft.read(name, Line(found.values["time"], kind), at)
     return ReadLine(name, zone.text[found.start : found.end], at)
 
 
-def settle_line(line: ReadLine, partial: bool, wording: Wording, facts: Facts) -> None:
+def settle_line(line: ReadLine, partial: bool, wording: Wording, draft: CoverDraft) -> None:
     """Tell the words of an opening or closing line if a document would print others.
 
     A line that speaks of a part of the meeting is printed so only in the record of a part; in a partial record, as that
     of the discussion that it covers.
     """
-    read: Line = facts.values[line.name]
-    part: Part | None = facts.get("part")
+    read: Line = draft.values[line.name]
+    part: Part | None = draft.get("part")
     if read.kind is LineKind.PART and part is None:
         read = Line(read.time, LineKind.DISCUSSION if partial else LineKind.MEETING)
-        facts.values[line.name] = read
+        draft.values[line.name] = read
     formula, slots = "discussion" if read.kind is LineKind.DISCUSSION else "meeting", {}
     if read.kind is LineKind.PART and part is not None:
         formula = "part" if part.which else "public_part"
         slots = {"part": part.which, "access": part.access}
     printed = plain(wording.say(f"{formula}_{line.name}", time=read.time, **slots))
-    facts.settle(line.name, line.words, printed, line.at)
+    draft.settle(line.name, line.words, printed, line.at)

@@ -33,22 +33,22 @@ def read_title(cover: Cover) -> None:
     if found.values.get("gap2"):
         found = replace(found, values={**found.values, "gap": found.values["gap2"]})
     cover.title = found
-    at, values, facts = cover.take(found), found.values, cover.facts
-    facts.read("meeting_as_printed", values["meeting"], at)
+    at, values, draft = cover.take(found), found.values, cover.draft
+    draft.read("meeting_as_printed", values["meeting"], at)
     partial = found.name in ("title_partial", "title_other_partial")
-    facts.read("coverage", Coverage.PARTIAL if partial else Coverage.FULL, at)
+    draft.read("coverage", Coverage.PARTIAL if partial else Coverage.FULL, at)
     if "access" in values:
-        facts.read("part", Part(values.get("part"), values["access"]), at)
+        draft.read("part", Part(values.get("part"), values["access"]), at)
     elif "part" in values:
-        facts.infer("part", Part(values["part"], Access.PUBLIC), "records of closed parts say that they are closed", at)
+        draft.infer("part", Part(values["part"], Access.PUBLIC), "records of closed parts say that they are closed", at)
     if found.name in _KEPT:
-        facts.read("title_as_printed", _with_calls(_inlines(cover, found)), at)
+        draft.read("title_as_printed", _with_calls(_inlines(cover, found)), at)
     else:
         cover.settle("title", found, cover.said(found.name, {**values, "note": None, "gap": None}))
     page = rest_of_page(cover, found)
     if page is not None:
         cover.page_title = cover.words(page)
-        facts.tell("repaired", "title", "a web page has added it", cover.take(page), old=cover.words(page))
+        draft.tell("repaired", "title", "a web page has added it", cover.take(page), old=cover.words(page))
     _read_again(cover, titles)
 
 
@@ -61,7 +61,7 @@ def _read_again(cover: Cover, titles: Sequence[Found]) -> None:
     """Take the title where it is printed again: above the record, on a web page, or its number, in New York."""
     if cover.title is None:
         return
-    meeting, facts = cover.title.values["meeting"], cover.facts
+    meeting, draft = cover.title.values["meeting"], cover.draft
     for again in titles:
         if again.values["meeting"] != meeting or not cover.zone.free(again.start, again.end):
             continue
@@ -69,19 +69,19 @@ def _read_again(cover: Cover, titles: Sequence[Found]) -> None:
         if page is not None:
             again = replace(again, end=page.end)
             cover.page_title = cover.words(page)
-        facts.tell("repaired", "title", "printed again", cover.take(again), old=cover.words(again))
+        draft.tell("repaired", "title", "printed again", cover.take(again), old=cover.words(again))
     for short in cover.zone.find("title_short", cover.wording.forms("title_short"), cover.title.start):
         if short.values["meeting"] == meeting and cover.is_alone(short):
-            facts.tell("repaired", "title", "its number printed again", cover.take(short), old=cover.words(short))
+            draft.tell("repaired", "title", "its number printed again", cover.take(short), old=cover.words(short))
 
 
 def check_meeting(cover: Cover) -> None:
     """Warn of a title with another number than the symbol's, which is the one that documents print."""
-    symbol: Symbol | None = cover.facts.get("symbol")
+    symbol: Symbol | None = cover.draft.get("symbol")
     if cover.title is not None and symbol is not None and symbol.meeting != cover.title.values["meeting"]:
         reason = f"the symbol is {symbol}"
         at = cover.zone.line_at(cover.title.start)
-        cover.facts.tell("warning", "meeting", reason, at, old=cover.words(cover.title), new=str(symbol.meeting))
+        cover.draft.tell("warning", "meeting", reason, at, old=cover.words(cover.title), new=str(symbol.meeting))
 
 
 def _inlines(cover: Cover, found: Found) -> Inlines:
@@ -113,25 +113,25 @@ def read_held(cover: Cover) -> None:
         if not _read_held_without_year(cover):
             _read_held_apart(cover)
         return
-    at, values, facts = cover.take(found), found.values, cover.facts
+    at, values, draft = cover.take(found), found.values, cover.draft
     zone = _zone_of_time(cover, found)
     held = Held(values["date"], values.get("time"), None if zone is None else cover.words(zone).strip("()"))
-    facts.read("held", held, at)
+    draft.read("held", held, at)
     online = found.name == "held_online"
-    facts.read("place", ONLINE if online else _place(cover, found), at)
+    draft.read("place", ONLINE if online else _place(cover, found), at)
     cover.held_end = end = found.end if zone is None else zone.end
     words = cover.zone.text[found.start : end]
-    facts.settle("held", words, _said(cover, online, values.get("weekday")), at)
+    draft.settle("held", words, _said(cover, online, values.get("weekday")), at)
     _check_weekday(cover, values.get("weekday"), words, online, at)
 
 
 def _said(cover: Cover, online: bool, weekday: int | None = None) -> str:
     """The line as a document prints it; with the day of the week that the text has, of which a warning speaks."""
-    held: Held = cover.facts.values["held"]
+    held: Held = cover.draft.values["held"]
     return plain(
         cover.wording.say(
             "held_online" if online else "held",
-            place=cover.facts.get("place") or cover.wording.gap("place"),
+            place=cover.draft.get("place") or cover.wording.gap("place"),
             weekday=held.date.weekday() if weekday is None else weekday,
             date=held.date,
             time=held.time or cover.wording.gap("time"),
@@ -144,15 +144,15 @@ def _read_held_first(cover: Cover, when: Found) -> None:
     """Read a line that begins with the day, and the place after it or on the next line."""
     start = when.end + len(cover.zone.text[when.end :]) - len(cover.zone.text[when.end :].lstrip(" ,\n"))
     end = cover.zone.until_taken(start)
-    facts, values = cover.facts, when.values
+    draft, values = cover.draft, when.values
     if 0 < end - start <= _LONGEST_PLACE:
-        facts.read("place", cover.zone.text[start:end].strip(), cover.zone.line_at(start))
+        draft.read("place", cover.zone.text[start:end].strip(), cover.zone.line_at(start))
         cover.zone.take(start, end)
     held = Held(values["date"], values["time"])
-    facts.read("held", held, cover.take(when))
-    words = cover.zone.text[when.start : end if facts.get("place") else when.end]
-    facts.settle("held", words, _said(cover, False, values["weekday"]), facts.lines.get("held"))
-    _check_weekday(cover, values["weekday"], words, False, facts.lines.get("held"))
+    draft.read("held", held, cover.take(when))
+    words = cover.zone.text[when.start : end if draft.get("place") else when.end]
+    draft.settle("held", words, _said(cover, False, values["weekday"]), draft.lines.get("held"))
+    _check_weekday(cover, values["weekday"], words, False, draft.lines.get("held"))
 
 
 def _read_held_without_year(cover: Cover) -> bool:
@@ -167,11 +167,11 @@ def _read_held_without_year(cover: Cover) -> bool:
             day = _in_year(found.values["day"], year)
             if day is None or day > issued or day.weekday() != found.values["weekday"]:
                 continue
-            cover.facts.read("place", _place(cover, found), cover.take(found))
-            cover.facts.read("held", Held(day, found.values["time"]), cover.zone.line_at(found.start))
+            cover.draft.read("place", _place(cover, found), cover.take(found))
+            cover.draft.read("held", Held(day, found.values["time"]), cover.zone.line_at(found.start))
             reason = "the line has no year; the day of the week and the date of issue tell it"
             at, words = cover.zone.line_at(found.start), cover.words(found)
-            cover.facts.tell("repaired", "held", reason, at, old=words, new=_said(cover, online=False))
+            cover.draft.tell("repaired", "held", reason, at, old=words, new=_said(cover, online=False))
             return True
     return False
 
@@ -185,20 +185,20 @@ def _in_year(day: dt.date, year: int) -> dt.date | None:
 
 def _read_held_apart(cover: Cover) -> None:
     """Read a place and a date that other lines have come between."""
-    facts = cover.facts
+    draft = cover.draft
     where, when = cover.first("held_where"), cover.first("held_when")
     if where is not None and any(piece.start == where.start for piece in cover.zone.rest()):
         end = cover.zone.until_taken(where.end)
         words = cover.zone.text[where.start : end]
         place = cover.wording.forms("held")[0].slot("place").read(words.partition(" ")[2].strip(" ,;"))
-        facts.read("place", place, cover.take(replace(where, end=end)))
-        facts.tell("repaired", "place", "it stands apart from the date", facts.lines.get("place"), old=words, new=place)
+        draft.read("place", place, cover.take(replace(where, end=end)))
+        draft.tell("repaired", "place", "it stands apart from the date", draft.lines.get("place"), old=words, new=place)
     if when is not None:
         held = Held(when.values["date"], when.values["time"])
-        facts.read("held", held, cover.take(when))
+        draft.read("held", held, cover.take(when))
         words = cover.words(when)
-        at = facts.lines.get("held")
-        facts.tell("repaired", "held", "it stands apart from the place", at, old=words, new=_said(cover, online=False))
+        at = draft.lines.get("held")
+        draft.tell("repaired", "held", "it stands apart from the place", at, old=words, new=_said(cover, online=False))
         _check_weekday(cover, when.values["weekday"], words, False, at)
 
 
@@ -211,10 +211,10 @@ def _place(cover: Cover, held: Found) -> str:
 
 def _check_weekday(cover: Cover, printed: int | None, words: str, online: bool, at: int | None) -> None:
     """Warn of a line whose day of the week is not that of its date."""
-    date = cover.facts.values["held"].date
+    date = cover.draft.values["held"].date
     if printed not in (None, date.weekday()):
         reason = f"{plain(cover.wording.date(date))} is a {cover.wording.grammar.weekdays[date.weekday()]}"
-        cover.facts.tell("warning", "held", reason, at, old=words, new=_said(cover, online))
+        cover.draft.tell("warning", "held", reason, at, old=words, new=_said(cover, online))
 
 
 def _zone_of_time(cover: Cover, held: Found) -> Found | None:

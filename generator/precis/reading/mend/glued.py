@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from precis.language.wording import Wording
 from precis.model import plain
-from precis.reading.draft import Facts
+from precis.reading.draft import CoverDraft
 from precis.reading.text.body import Body, texts_of
 
 __all__ = ["warn_of_glued_words"]
@@ -18,7 +18,7 @@ _IN_ONE_WORD = ("@", "www.", "/")
 """What stands in addresses and symbols, which have signs and capitals inside."""
 
 
-def warn_of_glued_words(body: Body, wording: Wording, facts: Facts) -> None:
+def warn_of_glued_words(body: Body, wording: Wording, draft: CoverDraft) -> None:
     """Warn of each place with glued words, or of the whole text if most of its letters are in such words."""
     texts = [[plain(text) for text in texts_of(block)] for block in body.blocks]
     places = [_glued_words(each, wording) for each in texts]
@@ -26,11 +26,11 @@ def warn_of_glued_words(body: Body, wording: Wording, facts: Facts) -> None:
     if not glued:
         return
     if 2 * glued > sum(len(text) for each in texts for text in each):
-        facts.tell("warning", "text", "the text has lost the blanks between its words", body.lines[0])
+        draft.tell("warning", "text", "the text has lost the blanks between its words", body.lines[0])
         return
     for words, at in zip(places, body.lines, strict=True):
         if words:
-            facts.tell("warning", "text", "words are glued together", at, old=" … ".join(words))
+            draft.tell("warning", "text", "words are glued together", at, old=" … ".join(words))
 
 
 def _glued_words(texts: Iterable[str], wording: Wording) -> Sequence[str]:

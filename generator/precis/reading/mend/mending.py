@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from precis.language.wording import Wording
 from precis.model import Inlines, Run, joined
-from precis.reading.draft import Facts
+from precis.reading.draft import CoverDraft
 from precis.reading.line import TextLine, cut
 from precis.reading.mend.torn_names import names_of
 from precis.reading.mend.torn_symbols import with_whole_symbols
@@ -55,12 +55,12 @@ _LETTER = re.compile(r"(?:\(\s?([a-z]{1,2}|[ivx]{1,4})\s?\)|([a-z])\))(?P<blank>
 """The letter at the start of a part or of an item; not that of "(s)he"."""
 
 
-def with_parted_letters(lines: Sequence[TextLine], facts: Facts) -> list[TextLine]:
+def with_parted_letters(lines: Sequence[TextLine], draft: CoverDraft) -> list[TextLine]:
     """The lines, with a blank behind the letter that some begin with, and none inside it: "(a )Reports"."""
-    return [_with_parted_letter(line, facts) if line.text[1:4].find(")") >= 0 else line for line in lines]
+    return [_with_parted_letter(line, draft) if line.text[1:4].find(")") >= 0 else line for line in lines]
 
 
-def _with_parted_letter(line: TextLine, facts: Facts) -> TextLine:
+def _with_parted_letter(line: TextLine, draft: CoverDraft) -> TextLine:
     match = _LETTER.match(line.text)
     first = line.inlines[0]
     if match is None or not isinstance(first, Run):
@@ -70,7 +70,7 @@ def _with_parted_letter(line: TextLine, facts: Facts) -> TextLine:
         return line
     parted = replace(line, inlines=joined((replace(first, text=letter), *cut(line.inlines, match.end()))))
     old, new = (f"{' '.join(words.split()[:3])} …" for words in (line.text, parted.text))
-    facts.tell("repaired", "text", "a converter glued or split the letter of a part", line.at, old=old, new=new)
+    draft.tell("repaired", "text", "a converter glued or split the letter of a part", line.at, old=old, new=new)
     return parted
 
 
@@ -92,7 +92,7 @@ class Mender:
         ends = "|".join(wording.reading["ordinal_ends"])
         self._ordinal = re.compile(rf"(?<=\d) (?=(?:{ends})(?![\w)]))")
 
-    def mended(self, inlines: Inlines, at: int | None, facts: Facts) -> Inlines:
+    def mended(self, inlines: Inlines, at: int | None, draft: CoverDraft) -> Inlines:
         """The text mended. What stood in the places that were changed is told, and what stands there now."""
         changes: list[tuple[str, str]] = []
         out = tuple(self._run(item, changes) if isinstance(item, Run) else item for item in inlines)
@@ -101,7 +101,7 @@ class Mender:
         old, new = (" … ".join(words) for words in zip(*changes, strict=True))
         lost = all(len(before) < len(after) for before, after in changes)
         reason = "blanks that a converter lost" if lost else "blanks that a converter left"
-        facts.tell("repaired", "text", reason, at, old=old, new=new)
+        draft.tell("repaired", "text", reason, at, old=old, new=new)
         return out
 
     def _run(self, run: Run, changes: list[tuple[str, str]]) -> Run:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from precis.language.wording import Wording
 from precis.model import Block, Inlines, Paragraph, Quotation, plain
-from precis.reading.draft import Facts
+from precis.reading.draft import CoverDraft
 from precis.reading.line import cut
 from precis.reading.mend.glued import warn_of_glued_words
 from precis.reading.mend.mending import Mender, is_sound
@@ -18,25 +18,25 @@ from precis.reading.text.signs import NUMBER, PART, has_end
 __all__ = ["repair"]
 
 
-def repair(body: Body, wording: Wording, facts: Facts) -> None:
+def repair(body: Body, wording: Wording, draft: CoverDraft) -> None:
     """Mend words, number the paragraphs again, restore emphasis, and warn of what a reader should look at."""
     texts = [text for block in body.blocks for text in texts_of(block)]
     sound = is_sound(texts, wording)
     if not sound:
-        _mend(body, Mender(wording, map(plain, texts)), facts)
-    _number(body, wording, facts)
-    restore_emphasis(body, wording, facts)
-    _warn(body, facts)
+        _mend(body, Mender(wording, map(plain, texts)), draft)
+    _number(body, wording, draft)
+    restore_emphasis(body, wording, draft)
+    _warn(body, draft)
     if not sound:
-        warn_of_glued_words(body, wording, facts)
+        warn_of_glued_words(body, wording, draft)
 
 
-def _mend(body: Body, mender: Mender, facts: Facts) -> None:
+def _mend(body: Body, mender: Mender, draft: CoverDraft) -> None:
     """Join the words that a converter split, and put right the blanks before and after signs."""
     for index, block in enumerate(body.blocks):
 
         def mended(text: Inlines, at: int | None = body.lines[index]) -> Inlines:
-            return mender.mended(text, at, facts)
+            return mender.mended(text, at, draft)
 
         whole = mapped(block, mended)
         body.blocks[index] = whole if whole is block else _with_own_number(whole)
@@ -56,17 +56,17 @@ def _paragraphs(body: Body) -> Iterator[tuple[int, Paragraph]]:
     return ((index, block) for index, block in enumerate(body.blocks) if isinstance(block, Paragraph))
 
 
-def _number(body: Body, wording: Wording, facts: Facts) -> None:
+def _number(body: Body, wording: Wording, draft: CoverDraft) -> None:
     """Number the paragraphs of a text that lost all its numbers, and those between two numbers that just fit."""
     found = list(_paragraphs(body))
     numbered = [(place, paragraph.number) for place, (_, paragraph) in enumerate(found) if paragraph.number is not None]
     if not numbered:
         of_text = [index for index, paragraph in found if not _without_number(body, index, paragraph, wording)]
-        _assign(body, of_text, 1, "the text has lost its paragraph numbers", facts)
+        _assign(body, of_text, 1, "the text has lost its paragraph numbers", draft)
         return
     if len(numbered) > 2 and {number for _, number in numbered} == {1}:
         all_one = [index for index, paragraph in found if paragraph.number is not None]
-        _assign(body, all_one, 1, "all paragraphs have the number 1, as lists of Markdown may", facts)
+        _assign(body, all_one, 1, "all paragraphs have the number 1, as lists of Markdown may", draft)
         return
     for (place, number), (next_place, next_number) in zip([(-1, 0), *numbered], numbered, strict=False):
         between = [
@@ -76,17 +76,17 @@ def _number(body: Body, wording: Wording, facts: Facts) -> None:
         ]
         if between and next_number - number == len(between) + 1:
             reason = "the paragraph has lost its number; those around it leave just this one"
-            _assign(body, between, number + 1, reason, facts)
+            _assign(body, between, number + 1, reason, draft)
 
 
-def _assign(body: Body, places: list[int], first: int, reason: str, facts: Facts) -> None:
+def _assign(body: Body, places: list[int], first: int, reason: str, draft: CoverDraft) -> None:
     for number, index in enumerate(places, first):
         paragraph = body.blocks[index]
         assert isinstance(paragraph, Paragraph)
         body.blocks[index] = replace(paragraph, number=number)
         old = f"{paragraph.number}." if paragraph.number is not None else ""
         if old != f"{number}.":
-            facts.tell("repaired", "text", reason, body.lines[index], old=old, new=f"{number}.")
+            draft.tell("repaired", "text", reason, body.lines[index], old=old, new=f"{number}.")
 
 
 def _without_number(body: Body, index: int, paragraph: Paragraph, wording: Wording) -> bool:
@@ -105,7 +105,7 @@ def _is_of_list(body: Body, index: int, text: str) -> bool:
     return bool(before_list or PART.match(text))
 
 
-def _warn(body: Body, facts: Facts) -> None:
+def _warn(body: Body, draft: CoverDraft) -> None:
     expected = 1
     for index, paragraph in _paragraphs(body):
         at, number = body.lines[index], paragraph.number
@@ -113,9 +113,9 @@ def _warn(body: Body, facts: Facts) -> None:
         name = f"paragraph {number}" if number else "a paragraph without a number"
         if not has_end(text) and not _is_of_list(body, index, text):
             last = " ".join(text.split()[-3:])
-            facts.tell("warning", "text", f"{name} has no full stop at its end", at, old=f"… {last}")
+            draft.tell("warning", "text", f"{name} has no full stop at its end", at, old=f"… {last}")
         if number is not None:
             if number != expected:
                 reason = f"{expected} is the next number after the paragraph before it"
-                facts.tell("warning", "text", reason, at, old=f"{number}.")
+                draft.tell("warning", "text", reason, at, old=f"{number}.")
             expected = number + 1

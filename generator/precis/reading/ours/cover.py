@@ -9,7 +9,7 @@ from precis.language.bodies import Body
 from precis.language.wording import Wording
 from precis.model import ONLINE, Chair, ContentsItem, Held, Symbol, plain
 from precis.model.symbol import SymbolError
-from precis.reading.draft import Facts
+from precis.reading.draft import CoverDraft
 from precis.reading.line import Role, TextLine
 from precis.reading.ours.page import PlacedCover
 from precis.reading.ours.strict import call_labels, read_form, read_printed, said_with_gaps
@@ -26,10 +26,10 @@ _Rule = Callable[[PlacedCover, list[TextLine]], bool]
 
 
 def read_placed_cover(
-    lines: Sequence[TextLine], notes: Sequence[TextLine], wording: Wording, bodies: Sequence[Body], facts: Facts
+    lines: Sequence[TextLine], notes: Sequence[TextLine], wording: Wording, bodies: Sequence[Body], draft: CoverDraft
 ) -> PlacedCover:
     """Read the cover. `notes` are its starred notes, whose labels are their asterisks."""
-    cover = PlacedCover(wording, bodies, facts, {note.label: note for note in notes})
+    cover = PlacedCover(wording, bodies, draft, {note.label: note for note in notes})
     places: dict[Role, list[TextLine]] = {}
     for line in lines:
         if line.role is None:
@@ -53,13 +53,13 @@ def _read_place(role: Role, rule: _Rule, lines: list[TextLine], cover: PlacedCov
     else:
         cover.rest.extend(placed)
     for line in others:
-        cover.facts.tell("unread", "cover", f"a second line of the place '{role}'", line.at, old=line.text)
+        cover.draft.tell("unread", "cover", f"a second line of the place '{role}'", line.at, old=line.text)
 
 
 def _notice(cover: PlacedCover, lines: list[TextLine]) -> bool:
     sample = _said(lines) == cover.wording.labels["sample"]
     if sample:
-        cover.facts.read("sample", True, lines[0].at)
+        cover.draft.read("sample", True, lines[0].at)
     return sample
 
 
@@ -79,9 +79,9 @@ def _symbol(cover: PlacedCover, lines: list[TextLine]) -> bool:
     if calls and reissued is None:
         return False
     if note is not None and reissued is not None:
-        cover.facts.read("reissued", reissued[1]["date"], note.at)
+        cover.draft.read("reissued", reissued[1]["date"], note.at)
         del cover.notes[note.label]
-    cover.facts.read(
+    cover.draft.read(
         "symbol", Symbol(symbol.series, symbol.meeting, symbol.element, symbol.suffixes, len(calls)), lines[0].at
     )
     return True
@@ -97,7 +97,7 @@ def _body(kind: str) -> Callable[[PlacedCover, list[TextLine]], bool]:
         codes = [body.code for body in named if collapsed(getattr(body.names[language], kind)) == said]
         # The committee says which body it is: the Economic and Social Council stands over more than one.
         if codes and kind == "committee":
-            cover.facts.read("body", codes[0], lines[0].at)
+            cover.draft.read("body", codes[0], lines[0].at)
         return bool(codes)
 
     return read
@@ -106,7 +106,7 @@ def _body(kind: str) -> Callable[[PlacedCover, list[TextLine]], bool]:
 def _distribution(cover: PlacedCover, lines: list[TextLine]) -> bool:
     for key in ("general", "limited", "restricted"):
         if _said(lines) == cover.wording.labels[key]:
-            cover.facts.read("distribution", key, lines[0].at)
+            cover.draft.read("distribution", key, lines[0].at)
             return True
     return False
 
@@ -139,7 +139,7 @@ def _values(cover: PlacedCover, lines: list[TextLine], name: str) -> bool:
 def _keep(cover: PlacedCover, values: Mapping[str, Any], name: str, line: TextLine) -> bool:
     """Read a field of the record, which a gap does not give. Always true."""
     if values[name] is not None:
-        cover.facts.read(name, values[name], line.at)
+        cover.draft.read(name, values[name], line.at)
     return True
 
 
@@ -152,10 +152,10 @@ def _held(cover: PlacedCover, lines: list[TextLine]) -> bool:
     if date is not None and values["weekday"] != date.weekday():
         return False
     if date is not None:
-        cover.facts.read("held", Held(date, values["time"], values["zone"] or None), lines[0].at)
+        cover.draft.read("held", Held(date, values["time"], values["zone"] or None), lines[0].at)
     place = ONLINE if name == "held_online" else values["place"]
     if place is not None:
-        cover.facts.read("place", place, lines[0].at)
+        cover.draft.read("place", place, lines[0].at)
     return True
 
 
@@ -170,7 +170,7 @@ def _chairs(cover: PlacedCover, lines: list[TextLine]) -> bool:
         usual = cover.wording.label("later" if number else "chair", of=name)
         own = None if label + colon == usual else label
         chairs.append(Chair(name, capacity.removesuffix(")") if parenthesis else None, own))
-    cover.facts.read("chairs", tuple(chairs), lines[0].at)
+    cover.draft.read("chairs", tuple(chairs), lines[0].at)
     return True
 
 
@@ -193,7 +193,7 @@ def _job_number(cover: PlacedCover, lines: list[TextLine]) -> bool:
     words = _said(lines).split()
     if len(words) != 2 or words[1] != cover.wording.labels["job_language"]:
         return False
-    cover.facts.read("job_number", words[0], lines[0].at)
+    cover.draft.read("job_number", words[0], lines[0].at)
     return True
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from precis.language.bodies import Body
 from precis.language.wording import Wording
 from precis.model import ContentsItem
-from precis.reading.draft import Facts
+from precis.reading.draft import CoverDraft
 from precis.reading.line import Role, TextLine
 
 __all__ = ["PlacedCover"]
@@ -24,7 +24,7 @@ class PlacedCover:
 
     wording: Wording
     bodies: Sequence[Body]
-    facts: Facts
+    draft: CoverDraft
     notes: dict[str, TextLine]
     calls: Sequence[str] = ()
     contents: tuple[ContentsItem, ...] | None = None

@@ -9,7 +9,7 @@ from typing import Literal
 from precis.language.wording import Wording
 from precis.model import Bullets, Coverage, Footnote, Heading, Line, LineKind, Paragraph, Quotation, Table, joined
 from precis.reading.cover.parts import ReadLine, settle_line
-from precis.reading.draft import Facts
+from precis.reading.draft import CoverDraft
 from precis.reading.line import LineLook, Role, TextLine, cut
 from precis.reading.ours.strict import read_printed, said_with_gaps
 from precis.reading.text.body import Body
@@ -53,30 +53,30 @@ def sort_placed(lines: Sequence[TextLine]) -> Places:
     return Places(cover, notes, text)
 
 
-def read_placed_text(lines: Sequence[TextLine], wording: Wording, facts: Facts) -> Body:
-    """The blocks of the text. Its opening and its closing line go to the facts."""
+def read_placed_text(lines: Sequence[TextLine], wording: Wording, draft: CoverDraft) -> Body:
+    """The blocks of the text. Its opening and its closing line go to the draft."""
     body = Body()
     body.footnotes.extend(Footnote(line.label, line.inlines) for line in lines if line.look is LineLook.FOOTNOTE)
     lines = [line for line in lines if line.look is not LineLook.FOOTNOTE]
     ends: tuple[tuple[Literal["opening", "closing"], int], ...] = (("opening", 0), ("closing", -1))
     for name, place in ends:
-        if lines and lines[place].role is Role.LINE and _read_end(name, lines[place], wording, facts):
+        if lines and lines[place].role is Role.LINE and _read_end(name, lines[place], wording, draft):
             del lines[place]
     for line in lines:
         _add(line, body)
     return body
 
 
-def _read_end(name: Literal["opening", "closing"], line: TextLine, wording: Wording, facts: Facts) -> bool:
+def _read_end(name: Literal["opening", "closing"], line: TextLine, wording: Wording, draft: CoverDraft) -> bool:
     """Whether the line opens or closes the text; then that is read. A gap stands for a line that is not known."""
     found = read_printed([f"{kind}_{name}" for kind in _KINDS], said_with_gaps(line.inlines), wording)
     if found is None:
         return False
     formula, values = found
     if values["time"] is not None:
-        facts.read(name, Line(values["time"], _KINDS[formula.removesuffix(f"_{name}")]), line.at)
-        partial = facts.get("coverage") is Coverage.PARTIAL
-        settle_line(ReadLine(name, line.text, line.at), partial, wording, facts)
+        draft.read(name, Line(values["time"], _KINDS[formula.removesuffix(f"_{name}")]), line.at)
+        partial = draft.get("coverage") is Coverage.PARTIAL
+        settle_line(ReadLine(name, line.text, line.at), partial, wording, draft)
     return True
 
 

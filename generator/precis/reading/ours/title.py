@@ -8,7 +8,7 @@ from typing import Any
 from precis.language.notes import usual_notes
 from precis.model import Call, Coverage, Inline, Inlines, MeetingRange, Note, Part, Run, Symbol, joined, plain
 from precis.reading.cover.title import TITLES
-from precis.reading.draft import Facts
+from precis.reading.draft import CoverDraft
 from precis.reading.line import TextLine
 from precis.reading.ours.page import PlacedCover
 from precis.reading.ours.strict import call_labels, read_printed, said_with_gaps
@@ -22,7 +22,7 @@ _NOTES = ("rest_unrecorded", "unrecorded_one", "unrecorded", "other_part", "othe
 
 def read_placed_title(cover: PlacedCover, lines: list[TextLine]) -> bool:
     """Read the title. One that is not as precis prints it is kept, and looked through for what it says."""
-    line, facts = lines[0], cover.facts
+    line, draft = lines[0], cover.draft
     text = said_with_gaps(line.inlines)
     printed = read_printed(_PRINTED, text, cover.wording)
     values: Mapping[str, Any] = {} if printed is None else printed[1]
@@ -31,16 +31,16 @@ def read_placed_title(cover: PlacedCover, lines: list[TextLine]) -> bool:
         loose = next((found for name in TITLES if (found := zone.first(name, cover.wording.forms(name)))), None)
         values = loose.values if loose else {}
     partial = "note" in values and not {"part", "access"} & values.keys()
-    facts.read("coverage", Coverage.PARTIAL if partial else Coverage.FULL, line.at)
+    draft.read("coverage", Coverage.PARTIAL if partial else Coverage.FULL, line.at)
     if "meeting" in values:
-        facts.read("meeting_as_printed", values["meeting"], line.at)
+        draft.read("meeting_as_printed", values["meeting"], line.at)
     if "access" in values:
-        facts.read("part", Part(values.get("part"), values["access"]), line.at)
-    symbol: Symbol | None = facts.get("symbol")
+        draft.read("part", Part(values.get("part"), values["access"]), line.at)
+    symbol: Symbol | None = draft.get("symbol")
     if printed is None or (symbol is not None and symbol.meeting != values["meeting"]):
         cover.calls = call_labels(line.inlines)
         title = _called(cover, line)
-        facts.read("title_as_printed", title, line.at)
+        draft.read("title_as_printed", title, line.at)
     else:
         cover.calls = [values.get("note", ""), values.get("gap", "")]
     return True
@@ -57,35 +57,35 @@ def _called(cover: PlacedCover, line: TextLine) -> Inlines:
             number += 1
             out.append(Call(str(number)))
         else:
-            cover.facts.tell("warning", "notes", "the title calls a note that is not there", line.at, old=item.label)
+            cover.draft.tell("warning", "notes", "the title calls a note that is not there", line.at, old=item.label)
     return joined(out)
 
 
 def read_title_notes(cover: PlacedCover) -> None:
     """Read the notes that the title calls. They are kept as printed if a document would print others."""
-    facts, wording = cover.facts, cover.wording
+    draft, wording = cover.draft, cover.wording
     found = [cover.notes.pop(label) for label in cover.calls if label in cover.notes]
     for note in found:
         words = plain(note.inlines)
         values = next((read for name in _NOTES if (read := wording.read(name, words)) is not None), None)
         if values is not None:
-            _read_note(facts, values, note.at)
-    part, unrecorded = facts.get("part"), facts.get("unrecorded")
-    usual = usual_notes(wording, facts.get("coverage"), part, facts.get("other_part"), unrecorded)
+            _read_note(draft, values, note.at)
+    part, unrecorded = draft.get("part"), draft.get("unrecorded")
+    usual = usual_notes(wording, draft.get("coverage"), part, draft.get("other_part"), unrecorded)
     texts = tuple(note.inlines for note in found)
-    if facts.get("title_as_printed") is None and len(texts) < len(usual):
+    if draft.get("title_as_printed") is None and len(texts) < len(usual):
         # What follows from the title has a note in any document; the text has lost it.
         texts = usual if unrecorded is None else (*usual[: len(usual) - len(texts)], *texts)
         reason = "the text has lost a note that the title calls; documents print the usual one"
-        facts.tell("inferred", "notes", reason, facts.lines.get("coverage"), new=plain(texts[0]))
+        draft.tell("inferred", "notes", reason, draft.lines.get("coverage"), new=plain(texts[0]))
     if texts != usual:
-        facts.read("notes_as_printed", tuple(Note(text) for text in texts), facts.lines.get("coverage"))
+        draft.read("notes_as_printed", tuple(Note(text) for text in texts), draft.lines.get("coverage"))
     for note in cover.notes.values():
-        facts.tell("unread", "notes", "a note that nothing on the cover calls", note.at, old=plain(note.inlines))
+        draft.tell("unread", "notes", "a note that nothing on the cover calls", note.at, old=plain(note.inlines))
 
 
-def _read_note(facts: Facts, values: Mapping[str, Any], at: int | None) -> None:
+def _read_note(draft: CoverDraft, values: Mapping[str, Any], at: int | None) -> None:
     if "first" in values:
-        facts.read("unrecorded", MeetingRange(values["first"], values.get("last", values["first"])), at)
+        draft.read("unrecorded", MeetingRange(values["first"], values.get("last", values["first"])), at)
     if "symbol" in values:
-        facts.read("other_part", Symbol.parse(values["symbol"]), at)
+        draft.read("other_part", Symbol.parse(values["symbol"]), at)

@@ -22,7 +22,7 @@ from precis.model import (
     plain,
 )
 from precis.proceedings.speech import begins_with_speaker
-from precis.reading.draft import Facts, letters
+from precis.reading.draft import CoverDraft, letters
 from precis.reading.line import LineLook, TextLine, cut
 from precis.reading.search.tolerant import with_one_blank
 from precis.reading.text.levels import is_of_draft, item_level, level_in_series, level_without_item
@@ -85,12 +85,12 @@ def mapped(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
     return block if inlines is block.inlines else replace(block, inlines=inlines)
 
 
-def read_body(lines: Sequence[TextLine], contents: Mapping[str, int], wording: Wording, facts: Facts) -> Body:
+def read_body(lines: Sequence[TextLine], contents: Mapping[str, int], wording: Wording, draft: CoverDraft) -> Body:
     """Read the lines between the opening and the closing line, one a paragraph.
 
     `contents` are the letters of each item of the contents, and its level.
     """
-    reader = _Reader(wording, facts, contents, any(_number(line) is not None for line in lines))
+    reader = _Reader(wording, draft, contents, any(_number(line) is not None for line in lines))
     quoted = quoted_lines(lines)
     for index, line in enumerate(lines):
         if index in quoted:
@@ -113,7 +113,7 @@ def _number(line: TextLine) -> int | None:
 @dataclass
 class _Reader:
     wording: Wording
-    facts: Facts
+    draft: CoverDraft
     contents: Mapping[str, int]
     numbered: bool
     body: Body = field(default_factory=Body)
@@ -246,7 +246,7 @@ class _Reader:
         cut_off = "a page ended" if has_end(before) else "no full stop stands"
         reason = f"{number} goes on here: {cut_off} before, and {follows}"
         old = f"… {_tail(before)} / {_head(after)} …"
-        self.facts.tell("repaired", "text", reason, line.at, old=old, new=f"… {_tail(before)} {_head(after)} …")
+        self.draft.tell("repaired", "text", reason, line.at, old=old, new=f"… {_tail(before)} {_head(after)} …")
 
     def _paragraph(self, line: TextLine, number: int | None) -> None:
         inlines = line.inlines

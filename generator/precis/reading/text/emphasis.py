@@ -9,7 +9,7 @@ from precis.language.sentences import first_sentence
 from precis.language.wording import Wording
 from precis.model import Block, Heading, Inline, Inlines, Paragraph, Run, Table, joined, plain
 from precis.proceedings.speech import Speech, speech_of
-from precis.reading.draft import Facts
+from precis.reading.draft import CoverDraft
 from precis.reading.text.body import Body, texts_of
 
 __all__ = ["restore_emphasis"]
@@ -20,7 +20,7 @@ _LONGEST_LINE = 400
 """No line of procedure is longer, but for one long sentence: the names of all that take places."""
 
 
-def restore_emphasis(body: Body, wording: Wording, facts: Facts) -> None:
+def restore_emphasis(body: Body, wording: Wording, draft: CoverDraft) -> None:
     """If no words of the text are bold or italic, make its speakers bold, and its lines of procedure italic."""
     if _has_emphasis(body.blocks):
         return
@@ -33,10 +33,10 @@ def restore_emphasis(body: Body, wording: Wording, facts: Facts) -> None:
         at = body.lines[index]
         if not speech.says and _is_procedure(text, procedure, wording):
             reason = "a line of procedure is italic; the text has lost its emphasis"
-            facts.tell("inferred", "text", reason, at, old=text, new=f"*{text}*")
+            draft.tell("inferred", "text", reason, at, old=text, new=f"*{text}*")
             inlines = _marked(paragraph.inlines, 0, len(text), italic=True)
         else:
-            inlines = _with_names(paragraph.inlines, text, speech, at, facts)
+            inlines = _with_names(paragraph.inlines, text, speech, at, draft)
         body.blocks[index] = Paragraph(paragraph.number, inlines)
 
 
@@ -51,12 +51,12 @@ def _has_emphasis(blocks: Sequence[Block]) -> bool:
     )
 
 
-def _with_names(inlines: Inlines, text: str, speech: Speech, at: int | None, facts: Facts) -> Inlines:
+def _with_names(inlines: Inlines, text: str, speech: Speech, at: int | None, draft: CoverDraft) -> Inlines:
     """A paragraph with the names of its speakers in bold."""
     for span in speech.names:
         name = text[slice(*span)]
         reason = "a speaker is named in bold; the text has lost its emphasis"
-        facts.tell("inferred", "text", reason, at, old=name, new=f"**{name}**")
+        draft.tell("inferred", "text", reason, at, old=name, new=f"**{name}**")
         inlines = _marked(inlines, *span, bold=True)
     return inlines
 

@@ -11,7 +11,7 @@ from precis.language.contents import contents_of
 from precis.language.states import States
 from precis.language.wording import Wording
 from precis.model import ContentsItem, Heading, Inlines, Run, joined, plain
-from precis.reading.draft import Facts, form_of
+from precis.reading.draft import CoverDraft, form_of
 from precis.reading.line import TextLine, cut
 from precis.reading.text.signs import NUMBER, PART, has_end
 
@@ -181,7 +181,7 @@ def _parts(inlines: Inlines, forms: Mapping[str, str], wording: Wording) -> Iter
         at = end
 
 
-def parted(line: TextLine, wording: Wording, facts: Facts) -> list[TextLine]:
+def parted(line: TextLine, wording: Wording, draft: CoverDraft) -> list[TextLine]:
     """The items or headings of a line: "(continued)" ends one if a capital follows, "Agenda item 5:" begins one."""
     starts: set[int] = set()
     if ") " in line.text:
@@ -192,7 +192,7 @@ def parted(line: TextLine, wording: Wording, facts: Facts) -> list[TextLine]:
     if not starts:
         return [line]
     reason = f"{len(starts) + 1} headings stood on one line"
-    facts.tell("repaired", "text", reason, line.at)
+    draft.tell("repaired", "text", reason, line.at)
     return [line.part(start, end) for start, end in zip((0, *sorted(starts)), (*sorted(starts), None), strict=True)]
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from precis.language.wording import Wording
 from precis.model import Inlines, Run, joined
-from precis.reading.draft import Facts, form_of
+from precis.reading.draft import CoverDraft, form_of
 from precis.reading.line import LineLook, TextLine
 from precis.reading.text.items import contents_form
 from precis.reading.text.signs import NUMBER, PART, SECTION, has_end
@@ -27,7 +27,7 @@ _LONGEST_LINE = 200
 
 
 def paragraph_lines(
-    lines: Sequence[TextLine], contents: Collection[str], wording: Wording, facts: Facts
+    lines: Sequence[TextLine], contents: Collection[str], wording: Wording, draft: CoverDraft
 ) -> list[TextLine]:
     """The lines as paragraphs and headings. `contents` are the letters of each item of the contents."""
     ends = tuple(form_of(word) for word in wording.reading["continued"])
@@ -36,13 +36,13 @@ def paragraph_lines(
     if _is_wrapped(whole):
         alone = (line.after_gap or is_line(line.text, wording) for line in whole)
         whole = [replace(line, after_gap=gap) for line, gap in zip(whole, alone, strict=True)]
-        whole = _unwrapped(whole, contents, wording, facts)
+        whole = _unwrapped(whole, contents, wording, draft)
     numbers = [int(match[1]) if (match := NUMBER.match(line.text)) else None for line in whole]
     known = {*numbers}
     return [
         part
         for line, number in zip(whole, numbers, strict=True)
-        for part in _split(line, number, known, contents, facts)
+        for part in _split(line, number, known, contents, draft)
     ]
 
 
@@ -73,7 +73,9 @@ def _is_wrapped(lines: Sequence[TextLine]) -> bool:
     return going_on >= 3 and 4 * going_on >= len(pairs)
 
 
-def _unwrapped(lines: Sequence[TextLine], contents: Collection[str], wording: Wording, facts: Facts) -> list[TextLine]:
+def _unwrapped(
+    lines: Sequence[TextLine], contents: Collection[str], wording: Wording, draft: CoverDraft
+) -> list[TextLine]:
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[len(lengths) * 3 // 4]
     out: list[TextLine] = []
@@ -86,7 +88,7 @@ def _unwrapped(lines: Sequence[TextLine], contents: Collection[str], wording: Wo
             out.append(line)
     if count:
         reason = f"lines end where the paper did; {count} were joined to those before them"
-        facts.tell("repaired", "text", reason, lines[0].at)
+        draft.tell("repaired", "text", reason, lines[0].at)
     return out
 
 
@@ -188,7 +190,7 @@ def with_glue(first: Inlines, glue: str, second: Inlines) -> Inlines:
 
 
 def _split(
-    line: TextLine, number: int | None, known: Collection[int | None], contents: Collection[str], facts: Facts
+    line: TextLine, number: int | None, known: Collection[int | None], contents: Collection[str], draft: CoverDraft
 ) -> Iterator[TextLine]:
     """The paragraphs of a line that holds more than one: it has a number, and the next number after a sentence.
 
@@ -199,7 +201,7 @@ def _split(
         starts = [start for start in _starts(line.text, number, known, contents) if start > 0]
     if starts:
         reason = f"{len(starts) + 1} headings and paragraphs stood on one line"
-        facts.tell("repaired", "text", reason, line.at)
+        draft.tell("repaired", "text", reason, line.at)
     for start, end in zip((0, *starts), (*starts, None), strict=True):
         yield line.part(start, end) if starts else line
 
