@@ -1,4 +1,4 @@
-"""Where templates/ is: inside the installed package, or beside it in a checkout."""
+"""The files of templates/: ours, in the installed package or beside it in a checkout, and before them the user's."""
 
 from __future__ import annotations
 
@@ -12,23 +12,33 @@ _PACKAGE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The folder of templates; nothing outside it is read through this."""
+    """Folders of one layout, searched in their order: the user's before ours. Nothing outside them is read by this."""
 
-    folder: Path
+    folders: tuple[Path, ...]
 
-    def text(self, kind: str, name: str) -> str | None:
-        """The file `name` of the folder `kind` ("pages", "styles", "wording", "bodies"), or None."""
-        path = self.folder / kind / name
-        if "/" in name or "\\" in name or not path.is_file():
+    def find(self, *parts: str) -> Path | None:
+        """The first file called `parts` ("languages", "en", "wording.toml"), or None."""
+        if any(part in ("", ".", "..") or "/" in part or "\\" in part for part in parts):
             return None
-        return path.read_text(encoding="utf-8")
+        return next((path for folder in self.folders if (path := folder.joinpath(*parts)).is_file()), None)
+
+    def text(self, *parts: str) -> str | None:
+        """The text of the file that `find` gives, or None."""
+        path = self.find(*parts)
+        return None if path is None else path.read_text(encoding="utf-8")
 
     def names(self, kind: str, suffix: str) -> list[str]:
-        """The names, without `suffix`, of the files of the folder `kind`, sorted."""
-        return sorted(path.name.removesuffix(suffix) for path in (self.folder / kind).glob(f"*{suffix}"))
+        """The names of what the folder `kind` holds, sorted: its files without `suffix` ("cmw" of "bodies", ".toml").
+
+        Of a suffix that is a file ("/style.toml"), the folders that hold it ("geneva").
+        """
+        found = (
+            path.relative_to(folder / kind) for folder in self.folders for path in (folder / kind).glob(f"*{suffix}")
+        )
+        return sorted({path.as_posix().removesuffix(suffix) for path in found})
 
 
 def shipped() -> Assets:
     """The templates that came with this package."""
     installed = _PACKAGE / "templates"
-    return Assets(installed if installed.is_dir() else _PACKAGE.parent.parent / "templates")
+    return Assets((installed if installed.is_dir() else _PACKAGE.parent.parent / "templates",))

@@ -18,7 +18,7 @@ FRENCH = load_wording("fr", shipped())
 
 
 def data(language: str) -> dict:
-    return tomllib.loads(shipped().text("wording", f"{language}.toml") or "")
+    return tomllib.loads(shipped().text("languages", language, "wording.toml") or "")
 
 
 def test_every_language_has_the_same_formulae_labels_and_gaps() -> None:

@@ -137,9 +137,9 @@ class Words:
 
 def load_words(language: str, assets: Assets) -> Words:
     """The words of digests in `language`; PrecisError if there are none."""
-    text = assets.text("digest", f"{language}.toml")
+    text = assets.text("languages", language, "digest.toml")
     if text is None:
-        known = ", ".join(assets.names("digest", ".toml"))
+        known = ", ".join(assets.names("languages", "/digest.toml"))
         raise PrecisError.one("unknown-language", f"digests are not written in '{language}'; they are in: {known}")
     return Words(tomllib.loads(text), load_wording(language, assets))
 

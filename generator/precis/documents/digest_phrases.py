@@ -1,4 +1,4 @@
-"""Facts as statements of a digest: short sentences in the words of templates/digest, like ones in one."""
+"""Facts as statements of a digest: short sentences in the words of templates/languages, like ones in one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The phrases that tell what a sentence does (templates/facts/phrases.toml)."""
+"""The phrases that tell what a sentence does (templates/languages/en/facts.toml)."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def _filled(entry: str, words: dict[str, str]) -> str:
 
 
 def load_phrases(assets: Assets) -> Phrases:
-    """The phrases of templates/facts/phrases.toml."""
-    text = assets.text("facts", "phrases.toml")
+    """The phrases of templates/languages/en/facts.toml."""
+    text = assets.text("languages", "en", "facts.toml")
     assert text is not None, "the table of phrases is part of the package"
     return _load(text)
 

@@ -1,4 +1,4 @@
-"""The theme of a sentence of a dialogue, from a table of words (templates/facts/themes.toml)."""
+"""The theme of a sentence of a dialogue, from a table of words (templates/themes/general.toml)."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ class Themes:
 
 
 def load_themes(assets: Assets) -> Themes:
-    """The themes of templates/facts/themes.toml."""
-    text = assets.text("facts", "themes.toml")
+    """The themes of templates/themes/general.toml."""
+    text = assets.text("themes", "general.toml")
     assert text is not None, "the table of themes is part of the package"
     return _load(text)
 

@@ -1,4 +1,4 @@
-"""States by their United Nations short names (templates/facts/states.toml): found in a text as records print them."""
+"""States by their United Nations short names (templates/states.toml): found in a text as records print them."""
 
 from __future__ import annotations
 
@@ -87,8 +87,8 @@ def _plain(text: str) -> str:
 
 
 def load_states(assets: Assets) -> States:
-    """The States of templates/facts/states.toml."""
-    text = assets.text("facts", "states.toml")
+    """The States of templates/states.toml."""
+    text = assets.text("states.toml")
     assert text is not None, "the table of States is part of the package"
     return _load(text)
 

@@ -21,29 +21,34 @@ from precis.model import Access, Gap, Inlines, PrecisError, Run
 __all__ = ["Wording", "languages", "load_wording"]
 
 _GRAMMARS = {"en": english, "fr": french}
+_FILES = ("wording.toml", "reading.toml", "speech.toml")
 _LEAP_YEAR = 2000
 
 
 def languages(assets: Assets) -> list[str]:
     """The codes of the languages that documents can be written in."""
-    return [name for name in assets.names("wording", ".toml") if name in _GRAMMARS]
+    return [name for name in assets.names("languages", "/wording.toml") if name in _GRAMMARS]
 
 
 def load_wording(language: str, assets: Assets) -> Wording:
     """The wording of `language` ("en"); PrecisError names the languages there are if it is none of them."""
-    text = assets.text("wording", f"{language}.toml")
-    if text is None or language not in _GRAMMARS:
+    texts = tuple(text for name in _FILES if (text := assets.text("languages", language, name)) is not None)
+    if len(texts) < len(_FILES) or language not in _GRAMMARS:
         known = ", ".join(languages(assets))
         raise PrecisError.one("unknown-language", f"there is no wording in '{language}'; choose one of: {known}")
-    wording = copy(_wording_of(text, language))
+    wording = copy(_wording_of(texts, language))
     wording.said_unconfirmed = set()
     return wording
 
 
 @lru_cache(maxsize=4)
-def _wording_of(text: str, language: str) -> Wording:
-    """The wording of a file, made once a run."""
-    return Wording(tomllib.loads(text), _GRAMMARS[language]())
+def _wording_of(texts: tuple[str, ...], language: str) -> Wording:
+    """The wording of the files of a language, made once a run. What tables of one name hold is put together."""
+    data: dict[str, Any] = {}
+    for text in texts:
+        for name, value in tomllib.loads(text).items():
+            data[name] = data.get(name, {}) | value if isinstance(value, dict) else value
+    return Wording(data, _GRAMMARS[language]())
 
 
 class Wording:
@@ -60,6 +65,7 @@ class Wording:
         self.formulae: Mapping[str, str] = data["formulae"]
         self.places: Mapping[str, str] = data["places"]
         self.reading: Mapping[str, Sequence[str]] = data["reading"]
+        self.speech: Mapping[str, Sequence[str]] = data["speech"]
         self.said_unconfirmed: set[str] = set()
         self._data = data
         self._unconfirmed = frozenset(data["unconfirmed"])
@@ -83,7 +89,7 @@ class Wording:
 
     def texts(self) -> Iterator[str]:
         """All words of the wording: labels, formulae and the lists of the readers."""
-        for part in ("labels", "formulae", "variants", "reading"):
+        for part in ("labels", "formulae", "variants", "reading", "speech"):
             for value in self._data[part].values():
                 yield from (value,) if isinstance(value, str) else value
 
@@ -129,7 +135,7 @@ class Wording:
         An honorific of this language stays: a record of 1999 has "Mrs.".
         """
         key = self._honorific_of(name)
-        if key is None or name.split(maxsplit=1)[0] in self.reading["persons"]:
+        if key is None or name.split(maxsplit=1)[0] in self.speech["persons"]:
             return name
         return f"{self._data['honorifics'][key][0]} {name.split(maxsplit=1)[1]}"
 
@@ -214,7 +220,7 @@ def _slots(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
 
 def _slots_of_variants(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
     """What the slots hold that only variants have: none of them is printed."""
-    words = {name: alternatives(tuple(texts)) for name, texts in data["reading"].items()}
+    words = {name: alternatives(tuple(texts)) for name, texts in (data["reading"] | data["speech"]).items()}
     tongues = alternatives(tuple(data["languages"].values()))
     day = grammar.date_pattern.removesuffix(rf"\s+{YEAR}")
     # "Mr." may stand in the rest of a sentence.
@@ -228,7 +234,7 @@ def _slots_of_variants(data: Mapping[str, Any], grammar: Grammar) -> dict[str, S
         "person": _text_slot(rf"{words['persons']}\s.+?"),
         "tail": _text_slot(rf"(?:,?\s+{words['tails']}\b{rest})?"),
         **{
-            name: _text_slot(words[name], choices=data["reading"][name])
+            name: _text_slot(words[name], choices=(data["reading"] | data["speech"])[name])
             for name in ("were", "done", "shown", "took", "made", "appears")
         },
     }

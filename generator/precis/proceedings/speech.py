@@ -75,7 +75,7 @@ def _patterns(wording: Wording) -> _Patterns:
     A person, or who presides, speaks whatever the verb is: what they do without a word is a line of procedure. The
     others, who may also be spoken of, are speakers with the verbs of speech.
     """
-    words = wording.reading
+    words = wording.speech
     # An initial, or "St.", has a stop.
     capital = r"[^\W\d_a-zà-öø-ÿ](?:\w?\.|[\w'’‑-]*)"
     particle = f"(?:{_any(words['particles'])})"
@@ -92,7 +92,7 @@ def _patterns(wording: Wording) -> _Patterns:
     then, then_speaks = f"{office}(?:{aside}{some_verb}|,{verb})", f"{office}(?:{aside}|,){verb}"
     known = rf"(?i:{_any(words['presiding'])})|{name}"
     other = rf"(?:{_any(words['officers'])})|(?:{_any(words['unnamed'])}) .+?"
-    names = rf"{name}{office}(?:, {name}{office})*,? {words['joints'][0]} {name}{office}"
+    names = rf"{name}{office}(?:, {name}{office})*,? {wording.reading['joints'][0]} {name}{office}"
     lists = ("persons", "presiding", "officers", "unnamed", "clauses")
     return _Patterns(
         tuple({word.lower().removesuffix(".") for each in lists for word in words[each]}),

@@ -1,6 +1,6 @@
 """Page → one HTML file for a browser, with nothing beside it: the same words, notes that link to and fro.
 
-The look is templates/styles/screen.css; the fonts are those of the house style.
+The look is templates/pages/screen.css; the fonts are those of the house style.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _head(page: Page, style: HouseStyle, assets: Assets) -> Any:
         if content:
             etree.SubElement(head, "meta", name=name, content=content)
     fonts = ", ".join(f'"{font}"' for font in (style.font, *style.fallback_fonts))
-    rules = assets.text("styles", "screen.css") or ""
+    rules = assets.text("pages", "screen.css") or ""
     etree.SubElement(head, "style").text = f"body {{ font-family: {fonts}, serif; }}\n{rules}"
     return head
 

@@ -1,4 +1,4 @@
-"""The house style: page, masthead and paragraph styles, from templates/styles/*.toml.
+"""The house style: page, masthead and paragraph styles, from templates/houses/*/style.toml.
 
 Lengths are twips (twentieths of a point), type sizes points, rules eighths of a point.
 """
@@ -87,9 +87,9 @@ class HouseStyle:
 
 def load_style(name: str, assets: Assets) -> HouseStyle:
     """The house style called `name`; PrecisError names those there are if it is none of them."""
-    text = assets.text("styles", f"{name}.toml")
+    text = assets.text("houses", name, "style.toml")
     if text is None:
-        known = ", ".join(assets.names("styles", ".toml"))
+        known = ", ".join(assets.names("houses", "/style.toml"))
         raise PrecisError.one("unknown-style", f"there is no house style '{name}'; choose one of: {known}")
     return _style_of(text)
 

@@ -78,7 +78,7 @@ def _settle(cover: Cover, chair: Chair, text: str, at: int | None) -> None:
 def _without_label(cover: Cover) -> tuple[list[Chair], int | None]:
     """The chair whose label the text has lost: a person's name alone, on the line after that of place and date."""
     piece = next(cover.zone.rest(cover.held_end), None) if cover.held_end else None
-    persons = tuple(f"{person} " for person in cover.wording.reading["persons"])
+    persons = tuple(f"{person} " for person in cover.wording.speech["persons"])
     if piece is None or not piece.text.startswith(persons) or not cover.is_alone(piece):
         return [], None
     if len(piece.text) > _LONGEST_NAME or piece.text.endswith((".", ";", ":")):
@@ -117,7 +117,7 @@ def _is_label(cover: Cover, match: Found) -> bool:
     """
     before, words = cover.zone.text[: match.start], cover.words(match).rstrip()
     after = cover.zone.text[match.end : match.end + _LONGEST_NAME].lstrip()
-    person = after.lstrip("; ").startswith(tuple(cover.wording.reading["persons"]))
+    person = after.lstrip("; ").startswith(tuple(cover.wording.speech["persons"]))
     if before[-1:].isalpha() or before[-1:] in ("-", "‑"):
         return before[-1:].islower() and words[:1].islower() and words.endswith(":") and person
     if words.endswith(":"):
@@ -152,7 +152,7 @@ def _chair(text: str, label: _Label | None, wording: Wording, *, later: bool) ->
 
 def _with_blank(name: str, wording: Wording) -> str:
     """The name with the blank after its title that a converter left out: Ms.Edelenbos, MmeŠimonović."""
-    titles = (title for title in wording.reading["persons"] if name.startswith(title))
+    titles = (title for title in wording.speech["persons"] if name.startswith(title))
     title = max(titles, key=len, default="")
     glued = name[len(title) : len(title) + 1].isupper() and (title.endswith(".") or title[-1:].islower())
     return f"{title} {name[len(title) :]}" if title and glued else name

@@ -14,7 +14,7 @@ __all__ = ["check_language"]
 
 def check_language(text: str, file: str, assets: Assets) -> None:
     """Raise PrecisError if the text has the title of a record in a language that cannot be read."""
-    titles = tomllib.loads(assets.text("wording", "unread.toml") or "").get("titles", {})
+    titles = tomllib.loads(assets.text("languages", "unread.toml") or "").get("titles", {})
     words = squeezed(text).replace("\n", "")
     for language, forms in titles.items():
         if any(squeezed(form) in words for form in forms):

@@ -22,12 +22,14 @@ class Names:
     """Mends the names of persons, and the offices of those who preside, in the texts of one language."""
 
     def __init__(self, wording: Wording) -> None:
-        words = wording.reading
+        words = wording.speech
         labels = [label.split() for label in words["presiding"]]
         self._offices = sorted({word for label in labels for word in label[1:] if word[0].isupper()}, key=len)[::-1]
-        self._short = frozenset(words["short_words"])
+        self._short = frozenset(wording.reading["short_words"])
         self._particles = frozenset(words["particles"])
-        self._verbs = frozenset(verb.split()[0] for verb in (*words["verbs"], *words["adverbs"], words["joints"][0]))
+        self._verbs = frozenset(
+            verb.split()[0] for verb in (*words["verbs"], *words["adverbs"], wording.reading["joints"][0])
+        )
         verbs, persons = _any(self._verbs), _any(words["persons"])
         article = rf"(?:(?P<article>(?i:{_any({label[0] for label in labels})})) ?)?"
         office = "|".join(" ?".join(map(re.escape, each)) for each in self._offices)

@@ -70,7 +70,7 @@ def _is_procedure(text: str, forms: Collection[Formula], wording: Wording) -> bo
         return False
     # What stands behind a colon is quoted.
     told = found.get("name", "").partition(":")[0]
-    return not any(f" {words} " in told for words in wording.reading["reported"])
+    return not any(f" {words} " in told for words in wording.speech["reported"])
 
 
 def _marked(inlines: Inlines, start: int, end: int, *, bold: bool = False, italic: bool = False) -> Inlines:

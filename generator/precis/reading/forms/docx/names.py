@@ -87,7 +87,7 @@ def style_names() -> StyleNames:
     for kind in (LineLook.TEXT, LineLook.BULLET, LineLook.QUOTATION):
         meanings.update({name.casefold(): Meaning(kind) for name in data[kind]["names"]})
     meanings.update({name.casefold(): Meaning(LineLook.TEXT, body=True) for name in data["body"]["names"]})
-    house = tomllib.loads(assets.text("styles", "geneva.toml") or "")
+    house = tomllib.loads(assets.text("houses", "geneva", "style.toml") or "")
     names = {key: style["name"].casefold() for key, style in house["style"].items()}
     classes: dict[str, list[OwnClass]] = {}
     for name, entry in house["class"].items():
