@@ -76,6 +76,46 @@ def _headings(text: str) -> Iterator[str]:
             yield "".join(each.content for each in inline.children or () if each.type in ("text", "code_inline"))
 
 
+class Table(NamedTuple):
+    """A table, the heading it stands under, and its rows below the heading row: the words of each cell, as typed."""
+
+    heading: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def tables(text: str) -> list[Table]:
+    """The tables of a page."""
+    found: list[Table] = []
+    heading = ""
+    rows: list[list[str]] = []
+    for token, following in pairwise(_PARSER.parse(text)):
+        if token.type == "heading_open":
+            heading = following.content
+        elif token.type == "tr_open":
+            rows.append([])
+        elif token.type in ("th_open", "td_open"):
+            rows[-1].append(following.content)
+        elif token.type == "table_close":
+            head, *others = map(tuple, rows)
+            found.append(Table(heading, head, tuple(others)))
+            rows = []
+    return found
+
+
+def examples(text: str, language: str) -> list[tuple[str, str]]:
+    """The fenced blocks of a page in a language, each with the heading it stands under."""
+    found: list[tuple[str, str]] = []
+    heading = ""
+    tokens = _PARSER.parse(text)
+    for token, following in pairwise([*tokens, tokens[-1]]):
+        if token.type == "heading_open":
+            heading = following.content
+        elif token.type == "fence" and token.info == language:
+            found.append((heading, token.content))
+    return found
+
+
 def dead_links(page: Path, root: Path) -> list[str]:
     """Every relative link of a page that leads to no file of the project, or to no heading of a page."""
     dead: list[str] = []
