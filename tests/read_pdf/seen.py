@@ -46,8 +46,7 @@ def counted(text: FileText) -> Counter[str]:
     for line in text.lines:
         out.update(letters(f"{line.label}{line.number or ''}{_plain(line.inlines)}"))
     for finding in text.findings:
-        numbers = finding.reason.startswith("page number") or finding.reason.startswith("a page number")
-        for _ in range(1 if numbers else _pages(finding.reason)):
+        for _ in range(1 if finding.code == "page-number" else _pages(finding.reason)):
             out.update(letters(finding.old))
     return out
 

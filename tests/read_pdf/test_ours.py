@@ -71,7 +71,7 @@ def test_what_stands_about_the_text_is_told_once(again):
         "file.pdf, page 2: repaired: text: 'old' (deleted in the marked copy)",
         "file.pdf, page 2: repaired: page: 'Sample: not a United Nations document' (the foot of a page, on page 2)",
         "file.pdf, page 2: repaired: page: 'CXX/C/SR.7' (the head of a page, on page 2)",
-        "file.pdf, page 2: repaired: page: '2' (page numbers, on page 2)",
+        "file.pdf, page 2: repaired: page: '2' (a page number, on page 2)",
     ]
 
 
@@ -125,7 +125,7 @@ def test_the_head_of_a_table_over_pages_is_no_row_again(again):
         "the head of a table again, on pages 2–5",
         "the head of a table again, on pages 2–5",
         "the head of a page, on pages 2–5",
-        "page numbers, on pages 2–5",
+        "a page number, on pages 2–5",
     ]
 
 

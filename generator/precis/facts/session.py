@@ -166,13 +166,13 @@ def _sorted_out(
         symbol = str(record.symbol.bare) if record.symbol else ""
         if record.session not in (None, number):
             reason = f"the record is of session {record.session}, the others are of session {number}; it is set aside"
-            findings.append(Finding("warning", place, "session", reason))
+            findings.append(Finding("other-session", place, "session", reason))
         elif body and _body_of(record, known) not in (None, body):
             reason = f"the record is of another body than the others ({body}); it is set aside"
-            findings.append(Finding("warning", place, "symbol", reason, old=symbol))
+            findings.append(Finding("other-body", place, "symbol", reason, old=symbol))
         elif symbol and symbol in symbols:
             reason = f"{symbols[symbol]} has the same symbol; this one is set aside: give each record its own"
-            findings.append(Finding("warning", place, "symbol", reason, old=symbol))
+            findings.append(Finding("record-twice", place, "symbol", reason, old=symbol))
         else:
             symbols[symbol] = each.file
             kept.append(each)
@@ -190,7 +190,7 @@ def _outside(kept: Sequence[GivenRecord], source: SessionSource | None) -> Itera
         if held is not None and held.date not in days:
             where = f"{source.file}:{source.lines.get('held', 1)}"
             reason = f"the meeting was held outside the session, which {where} has from {days.first} to {days.last}"
-            yield Finding("warning", Place(each.file), "held", reason, old=str(held.date))
+            yield Finding("outside-session", Place(each.file), "held", reason, old=str(held.date))
 
 
 def _meetings(

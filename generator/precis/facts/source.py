@@ -46,7 +46,7 @@ def disagreements(source: SessionSource, given: Sequence[Given]) -> Iterator[Fin
         for field, ours, theirs in _differences(source, record):
             where = f"{source.file}:{source.lines.get(field, 1)}"
             reason = f"{where} says {ours}; put right the one that is wrong"
-            yield Finding("warning", Place(file), field, reason, old=theirs)
+            yield Finding("source-differs", Place(file), field, reason, old=theirs)
 
 
 def _differences(source: SessionSource, record: Record) -> Iterator[tuple[str, str, str]]:

@@ -11,6 +11,7 @@ from precis.model.blocks import (
 )
 from precis.model.findings import Fault, Faults, Finding, Place, PrecisError
 from precis.model.inline import Call, Gap, Inline, Inlines, Run, joined, plain, stripped
+from precis.model.messages import MESSAGES
 from precis.model.record import (
     ONLINE,
     Access,
@@ -31,6 +32,7 @@ from precis.model.symbol import DOCUMENT_SYMBOL, Symbol, SymbolError
 
 __all__ = [
     "DOCUMENT_SYMBOL",
+    "MESSAGES",
     "ONLINE",
     "Access",
     "Block",

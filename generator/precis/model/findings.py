@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from precis.model.messages import MESSAGES, FindingKind
+
 __all__ = ["Fault", "Faults", "Finding", "FindingKind", "Place", "PrecisError", "Unit"]
 
 
@@ -76,23 +78,25 @@ class Faults:
             raise PrecisError(sorted(self.found, key=lambda fault: fault.place.line or 0))
 
 
-FindingKind = Literal["inferred", "repaired", "missing", "unread", "warning"]
-
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a reader inferred, repaired, missed or could not read; never silent.
 
-    `field` is the field of the record it concerns, or "text"; `old` is what stood there and `new` what stands in the
-    model now (either may be empty); `reason` says why.
+    `code` is one of `MESSAGES`, which has its kind. `field` is the field of the record it concerns, or "text"; `old` is
+    what stood there and `new` what stands in the model now (either may be empty); `reason` says why.
     """
 
-    kind: FindingKind
+    code: str
     place: Place
     field: str
     reason: str
     old: str = ""
     new: str = ""
+
+    @property
+    def kind(self) -> FindingKind:
+        """Inferred, repaired, missing, unread, or a warning."""
+        return MESSAGES[self.code].kind
 
     def __str__(self) -> str:
         change = {

@@ -11,7 +11,7 @@ from typing import Any
 
 from precis.language.grammar import without_accents
 from precis.model import Finding, Place
-from precis.model.findings import FindingKind, Unit
+from precis.model.findings import Unit
 from precis.reading.search.tolerant import collapsed, same_words
 
 __all__ = ["CoverDraft", "form_of", "letters"]
@@ -63,7 +63,7 @@ class CoverDraft:
         if name in self.given:
             if self.given[name] != value:
                 reason = "the text says otherwise; what was given is kept"
-                self.tell("warning", name, reason, at, old=str(value), new=str(self.given[name]))
+                self.tell("given-differs", name, reason, at, old=str(value), new=str(self.given[name]))
             return
         self.values[name] = value
         self.lines[name] = at
@@ -73,14 +73,12 @@ class CoverDraft:
         if self.values.get(name) is None:
             self.values[name] = value
             self.lines[name] = at
-            self.tell("inferred", name, reason, at, new=str(value))
+            self.tell("field-inferred", name, reason, at, new=str(value))
 
-    def tell(
-        self, kind: FindingKind, name: str, reason: str, at: int | None = None, *, old: str = "", new: str = ""
-    ) -> None:
+    def tell(self, code: str, name: str, reason: str, at: int | None = None, *, old: str = "", new: str = "") -> None:
         """Add a finding."""
         self.findings.append(
-            Finding(kind, Place(self.file, at, self.unit), name, reason, collapsed(old), collapsed(new))
+            Finding(code, Place(self.file, at, self.unit), name, reason, collapsed(old), collapsed(new))
         )
 
     def settle(
@@ -90,9 +88,9 @@ class CoverDraft:
         if taken == printed:
             return
         if letters(taken) != letters(printed):
-            self.tell("repaired", name, reason, at, old=taken, new=printed)
+            self.tell("usual-form", name, reason, at, old=taken, new=printed)
         elif _spelled(taken) != _spelled(printed):
-            self.tell("repaired", name, "its blanks or signs are not the usual ones", at, old=taken, new=printed)
+            self.tell("usual-form", name, "its blanks or signs are not the usual ones", at, old=taken, new=printed)
 
 
 def _spelled(text: str) -> str:

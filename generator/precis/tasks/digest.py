@@ -19,7 +19,7 @@ from precis.documents.view import View
 from precis.facts.session import GivenRecord, SessionFacts, session_facts
 from precis.facts.themes import GENERAL
 from precis.language.states import State, load_states
-from precis.model import Fault, Finding, Place, PrecisError
+from precis.model import Fault, Place, PrecisError
 from precis.reading.files import ENDINGS, read_file, read_text
 from precis.source.session import SessionSource, read_session
 from precis.tasks.build import SOURCES, Made, document_kind
@@ -62,7 +62,7 @@ def gather(name: str, assets: Assets, progress: Progress[str] = silent) -> Gathe
                 sources.append(read_session(read_text(file), file, assets))
             elif kind in (None, "record"):
                 reading = read_file(file, assets)
-                computed = any(_numbers_counted(finding) for finding in reading.findings)
+                computed = any(finding.code == "number-counted" for finding in reading.findings)
                 given.append(GivenRecord(file, reading.record, computed))
                 told.extend(str(finding) for finding in reading.findings if finding.kind in ("missing", "unread"))
         except PrecisError as error:
@@ -92,12 +92,6 @@ def _files(name: str) -> list[str]:
         if files := [os.fspath(each) for each in found if each.suffix.lower() in endings]:
             return files
     return []
-
-
-def _numbers_counted(finding: Finding) -> bool:
-    return (
-        finding.kind == "inferred" and "number" in f"{finding.field} {finding.reason}" and "paragraph" in finding.reason
-    )
 
 
 def digest_text(name: str, target: Path, style: HouseStyle, assets: Assets) -> tuple[str, Gathered]:

@@ -43,11 +43,11 @@ def with_sound_blanks(items: Sequence[ContentsItem], text: Body, cover: Cover) -
         if more < 0:
             text.blocks[index] = replace(block, inlines=_with_words(block.inlines, heading, item))
             reason, at = "its item in the contents is sound", text.lines[index]
-            draft.tell("repaired", "text", reason, at, old=heading, new=item)
+            draft.tell("heading-agreed", "text", reason, at, old=heading, new=item)
         elif more > 0:
             out[place] = replace(out[place], inlines=_with_words(out[place].inlines, item, heading))
             reason, at = "its heading in the text is sound", cover.contents[0].at
-            draft.tell("repaired", "text", reason, at, old=item, new=heading)
+            draft.tell("heading-agreed", "text", reason, at, old=item, new=heading)
     return tuple(out)
 
 

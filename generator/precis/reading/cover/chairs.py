@@ -40,14 +40,14 @@ def read_chairs(cover: Cover) -> None:
         if before and cover.zone.text[label.start - 1].isalpha():
             at, words = cover.zone.line_at(label.start), cover.zone.text[label.start : label.end]
             reason = "a converter glued the label to the name before it"
-            cover.draft.tell("repaired", "chair", reason, at, old=before[0] + words, new=f"{before[0]} {words}")
+            cover.draft.tell("blanks-mended", "chair", reason, at, old=before[0] + words, new=f"{before[0]} {words}")
     for label in labels:
         start, end = _name_span(cover, label.end)
         text = cover.zone.text[start:end]
         at = cover.zone.line_at(label.start)
         if not letters(text.partition("(")[0]):
             words = cover.zone.text[label.start : label.end]
-            cover.draft.tell("unread", "chair", "a label without a name", at, old=words)
+            cover.draft.tell("name-missing", "chair", "a label without a name", at, old=words)
             continue
         cover.zone.take(start, end)
         chair = _chair(text, label, cover.wording, later=bool(chairs))
@@ -55,7 +55,7 @@ def read_chairs(cover: Cover) -> None:
         if "(" in label.text:
             reason = "a label for a man or a woman; documents print that of the person"
             words, usual = cover.zone.text[label.start : end], cover.wording.label("chair", of=chair.name)
-            cover.draft.tell("repaired", "chair", reason, at, old=words, new=f"{usual} {chair.name}")
+            cover.draft.tell("usual-form", "chair", reason, at, old=words, new=f"{usual} {chair.name}")
         first_line = at if first_line is None else first_line
         chairs.append(chair)
         cover.chairs_end = end
@@ -70,9 +70,9 @@ def _settle(cover: Cover, chair: Chair, text: str, at: int | None) -> None:
     shown = f"{chair.name} ({chair.capacity})" if chair.capacity else chair.name
     if re.sub(r"\s", "", text) != shown.replace(" ", ""):
         reason = "set as the name and, in parentheses, the capacity"
-        cover.draft.tell("repaired", "chair", reason, at, old=text, new=shown)
+        cover.draft.tell("usual-form", "chair", reason, at, old=text, new=shown)
     elif same_words(chair.name) not in same_words(text):
-        cover.draft.tell("repaired", "chair", "a converter glued the name to its title", at, old=text, new=shown)
+        cover.draft.tell("blanks-mended", "chair", "a converter glued the name to its title", at, old=text, new=shown)
 
 
 def _without_label(cover: Cover) -> tuple[list[Chair], int | None]:
@@ -88,7 +88,7 @@ def _without_label(cover: Cover) -> tuple[list[Chair], int | None]:
     cover.chairs_end = piece.end
     reason = "a name without its label, below the place and the date"
     label = cover.wording.label("chair", of=chair.name)
-    cover.draft.tell("repaired", "chair", reason, at, old=piece.text, new=f"{label} {piece.text}")
+    cover.draft.tell("label-lost", "chair", reason, at, old=piece.text, new=f"{label} {piece.text}")
     return [chair], at
 
 

@@ -34,7 +34,7 @@ def read_contents_label(cover: Cover) -> None:
                 cover.contents_start = found.end
                 cover.settle("contents", found, cover.wording.labels["contents"])
             else:
-                cover.draft.tell("repaired", "contents", "printed again", at, old=cover.words(found))
+                cover.draft.tell("printed-again", "contents", "printed again", at, old=cover.words(found))
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
@@ -88,7 +88,7 @@ def read_unlabelled_contents(cover: Cover, lines: Sequence[TextLine]) -> None:
         at = pieces[0].line.at
         _take_contents(cover, start, cover.tail_start)
         label = cover.wording.labels["contents"]
-        cover.draft.tell("repaired", "contents", "the text has lost the word above its contents", at, new=label)
+        cover.draft.tell("label-lost", "contents", "the text has lost the word above its contents", at, new=label)
 
 
 def _are_items(pieces: Sequence[Piece], cover: Cover) -> bool:
@@ -107,7 +107,7 @@ def _take_contents(cover: Cover, start: int, end: int) -> None:
     for piece in list(cover.zone.rest(start, end)):
         at = cover.take(piece)
         if letters(piece.text) in columns:
-            cover.draft.tell("repaired", "page", "the head of a column", at, old=piece.text)
+            cover.draft.tell("page-furniture", "page", "the head of a column", at, old=piece.text)
         elif letters(piece.text):
             inlines = mender.mended(piece.line.inlines, at, cover.draft)
             cover.contents.extend(parted(replace(piece.line, inlines=inlines), cover.wording, cover.draft))

@@ -44,7 +44,7 @@ def settle_footnotes(text: Body, draft: CoverDraft) -> None:
     for footnote in text.footnotes:
         if footnote.label in given or footnote.label not in called:
             words = f"[^{footnote.label}]: {plain(footnote.inlines)}"
-            draft.tell("unread", "footnote", "no call of this footnote is in the text", None, old=words)
+            draft.tell("footnote-uncalled", "footnote", "no call of this footnote is in the text", None, old=words)
         else:
             given[footnote.label] = footnote
     text.footnotes[:] = [given[label] for label in dict.fromkeys(called) if label in given]
@@ -67,7 +67,7 @@ def _read_note(cover: Cover, text: Body, match: re.Match[str], piece: Piece) -> 
     label = match[1]
     text.footnotes.append(Footnote(label, cut(piece.line.inlines, match.end())))
     reason = f"the figure {label} in the text calls a footnote below it"
-    cover.draft.tell("repaired", "footnote", reason, at, old=label, new=f"[^{label}]")
+    cover.draft.tell("footnote-called", "footnote", reason, at, old=label, new=f"[^{label}]")
 
 
 def _with_calls(text: Body, count: int) -> list[Block] | None:

@@ -15,7 +15,7 @@ from precis.reading.draft import CoverDraft, letters
 from precis.reading.line import TextLine
 from precis.reading.search.tolerant import Found, squeezed
 
-__all__ = ["HEAD", "read_furniture", "without_furniture"]
+__all__ = ["read_furniture", "without_furniture"]
 
 _JOB = re.compile(
     r"(?P<number>(?:GE|V)\.?\s?\d{2}-?\d{4,6}\b|\d{2}-\d{5}(?=\s*(?:\d{4}[A-Z]\s*)?\([A-Z]\)))"
@@ -34,9 +34,6 @@ _MOST_WORDS = 4
 
 _OF_PAGE = "a line of a web page"
 
-HEAD = "the head of a page"
-"""Why the symbol of a record, alone or with the number of a page, is not of its text."""
-
 
 def read_furniture(cover: Cover) -> None:
     """Read the job number, and take what every first page has, and the page heads that stand among its words."""
@@ -54,11 +51,11 @@ def read_furniture(cover: Cover) -> None:
         if _is_notice(piece.text, cover.wording):
             cover.draft.read("sample", True, cover.take(piece))
             continue
-        reason = _furniture(piece.text, cover.draft.get("symbol"), cover.wording)
-        if reason is None and "/" in piece.text and date_of_page(piece.text) is not None:
-            reason = "the title of a web page"
-        if reason is not None and (reason != HEAD or cover.draft.get("symbol")):
-            cover.draft.tell("repaired", "page", reason, cover.take(piece), old=piece.text)
+        why = _furniture(piece.text, cover.draft.get("symbol"), cover.wording)
+        if why is None and "/" in piece.text and date_of_page(piece.text) is not None:
+            why = ("web-page", "the title of a web page")
+        if why is not None and (why[0] != "page-head" or cover.draft.get("symbol")):
+            cover.draft.tell(why[0], "page", why[1], cover.take(piece), old=piece.text)
 
 
 def _read_page(cover: Cover) -> None:
@@ -70,9 +67,9 @@ def _read_page(cover: Cover) -> None:
     for number, piece in enumerate(pieces):
         said = letters(piece.text)
         if number <= last or said in alone or (piece.first == 0 and _is_title_of_page(said, cover.wording)):
-            cover.draft.tell("repaired", "page", _OF_PAGE, cover.take(piece), old=piece.text)
+            cover.draft.tell("web-page", "page", _OF_PAGE, cover.take(piece), old=piece.text)
         elif said in stamps:
-            cover.draft.tell("repaired", "page", "the stamp of a library", cover.take(piece), old=piece.text)
+            cover.draft.tell("page-furniture", "page", "the stamp of a library", cover.take(piece), old=piece.text)
 
 
 def _is_title_of_page(said: str, wording: Wording) -> bool:
@@ -88,7 +85,7 @@ def _read_label(cover: Cover) -> None:
             continue
         at = cover.take(found)
         if not first:
-            cover.draft.tell("repaired", "page", "printed again", at, old=cover.words(found))
+            cover.draft.tell("printed-again", "page", "printed again", at, old=cover.words(found))
         first = False
 
 
@@ -108,7 +105,7 @@ def _read_job_number(cover: Cover, number: str, words: str, at: int | None) -> N
         printed = f"{number} {cover.wording.labels['job_language']}"
         draft.settle("job_number", words, printed, at, "precis prints the number and the language")
     else:
-        draft.tell("repaired", "page", "the job number again", at, old=words)
+        draft.tell("printed-again", "page", "the job number again", at, old=words)
 
 
 def without_furniture(lines: Sequence[TextLine], wording: Wording, draft: CoverDraft) -> list[TextLine]:
@@ -117,14 +114,14 @@ def without_furniture(lines: Sequence[TextLine], wording: Wording, draft: CoverD
     page_ended = False
     for index, line in enumerate(lines):
         short = len(line.text) <= _LONGEST_HEAD or len(line.text.split(None, _MOST_WORDS)) <= _MOST_WORDS
-        reason = _furniture(line.text, draft.get("symbol"), wording) if short else None
+        why = _furniture(line.text, draft.get("symbol"), wording) if short else None
         if index == 0 and line.at == 1 and _is_title_of_page(letters(line.text), wording):
-            reason = _OF_PAGE
-        if reason is None:
+            why = ("web-page", _OF_PAGE)
+        if why is None:
             out.append(replace(line, after_page=True) if page_ended else line)
         else:
-            draft.tell("repaired", "page", reason, line.at, old=line.text)
-        page_ended = reason is not None
+            draft.tell(why[0], "page", why[1], line.at, old=line.text)
+        page_ended = why is not None
     return out
 
 
@@ -133,31 +130,31 @@ def _is_notice(words: str, wording: Wording) -> bool:
     return letters(words) == letters(wording.labels["sample"])
 
 
-def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> str | None:
-    """Why the words are not of the text, or None."""
+def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> tuple[str, str] | None:
+    """The code of what the words are instead of text, and in words; or None."""
     said = letters(words)
     if said in _labels(tuple(wording.reading["furniture"])):
-        return "every first page has it"
+        return "page-first", "every first page has it"
     if _is_notice(words, wording):
-        return "the foot of a page"
+        return "page-foot", "the foot of a page"
     if said.startswith(_labels(tuple(wording.reading["web"]))):
-        return _OF_PAGE
+        return "web-page", _OF_PAGE
     if words.startswith("<!--") and words.endswith("-->"):
-        return "a comment of the converter"
+        return "comment-left-out", "a comment of the converter"
     code = _BAR_CODE.match(words)
     if (code and _furniture(words[code.end() :].strip(), symbol, wording)) or _BAR_CODE.fullmatch(words):
-        return "the bar code"
+        return "bar-code", "the bar code"
     if _JOB.fullmatch(re.sub(r"^\d{1,4}\s+(?=GE)", "", words)):
-        return "the foot of a page"
+        return "page-foot", "the foot of a page"
     loose = squeezed(words).replace("\n", "")
     page, head = _page_and_head(tuple(wording.reading["page"]), symbol)
     if page.fullmatch(loose.replace(" ", "")) and not re.fullmatch(r"\d+\.", loose):
-        return "a page number"
+        return "page-number", "a page number"
     if head.fullmatch(loose.replace(" ", "")):
-        return HEAD
+        return "page-head", "the head of a page"
     if symbol is not None and said == letters(symbol.series.partition("/")[0]):
-        return "the large letters of the masthead"
-    return "the sign that the text goes on" if _OVERLEAF.fullmatch(words) else None
+        return "page-furniture", "the large letters of the masthead"
+    return ("page-furniture", "the sign that the text goes on") if _OVERLEAF.fullmatch(words) else None
 
 
 @lru_cache(maxsize=8)

@@ -12,7 +12,6 @@ from precis.language.wording import Wording
 from precis.model import Coverage, Heading, Held, LineKind, Part, Symbol, plain
 from precis.model.symbol import SymbolError
 from precis.reading.cover.cover import StarredNote
-from precis.reading.cover.furniture import HEAD
 from precis.reading.cover.infer_body import infer_body, words_with_lines
 from precis.reading.cover.masthead import symbol_of
 from precis.reading.draft import CoverDraft
@@ -51,15 +50,15 @@ def _warn(draft: CoverDraft) -> None:
     opening, closing = draft.get("opening"), draft.get("closing")
     if held is not None and issued is not None and issued < held.date:
         reason = f"the meeting was held on {held.date}"
-        draft.tell("warning", "issued", reason, draft.lines.get("issued"), old=str(issued))
+        draft.tell("dates-differ", "issued", reason, draft.lines.get("issued"), old=str(issued))
     if held is not None and held.time is not None and opening is not None:
         early, late = opening.time < held.time, _minutes(opening.time) - _minutes(held.time) > _LONGEST_MEETING
         if early or late:
             reason = f"the meeting was held at {held.time:%H:%M}"
-            draft.tell("warning", "opening", reason, draft.lines.get("opening"), old=f"{opening.time:%H:%M}")
+            draft.tell("times-differ", "opening", reason, draft.lines.get("opening"), old=f"{opening.time:%H:%M}")
     if opening is not None and closing is not None and closing.time < opening.time:
         reason = f"it began at {opening.time:%H:%M}"
-        draft.tell("warning", "closing", reason, draft.lines.get("closing"), old=f"{closing.time:%H:%M}")
+        draft.tell("times-differ", "closing", reason, draft.lines.get("closing"), old=f"{closing.time:%H:%M}")
 
 
 def _minutes(time: dt.time) -> int:
@@ -70,17 +69,17 @@ def tell_missing(draft: CoverDraft) -> None:
     """List the fields that the text lacks and that nothing tells."""
     for name in NEEDED:
         if not draft.get(name):
-            draft.tell("missing", name, "the text does not say it and nothing in it tells it")
+            draft.tell("field-missing", name, "the text does not say it and nothing in it tells it")
     symbol: Symbol | None = draft.get("symbol")
     if symbol is not None and symbol.stars and not draft.get("reissued"):
         reason = "the symbol has the asterisk of a reissue; the text does not say when that was"
-        draft.tell("missing", "reissued", reason, draft.lines.get("symbol"))
+        draft.tell("field-missing", "reissued", reason, draft.lines.get("symbol"))
 
 
 def _symbol_of_heads(draft: CoverDraft) -> None:
     """The symbol of a record that lost its cover, from the heads of its pages."""
     for finding in draft.findings:
-        if draft.get("symbol") is None and finding.field == "page" and finding.reason == HEAD:
+        if draft.get("symbol") is None and finding.code == "page-head":
             words = _OF_HEAD.search(finding.old)
             try:
                 symbol = symbol_of(words[0] if words else "")

@@ -37,9 +37,9 @@ def read_symbol(cover: Cover) -> None:
             if "symbol" not in cover.draft.given:
                 cover.settle("symbol", found, str(symbol))
         elif known.bare == symbol.bare:
-            cover.draft.tell("repaired", "symbol", "printed again", at, old=cover.words(found))
+            cover.draft.tell("printed-again", "symbol", "printed again", at, old=cover.words(found))
         else:
-            cover.draft.tell("unread", "symbol", f"another symbol than {known}", at, old=cover.words(found))
+            cover.draft.tell("symbol-second", "symbol", f"another symbol than {known}", at, old=cover.words(found))
 
 
 def _symbols(cover: Cover) -> Iterator[tuple[Symbol, Found]]:
@@ -125,7 +125,7 @@ def read_distribution(cover: Cover) -> None:
     marks = {letters(mark) for mark in cover.wording.reading["marks"]}
     for piece in [piece for piece in cover.zone.rest() if letters(piece.text) in marks]:
         reason = "a mark of the document for which a record has no field"
-        cover.draft.tell("unread", "cover", reason, cover.take(piece), old=piece.text)
+        cover.draft.tell("mark-unread", "cover", reason, cover.take(piece), old=piece.text)
 
 
 def read_language(cover: Cover) -> None:
@@ -140,12 +140,12 @@ def read_language(cover: Cover) -> None:
             cover.draft.read("original", language, at)
         printed = cover.said("original", {"original": language})
         reason = "precis prints the language of the original"
-        cover.draft.tell("repaired", "original", reason, at, old=piece.text, new=printed)
+        cover.draft.tell("usual-form", "original", reason, at, old=piece.text, new=printed)
     for number, piece in enumerate(cover.whole("this_language")):
         at = cover.take(piece)
         if number or cover.draft.get("original") in (None, cover.wording.language):
             reason = "a language line of its own stands only in translations"
-            cover.draft.tell("repaired", "original", reason, at, old=piece.text)
+            cover.draft.tell("usual-form", "original", reason, at, old=piece.text)
         else:
             cover.draft.settle("language", piece.text, cover.wording.labels["this_language"], at)
 
@@ -164,7 +164,7 @@ def read_issued(cover: Cover) -> None:
             cover.draft.read("issued", found.values["date"], at)
             cover.settle("issued", found, plain(cover.wording.date(found.values["date"])))
         else:
-            cover.draft.tell("unread", "issued", "a second date", at, old=piece.text)
+            cover.draft.tell("date-second", "issued", "a second date", at, old=piece.text)
     _infer_issued(cover)
 
 

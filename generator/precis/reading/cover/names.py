@@ -54,10 +54,10 @@ def _settle_names(cover: Cover, found: Sequence[tuple[Found, Body]]) -> None:
         at = cover.zone.line_at(place.start)
         if own is None or (names and of_own and getattr(names, field) != getattr(of_own, field)):
             reason = "the name of another body" if own else "its committee is not known"
-            cover.draft.tell("unread", field, reason, at, old=cover.words(place))
+            cover.draft.tell("body-differs", field, reason, at, old=cover.words(place))
             continue
         if field in seen:
-            cover.draft.tell("repaired", field, "printed again", at, old=cover.words(place))
+            cover.draft.tell("printed-again", field, "printed again", at, old=cover.words(place))
         else:
             cover.settle(field, place, getattr(names, field) if names else "")
         seen.add(field)
@@ -93,7 +93,9 @@ def _read_large_letters(cover: Cover) -> None:
     end = cover.title.start if cover.title else None
     for piece in list(cover.zone.rest(0, end)):
         if piece.text.isupper() and letters(piece.text) in codes and cover.is_alone(piece):
-            cover.draft.tell("repaired", "page", "the large letters of the masthead", cover.take(piece), old=piece.text)
+            cover.draft.tell(
+                "page-furniture", "page", "the large letters of the masthead", cover.take(piece), old=piece.text
+            )
 
 
 def _read_rest_of_name(cover: Cover, end: int) -> None:
@@ -105,7 +107,7 @@ def _read_rest_of_name(cover: Cover, end: int) -> None:
         cut = [body for _, form, body in _names(cover) if letters(form.text).endswith(words)]
         if cut:
             at = cover.take(piece)
-            cover.draft.tell("repaired", "treaty", "the first words of the name are lost", at, old=piece.text)
+            cover.draft.tell("name-cut", "treaty", "the first words of the name are lost", at, old=piece.text)
         if len({body.code for body in cut}) == 1:
             cover.draft.infer("body", cut[0].code, f"the name ends in “{piece.text}”", at)
 

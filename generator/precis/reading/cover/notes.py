@@ -52,7 +52,7 @@ def read_corrections(cover: Cover) -> None:
     if len(groups) > 1 or letters(groups[0][1]) != letters(printed):
         for at, words in groups:
             reason = "the wording of another year or house"
-            cover.draft.tell("repaired", "corrections", reason, at, old=words, new=printed)
+            cover.draft.tell("usual-form", "corrections", reason, at, old=words, new=printed)
             printed = ""
 
 
@@ -112,7 +112,7 @@ def keep_notes(cover: Cover) -> None:
         if kind == "reissued":
             continue
         if kind in found or not _has_place(kind, draft):
-            draft.tell("unread", "notes", "a note that nothing on the cover calls", note.at, old=note.text)
+            draft.tell("note-uncalled", "notes", "a note that nothing on the cover calls", note.at, old=note.text)
         else:
             found[kind] = note
     if _has_place("part", draft) and "part" not in found:
@@ -147,10 +147,10 @@ def _check_stars(cover: Cover, found: Collection[str]) -> None:
     at = cover.draft.lines.get("meeting_as_printed")
     # One asterisk at the end of the title calls the one note there is.
     if gap and "gap" not in found and (note or "part" not in found):
-        cover.draft.tell("warning", "notes", "the text has lost the note of these asterisks", at, old=gap)
+        cover.draft.tell("note-lost", "notes", "the text has lost the note of these asterisks", at, old=gap)
     if (note or gap) == "**" and not _ONE_STAR.search(cover.zone.text):
         reason = "no single asterisk stands before these: the symbol may have lost that of a reissue"
-        cover.draft.tell("warning", "symbol", reason, at, old="**")
+        cover.draft.tell("asterisk-lost", "symbol", reason, at, old="**")
 
 
 def _read_star_of_symbol(cover: Cover) -> None:
@@ -163,7 +163,7 @@ def _read_star_of_symbol(cover: Cover) -> None:
     if called and not any(name.startswith("reissued") for name in called):
         reason = "its asterisk calls a note that tells of no reissue"
         at = cover.draft.lines.get("symbol")
-        cover.draft.tell("repaired", "symbol", reason, at, old=str(symbol), new=str(symbol.bare))
+        cover.draft.tell("asterisk-read", "symbol", reason, at, old=str(symbol), new=str(symbol.bare))
         cover.draft.values["symbol"] = symbol.bare
 
 
@@ -182,9 +182,9 @@ def _tell_lost(cover: Cover) -> None:
         draft.infer("other_part", other, f"the symbol {symbol.bare} is that of a part added to {other}", at)
     if draft.get("part") and not draft.get("other_part"):
         reason += ", which is untrue if the other part has a record"
-        draft.tell("warning", "notes", reason, at, new=_usual(cover))
+        draft.tell("note-lost", "notes", reason, at, new=_usual(cover))
     else:
-        draft.tell("inferred", "notes", reason, at, new=_usual(cover))
+        draft.tell("note-usual", "notes", reason, at, new=_usual(cover))
 
 
 def _kind(note: StarredNote, cover: Cover) -> str:
@@ -213,7 +213,7 @@ def _match_calls(cover: Cover, notes: int) -> None:
     if title is None or sum(isinstance(item, Call) for item in title) == notes:
         return
     reason = f"its asterisks are not as many as its notes; it is given calls of {notes}"
-    cover.draft.tell("repaired", "title", reason, cover.draft.lines.get("title_as_printed"), old=plain(title))
+    cover.draft.tell("asterisk-read", "title", reason, cover.draft.lines.get("title_as_printed"), old=plain(title))
     words = (item for item in title if isinstance(item, Run))
     calls = [Call(str(number)) for number in range(1, notes + 1)]
     cover.draft.values["title_as_printed"] = (*joined(words), *calls)
@@ -227,11 +227,11 @@ def _read_note(cover: Cover, name: str, found: Found) -> None:
     usual, words = cover.said(name, values), collapsed(cover.words(found))
     text = _BLANK_BEFORE_STOP.sub("", words)
     if text != words:
-        draft.tell("repaired", "notes", "a blank that a converter left", at, old=words, new=text)
+        draft.tell("blanks-mended", "notes", "a blank that a converter left", at, old=words, new=text)
     cover.notes.append(StarredNote(name, text, usual, stars[1] if stars else "", at))
     if any(note.name.partition("_")[0] == name.partition("_")[0] for note in cover.notes[:-1]):
         if name.startswith("reissued"):
-            draft.tell("unread", "notes", "the note again", at, old=cover.words(found))
+            draft.tell("note-second", "notes", "the note again", at, old=cover.words(found))
         return
     if name.startswith("unrecorded"):
         draft.read("unrecorded", MeetingRange(values["first"], values.get("last", values["first"])), at)
@@ -241,4 +241,4 @@ def _read_note(cover: Cover, name: str, found: Found) -> None:
         draft.read("reissued", values["date"], at)
         cover.settle("reissued", found)
     elif name == "reissued_undated":
-        draft.tell("unread", "reissued", "the note does not say when that was", at, old=cover.words(found))
+        draft.tell("date-unread", "reissued", "the note does not say when that was", at, old=cover.words(found))

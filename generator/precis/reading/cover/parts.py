@@ -72,7 +72,7 @@ def sort_lines(zone: Zone, wording: Wording, draft: CoverDraft) -> Parts:
     behind = [line for line in tail if line.look is not LineLook.FOOTNOTE and _is_paragraph(line, wording)]
     for line in (*before, *behind):
         reason = "a paragraph stands outside the opening and the closing line; the record has it between them"
-        draft.tell("repaired", "text", reason, line.at, old=line.text)
+        draft.tell("paragraph-moved", "text", reason, line.at, old=line.text)
     ends = [_read("opening", opening, zone, draft)] if opening is not None and "time" in opening.values else []
     ends += [] if closing is None else [_read("closing", closing, zone, draft)]
     return Parts(
@@ -96,7 +96,7 @@ def _opening_without_time(zone: Zone, wording: Wording, draft: CoverDraft) -> Fo
     line_end = zone.text.find("\n", found.end)
     found = replace(found, end=len(zone.text) if line_end < 0 else line_end)
     reason = "the time at which the meeting was opened cannot be read"
-    draft.tell("unread", "opening", reason, zone.line_at(found.start), old=zone.text[found.start : found.end])
+    draft.tell("time-unread", "opening", reason, zone.line_at(found.start), old=zone.text[found.start : found.end])
     return found
 
 
@@ -173,7 +173,7 @@ def read_before_opening(cover: Cover) -> None:
         line = _with_stop(collapsed(words))
         cover.before_opening.append(TextLine((Run(line),), at))
         reason = "it stands before the opening line; a record of precis has it after"
-        cover.draft.tell("repaired", "text", reason, at, old=words, new=line)
+        cover.draft.tell("paragraph-moved", "text", reason, at, old=words, new=line)
 
 
 def _with_stop(text: str) -> str:

@@ -48,7 +48,7 @@ def read_title(cover: Cover) -> None:
     page = rest_of_page(cover, found)
     if page is not None:
         cover.page_title = cover.words(page)
-        draft.tell("repaired", "title", "a web page has added it", cover.take(page), old=cover.words(page))
+        draft.tell("web-page", "title", "a web page has added it", cover.take(page), old=cover.words(page))
     _read_again(cover, titles)
 
 
@@ -69,10 +69,10 @@ def _read_again(cover: Cover, titles: Sequence[Found]) -> None:
         if page is not None:
             again = replace(again, end=page.end)
             cover.page_title = cover.words(page)
-        draft.tell("repaired", "title", "printed again", cover.take(again), old=cover.words(again))
+        draft.tell("printed-again", "title", "printed again", cover.take(again), old=cover.words(again))
     for short in cover.zone.find("title_short", cover.wording.forms("title_short"), cover.title.start):
         if short.values["meeting"] == meeting and cover.is_alone(short):
-            draft.tell("repaired", "title", "its number printed again", cover.take(short), old=cover.words(short))
+            draft.tell("printed-again", "title", "its number printed again", cover.take(short), old=cover.words(short))
 
 
 def check_meeting(cover: Cover) -> None:
@@ -81,7 +81,9 @@ def check_meeting(cover: Cover) -> None:
     if cover.title is not None and symbol is not None and symbol.meeting != cover.title.values["meeting"]:
         reason = f"the symbol is {symbol}"
         at = cover.zone.line_at(cover.title.start)
-        cover.draft.tell("warning", "meeting", reason, at, old=cover.words(cover.title), new=str(symbol.meeting))
+        cover.draft.tell(
+            "meeting-differs", "meeting", reason, at, old=cover.words(cover.title), new=str(symbol.meeting)
+        )
 
 
 def _inlines(cover: Cover, found: Found) -> Inlines:
@@ -171,7 +173,7 @@ def _read_held_without_year(cover: Cover) -> bool:
             cover.draft.read("held", Held(day, found.values["time"]), cover.zone.line_at(found.start))
             reason = "the line has no year; the day of the week and the date of issue tell it"
             at, words = cover.zone.line_at(found.start), cover.words(found)
-            cover.draft.tell("repaired", "held", reason, at, old=words, new=_said(cover, online=False))
+            cover.draft.tell("year-inferred", "held", reason, at, old=words, new=_said(cover, online=False))
             return True
     return False
 
@@ -192,13 +194,17 @@ def _read_held_apart(cover: Cover) -> None:
         words = cover.zone.text[where.start : end]
         place = cover.wording.forms("held")[0].slot("place").read(words.partition(" ")[2].strip(" ,;"))
         draft.read("place", place, cover.take(replace(where, end=end)))
-        draft.tell("repaired", "place", "it stands apart from the date", draft.lines.get("place"), old=words, new=place)
+        draft.tell(
+            "lines-apart", "place", "it stands apart from the date", draft.lines.get("place"), old=words, new=place
+        )
     if when is not None:
         held = Held(when.values["date"], when.values["time"])
         draft.read("held", held, cover.take(when))
         words = cover.words(when)
         at = draft.lines.get("held")
-        draft.tell("repaired", "held", "it stands apart from the place", at, old=words, new=_said(cover, online=False))
+        draft.tell(
+            "lines-apart", "held", "it stands apart from the place", at, old=words, new=_said(cover, online=False)
+        )
         _check_weekday(cover, when.values["weekday"], words, False, at)
 
 
@@ -214,7 +220,7 @@ def _check_weekday(cover: Cover, printed: int | None, words: str, online: bool, 
     date = cover.draft.values["held"].date
     if printed not in (None, date.weekday()):
         reason = f"{plain(cover.wording.date(date))} is a {cover.wording.grammar.weekdays[date.weekday()]}"
-        cover.draft.tell("warning", "held", reason, at, old=words, new=_said(cover, online))
+        cover.draft.tell("weekday-differs", "held", reason, at, old=words, new=_said(cover, online))
 
 
 def _zone_of_time(cover: Cover, held: Found) -> Found | None:

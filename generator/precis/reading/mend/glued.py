@@ -26,11 +26,11 @@ def warn_of_glued_words(body: Body, wording: Wording, draft: CoverDraft) -> None
     if not glued:
         return
     if 2 * glued > sum(len(text) for each in texts for text in each):
-        draft.tell("warning", "text", "the text has lost the blanks between its words", body.lines[0])
+        draft.tell("words-glued", "text", "the text has lost the blanks between its words", body.lines[0])
         return
     for words, at in zip(places, body.lines, strict=True):
         if words:
-            draft.tell("warning", "text", "words are glued together", at, old=" … ".join(words))
+            draft.tell("words-glued", "text", "words are glued together", at, old=" … ".join(words))
 
 
 def _glued_words(texts: Iterable[str], wording: Wording) -> Sequence[str]:

@@ -70,7 +70,7 @@ def _with_parted_letter(line: TextLine, draft: CoverDraft) -> TextLine:
         return line
     parted = replace(line, inlines=joined((replace(first, text=letter), *cut(line.inlines, match.end()))))
     old, new = (f"{' '.join(words.split()[:3])} …" for words in (line.text, parted.text))
-    draft.tell("repaired", "text", "a converter glued or split the letter of a part", line.at, old=old, new=new)
+    draft.tell("blanks-mended", "text", "a converter glued or split the letter of a part", line.at, old=old, new=new)
     return parted
 
 
@@ -101,7 +101,7 @@ class Mender:
         old, new = (" … ".join(words) for words in zip(*changes, strict=True))
         lost = all(len(before) < len(after) for before, after in changes)
         reason = "blanks that a converter lost" if lost else "blanks that a converter left"
-        draft.tell("repaired", "text", reason, at, old=old, new=new)
+        draft.tell("blanks-mended", "text", reason, at, old=old, new=new)
         return out
 
     def _run(self, run: Run, changes: list[tuple[str, str]]) -> Run:

@@ -62,11 +62,12 @@ def _number(body: Body, wording: Wording, draft: CoverDraft) -> None:
     numbered = [(place, paragraph.number) for place, (_, paragraph) in enumerate(found) if paragraph.number is not None]
     if not numbered:
         of_text = [index for index, paragraph in found if not _without_number(body, index, paragraph, wording)]
-        _assign(body, of_text, 1, "the text has lost its paragraph numbers", draft)
+        _assign(body, of_text, 1, "number-counted", "the text has lost its paragraph numbers", draft)
         return
     if len(numbered) > 2 and {number for _, number in numbered} == {1}:
         all_one = [index for index, paragraph in found if paragraph.number is not None]
-        _assign(body, all_one, 1, "all paragraphs have the number 1, as lists of Markdown may", draft)
+        reason = "all paragraphs have the number 1, as lists of Markdown may"
+        _assign(body, all_one, 1, "number-counted", reason, draft)
         return
     for (place, number), (next_place, next_number) in zip([(-1, 0), *numbered], numbered, strict=False):
         between = [
@@ -76,17 +77,17 @@ def _number(body: Body, wording: Wording, draft: CoverDraft) -> None:
         ]
         if between and next_number - number == len(between) + 1:
             reason = "the paragraph has lost its number; those around it leave just this one"
-            _assign(body, between, number + 1, reason, draft)
+            _assign(body, between, number + 1, "number-restored", reason, draft)
 
 
-def _assign(body: Body, places: list[int], first: int, reason: str, draft: CoverDraft) -> None:
+def _assign(body: Body, places: list[int], first: int, code: str, reason: str, draft: CoverDraft) -> None:
     for number, index in enumerate(places, first):
         paragraph = body.blocks[index]
         assert isinstance(paragraph, Paragraph)
         body.blocks[index] = replace(paragraph, number=number)
         old = f"{paragraph.number}." if paragraph.number is not None else ""
         if old != f"{number}.":
-            draft.tell("repaired", "text", reason, body.lines[index], old=old, new=f"{number}.")
+            draft.tell(code, "text", reason, body.lines[index], old=old, new=f"{number}.")
 
 
 def _without_number(body: Body, index: int, paragraph: Paragraph, wording: Wording) -> bool:
@@ -113,9 +114,9 @@ def _warn(body: Body, draft: CoverDraft) -> None:
         name = f"paragraph {number}" if number else "a paragraph without a number"
         if not has_end(text) and not _is_of_list(body, index, text):
             last = " ".join(text.split()[-3:])
-            draft.tell("warning", "text", f"{name} has no full stop at its end", at, old=f"… {last}")
+            draft.tell("full-stop-missing", "text", f"{name} has no full stop at its end", at, old=f"… {last}")
         if number is not None:
             if number != expected:
                 reason = f"{expected} is the next number after the paragraph before it"
-                draft.tell("warning", "text", reason, at, old=f"{number}.")
+                draft.tell("number-unexpected", "text", reason, at, old=f"{number}.")
             expected = number + 1

@@ -53,7 +53,7 @@ def _read_place(role: Role, rule: _Rule, lines: list[TextLine], cover: PlacedCov
     else:
         cover.rest.extend(placed)
     for line in others:
-        cover.draft.tell("unread", "cover", f"a second line of the place '{role}'", line.at, old=line.text)
+        cover.draft.tell("line-second", "cover", f"a second line of the place '{role}'", line.at, old=line.text)
 
 
 def _notice(cover: PlacedCover, lines: list[TextLine]) -> bool:

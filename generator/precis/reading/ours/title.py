@@ -57,7 +57,7 @@ def _called(cover: PlacedCover, line: TextLine) -> Inlines:
             number += 1
             out.append(Call(str(number)))
         else:
-            cover.draft.tell("warning", "notes", "the title calls a note that is not there", line.at, old=item.label)
+            cover.draft.tell("note-lost", "notes", "the title calls a note that is not there", line.at, old=item.label)
     return joined(out)
 
 
@@ -77,11 +77,11 @@ def read_title_notes(cover: PlacedCover) -> None:
         # What follows from the title has a note in any document; the text has lost it.
         texts = usual if unrecorded is None else (*usual[: len(usual) - len(texts)], *texts)
         reason = "the text has lost a note that the title calls; documents print the usual one"
-        draft.tell("inferred", "notes", reason, draft.lines.get("coverage"), new=plain(texts[0]))
+        draft.tell("note-usual", "notes", reason, draft.lines.get("coverage"), new=plain(texts[0]))
     if texts != usual:
         draft.read("notes_as_printed", tuple(Note(text) for text in texts), draft.lines.get("coverage"))
     for note in cover.notes.values():
-        draft.tell("unread", "notes", "a note that nothing on the cover calls", note.at, old=plain(note.inlines))
+        draft.tell("note-uncalled", "notes", "a note that nothing on the cover calls", note.at, old=plain(note.inlines))
 
 
 def _read_note(draft: CoverDraft, values: Mapping[str, Any], at: int | None) -> None:

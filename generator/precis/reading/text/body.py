@@ -246,7 +246,7 @@ class _Reader:
         cut_off = "a page ended" if has_end(before) else "no full stop stands"
         reason = f"{number} goes on here: {cut_off} before, and {follows}"
         old = f"… {_tail(before)} / {_head(after)} …"
-        self.draft.tell("repaired", "text", reason, line.at, old=old, new=f"… {_tail(before)} {_head(after)} …")
+        self.draft.tell("paragraph-joined", "text", reason, line.at, old=old, new=f"… {_tail(before)} {_head(after)} …")
 
     def _paragraph(self, line: TextLine, number: int | None) -> None:
         inlines = line.inlines

@@ -33,7 +33,7 @@ def restore_emphasis(body: Body, wording: Wording, draft: CoverDraft) -> None:
         at = body.lines[index]
         if not speech.says and _is_procedure(text, procedure, wording):
             reason = "a line of procedure is italic; the text has lost its emphasis"
-            draft.tell("inferred", "text", reason, at, old=text, new=f"*{text}*")
+            draft.tell("emphasis-restored", "text", reason, at, old=text, new=f"*{text}*")
             inlines = _marked(paragraph.inlines, 0, len(text), italic=True)
         else:
             inlines = _with_names(paragraph.inlines, text, speech, at, draft)
@@ -56,7 +56,7 @@ def _with_names(inlines: Inlines, text: str, speech: Speech, at: int | None, dra
     for span in speech.names:
         name = text[slice(*span)]
         reason = "a speaker is named in bold; the text has lost its emphasis"
-        draft.tell("inferred", "text", reason, at, old=name, new=f"**{name}**")
+        draft.tell("emphasis-restored", "text", reason, at, old=name, new=f"**{name}**")
         inlines = _marked(inlines, *span, bold=True)
     return inlines
 

@@ -192,7 +192,7 @@ def parted(line: TextLine, wording: Wording, draft: CoverDraft) -> list[TextLine
     if not starts:
         return [line]
     reason = f"{len(starts) + 1} headings stood on one line"
-    draft.tell("repaired", "text", reason, line.at)
+    draft.tell("line-parted", "text", reason, line.at)
     return [line.part(start, end) for start, end in zip((0, *sorted(starts)), (*sorted(starts), None), strict=True)]
 
 

@@ -88,7 +88,7 @@ def _unwrapped(
             out.append(line)
     if count:
         reason = f"lines end where the paper did; {count} were joined to those before them"
-        draft.tell("repaired", "text", reason, lines[0].at)
+        draft.tell("lines-joined", "text", reason, lines[0].at)
     return out
 
 
@@ -201,7 +201,7 @@ def _split(
         starts = [start for start in _starts(line.text, number, known, contents) if start > 0]
     if starts:
         reason = f"{len(starts) + 1} headings and paragraphs stood on one line"
-        draft.tell("repaired", "text", reason, line.at)
+        draft.tell("line-parted", "text", reason, line.at)
     for start, end in zip((0, *starts), (*starts, None), strict=True):
         yield line.part(start, end) if starts else line
 

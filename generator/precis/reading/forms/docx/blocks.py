@@ -72,12 +72,12 @@ class BlockReader:
         self._last = last
         return lines
 
-    def tell(self, reason: str, words: str) -> None:
+    def tell(self, code: str, reason: str, words: str) -> None:
         """A finding of words that no line has."""
         old = " ".join(words.split())
         if old:
             place = Place(self.file.name, self.at, "paragraph")
-            self.findings.append(Finding("repaired", place, "page", reason, old))
+            self.findings.append(Finding(code, place, "page", reason, old))
 
     def add(self, line: TextLine, of: str = "") -> None:
         """Add a line; `of` names the list or table that it belongs to."""
@@ -115,7 +115,7 @@ class BlockReader:
     def _file_inside(self, _element: Any) -> None:
         """A file of another form that Word would take in when it opens this one (clause 17.17.2)."""
         reason = "a file inside the file, which is not read; open the file in Word and save it again"
-        self.findings.append(Finding("unread", Place(self.file.name, self.at, "paragraph"), "text", reason))
+        self.findings.append(Finding("file-inside", Place(self.file.name, self.at, "paragraph"), "text", reason))
 
     def _paragraph(self, element: Any) -> None:
         file = self.file
@@ -163,7 +163,7 @@ class BlockReader:
 
     def _read_beside(self, words: Words) -> None:
         for aside in words.asides:
-            self.tell(aside.reason, "".join(aside.words))
+            self.tell(*aside.why, "".join(aside.words))
         for identifier in words.comments:
             self._tell_comment(identifier)
         self._notes += words.notes
@@ -174,13 +174,13 @@ class BlockReader:
         comment = self.file.comments.pop(identifier, None)
         if comment is not None:
             author = comment.get(f"{W}author", "").strip()[:80]
-            self.tell(f"a comment by {author}" if author else "a comment", all_text(comment))
+            self.tell("comment-left-out", f"a comment by {author}" if author else "a comment", all_text(comment))
 
-    def leave_out(self, element: Any, reason: str) -> None:
+    def leave_out(self, element: Any, code: str, reason: str) -> None:
         """Tell the words of an element that is not read, at the first of its paragraphs."""
         before, count = self.at or 0, sum(1 for _ in element.iter(f"{W}p"))
         self.at = before + 1 if self.counted else self.at
-        self.tell(reason, all_text(element))
+        self.tell(code, reason, all_text(element))
         self.at = before + count if self.counted else self.at
 
     def tell_rest(self) -> None:
@@ -189,7 +189,7 @@ class BlockReader:
         for identifier in list(self.file.comments):
             self._tell_comment(identifier)
         for note in self.file.notes.uncalled():
-            self.tell("a note that no call in the text has", all_text(note))
+            self.tell("note-left-out", "a note that no call in the text has", all_text(note))
 
     def _end_section(self, section: Any) -> None:
         if section is None:

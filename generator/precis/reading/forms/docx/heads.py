@@ -13,7 +13,7 @@ from precis.reading.line import LineLook, Role, TextLine
 
 __all__ = ["Heads", "read_heads"]
 
-_HEAD, _FOOT = "the head of the pages", "the foot of the pages"
+_HEAD, _FOOT = ("page-head", "the head of the pages"), ("page-foot", "the foot of the pages")
 _PAGE_NUMBER = re.compile(r"\b(?:page\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?\b", re.IGNORECASE)
 _BAR_CODE = re.compile(r"\*\s?\d{7}\s?\*")
 _SIGNS = re.compile(r"[\W_]+")
@@ -45,7 +45,7 @@ def read_heads(file: WordFile) -> Heads:
             # The masthead borrows the styles of headings for their sizes.
             codes = [line for line in lines if _BAR_CODE.fullmatch(line.text)]
             for line in codes:
-                story.tell("the bar code", line.text)
+                story.tell("bar-code", "the bar code", line.text)
             plain = [replace(line, look=LineLook.TEXT, level=0) for line in lines if line not in codes]
             (heads.before if part.is_head else heads.foot).extend(plain)
             lines = []
@@ -55,7 +55,7 @@ def read_heads(file: WordFile) -> Heads:
                 heads.foot.append(line)
             elif line.role is not Role.NOTICE and key not in told:
                 told.add(key)
-                story.tell(_HEAD if part.is_head else _FOOT, line.text)
+                story.tell(*(_HEAD if part.is_head else _FOOT), line.text)
         heads.findings += story.findings
     return heads
 

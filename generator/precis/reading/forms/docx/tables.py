@@ -39,7 +39,7 @@ class Story(Protocol):
     def add(self, line: TextLine, of: str = "") -> None:
         """Add a line; `of` names the table that it belongs to."""
 
-    def leave_out(self, element: Any, reason: str) -> None:
+    def leave_out(self, element: Any, code: str, reason: str) -> None:
         """Tell the words of an element that is not read."""
 
 
@@ -91,7 +91,7 @@ def _left_out(row: Any, reader: Story) -> bool:
     changes = () if properties is None else (reader.file.changes.left_out(each) for each in properties)
     change = next((each for each in changes if each is not None), None)
     if change is not None:
-        reader.leave_out(row, f"a row of a table, {change.reason}")
+        reader.leave_out(row, "change-left-out", f"a row of a table, {change.reason}")
     return change is not None
 
 

@@ -22,9 +22,9 @@ __all__ = ["PAGE_END", "Aside", "Words", "WordsReader"]
 PAGE_END = "\f"
 """Stands among the words where a page ends by hand."""
 
-HIDDEN = "hidden text, which Word does not print"
-INSTRUCTION = "the instruction of a field, which Word does not print"
-READING = "the reading above the words"
+HIDDEN = ("hidden-left-out", "hidden text, which Word does not print")
+INSTRUCTION = ("hidden-left-out", "the instruction of a field, which Word does not print")
+READING = ("reading-left-out", "the reading above the words")
 
 _MOST_FIELDS = 100
 """How many fields may be open at once."""
@@ -35,9 +35,9 @@ _RUN_PROPERTIES, _RUN_STYLE = f"{W}rPr", f"{W}rStyle"
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Words that are not of the text, in pieces, and why."""
+    """Words that are not of the text, in pieces, and why: the code of a finding, and its reason."""
 
-    reason: str
+    why: tuple[str, str]
     words: list[str]
 
 
@@ -132,7 +132,7 @@ class WordsReader:
         """Text in the look of the run; or aside, where Word does not print it."""
         look = self._look
         if self._left_out:
-            self._aside(self._left_out[-1].reason, text)
+            self._aside(("change-left-out", self._left_out[-1].reason), text)
         elif self.fields and not all(self.fields):
             self._aside(INSTRUCTION, text)
         elif look.hidden:
@@ -152,13 +152,13 @@ class WordsReader:
             return
         self._words.inlines.extend(gaps_of(text) if kind is None else (Run(text, *kind),))
 
-    def _aside(self, reason: str, text: str) -> None:
+    def _aside(self, why: tuple[str, str], text: str) -> None:
         """Words aside; those that go on with the last ones are one."""
         last = self._words.asides[-1] if self._words.asides else None
-        if last is not None and last.reason == reason:
+        if last is not None and last.why == why:
             last.words.append(text)
         else:
-            self._words.asides.append(Aside(reason, [text]))
+            self._words.asides.append(Aside(why, [text]))
 
     def _tab(self, _element: Any) -> None:
         self._add("\t")
@@ -226,7 +226,7 @@ class WordsReader:
     def _box(self, element: Any) -> None:
         """A text box is read after the paragraph that holds it."""
         if self._left_out:
-            self._aside(self._left_out[-1].reason, all_text(element))
+            self._aside(("change-left-out", self._left_out[-1].reason), all_text(element))
         else:
             self._words.boxes.append(element)
 

@@ -121,7 +121,7 @@ class Walk:
             if tag != "ins":
                 reason = "the page has it as deleted"
             place = Place(self.file, element.sourceline)
-            self.findings.append(Finding("repaired", place, "text", reason, words, ""))
+            self.findings.append(Finding("change-left-out", place, "text", reason, words, ""))
 
     def _block(self, element: Any, outside: _Place) -> None:
         self._flush(outside)

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
-from precis.model import Finding, Place
+from precis.model import MESSAGES, Finding, Place
 from precis.reading.draft import letters
 from precis.reading.forms.pdf.rows import Piece, Row, row_of
 
@@ -25,7 +25,7 @@ _PAGE = re.compile(r"(?:[Pp]age\s*)?[-–(]?\s*(\d{1,4})\s*(?:(?:/|of)\s*\d{1,4}
 _BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
 _BAR_FONT = re.compile(r"C39|3\s?of\s?9|bar\s?code|code\s?(?:39|128)", re.IGNORECASE)
 _RECYCLE = "please recycle"
-_BAR, _FIRST, _NUMBER = "the bar code", "every first page has it", "a page number"
+_BAR, _FIRST, _NUMBER = "bar-code", "page-first", "page-number"
 _ANYWHERE = (_BAR, _FIRST)
 """What is no text even beside text; all else of the frame stands alone in its line, above all text or below it."""
 
@@ -93,7 +93,7 @@ def _repeated(pages: Sequence[tuple[float, Sequence[Row]]]) -> set[tuple[str, st
 
 
 def _kind(cell: Row, height: float, known: set[tuple[str, str]]) -> str:
-    """What a cell is of the frame of its page; nothing if it is text."""
+    """The code of what a cell is of the frame of its page; nothing if it is text."""
     zone = _zone(cell, height)
     if not zone:
         return ""
@@ -107,14 +107,15 @@ def _kind(cell: Row, height: float, known: set[tuple[str, str]]) -> str:
     if page and (zone == "foot" or int(page[1]) == cell.page) and abs(int(page[1]) - cell.page) < 1000:
         return _NUMBER
     if cell.page > 1 and (zone, cell.text) in known:
-        return f"the {zone} of a page"
+        return f"page-{zone}"
     return ""
 
 
 def _told(kind: str, words: str, where: Sequence[tuple[int, str]], file: str) -> Finding:
     pages = [page for page, _ in where]
     old = words or " ".join(text for _, text in where)
-    return Finding("repaired", Place(file, pages[0], "page"), "page", f"{kind}, on {pages_in_words(pages)}", old=old)
+    reason = f"{MESSAGES[kind].means}, on {pages_in_words(pages)}"
+    return Finding(kind, Place(file, pages[0], "page"), "page", reason, old=old)
 
 
 def pages_in_words(pages: Sequence[int]) -> str:

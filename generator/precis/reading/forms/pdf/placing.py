@@ -38,7 +38,12 @@ def placed_lines(pages: Sequence[Sheet], file: str) -> FileText:
     """The lines of a document in reading order, and of its pages' heads and feet what no line has."""
     kept, findings = without_frame([(page.height, page.rows) for page in pages], file)
     findings += [
-        Finding("unread", Place(file, page.number, "page"), "page", "a picture and no text; run OCR if it shows text")
+        Finding(
+            "picture-unread",
+            Place(file, page.number, "page"),
+            "page",
+            "a picture and no text; run OCR if it shows text",
+        )
         for page in pages
         if page.pictured and not page.rows
     ]
@@ -83,7 +88,7 @@ class _Reader:
         if again:
             place, words = Place(self.file, page.number, "page"), " ".join(row.text for row in again)
             reason = f"the head of a table again, on page {page.number}"
-            self.findings.append(Finding("repaired", place, "page", reason, old=words))
+            self.findings.append(Finding("table-head", place, "page", reason, old=words))
         self.rows.extend(found_rows)
 
     def lines(self) -> Iterator[TextLine]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from precis.model import Call, Finding, Gap, Inline, Inlines, Place, Run, joined, plain
+from precis.model import MESSAGES, Call, Finding, Gap, Inline, Inlines, Place, Run, joined, plain
 from precis.reading.draft import letters
 from precis.reading.forms.pdf.frame import pages_in_words
 from precis.reading.forms.pdf.structure import Element
@@ -104,7 +104,7 @@ class _Reader:
             elif part.title == "deleted":
                 words = plain(_without_signs(list(self._items(part, look))))
                 place = Place(self.file, part.page, "page")
-                self.findings.append(Finding("repaired", place, "text", "deleted in the marked copy", old=words))
+                self.findings.append(Finding("change-left-out", place, "text", "deleted in the marked copy", old=words))
             elif part.role not in ("Note", "Lbl", "Figure"):
                 yield from self._items(part, look)
 
@@ -183,9 +183,10 @@ def _notices(
             else:
                 found.setdefault(words, []).append(page)
 
-    def tell(reason: str, pages: Sequence[int], words: str) -> None:
+    def tell(code: str, pages: Sequence[int], words: str) -> None:
         place = Place(file, pages[0], "page")
-        findings.append(Finding("repaired", place, "page", f"{reason}, on {pages_in_words(pages)}", old=words))
+        reason = f"{MESSAGES[code].means}, on {pages_in_words(pages)}"
+        findings.append(Finding(code, place, "page", reason, old=words))
 
     notices: list[TextLine] = []
     for words, pages in found.items():
@@ -193,10 +194,10 @@ def _notices(
             # Page 1 has no running head, and no table is there before it begins.
             notices.append(TextLine((Run(words),), 1, role=Role.NOTICE))
             if len(pages) > 1:
-                tell("the foot of a page", pages[1:], words)
+                tell("page-foot", pages[1:], words)
         else:
             table = any(letters(words) in row for row in rows)
-            tell("the head of a table again" if table else "the head of a page", pages, words)
+            tell("table-head" if table else "page-head", pages, words)
     if numbers:
-        tell("page numbers", numbers, " ".join(str(number) for number in numbers))
+        tell("page-number", numbers, " ".join(str(number) for number in numbers))
     return notices

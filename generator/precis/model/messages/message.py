@@ -1,0 +1,24 @@
+"""One message: a code, its kind, what it means and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["FindingKind", "Message"]
+
+FindingKind = Literal["inferred", "repaired", "missing", "unread", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a code stands for, in any record.
+
+    `means` is a phrase that can follow a colon, and is the reason of a finding that gives none of its own. `do` is what
+    the user does about it, a sentence; empty where nothing is to be done.
+    """
+
+    code: str
+    kind: FindingKind
+    means: str
+    do: str = ""

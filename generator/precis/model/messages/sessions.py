@@ -1,0 +1,40 @@
+"""Findings of the records of a session, taken together."""
+
+from __future__ import annotations
+
+from precis.model.messages.message import Message
+
+__all__ = ["SESSIONS"]
+
+SESSIONS = (
+    Message(
+        "other-session",
+        "warning",
+        "a record is of another session than most in its folder, and is set aside",
+        "Move it to the folder of its session, or put its `session:` right.",
+    ),
+    Message(
+        "other-body",
+        "warning",
+        "a record is of another body than most in its folder, and is set aside",
+        "Move it to the folder of its body, or put its symbol right.",
+    ),
+    Message(
+        "record-twice",
+        "warning",
+        "two records of a folder have the same symbol, and the second is set aside",
+        "Keep one of them, or give each its own symbol.",
+    ),
+    Message(
+        "outside-session",
+        "warning",
+        "a meeting was held outside the days that the session's source gives",
+        "Put right `held:` of the record or of `session.md`.",
+    ),
+    Message(
+        "source-differs",
+        "warning",
+        "the session's source says one thing and a record another",
+        "Put right the one that is wrong.",
+    ),
+)
