@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from precis.model import Call, Gap, Run, joined
+from precis.model import Call, Gap, Link, Run, joined
 from precis.source.marks import MarkError, inlines, marked
 
 CASES = [
@@ -21,6 +21,10 @@ CASES = [
     ("a gap", "on [[date]].", (Run("on "), Gap("date"), Run("."))),
     ("escapes", r"\*\* 2\^3 \[x]", (Run("** 2^3 [x]"),)),
     ("brackets that are words", "[sic]", (Run("[sic]"),)),
+    ("brackets before a parenthesis", "[two](see below)", (Run("[two](see below)"),)),
+    ("a link", "see [SR.590](a.html#p5).", (Run("see "), Link((Run("SR.590"),), "a.html#p5"), Run("."))),
+    ("a link with marks", "[**5**](#p5)", (Link((Run("5", bold=True),), "#p5"),)),
+    ("brackets in a link", r"[x\]](http://y.z)", (Link((Run("x]"),), "http://y.z"),)),
 ]
 
 
@@ -42,7 +46,9 @@ def test_a_lenient_reader_takes_a_lone_asterisk_for_a_character() -> None:
 runs = st.builds(
     Run, st.text(st.characters(exclude_categories=["C"]), min_size=1), st.booleans(), st.booleans(), st.booleans()
 )
-items = st.lists(runs | st.just(Call("1")) | st.just(Gap("date"))).map(joined)
+addresses = st.sampled_from(["#p5", "https://docs.un.org/en/CMW/C/SR.590", "CMW_C_SR.590-en.html#p5"])
+links = st.builds(Link, st.lists(runs, min_size=1).map(joined), addresses)
+items = st.lists(runs | links | st.just(Call("1")) | st.just(Gap("date"))).map(joined)
 
 
 @given(items)

@@ -154,6 +154,12 @@ class PdfFile:
         """The pages in their order."""
         return list(self.get(self.catalog["Pages"])["Kids"])
 
+    def addresses(self) -> list[str]:
+        """The addresses that links lead to, outside the file, each once."""
+        actions = [each.get("A") for each in self.objects.values() if isinstance(each, dict)]
+        found = [self.get(action).get("URI") for action in actions if isinstance(self.get(action), dict)]
+        return list(dict.fromkeys(address.decode("latin-1") for address in found if isinstance(address, bytes)))
+
     def marked_texts(self, page: Reference) -> dict[int, str]:
         """The text of each marked content of a page, by its MCID, with replacement text; artifacts are left out."""
         entries = self.get(page)

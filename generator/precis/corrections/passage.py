@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, repeat
 from operator import itemgetter
 
 from precis.language.sentences import CALL, is_abbreviation, sentences
-from precis.model import Call, Gap, Inline, Inlines, Run
+from precis.model import Call, Gap, Inline, Inlines, Link, Run
 
 __all__ = ["CLOSING", "Cell", "Passage", "Span", "Token", "space_between"]
 
 Cell = tuple[str, int]
-"""One character and its look; the call of a footnote or a gap is one cell, of its label and the look _CALL or _GAP."""
+"""One character and its look; the call of a footnote or a gap is one cell, of its label and the look _CALL or _GAP.
+
+The look of a character in a link has above its bits the number of the address among _ADDRESSES.
+"""
 
 Span = tuple[int, int]
 
 _BOLD, _ITALIC, _SUPERSCRIPT, _CALL, _GAP = 1, 2, 4, 8, 16
+_SIGN = _CALL | _GAP
+_LINK = 5
+"""The bits below the number of an address."""
+_ADDRESSES: list[tuple[str, str]] = [("", "")]
+"""The addresses of the links met, with their titles; the first stands for none."""
 _SIGNS = {_CALL: CALL, _GAP: "\ufffd"}
 # Characters that a person types, or reads on paper, as the plain ones (un-conventions.md §6, rules 38 and 39).
 _PLAIN = str.maketrans("\u00a0\u202f\u2009‘’“”‐‑", "   ''\"\"--")
@@ -52,29 +60,30 @@ class Passage:
                 cells.append((item.label, _CALL))
             elif isinstance(item, Gap):
                 cells.append((item.lacks, _GAP))
+            elif isinstance(item, Link):
+                number = _number(item.href, item.title)
+                cells.extend((text, look | number << _LINK) for run in item.runs for text, look in _cells(run))
             else:
-                look = _BOLD * item.bold | _ITALIC * item.italic | _SUPERSCRIPT * item.superscript
-                cells.extend(zip(item.text, repeat(look)))
+                cells.extend(_cells(item))
         return cls(tuple(cells))
 
     @property
     def inlines(self) -> Inlines:
         """The same as runs and calls, in normal form."""
         out: list[Inline] = []
-        for look, cells in groupby(self.cells, key=itemgetter(1)):
-            texts = [text for text, _ in cells]
-            if look == _CALL:
-                out.extend(Call(text) for text in texts)
-            elif look == _GAP:
-                out.extend(Gap(text) for text in texts)
+        for number, cells in groupby(self.cells, key=lambda cell: cell[1] >> _LINK):
+            items = _items(cells)
+            href, title = _ADDRESSES[number]
+            if number:
+                out.append(Link(tuple(item for item in items if isinstance(item, Run)), href, title))
             else:
-                out.append(Run("".join(texts), bool(look & _BOLD), bool(look & _ITALIC), bool(look & _SUPERSCRIPT)))
+                out.extend(items)
         return tuple(out)
 
     @cached_property
     def text(self) -> str:
         """One character a cell; a call is CALL."""
-        return "".join([text if look < _CALL else _SIGNS[look] for text, look in self.cells])
+        return "".join([_SIGNS[look] if look & _SIGN else text for text, look in self.cells])
 
     @cached_property
     def folded(self) -> Passage:
@@ -102,12 +111,12 @@ class Passage:
     @property
     def look(self) -> int | None:
         """The one look of all its characters, calls and gaps aside; None if it has several, 0 if it has none."""
-        looks = {look for _, look in self.cells if look < _CALL}
+        looks = {look for _, look in self.cells if not look & _SIGN}
         return None if len(looks) > 1 else next(iter(looks), 0)
 
     def in_look(self, look: int) -> Passage:
         """The same characters, all in one look."""
-        return Passage(tuple((text, look if old < _CALL else old) for text, old in self.cells))
+        return Passage(tuple((text, old if old & _SIGN else look) for text, old in self.cells))
 
     def __len__(self) -> int:
         return len(self.cells)
@@ -128,7 +137,7 @@ class Passage:
     @property
     def labels(self) -> list[Cell]:
         """Its calls and gaps, in order."""
-        return [cell for cell in self.cells if cell[1] >= _CALL]
+        return [cell for cell in self.cells if cell[1] & _SIGN]
 
     def spaced(self, other: Passage) -> Passage:
         """What stands between this passage and `other` when the two are put side by side: a space, or nothing.
@@ -141,8 +150,29 @@ class Passage:
         return Passage(space_between(self.cells[-1:], other.cells[:1]))
 
 
+def _number(href: str, title: str) -> int:
+    """The number of an address among those met."""
+    if (href, title) not in _ADDRESSES:
+        _ADDRESSES.append((href, title))
+    return _ADDRESSES.index((href, title))
+
+
+def _cells(run: Run) -> Iterator[Cell]:
+    return zip(run.text, repeat(_BOLD * run.bold | _ITALIC * run.italic | _SUPERSCRIPT * run.superscript))
+
+
+def _items(cells: Iterable[Cell]) -> Iterator[Inline]:
+    """The runs, calls and gaps of cells that stand in no link, or all in one."""
+    for look, alike in groupby(cells, key=itemgetter(1)):
+        texts = [text for text, _ in alike]
+        if look & _SIGN:
+            yield from (Call(text) if look & _CALL else Gap(text) for text in texts)
+        else:
+            yield Run("".join(texts), bool(look & _BOLD), bool(look & _ITALIC), bool(look & _SUPERSCRIPT))
+
+
 def space_between(before: Iterable[Cell], after: Iterable[Cell]) -> tuple[Cell, ...]:
     """One space that looks as the cells on its two sides do, or plain where they differ or are no characters."""
     looks = {look for _, look in (*before, *after)}
     look = looks.pop() if len(looks) == 1 else 0
-    return ((" ", look if look < _CALL else 0),)
+    return ((" ", 0 if look & _SIGN else look),)

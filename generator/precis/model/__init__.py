@@ -10,7 +10,7 @@ from precis.model.blocks import (
     Table,
 )
 from precis.model.findings import Fault, Faults, Finding, Place, PrecisError
-from precis.model.inline import Call, Gap, Inline, Inlines, Run, joined, plain, stripped
+from precis.model.inline import Call, Gap, Inline, Inlines, Link, Run, joined, plain, stripped
 from precis.model.messages import MESSAGES
 from precis.model.record import (
     ONLINE,
@@ -53,6 +53,7 @@ __all__ = [
     "Inlines",
     "Line",
     "LineKind",
+    "Link",
     "ListedMeeting",
     "MeetingRange",
     "NextSession",

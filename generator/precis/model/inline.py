@@ -1,11 +1,11 @@
-"""Text inside a block: flat runs, the same grain as a Word run, calls of footnotes, and gaps."""
+"""Text inside a block: flat runs, the same grain as a Word run, links, calls of footnotes, and gaps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-__all__ = ["Call", "Gap", "Inline", "Inlines", "Run", "joined", "plain", "stripped"]
+__all__ = ["Call", "Gap", "Inline", "Inlines", "Link", "Run", "joined", "plain", "stripped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,24 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere: to an address, or with "#" to a place in the same document.
+
+    `title` says in words where, for those who cannot see the address; a source does not hold it. The runs are never
+    empty.
+    """
+
+    runs: tuple[Run, ...]
+    href: str
+    title: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """The place where a footnote is called; `label` names one of `Record.footnotes`."""
 
@@ -40,7 +58,7 @@ class Gap:
     lacks: str
 
 
-Inline = Run | Call | Gap
+Inline = Run | Link | Call | Gap
 Inlines = tuple[Inline, ...]
 
 
@@ -60,8 +78,8 @@ def joined(items: Iterable[Inline]) -> Inlines:
 
 
 def plain(items: Iterable[Inline]) -> str:
-    """The words alone: no emphasis, no calls, no gaps."""
-    return "".join(item.text for item in items if isinstance(item, Run))
+    """The words alone: no emphasis, no addresses, no calls, no gaps."""
+    return "".join(item.text for item in items if isinstance(item, Run | Link))
 
 
 def stripped(inlines: Inlines) -> Inlines:

@@ -1,7 +1,8 @@
 """The marks inside a line of a source: read and written.
 
-`*` begins and ends italic, `**` bold, `***` both, `^` raised text; `[^1]` calls footnote 1; `[[…]]` is a gap; a
-backslash takes the meaning from the character after it, and one at the end of a line breaks the line there.
+`*` begins and ends italic, `**` bold, `***` both, `^` raised text; `[words](address)` is a link, whose words may hold
+such marks; `[^1]` calls footnote 1; `[[…]]` is a gap; a backslash takes the meaning from the character after it, and
+one at the end of a line breaks the line there.
 
 A mark toggles wherever it stands. CommonMark's rules of what may open and close would leave some runs, such as bold
 that ends in a blank, without a way to be written; here every text has one.
@@ -10,8 +11,9 @@ that ends in a blank, without a way to be written; here every text has one.
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
-from precis.model import Call, Gap, Inline, Inlines, Run, joined
+from precis.model import Call, Gap, Inline, Inlines, Link, Run, joined
 
 __all__ = ["MarkError", "inlines", "marked"]
 
@@ -20,10 +22,15 @@ _TOKEN = re.compile(
     r"|(?P<stars>\*+)"
     r"|(?P<raised>\^)"
     r"|\[\^(?P<call>[^\]\s]+)\]"
-    r"|\[\[(?P<gap>[^\]]+)\]\]",
+    r"|\[\[(?P<gap>[^\]]+)\]\]"
+    # Words in brackets before a parenthesis are a link only where this holds what an address is made of.
+    r"|\[(?P<words>(?:\\.|[^\[\]\\])+)\]\((?P<href>(?:[a-z]+:|#|[^\s()]*[./])[^\s()]*)\)",
     re.DOTALL,
 )
+_PLAIN = Run("")
+_UNSAFE = re.compile(r"[\s()<>\"\\]")
 _SPECIAL = re.compile(r"[\\*^\[]")
+_SPECIAL_IN_LINK = re.compile(r"[\\*^\[\]]")
 
 
 class MarkError(ValueError):
@@ -44,9 +51,10 @@ def inlines(text: str, *, lenient: bool = False) -> Inlines:
         return joined([Run(re.sub(r"\\([\\*^\[_#>+.)(-])", r"\1", text))])
 
 
-def _read(text: str) -> Inlines:
+def _read(text: str, look: Run = _PLAIN) -> Inlines:
+    """The runs of a text that begins, and must end, in the look of a run."""
     out: list[Inline] = []
-    bold = italic = raised = False
+    bold, italic, raised = look.bold, look.italic, look.superscript
 
     def say(words: str) -> None:
         out.append(Run(words, bold, italic, raised))
@@ -67,33 +75,59 @@ def _read(text: str) -> Inlines:
             raised = not raised
         elif token["call"]:
             out.append(Call(token["call"]))
-        else:
+        elif token["gap"]:
             out.append(Gap(token["gap"]))
+        else:
+            words = _read(token["words"], Run("", bold, italic, raised))
+            out.append(Link(tuple(item for item in words if isinstance(item, Run)), token["href"]))
     say(text[end:])
-    for opened, mark in ((bold, "**"), (italic, "*"), (raised, "^")):
+    for opened, mark in ((bold != look.bold, "**"), (italic != look.italic, "*"), (raised != look.superscript, "^")):
         if opened:
             raise MarkError(f"'{mark}' is opened and not closed; close it, or write \\{mark[0]} for the character")
     return joined(out)
 
 
 def marked(items: Inlines) -> str:
-    """The line of a source that reads as `items`. White space at its ends is escaped, so that it stays."""
+    """The line of a source that reads as `items`. White space at its ends is escaped, so that it stays.
+
+    Characters that no address holds (RFC 3986) are written in an address as it would have them: "%20".
+    """
+    return _keep_ends(_marked(items, _PLAIN))
+
+
+def _marked(items: Inlines, begun: Run, special: re.Pattern[str] = _SPECIAL) -> str:
+    """The text that reads as `items` where it begins in the look of the run `begun`, and ends in it."""
     out: list[str] = []
-    bold = italic = raised = False
+    now = begun
     for item in items:
-        if not isinstance(item, Run):
-            out.append(f"[^{item.label}]" if isinstance(item, Call) else f"[[{item.lacks}]]")
-            continue
-        # What is raised closes before what is around it opens: the marks need not nest, but read better so.
-        stars = "*" * ((italic != item.italic) + 2 * (bold != item.bold))
-        caret = "^" if raised != item.superscript else ""
-        out.append(caret + stars if raised else stars + caret)
-        bold, italic, raised = item.bold, item.italic, item.superscript
-        out.append(_SPECIAL.sub(r"\\\g<0>", item.text).replace("\n", "\\\n"))
-    if raised:
-        out.append("^")
-    out.append("*" * (italic + 2 * bold))
-    return _keep_ends("".join(out))
+        if isinstance(item, Run | Link):
+            first = item.runs[0] if isinstance(item, Link) else item
+            out.append(_turn(now, first))
+            now = first
+        out.append(special.sub(r"\\\g<0>", item.text).replace("\n", "\\\n") if isinstance(item, Run) else _other(item))
+    return "".join((*out, _turn(now, begun)))
+
+
+def _turn(before: Run, after: Run) -> str:
+    """The marks between two looks.
+
+    What is raised closes before what is around it opens: the marks need not nest, but read better so.
+    """
+    stars = "*" * ((after.italic != before.italic) + 2 * (after.bold != before.bold))
+    caret = "^" if after.superscript != before.superscript else ""
+    return caret + stars if before.superscript else stars + caret
+
+
+def _other(item: Link | Call | Gap) -> str:
+    match item:
+        case Call():
+            return f"[^{item.label}]"
+        case Gap():
+            return f"[[{item.lacks}]]"
+        case Link():
+            # The marks of its first words stand before the bracket: "[^" would call a note.
+            words = _marked(item.runs, item.runs[0], _SPECIAL_IN_LINK)
+            return f"[{words}]({_UNSAFE.sub(lambda found: quote(found[0]), item.href)})"
 
 
 def _keep_ends(text: str) -> str:

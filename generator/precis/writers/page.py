@@ -37,6 +37,7 @@ from precis.model import (
     Call,
     Gap,
     Heading,
+    Link,
     Paragraph,
     Place,
     PrecisError,
@@ -235,6 +236,10 @@ def _inline(item: Any, notes: Mapping[str, NoteText]) -> Markup:
         return Markup('<span class="note" data-mark="{}">{}</span>').format(note.mark, inside)
     if isinstance(item, Gap):
         return Markup('<span class="gap">[{}]</span>').format(item.lacks)
+    if isinstance(item, Link):
+        inside = Markup("").join(_inline(run, notes) for run in item.runs)
+        title = Markup(' title="{}"').format(item.title) if item.title else ""
+        return Markup('<a href="{}"{}>{}</a>').format(item.href, title, inside)
     out = Markup("<br/>").join(escape(line) for line in item.text.split("\n"))
     for wanted, tag in ((item.superscript, "sup"), (item.italic, "i"), (item.bold, "b")):
         if wanted:

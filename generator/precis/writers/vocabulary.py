@@ -35,7 +35,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "img": {"src", "alt"},
     "table": {"data-widths"},
     "th": {"scope"},
-    "a": {"href"},
+    "a": {"href", "title"},
     "ins": {"data-author", "data-date"},
     "del": {"data-author", "data-date"},
 }

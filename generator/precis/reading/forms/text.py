@@ -38,6 +38,7 @@ _LONGEST_EMPHASIS = 6
 """So many lines words in bold or italic may run over."""
 
 _MARKS = re.compile(r"[\\*^_\[]")
+_LINK = re.compile(r"(?<!\\)\[(?!\^)(?=[^\[\]]+\]\()")
 _STARS = re.compile(r"\\.|\*+")
 
 
@@ -179,4 +180,5 @@ def _only_marks(text: str) -> str:
         else:
             out.append("\\*" * len(stars))
     out.append(text[end:])
-    return "".join(out).replace("[[", "\\[\\[")
+    # A link of Markdown keeps its letters, those of the address too.
+    return _LINK.sub(r"\\\g<0>", "".join(out).replace("[[", "\\[\\["))
