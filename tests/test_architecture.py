@@ -28,7 +28,6 @@ STAGES = [
 ]
 READING = [
     "line",
-    "reading",
     "search",
     "draft",
     "forms",

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from precis.assets import Assets
+from precis.model import Reading
 from precis.reading.published import read_published
-from precis.reading.reading import Reading
 from precis.source.fields import values_of
 from precis.source.front import print_front
 from tests.support.lost import lost

@@ -14,10 +14,9 @@ from lxml import html
 
 from precis.assets import shipped
 from precis.documents.summary_record import summary_record
-from precis.model import Chair, Held, Line, LineKind, Record, plain
+from precis.model import Chair, Held, Line, LineKind, Reading, Record, plain
 from precis.reading.forms.html import read_html
 from precis.reading.line import FileText, TextLine
-from precis.reading.reading import Reading
 from precis.reading.recognise import recognise
 from precis.tasks.build import Settings, render
 from tests.support.lost import letters, printed

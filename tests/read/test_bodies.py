@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from precis.assets import Assets
+from precis.model import Reading
 from precis.reading.published import read_published
-from precis.reading.reading import Reading
 from precis.source.body import Body, print_body
 from tests.support.lost import lost
 

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from precis.assets import Assets
-from precis.model import Chair, Coverage, Held, Line, LineKind, MeetingRange, Run, Symbol, plain
+from precis.model import Chair, Coverage, Held, Line, LineKind, MeetingRange, Reading, Run, Symbol, plain
 from precis.reading.published import read_published
-from precis.reading.reading import Reading
 from tests.support.lost import lost
 
 MISSING = ("held", "place", "chairs", "issued", "original")

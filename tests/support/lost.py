@@ -9,9 +9,8 @@ from dataclasses import replace
 
 from precis.assets import Assets
 from precis.documents.summary_record import summary_record
-from precis.model import Block, Bullets, Call, Gap, Heading, Inlines, Paragraph, Quotation, Run, Symbol, Table
+from precis.model import Block, Bullets, Call, Gap, Heading, Inlines, Paragraph, Quotation, Reading, Run, Symbol, Table
 from precis.reading.forms.tags import TAG
-from precis.reading.reading import Reading
 
 HOLE = "\0"
 SHORTEST = 5

@@ -11,8 +11,7 @@ from precis.cli.group import Exit, tell_built, write_text
 from precis.cli.options import build_options
 
 if TYPE_CHECKING:
-    from precis.model import Finding
-    from precis.reading.reading import Reading
+    from precis.model import Finding, Reading
 
 __all__ = ["COMMANDS"]
 
@@ -58,7 +57,7 @@ def parse(file: str, output: Path | None, changes: str, settings: tuple[str, ...
         raise click.BadParameter(f"'{output}' ends neither in .md nor in .json", param_hint="-o")
     reading = read_file(file, shipped(), set_values(settings), rejected=changes == "rejected")
     as_json = output is not None and output.suffix == ".json"
-    text = print_json(reading.record) if as_json else print_record(reading.record, reading.findings)
+    text = print_json(reading.record, reading.findings) if as_json else print_record(reading.record, reading.findings)
     if output is None:
         click.echo(text, nl=False)
     else:

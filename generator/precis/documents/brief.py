@@ -214,7 +214,8 @@ def _speaker_row(own: Sequence[Turn], cited: Cited) -> tuple[Inlines, ...]:
     speaker = own[-1].speaker
     capacity = speaker.role or (speaker.state.name if speaker.state else speaker.organization)
     paragraphs = [
-        f"{turn.at.paragraph}–{turn.last}" if turn.last != turn.at.paragraph else f"{turn.at.paragraph}" for turn in own
+        turn.at.number if turn.last in (None, turn.at.paragraph) else f"{turn.at.number}–{turn.at.cited(turn.last)}"
+        for turn in own
     ]
     return (Run(speaker.name),), (Run(capacity or "–"),), cited.say(", ".join(paragraphs), own[0].at)
 

@@ -74,8 +74,8 @@ def _problem(reference: Reference, places: Mapping[str, _Places], facts: Session
 
 def _part(reference: Reference) -> str:
     if reference.part == "text":
-        return f"para. {reference.paragraph}"
-    return "cover" if reference.part == "cover" else f"heading before para. {reference.paragraph}"
+        return f"para. {reference.number}"
+    return "cover" if reference.part == "cover" else f"heading before para. {reference.number}"
 
 
 def _source_problem(reference: Reference, facts: SessionFacts) -> tuple[str, str] | None:

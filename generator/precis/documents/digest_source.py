@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from precis.documents.digest import Digest
-from precis.facts.fact import Reference
+from precis.facts.fact import Part, Reference
 from precis.model import Faults, Footnote, Run, plain
 from precis.source.body import Body, print_body, read_body
 from precis.source.front import check_keys, print_front, split_front
@@ -26,8 +26,8 @@ KINDS = ("digest", "brief-session", "brief-meeting", "brief-state")
 
 _KEYS = ("title", "committee", "session", "state", "date", "language", "records", "file", "sample")
 _PLACE = re.compile(
-    r"(?P<record>.+?)(?:, (?:para\. (?:(?P<number>\d+)|\[(?P<counted>\d+)\])|(?P<cover>cover)"
-    r"|heading before para\. (?P<heading>\d+)))?: “(?P<words>.*)”",
+    r"(?P<record>.+?)(?:, (?:(?P<cover>cover)|(?P<heading>heading before )?para\. "
+    r"(?:(?P<number>\d+)|\[(?P<counted>\d+)\])))?: “(?P<words>.*)”",
     re.DOTALL,
 )
 
@@ -49,9 +49,8 @@ def print_reference(reference: Reference) -> str:
     if reference.part == "cover":
         return f"{reference.record}, cover: {words}"
     if reference.part == "heading":
-        return f"{reference.record}, heading before para. {reference.paragraph}: {words}"
-    number = f"[{reference.paragraph}]" if reference.computed else str(reference.paragraph)
-    return f"{reference.record}, para. {number}: {words}"
+        return f"{reference.record}, heading before para. {reference.number}: {words}"
+    return f"{reference.record}, para. {reference.number}: {words}"
 
 
 def read_reference(text: str) -> Reference:
@@ -62,12 +61,11 @@ def read_reference(text: str) -> Reference:
     record, words = match["record"], match["words"]
     if match["cover"]:
         return Reference(record, None, 0, words, "cover")
-    if match["heading"]:
-        return Reference(record, int(match["heading"]), 0, words, "heading")
     number = match["number"] or match["counted"]
     if number is None:
         return Reference(record, None, 0, words, "source")
-    return Reference(record, int(number), 0, words, "text", match["counted"] is not None)
+    part: Part = "heading" if match["heading"] else "text"
+    return Reference(record, int(number), 0, words, part, match["counted"] is not None)
 
 
 def print_digest(digest: Digest) -> str:

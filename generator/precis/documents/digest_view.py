@@ -131,8 +131,7 @@ class _Setter:
             return say("reference", "source")
         if part == "cover":
             return say("reference", "cover").format(record=short)
-        numbers = dict.fromkeys((each.paragraph or 0, each.computed) for each in group)
-        told = [f"[{number}]" if computed else str(number) for number, computed in sorted(numbers)]
+        told = list(dict.fromkeys(each.number for each in sorted(group, key=lambda each: each.paragraph or 0)))
         if part == "heading":
             return say("reference", "heading").format(record=short, paragraph=told[0])
         if len(told) == 1:

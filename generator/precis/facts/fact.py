@@ -21,6 +21,7 @@ __all__ = [
     "FollowUp",
     "Move",
     "MoveKind",
+    "Part",
     "PartyCount",
     "Plan",
     "Ratification",
@@ -52,6 +53,15 @@ class Reference:
     words: str
     part: Part = "text"
     computed: bool = False
+
+    @property
+    def number(self) -> str:
+        """The number of the paragraph as it is cited, in brackets where the record does not print it."""
+        return self.cited(self.paragraph or 0)
+
+    def cited(self, paragraph: int) -> str:
+        """The number of another paragraph of the same record, in the same way."""
+        return f"[{paragraph}]" if self.computed else str(paragraph)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from precis.model.blocks import (
 from precis.model.findings import Fault, Faults, Finding, Place, PrecisError
 from precis.model.inline import Call, Gap, Inline, Inlines, Link, Run, joined, plain, stripped
 from precis.model.messages import MESSAGES
+from precis.model.reading import Reading
 from precis.model.record import (
     ONLINE,
     Access,
@@ -64,6 +65,7 @@ __all__ = [
     "Place",
     "PrecisError",
     "Quotation",
+    "Reading",
     "Record",
     "Recording",
     "Run",

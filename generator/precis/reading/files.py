@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from precis.assets import Assets
-from precis.model import Faults, Finding, Place, PrecisError
+from precis.model import Faults, Finding, Place, PrecisError, Reading
 from precis.reading.line import MOST_CHARACTERS, FileText
-from precis.reading.reading import Reading
 from precis.source.fields import FIELDS, front_key, model_fields, record_of
 from precis.source.front import FrontMatter
 from precis.source.json_form import read_json
-from precis.source.record import read_record, typed_values
+from precis.source.record import read_source, typed_values
 
 __all__ = ["ENDINGS", "MAX_BYTES", "read_bytes", "read_file", "read_text", "set_values"]
 
@@ -54,9 +53,9 @@ def read_file(
     if text is None:
         words = _decoded(data, name)
         if Path(name).suffix.lower() == ".json":
-            return Reading(read_json(words, name, assets, given), ())
+            return read_json(words, name, assets, given)
         if words.startswith("---\n"):
-            return Reading(read_record(words, name, assets, given), ())
+            return read_source(words, name, assets, given)
         from precis.reading.forms.text import lines_of_text
 
         if len(words) > MOST_CHARACTERS:

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Any
 
 from precis.assets import Assets
+from precis.model import Reading
 from precis.reading.forms.text import lines_of_text
 from precis.reading.line import FileText
-from precis.reading.reading import Reading
 from precis.reading.recognise import recognise
 
 __all__ = ["read_published"]

@@ -12,7 +12,7 @@ from precis.language.bodies import Body, bodies
 from precis.language.contents import contents_of
 from precis.language.states import States, load_states
 from precis.language.wording import Wording, languages, load_wording
-from precis.model import ContentsItem, Coverage, Heading, Paragraph, Record, plain
+from precis.model import ContentsItem, Coverage, Heading, Paragraph, Reading, Record, plain
 from precis.reading.cover.agreement import with_sound_blanks
 from precis.reading.cover.chairs import read_chairs
 from precis.reading.cover.columns import by_columns
@@ -39,7 +39,6 @@ from precis.reading.mend.mending import with_parted_letters
 from precis.reading.mend.repair import repair
 from precis.reading.ours.cover import read_placed_cover
 from precis.reading.ours.text import read_placed_text, sort_placed
-from precis.reading.reading import Reading
 from precis.reading.search.tolerant import same_words
 from precis.reading.search.zone import Zone
 from precis.reading.text.body import Body as Text

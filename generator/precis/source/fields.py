@@ -40,7 +40,7 @@ from precis.source.values import (
     show_time,
 )
 
-__all__ = ["FIELDS", "Field", "front_key", "model_fields", "record_of", "values_of"]
+__all__ = ["COUNTED", "FIELDS", "Field", "front_key", "model_fields", "record_of", "values_of"]
 
 Json = Mapping[str, Any]
 
@@ -256,6 +256,15 @@ FIELDS: tuple[Field, ...] = (
         _STRINGS,
     ),
 )
+
+COUNTED = Field(
+    "numbers",
+    "counted: the text has no paragraph numbers, and references say that they were counted",
+    choice("counted"),
+    str,
+    {"const": "counted"},
+)
+"""What a source says of itself: not a field of the record, whose documents print the numbers all the same."""
 
 # Fields whose key and name in the model differ; began, opening, rose and closing make two lines of four.
 _NAMES = {

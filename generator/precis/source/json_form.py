@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from precis.assets import Assets
 from precis.language.bodies import with_body
-from precis.model import Block, Faults, Footnote, Record
-from precis.source.fields import FIELDS, record_of, values_of
+from precis.model import Block, Faults, Finding, Footnote, Reading, Record
+from precis.source.fields import COUNTED, FIELDS, record_of
 from precis.source.front import FrontMatter, check_keys
-from precis.source.record import NOTHING, check_record, typed_values
+from precis.source.record import NOTHING, check_record, findings_of, own_values, typed_values
 
 __all__ = ["print_json", "read_json", "schema"]
 
@@ -27,14 +27,14 @@ class _Text:
     footnotes: tuple[Footnote, ...] = ()
 
 
-def print_json(record: Record) -> str:
-    """The JSON of a record, as `schema` describes it."""
+def print_json(record: Record, findings: Iterable[Finding] = ()) -> str:
+    """The JSON of a record, as `schema` describes it, with what a source keeps of its reading."""
     text = _adapter().dump_python(_Text(record.blocks, record.footnotes), mode="json", exclude_defaults=True)
-    return json.dumps({**values_of(record), **text}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({**own_values(record, findings), **text}, ensure_ascii=False, indent=2) + "\n"
 
 
-def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = NOTHING) -> Record:
-    """The record of a JSON file, with the typed values `given` before its own.
+def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = NOTHING) -> Reading:
+    """The record of a JSON file, with the typed values `given` before its own, and what it says of its reading.
 
     Raises PrecisError with all that is wrong in it.
     """
@@ -48,12 +48,13 @@ def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = N
         faults.add("json", "the file is not a JSON object; see `precis schema`", 1)
         data = {}
     front = FrontMatter({key: _as_text(value) for key, value in data.items() if key not in ("blocks", "footnotes")})
-    check_keys(front, ["document", *(field.key for field in FIELDS)], faults)
+    check_keys(front, ["document", COUNTED.key, *(field.key for field in FIELDS)], faults)
     body = _text_of({key: data[key] for key in ("blocks", "footnotes") if key in data}, faults)
     record = replace(record_of({**typed_values(front, faults), **given}), blocks=body.blocks, footnotes=body.footnotes)
+    findings = findings_of(front, faults)
     check_record(record, front, faults, assets)
     faults.check()
-    return with_body(record, assets)
+    return Reading(with_body(record, assets), findings)
 
 
 def _as_text(value: Any) -> Any:
@@ -88,7 +89,7 @@ def _adapter() -> Any:
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a record's source: its front matter, and in JSON its text as well."""
     text = _adapter().json_schema(ref_template="#/$defs/{model}")
-    fields = {field.key: {"description": field.help, **field.schema} for field in FIELDS}
+    fields = {field.key: {"description": field.help, **field.schema} for field in (*FIELDS, COUNTED)}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Summary record",

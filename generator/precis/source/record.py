@@ -9,31 +9,65 @@ from typing import Any
 from precis.assets import Assets
 from precis.language import languages
 from precis.language.bodies import bodies, with_body
-from precis.model import Call, Coverage, Faults, Finding, Record
+from precis.model import MESSAGES, Call, Coverage, Faults, Finding, Place, Reading, Record
 from precis.source.body import Body, print_body, read_body
-from precis.source.fields import FIELDS, record_of, values_of
+from precis.source.fields import COUNTED, FIELDS, record_of, values_of
 from precis.source.front import FrontMatter, check_document, check_keys, print_front, split_front
 
-__all__ = ["NOTHING", "check_record", "print_record", "read_record", "typed_values"]
+__all__ = [
+    "NOTHING",
+    "check_record",
+    "findings_of",
+    "own_values",
+    "print_record",
+    "read_record",
+    "read_source",
+    "typed_values",
+]
 
 NOTHING: Mapping[str, Any] = {}
 
 
 def read_record(text: str, file: str, assets: Assets, given: Mapping[str, Any] = NOTHING) -> Record:
-    """The record of a source, with the typed values `given` before its own.
+    """The record of a source; else as `read_source`."""
+    return read_source(text, file, assets, given).record
+
+
+def read_source(text: str, file: str, assets: Assets, given: Mapping[str, Any] = NOTHING) -> Reading:
+    """The record of a source, with the typed values `given` before its own, and what the source says of its reading.
 
     Raises PrecisError with all that is wrong in it, each with its line.
     """
     faults = Faults(file)
     front, rest, line = split_front(text, faults)
     check_document(front, "summary record", faults)
-    check_keys(front, ["document", *(field.key for field in FIELDS)], faults)
+    check_keys(front, ["document", COUNTED.key, *(field.key for field in FIELDS)], faults)
     values = {**typed_values(front, faults), **given}
     body = read_body(rest, faults, line)
     record = replace(record_of(values), blocks=body.blocks, footnotes=body.footnotes)
+    findings = findings_of(front, faults)
     check_record(record, front, faults, assets)
     faults.check()
-    return with_body(record, assets)
+    return Reading(with_body(record, assets), findings)
+
+
+def findings_of(front: FrontMatter, faults: Faults) -> tuple[Finding, ...]:
+    """The findings that a front matter keeps of the reading that the source was made by."""
+    if COUNTED.key not in front.values:
+        return ()
+    line = front.lines.get(COUNTED.key)
+    try:
+        COUNTED.read(front.values[COUNTED.key])
+    except ValueError as error:
+        faults.add(f"field-{COUNTED.key}", f"{COUNTED.key}: {error}", line)
+        return ()
+    return (Finding("number-counted", Place(faults.file, line), "text", MESSAGES["number-counted"].means),)
+
+
+def own_values(record: Record, findings: Iterable[Finding]) -> dict[str, Any]:
+    """The front matter of a record, with what of its reading a source keeps."""
+    counted = any(finding.code == "number-counted" for finding in findings)
+    return values_of(record) | ({COUNTED.key: COUNTED.show("counted")} if counted else {})
 
 
 def typed_values(front: FrontMatter, faults: Faults) -> dict[str, Any]:
@@ -100,7 +134,8 @@ def _check_marks(record: Record, fault: Callable[[str, str], None]) -> None:
 def print_record(record: Record, findings: Iterable[Finding] = ()) -> str:
     """The source of a record. What a reader found stands as comments above the field it concerns."""
     comments: dict[str, list[str]] = {}
-    values = values_of(record)
+    findings = tuple(findings)
+    values = own_values(record, findings)
     for finding in findings:
         where = f"{finding.place.unit} {finding.place.line}: " if finding.place.line else ""
         change = f"'{finding.old}': " if finding.old else ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from precis.model import Finding, Record
+from precis.model.findings import Finding
+from precis.model.record import Record
 
 __all__ = ["Reading"]
 
