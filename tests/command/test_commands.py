@@ -67,8 +67,8 @@ def test_build_names_files_by_symbol_and_language(sample: Path, in_tmp: Path) ->
 
 
 def test_a_template_can_extend_what_it_replaces(sample: Path, in_tmp: Path) -> None:
-    Path("mine").mkdir()
-    Path("mine/summary-record.html").write_text(
+    Path("mine/pages").mkdir(parents=True)
+    Path("mine/pages/summary-record.html").write_text(
         '{% extends "precis/summary-record.html" %}\n'
         '{% block text %}{{ super() }}<section class="text"><p class="line">Added by {{ symbol.text }}.</p></section>'
         "{% endblock %}\n"

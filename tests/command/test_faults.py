@@ -156,27 +156,27 @@ def test_two_sources_of_one_symbol(in_tmp: Path) -> None:
 
 TEMPLATES = [
     ("an unknown name", '<p class="held">{{ colour }}</p>',
-     "error: templates/summary-record.html:4: 'colour' is undefined; use a name that the view gives"),
-    ("a syntax error", "{% if %}", "error: templates/summary-record.html:4: Expected an expression"),
+     "error: mine/pages/summary-record.html:4: 'colour' is undefined; use a name that the view gives"),
+    ("a syntax error", "{% if %}", "error: mine/pages/summary-record.html:4: Expected an expression"),
     ("an unknown class", '\n<p class="fancy">x</p>',
-     "error: templates/summary-record.html:5: <p> of class 'fancy' is not of the page; its classes are: "),
+     "error: mine/pages/summary-record.html:5: <p> of class 'fancy' is not of the page; its classes are: "),
     ("an unknown element", "<script>alert(1)</script>",
-     "error: templates/summary-record.html:4: <script> is not an element of the page; see templates/README.md"),
+     "error: mine/pages/summary-record.html:4: <script> is not an element of the page; see templates/README.md"),
     ("an unknown attribute", '<p class="held" style="color: red">x</p>',
-     "error: templates/summary-record.html:4: <p> has no attribute 'style' on the page"),
+     "error: mine/pages/summary-record.html:4: <p> has no attribute 'style' on the page"),
     ("an element left open", '<p class="held">x', "error: summary-record.html: the page is not well formed: "),
     ("text between blocks", "stray",
-     "error: templates/summary-record.html:3: text stands in <section> outside of a block: 'stray'; put it into a <p>"),
+     "error: mine/pages/summary-record.html:3: text stands in <section> outside of a block: 'stray'; put it into a "),
     ("an element out of its place", '<li class="bullet">x</li>',
-     "error: templates/summary-record.html:4: <li> cannot stand in <section>; see templates/README.md"),
+     "error: mine/pages/summary-record.html:4: <li> cannot stand in <section>; see templates/README.md"),
     ("a link to nowhere", '<p class="held"><a href="#x">y</a></p>',
-     "error: templates/summary-record.html:4: the link '#x' leads nowhere; no element has that id"),
+     "error: mine/pages/summary-record.html:4: the link '#x' leads nowhere; no element has that id"),
     ("a file of the disk", '<p class="held"><img class="qr" src="file:///etc/passwd" alt="x"/></p>',
-     "error: templates/summary-record.html:4: an image is emblem:"),
+     "error: mine/pages/summary-record.html:4: an image is emblem:"),
     ("a template of another folder", "{% include '../secret.html' %}",
-     "error: templates/summary-record.html:4: there is no template '../secret.html'"),
+     "error: mine/pages/summary-record.html:4: there is no template '../secret.html'"),
     ("what the sandbox forbids", "{{ ''.__class__.__mro__ }}",
-     "error: templates/summary-record.html:4: access to attribute '__class__' of 'str' object is unsafe."),
+     "error: mine/pages/summary-record.html:4: access to attribute '__class__' of 'str' object is unsafe."),
     ("a loop without end", "{% for i in range(9999) %}{% for j in range(9999) %}xxxxxxxxx{% endfor %}{% endfor %}",
      "error: summary-record.html: makes more than 50000000 characters"),
 ]  # fmt: skip
@@ -186,12 +186,12 @@ TEMPLATES = [
 def test_a_template_that_is_wrong(title: str, text: str, message: str, in_tmp: Path) -> None:
     Path("good.md").write_text(GOOD)
     Path("secret.html").write_text("secret")
-    Path("templates").mkdir()
-    Path("templates/summary-record.html").write_text(
+    Path("mine/pages").mkdir(parents=True)
+    Path("mine/pages/summary-record.html").write_text(
         f'{{% extends "precis/summary-record.html" %}}\n{{% block cover %}}\n<section class="cover">\n{text}</section>'
         "{% endblock %}\n"
     )
-    result = run("build", "good.md", "-o", "out", "--templates", "templates", "--to", "html")
+    result = run("build", "good.md", "-o", "out", "--templates", "mine", "--to", "html")
     assert result.exit_code == Exit.FAULT
     assert [line.startswith(message) for line in errors(result)] == [True], errors(result)
     assert not Path("out").exists()

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from precis.cli.group import tell_built, write_text
-from precis.cli.options import as_date, build_options
+from precis.cli.options import as_date, build_options, templates_option
 
 __all__ = ["COMMANDS"]
 
@@ -20,13 +20,21 @@ __all__ = ["COMMANDS"]
 @click.option("--by", "requested_by", metavar="WHO", help="Who asks for the corrections.")
 @click.option("--on", "requested_on", metavar="DATE", callback=as_date, help="When they were asked for: 2024-12-20.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A .md file; without it, standard output.")
-def correct(old: str, new: str, requested_by: str | None, requested_on: dt.date | None, output: Path | None) -> None:
+@templates_option
+def correct(
+    old: str,
+    new: str,
+    requested_by: str | None,
+    requested_on: dt.date | None,
+    output: Path | None,
+    templates: Path | None,
+) -> None:
     """Write the corrections that make the record NEW of the record OLD, in any form that is read."""
-    from precis.assets import shipped
+    from precis.assets import chosen
     from precis.tasks.correct import computed
 
     folder = output.parent if output else Path()
-    text, source = computed(old, new, folder, shipped(), requested_by, requested_on)
+    text, source = computed(old, new, folder, chosen(templates), requested_by, requested_on)
     if output is None:
         click.echo(text, nl=False)
     else:
@@ -52,12 +60,12 @@ def memorandum(corrections: tuple[str, ...], output: Path, **options: Any) -> No
 @build_options
 def corrigendum(corrections: tuple[str, ...], issued: dt.date | None, output: Path, **options: Any) -> None:
     """Build the corrigendum of CORRECTIONS: of one record, or the consolidated one of several of a session."""
-    from precis.assets import shipped
     from precis.tasks.build import Settings, build_made
     from precis.tasks.correct import corrigenda
     from precis.writers.style import load_style
 
-    settings, assets = Settings(**options), shipped()
+    settings = Settings(**options)
+    assets = settings.assets
     made = corrigenda(corrections, load_style(settings.style, assets), assets, issued)
     tell_built(build_made(made, output, settings))
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["as_date", "build_options"]
+__all__ = ["as_date", "build_options", "templates_option"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -24,6 +24,15 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
     if not formats:
         raise click.BadParameter(f"name one of: {', '.join(_FORMATS)}")
     return formats
+
+
+templates_option = click.option(
+    "--templates",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A folder of your own files, searched before ours: see precis templates.",
+)
+"""The option of every command that reads or builds."""
 
 
 def build_options(command: Command) -> Command:
@@ -48,9 +57,7 @@ def build_options(command: Command) -> Command:
                 envvar="PRECIS_EMBLEM",
                 help="A picture for the place of the emblem, where you may use it; or set PRECIS_EMBLEM.",
             ),
-            click.option(
-                "--templates", type=click.Path(path_type=Path), help="A folder of templates that come before ours."
-            ),
+            templates_option,
             click.option(
                 "--reference", type=click.Path(path_type=Path), help="A .docx file to take the Word styles from."
             ),

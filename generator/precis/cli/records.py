@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from precis.cli.group import Exit, tell_built, write_text
-from precis.cli.options import build_options
+from precis.cli.options import build_options, templates_option
 
 if TYPE_CHECKING:
+    from precis.assets import Assets
     from precis.model import Finding, Reading
 
 __all__ = ["COMMANDS"]
@@ -36,7 +37,8 @@ _SET = click.option(
     help="How tracked changes are read.",
 )
 @_SET
-def parse(file: str, output: Path | None, changes: str, settings: tuple[str, ...]) -> None:
+@templates_option
+def parse(file: str, output: Path | None, changes: str, settings: tuple[str, ...], templates: Path | None) -> None:
     """Read a record from FILE: a published record as Word file, PDF, web page or text; a source or JSON.
 
     What was inferred or repaired is told with its place and reason. Fields that are missing are listed, and the exit
@@ -45,17 +47,17 @@ def parse(file: str, output: Path | None, changes: str, settings: tuple[str, ...
     If FILE is a folder, all files in it and below are read, and OUTPUT is a folder: each source stands there at
     BODY/SESSION/MEETING.md, and records.csv says what was read, repaired and missing in each file.
     """
-    from precis.assets import shipped
+    from precis.assets import chosen
     from precis.reading.files import read_file, set_values
     from precis.source.json_form import print_json
     from precis.source.record import print_record
 
     if Path(file).is_dir():
-        _parse_folder(file, output, settings, rejected=changes == "rejected")
+        _parse_folder(file, output, settings, chosen(templates), rejected=changes == "rejected")
         return
     if output is not None and output.suffix not in (".md", ".json"):
         raise click.BadParameter(f"'{output}' ends neither in .md nor in .json", param_hint="-o")
-    reading = read_file(file, shipped(), set_values(settings), rejected=changes == "rejected")
+    reading = read_file(file, chosen(templates), set_values(settings), rejected=changes == "rejected")
     as_json = output is not None and output.suffix == ".json"
     text = print_json(reading.record, reading.findings) if as_json else print_record(reading.record, reading.findings)
     if output is None:
@@ -67,8 +69,9 @@ def parse(file: str, output: Path | None, changes: str, settings: tuple[str, ...
         raise SystemExit(Exit.MISSING)
 
 
-def _parse_folder(folder: str, output: Path | None, settings: tuple[str, ...], *, rejected: bool) -> None:
-    from precis.assets import shipped
+def _parse_folder(
+    folder: str, output: Path | None, settings: tuple[str, ...], assets: Assets, *, rejected: bool
+) -> None:
     from precis.tasks.archive import COUNTED, collect
     from precis.tasks.progress import bar
 
@@ -76,7 +79,7 @@ def _parse_folder(folder: str, output: Path | None, settings: tuple[str, ...], *
         raise click.BadParameter("gives a field to one record; read that file alone", param_hint="--set")
     if output is None:
         raise click.BadParameter("a folder is read into a folder; name it", param_hint="-o")
-    collected = collect(folder, output, shipped(), rejected=rejected, progress=bar)
+    collected = collect(folder, output, assets, rejected=rejected, progress=bar)
     for row in collected.rows:
         for fault in row.faults:
             click.echo(f"error: {fault}", err=True)
@@ -122,21 +125,24 @@ def _counts(findings: tuple[Finding, ...]) -> list[str]:
 @click.option("--item", "items", multiple=True, help="An agenda item; repeat for each.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A .md file; without it, standard output.")
 @_SET
+@templates_option
 def draft(
     symbol: str,
     items: tuple[str, ...],
     output: Path | None,
     settings: tuple[str, ...],
     chair: tuple[str, ...],
+    templates: Path | None,
     **fields: Any,
 ) -> None:
     """Write a source for the record SYMBOL, ready to fill. It builds at once, with its gaps marked."""
+    from precis.assets import chosen
     from precis.reading.files import set_values
     from precis.tasks.draft import draft as draft_of
 
     given = {"symbol": symbol, "original": fields["language"] or "en", **fields}
     named = [f"{key}={value}" for key, value in given.items() if value is not None]
-    text = draft_of(set_values((*named, *(f"chair={name}" for name in chair), *settings)), items)
+    text = draft_of(set_values((*named, *(f"chair={name}" for name in chair), *settings)), items, chosen(templates))
     if output is None:
         click.echo(text, nl=False)
     else:

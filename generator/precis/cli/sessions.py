@@ -24,14 +24,14 @@ def digest(folder: str, source: Path | None, output: Path, **options: Any) -> No
 
     With --source FILE.md it is written to be edited; `precis build FILE.md` then checks all references and builds it.
     """
-    from precis.assets import shipped
     from precis.tasks.build import Settings, build_made
     from precis.tasks.digest import digest as digest_of
     from precis.tasks.digest import digest_text, gather
     from precis.tasks.progress import bar
     from precis.writers.style import load_style
 
-    settings, assets = Settings(**options), shipped()
+    settings = Settings(**options)
+    assets = settings.assets
     style = load_style(settings.style, assets)
     if source is not None:
         text, gathered = digest_text(folder, source, style, assets)
@@ -53,14 +53,14 @@ def brief(records: str, state: str | None, output: Path, **options: Any) -> None
 
     With --state, two pages on the dialogue with that State.
     """
-    from precis.assets import shipped
     from precis.tasks.build import Settings, build_made
     from precis.tasks.digest import brief as brief_of
     from precis.tasks.digest import gather
     from precis.tasks.progress import bar
     from precis.writers.style import load_style
 
-    settings, assets = Settings(**options), shipped()
+    settings = Settings(**options)
+    assets = settings.assets
     gathered = gather(records, assets, bar)
     made = brief_of(gathered, state, load_style(settings.style, assets), assets)
     tell_built(build_made(made, output, settings))

@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from precis.assets import Assets, shipped
+from precis.assets import Assets, chosen
 from precis.documents.summary_record import summary_record
 from precis.documents.view import View
 from precis.model import Fault, Faults, Place, PrecisError
@@ -48,6 +48,11 @@ class Settings:
     emblem: Path | None = None
     templates: Path | None = None
     reference: Path | None = None
+
+    @property
+    def assets(self) -> Assets:
+        """The files of the user's folder of templates, if there is one, before ours."""
+        return chosen(self.templates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +119,14 @@ def build(sources: Sequence[str], folder: Path, settings: Settings, maker: Maker
     files = [file for document in documents for file in document.files]
     faults.extend(_same_names(files))
     if faults:
-        raise PrecisError(faults)
+        raise PrecisError(dict.fromkeys(faults))
     paths = write_files(files, folder)
     return Built(paths, tuple(text for document in documents for text in document.warnings))
 
 
 def build_made(made: Made, folder: Path, settings: Settings) -> Built:
     """Build the documents of what was made already, of several sources together, into `folder`."""
-    assets = shipped()
-    document = _rendered(made, "", settings, assets)
+    document = _rendered(made, "", settings, settings.assets)
     return Built(write_files(document.files, folder), document.warnings)
 
 
@@ -136,8 +140,8 @@ def _outcomes(sources: Sequence[str], settings: Settings, maker: Maker) -> Itera
 
 def _attempt(job: tuple[str, Settings, Maker]) -> _Document | PrecisError:
     source, settings, maker = job
-    assets = shipped()
     try:
+        assets = settings.assets
         return _rendered(maker(source, load_style(settings.style, assets), assets), source, settings, assets)
     except PrecisError as error:
         return PrecisError(fault if fault.place.file else _placed(fault, source) for fault in error.faults)
@@ -160,9 +164,9 @@ def _placed(fault: Fault, source: str) -> Fault:
 def render(view: View, settings: Settings, assets: Assets) -> tuple[list[tuple[str, bytes]], list[str]]:
     """The files of a view, name and bytes, in each of the formats; and warnings of gaps and unconfirmed wording."""
     style = load_style(settings.style, assets)
-    page = make_page(view, style, assets, settings.templates)
+    page = make_page(view, style, assets)
     if view.marking is not None:
-        before = make_page(view.marking.before, style, assets, settings.templates)
+        before = make_page(view.marking.before, style, assets)
         page = marked_page(before, page, view.marking.author, view.marking.date)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UserWarning)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from precis.assets import Assets
+from precis.language import load_wording
+from precis.language.bodies import load_body
 from precis.model import Block, Gap, Heading, Paragraph, Run
 from precis.source.body import Body, print_body
 from precis.source.fields import FIELDS, record_of, values_of
@@ -16,12 +19,16 @@ WANTED = ("session", "held", "place", "chair", "issued", "original", "began", "r
 """The fields that every record's cover and text need, beside the symbol."""
 
 
-def draft(values: Mapping[str, Any], items: Sequence[str]) -> str:
+def draft(values: Mapping[str, Any], items: Sequence[str], assets: Assets) -> str:
     """A source ready to fill: the typed `values` of the front matter, what is wanted as comments, a heading an item.
 
-    It builds at once; what is still wanted is printed as gaps.
+    It builds at once; what is still wanted is printed as gaps. PrecisError for a language or a body that there is not.
     """
-    shown = values_of(record_of(values))
+    record = record_of(values)
+    load_wording(record.language, assets)
+    if record.body is not None:
+        load_body(record.body, assets)
+    shown = values_of(record)
     helps = {field.key: field.help for field in FIELDS}
     wanted = [f"{key}: {helps[key]}" for key in WANTED if key not in shown]
     blocks: list[Block] = []

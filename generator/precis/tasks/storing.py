@@ -13,7 +13,7 @@ __all__ = ["write_files"]
 
 
 def write_files(files: Iterable[tuple[str, bytes]], folder: Path) -> tuple[Path, ...]:
-    """Write all files into `folder`, or none: each beside its place first, then moved there."""
+    """Write all files into `folder` and folders of it, or none: each beside its place first, then moved there."""
     waiting: list[tuple[str, Path]] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -23,6 +23,7 @@ def write_files(files: Iterable[tuple[str, bytes]], folder: Path) -> tuple[Path,
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
         for temporary, path in waiting:
+            path.parent.mkdir(parents=True, exist_ok=True)
             _give_usual_mode(temporary)
             Path(temporary).replace(path)
     except OSError as error:

@@ -10,12 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from jinja2 import (
     BaseLoader,
-    ChoiceLoader,
     Environment,
     FunctionLoader,
     StrictUndefined,
@@ -55,6 +53,7 @@ MAX_PAGE = 50_000_000
 
 # Begins the file names under which templates are compiled, so that a traceback tells them from Python's.
 _TEMPLATE = "template:"
+_OURS = "precis/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +97,13 @@ class Page:
         return Page(deepcopy(self.root), self.template)
 
 
-def make_page(view: View, style: HouseStyle, assets: Assets, overrides: Path | None = None) -> Page:
+def make_page(view: View, style: HouseStyle, assets: Assets) -> Page:
     """Set a view in its template and check the page.
 
-    Templates of the folder `overrides` come before ours. Raises PrecisError for a template that is missing, that
-    fails, or that leaves the vocabulary.
+    Raises PrecisError for a template that is missing, that fails, or that leaves the vocabulary.
     """
     name = view.template
-    environment = _environment(view.notes, assets, overrides)
+    environment = _environment(view.notes, assets)
     try:
         template = environment.get_template(name)
         text = _bounded(template.generate(**view.names), name)
@@ -179,9 +177,9 @@ def _with_places(text: str, name: str, line: int) -> str:
     return re.sub(r"<[A-Za-z][A-Za-z0-9]*(?=[\s/>])", place, text)
 
 
-def _environment(notes: Mapping[str, NoteText], assets: Assets, overrides: Path | None) -> Environment:
+def _environment(notes: Mapping[str, NoteText], assets: Assets) -> Environment:
     environment = ImmutableSandboxedEnvironment(
-        loader=_loader(assets, overrides),
+        loader=_loader(assets),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -200,22 +198,19 @@ def _environment(notes: Mapping[str, NoteText], assets: Assets, overrides: Path 
     return environment
 
 
-def _loader(assets: Assets, overrides: Path | None) -> BaseLoader:
+def _loader(assets: Assets) -> BaseLoader:
     """Pages by name: the user's before ours; "precis/NAME" is always ours. Nothing else can be loaded."""
 
-    def ours(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        text = assets.text("pages", name.removeprefix("precis/"))
-        return None if text is None else (text, f"{_TEMPLATE}{name}", lambda: True)
-
-    def theirs(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        if overrides is None or name.startswith("precis/") or "/" in name or "\\" in name:
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        files = assets.ours if name.startswith(_OURS) else assets
+        inside = ("pages", name.removeprefix(_OURS))
+        path, text = files.find(*inside), files.text(*inside)
+        if path is None or text is None:
             return None
-        path = overrides / name
-        if not path.is_file() or path.resolve().parent != overrides.resolve():
-            return None
-        return path.read_text(encoding="utf-8"), f"{_TEMPLATE}{path}", lambda: True
+        file = name if assets.is_ours(path) else assets.shown(path)
+        return text, f"{_TEMPLATE}{file}", lambda: True
 
-    return ChoiceLoader([FunctionLoader(theirs), FunctionLoader(ours)])
+    return FunctionLoader(load)
 
 
 def inlines_filter(notes: Mapping[str, NoteText]) -> Callable[[Any], Markup]:
