@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
 
-from precis.facts.fact import Fact, Move, Report, Speaker, Turn
+from precis.facts import RecordFacts
+from precis.facts.fact import Fact, Move, Report
 from precis.language.states import State
 
 
@@ -35,12 +37,6 @@ def values(fact: Fact) -> dict[str, str]:
                 out["report"] = span(value.numbers)
             if value.symbol:
                 out["symbol"] = value.symbol
-        elif isinstance(value, Speaker):
-            out |= {"name": value.name} | {
-                name: shown(part)
-                for name in ("role", "state", "organization", "on_behalf_of")
-                if (part := getattr(value, name))
-            }
         else:
             out[field.name] = shown(value)
     return out
@@ -59,7 +55,23 @@ def describe(fact: Fact) -> str:
     if isinstance(fact, Move):
         return f"{head}: {fact.move}"
     said = values(fact)
-    if isinstance(fact, Turn):
-        name = said.pop("name")
-        return f"{head}: {'; '.join([name, *(f'{key}={value}' for key, value in said.items())])}"
     return f"{head}: {'; '.join(f'{key}={value}' for key, value in said.items())}" if said else head
+
+
+def spoken(found: RecordFacts) -> Iterator[dict[str, str]]:
+    """What is said of each speaker of each turn: the place, the label, the last paragraph, and what else is known."""
+    for turn in found.turns:
+        for speaker in turn.speakers:
+            # The label of an office says the office.
+            role = speaker.role if speaker.name else ""
+            parts = {"role": role, "state": speaker.state, "organization": speaker.organization}
+            parts |= {"on_behalf_of": speaker.on_behalf_of, "last": turn.last}
+            said = {name: shown(part) for name, part in parts.items() if part}
+            yield {"at": str(turn.first), "name": speaker.label, **said}
+
+
+def describe_speakers(found: RecordFacts) -> Iterator[str]:
+    """A line for each speaker of each turn."""
+    for said in spoken(found):
+        at, name = said.pop("at"), said.pop("name")
+        yield f"speaker {at}: {'; '.join([name, *(f'{key}={value}' for key, value in said.items())])}"

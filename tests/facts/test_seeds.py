@@ -12,9 +12,8 @@ import pytest
 
 from precis.assets import Assets
 from precis.facts import RecordFacts, facts_of
-from precis.facts.fact import Fact, Turn
 from precis.reading.files import read_file
-from tests.facts.describe import describe, place, values
+from tests.facts.describe import describe, place, spoken, values
 
 HERE = Path(__file__).parent
 FIXTURES = {"000": "closing_2024", "002": "closing_2025"}
@@ -34,14 +33,19 @@ def gold_rows(data: dict[str, Any]) -> Iterator[Row]:
                 yield kind, said | ({"state": state} if state else {})
 
 
-def fits(fact: Fact, row: Row) -> bool:
-    kind, wanted = row
-    said = values(fact)
-    if isinstance(fact, Turn):
-        said["last"] = str(fact.last)
+def given_rows(found: RecordFacts) -> Iterator[tuple[str, dict[str, str], str]]:
+    """What was given, in the form of the list, and its line."""
+    for fact in found.facts:
+        yield fact.kind, {"at": place(fact), **values(fact)}, describe(fact)
+    for said in spoken(found):
+        yield "speaker", said, str(said)
+
+
+def fits(kind: str, said: dict[str, str], row: Row) -> bool:
+    wanted = row[1]
     return (
-        fact.kind == kind
-        and place(fact) == wanted["at"]
+        kind == row[0]
+        and said["at"] == wanted["at"]
         and all(text in said.get(key, "") for key, text in wanted.items() if key != "at")
         and (not said.get("state") or said["state"] == wanted.get("state"))
     )
@@ -70,13 +74,14 @@ def scores(found: RecordFacts, rows: list[Row]) -> tuple[dict[str, list[int]], l
     """By kind: in the list, given, given and right, in the list and given; then what is wrong and what is missed."""
     table: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     wrong = []
-    for fact in found.facts:
-        right = any(fits(fact, row) for row in rows)
-        table[fact.kind][1] += 1
-        table[fact.kind][2] += right
+    given = list(given_rows(found))
+    for kind, said, line in given:
+        right = any(fits(kind, said, row) for row in rows)
+        table[kind][1] += 1
+        table[kind][2] += right
         if not right:
-            wrong.append(describe(fact))
-    missed = [row for row in rows if not any(fits(fact, row) for fact in found.facts)]
+            wrong.append(line)
+    missed = [row for row in rows if not any(fits(kind, said, row) for kind, said, _ in given)]
     for kind, wanted in rows:
         table[kind][0] += 1
         table[kind][3] += (kind, wanted) not in missed

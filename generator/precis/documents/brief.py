@@ -13,11 +13,12 @@ from precis.documents.digest_phrases import Statement, joined
 from precis.documents.digest_sections import Sections, renumbered
 from precis.documents.digest_session import chair_lines, common, head_lines, in_brief
 from precis.facts.exchange import StateDialogue
-from precis.facts.fact import Citation, MoveKind, Reference, Turn
+from precis.facts.fact import Citation, MoveKind, Reference
 from precis.facts.record import RecordFacts
 from precis.facts.session import Meeting, SessionFacts
 from precis.language.states import State
 from precis.model import Block, Bullets, Heading, Inlines, Paragraph, PrecisError, Run, Table
+from precis.proceedings import Speaker, Turn
 
 __all__ = ["meeting_brief", "session_brief", "state_brief"]
 
@@ -197,27 +198,29 @@ def _meeting_lines(facts: SessionFacts, meeting: Meeting, words: Words) -> list[
 
 def _speakers(record: RecordFacts, words: Words, cited: Cited, limits: Limits) -> list[Block]:
     """Who spoke, in which capacity, in which paragraphs."""
-    turns: dict[str, list[Turn]] = {}
+    turns: dict[str, list[tuple[Speaker, Turn]]] = {}
     for turn in record.turns:
-        turns.setdefault(turn.speaker.name, []).append(turn)
-    ordered = sorted(turns.values(), key=lambda own: -sum(_span(turn) for turn in own))
+        for speaker in turn.speakers:
+            turns.setdefault(speaker.label, []).append((speaker, turn))
+    ordered = sorted(turns.values(), key=lambda own: -sum(_span(turn) for _, turn in own))
     kept = limits.take(words.title("spoke"), ordered, limits.speakers)
-    rows = [_speaker_row(own, cited) for own in sorted(kept, key=lambda own: own[0].at.paragraph or 0)]
+    rows = [_speaker_row(record, own, cited) for own in sorted(kept, key=lambda own: own[0][1].first or 0)]
     return [words.heading("spoke"), Table(words.columns("speakers"), tuple(rows))] if rows else []
 
 
 def _span(turn: Turn) -> int:
-    return (turn.last or 0) - (turn.at.paragraph or 0) + 1
+    return (turn.last or 0) - (turn.first or 0) + 1
 
 
-def _speaker_row(own: Sequence[Turn], cited: Cited) -> tuple[Inlines, ...]:
-    speaker = own[-1].speaker
-    capacity = speaker.role or (speaker.state.name if speaker.state else speaker.organization)
-    paragraphs = [
-        turn.at.number if turn.last in (None, turn.at.paragraph) else f"{turn.at.number}–{turn.at.cited(turn.last)}"
-        for turn in own
-    ]
-    return (Run(speaker.name),), (Run(capacity or "–"),), cited.say(", ".join(paragraphs), own[0].at)
+def _speaker_row(record: RecordFacts, own: Sequence[tuple[Speaker, Turn]], cited: Cited) -> tuple[Inlines, ...]:
+    speaker = own[-1][0]
+    # The label of an office says it already.
+    role = speaker.role if speaker.name else ""
+    capacity = role or (speaker.state.name if speaker.state else speaker.organization)
+    places = [(record.place_of(turn), turn.last) for _, turn in own]
+    paragraphs = [at.number if last in (None, at.paragraph) else f"{at.number}–{at.cited(last)}" for at, last in places]
+    told = cited.say(", ".join(paragraphs), places[0][0])
+    return (Run(speaker.label),), (Run(capacity or "–"),), told
 
 
 def _steps(sections: Sections, state: State, words: Words, cited: Cited) -> list[Block]:

@@ -9,11 +9,11 @@ from precis.documents.digest_source import DigestSource
 from precis.facts.cover import cover_lines
 from precis.facts.fact import Reference
 from precis.facts.record import RecordFacts
-from precis.facts.sentences import normal, passages_of
 from precis.facts.session import SessionFacts
 from precis.facts.source import SOURCE, words_of
 from precis.language.sentences import sentences
 from precis.model import Faults, plain
+from precis.proceedings import normal
 
 __all__ = ["check_references"]
 
@@ -34,8 +34,8 @@ class _Places:
 
     def __init__(self, record: RecordFacts, assets: Assets) -> None:
         self.paragraphs: dict[int | None, list[str]] = {}
-        for passage in passages_of(record.record):
-            self.paragraphs.setdefault(passage.number, []).append(passage.exact)
+        for said in record.proceedings.said:
+            self.paragraphs.setdefault(said.passage.number, []).append(said.passage.exact)
         self.headings = [plain(heading.inlines) for heading in record.record.headings]
         self.cover = cover_lines(record.record, assets)
 

@@ -10,9 +10,10 @@ from precis.documents.digest import Cited, Words
 from precis.documents.digest_limits import Limits
 from precis.documents.digest_phrases import Statement, joined, report_words, sentence
 from precis.facts.exchange import Exchange, StateDialogue
-from precis.facts.fact import Move, MoveKind, Reference, Speaker
+from precis.facts.fact import Move, MoveKind, Reference
 from precis.facts.themes import GENERAL
 from precis.model import Block, Heading, Inlines, Run, Table
+from precis.proceedings import Speaker
 
 __all__ = ["Dialogues", "weight_of"]
 
@@ -71,10 +72,10 @@ class Dialogues:
     def _row(self, exchange: Exchange) -> tuple[Inlines, ...]:
         question, answer = exchange.question, exchange.answer
         length = self.limits.length
-        asked = self.cited.say(f"{question.speaker.name}: {sentence(question.at, length, bare=True)}", question.at)
+        asked = self.cited.say(f"{question.speaker.label}: {sentence(question.at, length, bare=True)}", question.at)
         if answer is None:
             return (Run(question.theme),), asked, (Run(self.words.say("answer_none")),)
-        said = self.cited.say(f"{answer.speaker.name}: {sentence(answer.at, length, bare=True)}", answer.at)
+        said = self.cited.say(f"{answer.speaker.label}: {sentence(answer.at, length, bare=True)}", answer.at)
         return (Run(question.theme),), asked, said
 
     def lists(self, dialogue: StateDialogue) -> list[tuple[str, list[Statement]]]:
@@ -100,7 +101,7 @@ class Dialogues:
 
     def statement(self, move: Move) -> Statement:
         """A move as a statement: who, and the sentence."""
-        return f"{move.speaker.name}: {sentence(move.at, self.limits.length, bare=True)}", [move.at]
+        return f"{move.speaker.label}: {sentence(move.at, self.limits.length, bare=True)}", [move.at]
 
     def themes(self, dialogues: Sequence[StateDialogue]) -> list[Block]:
         """The grid of themes and States, with the paragraphs in which members raised each."""
@@ -153,4 +154,4 @@ def weight_of(move: Move) -> float:
 
 
 def _names(group: Sequence[tuple[Speaker, Reference]]) -> str:
-    return joined(speaker.name for speaker, _ in group)
+    return joined(speaker.label for speaker, _ in group)

@@ -18,11 +18,11 @@ from precis.facts.fact import (
     Plan,
     Ratification,
     Reference,
-    Report,
     Stage,
 )
-from precis.facts.speakers import PERSON
 from precis.language.states import State
+from precis.proceedings import Report
+from precis.proceedings.speaker import PERSON
 
 __all__ = [
     "Statement",

@@ -118,9 +118,9 @@ class Sections:
             turns = record.turns
             for item in meeting.items:
                 if "discussion" in item.lower() and turns:
-                    count = len({turn.speaker.name for turn in turns})
+                    count = len({speaker.label for turn in turns for speaker in turn.speakers})
                     text = self.words.say("discussion", item=item, speakers=count) + "."
-                    out.append((text, [turns[0].at, *meeting.basis]))
+                    out.append((text, [record.place_of(turns[0]), *meeting.basis]))
         return out
 
     def _with_records(self) -> Iterable[tuple[Meeting, RecordFacts]]:

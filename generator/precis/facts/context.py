@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from precis.facts.fact import Fact, Reference, Speaker
+from precis.facts.fact import Fact, Reference
 from precis.facts.phrases import Phrases
-from precis.facts.sentences import Sentence
 from precis.language.states import State, States
+from precis.proceedings import Item, Procedure, Sentence, Speaker
 
 __all__ = ["DATE", "Context", "Rule", "clause_at", "date_in", "session_in"]
 
@@ -26,8 +26,10 @@ DATE = (
 class Context:
     """A sentence with what stands around it.
 
-    `state` is the State under review by the heading; `speaker` may be its delegate. `before` is the sentence before,
-    of the same speaker; `listed` are the States last named in a list of this speaker before this sentence.
+    `record` is how references name the record. `state` is the State under review by the heading; `speaker` may be its
+    delegate. `item` is the innermost item the sentence stands under, `headings` the words of all, from the outermost.
+    `before` is the sentence before, of the same speaker; `listed` are the States last named in a list of this speaker
+    before this sentence. `decision` is the line of procedure right below that decides what this sentence proposes.
     """
 
     sentence: Sentence
@@ -41,6 +43,10 @@ class Context:
     procedure: bool = False
     main: bool = True
     passage: str = ""
+    record: str = ""
+    item: Item | None = None
+    decision: Procedure | None = None
+    language: str = "en"
 
     @property
     def text(self) -> str:
@@ -55,7 +61,11 @@ class Context:
     def at(self, start: int = 0, end: int | None = None) -> Reference:
         """The place of the words `start` to `end`: the clause they stand in where the sentence is long."""
         first, last = clause_at(self.text, start, len(self.text) if end is None else end)
-        return replace(self.sentence.at, words=self.sentence.exact[first:last])
+        return self.whole(self.sentence, self.sentence.exact[first:last])
+
+    def whole(self, sentence: Sentence, words: str | None = None) -> Reference:
+        """The place of a sentence of the record: all its words, or those given."""
+        return Reference(self.record, sentence.number, sentence.place, sentence.exact if words is None else words)
 
 
 Rule = Callable[[Context], Iterable[Fact]]

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from precis.facts.fact import Dialogue, Fact, Move, MoveKind, Reference, Report, Speaker, Turn
+from precis.facts.fact import Dialogue, Move, MoveKind, Reference
 from precis.facts.record import RecordFacts
 from precis.language.states import State
+from precis.proceedings import Report, Speaker
 
 __all__ = ["Exchange", "StateDialogue", "state_dialogues"]
 
@@ -83,7 +84,7 @@ def _dialogue(state: State, records: Sequence[RecordFacts]) -> StateDialogue:
         labels.append(record.label)
         basis.extend(own)
         moves.extend(fact for fact in record.facts if isinstance(fact, Move) and fact.state == state)
-        _note_speakers(record.facts, state, delegates, members)
+        _note_speakers(record, state, delegates, members)
     report = next((fact.report for fact in basis if fact.report.numbers), basis[0].report)
     return StateDialogue(
         state,
@@ -98,18 +99,18 @@ def _dialogue(state: State, records: Sequence[RecordFacts]) -> StateDialogue:
 
 
 def _note_speakers(
-    facts: Sequence[Fact],
+    record: RecordFacts,
     state: State,
     delegates: dict[str, tuple[Speaker, Reference]],
     members: dict[str, tuple[Speaker, Reference]],
 ) -> None:
     """The speakers whose moves belong to this dialogue, each with the place where they first speak."""
-    speakers = {fact.speaker.name for fact in facts if isinstance(fact, Move) and fact.state == state}
-    for turn in facts:
-        if not isinstance(turn, Turn) or turn.speaker.name not in speakers:
-            continue
-        group = delegates if turn.speaker.state == state else members
-        group.setdefault(turn.speaker.name, (turn.speaker, turn.at))
+    speakers = {fact.speaker.label for fact in record.facts if isinstance(fact, Move) and fact.state == state}
+    for turn in record.turns:
+        for speaker in turn.speakers:
+            if speaker.label in speakers:
+                group = delegates if speaker.state == state else members
+                group.setdefault(speaker.label, (speaker, record.place_of(turn)))
 
 
 def _words(text: str) -> set[str]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar, Literal
 
 from precis.language.states import State
+from precis.proceedings import NO_REPORT, Report, Speaker
 
 __all__ = [
     "Adopted",
@@ -26,12 +27,9 @@ __all__ = [
     "Plan",
     "Ratification",
     "Reference",
-    "Report",
     "Resources",
     "SessionMark",
-    "Speaker",
     "Stage",
-    "Turn",
     "WorkingMethods",
 ]
 
@@ -73,14 +71,6 @@ class Fact:
     at: Reference
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Report:
-    """A report of a State party: (1,) is the initial, (2, 3, 4) the combined second to fourth; () where not said."""
-
-    numbers: tuple[int, ...] = ()
-    symbol: str = ""
-
-
 class Stage(StrEnum):
     """How far a text has come, or what was done with it."""
 
@@ -101,7 +91,7 @@ class Dialogue(Fact):
     kind: ClassVar[str] = "dialogue"
 
     state: State
-    report: Report = Report()
+    report: Report = NO_REPORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +106,7 @@ class Adopted(Fact):
     text: str
     stage: Stage
     state: State | None = None
-    report: Report = Report()
+    report: Report = NO_REPORT
     title: str = ""
     procedure: str = ""
     count: int | None = None
@@ -131,7 +121,7 @@ class FollowUp(Fact):
     kind: ClassVar[str] = "follow-up"
 
     state: State
-    report: Report = Report()
+    report: Report = NO_REPORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,27 +246,6 @@ class Citation(Fact):
     document: str
     organ: str = ""
     date: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks, as the record has it. `role` is what stands in parentheses and is neither State nor organization."""
-
-    name: str
-    role: str = ""
-    state: State | None = None
-    organization: str = ""
-    on_behalf_of: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn(Fact):
-    """A speaker and the paragraphs `at.paragraph` to `last`, both included."""
-
-    kind: ClassVar[str] = "speaker"
-
-    speaker: Speaker
-    last: int | None
 
 
 class MoveKind(StrEnum):

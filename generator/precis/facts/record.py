@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from precis.assets import Assets
 from precis.facts.context import Context, Rule
-from precis.facts.fact import Citation, Dialogue, Fact, Move, Reference, Report, Speaker, Turn
+from precis.facts.fact import Citation, Dialogue, Fact, Move, Reference
 from precis.facts.phrases import Phrases, load_phrases
-from precis.facts.reports import numbers_of, state_list
+from precis.facts.reports import state_list
 from precis.facts.rules import citations, decisions, dialogues, encounters, officers, parties, plans, resources, texts
 from precis.facts.rules.moves import move_of
-from precis.facts.sentences import Passage, Sentence, label_of, normal, passages_of
-from precis.facts.speakers import Speakers, Table, turns, under_review
 from precis.facts.themes import Themes, load_themes
-from precis.language.sentences import sentences
 from precis.language.states import State, States, load_states
+from precis.language.wording import Wording, languages, load_wording
 from precis.model import Record
+from precis.proceedings import Item, Proceedings, Sentence, Speaker, Turn, proceedings_of
 
 __all__ = ["RULES", "RecordFacts", "facts_of"]
 
@@ -45,29 +45,42 @@ _LOOKS_LIKE = re.compile(
 )
 
 
+_LONGEST_BEGINNING = 120
+"""The place of a turn is told by so many characters of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordFacts:
-    """What one record says happened. `unplaced` are sentences that look like a fact and gave none."""
+    """What one record says happened. `unplaced` are sentences that look like a fact and gave none.
+
+    `computed` says that its paragraphs were numbered by the reader.
+    """
 
     label: str
     record: Record
+    proceedings: Proceedings
     facts: tuple[Fact, ...]
     unplaced: tuple[Reference, ...]
+    computed: bool = False
 
     @property
     def items(self) -> tuple[tuple[str, int], ...]:
         """The items of the text and how many numbered paragraphs each has."""
         counts: dict[str, set[int | None]] = {}
-        for passage in passages_of(self.record):
-            if passage.headings:
-                name = re.sub(r"\s*\((?!continued|concluded)[^()]*\)", "", passage.headings[-1]).strip()
-                counts.setdefault(name, set()).add(passage.number)
+        for said in self.proceedings.said:
+            if said.item is not None:
+                counts.setdefault(said.item.listed, set()).add(said.passage.number)
         return tuple((name, len(numbers - {None})) for name, numbers in counts.items())
 
     @property
     def turns(self) -> tuple[Turn, ...]:
-        """The speakers in order, with their paragraphs."""
-        return tuple(fact for fact in self.facts if isinstance(fact, Turn))
+        """The turns of the speakers, in order."""
+        return self.proceedings.turns
+
+    def place_of(self, turn: Turn) -> Reference:
+        """The place where a turn begins."""
+        first = turn.paragraphs[0]
+        return Reference(self.label, first.number, 0, first.exact[:_LONGEST_BEGINNING], computed=self.computed)
 
 
 def facts_of(record: Record, assets: Assets, file: str = "", *, computed: bool = False) -> RecordFacts:
@@ -77,21 +90,35 @@ def facts_of(record: Record, assets: Assets, file: str = "", *, computed: bool =
     """
     states, themes, phrases = load_states(assets), load_themes(assets), load_phrases(assets)
     label = label_of(record, file)
-    passages = list(passages_of(record))
-    found_turns, speakers = turns(passages, Speakers(states), label)
-    facts: list[Fact] = [*_of_headings(passages, states, label), *found_turns]
+    proceedings = proceedings_of(record, _wording(record.language, assets), states)
+    facts: list[Fact] = list(_of_headings(proceedings.items, label))
     unplaced: list[Reference] = []
     if record.language == "en":
-        for context in _contexts(passages, speakers, states, phrases, label):
+        for context in _contexts(proceedings, states, phrases, label):
             given = list(_unique(fact for rule in RULES for fact in rule(context)))
             given.extend(_moves(context, themes))
             facts.extend(given)
             if _LOOKS_LIKE.search(context.text) and not any(not isinstance(fact, Citation) for fact in given):
-                unplaced.append(context.sentence.at)
+                unplaced.append(context.whole(context.sentence))
     if computed:
         facts = [replace(fact, at=replace(fact.at, computed=True)) for fact in facts]
         unplaced = [replace(at, computed=True) for at in unplaced]
-    return RecordFacts(label, record, tuple(_unique(facts)), tuple(unplaced))
+    return RecordFacts(label, record, proceedings, tuple(_unique(facts)), tuple(unplaced), computed)
+
+
+def label_of(record: Record, file: str = "") -> str:
+    """How references name a record: by its symbol, or the meeting, or the file where it has no symbol."""
+    if record.symbol is not None:
+        return str(record.symbol.bare)
+    if record.meeting is not None:
+        return f"meeting {record.meeting}"
+    return re.sub(r"\.\w+\Z", "", file.rsplit("/", 1)[-1]) or "the record"
+
+
+@lru_cache(maxsize=8)
+def _wording(language: str, assets: Assets) -> Wording:
+    """The wording of a record's language; of English for a language that has none. Its patterns are made once."""
+    return load_wording(language if language in languages(assets) else "en", assets)
 
 
 def _unique(facts: Sequence[Fact] | Iterator[Fact]) -> Iterator[Fact]:
@@ -104,45 +131,36 @@ def _unique(facts: Sequence[Fact] | Iterator[Fact]) -> Iterator[Fact]:
             yield fact
 
 
-def _contexts(
-    passages: Sequence[Passage],
-    speakers: Sequence[Speaker | None],
-    states: States,
-    phrases: Phrases,
-    label: str,
-) -> Iterator[Context]:
+def _contexts(proceedings: Proceedings, states: States, phrases: Phrases, label: str) -> Iterator[Context]:
+    """Each sentence with what stands around it."""
+    decided = {line.decision.at: line for line in proceedings.procedure if line.decision is not None}
     before: Sentence | None = None
     listed: tuple[State, ...] = ()
-    last: Speaker | None = None
-    counts: dict[int | None, int] = {}
-    table = Table(states)
-    for passage, speaker in zip(passages, speakers, strict=True):
-        if passage.new_item:
+    last: tuple[Speaker, ...] = ()
+    for said in proceedings.said:
+        if said.first:
             before, listed = None, ()
-        if speaker is not last and speaker is not None:
-            listed = ()
-        last = speaker or last
-        table.see(passage)
-        state = under_review(passage.headings, states) or table.state
-        for start, end in sentences(passage.exact):
-            counts[passage.number] = counts.get(passage.number, 0) + 1
-            exact = passage.exact[start:end]
-            at = Reference(label, passage.number, counts[passage.number], exact)
-            sentence = Sentence(normal(exact), exact, at)
+        if said.speakers and said.speakers is not last:
+            last, listed = said.speakers, ()
+        for sentence in said.sentences:
             yield Context(
                 sentence,
                 states,
                 phrases,
-                speaker,
-                state,
-                passage.headings,
+                said.speaker,
+                said.state,
+                tuple(item.words for item in said.items),
                 before,
                 listed,
-                passage.whole_italic,
-                passage.main,
-                passage.exact,
+                said.passage.italic,
+                said.passage.main,
+                said.passage.exact,
+                label,
+                said.item,
+                decided.get(sentence.at),
+                proceedings.language,
             )
-            before = sentence if passage.main else before
+            before = sentence if said.passage.main else before
             listed = _listed(sentence.text, states) or listed
 
 
@@ -163,28 +181,21 @@ def _moves(context: Context, themes: Themes) -> Iterator[Move]:
     if any("follow-up" in heading.lower() for heading in context.headings):
         return
     member = speaker.state is None
-    if member and "Chair" in speaker.name:
+    if member and speaker.presides:
         return
     move = move_of(context, member=member)
     if move is not None and (member or speaker.state == state):
-        yield Move(context.sentence.at, move, state, speaker, themes.of(context.text), context.passage)
+        yield Move(context.whole(context.sentence), move, state, speaker, themes.of(context.text), context.passage)
 
 
-def _of_headings(passages: Sequence[Passage], states: States, label: str) -> Iterator[Fact]:
+def _of_headings(items: Sequence[Item], label: str) -> Iterator[Fact]:
     """The reports considered, from the headings they are considered under, each once."""
     seen: set[str] = set()
-    for passage in passages:
-        for heading in passage.headings:
-            if not passage.new_item or heading in seen:
-                continue
-            seen.add(heading)
-            at = Reference(label, passage.number, 0, heading, "heading")
-            symbols = citations.cited(heading)
-            yield from (Citation(at, symbol) for symbol in dict.fromkeys(symbols))
-            text = normal(heading)
-            if not re.search(r"\breports?\b", text, re.I) or re.search(r"\bfollow-up|annual report", text, re.I):
-                continue
-            state = under_review((heading,), states)
-            if state is not None:
-                numbers = numbers_of(text.split(" of ")[0])
-                yield Dialogue(at, state, Report(numbers, symbols[0] if symbols else ""))
+    for item in items:
+        if item.words in seen:
+            continue
+        seen.add(item.words)
+        at = Reference(label, item.paragraph, 0, item.words, "heading")
+        yield from (Citation(at, symbol) for symbol in item.symbols)
+        if item.dialogue:
+            yield from (Dialogue(at, state, item.report) for state in item.states)

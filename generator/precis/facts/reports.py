@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from precis.facts.fact import Report
 from precis.language.english import english
 from precis.language.states import FoundState, State, States
+from precis.proceedings import Report
 
 __all__ = ["FoundReport", "find_reports", "numbers_of", "reports_in", "state_list"]
 

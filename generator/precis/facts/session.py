@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +16,8 @@ from precis.facts.fact import Fact, Reference
 from precis.facts.record import RecordFacts, facts_of
 from precis.facts.source import disagreements, reference_of
 from precis.language.bodies import bodies
-from precis.model import Coverage, Finding, MeetingRange, Place, Record, Session, plain
+from precis.model import Coverage, Finding, MeetingRange, Place, Record, Session
+from precis.proceedings import Item
 from precis.source.session import SessionSource
 
 __all__ = ["GivenRecord", "Meeting", "SessionFacts", "session_facts"]
@@ -220,24 +220,18 @@ def _recorded(record: Record, facts: RecordFacts, assets: Assets) -> Meeting:
         record.held.date if record.held else None,
         record.held.time if record.held else None,
         str(record.part.access) if record.part else "public",
-        tuple(_items(record)),
+        tuple(_items(facts.proceedings.items)),
         tuple(chair.name for chair in record.chairs),
         facts.label,
         len([paragraph for paragraph in record.paragraphs if paragraph.number is not None]),
     )
 
 
-def _items(record: Record) -> Iterator[str]:
+def _items(items: Sequence[Item]) -> Iterator[str]:
     """The agenda items; for the consideration of reports, the reports."""
-    headings = list(record.headings)
-    for heading, after in zip_longest(headings, headings[1:]):
-        if (heading.level == 1 and not (after is not None and after.level == 2)) or heading.level == 2:
-            yield _item(plain(heading.inlines))
-
-
-def _item(heading: str) -> str:
-    """A heading without the symbols and "(agenda item 4)"."""
-    return re.sub(r"\s*\((?!continued|concluded)[^()]*\)", "", heading).strip()
+    for item, after in zip_longest(items, items[1:]):
+        if (item.level == 1 and not (after is not None and after.level == 2)) or item.level == 2:
+            yield item.listed
 
 
 def _unrecorded(record: Record, label: str, covered: set[int], assets: Assets) -> Iterator[Meeting]:

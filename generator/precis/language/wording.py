@@ -65,7 +65,8 @@ class Wording:
         self.formulae: Mapping[str, str] = data["formulae"]
         self.places: Mapping[str, str] = data["places"]
         self.reading: Mapping[str, Sequence[str]] = data["reading"]
-        self.speech: Mapping[str, Sequence[str]] = data["speech"]
+        self.speech: Mapping[str, Any] = data["speech"]
+        self.procedure: tuple[str, ...] = tuple(data["procedure"])
         self.said_unconfirmed: set[str] = set()
         self._data = data
         self._unconfirmed = frozenset(data["unconfirmed"])
@@ -73,6 +74,9 @@ class Wording:
         self._formulae = {name: Formula(text, self._slots) for name, text in data["formulae"].items()}
         self._alone = {name: Formula("{" + name + "}", self._slots) for name in self._slots}
         variants = {name: [Formula(text, self._slots) for text in texts] for name, texts in data["variants"].items()}
+        lines = {name: [Formula(text, self._slots) for text in texts] for name, texts in data["procedure"].items()}
+        variants |= {f"procedure_{name}": forms for name, forms in lines.items()}
+        variants["procedure"] = [form for forms in lines.values() for form in forms]
         self._forms = {
             name: (*filter(None, (self._formulae.get(name),)), *variants.get(name, ()))
             for name in (*self._formulae, *variants)
@@ -89,7 +93,7 @@ class Wording:
 
     def texts(self) -> Iterator[str]:
         """All words of the wording: labels, formulae and the lists of the readers."""
-        for part in ("labels", "formulae", "variants", "reading", "speech"):
+        for part in ("labels", "formulae", "variants", "procedure", "reading", "speech"):
             for value in self._data[part].values():
                 yield from (value,) if isinstance(value, str) else value
 

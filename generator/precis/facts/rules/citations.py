@@ -9,7 +9,7 @@ from precis.facts.context import DATE, Context
 from precis.facts.fact import Citation, Fact
 from precis.model import DOCUMENT_SYMBOL
 
-__all__ = ["RULES", "cited"]
+__all__ = ["RULES"]
 
 _ORGANS = "General Assembly|Human Rights Council|Security Council|Economic and Social Council"
 _RESOLUTION = re.compile(
@@ -51,8 +51,3 @@ def _organ_near(text: str, start: int, end: int) -> str:
 
 
 RULES = (citations,)
-
-
-def cited(text: str) -> list[str]:
-    """The symbols of documents in a heading."""
-    return [match[0].rstrip("*") for match in DOCUMENT_SYMBOL.finditer(text)]

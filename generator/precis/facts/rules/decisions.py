@@ -49,7 +49,7 @@ def so_decided(context: Context) -> Iterator[Fact]:
         match = _PROPOSAL.search(context.before.text)
         what = next((part for part in match.groups() if part), "") if match else ""
         what = what or context.before.text
-    yield Decision(context.at(), what.strip(" .:"), context.before.at if context.before else None)
+    yield Decision(context.at(), what.strip(" .:"), context.whole(context.before) if context.before else None)
 
 
 def is_line(context: Context) -> bool:

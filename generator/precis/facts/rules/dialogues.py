@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from precis.facts.context import Context
-from precis.facts.fact import Dialogue, Fact, FollowUp, Report
+from precis.facts.fact import Dialogue, Fact, FollowUp
 from precis.facts.reports import FoundReport, find_reports, reports_in, state_list
+from precis.proceedings import Report
 
 __all__ = ["RULES"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from precis.facts.context import Context
 from precis.facts.fact import Departure, Election, Fact
-from precis.facts.speakers import PERSON
+from precis.proceedings.speaker import PERSON
 
 __all__ = ["RULES"]
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from precis.facts.context import DATE, Context, date_in
-from precis.facts.fact import Adopted, Fact, Report, Stage
+from precis.facts.fact import Adopted, Fact, Stage
 from precis.facts.reports import FoundReport, reports_in
 from precis.facts.rules.decisions import is_line
+from precis.proceedings import Report
 
 __all__ = ["RULES"]
 
