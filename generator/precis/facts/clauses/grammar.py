@@ -106,7 +106,7 @@ def _load(text: str) -> ClauseGrammar:
 def _token(kinds: Iterable[str], pairs: Iterable[str]) -> re.Pattern[str]:
     """The words and marks of a sentence: small words of several, what is closed in itself, a word, a mark."""
     several = _any(word for word in kinds if " " in word)
-    quoted = "|".join(rf"{re.escape(start)}[^{end}]*(?:{end}|\Z)" for start, end in pairs)
+    quoted = "|".join(rf"{re.escape(pair[0])}[^{pair[1]}]*(?:{pair[1]}|\Z)" for pair in pairs)
     return re.compile(
         rf"(?P<several>\b(?i:{several})\b)|(?P<closed>\((?:[^()]|\([^()]*\))*\)|{quoted})"
         r"|(?P<word>[^\W\d_][\w'.-]*[\w']|[^\W\d_]|\d[\w.,/-]*\w|\d)|(?P<mark>[;:,?]|–|—)"
