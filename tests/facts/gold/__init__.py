@@ -1,0 +1,1 @@
+"""Records written for the facts, each with its facts listed by hand, and how what is found is held against them."""
