@@ -9,7 +9,8 @@ import pytest
 from precis.assets import Assets
 from precis.facts.session import GivenRecord, session_facts
 from precis.reading.files import read_file
-from precis.tasks.digest import digest, gather
+from precis.tasks.digest import digest
+from precis.tasks.gather import gather
 from precis.writers.page import make_page
 from precis.writers.style import HouseStyle
 from tests.support.sessions import write_session

@@ -108,8 +108,16 @@ def test_a_file_that_is_no_record(command: str, title: str, data: bytes, message
     ("command", "kind", "message"),
     [
         ("build", "corrections", "a source for precis memorandum, precis corrigendum and precis reissue; "),
-        ("build", "poem", "document: 'poem' is no kind of document; write document: summary record"),
-        ("memorandum", "digest", "a source for precis build; here 'corrections' is wanted"),
+        (
+            "build",
+            "poem",
+            "document: 'poem' is no kind of document; write one of: summary record, session, corrections, ",
+        ),
+        ("build", "Summary records", "is no kind of document; did you mean summary record?"),
+        ("build", "session", "a source for precis digest and precis brief, on its folder"),
+        ("parse", "brief-state", "a source for precis build; here summary record is wanted"),
+        ("brief", "corrections", "a source for precis memorandum, precis corrigendum and precis reissue"),
+        ("memorandum", "digest", "a source for precis build; here corrections is wanted"),
     ],
 )
 def test_a_source_of_another_kind(command: str, kind: str, message: str, in_tmp: Path) -> None:

@@ -60,7 +60,10 @@ def test_findings_are_told_on_standard_error(in_tmp: Path) -> None:
 FAULTS = [
     (["digest", "nowhere"], "nowhere: cannot be read"),
     (["brief", FOLDER, "--state", "Atlantis"], "'Atlantis' is no State by its United Nations short name"),
-    (["build", f"{FOLDER}/session.md"], "is the source of a session"),
+    (
+        ["build", f"{FOLDER}/session.md"],
+        "session.md:2: document: this is 'session', a source for precis digest and",
+    ),
 ]
 
 
@@ -110,7 +113,7 @@ def test_a_bar_where_somebody_does(monkeypatch: pytest.MonkeyPatch, capsys: pyte
 
 def test_what_a_sentence_is_never_merges_two_moves() -> None:
     from precis.assets import shipped
-    from precis.tasks.digest import gather
+    from precis.tasks.gather import gather
 
     moves = gather(FOLDER, shipped()).facts.of(Move)
     places = [(move.at.record, move.at.paragraph, move.at.sentence) for move in moves]

@@ -10,7 +10,8 @@ import pytest
 
 from precis.assets import shipped
 from precis.documents.view import View
-from precis.tasks.digest import PAGES, Gathered, brief, digest, gather
+from precis.tasks.digest import PAGES, brief, digest
+from precis.tasks.gather import Gathered, gather
 from precis.writers.html import write_html
 from precis.writers.page import Page, make_page
 from precis.writers.style import load_style

@@ -19,8 +19,8 @@ from precis.facts.source import words_of
 from precis.language.states import load_states
 from precis.model import Bullets, Call, Inlines, Paragraph, PrecisError, Table, plain
 from precis.tasks.build import Settings, build
-from precis.tasks.digest import brief, digest_text, gather
-from precis.tasks.making import any_document
+from precis.tasks.digest import brief, digest_text
+from precis.tasks.gather import gather
 from precis.writers.style import HouseStyle
 from tests.support.sessions import SAMPLE_SESSION
 
@@ -137,7 +137,7 @@ def edited(tmp_path: Path, style: HouseStyle, assets: Assets) -> Path:
 
 
 def built(source: Path, folder: Path) -> list[str]:
-    made = build([str(source)], folder, Settings(formats=("html",)), any_document)
+    made = build([str(source)], folder, Settings(formats=("html",)))
     return [path.name for path in made.paths]
 
 

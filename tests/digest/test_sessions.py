@@ -24,7 +24,8 @@ from precis.model import (
     Session,
 )
 from precis.source.session import print_session, read_session
-from precis.tasks.digest import digest_text, gather
+from precis.tasks.digest import digest_text
+from precis.tasks.gather import gather
 from precis.writers.style import HouseStyle
 from tests.support.sessions import SAMPLE_SESSION
 

@@ -157,9 +157,8 @@ def build(sources: tuple[str, ...], output: Path, **options: Any) -> None:
     """Build the documents of each SOURCE. All of them are written, or none."""
     from precis.tasks.build import Settings
     from precis.tasks.build import build as build_all
-    from precis.tasks.making import any_document
 
-    tell_built(build_all(sources, output, Settings(**options), any_document))
+    tell_built(build_all(sources, output, Settings(**options)))
 
 
 @click.command()

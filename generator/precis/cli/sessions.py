@@ -26,7 +26,8 @@ def digest(folder: str, source: Path | None, output: Path, **options: Any) -> No
     """
     from precis.tasks.build import Settings, build_made
     from precis.tasks.digest import digest as digest_of
-    from precis.tasks.digest import digest_text, gather
+    from precis.tasks.digest import digest_text
+    from precis.tasks.gather import gather
     from precis.tasks.progress import bar
     from precis.writers.style import load_style
 
@@ -55,7 +56,7 @@ def brief(records: str, state: str | None, output: Path, **options: Any) -> None
     """
     from precis.tasks.build import Settings, build_made
     from precis.tasks.digest import brief as brief_of
-    from precis.tasks.digest import gather
+    from precis.tasks.gather import gather
     from precis.tasks.progress import bar
     from precis.writers.style import load_style
 

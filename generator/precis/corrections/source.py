@@ -30,7 +30,8 @@ from precis.corrections.instruction import Correction
 from precis.corrections.notation import print_correction, read_correction
 from precis.model import Block, Faults, Place, Symbol
 from precis.source.body import Body, joined_lines, print_body, read_blocks
-from precis.source.front import FrontMatter, check_document, check_keys, print_front, split_front
+from precis.source.front import FrontMatter, check_keys, print_front, split_front
+from precis.source.kinds import CORRECTIONS, Form, check_document
 
 __all__ = ["CorrectionsSource", "print_corrections", "read_corrections"]
 
@@ -68,7 +69,7 @@ def read_corrections(text: str, file: str) -> CorrectionsSource:
     """The corrections of a source. Raises PrecisError with all that is wrong in it, each with its line."""
     faults = Faults(file)
     front, rest, line = split_front(text, faults)
-    check_document(front, "corrections", faults)
+    check_document(front, faults, Form.CORRECTIONS)
     check_keys(front, ["document", *_LIKE], faults)
     values = _values(front, faults)
     corrections = tuple(_corrections(rest, faults, line))
@@ -81,7 +82,7 @@ def print_corrections(source: CorrectionsSource) -> str:
     held = ((key, getattr(source, key)) for key in _LIKE)
     values = {key: show_value(_LIKE[key], value) for key, value in held if value is not None}
     items = "".join(_printed(correction) for correction in source.corrections)
-    return print_front({"document": "corrections", **values}) + ("\n" + items if items else "")
+    return print_front({"document": CORRECTIONS, **values}) + ("\n" + items if items else "")
 
 
 def _values(front: FrontMatter, faults: Faults) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from precis.facts.session import Meeting, SessionFacts
 from precis.language.states import State
 from precis.model import Block, Bullets, Heading, Inlines, Paragraph, PrecisError, Run, Table
 from precis.proceedings import Speaker, Turn
+from precis.source.kinds import BRIEF_MEETING, BRIEF_SESSION, BRIEF_STATE
 
 __all__ = ["meeting_brief", "session_brief", "state_brief"]
 
@@ -50,7 +51,7 @@ def session_brief(facts: SessionFacts, assets: Assets, records: str, limits: Lim
         else words.head("brief_session", session=words.ordinal(facts.number))
     )
     stem = f"{(facts.body or 'session').upper()}_{facts.number or 'x'}_brief"
-    return _made("brief-session", title, stem, blocks, cited, facts, assets, records)
+    return _made(BRIEF_SESSION, title, stem, blocks, cited, facts, assets, records)
 
 
 def state_brief(facts: SessionFacts, state: State, assets: Assets, records: str, limits: Limits) -> Digest:
@@ -77,7 +78,7 @@ def state_brief(facts: SessionFacts, state: State, assets: Assets, records: str,
     ]
     title = words.head("brief_state", state=dialogues.name(dialogue))
     stem = f"{(facts.body or 'session').upper()}_{facts.number or 'x'}_{state.code}_brief"
-    made = _made("brief-state", title, stem, blocks, cited, facts, assets, records)
+    made = _made(BRIEF_STATE, title, stem, blocks, cited, facts, assets, records)
     return replace(made, state=state.code)
 
 
@@ -109,7 +110,7 @@ def meeting_brief(facts: SessionFacts, assets: Assets, records: str, limits: Lim
     )
     symbol = record.record.symbol
     stem = f"{symbol.file_name if symbol else record.label}_brief"
-    return _made("brief-meeting", title, stem, lines, cited, facts, assets, records)
+    return _made(BRIEF_MEETING, title, stem, lines, cited, facts, assets, records)
 
 
 def _made(

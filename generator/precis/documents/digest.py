@@ -24,7 +24,7 @@ MARKS = ("{calendar}", "{shares}")
 class Digest:
     """A digest or a briefing: its text, whose calls name the references it rests on.
 
-    `kind` is "digest", "brief-session", "brief-meeting" or "brief-state". `stem` is the name of its files; `date` that
+    `kind` is the name of one of the kinds of source (source/kinds.py). `stem` is the name of its files; `date` that
     of the latest record it is made from. `records` is the folder of the records, or the record, as the source names it.
     """
 

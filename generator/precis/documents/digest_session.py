@@ -16,6 +16,7 @@ from precis.facts.session import SessionFacts
 from precis.facts.source import reference_of
 from precis.language.bodies import load_body
 from precis.model import Block
+from precis.source.kinds import DIGEST
 
 __all__ = ["chair_lines", "common", "head_lines", "in_brief", "session_digest"]
 
@@ -52,7 +53,7 @@ def session_digest(facts: SessionFacts, assets: Assets, records: str, limits: Li
     if facts.number is not None:
         title = words.head("digest", session=words.ordinal(facts.number))
     stem = f"{(facts.body or 'session').upper()}_{facts.number or 'x'}_digest"
-    return common(facts, assets, Digest("digest", title, stem, renumbered(blocks), cited.references, records=records))
+    return common(facts, assets, Digest(DIGEST, title, stem, renumbered(blocks), cited.references, records=records))
 
 
 def common(facts: SessionFacts, assets: Assets, digest: Digest) -> Digest:

@@ -17,12 +17,10 @@ from precis.facts.fact import Part, Reference
 from precis.model import Faults, Footnote, Run, plain
 from precis.source.body import Body, print_body, read_body
 from precis.source.front import check_keys, print_front, split_front
+from precis.source.kinds import Form, check_document
 from precis.source.values import read_date, read_flag, read_number, read_text
 
-__all__ = ["KINDS", "DigestSource", "print_digest", "print_reference", "read_digest"]
-
-KINDS = ("digest", "brief-session", "brief-meeting", "brief-state")
-"""What `document:` says of a digest's or a briefing's source."""
+__all__ = ["DigestSource", "print_digest", "print_reference", "read_digest"]
 
 _KEYS = ("title", "committee", "session", "state", "date", "language", "records", "file", "sample")
 _PLACE = re.compile(
@@ -91,6 +89,7 @@ def read_digest(text: str, file: str) -> DigestSource:
     """The digest of a source. Raises PrecisError with all that is wrong in its form, each with its line."""
     faults = Faults(file)
     front, rest, first = split_front(text, faults)
+    kind = check_document(front, faults, Form.DIGEST)
     check_keys(front, ["document", *_KEYS], faults)
     readers = {"session": read_number, "date": read_date, "sample": read_flag}
     values: dict[str, Any] = {}
@@ -113,7 +112,7 @@ def read_digest(text: str, file: str) -> DigestSource:
             faults.add(f"field-{key}", f"{key}: is missing; write it in the front matter", 1)
     faults.check()
     stem = values.get("file") or re.sub(r"\.\w+\Z", "", file.rsplit("/", 1)[-1])
-    return DigestSource(_digest(str(front.values["document"]), stem, values, body, references), file, lines)
+    return DigestSource(_digest(kind.name, stem, values, body, references), file, lines)
 
 
 _DEFINED = re.compile(r"^\[\^([^\]\s]+)\]:", re.MULTILINE)

@@ -13,7 +13,7 @@ from typing import Any
 
 from precis.model import Faults
 
-__all__ = ["FrontMatter", "check_document", "check_keys", "print_front", "split_front"]
+__all__ = ["FrontMatter", "check_keys", "print_front", "split_front"]
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -68,34 +68,6 @@ def _read(text: str, faults: Faults) -> FrontMatter:
             faults.add("field-twice", f"{key.value}: stands twice; the first is on line {lines[key.value]}", line)
         lines.setdefault(key.value, line)
     return FrontMatter(values, lines)
-
-
-# What takes each kind of source, for one that came to the wrong door.
-_TAKEN_BY = {
-    "summary record": "precis build",
-    "corrections": "precis memorandum, precis corrigendum and precis reissue",
-    "session": "precis digest and precis brief, on its folder",
-    "digest": "precis build",
-    "brief-meeting": "precis build",
-    "brief-session": "precis build",
-    "brief-state": "precis build",
-}
-
-
-def check_document(front: FrontMatter, wanted: str, faults: Faults) -> None:
-    """Raise, with this fault alone, if the source is of another kind of document; a record need not say its kind."""
-    found = front.values.get("document")
-    if not front.values or found == wanted or (found is None and wanted == "summary record"):
-        return
-    line = front.lines.get("document", 2)
-    if found is None:
-        message = f"document: is missing; write document: {wanted}"
-    elif found in _TAKEN_BY:
-        message = f"document: this is '{found}', a source for {_TAKEN_BY[found]}; here '{wanted}' is wanted"
-    else:
-        message = f"document: '{found}' is no kind of document; write document: {wanted}"
-    faults.add("document", message, line)
-    faults.check()
 
 
 def check_keys(front: FrontMatter, known: Collection[str], faults: Faults) -> None:

@@ -12,6 +12,7 @@ from precis.language.bodies import with_body
 from precis.model import Block, Faults, Finding, Footnote, Reading, Record
 from precis.source.fields import COUNTED, FIELDS, record_of
 from precis.source.front import FrontMatter, check_keys
+from precis.source.kinds import SUMMARY_RECORD, Form, check_document
 from precis.source.record import NOTHING, check_record, findings_of, own_values, typed_values
 
 __all__ = ["print_json", "read_json", "schema"]
@@ -48,6 +49,7 @@ def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = N
         faults.add("json", "the file is not a JSON object; see `precis schema`", 1)
         data = {}
     front = FrontMatter({key: _as_text(value) for key, value in data.items() if key not in ("blocks", "footnotes")})
+    check_document(front, faults, Form.RECORD)
     check_keys(front, ["document", COUNTED.key, *(field.key for field in FIELDS)], faults)
     body = _text_of({key: data[key] for key in ("blocks", "footnotes") if key in data}, faults)
     record = replace(record_of({**typed_values(front, faults), **given}), blocks=body.blocks, footnotes=body.footnotes)
@@ -95,7 +97,7 @@ def schema() -> dict[str, Any]:
         "title": "Summary record",
         "description": "The front matter of a source of precis; in JSON, the text of the record as well.",
         "type": "object",
-        "properties": {"document": {"const": "summary record"}, **fields, **text["properties"]},
+        "properties": {"document": {"const": SUMMARY_RECORD}, **fields, **text["properties"]},
         "additionalProperties": False,
         "$defs": text["$defs"],
     }

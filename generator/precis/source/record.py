@@ -12,7 +12,8 @@ from precis.language.bodies import bodies, with_body
 from precis.model import MESSAGES, Call, Coverage, Faults, Finding, Place, Reading, Record
 from precis.source.body import Body, print_body, read_body
 from precis.source.fields import COUNTED, FIELDS, record_of, values_of
-from precis.source.front import FrontMatter, check_document, check_keys, print_front, split_front
+from precis.source.front import FrontMatter, check_keys, print_front, split_front
+from precis.source.kinds import Form, check_document
 
 __all__ = [
     "NOTHING",
@@ -40,7 +41,7 @@ def read_source(text: str, file: str, assets: Assets, given: Mapping[str, Any] =
     """
     faults = Faults(file)
     front, rest, line = split_front(text, faults)
-    check_document(front, "summary record", faults)
+    check_document(front, faults, Form.RECORD)
     check_keys(front, ["document", COUNTED.key, *(field.key for field in FIELDS)], faults)
     values = {**typed_values(front, faults), **given}
     body = read_body(rest, faults, line)

@@ -24,6 +24,7 @@ from precis.model import (
 )
 from precis.source import values as common
 from precis.source.front import check_keys, print_front, split_front
+from precis.source.kinds import SESSION, Form, check_document
 
 __all__ = ["KEYS", "SessionSource", "print_session", "read_session"]
 
@@ -159,6 +160,7 @@ def read_session(text: str, file: str, assets: Assets) -> SessionSource:
     """The session of a source. Raises PrecisError with all that is wrong in it, each with its line."""
     faults = Faults(file)
     front, rest, line = split_front(text, faults)
+    check_document(front, faults, Form.SESSION)
     check_keys(front, ["document", *KEYS], faults)
     values: dict[str, Any] = {}
     for key, name, read, _ in _FIELDS:
@@ -186,4 +188,4 @@ def print_session(session: Session) -> str:
         for key, name, _, show in _FIELDS
         if getattr(session, name) != getattr(usual, name)
     }
-    return print_front({"document": "session", **values})
+    return print_front({"document": SESSION, **values})

@@ -12,9 +12,10 @@ from pathlib import Path
 from precis.assets import Assets, chosen
 from precis.documents.summary_record import summary_record
 from precis.documents.view import View
-from precis.model import Fault, Faults, Place, PrecisError
-from precis.reading.files import read_bytes, read_file, read_text
-from precis.source.front import split_front
+from precis.model import Fault, Place, PrecisError
+from precis.reading.files import read_bytes, read_file
+from precis.source.kinds import Form
+from precis.tasks.made import Made, Maker, kind_of_file
 from precis.tasks.storing import write_files
 from precis.writers.marked import marked_page
 from precis.writers.page import Page, make_page
@@ -22,21 +23,15 @@ from precis.writers.style import HouseStyle, load_style
 
 __all__ = [
     "FORMATS",
-    "SOURCES",
     "Built",
-    "Made",
-    "Maker",
     "Settings",
     "build",
     "build_made",
-    "document_kind",
+    "documents_of",
     "render",
-    "summary_records",
 ]
 
 FORMATS = ("pdf", "docx", "html")
-SOURCES = (".md", ".json", ".txt")
-"""How the names of records end that are text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +59,6 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """What one source is made into: the views of its documents, files that are ready, what its reader should know."""
-
-    views: tuple[View, ...]
-    warnings: tuple[str, ...] = ()
-    files: tuple[tuple[str, bytes], ...] = ()
-
-
-Maker = Callable[[str, HouseStyle, Assets], Made]
-"""Reads the source of that name and makes its views; at the top of a module, so that processes can be sent it."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Document:
     """The files of one source, by name, and its warnings."""
 
@@ -84,26 +66,20 @@ class _Document:
     warnings: tuple[str, ...]
 
 
-def summary_records(source: str, style: HouseStyle, assets: Assets) -> Made:
-    """The maker of summary records: from a source, JSON or the text of a published record."""
+def documents_of(source: str, style: HouseStyle, assets: Assets) -> Made:
+    """The maker of what a source says that it is. Raises PrecisError for a kind that another command takes."""
+    kind = kind_of_file(source, Form.RECORD, Form.DIGEST)
+    if kind.form is Form.DIGEST:
+        # What makes digests is loaded only for digests.
+        from precis.tasks.digest import from_source
+
+        return from_source(source, style, assets)
     reading = read_file(source, assets)
     view = summary_record(reading.record, assets, style.first_foot["qr_address"])
     return Made((view,), tuple(str(finding) for finding in reading.findings))
 
 
-def document_kind(file: str) -> str | None:
-    """What `document:` says in the front matter of a file; None where there is none."""
-    if Path(file).suffix.lower() not in SOURCES:
-        return None
-    text = read_text(file)
-    if not text.startswith("---\n"):
-        return None
-    front, _, _ = split_front(text, Faults(file))
-    kind = front.values.get("document")
-    return str(kind) if kind is not None else None
-
-
-def build(sources: Sequence[str], folder: Path, settings: Settings, maker: Maker = summary_records) -> Built:
+def build(sources: Sequence[str], folder: Path, settings: Settings, maker: Maker = documents_of) -> Built:
     """Build what `maker` makes of all `sources` into `folder`.
 
     Raises PrecisError with the faults of all of them; then nothing is written. Several sources are built in as many

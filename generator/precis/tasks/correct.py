@@ -20,7 +20,7 @@ from precis.language import load_wording
 from precis.model import Fault, Faults, Place, PrecisError, Record
 from precis.reading.files import read_file, read_text
 from precis.source.record import print_record
-from precis.tasks.build import Made, Maker
+from precis.tasks.made import Made, Maker
 from precis.writers.style import HouseStyle
 
 __all__ = ["computed", "corrigenda", "memoranda", "read_corrected", "reissues"]

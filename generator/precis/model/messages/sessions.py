@@ -8,6 +8,12 @@ __all__ = ["SESSIONS"]
 
 SESSIONS = (
     Message(
+        "passed-over",
+        "warning",
+        "an entry of a folder is not read as a record",
+        "If it is a record, give it an ending that precis reads, and `document: summary record` or nothing.",
+    ),
+    Message(
         "other-session",
         "warning",
         "a record is of another session than most in its folder, and is set aside",

@@ -1,0 +1,111 @@
+"""The records of a folder and their facts. No entry of the folder is passed over without a word."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from precis.assets import Assets
+from precis.facts.session import GivenRecord, SessionFacts, session_facts
+from precis.model import Fault, Finding, Place, PrecisError
+from precis.reading.files import ENDINGS, read_file, read_text
+from precis.source.kinds import Form
+from precis.source.session import SessionSource, read_session
+from precis.tasks.made import SOURCES, kind_of_file
+from precis.tasks.progress import Progress, silent
+
+__all__ = ["Gathered", "gather"]
+
+_NOT_RECORDS = ("readme.md",)
+_OF_SYSTEMS = (".", "~$")
+"""How the names of files begin that programs keep for themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A session's facts, the folder or record they are from, and what its readers found, as lines to tell."""
+
+    facts: SessionFacts
+    name: str
+    told: tuple[str, ...]
+
+
+def gather(name: str, assets: Assets, progress: Progress[str] = silent) -> Gathered:
+    """The facts of a folder of records, with its session's source if it has one, or of one record.
+
+    Raises PrecisError with the faults of all files that cannot be read, and for a folder without records.
+    """
+    files, passed_over = _entries(Path(name)) if Path(name).is_dir() else ([name], [])
+    reader = _Reader(assets, alone=not Path(name).is_dir(), told=[str(each) for each in passed_over])
+    for file in progress(files, len(files)):
+        try:
+            reader.read(file)
+        except PrecisError as error:
+            reader.faults.extend(
+                fault if fault.place.file else Fault(Place(file), fault.code, fault.message) for fault in error.faults
+            )
+    reader.check(name)
+    facts = session_facts(reader.given, next(iter(reader.sources), None), assets)
+    return Gathered(facts, name, (*reader.told, *(str(finding) for finding in facts.findings)))
+
+
+@dataclass
+class _Reader:
+    """Gathers the records and the session's source; `alone` says that one file was named, not its folder."""
+
+    assets: Assets
+    alone: bool
+    told: list[str]
+    faults: list[Fault] = field(default_factory=list)
+    given: list[GivenRecord] = field(default_factory=list)
+    sources: list[SessionSource] = field(default_factory=list)
+
+    def read(self, file: str) -> None:
+        """Read one file by its kind. PrecisError if that cannot be done."""
+        kind = kind_of_file(file, *((Form.RECORD,) if self.alone else Form))
+        if kind.form is Form.RECORD:
+            reading = read_file(file, self.assets)
+            counted = any(finding.code == "number-counted" for finding in reading.findings)
+            self.given.append(GivenRecord(file, reading.record, counted))
+            self.told.extend(str(finding) for finding in reading.findings if finding.kind in ("missing", "unread"))
+        elif kind.form is Form.SESSION:
+            self.sources.append(read_session(read_text(file), file, self.assets))
+        else:
+            self.told.append(str(_passed_over(file, f"it is '{kind.name}', a source for {kind.taken_by}")))
+
+    def check(self, name: str) -> None:
+        """Raise what is wrong, if anything is: with the files, with two sources, without a record."""
+        self.faults.extend(
+            Fault(Place(source.file), "session-twice", f"{self.sources[0].file} is a session's source too; keep one")
+            for source in self.sources[1:]
+        )
+        if not self.given and not self.faults:
+            message = f"holds no records; put files there that end in {', '.join(ENDINGS)}, or name another folder"
+            self.faults.append(Fault(Place(name), "no-records", message))
+        if self.faults:
+            raise PrecisError(self.faults)
+
+
+def _entries(folder: Path) -> tuple[list[str], list[Finding]]:
+    """The files of a folder to read, and a finding for each entry that is none of them."""
+    found = sorted(each for each in folder.iterdir() if not each.name.startswith(_OF_SYSTEMS))
+    files = [each for each in found if each.is_file() and each.name.lower() not in _NOT_RECORDS]
+    # Beside sources, Word files and PDF files are what was built from them.
+    sources = [each for each in files if each.suffix.lower() in SOURCES]
+    read = sources or [each for each in files if each.suffix.lower() in ENDINGS]
+    told = [_passed_over(os.fspath(each), _reason(each, sources)) for each in found if each not in read]
+    return [os.fspath(each) for each in read], told
+
+
+def _reason(entry: Path, sources: Sequence[Path]) -> str:
+    if entry.is_dir():
+        return "it is a folder, and folders in a folder are not read; name it by itself"
+    if entry.suffix.lower() in ENDINGS and entry.name.lower() not in _NOT_RECORDS:
+        return f"the folder holds sources ({sources[0].name}), and published files beside them are not read"
+    return "it is no file that holds a record"
+
+
+def _passed_over(file: str, reason: str) -> Finding:
+    return Finding("passed-over", Place(file), "file", reason)

@@ -1,0 +1,47 @@
+"""What a source is made into, and what it says that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from precis.assets import Assets
+from precis.documents.view import View
+from precis.model import Faults
+from precis.reading.files import read_text
+from precis.source.front import split_front
+from precis.source.kinds import KINDS, SUMMARY_RECORD, Form, Kind, check_document
+from precis.writers.style import HouseStyle
+
+__all__ = ["SOURCES", "Made", "Maker", "kind_of_file"]
+
+SOURCES = (".md", ".json", ".txt")
+"""How the names of records end that are text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What one source is made into: the views of its documents, files that are ready, what its reader should know."""
+
+    views: tuple[View, ...]
+    warnings: tuple[str, ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
+
+
+Maker = Callable[[str, HouseStyle, Assets], Made]
+"""Reads the source of that name and makes its views; at the top of a module, so that processes can be sent it."""
+
+
+def kind_of_file(file: str, *wanted: Form) -> Kind:
+    """The kind of source that a file says it is; a file without front matter is a record, in whatever form.
+
+    Raises PrecisError if it cannot be read, or says what is no kind, or one of no form that is `wanted`.
+    """
+    if Path(file).suffix.lower() in SOURCES:
+        text = read_text(file)
+        if text.startswith("---\n"):
+            faults = Faults(file)
+            front, _, _ = split_front(text, faults)
+            return check_document(front, faults, *wanted)
+    return KINDS[SUMMARY_RECORD]

@@ -1,0 +1,91 @@
+"""What a folder of records holds is read as what it says it is, or told: nothing is passed over without a word."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from precis.assets import Assets
+from precis.cli import main
+from precis.source.kinds import KINDS, SUMMARY_RECORD
+from precis.tasks.gather import gather
+from tests.support.sessions import SAMPLE_SESSION
+
+
+def run(*words: str, code: int = 0) -> Result:
+    result = CliRunner().invoke(main, list(words))
+    assert result.exit_code == code, result.output
+    return result
+
+
+@pytest.fixture
+def folder(in_tmp: Path) -> Path:
+    return Path(shutil.copytree(SAMPLE_SESSION, "97"))
+
+
+def say(file: Path, kind: str) -> None:
+    """Let a source say its kind."""
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("---\n", f"---\ndocument: {kind}\n", 1), encoding="utf-8")
+
+
+def symbols(folder: Path, assets: Assets) -> list[str]:
+    return [str(each.record.symbol) for each in gather(str(folder), assets).facts.records]
+
+
+def test_a_record_that_says_what_it_is_counts_as_one_that_does_not(folder: Path, assets: Assets) -> None:
+    before = symbols(folder, assets)
+    for file in folder.glob("19*.md"):
+        say(file, SUMMARY_RECORD)
+    assert symbols(folder, assets) == before != []
+    told = gather(str(folder), assets).told
+    assert not [line for line in told if "passed-over" in line or "is not read" in line]
+
+
+@pytest.mark.parametrize("words", [("digest", "97"), ("brief", "97"), ("brief", "97/1956.md")], ids=" ".join)
+def test_its_documents_are_the_same(folder: Path, words: tuple[str, str]) -> None:
+    run(*words, "--to", "html", "-o", "before")
+    for file in folder.glob("19*.md"):
+        say(file, SUMMARY_RECORD)
+    run(*words, "--to", "html", "-o", "after")
+    (before,), (after,) = Path("before").iterdir(), Path("after").iterdir()
+    assert before.read_bytes() == after.read_bytes()
+
+
+@pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if "digest" not in kind.commands])
+def test_a_source_of_another_kind_is_told(folder: Path, assets: Assets, kind: str) -> None:
+    say(folder / "1956.md", kind)
+    (told,) = (line for line in gather(str(folder), assets).told if line.startswith("97/1956.md"))
+    assert f"it is '{kind}'" in told and "a source for precis " in told
+    assert "CMW/C/SR.1956" not in symbols(folder, assets)
+
+
+def test_what_is_no_kind_is_a_fault(folder: Path) -> None:
+    say(folder / "1956.md", "record")
+    told = run("digest", "97", code=1).stderr
+    assert told == "error: 97/1956.md:2: document: 'record' is no kind of document; did you mean summary record?\n"
+
+
+ENTRIES = {
+    "notes.docx": "published files beside them are not read",
+    "programme.xlsx": "it is no file that holds a record",
+    "README.md": "it is no file that holds a record",
+    "older": "it is a folder",
+}
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_every_other_entry_is_told(folder: Path, assets: Assets, name: str) -> None:
+    entry = folder / name
+    entry.write_text("x") if "." in name else entry.mkdir()
+    (told,) = (line for line in gather(str(folder), assets).told if line.startswith(f"97/{name}"))
+    assert ENTRIES[name] in told
+
+
+def test_the_files_of_programs_are_not_told(folder: Path, assets: Assets) -> None:
+    for name in (".DS_Store", "~$590.docx"):
+        (folder / name).write_text("x")
+    assert not [line for line in gather(str(folder), assets).told if "DS_Store" in line or "~$" in line]
