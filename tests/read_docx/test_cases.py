@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from precis.assets import shipped
 from precis.reading.forms.docx import read_docx
 from tests.read_docx.letters import lost
 from tests.read_docx.made import docx
@@ -29,7 +30,7 @@ def test_a_file_is_read_as_word_shows_it(title: str, xml: str, expected: str) ->
     body, *others = re.split(r"^# (\w+)$", xml, flags=re.MULTILINE)
     parts = dict(zip(others[::2], others[1::2], strict=True))
     data = docx(body, **parts)
-    text = read_docx(data, "case.docx", rejected="rejected" in title)
+    text = read_docx(data, "case.docx", shipped(), rejected="rejected" in title)
     found = [
         f"{shown(line)}".replace(" |", ", new page |", 1) if line.after_page else shown(line) for line in text.lines
     ]

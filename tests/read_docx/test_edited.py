@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from precis.assets import Assets
+from precis.assets import Assets, shipped
 from precis.reading.forms.docx import read_docx
 from precis.writers.docx import write_docx
 from precis.writers.style import HouseStyle
@@ -99,7 +99,7 @@ def rendered_breaks(parts: dict[str, str]) -> None:
 def test_what_word_does_to_a_file_changes_no_line(edit: Edit, sample: bytes, expected: list[str]) -> None:
     data = edited(sample, edit)
     assert data != sample
-    text = read_docx(data, "edited.docx")
+    text = read_docx(data, "edited.docx", shipped())
     assert of_text(text) == expected
     assert lost(data, text) == []
 
@@ -112,13 +112,13 @@ def test_a_file_in_the_styles_of_another_template_has_the_same_lines(
     if not path.exists():
         pytest.skip(f"{name} is not here (../shared/real-documents)")
     data = write_docx(page_of("sample"), style, assets, reference=path.read_bytes())
-    assert of_text(read_docx(data, "sample.docx")) == expected
+    assert of_text(read_docx(data, "sample.docx", shipped())) == expected
 
 
 def test_a_file_saved_by_libreoffice_has_the_same_lines(sample: bytes, expected: list[str], tmp_path: Path) -> None:
     saved = Office(tmp_path).convert(sample, "docx")
     assert saved != sample
-    text = read_docx(saved, "saved.docx")
+    text = read_docx(saved, "saved.docx", shipped())
     assert of_text(text) == expected
     assert lost(saved, text) == []
 
@@ -132,7 +132,7 @@ def test_a_file_in_strict_open_xml_has_the_same_lines(sample: bytes, expected: l
                 parts[name],
             )
 
-    assert of_text(read_docx(edited(sample, strict), "strict.docx")) == expected
+    assert of_text(read_docx(edited(sample, strict), "strict.docx", shipped())) == expected
 
 
 def paragraph(number: int, lines: list[str]) -> int:
@@ -158,7 +158,7 @@ def test_a_paragraph_put_in_takes_its_number(sample: bytes, expected: list[str])
     at = paragraph(1, expected)
     lines = paragraphs_after(expected, 1)
     lines[at:at] = ["paragraph 1 | Put in."]
-    assert of_text(read_docx(edited(sample, insert), "edited.docx")) == lines
+    assert of_text(read_docx(edited(sample, insert), "edited.docx", shipped())) == lines
 
 
 def test_a_paragraph_split_in_two(sample: bytes, expected: list[str]) -> None:
@@ -175,7 +175,7 @@ def test_a_paragraph_split_in_two(sample: bytes, expected: list[str]) -> None:
     lines = paragraphs_after(expected, 3)
     second = line.removeprefix(f"{head}**{words}. ")
     lines[at : at + 1] = [f"{head}**{words}.", f"paragraph 3 | {second}"]
-    assert of_text(read_docx(edited(sample, split), "edited.docx")) == lines
+    assert of_text(read_docx(edited(sample, split), "edited.docx", shipped())) == lines
 
 
 def test_tracked_changes_of_an_editor(sample: bytes, expected: list[str]) -> None:
@@ -189,7 +189,10 @@ def test_tracked_changes_of_an_editor(sample: bytes, expected: list[str]) -> Non
         )
 
     data = edited(sample, track)
-    accepted, rejected = read_docx(data, "edited.docx"), read_docx(data, "edited.docx", rejected=True)
+    accepted, rejected = (
+        read_docx(data, "edited.docx", shipped()),
+        read_docx(data, "edited.docx", shipped(), rejected=True),
+    )
     assert of_text(accepted) == [line.replace("Ninety-seventh", "Ninety-eighth") for line in expected]
     assert of_text(rejected) == expected
     assert accepted.findings[0].old == "Ninety-seventh session"
@@ -204,4 +207,4 @@ def test_a_line_in_a_style_that_is_not_ours_is_a_line_of_the_text(sample: bytes,
 
     at = next(index for index, line in enumerate(expected) if line.startswith("footnote"))
     lines = [*expected[:at], "line | **More**", *expected[at:]]
-    assert of_text(read_docx(edited(sample, insert), "edited.docx")) == lines
+    assert of_text(read_docx(edited(sample, insert), "edited.docx", shipped())) == lines

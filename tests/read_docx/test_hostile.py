@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from precis.assets import shipped
 from precis.model import PrecisError
 from precis.reading.forms.docx import read_docx
 from precis.reading.forms.docx.package import MAX_MEMBERS
@@ -186,7 +187,7 @@ def test_a_hostile_file_is_refused_in_one_clear_line(name: str) -> None:
     data = make()
     start = time.perf_counter()
     with pytest.raises(PrecisError) as caught:
-        read_docx(data, "record.docx")
+        read_docx(data, "record.docx", shipped())
     assert time.perf_counter() - start < SECONDS
     (fault,) = caught.value.faults
     assert fault.code == code
@@ -219,14 +220,14 @@ def test_a_laborious_file_is_read_in_bounded_time(name: str) -> None:
     note = "<w:footnote w:id='1'><w:p><w:r><w:t>" + "long " * 2_000 + "</w:t></w:r></w:p></w:footnote>"
     data = stored(parts_of(SLOW[name], footnotes=note))
     start = time.perf_counter()
-    text = read_docx(data, "record.docx")
+    text = read_docx(data, "record.docx", shipped())
     assert time.perf_counter() - start < SECONDS
     assert sum(len(line.text) for line in text.lines) < 200_000
 
 
 def test_a_member_that_is_packed_too_well_is_refused() -> None:
     with pytest.raises(PrecisError, match="unpacks to 3 MB"):
-        read_docx(with_document(document(" " * 3_000_000)), "record.docx")
+        read_docx(with_document(document(" " * 3_000_000)), "record.docx", shipped())
 
 
 def whole_file() -> bytes:
@@ -258,7 +259,7 @@ marks = st.sampled_from([*b'<>/="w:0123456789-', 0, 255])
 
 def read_or_refused(data: bytes) -> None:
     try:
-        assert isinstance(read_docx(data, "record.docx"), FileText)
+        assert isinstance(read_docx(data, "record.docx", shipped()), FileText)
     except PrecisError as error:
         assert "\n" not in str(error)
 

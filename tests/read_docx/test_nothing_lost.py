@@ -33,7 +33,7 @@ def docx_of(view: View, assets: Assets) -> bytes:
 def test_the_lines_of_our_own_files_are_those_of_the_model(name: str, assets: Assets) -> None:
     view = view_of(name)
     data = docx_of(view, assets)
-    text = read_docx(data, "record.docx")
+    text = read_docx(data, "record.docx", shipped())
     assert of_text(text) == of_view(view, notice=view.names["sample"])
     assert lost(data, text) == []
     assert text.unit == "paragraph"
@@ -49,7 +49,7 @@ def test_the_lines_of_any_record_are_those_of_the_model(record: Record) -> None:
     except PrecisError:  # an asterisk without a note
         return
     data = docx_of(view, assets)
-    text = read_docx(data, "record.docx")
+    text = read_docx(data, "record.docx", shipped())
     assert of_text(text) == of_view(view, notice=view.names["sample"])
     assert lost(data, text) == []
 
@@ -60,7 +60,7 @@ def test_nothing_is_lost_of_other_documents_of_ours(
     name: str, rejected: bool, style: HouseStyle, assets: Assets
 ) -> None:
     data = write_docx(page_of(name), style, assets)
-    assert lost(data, read_docx(data, "own.docx", rejected=rejected)) == []
+    assert lost(data, read_docx(data, "own.docx", shipped(), rejected=rejected)) == []
 
 
 def test_a_marked_copy_is_read_as_it_was_and_as_it_is(style: HouseStyle, assets: Assets) -> None:
@@ -68,8 +68,10 @@ def test_a_marked_copy_is_read_as_it_was_and_as_it_is(style: HouseStyle, assets:
     after = view_of("marked copy")
     notice = after.names["sample"]
     assert after.marking is not None
-    assert of_text(read_docx(data, "copy.docx")) == of_view(after, notice=notice)
-    assert of_text(read_docx(data, "copy.docx", rejected=True)) == of_view(after.marking.before, notice=notice)
+    assert of_text(read_docx(data, "copy.docx", shipped())) == of_view(after, notice=notice)
+    assert of_text(read_docx(data, "copy.docx", shipped(), rejected=True)) == of_view(
+        after.marking.before, notice=notice
+    )
 
 
 @pytest.mark.parametrize("name", ["ADAS-37-02.docx", "A_80_604_Add.1.docx"])
@@ -78,4 +80,4 @@ def test_nothing_is_lost_of_real_files(name: str) -> None:
     if not path.exists():
         pytest.skip(f"{name} is not here (../shared/real-documents)")
     data = path.read_bytes()
-    assert lost(data, read_docx(data, name)) == []
+    assert lost(data, read_docx(data, name, shipped())) == []

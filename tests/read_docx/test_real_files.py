@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from precis.assets import shipped
 from precis.reading.forms.docx import read_docx
 from precis.reading.line import FileText, LineLook
 from tests.read_docx.test_nothing_lost import REAL
@@ -15,7 +16,7 @@ def real(name: str) -> FileText:
     path = REAL / name
     if not path.exists():
         pytest.skip(f"{name} is not here (../shared/real-documents)")
-    return read_docx(path.read_bytes(), name)
+    return read_docx(path.read_bytes(), name, shipped())
 
 
 def test_the_styles_of_geneva_are_known_by_name() -> None:

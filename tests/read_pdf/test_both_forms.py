@@ -15,6 +15,7 @@ from functools import lru_cache
 
 import pytest
 
+from precis.assets import shipped
 from precis.model import Call, Inlines, Run, plain
 from precis.reading.forms.docx import read_docx
 from precis.reading.forms.pdf import read_pdf
@@ -28,7 +29,7 @@ ODD_TABLE, ODD_COLUMN = 6, 7
 def texts() -> tuple[FileText, FileText]:
     """The lines of the Word file, and those of the PDF."""
     word, printed = real("A_80_604_Add.1.docx"), real("A_80_604_Add.1.pdf")
-    return read_docx(word.read_bytes(), word.name), read_pdf(printed.read_bytes(), printed.name)
+    return read_docx(word.read_bytes(), word.name, shipped()), read_pdf(printed.read_bytes(), printed.name)
 
 
 def words(inlines: Inlines) -> str:

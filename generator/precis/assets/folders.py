@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from precis.model import Place, PrecisError
@@ -29,10 +29,12 @@ class Member:
 class Assets:
     """Folders of one layout, searched in their order: the user's before ours. Nothing outside them is read by this.
 
-    The folders are absolute paths, so that two of these are the same if they find the same files.
+    The folders are absolute paths, so that two of these are the same if they find the same files. `house` is the house
+    whose words documents have (templates/houses).
     """
 
     folders: tuple[Path, ...]
+    house: str = "geneva"
 
     def find(self, *parts: str) -> Path | None:
         """The first file called `parts` ("languages", "en", "wording.toml"), or None."""
@@ -71,7 +73,7 @@ class Assets:
     @property
     def ours(self) -> Assets:
         """The files of the package alone."""
-        return Assets(self.folders[-1:])
+        return replace(self, folders=self.folders[-1:])
 
     def is_ours(self, path: Path) -> bool:
         """Whether a path is of the package, not of the user."""
@@ -106,12 +108,12 @@ def shipped() -> Assets:
     return Assets((installed if installed.is_dir() else _PACKAGE.parent.parent / "templates",))
 
 
-def chosen(templates: Path | None = None) -> Assets:
+def chosen(templates: Path | None = None, house: str | None = None) -> Assets:
     """The user's folder of `templates`, if one is given, before ours. PrecisError if there is no such folder."""
-    ours = shipped()
+    ours = shipped() if house is None else replace(shipped(), house=house)
     if templates is None:
         return ours
     if not templates.is_dir():
         message = "is no folder; name one that holds pages, languages, houses, bodies, themes or states.toml"
         raise PrecisError.one("templates-folder", message, Place(templates.as_posix()))
-    return Assets((templates.absolute(), *ours.folders))
+    return replace(ours, folders=(templates.absolute(), *ours.folders))

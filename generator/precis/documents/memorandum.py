@@ -60,7 +60,7 @@ def memorandum(corrected: Corrected, assets: Assets) -> View:
             sample=record.sample,
         ),
         "lines": [
-            (wording.labels["to"], (Run(wording.labels["to_section"]),)),
+            (wording.labels["to"], (Run(wording.section),)),
             (wording.labels["from"], (known(source.requested_by, "requested_by"),)),
             (wording.labels["date"], asked),
             (wording.labels["record"], wording.say("memorandum_record", symbol=str(symbol), date=date)),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 
-from precis.assets import Assets
+from precis.assets import Assets, read_table
+from precis.assets.shapes import TEXTS, mapping, table
 
 __all__ = ["GENERAL", "Themes", "load_themes"]
 
@@ -36,13 +36,12 @@ class Themes:
         return best if scores[best] else GENERAL
 
 
-def load_themes(assets: Assets) -> Themes:
-    """The themes of templates/themes/general.toml."""
-    text = assets.text("themes", "general.toml")
-    assert text is not None, "the table of themes is part of the package"
-    return _load(text)
+_THEMES = table({"theme": mapping(TEXTS)})
 
 
 @lru_cache(maxsize=4)
-def _load(text: str) -> Themes:
-    return Themes(tomllib.loads(text)["theme"])
+def load_themes(assets: Assets) -> Themes:
+    """The themes of templates/themes/general.toml. PrecisError if the file is wrong."""
+    data = read_table(assets, "themes", "general.toml", shape=_THEMES)
+    assert data is not None, "the table of themes is part of the package"
+    return Themes(data["theme"])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from precis.assets import Assets
+from precis.assets import Assets, read_table
+from precis.assets.shapes import LANGUAGE_CODE, TEXT, WHOLE, choice, table
 from precis.language.formula import Formula, fixed
 from precis.model import PrecisError, Record, Symbol
 
@@ -59,13 +59,20 @@ class Body:
         return self.names[language]
 
 
+_NAMES = table({"treaty": TEXT, "committee": TEXT, "short": TEXT}, {"instrument": TEXT})
+_BODY = table(
+    {"code": TEXT, "series": TEXT, "report_articles": TEXT},
+    {"element": choice("year", "session"), "element_from": WHOLE, "element_until": WHOLE},
+    others=(LANGUAGE_CODE, _NAMES),
+)
+
+
 def load_body(code: str, assets: Assets) -> Body:
-    """The body called `code`; PrecisError names those there are if it is none of them."""
-    text = assets.text("bodies", f"{code}.toml")
-    if text is None:
+    """The body called `code`. PrecisError if its file is wrong, or names those there are if it is none of them."""
+    data = read_table(assets, "bodies", f"{code}.toml", shape=_BODY)
+    if data is None:
         known = ", ".join(assets.names("bodies", ".toml"))
         raise PrecisError.one("unknown-body", f"'{code}' is not a known treaty body; choose one of: {known}")
-    data = tomllib.loads(text)
     names = {key: Names(**value) for key, value in data.items() if isinstance(value, dict)}
     return Body(
         code=data["code"],

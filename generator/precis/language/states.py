@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from precis.assets import Assets
+from precis.assets import Assets, read_table
+from precis.assets.shapes import TEXT, TEXTS, mapping, table
 
 __all__ = ["FoundState", "State", "States", "load_states"]
 
@@ -86,18 +86,18 @@ def _plain(text: str) -> str:
     return re.sub(r"\A[Tt]he ", "", re.sub(r"\s+", " ", text.replace("’", "'")))
 
 
-def load_states(assets: Assets) -> States:
-    """The States of templates/states.toml."""
-    text = assets.text("states.toml")
-    assert text is not None, "the table of States is part of the package"
-    return _load(text)
+_STATE = table({"name": TEXT}, {"m49": TEXT, "official": TEXT, "article": TEXT, "prose": TEXT, "also": TEXTS})
+_STATES = table({}, dict.fromkeys(("member", "observer", "party", "sample"), mapping(_STATE)))
 
 
 @lru_cache(maxsize=4)
-def _load(text: str) -> States:
+def load_states(assets: Assets) -> States:
+    """The States of templates/states.toml. PrecisError if the file is wrong."""
+    table_of_states = read_table(assets, "states.toml", shape=_STATES)
+    assert table_of_states is not None, "the table of States is part of the package"
     found = {
         code: State(code=code, status=status, **{**row, "also": tuple(row.get("also", ()))})
-        for status, rows in tomllib.loads(text).items()
+        for status, rows in table_of_states.items()
         for code, row in rows.items()
     }
     return States(found)

@@ -16,6 +16,7 @@ from precis.language.english import english
 from precis.language.formula import Formula, Slot, call_slot, read_first
 from precis.language.french import french
 from precis.language.grammar import YEAR, Grammar, alternatives, without_accents
+from precis.language.houses import NOTICES, House, houses
 from precis.model import Access, Gap, Inlines, PrecisError, Run
 
 __all__ = ["Wording", "languages", "load_wording"]
@@ -32,23 +33,23 @@ def languages(assets: Assets) -> list[str]:
 
 def load_wording(language: str, assets: Assets) -> Wording:
     """The wording of `language` ("en"); PrecisError names the languages there are if it is none of them."""
-    texts = tuple(text for name in _FILES if (text := assets.text("languages", language, name)) is not None)
-    if len(texts) < len(_FILES) or language not in _GRAMMARS:
-        known = ", ".join(languages(assets))
-        raise PrecisError.one("unknown-language", f"there is no wording in '{language}'; choose one of: {known}")
-    wording = copy(_wording_of(texts, language))
+    wording = copy(_wording_of(language, assets))
     wording.said_unconfirmed = set()
     return wording
 
 
-@lru_cache(maxsize=4)
-def _wording_of(texts: tuple[str, ...], language: str) -> Wording:
-    """The wording of the files of a language, made once a run. What tables of one name hold is put together."""
+@lru_cache(maxsize=8)
+def _wording_of(language: str, assets: Assets) -> Wording:
+    """The wording of a language, made once a run. What tables of one name hold in its files is put together."""
+    texts = tuple(text for name in _FILES if (text := assets.text("languages", language, name)) is not None)
+    if len(texts) < len(_FILES) or language not in _GRAMMARS:
+        known = ", ".join(languages(assets))
+        raise PrecisError.one("unknown-language", f"there is no wording in '{language}'; choose one of: {known}")
     data: dict[str, Any] = {}
     for text in texts:
         for name, value in tomllib.loads(text).items():
             data[name] = data.get(name, {}) | value if isinstance(value, dict) else value
-    return Wording(data, _GRAMMARS[language]())
+    return Wording(data, _GRAMMARS[language](), houses(assets))
 
 
 class Wording:
@@ -58,19 +59,23 @@ class Wording:
     say which it used.
     """
 
-    def __init__(self, data: Mapping[str, Any], grammar: Grammar) -> None:
+    def __init__(self, data: Mapping[str, Any], grammar: Grammar, houses: Sequence[House]) -> None:
         self.language: str = data["language"]
+        said, *others = [_notices(house, self.language, data["formulae"]) for house in houses]
+        data = {**data, "formulae": data["formulae"] | said}
         self.grammar = grammar
         self.labels: Mapping[str, str] = data["labels"]
         self.formulae: Mapping[str, str] = data["formulae"]
-        self.places: Mapping[str, str] = data["places"]
+        self.section = houses[0].section(self.language)
+        self.job_prefixes = tuple(dict.fromkeys(prefix for house in houses for prefix in house.job_prefixes))
+        self.places = _places(houses, self.language)
         self.reading: Mapping[str, Sequence[str]] = data["reading"]
         self.speech: Mapping[str, Any] = data["speech"]
         self.procedure: tuple[str, ...] = tuple(data["procedure"])
         self.said_unconfirmed: set[str] = set()
         self._data = data
         self._unconfirmed = frozenset(data["unconfirmed"])
-        self._slots = _slots(data, grammar)
+        self._slots = _slots(data, grammar, self.places)
         self._formulae = {name: Formula(text, self._slots) for name, text in data["formulae"].items()}
         self._alone = {name: Formula("{" + name + "}", self._slots) for name in self._slots}
         variants = {name: [Formula(text, self._slots) for text in texts] for name, texts in data["variants"].items()}
@@ -81,6 +86,9 @@ class Wording:
             name: (*filter(None, (self._formulae.get(name),)), *variants.get(name, ()))
             for name in (*self._formulae, *variants)
         }
+        for notices in others:
+            for name, text in notices.items():
+                self._forms[name] += (Formula(text, self._slots),)
 
     def say(self, formula: str, **values: Any) -> Inlines:
         """The formula called `formula`, with its slots filled."""
@@ -171,9 +179,19 @@ class Wording:
             self.said_unconfirmed.add(name)
 
 
-def _slots(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
+def _notices(house: House, language: str, formulae: Mapping[str, str]) -> dict[str, str]:
+    """The notices of a house in a language: its own, or those of the language with its section in them."""
+    own = house.notices.get(language, {})
+    return {name: own.get(name, formulae[name]).replace("{section}", house.section(language)) for name in NOTICES}
+
+
+def _places(houses: Sequence[House], language: str) -> dict[str, str]:
+    """How places are printed, by their names in a source; where houses differ, as the first has it."""
+    return {key: text for house in reversed(houses) for key, text in house.places.get(language, {}).items()}
+
+
+def _slots(data: Mapping[str, Any], grammar: Grammar, places: Mapping[str, str]) -> dict[str, Slot]:
     """What each slot of the formulae holds, by its name in lower case."""
-    places: Mapping[str, str] = data["places"]
     keys_of_places = {phrase: key for key, phrase in places.items()}
     of_place = Formula(data["formulae"]["place"], {"place": _text_slot(r".+?")})
     words: Mapping[str, str] = data["words"]

@@ -49,7 +49,7 @@ def read_file(
     name = os.fspath(path)
     given = given or {}
     data = read_bytes(path)
-    text = _other_form(data, name, rejected=rejected)
+    text = _other_form(data, name, assets, rejected=rejected)
     if text is None:
         words = _decoded(data, name)
         if Path(name).suffix.lower() == ".json":
@@ -77,13 +77,13 @@ def _as_written(finding: Finding) -> Finding:
     return finding if key == finding.field else replace(finding, field=key)
 
 
-def _other_form(data: bytes, name: str, *, rejected: bool) -> FileText | None:
+def _other_form(data: bytes, name: str, assets: Assets, *, rejected: bool) -> FileText | None:
     """The lines of a file that is no text; None if it is one. Its first bytes tell, and then its name."""
     ending = Path(name).suffix.lower()
     if data.startswith(_WORD) or (ending in _WORD_ENDINGS and _PDF not in data[:_HEAD]):
         from precis.reading.forms.docx import read_docx
 
-        return read_docx(data, name, rejected=rejected)
+        return read_docx(data, name, assets, rejected=rejected)
     if _PDF in data[:_HEAD] or ending == ".pdf":
         from precis.reading.forms.pdf import read_pdf
 

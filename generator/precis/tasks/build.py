@@ -46,8 +46,8 @@ class Settings:
 
     @property
     def assets(self) -> Assets:
-        """The files of the user's folder of templates, if there is one, before ours."""
-        return chosen(self.templates)
+        """The files of the user's folder of templates, if there is one, before ours, and the words of the house."""
+        return chosen(self.templates, self.style)
 
 
 @dataclass(frozen=True, slots=True)

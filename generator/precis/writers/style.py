@@ -1,18 +1,17 @@
-"""The house style: page, masthead and paragraph styles, from templates/houses/*/style.toml.
+"""The house style: page, masthead and paragraph styles, from templates/houses/*.
 
 Lengths are twips (twentieths of a point), type sizes points, rules eighths of a point.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
 from precis.assets import Assets
-from precis.model import PrecisError
+from precis.language.houses import house_table, style_table
 
 __all__ = ["HouseStyle", "PageClass", "ParagraphStyle", "load_style"]
 
@@ -85,23 +84,19 @@ class HouseStyle:
         return self.page["width"] - self.page["left"] - self.page["right"]
 
 
+@lru_cache(maxsize=8)
 def load_style(name: str, assets: Assets) -> HouseStyle:
-    """The house style called `name`; PrecisError names those there are if it is none of them."""
-    text = assets.text("houses", name, "style.toml")
-    if text is None:
-        known = ", ".join(assets.names("houses", "/style.toml"))
-        raise PrecisError.one("unknown-style", f"there is no house style '{name}'; choose one of: {known}")
-    return _style_of(text)
+    """The house style called `name`. PrecisError if a file of it is wrong, or if it is none of those there are.
 
-
-@lru_cache(maxsize=4)
-def _style_of(text: str) -> HouseStyle:
-    """The style of a file, made once a run."""
-    data = tomllib.loads(text)
+    It is made once a run.
+    """
+    house = house_table(name, assets)
+    data = style_table(name, assets)
     styles = {key: ParagraphStyle(id=key, **value) for key, value in data.pop("style").items()}
     classes = {
         key: PageClass(name=key, **{**value, "style": styles[value["style"]]})
         for key, value in data.pop("class").items()
     }
     data["fallback_fonts"] = tuple(data["fallback_fonts"])
-    return HouseStyle(styles=styles, classes=classes, **data)
+    tables = {key: house[key] for key in ("masthead", "first_foot")}
+    return HouseStyle(name=name, styles=styles, classes=classes, **tables, **data)

@@ -17,12 +17,6 @@ from precis.reading.search.tolerant import Found, squeezed
 
 __all__ = ["read_furniture", "without_furniture"]
 
-_JOB = re.compile(
-    r"(?P<number>(?:GE|V)\.?\s?\d{2}-?\d{4,6}\b|\d{2}-\d{5}(?=\s*(?:\d{4}[A-Z]\s*)?\([A-Z]\)))"
-    r"(?P<rest>\s*(?:\d{4}[A-Z]\s*)?(?:\([A-Z]+\)|\(\d+\s?p\.\))?[\s\d/*]*)"
-)
-"""The job number of Geneva, Vienna or New York, with its language or its pages and the dates of its printing."""
-
 _GLUED_YEAR = re.compile(r"(?<=\D)(\d{2})(?=\d)")
 
 _BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
@@ -38,7 +32,7 @@ _OF_PAGE = "a line of a web page"
 def read_furniture(cover: Cover) -> None:
     """Read the job number, and take what every first page has, and the page heads that stand among its words."""
     for piece in list(cover.zone.rest()):
-        job = _JOB.match(piece.text)
+        job = _job(cover.wording.job_prefixes).match(piece.text)
         if job:
             glued = letters(_BAR_CODE.sub("", piece.text[job.end() :]))
             found = Found("job", piece.start, piece.start + job.end() if glued else piece.end)
@@ -144,7 +138,7 @@ def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> tuple[str
     code = _BAR_CODE.match(words)
     if (code and _furniture(words[code.end() :].strip(), symbol, wording)) or _BAR_CODE.fullmatch(words):
         return "bar-code", "the bar code"
-    if _JOB.fullmatch(re.sub(r"^\d{1,4}\s+(?=GE)", "", words)):
+    if _foot(wording.job_prefixes).fullmatch(words):
         return "page-foot", "the foot of a page"
     loose = squeezed(words).replace("\n", "")
     page, head = _page_and_head(tuple(wording.reading["page"]), symbol)
@@ -155,6 +149,22 @@ def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> tuple[str
     if symbol is not None and said == letters(symbol.series.partition("/")[0]):
         return "page-furniture", "the large letters of the masthead"
     return ("page-furniture", "the sign that the text goes on") if _OVERLEAF.fullmatch(words) else None
+
+
+@lru_cache(maxsize=8)
+def _job(prefixes: tuple[str, ...]) -> re.Pattern[str]:
+    """The job number of a house, or of New York, with its language or its pages and the dates of its printing."""
+    return re.compile(
+        rf"(?P<number>(?:{'|'.join(map(re.escape, prefixes))})\.?\s?\d{{2}}-?\d{{4,6}}\b"
+        r"|\d{2}-\d{5}(?=\s*(?:\d{4}[A-Z]\s*)?\([A-Z]\)))"
+        r"(?P<rest>\s*(?:\d{4}[A-Z]\s*)?(?:\([A-Z]+\)|\(\d+\s?p\.\))?[\s\d/*]*)"
+    )
+
+
+@lru_cache(maxsize=8)
+def _foot(prefixes: tuple[str, ...]) -> re.Pattern[str]:
+    """A job number at the foot of a page, the number of the page before it."""
+    return re.compile(rf"(?:\d{{1,4}}\s+(?={'|'.join(map(re.escape, prefixes))}))?{_job(prefixes).pattern}")
 
 
 @lru_cache(maxsize=8)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
-
-from precis.assets import Assets
+from precis.assets import Assets, read_table
+from precis.assets.shapes import TEXTS, mapping, table
 from precis.language.wording import languages
 from precis.model import Place, PrecisError
 from precis.reading.search.tolerant import squeezed
@@ -12,9 +11,12 @@ from precis.reading.search.tolerant import squeezed
 __all__ = ["check_language"]
 
 
+_UNREAD = table({"titles": mapping(TEXTS)})
+
+
 def check_language(text: str, file: str, assets: Assets) -> None:
     """Raise PrecisError if the text has the title of a record in a language that cannot be read."""
-    titles = tomllib.loads(assets.text("languages", "unread.toml") or "").get("titles", {})
+    titles = (read_table(assets, "languages", "unread.toml", shape=_UNREAD) or {}).get("titles", {})
     words = squeezed(text).replace("\n", "")
     for language, forms in titles.items():
         if any(squeezed(form) in words for form in forms):

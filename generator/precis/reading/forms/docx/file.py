@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from precis.assets import Assets
 from precis.model import Place, PrecisError
 from precis.reading.forms.docx.changes import Changes
 from precis.reading.forms.docx.markup import R, W, switched
@@ -61,7 +62,7 @@ class WordFile:
         return style.bare if known or self.names.meaning(names) is not None else style.look
 
 
-def open_word_file(data: bytes, file: str, *, rejected: bool) -> WordFile:
+def open_word_file(data: bytes, file: str, assets: Assets, *, rejected: bool) -> WordFile:
     """The file in `data`; PrecisError if it is no Word file, damaged, or beyond bounds."""
     package = Package(data, file)
     root = package.part(package.main)
@@ -79,8 +80,8 @@ def open_word_file(data: bytes, file: str, *, rejected: bool) -> WordFile:
         return package.part(beside[kind]) if kind in beside else None
 
     styles, settings, comments = Styles(part("styles")), part("settings"), part("comments")
-    names = style_names()
     used = {styles.name(each.get(f"{W}val")) for each in body.iter(f"{W}pStyle")}
+    names = style_names(used, assets)
     sections = [each for each in body.iter(f"{W}sectPr") if each.getparent().tag in (f"{W}pPr", f"{W}body")]
     heads = {each.identifier: each.target for each in relations if each.kind in ("header", "footer")}
     return WordFile(

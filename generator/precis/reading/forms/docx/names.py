@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from precis.assets import shipped
+from precis.assets import Assets, read_table
+from precis.assets.shapes import TEXTS, WHOLE, mapping, table
+from precis.language.houses import houses, style_table
 from precis.reading.forms.docx.styles import BODY
 from precis.reading.line import LineLook, Role
 
@@ -20,6 +22,7 @@ _LOOKS = {
     "quotation": (LineLook.QUOTATION, 0),
     "bullet": (LineLook.BULLET, 0),
 }
+_BUILT_IN = {"normal", "footnote text", "header", "footer"}
 _LEVELS = {"contents-1": (Role.CONTENTS, 1), "contents-2": (Role.CONTENTS, 2)}
 
 
@@ -54,8 +57,8 @@ class OwnClass:
 class StyleNames:
     """The names of styles, in small letters.
 
-    `own` are those of the house style, `only_own` those of them that no template of the United Nations has: a file
-    that uses one of these is ours. `masthead` and `gap` are the styles of the masthead's lines and of what a draft
+    `own` are those of a house, `only_own` those of them that no template of the United Nations has: a file that uses
+    one of these is ours. `masthead` and `gap` are the styles of the masthead's lines and of what a draft
     lacks.
     """
 
@@ -63,7 +66,7 @@ class StyleNames:
     classes: Mapping[str, Sequence[OwnClass]]
     own: frozenset[str]
     only_own: frozenset[str]
-    masthead: str = "_ masthead_g"
+    masthead: str
     gap: str = "_ gap_g"
 
     def meaning(self, names: Sequence[str]) -> Meaning | None:
@@ -78,16 +81,32 @@ class StyleNames:
         return next(exact, next(iter(fitting or known), None))
 
 
-@lru_cache(maxsize=1)
-def style_names() -> StyleNames:
-    """The names in templates/word/read-styles.toml and in the house style."""
-    assets = shipped()
-    data = tomllib.loads(assets.text("word", "read-styles.toml") or "")
+def style_names(used: Collection[str], assets: Assets) -> StyleNames:
+    """The names of the house that has most of the `used` ones as its own: of the first one, if there is none."""
+    return max(_of_houses(assets), key=lambda names: len(names.only_own.intersection(used)))
+
+
+_STYLES = table(
+    {
+        "heading": mapping(WHOLE),
+        **{kind: table({"names": TEXTS}) for kind in (LineLook.TEXT, LineLook.BULLET, LineLook.QUOTATION, "body")},
+    }
+)
+
+
+@lru_cache(maxsize=8)
+def _of_houses(assets: Assets) -> tuple[StyleNames, ...]:
+    """The names in templates/word/read-styles.toml and in the style of each house, that of the documents first."""
+    data = read_table(assets, "word", "read-styles.toml", shape=_STYLES)
+    assert data is not None, "the table of styles is part of the package"
     meanings = {name.casefold(): Meaning(LineLook.HEADING, rank) for name, rank in data["heading"].items()}
     for kind in (LineLook.TEXT, LineLook.BULLET, LineLook.QUOTATION):
         meanings.update({name.casefold(): Meaning(kind) for name in data[kind]["names"]})
     meanings.update({name.casefold(): Meaning(LineLook.TEXT, body=True) for name in data["body"]["names"]})
-    house = tomllib.loads(assets.text("houses", "geneva", "style.toml") or "")
+    return tuple(_of_house(style_table(house.name, assets), meanings) for house in houses(assets))
+
+
+def _of_house(house: Mapping[str, Any], meanings: Mapping[str, Meaning]) -> StyleNames:
     names = {key: style["name"].casefold() for key, style in house["style"].items()}
     classes: dict[str, list[OwnClass]] = {}
     for name, entry in house["class"].items():
@@ -95,15 +114,8 @@ def style_names() -> StyleNames:
         look, level = _LOOKS.get(name, (LineLook.TEXT, level))
         if role is None and name not in _LOOKS:
             continue
-        own = OwnClass(
-            look,
-            role,
-            level,
-            entry["outline"] - 1 if "outline" in entry else BODY,
-            "number_tab" in entry,
-            "label_tab" in entry,
-        )
+        outline = entry["outline"] - 1 if "outline" in entry else BODY
+        own = OwnClass(look, role, level, outline, "number_tab" in entry, "label_tab" in entry)
         classes.setdefault(names[entry["style"]], []).append(own)
-    built_in = {"normal", "footnote text", "header", "footer"}
     own_names = frozenset(names.values()) - {"normal"}
-    return StyleNames(meanings, classes, own_names, own_names - set(meanings) - built_in)
+    return StyleNames(meanings, classes, own_names, own_names - set(meanings) - _BUILT_IN, names["MastheadG"])

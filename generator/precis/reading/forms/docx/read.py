@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from precis.assets import Assets
 from precis.reading.forms.docx.blocks import BlockReader
 from precis.reading.forms.docx.file import open_word_file
 from precis.reading.forms.docx.heads import read_heads
@@ -13,13 +14,13 @@ from precis.reading.line import FileText, LineLook, TextLine
 __all__ = ["read_docx"]
 
 
-def read_docx(data: bytes, file: str, *, rejected: bool = False) -> FileText:
+def read_docx(data: bytes, file: str, assets: Assets, *, rejected: bool = False) -> FileText:
     """The lines of a DOCX, and as findings the words that no line has; places count paragraphs.
 
     Tracked changes are read as accepted, or as `rejected`. `file` is the name that findings and errors give. Raises
     PrecisError, of one line, for what is no DOCX, for a damaged one, and for one beyond the bounds of `package`.
     """
-    word_file = open_word_file(data, file, rejected=rejected)
+    word_file = open_word_file(data, file, assets, rejected=rejected)
     story = BlockReader(word_file, counted=True)
     story.read(word_file.body)
     heads = read_heads(word_file)

@@ -1,0 +1,171 @@
+"""Shapes of tables: what a file of templates must hold, and what of it is wrong, in words."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from precis.assets.lines import KeyPath
+
+__all__ = [
+    "FLAG",
+    "LANGUAGE_CODE",
+    "NUMBER",
+    "TEXT",
+    "TEXTS",
+    "WHOLE",
+    "Shape",
+    "Wrong",
+    "choice",
+    "each",
+    "like",
+    "mapping",
+    "table",
+    "unknown",
+]
+
+_FEW = 12
+"""So many known keys are all named where one is unknown and like none of them."""
+
+LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]+)?")
+"""How a key is written that is the code of a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong with the value at `path`; `message` says what to write instead."""
+
+    path: KeyPath
+    code: str
+    message: str
+
+
+Check = Callable[[Any, KeyPath], Iterator[Wrong]]
+"""Gives what is wrong with a value that stands at a path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a value must be. `wanted` says it in words, `example` as it is written in a file."""
+
+    wanted: str
+    example: str
+    check: Check
+
+
+_KINDS = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
+
+
+def _of_type(kind: type | tuple[type, ...], wanted: str, example: str) -> Shape:
+    def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+            yield _other_type(value, path, wanted)
+
+    return Shape(wanted, example, check)
+
+
+def _other_type(value: Any, path: KeyPath, wanted: str) -> Wrong:
+    return Wrong(path, "template-type", f"is {_KINDS.get(type(value), 'a date or a time')}; write {wanted}")
+
+
+TEXT = _of_type(str, "a text in quotation marks", '"…"')
+WHOLE = _of_type(int, "a whole number", "1")
+NUMBER = _of_type((int, float), "a number", "1")
+FLAG = _of_type(bool, "true or false", "true")
+
+
+def choice(*words: str) -> Shape:
+    """One of a few texts."""
+    wanted = " or ".join(f'"{word}"' for word in words)
+
+    def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
+        if value not in words:
+            yield Wrong(path, "template-type", f"is none of its words; write {wanted}")
+
+    return Shape(wanted, f'"{words[0]}"', check)
+
+
+def each(shape: Shape, *, count: int | None = None) -> Shape:
+    """A list whose elements are of one shape; with a `count`, of so many of them."""
+    wanted = f"a list of {count or ''}".rstrip() + f": [{', '.join([shape.example] * 2)}, …]"
+
+    def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
+        if not isinstance(value, list):
+            yield _other_type(value, path, wanted)
+            return
+        if count is not None and len(value) != count:
+            yield Wrong(path, "template-type", f"holds {len(value)}; write {count}")
+        for index, element in enumerate(value):
+            yield from shape.check(element, (*path, index))
+
+    return Shape(wanted, f"[{shape.example}, …]", check)
+
+
+TEXTS = each(TEXT)
+
+
+def mapping(shape: Shape) -> Shape:
+    """A table of any keys, whose values are of one shape."""
+
+    def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
+        if not isinstance(value, dict):
+            yield _other_type(value, path, "a table")
+            return
+        for key, inside in value.items():
+            yield from shape.check(inside, (*path, key))
+
+    return Shape("a table", "{}", check)
+
+
+def table(
+    required: Mapping[str, Shape],
+    optional: Mapping[str, Shape] | None = None,
+    *,
+    others: tuple[re.Pattern[str], Shape] | None = None,
+) -> Shape:
+    """A table of these keys: the `required` ones and no others, but for the `optional`.
+
+    With `others`, keys of that pattern are known too, whose values are of that shape.
+    """
+    known = {**required, **(optional or {})}
+
+    def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
+        if not isinstance(value, dict):
+            yield _other_type(value, path, "a table")
+            return
+        for key, shape in required.items():
+            if key not in value:
+                yield Wrong((*path, key), "template-key-missing", f"is missing; write {key} = {shape.example}")
+        for key, inside in value.items():
+            if key in known:
+                yield from known[key].check(inside, (*path, key))
+            elif others is not None and others[0].fullmatch(key):
+                yield from others[1].check(inside, (*path, key))
+            else:
+                yield unknown((*path, key), known)
+
+    return Shape("a table", "{…}", check)
+
+
+def like(value: Any) -> Shape:
+    """What is of the kinds of `value`: a table of the same keys, a list of as many; of lists, any number of them."""
+    if isinstance(value, dict):
+        return table({key: like(inside) for key, inside in value.items()})
+    if isinstance(value, list):
+        inside = value[0]
+        return each(like(inside), count=None if isinstance(inside, list) else len(value))
+    return next(shape for kind, shape in _SCALARS.items() if isinstance(value, kind))
+
+
+_SCALARS = {str: TEXT, bool: FLAG, int: WHOLE, float: NUMBER}
+
+
+def unknown(path: KeyPath, known: Iterable[str]) -> Wrong:
+    """That a key is none of those that are `known`: names those like it, or all of a few."""
+    names = sorted(known)
+    near = difflib.get_close_matches(str(path[-1]), names, n=1) or (names if len(names) <= _FEW else [])
+    advice = f"write {' or '.join(near)}, or take it out" if near else "take it out"
+    return Wrong(path, "template-key-unknown", f"is not known here; {advice}")

@@ -1,0 +1,58 @@
+"""Tables of templates/, read and checked: what is wrong is told with the file, the line and the key."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from typing import Any
+
+from precis.assets.folders import Assets
+from precis.assets.lines import KeyPath, line_of
+from precis.assets.shapes import Shape, Wrong
+from precis.model import Fault, Place, PrecisError
+
+__all__ = ["read_table"]
+
+_AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+
+
+def read_table(assets: Assets, *parts: str, shape: Shape) -> dict[str, Any] | None:
+    """The table in the file `parts` ("bodies", "cmw.toml"), or None if there is no such file.
+
+    Raises PrecisError for what is no TOML, and for all that is not of the `shape`.
+    """
+    path, text = assets.find(*parts), assets.text(*parts)
+    if path is None or text is None:
+        return None
+    file = assets.shown(path)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _broken(str(error), text, file) from error
+    wrong = list(shape.check(data, ()))
+    if wrong:
+        raise PrecisError(_faults(wrong, text, file))
+    return data
+
+
+def _broken(message: str, text: str, file: str) -> PrecisError:
+    """What tomllib says, with the line as the place."""
+    at = _AT.search(message)
+    line = int(at[1]) if at and at[1] else text.count("\n") + 1
+    said = _AT.sub("", message)
+    return PrecisError.one("template-toml", f"is no TOML: {said[0].lower()}{said[1:]}", Place(file, line))
+
+
+def _faults(wrong: Iterable[Wrong], text: str, file: str) -> list[Fault]:
+    faults = [
+        Fault(Place(file, line_of(text, each.path)), each.code, f"{_named(each.path)}: {each.message}")
+        for each in wrong
+    ]
+    return sorted(faults, key=lambda fault: fault.place.line or 0)
+
+
+def _named(path: KeyPath) -> str:
+    """A path in words: "labels.chair", "months, entry 3"."""
+    keys = ".".join(part for part in path if isinstance(part, str))
+    return ", ".join((keys, *(f"entry {part + 1}" for part in path if isinstance(part, int))))

@@ -1,0 +1,148 @@
+"""The houses that documents are set in (templates/houses/*): what each says otherwise than others, and its tables."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from precis.assets import Assets, read_table, shipped
+from precis.assets.lines import KeyPath
+from precis.assets.shapes import (
+    FLAG,
+    NUMBER,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    Shape,
+    Wrong,
+    choice,
+    like,
+    mapping,
+    table,
+    unknown,
+)
+from precis.model import PrecisError
+
+__all__ = ["NOTICES", "House", "house_table", "houses", "load_house"]
+
+NOTICES = ("corrections_1", "corrections_2")
+"""The formulae of the wording that a house may have in words of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What documents of a house say, by language: places as they stand after "Held", by their names in a source; the
+    section that corrections go to; and notices, by the names of the formulae that they take the place of.
+
+    `job_prefixes` are the letters that its job numbers begin with.
+    """
+
+    name: str
+    sections: Mapping[str, str]
+    places: Mapping[str, Mapping[str, str]]
+    notices: Mapping[str, Mapping[str, str]]
+    job_prefixes: tuple[str, ...]
+
+    def section(self, language: str) -> str:
+        """The section that corrections go to, as `language` names it; the first name there is, where it does not."""
+        return self.sections.get(language) or next(iter(self.sections.values()))
+
+
+@lru_cache(maxsize=8)
+def load_house(name: str, assets: Assets) -> House:
+    """The house called `name`; PrecisError as for `house_table`."""
+    data = house_table(name, assets)
+    return House(name, data["section"], data["places"], data.get("notices", {}), tuple(data["job_prefixes"]))
+
+
+@lru_cache(maxsize=8)
+def houses(assets: Assets) -> tuple[House, ...]:
+    """All houses, that of the documents first: files of any of them are read."""
+    names = assets.names("houses", "/house.toml")
+    return tuple(load_house(name, assets) for name in sorted(names, key=lambda name: (name != assets.house, name)))
+
+
+def house_table(name: str, assets: Assets) -> dict[str, Any]:
+    """The table of house.toml of the house called `name`.
+
+    PrecisError if the file is wrong; if there is no such house, it names those there are.
+    """
+    return _table(name, "house.toml", _house_shape(), assets)
+
+
+def style_table(name: str, assets: Assets) -> dict[str, Any]:
+    """The table of style.toml of the house called `name`; PrecisError as for `house_table`."""
+    return _table(name, "style.toml", _style_shape(), assets)
+
+
+def _table(name: str, file: str, shape: Shape, assets: Assets) -> dict[str, Any]:
+    data = read_table(assets, "houses", name, file, shape=shape)
+    if data is None:
+        known = ", ".join(assets.names("houses", f"/{file}"))
+        raise PrecisError.one("unknown-style", f"there is no house style '{name}'; choose one of: {known}")
+    return data
+
+
+def _ours(file: str) -> dict[str, Any]:
+    """A table of our own house, whose keys those of other houses have."""
+    return tomllib.loads(shipped().text("houses", shipped().house, file) or "")
+
+
+@cache
+def _house_shape() -> Shape:
+    ours = _ours("house.toml")
+    notices = table({}, dict.fromkeys(NOTICES, TEXT))
+    return table(
+        {
+            "job_prefixes": TEXTS,
+            "section": mapping(TEXT),
+            "places": mapping(mapping(TEXT)),
+            "masthead": like(ours["masthead"]),
+            "first_foot": like(ours["first_foot"]),
+        },
+        {"notices": mapping(notices)},
+    )
+
+
+_PARAGRAPH = table(
+    {"name": TEXT, "size": NUMBER, "line": WHOLE},
+    {
+        **dict.fromkeys(("exact", "auto", "bold", "italic", "keep"), FLAG),
+        **dict.fromkeys(("left", "right", "first", "before", "after", "heading_tab"), WHOLE),
+        "align": choice("left", "justify", "right", "center"),
+    },
+)
+_CLASS = table({"style": TEXT}, {**dict.fromkeys(("outline", "number_tab", "label_tab"), WHOLE), "bullet": TEXT})
+_WRITTEN = ("Normal", "FootnoteText", "Header", "Footer", "MastheadG")
+"""The paragraph styles that writers ask for by their ids."""
+
+
+@cache
+def _style_shape() -> Shape:
+    ours = _ours("style.toml")
+    any_other = re.compile(r".+")
+    whole = table(
+        {
+            "font": TEXT,
+            "fallback_fonts": TEXTS,
+            "default_tab": WHOLE,
+            "hyphenation_zone": WHOLE,
+            **{name: like(ours[name]) for name in ("page", "heads", "footnotes", "end", "table", "changes", "gap")},
+            "style": table(dict.fromkeys(_WRITTEN, _PARAGRAPH), others=(any_other, _PARAGRAPH)),
+            "class": table(dict.fromkeys(ours["class"], _CLASS), others=(any_other, _CLASS)),
+        }
+    )
+
+    def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
+        wrong = list(whole.check(value, path))
+        yield from wrong
+        if not wrong:
+            for name, entry in value["class"].items():
+                if entry["style"] not in value["style"]:
+                    yield unknown((*path, "class", name, entry["style"]), value["style"])
+
+    return Shape(whole.wanted, whole.example, check)
