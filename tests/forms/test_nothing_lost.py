@@ -84,7 +84,8 @@ def edited(page: bytes, changes: list[tuple[Edit, int]]) -> bytes:
 
 def filled(record: Record) -> Record:
     """The record with what it lacks: the words about a gap stand for no field."""
-    held = record.held or Held(dt.date(2024, 12, 13))
+    held = record.held or Held(dt.date(2000, 1, 1))
+    opening, closing = record.opening, record.closing
     return replace(
         record,
         session=record.session or 39,
@@ -93,9 +94,13 @@ def filled(record: Record) -> Record:
         chairs=record.chairs or (Chair("Ms. Diallo" if record.language == "en" else "Mme Diallo"),),
         issued=record.issued or held.date,
         original=record.original or "es",
-        opening=record.opening or Line(dt.time(0), LineKind.MEETING),
-        closing=record.closing or Line(dt.time(23, 59), LineKind.MEETING),
+        opening=opening or Line(_later(closing.time, -1) if closing else dt.time(15), LineKind.MEETING),
+        closing=closing or Line(_later(opening.time, 1) if opening else dt.time(18), LineKind.MEETING),
     )
+
+
+def _later(time: dt.time, hours: int) -> dt.time:
+    return (dt.datetime.combine(dt.date(2000, 1, 1), time) + dt.timedelta(hours=hours)).time()
 
 
 def kept(reading: Reading) -> Counter[str]:

@@ -124,8 +124,8 @@ def test_json_that_is_wrong_is_told_by_block(assets: Assets) -> None:
     with pytest.raises(PrecisError) as caught:
         read_json(text, "x.json", assets)
     assert str(caught.value).splitlines() == [
-        "x.json: sesion: is not a field; did you mean session?",
-        "x.json: blocks.0: is not as `precis schema` describes it",
+        "x.json:1: sesion: is not a field; did you mean session?",
+        "x.json:1: blocks.0: is not as `precis schema` describes it",
     ]
 
 

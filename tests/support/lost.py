@@ -85,7 +85,7 @@ def printed(reading: Reading, assets: Assets) -> Iterator[tuple[str, str]]:
     """Each line that a document of the record prints: its number, and its letters."""
     record = reading.record
     symbol = record.symbol or Symbol("CMW/C", record.meeting or 1)
-    known = replace(record, symbol=symbol if record.reissued else symbol.bare, body=record.body or "cmw")
+    known = replace(record, symbol=symbol.bare, meeting_as_printed=None, body=record.body or "cmw")
     view = summary_record(known, assets, "")
     names = view.names
     lines: dict[str, list[Inlines | str]] = {

@@ -220,13 +220,11 @@ def _held(draw: DrawFn) -> Held:
 
 @st.composite
 def _times(draw: DrawFn) -> tuple[Line | None, Line | None]:
-    """The opening and closing lines; the meeting does not rise before it begins."""
-    first, last = sorted((draw(_minutes), draw(_minutes)))
+    """The opening and closing lines; the meeting may rise after midnight."""
+    first, minutes = draw(_minutes), draw(st.integers(1, 719))
+    last = (dt.datetime.combine(dt.date(2000, 1, 1), first) + dt.timedelta(minutes=minutes)).time()
     kinds = st.sampled_from(LineKind)
-    opening = draw(_maybe(st.builds(Line, st.just(first), kinds)))
-    if opening is not None and first == last:
-        return opening, None
-    return opening, draw(_maybe(st.builds(Line, st.just(last), kinds)))
+    return draw(_maybe(st.builds(Line, st.just(first), kinds))), draw(_maybe(st.builds(Line, st.just(last), kinds)))
 
 
 @st.composite
@@ -257,7 +255,9 @@ def _as_printed(draw: DrawFn, own: int, unrecorded: bool) -> dict[str, Any]:
     contents = draw(_maybe(st.lists(st.builds(ContentsItem, st.integers(1, 2), _plain_lines), max_size=4)))
     title, calls = draw(st.one_of(st.just((None, None)), _title()))
     fewest, most = (own + unrecorded, own + 1) if calls is None else (calls, calls)
-    notes = draw(_maybe(st.lists(st.builds(Note, _plain_lines), min_size=fewest, max_size=most)))
+    own_notes = st.lists(st.builds(Note, _plain_lines), min_size=fewest, max_size=most)
+    # The usual notes are as many as the record has reasons for.
+    notes = draw(_maybe(own_notes) if calls in (None, own + unrecorded) else own_notes)
     return {
         "title_as_printed": title,
         "contents_as_printed": None if contents is None else tuple(contents),

@@ -11,6 +11,7 @@ from precis.documents.view import NoteText, View
 from precis.language import Wording, load_wording
 from precis.language.bodies import Body, Names, body_of_symbol, load_body
 from precis.language.contents import contents_of
+from precis.language.cover_lines import end_line
 from precis.language.notes import usual_notes
 from precis.model import (
     ONLINE,
@@ -22,13 +23,13 @@ from precis.model import (
     Inline,
     Inlines,
     Line,
-    LineKind,
     PrecisError,
     Record,
     Run,
     Symbol,
     usual_line,
 )
+from precis.source.consistency import check_consistent
 
 __all__ = ["identity", "summary_record"]
 
@@ -37,9 +38,10 @@ def summary_record(record: Record, assets: Assets, qr_address: str) -> View:
     """The view of a summary record.
 
     `qr_address` is the house style's pattern of the document's address. Raises PrecisError if the record has no
-    symbol or body, or an asterisk and its note do not match; what else is lacking is printed as a gap.
+    symbol or body, or its fields do not fit one another; what else is lacking is printed as a gap.
     """
     symbol, body = identity(record, assets)
+    check_consistent(record)
     wording = load_wording(record.language, assets)
     cover = _Cover(record, wording, body.named(record.language))
     names = cover.names(symbol, qr_address)
@@ -77,7 +79,7 @@ class _Cover:
 
     def names(self, symbol: Symbol, qr_address: str) -> dict[str, Any]:
         record, wording = self.record, self.wording
-        reissue = self._reissue(symbol)
+        reissue = self._reissue()
         title = self._title()
         session = record.session if record.session is not None else self._gap("session")
         self.notes.update(
@@ -126,13 +128,10 @@ class _Cover:
         self.notes[mark] = NoteText(mark, inlines)
         return Call(mark)
 
-    def _reissue(self, symbol: Symbol) -> Inlines:
+    def _reissue(self) -> Inlines:
         """The call of the reissue note; more than one asterisk on the symbol still has one note."""
         if self.record.reissued is not None:
             return (self._note(self.wording.say("reissued", date=self.record.reissued)),)
-        if symbol.stars:
-            message = f"the symbol {symbol} has an asterisk and no note; give the date as reissued: 2025-01-17"
-            raise PrecisError.one("note-call", message)
         return ()
 
     def _title(self) -> Inlines:
@@ -141,9 +140,6 @@ class _Cover:
         if record.title_as_printed is not None:
             return self._title_as_printed(record.title_as_printed, texts)
         first_is_of_part = record.part is not None or record.coverage is Coverage.PARTIAL
-        wanted = first_is_of_part + (record.unrecorded is not None)
-        if len(texts) not in (wanted, first_is_of_part + 1):
-            raise _unmatched(first_is_of_part + 1, len(texts))
         note = self._note(texts[0]) if first_is_of_part else None
         gap = self._note(texts[-1]) if len(texts) > first_is_of_part else None
         slots: dict[str, Any] = {"meeting": record.meeting, "note": note, "gap": gap}
@@ -153,9 +149,6 @@ class _Cover:
         return self.wording.say("title" if record.coverage is Coverage.FULL else "title_partial", **slots)
 
     def _title_as_printed(self, title: Inlines, texts: list[Inlines]) -> Inlines:
-        calls = sum(isinstance(item, Call) for item in title)
-        if calls != len(texts):
-            raise _unmatched(calls, len(texts))
         waiting = iter(texts)
         return tuple(self._note(next(waiting)) if isinstance(item, Call) else item for item in title)
 
@@ -204,17 +197,6 @@ class _Cover:
         return "" if number is None else f"{number}\u00a0\u00a0{self.wording.labels['job_language']}"
 
     def _line(self, line: Line | None, which: Literal["opening", "closing"]) -> Inlines:
-        time: Any = self._gap(which) if line is None else line.time
+        time = self._gap(which) if line is None else line.time
         kind = usual_line(which, self.record.coverage, self.record.part) if line is None else line.kind
-        if kind is not LineKind.PART or self.record.part is None:
-            name = "discussion" if kind is LineKind.DISCUSSION else "meeting"
-            return self.wording.say(f"{name}_{which}", time=time)
-        part = self.record.part
-        name = "part" if part.which else "public_part"
-        return self.wording.say(f"{name}_{which}", time=time, part=part.which, access=part.access)
-
-
-def _unmatched(calls: int, notes: int) -> PrecisError:
-    return PrecisError.one(
-        "note-call", f"the title has {calls} asterisked places and {notes} notes; give each asterisk its note"
-    )
+        return end_line(self.wording, which, time, kind, self.record.part)

@@ -136,10 +136,15 @@ class Wording:
         """The gap that stands where a document lacks `name` ("issued")."""
         return Gap(self._data["gaps"][name])
 
+    @property
+    def language_names(self) -> Mapping[str, str]:
+        """The languages that a record may be written in: their names, as they stand after "Original:", by code."""
+        names: Mapping[str, str] = self._data["languages"]
+        return names
+
     def language_name(self, code: str) -> str:
-        """The name of a language, as it stands after "Original:"; the code itself where it is not known."""
-        name: str = self._data["languages"].get(code, code)
-        return name
+        """The name of a language; the code itself where it is not known."""
+        return self.language_names.get(code, code)
 
     def person(self, name: str) -> str:
         """The name with its honorific in this language: "Ms. Diallo" is "Mme Diallo" in French.

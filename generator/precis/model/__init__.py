@@ -26,6 +26,7 @@ from precis.model.record import (
     Note,
     Part,
     Record,
+    duration,
     usual_line,
 )
 from precis.model.session import Days, ListedMeeting, NextSession, Officer, Recording, Session
@@ -73,6 +74,7 @@ __all__ = [
     "Symbol",
     "SymbolError",
     "Table",
+    "duration",
     "joined",
     "plain",
     "stripped",

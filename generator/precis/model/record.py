@@ -30,6 +30,7 @@ __all__ = [
     "Note",
     "Part",
     "Record",
+    "duration",
     "usual_line",
 ]
 
@@ -113,6 +114,24 @@ def usual_line(which: Literal["opening", "closing"], coverage: Coverage, part: P
     if coverage is Coverage.PARTIAL and which == "opening":
         return LineKind.DISCUSSION
     return LineKind.MEETING
+
+
+_LONGEST = dt.timedelta(hours=12)
+
+
+def duration(opened: dt.time, rose: dt.time) -> dt.timedelta | None:
+    """How long a meeting lasted that was opened and rose at these hours; None if it cannot have risen then.
+
+    Meetings in New York end after midnight: an hour before that of the opening is one of the next day, if the meeting
+    then lasted less than twelve hours. So "5:30" for half past five in the afternoon is no such hour after "15:00": an
+    hour of the afternoon in the figures of the morning always makes a meeting longer.
+    """
+    day = dt.date(2000, 1, 1)
+    lasted = dt.datetime.combine(day, rose) - dt.datetime.combine(day, opened)
+    if lasted > dt.timedelta(0):
+        return lasted
+    overnight = lasted + dt.timedelta(days=1)
+    return overnight if overnight < _LONGEST else None
 
 
 @dataclass(frozen=True, slots=True)

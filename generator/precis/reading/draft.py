@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from precis.language.grammar import without_accents
-from precis.model import Finding, Place
+from precis.model import Finding, Place, Record
 from precis.model.findings import Unit
 from precis.reading.search.tolerant import collapsed, same_words
 
@@ -74,6 +74,13 @@ class CoverDraft:
             self.values[name] = value
             self.lines[name] = at
             self.tell("field-inferred", name, reason, at, new=str(value))
+
+    def record(self) -> Record:
+        """The record as the fields say it so far, without a text."""
+        values = {name: value for name, value in self.values.items() if value is not None}
+        if "symbol" in values:
+            values.pop("meeting_as_printed", None)
+        return Record(**values)
 
     def tell(self, code: str, name: str, reason: str, at: int | None = None, *, old: str = "", new: str = "") -> None:
         """Add a finding."""

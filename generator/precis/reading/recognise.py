@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -12,11 +12,12 @@ from precis.language.bodies import Body, bodies
 from precis.language.contents import contents_of
 from precis.language.states import States, load_states
 from precis.language.wording import Wording, languages, load_wording
-from precis.model import ContentsItem, Coverage, Heading, Paragraph, Reading, Record, plain
+from precis.model import ContentsItem, Coverage, Heading, Paragraph, Reading, plain
 from precis.reading.cover.agreement import with_sound_blanks
 from precis.reading.cover.chairs import read_chairs
 from precis.reading.cover.columns import by_columns
 from precis.reading.cover.contents import read_contents, read_contents_label, read_unlabelled_contents
+from precis.reading.cover.contradictions import settle_contradictions
 from precis.reading.cover.cover import Cover
 from precis.reading.cover.footnotes import read_footnotes, settle_footnotes
 from precis.reading.cover.furniture import read_furniture, without_furniture
@@ -48,7 +49,6 @@ from precis.reading.text.paragraphs import paragraph_lines
 
 __all__ = ["recognise"]
 
-_FIELDS = frozenset(field.name for field in dataclasses.fields(Record))
 _RULES: Mapping[Callable[[Cover], None], Role | None] = {
     read_corrections: Role.CORRECTIONS,
     read_notes: Role.TITLE,
@@ -77,7 +77,7 @@ _TELLING = (*reversed(TITLES), "meeting_opening", "meeting_closing", "discussion
 """The formulae that tell the language of a text."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Known:
     """The wordings, the bodies and the States by which a text is read."""
 
@@ -93,8 +93,10 @@ def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, A
     draft = CoverDraft(file, source.unit, given, findings=list(source.findings))
     placed = any(line.role is not None for line in source.lines)
     text = (_placed if placed else _loose)(source.lines, known, draft, assets)
+    settle_contradictions(draft, next(each for each in known.wordings if each.language == draft.get("language")))
     tell_missing(draft)
-    return Reading(_record(draft, text), tuple(sorted(draft.findings, key=lambda each: each.place.line or 0)))
+    record = replace(draft.record(), blocks=tuple(text.blocks), footnotes=tuple(text.footnotes))
+    return Reading(record, tuple(sorted(draft.findings, key=lambda each: each.place.line or 0)))
 
 
 def _loose(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets: Assets) -> Text:
@@ -224,10 +226,3 @@ def _headings(text: Text) -> list[Heading]:
 
 def _printed(item: ContentsItem) -> tuple[int, str]:
     return item.level, same_words(plain(item.inlines))
-
-
-def _record(draft: CoverDraft, text: Text) -> Record:
-    values = {name: value for name, value in draft.values.items() if name in _FIELDS and value is not None}
-    if "symbol" in values:
-        values.pop("meeting_as_printed", None)
-    return Record(**{"blocks": tuple(text.blocks), "footnotes": tuple(text.footnotes), **values})

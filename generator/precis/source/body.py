@@ -295,6 +295,6 @@ def _plain_start(text: str) -> str:
     typed = re.match(r"\d{1,6}(?=\.[ \t])", text)
     if typed:
         return f"{typed[0]}\\{text[typed.end() :]}"
-    if re.match(r"#+[ \t]|>|- |\|", text):
+    if re.match(r"#+(?:[ \t]|$)|>|-(?: |$)|\|", text):
         return f"\\{text}"
     return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
@@ -16,6 +17,8 @@ from precis.source.kinds import SUMMARY_RECORD, Form, check_document
 from precis.source.record import NOTHING, check_record, findings_of, own_values, typed_values
 
 __all__ = ["print_json", "read_json", "schema"]
+
+_BLANKS = re.compile(r"\s*")
 
 
 @dataclass(frozen=True)
@@ -48,15 +51,39 @@ def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = N
     if not isinstance(data, dict):
         faults.add("json", "the file is not a JSON object; see `precis schema`", 1)
         data = {}
-    front = FrontMatter({key: _as_text(value) for key, value in data.items() if key not in ("blocks", "footnotes")})
+    fields = {key: _as_text(value) for key, value in data.items() if key not in ("blocks", "footnotes")}
+    front = FrontMatter(fields, _lines(text, faults) if data else {})
     check_document(front, faults, Form.RECORD)
     check_keys(front, ["document", COUNTED.key, *(field.key for field in FIELDS)], faults)
-    body = _text_of({key: data[key] for key in ("blocks", "footnotes") if key in data}, faults)
+    body = _text_of({key: data[key] for key in ("blocks", "footnotes") if key in data}, front.lines, faults)
     record = replace(record_of({**typed_values(front, faults), **given}), blocks=body.blocks, footnotes=body.footnotes)
     findings = findings_of(front, faults)
     check_record(record, front, faults, assets)
     faults.check()
     return Reading(with_body(record, assets), findings)
+
+
+def _lines(text: str, faults: Faults) -> dict[str, int]:
+    """The line of each name of the object that a JSON text is; a name that stands twice is a fault."""
+    decode = json.JSONDecoder().raw_decode
+    lines: dict[str, int] = {}
+    at = _after_blanks(text, text.index("{") + 1)
+    while text[at] != "}":
+        line = text.count("\n", 0, at) + 1
+        key, end = decode(text, at)
+        if key in lines:
+            faults.add("field-twice", f"{key}: stands twice; the first is on line {lines[key]}", line)
+        lines.setdefault(key, line)
+        _, end = decode(text, _after_blanks(text, _after_blanks(text, end) + 1))
+        at = _after_blanks(text, end)
+        if text[at] == ",":
+            at = _after_blanks(text, at + 1)
+    return lines
+
+
+def _after_blanks(text: str, at: int) -> int:
+    found = _BLANKS.match(text, at)
+    return at if found is None else found.end()
 
 
 def _as_text(value: Any) -> Any:
@@ -68,16 +95,16 @@ def _as_text(value: Any) -> Any:
     return [_as_text(item) for item in value] if isinstance(value, list) else value
 
 
-def _text_of(data: Mapping[str, Any], faults: Faults) -> _Text:
+def _text_of(data: Mapping[str, Any], lines: Mapping[str, int], faults: Faults) -> _Text:
     from pydantic import ValidationError
 
     try:
         text: _Text = _adapter().validate_python(data)
     except ValidationError as error:
         # A block that is none of the kinds fails as each of them; one line a block is enough to find it.
-        places = dict.fromkeys(".".join(str(part) for part in fault["loc"][:2]) for fault in error.errors())
-        for place in places:
-            faults.add("json-text", f"{place}: is not as `precis schema` describes it")
+        for place in dict.fromkeys(fault["loc"][:2] for fault in error.errors()):
+            name = ".".join(map(str, place))
+            faults.add("json-text", f"{name}: is not as `precis schema` describes it", lines.get(str(place[0])))
         return _Text()
     return text
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from precis.assets import Assets
-from precis.language import languages
-from precis.language.bodies import bodies, with_body
-from precis.model import MESSAGES, Call, Coverage, Faults, Finding, Place, Reading, Record
+from precis.language.bodies import with_body
+from precis.model import MESSAGES, Faults, Finding, Place, Reading, Record
 from precis.source.body import Body, print_body, read_body
+from precis.source.consistency import contradictions, unknown_names
 from precis.source.fields import COUNTED, FIELDS, record_of, values_of
 from precis.source.front import FrontMatter, check_keys, print_front, split_front
 from precis.source.kinds import Form, check_document
@@ -86,50 +86,9 @@ def typed_values(front: FrontMatter, faults: Faults) -> dict[str, Any]:
 
 def check_record(record: Record, front: FrontMatter, faults: Faults, assets: Assets) -> None:
     """Note where the fields of a cover do not fit one another, or name what there is not."""
-
-    def fault(key: str, message: str) -> None:
-        faults.add(f"field-{key}", f"{key}: {message}", front.lines.get(key))
-
-    known = bodies(assets)
-    codes = [body.code for body in known]
-    if record.body is not None and record.body not in codes:
-        fault("body", f"'{record.body}' is not a known treaty body; choose one of: {', '.join(codes)}")
-    if record.symbol is not None and record.body is None and record.symbol.series not in [b.series for b in known]:
-        series = ", ".join(body.series for body in known)
-        fault("symbol", f"'{record.symbol}' is of no known treaty body; their symbols begin with: {series}")
-    if record.language not in languages(assets):
-        fault("language", f"there is no wording in '{record.language}'; choose one of: {', '.join(languages(assets))}")
-    _check_order(record, fault)
-    _check_marks(record, fault)
-
-
-def _check_order(record: Record, fault: Callable[[str, str], None]) -> None:
-    opening, closing, held = record.opening, record.closing, record.held
-    if opening and closing and closing.time <= opening.time:
-        fault("rose", f"{closing.time:%H:%M} is not after {opening.time:%H:%M}, when the meeting began")
-    if held and record.issued and record.issued < held.date:
-        fault("issued", f"{record.issued} is before the meeting, which was held on {held.date}")
-    if record.issued and record.reissued and record.reissued < record.issued:
-        fault("reissued", f"{record.reissued} is before the record was issued, on {record.issued}")
-    if record.meeting_as_printed is not None and record.symbol is not None:
-        fault("meeting", f"the symbol says {record.symbol.meeting} already; leave this line out")
-
-
-def _check_marks(record: Record, fault: Callable[[str, str], None]) -> None:
-    """Each asterisk has its note, and each note its asterisk (un-conventions.md §6 rule 29)."""
-    if record.symbol is not None and record.symbol.stars and record.reissued is None:
-        fault("symbol", f"'{record.symbol}' has an asterisk and no note; give the date as reissued: 2025-01-17")
-    if record.notes_as_printed is None:
-        return
-    notes = len(record.notes_as_printed)
-    if record.title_as_printed is not None:
-        calls = sum(isinstance(item, Call) for item in record.title_as_printed)
-        wanted = {calls}
-    else:
-        own = int(record.part is not None or record.coverage is Coverage.PARTIAL)
-        wanted = {own + 1} if record.unrecorded is not None else {own, own + 1}
-    if notes not in wanted:
-        fault("notes", f"{notes} are given for {max(wanted)} asterisks; give each asterisk its note")
+    for misfit in (*unknown_names(record, assets), *contradictions(record)):
+        line = front.lines.get(misfit.key, front.lines.get(misfit.other))
+        faults.add(misfit.code, str(misfit), line)
 
 
 def print_record(record: Record, findings: Iterable[Finding] = ()) -> str:

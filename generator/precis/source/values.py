@@ -14,9 +14,11 @@ __all__ = ["choice", "read_date", "read_flag", "read_number", "read_range", "rea
 
 def read_text(value: Any) -> str:
     """The text of a field, without the blanks at its ends."""
-    if not isinstance(value, str):
+    if isinstance(value, dict):
+        raise ValueError("fields stand where one text is wanted; put a text that holds a colon in quotes")
+    if isinstance(value, list):
         raise ValueError("a list stands where one text is wanted")
-    collapsed = value.strip()
+    collapsed = "" if value is None else value.strip()
     if not collapsed:
         raise ValueError("nothing stands here; write the value, or leave the line out")
     return collapsed
@@ -70,7 +72,8 @@ def choice(*choices: str) -> Callable[[Any], str]:
     def read(value: Any) -> str:
         text = read_text(value)
         if text not in choices:
-            raise ValueError(f"'{text}' is none of: {', '.join(choices)}")
+            meant = f"; write {text.lower()}" if text.lower() in choices else ""
+            raise ValueError(f"'{text}' is none of: {', '.join(choices)}{meant}")
         return text
 
     return read

@@ -19,7 +19,8 @@ from precis.documents.view import Marking, View
 from precis.language import load_wording
 from precis.model import Fault, Faults, Place, PrecisError, Record
 from precis.reading.files import read_file, read_text
-from precis.source.record import print_record
+from precis.source.front import FrontMatter
+from precis.source.record import check_record, print_record
 from precis.tasks.made import Made, Maker
 from precis.writers.style import HouseStyle
 
@@ -70,7 +71,12 @@ def read_corrected(file: str, assets: Assets) -> Corrected:
 
 def _applied(file: str, assets: Assets) -> _Applied:
     corrected = read_corrected(file, assets)
-    return _Applied(corrected, apply(corrected.record, corrected.source.corrections))
+    corrections = corrected.source.corrections
+    after, faults = apply(corrected.record, corrections), Faults(file)
+    lines = {each.location.name: each.source.line for each in corrections if each.source and each.source.line}
+    check_record(after, FrontMatter({}, lines), faults, assets)
+    faults.check()
+    return _Applied(corrected, after)
 
 
 def memoranda(file: str, style: HouseStyle, assets: Assets) -> Made:

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from precis.assets import Assets
-from precis.language import load_wording
-from precis.language.bodies import load_body
-from precis.model import Block, Gap, Heading, Paragraph, Run
+from precis.model import Block, Faults, Gap, Heading, Paragraph, Run
 from precis.source.body import Body, print_body
 from precis.source.fields import FIELDS, record_of, values_of
-from precis.source.front import print_front
+from precis.source.front import FrontMatter, print_front
+from precis.source.record import check_record
 
 __all__ = ["WANTED", "draft"]
 
@@ -22,12 +21,11 @@ WANTED = ("session", "held", "place", "chair", "issued", "original", "began", "r
 def draft(values: Mapping[str, Any], items: Sequence[str], assets: Assets) -> str:
     """A source ready to fill: the typed `values` of the front matter, what is wanted as comments, a heading an item.
 
-    It builds at once; what is still wanted is printed as gaps. PrecisError for a language or a body that there is not.
+    It builds at once; what is still wanted is printed as gaps. Raises PrecisError if the values do not fit one another.
     """
-    record = record_of(values)
-    load_wording(record.language, assets)
-    if record.body is not None:
-        load_body(record.body, assets)
+    record, faults = record_of(values), Faults("--set")
+    check_record(record, FrontMatter({}), faults, assets)
+    faults.check()
     shown = values_of(record)
     helps = {field.key: field.help for field in FIELDS}
     wanted = [f"{key}: {helps[key]}" for key in WANTED if key not in shown]

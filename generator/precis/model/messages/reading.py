@@ -49,6 +49,11 @@ _MISSING = (("field-missing", "the text does not say it and nothing in it tells 
 _UNREAD = (
     ("body-differs", "the name of a body that does not fit the record", "If the record is of this body, give `body:`."),
     ("cover-unread", "no known part of a cover", "If a field is in it, give it with `--set`."),
+    (
+        "date-impossible",
+        "a date of issue before the meeting, or of a reissue before that; the record leaves it out",
+        "Give the right one with `--set issued=…`, or put the other date right.",
+    ),
     ("date-second", "a second date of issue", "Give the right one with `--set issued=…`."),
     ("date-unread", "a note of a reissue does not say when that was", "Give the date with `--set reissued=…`."),
     ("file-inside", "a file inside the file, which is not read", "Open the file in Word and save it again."),
@@ -64,6 +69,11 @@ _UNREAD = (
     ),
     ("picture-unread", "a picture and no text", "If it shows text, run character recognition (OCR) first."),
     ("symbol-second", "another symbol than that of the record", "Give the right one with `--set symbol=…`."),
+    (
+        "time-impossible",
+        "a time at which the meeting cannot have risen; the record leaves it out",
+        "Give the right one with `--set rose=…`, or put the opening right.",
+    ),
     ("time-unread", "a time cannot be read", "Give it with `--set began=…`."),
 )
 _WARNING = (
@@ -72,7 +82,6 @@ _WARNING = (
         "the symbol may have lost the asterisk of a reissue",
         "Give the symbol with it, and `reissued:`.",
     ),
-    ("dates-differ", "the record was issued before the meeting was held", "Put the wrong one right."),
     ("full-stop-missing", "a paragraph has no full stop at its end", "It may be cut off; look at the original."),
     ("given-differs", "the text says otherwise; what was given is kept", "Check what you gave."),
     ("meeting-differs", "the title and the symbol have different numbers of the meeting", "Put the wrong one right."),

@@ -25,6 +25,8 @@ _LIKE_SYMBOL = re.compile(r"/SR\.?\s?\d", re.IGNORECASE)
 _LONGEST_MEETING = 240
 """So many minutes after the time of its line a meeting, or the part of it that is recorded, has begun."""
 
+_DAY = 24 * 60
+
 NEEDED = ("symbol", "body", "session", "held", "place", "chairs", "issued", "original", "opening", "closing")
 """The fields that a document needs and nothing else tells."""
 
@@ -45,20 +47,13 @@ def infer(
 
 
 def _warn(draft: CoverDraft) -> None:
-    """Warn of dates and times that do not fit one another."""
-    held, issued = draft.get("held"), draft.get("issued")
-    opening, closing = draft.get("opening"), draft.get("closing")
-    if held is not None and issued is not None and issued < held.date:
-        reason = f"the meeting was held on {held.date}"
-        draft.tell("dates-differ", "issued", reason, draft.lines.get("issued"), old=str(issued))
+    """Warn of an opening that is long after the time of the meeting, or before it; it may be after midnight."""
+    held, opening = draft.get("held"), draft.get("opening")
     if held is not None and held.time is not None and opening is not None:
-        early, late = opening.time < held.time, _minutes(opening.time) - _minutes(held.time) > _LONGEST_MEETING
-        if early or late:
+        late = (_minutes(opening.time) - _minutes(held.time)) % _DAY
+        if late > _LONGEST_MEETING:
             reason = f"the meeting was held at {held.time:%H:%M}"
             draft.tell("times-differ", "opening", reason, draft.lines.get("opening"), old=f"{opening.time:%H:%M}")
-    if opening is not None and closing is not None and closing.time < opening.time:
-        reason = f"it began at {opening.time:%H:%M}"
-        draft.tell("times-differ", "closing", reason, draft.lines.get("closing"), old=f"{closing.time:%H:%M}")
 
 
 def _minutes(time: dt.time) -> int:
@@ -70,10 +65,6 @@ def tell_missing(draft: CoverDraft) -> None:
     for name in NEEDED:
         if not draft.get(name):
             draft.tell("field-missing", name, "the text does not say it and nothing in it tells it")
-    symbol: Symbol | None = draft.get("symbol")
-    if symbol is not None and symbol.stars and not draft.get("reissued"):
-        reason = "the symbol has the asterisk of a reissue; the text does not say when that was"
-        draft.tell("field-missing", "reissued", reason, draft.lines.get("symbol"))
 
 
 def _symbol_of_heads(draft: CoverDraft) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from precis.language.cover_lines import end_line
 from precis.language.wording import Wording
 from precis.model import Line, LineKind, Part, Run, plain
 from precis.reading.cover.cover import Cover
@@ -229,9 +230,5 @@ def settle_line(line: ReadLine, partial: bool, wording: Wording, draft: CoverDra
     if read.kind is LineKind.PART and part is None:
         read = Line(read.time, LineKind.DISCUSSION if partial else LineKind.MEETING)
         draft.values[line.name] = read
-    formula, slots = "discussion" if read.kind is LineKind.DISCUSSION else "meeting", {}
-    if read.kind is LineKind.PART and part is not None:
-        formula = "part" if part.which else "public_part"
-        slots = {"part": part.which, "access": part.access}
-    printed = plain(wording.say(f"{formula}_{line.name}", time=read.time, **slots))
+    printed = plain(end_line(wording, line.name, read.time, read.kind, part))
     draft.settle(line.name, line.words, printed, line.at)

@@ -1,0 +1,122 @@
+"""Whether the fields of a cover fit one another, and name what there is: one set of rules for all that makes records.
+
+Sources, JSON, settings and corrections are refused with these rules; what a reader found in a published text is
+settled by them, so that what it writes can be built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from precis.assets import Assets
+from precis.language import languages, load_wording
+from precis.language.bodies import bodies
+from precis.model import Call, Coverage, Faults, Record, duration
+
+__all__ = ["Misfit", "check_consistent", "contradictions", "unknown_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A field of the cover that cannot stand: its key, what is wrong, and what to write instead.
+
+    `other` is the key of the field that it does not fit; empty where its value alone is wrong.
+    """
+
+    key: str
+    message: str
+    other: str = ""
+
+    @property
+    def code(self) -> str:
+        """The code of the fault that it is."""
+        return f"field-{self.key}"
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.message}"
+
+
+def contradictions(record: Record) -> Iterator[Misfit]:
+    """The fields that do not fit one another."""
+    for rule in _RULES:
+        yield from rule(record)
+
+
+def check_consistent(record: Record) -> None:
+    """Raise PrecisError if fields do not fit one another."""
+    faults = Faults()
+    for misfit in contradictions(record):
+        faults.add(misfit.code, str(misfit))
+    faults.check()
+
+
+def _times(record: Record) -> Iterator[Misfit]:
+    opening, closing = record.opening, record.closing
+    if opening and closing and duration(opening.time, closing.time) is None:
+        message = f"{closing.time:%H:%M} is not after {opening.time:%H:%M}, when the meeting began"
+        yield Misfit("rose", message, "began")
+
+
+def _dates(record: Record) -> Iterator[Misfit]:
+    held, issued, reissued = record.held, record.issued, record.reissued
+    if held and issued and issued < held.date:
+        yield Misfit("issued", f"{issued} is before the meeting, which was held on {held.date}", "held")
+    if issued and reissued and reissued < issued:
+        yield Misfit("reissued", f"{reissued} is before the record was issued, on {issued}", "issued")
+
+
+def _meeting(record: Record) -> Iterator[Misfit]:
+    if record.meeting_as_printed is not None and record.symbol is not None:
+        yield Misfit("meeting", f"the symbol says {record.symbol.meeting} already; leave this line out", "symbol")
+
+
+def _marks(record: Record) -> Iterator[Misfit]:
+    """Each asterisk has its note, and each note its asterisk (un-conventions.md §6 rule 29)."""
+    if record.symbol is not None and record.symbol.stars and record.reissued is None:
+        message = f"'{record.symbol}' has an asterisk and no note; give the date as reissued: 2025-01-17"
+        yield Misfit("symbol", message, "reissued")
+    own, gap = int(record.part is not None or record.coverage is Coverage.PARTIAL), int(record.unrecorded is not None)
+    notes = own + gap if record.notes_as_printed is None else len(record.notes_as_printed)
+    called = {own + 1} if gap else {own, own + 1}
+    if record.title_as_printed is not None:
+        called = {sum(isinstance(item, Call) for item in record.title_as_printed)}
+    if notes not in called:
+        message = f"{notes} are given for {max(called)} asterisks; give each asterisk its note"
+        yield Misfit("notes", message, "title")
+
+
+_RULES: tuple[Callable[[Record], Iterable[Misfit]], ...] = (_times, _dates, _meeting, _marks)
+
+
+def unknown_names(record: Record, assets: Assets) -> Iterator[Misfit]:
+    """The fields that name a body or a language that there is not."""
+    known = bodies(assets)
+    codes = [body.code for body in known]
+    if record.body is not None and record.body not in codes:
+        meant = record.body.lower()
+        advice = f"write {meant}" if meant in codes else f"choose one of: {', '.join(codes)}"
+        yield Misfit("body", f"'{record.body}' is not a known treaty body; {advice}")
+    if record.symbol is not None and record.body is None and record.symbol.series not in [b.series for b in known]:
+        series = ", ".join(body.series for body in known)
+        yield Misfit("symbol", f"'{record.symbol}' is of no known treaty body; their symbols begin with: {series}")
+    written = languages(assets)
+    if record.language not in written:
+        advice = _code(record.language, written, assets)
+        yield Misfit("language", f"there is no wording in '{record.language}'; {advice}")
+    spoken = list(load_wording(written[0], assets).language_names)
+    if record.original is not None and record.original not in spoken:
+        advice = _code(record.original, spoken, assets)
+        yield Misfit("original", f"'{record.original}' is not the code of a language; {advice}")
+
+
+def _code(word: str, codes: Iterable[str], assets: Assets) -> str:
+    """What to write for a language that is called by its name, in any language of ours, or in capitals."""
+    names = {
+        name.lower(): code
+        for language in languages(assets)
+        for code, name in load_wording(language, assets).language_names.items()
+        if code in codes
+    }
+    meant = names.get(word.lower(), word.lower())
+    return f"write {meant}" if meant in codes else f"choose one of: {', '.join(codes)}"
