@@ -21,13 +21,15 @@ def lost(text: str, reading: Reading, assets: Assets) -> str:
 
     Each line that the record prints, and each old text of a finding, stands for itself once and as a whole. What a
     formula prints counts, for that is how a record holds it; what was inferred or repaired does not, for there the
-    finding counts. Which words stand for which place is not told, so the longest are tried first, and the findings.
+    finding counts. Which words stand for which place is not told, so the longest are tried first, the findings, and the
+    lines in their order.
     """
     of_record, of_findings = list(printed(reading, assets)), list(told(reading))
     orders = (
         sorted([*of_record, *of_findings], key=lambda line: -len(line[1])),
         [*sorted(of_findings, key=lambda line: -len(line[1])), *sorted(of_record, key=lambda line: -len(line[1]))],
         [*sorted(of_record, key=lambda line: -len(line[1])), *sorted(of_findings, key=lambda line: -len(line[1]))],
+        [*of_record, *of_findings],
     )
     left = _without_heads("\n".join(TAG.sub("", html.unescape(line)) for line in text.split("\n")), reading)
     return min((_left(left, lines) for lines in orders), key=len)
@@ -118,6 +120,7 @@ def printed(reading: Reading, assets: Assets) -> Iterator[tuple[str, str]]:
     inferred = {
         letters(finding.new) for finding in reading.findings if (finding.kind, finding.field) == ("inferred", "notes")
     }
+    items = lines.pop("items")
     for field, texts in lines.items():
         if field not in not_of_text:
             yield from (("", words) for text in texts if (words := letters(words_of(text))) not in inferred)
@@ -126,6 +129,8 @@ def printed(reading: Reading, assets: Assets) -> Iterator[tuple[str, str]]:
             yield str(block.number or ""), letters(words_of(block.inlines))
         else:
             yield from (("", letters(words_of(text))) for text in texts_of(block))
+    # Contents that follow from the headings may stand nowhere else.
+    yield from (("", letters(words_of(item))) for item in items)
 
 
 def words_of(text: Inlines | str) -> str:

@@ -31,6 +31,7 @@ from precis.corrections.instruction import (
 from precis.corrections.leaves import entries, with_entries
 from precis.corrections.location import Location, LocationKind
 from precis.language import Wording
+from precis.language.cover_lines import chair_name, label_of_its_own
 from precis.model import (
     Block,
     Bullets,
@@ -218,9 +219,8 @@ class _Teller:
         for number, value in enumerate(values):
             match value:
                 case Chair():
-                    capacity = f" ({self.wording.office(value.capacity, of=value.name)})" if value.capacity else ""
-                    label = f"{value.label}: " if value.label else ""
-                    shown: Inlines = (Run(f"{label}{self.wording.person(value.name)}{capacity}"),)
+                    label = label_of_its_own(self.wording, value)
+                    shown: Inlines = (Run(f"{label} {chair_name(self.wording, value)}".strip()),)
                 case ContentsItem() | Note():
                     shown = value.inlines
                 case _:

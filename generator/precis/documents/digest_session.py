@@ -88,7 +88,7 @@ def chair_lines(facts: SessionFacts, words: Words) -> list[Statement]:
     for record in facts.records:
         for chair in record.record.chairs:
             line = Reference(record.label, None, 0, chair_line(record.record), "cover")
-            chairs.setdefault(f"{chair.name} ({chair.capacity})" if chair.capacity else chair.name, line)
+            chairs.setdefault(chair.named, line)
     if not chairs:
         return []
     return [(words.head("chairs", names="; ".join(chairs)), list(dict.fromkeys(chairs.values())))]

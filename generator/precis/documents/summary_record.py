@@ -11,16 +11,19 @@ from precis.documents.view import NoteText, View
 from precis.language import Wording, load_wording
 from precis.language.bodies import Body, Names, body_of_symbol, load_body
 from precis.language.contents import contents_of
-from precis.language.cover_lines import end_line
-from precis.language.notes import usual_notes
+from precis.language.cover_lines import (
+    chair_label,
+    chair_name,
+    end_line,
+    held_line,
+    job_line,
+    notes_of,
+    title_line,
+)
 from precis.model import (
-    ONLINE,
     Call,
-    Chair,
     ContentsItem,
-    Coverage,
     Gap,
-    Inline,
     Inlines,
     Line,
     PrecisError,
@@ -93,7 +96,7 @@ class _Cover:
             language_lines=language_lines(record.language, record.original or self._gap("original"), wording),
             address=qr_address.format(language=record.language, symbol=symbol.bare),
             corrections=[wording.say("corrections_1"), wording.say("corrections_2")],
-            job_number=self._job_number(),
+            job_number="" if record.job_number is None else job_line(wording, record.job_number),
             reissue=reissue,
         )
         contents = self._contents()
@@ -111,7 +114,7 @@ class _Cover:
             "committee": (Run(self.body.committee),),
             "session": wording.say("session", session=session),
             "title": title,
-            "held": self._held(),
+            "held": held_line(wording, record.held, record.place, self._gap),
             "chairs": self._chairs(),
             "contents": contents,
             "opening": self._line(record.opening, "opening"),
@@ -136,65 +139,32 @@ class _Cover:
 
     def _title(self) -> Inlines:
         record = self.record
-        texts = self._note_texts()
+        texts = list(notes_of(record, self.wording))
         if record.title_as_printed is not None:
             return self._title_as_printed(record.title_as_printed, texts)
-        first_is_of_part = record.part is not None or record.coverage is Coverage.PARTIAL
-        note = self._note(texts[0]) if first_is_of_part else None
-        gap = self._note(texts[-1]) if len(texts) > first_is_of_part else None
-        slots: dict[str, Any] = {"meeting": record.meeting, "note": note, "gap": gap}
-        if record.part is not None:
-            slots |= {"part": record.part.which, "access": record.part.access}
-            return self.wording.say("title_part" if record.part.which else "title_public_part", **slots)
-        return self.wording.say("title" if record.coverage is Coverage.FULL else "title_partial", **slots)
+        note = self._note(texts.pop(0)) if record.covers_part else None
+        gap = self._note(texts.pop(0)) if texts else None
+        return title_line(self.wording, record.meeting, record.coverage, record.part, note, gap)
 
     def _title_as_printed(self, title: Inlines, texts: list[Inlines]) -> Inlines:
         waiting = iter(texts)
         return tuple(self._note(next(waiting)) if isinstance(item, Call) else item for item in title)
 
-    def _note_texts(self) -> list[Inlines]:
-        """The notes of the title in order: of the part that is recorded, of the meetings without a record."""
-        record = self.record
-        if record.notes_as_printed is not None:
-            return [note.inlines for note in record.notes_as_printed]
-        return list(usual_notes(self.wording, record.coverage, record.part, record.other_part, record.unrecorded))
-
-    def _held(self) -> Inlines:
-        record, held = self.record, self.record.held
-        slots: dict[str, Any] = {
-            "place": record.place if record.place else self._gap("place"),
-            "weekday": held.date.weekday() if held else self.wording.gap("weekday"),
-            "date": held.date if held else self._gap("date"),
-            "time": held.time if held and held.time is not None else self._gap("time"),
-            "zone": held.zone or "" if held else "",
-        }
-        return self.wording.say("held_online" if record.place == ONLINE else "held", **slots)
-
     def _chairs(self) -> list[dict[str, Any]]:
         if not self.record.chairs:
             return [{"label": self.wording.label("chair"), "name": (self._gap("chair"),)}]
-        return [self._chair(chair, number) for number, chair in enumerate(self.record.chairs)]
-
-    def _chair(self, chair: Chair, number: int) -> dict[str, Any]:
-        wording = self.wording
-        if chair.label is not None:
-            label = wording.office(chair.label, of=chair.name) + wording.labels["colon"]
-        else:
-            label = wording.label("later" if number else "chair", of=chair.name)
-        name: list[Inline] = [Run(wording.person(chair.name))]
-        if chair.capacity:
-            name.append(Run(f" ({wording.office(chair.capacity, of=chair.name)})"))
-        return {"label": label, "name": tuple(name)}
+        return [
+            {
+                "label": chair_label(self.wording, chair, later=number > 0),
+                "name": (Run(chair_name(self.wording, chair)),),
+            }
+            for number, chair in enumerate(self.record.chairs)
+        ]
 
     def _contents(self) -> tuple[ContentsItem, ...]:
         if self.record.contents_as_printed is not None:
             return self.record.contents_as_printed
         return contents_of(self.record.headings, self.wording)
-
-    def _job_number(self) -> str:
-        number = self.record.job_number
-        # Two blanks stand before the language (un-conventions.md §1.5); they must not be folded into one.
-        return "" if number is None else f"{number}\u00a0\u00a0{self.wording.labels['job_language']}"
 
     def _line(self, line: Line | None, which: Literal["opening", "closing"]) -> Inlines:
         time = self._gap(which) if line is None else line.time

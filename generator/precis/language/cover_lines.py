@@ -1,14 +1,135 @@
-"""The lines of a cover, and the two that open and close a text: each said here, for all who print or read one."""
+"""The lines of a cover, and the two that open and close a text: each said here, for all who print, cite or read one.
+
+A line that lacks something has a gap in its place. `Wording.gap` gives them; a document counts those it prints.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Literal
 
 from precis.language.wording import Wording
-from precis.model import Gap, Inlines, LineKind, Part
+from precis.model import (
+    ONLINE,
+    Access,
+    Call,
+    Chair,
+    Coverage,
+    Gap,
+    Held,
+    Inlines,
+    LineKind,
+    MeetingRange,
+    Part,
+    Record,
+    Symbol,
+)
 
-__all__ = ["end_line"]
+__all__ = [
+    "chair_label",
+    "chair_name",
+    "end_line",
+    "gap_note",
+    "held_line",
+    "job_line",
+    "label_of_its_own",
+    "notes_of",
+    "title_line",
+    "usual_notes",
+]
+
+Lacking = Callable[[str], Gap]
+"""Gives the gap that stands for a field that is not known."""
+
+
+def title_line(
+    wording: Wording, meeting: int | None, coverage: Coverage, part: Part | None, note: Call | None, gap: Call | None
+) -> Inlines:
+    """The title, with the calls of its notes: of the part recorded, of the meetings before (un-conventions.md §2.2)."""
+    if part is None:
+        formula = "title" if coverage is Coverage.FULL else "title_partial"
+        return wording.say(formula, meeting=meeting, note=note, gap=gap)
+    formula = "title_part" if part.which else "title_public_part"
+    return wording.say(formula, meeting=meeting, note=note, gap=gap, part=part.which, access=part.access)
+
+
+def held_line(
+    wording: Wording, held: Held | None, place: str | None, lacking: Lacking, weekday: int | None = None
+) -> Inlines:
+    """Where and when the meeting was held (un-conventions.md §2.3); `weekday` is said in place of the date's own."""
+    time = held.time if held else None
+    if weekday is None and held is not None:
+        weekday = held.date.weekday()
+    return wording.say(
+        "held_online" if place == ONLINE else "held",
+        place=place or lacking("place"),
+        weekday=wording.gap("weekday") if weekday is None else weekday,
+        date=held.date if held else lacking("date"),
+        time=lacking("time") if time is None else time,
+        zone=held.zone or "" if held else "",
+    )
+
+
+def chair_label(wording: Wording, chair: Chair, *, later: bool) -> str:
+    """What stands before a name: "Chair:", "later:" or a label of its own (un-conventions.md §2.4)."""
+    return label_of_its_own(wording, chair) or wording.label("later" if later else "chair", of=chair.name)
+
+
+def label_of_its_own(wording: Wording, chair: Chair) -> str:
+    """The label that a Chair has in the place of the usual one, with its colon; empty if none."""
+    return "" if chair.label is None else wording.office(chair.label, of=chair.name) + wording.labels["colon"]
+
+
+def chair_name(wording: Wording, chair: Chair) -> str:
+    """The name of a Chair with the capacity, in the words of the language: "Mme Diallo (Vice-Présidente)"."""
+    capacity = chair.capacity and wording.office(chair.capacity, of=chair.name)
+    return Chair(wording.person(chair.name), capacity).named
+
+
+def notes_of(record: Record, wording: Wording) -> tuple[Inlines, ...]:
+    """The notes that the title calls, in order (un-conventions.md §2.6): as printed, or the usual ones."""
+    if record.notes_as_printed is not None:
+        return tuple(note.inlines for note in record.notes_as_printed)
+    return usual_notes(wording, record.coverage, record.part, record.other_part, record.unrecorded)
+
+
+def usual_notes(
+    wording: Wording,
+    coverage: Coverage | None,
+    part: Part | None,
+    other_part: Symbol | None,
+    unrecorded: MeetingRange | None,
+) -> tuple[Inlines, ...]:
+    """The notes of a title in order, in the words of the house: of the part recorded, of the meetings before it."""
+    texts: list[Inlines] = []
+    if part is not None:
+        texts.append(_note_of_other_part(wording, part, other_part))
+    elif coverage is Coverage.PARTIAL:
+        texts.append(wording.say("rest_unrecorded"))
+    if unrecorded is not None:
+        texts.append(gap_note(wording, unrecorded))
+    return tuple(texts)
+
+
+def gap_note(wording: Wording, unrecorded: MeetingRange) -> Inlines:
+    """The note of the meetings without a record."""
+    first, last = unrecorded.first, unrecorded.last
+    return wording.say("unrecorded_one" if first == last else "unrecorded", first=first, last=last)
+
+
+def _note_of_other_part(wording: Wording, part: Part, symbol: Symbol | None) -> Inlines:
+    access = Access.CLOSED if part.access is Access.PUBLIC else Access.PUBLIC
+    which = "part" if part.which else "closed_part"
+    other = 3 - part.which if part.which else None
+    if symbol is None:
+        return wording.say(f"no_other_{which}", access=access, part=other)
+    return wording.say(f"other_{which}", symbol=str(symbol), access=access, part=other)
+
+
+def job_line(wording: Wording, number: str) -> str:
+    """The job number, two blanks that must not be folded, and the language (un-conventions.md §1.5)."""
+    return f"{number}\u00a0\u00a0{wording.labels['job_language']}"
 
 
 def end_line(

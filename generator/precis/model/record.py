@@ -9,6 +9,7 @@ that differs from what would be derived.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -74,6 +75,9 @@ class Held:
     zone: str | None = None
 
 
+_CHAIR = re.compile(r"(?:(?P<label>[^:()]+):[ ]+)?(?P<name>[^(]+?)(?:[ ]+\((?P<capacity>.+)\))?", re.DOTALL)
+
+
 @dataclass(frozen=True, slots=True)
 class Chair:
     """Who presided. `capacity` is printed in parentheses ("Vice-Chair"); `label` replaces "Chair" or "later"."""
@@ -81,6 +85,22 @@ class Chair:
     name: str
     capacity: str | None = None
     label: str | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Chair:
+        """The Chair written as "Temporary Chair: Ms. Lee (Secretary)"; ValueError if it is none."""
+        match = _CHAIR.fullmatch(text)
+        if match is None:
+            raise ValueError(f"'{text}' is not a Chair; write Ms. Diallo, or Mr. Taghizade (Vice-Chair)")
+        return cls(match["name"], match["capacity"], match["label"])
+
+    @property
+    def named(self) -> str:
+        """The name with the capacity: "Mr. Taghizade (Vice-Chair)"."""
+        return f"{self.name} ({self.capacity})" if self.capacity else self.name
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.named}" if self.label else self.named
 
 
 class LineKind(StrEnum):
@@ -199,6 +219,11 @@ class Record:
     def meeting(self) -> int | None:
         """The number of the meeting, which is in the symbol; that of the title where the symbol is not known."""
         return self.meeting_as_printed if self.symbol is None else self.symbol.meeting
+
+    @property
+    def covers_part(self) -> bool:
+        """Whether it covers a part of the meeting, so that its title calls a note on the rest."""
+        return self.part is not None or self.coverage is Coverage.PARTIAL
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from precis.assets import Assets
 from precis.language import languages, load_wording
 from precis.language.bodies import bodies
-from precis.model import Call, Coverage, Faults, Record, duration
+from precis.model import Call, Faults, Record, duration
 
 __all__ = ["Misfit", "check_consistent", "contradictions", "unknown_names"]
 
@@ -76,7 +76,7 @@ def _marks(record: Record) -> Iterator[Misfit]:
     if record.symbol is not None and record.symbol.stars and record.reissued is None:
         message = f"'{record.symbol}' has an asterisk and no note; give the date as reissued: 2025-01-17"
         yield Misfit("symbol", message, "reissued")
-    own, gap = int(record.part is not None or record.coverage is Coverage.PARTIAL), int(record.unrecorded is not None)
+    own, gap = int(record.covers_part), int(record.unrecorded is not None)
     notes = own + gap if record.notes_as_printed is None else len(record.notes_as_printed)
     called = {own + 1} if gap else {own, own + 1}
     if record.title_as_printed is not None:

@@ -90,26 +90,13 @@ def _part(value: Any) -> Part:
     return Part({"first": 1, "second": 2}.get(match[1] or ""), Access(match[2]))
 
 
-_CHAIR = re.compile(r"(?:(?P<label>[^:()]+):[ ]+)?(?P<name>[^(]+?)(?:[ ]+\((?P<capacity>.+)\))?", re.DOTALL)
-
-
 def _chairs(value: Any) -> tuple[Chair, ...]:
     entries = value if isinstance(value, list) else [value]
-    return tuple(_chair(read_text(entry)) for entry in entries)
-
-
-def _chair(text: str) -> Chair:
-    match = _CHAIR.fullmatch(text)
-    if match is None:
-        raise ValueError(f"'{text}' is not a Chair; write Ms. Diallo, or Mr. Taghizade (Vice-Chair)")
-    return Chair(match["name"], match["capacity"], match["label"])
+    return tuple(Chair.parse(read_text(entry)) for entry in entries)
 
 
 def _show_chairs(chairs: tuple[Chair, ...]) -> Any:
-    shown = [
-        f"{f'{chair.label}: ' if chair.label else ''}{chair.name}{f' ({chair.capacity})' if chair.capacity else ''}"
-        for chair in chairs
-    ]
+    shown = [str(chair) for chair in chairs]
     return shown[0] if len(shown) == 1 else shown
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from precis.language.cover_lines import chair_name
 from precis.language.formula import fixed
 from precis.language.wording import Wording
 from precis.model import Chair
@@ -67,7 +68,7 @@ def read_chairs(cover: Cover) -> None:
 
 def _settle(cover: Cover, chair: Chair, text: str, at: int | None) -> None:
     """Tell what was read of a chair if documents print more than other blanks, or a blank that the text has lost."""
-    shown = f"{chair.name} ({chair.capacity})" if chair.capacity else chair.name
+    shown = chair_name(cover.wording, chair)
     if re.sub(r"\s", "", text) != shown.replace(" ", ""):
         reason = "set as the name and, in parentheses, the capacity"
         cover.draft.tell("usual-form", "chair", reason, at, old=text, new=shown)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from precis.language.cover_lines import job_line
 from precis.language.wording import Wording
 from precis.model import Symbol
 from precis.reading.cover.cover import Cover
@@ -96,8 +97,9 @@ def _read_job_number(cover: Cover, number: str, words: str, at: int | None) -> N
         number = re.sub(r"\s", "", number)
         number = number if "-" in number else _GLUED_YEAR.sub(r"\1-", number, count=1)
         draft.read("job_number", number, at)
-        printed = f"{number} {cover.wording.labels['job_language']}"
-        draft.settle("job_number", words, printed, at, "precis prints the number and the language")
+        draft.settle(
+            "job_number", words, job_line(cover.wording, number), at, "precis prints the number and the language"
+        )
     else:
         draft.tell("printed-again", "page", "the job number again", at, old=words)
 

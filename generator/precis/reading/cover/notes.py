@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from precis.language.notes import usual_notes
+from precis.language.cover_lines import usual_notes
 from precis.model import Call, Coverage, MeetingRange, Note, Run, Symbol, joined, plain
 from precis.reading.cover.cover import Cover, StarredNote
 from precis.reading.cover.masthead import symbol_of

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from precis.language.cover_lines import held_line
 from precis.model import ONLINE, Access, Call, Coverage, Held, Inline, Inlines, Part, Run, Symbol, joined, plain
 from precis.reading.cover.cover import Cover
 from precis.reading.cover.web import rest_of_page
@@ -129,17 +130,8 @@ def read_held(cover: Cover) -> None:
 
 def _said(cover: Cover, online: bool, weekday: int | None = None) -> str:
     """The line as a document prints it; with the day of the week that the text has, of which a warning speaks."""
-    held: Held = cover.draft.values["held"]
-    return plain(
-        cover.wording.say(
-            "held_online" if online else "held",
-            place=cover.draft.get("place") or cover.wording.gap("place"),
-            weekday=held.date.weekday() if weekday is None else weekday,
-            date=held.date,
-            time=held.time or cover.wording.gap("time"),
-            zone=held.zone or "",
-        )
-    )
+    place = ONLINE if online else cover.draft.get("place")
+    return plain(held_line(cover.wording, cover.draft.values["held"], place, cover.wording.gap, weekday))
 
 
 def _read_held_first(cover: Cover, when: Found) -> None:

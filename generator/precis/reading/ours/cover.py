@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from precis.language.bodies import Body
+from precis.language.cover_lines import chair_label
 from precis.language.wording import Wording
 from precis.model import ONLINE, Chair, ContentsItem, Held, Symbol, plain
 from precis.model.symbol import SymbolError
@@ -164,14 +166,23 @@ def _chairs(cover: PlacedCover, lines: list[TextLine]) -> bool:
     chairs: list[Chair] = []
     for number, line in enumerate(lines):
         label, found, words = said_with_gaps(line.inlines).partition(colon)
-        name, parenthesis, capacity = words.strip().partition(" (")
         if not found or not plain(line.inlines).partition(colon)[2].strip():
             return bool(found) and len(lines) == 1
-        usual = cover.wording.label("later" if number else "chair", of=name)
-        own = None if label + colon == usual else label
-        chairs.append(Chair(name, capacity.removesuffix(")") if parenthesis else None, own))
+        chair = _chair(words.strip())
+        if chair is None:
+            return False
+        own = None if chair_label(cover.wording, chair, later=number > 0) == label + colon else label
+        chairs.append(replace(chair, label=own))
     cover.draft.read("chairs", tuple(chairs), lines[0].at)
     return True
+
+
+def _chair(words: str) -> Chair | None:
+    try:
+        chair = Chair.parse(words)
+    except ValueError:
+        return None
+    return chair if chair.label is None else None
 
 
 def _contents_title(cover: PlacedCover, lines: list[TextLine]) -> bool:

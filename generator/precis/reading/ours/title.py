@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from precis.language.notes import usual_notes
+from precis.language.cover_lines import usual_notes
 from precis.model import Call, Coverage, Inline, Inlines, MeetingRange, Note, Part, Run, Symbol, joined, plain
 from precis.reading.cover.title import TITLES
 from precis.reading.draft import CoverDraft
