@@ -25,6 +25,7 @@ STAGES = [
     "writers",
     "tasks",
     "cli",
+    "__main__",
 ]
 READING = [
     "line",

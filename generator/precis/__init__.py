@@ -1,57 +1,192 @@
 """precis: record data into the documents of a United Nations treaty body's session, and back.
 
-`read` and `write` are the two calls most programs need; the command line has the rest.
+Each command that reads or makes something is a function here, with the same words; docs/api.md shows them at work. A
+function loads what it needs when it is called, and so do the types: importing this module loads nothing else.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from precis.model import Record
+    import datetime as dt
+    from typing import TypedDict, Unpack
 
-__all__ = ["read", "write"]
+    from precis.assets import Assets
+    from precis.corrections.source import CorrectionsSource
+    from precis.model import Fault, Finding, PrecisError, Reading, Record
+    from precis.tasks.build import Built, Settings
+
+    AnyPath = str | os.PathLike[str]
+    Fields = Mapping[str, str | Sequence[str]]
+
+    class Options(TypedDict, total=False):
+        """How documents are built; the options of the command line that have the same names."""
+
+        formats: Sequence[str]
+        style: str
+        emblem: AnyPath
+        reference: AnyPath
+        templates: AnyPath
 
 
-def read(path: str | os.PathLike[str]) -> Record:
-    """The record of a file: a source, JSON, or the text of a published record.
+__all__ = [
+    "Built",
+    "CorrectionsSource",
+    "Fault",
+    "Finding",
+    "PrecisError",
+    "Reading",
+    "Record",
+    "__version__",
+    "brief",
+    "build",
+    "correct",
+    "digest",
+    "draft",
+    "read",
+    "write",
+]
 
-    Raises `precis.model.PrecisError` with all that is wrong, each with its line. What a reader inferred and repaired
-    is in `precis.reading.files.read_file(...).findings`.
+__version__ = "0.2.0"
+
+_TYPES = {
+    "Built": "precis.tasks.build",
+    "CorrectionsSource": "precis.corrections.source",
+    **dict.fromkeys(("Fault", "Finding", "PrecisError", "Reading", "Record"), "precis.model"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _TYPES:
+        raise AttributeError(f"module 'precis' has no attribute '{name}'")
+    from importlib import import_module
+
+    return getattr(import_module(_TYPES[name]), name)
+
+
+def read(
+    path: AnyPath, fields: Fields | None = None, *, rejected: bool = False, templates: AnyPath | None = None
+) -> Reading:
+    """Read a record: a published record as Word file, PDF, web page or text; a source or JSON.
+
+    `fields` gives what the text lacks, written as in a source: {"symbol": "CMW/C/SR.608", "chair": ["Ms. X", "Mr. Y"]};
+    it wins over the text. Tracked changes are read as accepted, or as `rejected`. `templates` is a folder of your own
+    files, searched before ours. The reading has the record and its findings: what was inferred, repaired, missed or not
+    read. Raises PrecisError for a file that cannot be read, and for a source that is wrong, with all that is wrong.
     """
-    from precis.assets import shipped
     from precis.reading.files import read_file
 
-    return read_file(path, shipped()).record
+    return read_file(path, _assets(templates), _typed(fields or {}), rejected=rejected)
 
 
-def write(record: Record, path: str | os.PathLike[str]) -> None:
-    """Write a record in the form its ending names: .md, .json, .html, .pdf, .docx.
+def draft(
+    symbol: str, fields: Fields | None = None, items: Sequence[str] = (), *, templates: AnyPath | None = None
+) -> str:
+    """A source ready to fill for the record `symbol`, with a heading for each of the agenda `items`.
 
-    Raises `precis.model.PrecisError` if the ending is none of these or the file cannot be written; then nothing is.
+    It builds at once; what it still lacks is printed as gaps. `fields` are written as in a source. Raises PrecisError
+    for a field that there is not, and for a value that it cannot have.
     """
-    from precis.assets import shipped
-    from precis.documents.summary_record import summary_record
-    from precis.model import PrecisError
-    from precis.source.json_form import print_json
-    from precis.source.record import print_record
-    from precis.tasks.build import FORMATS, Settings, render
-    from precis.tasks.storing import write_files
-    from precis.writers.style import load_style
+    from precis.tasks.draft import draft as draft_of
 
-    target = Path(path)
-    ending = target.suffix.removeprefix(".")
-    if ending in FORMATS:
-        assets = shipped()
-        settings = Settings(formats=(ending,))
-        qr_address = load_style(settings.style, assets).first_foot["qr_address"]
-        files, _ = render(summary_record(record, assets, qr_address), settings, assets)
-        data = files[0][1]
-    elif ending in ("md", "json"):
-        data = (print_json(record) if ending == "json" else print_record(record)).encode()
-    else:
-        endings = ", ".join(f".{name}" for name in ("md", "json", *FORMATS))
-        raise PrecisError.one("file-form", f"'{target.name}' has none of the endings {endings}")
-    write_files([(target.name, data)], target.parent)
+    given = fields or {}
+    original = {"original": given.get("language", "en")}
+    return draft_of(_typed({"symbol": symbol, **original, **given}), items, _assets(templates))
+
+
+def build(sources: AnyPath | Iterable[AnyPath], folder: AnyPath = ".", **options: Unpack[Options]) -> Built:
+    """Build the documents of one source, or of several, into `folder`: all of them, or none.
+
+    The result has the paths of the files, and warnings. Raises PrecisError with the faults of all sources.
+    """
+    from precis.tasks.build import build as build_all
+
+    several = [sources] if isinstance(sources, str | os.PathLike) else sources
+    return build_all([os.fspath(source) for source in several], Path(folder), _settings(options))
+
+
+def correct(
+    old: AnyPath, new: AnyPath, *, by: str | None = None, on: dt.date | None = None, folder: AnyPath = "."
+) -> CorrectionsSource:
+    """The corrections that make the record of the file `new` of that of the file `old`.
+
+    `by` and `on` say who asks for them, and when. `write` makes a source of them, which names the record as seen from
+    `folder`, where it is to stand. Raises PrecisError for a file that cannot be read.
+    """
+    from precis.tasks.correct import computed
+
+    return computed(os.fspath(old), os.fspath(new), Path(folder), _assets(None), by, on)
+
+
+def digest(records: AnyPath, folder: AnyPath = ".", **options: Unpack[Options]) -> Built:
+    """Build the digest of the session whose records are in the folder `records`, into `folder`.
+
+    The warnings tell what was set aside or not read. Raises PrecisError for a folder without records, and with the
+    faults of all that are wrong.
+    """
+    from precis.tasks.build import build_made
+    from precis.tasks.digest import digest as digest_of
+    from precis.tasks.gather import gather
+
+    settings = _settings(options)
+    gathered = gather(os.fspath(records), settings.assets)
+    return build_made(digest_of(gathered, settings.house, settings.assets), Path(folder), settings)
+
+
+def brief(records: AnyPath, folder: AnyPath = ".", *, state: str | None = None, **options: Unpack[Options]) -> Built:
+    """Build a briefing into `folder`: on the meeting of one record, or on the session of a folder of `records`.
+
+    With `state`, on the dialogue with that State. Raises PrecisError as `digest` does, and for a State that is none, or
+    with which the records have no dialogue.
+    """
+    from precis.tasks.build import build_made
+    from precis.tasks.digest import brief as brief_of
+    from precis.tasks.gather import gather
+
+    settings = _settings(options)
+    gathered = gather(os.fspath(records), settings.assets)
+    return build_made(brief_of(gathered, state, settings.house, settings.assets), Path(folder), settings)
+
+
+def write(document: Record | CorrectionsSource, path: AnyPath, **options: Unpack[Options]) -> None:
+    """Write a record as its source (.md), as JSON or as a document, by the ending of `path`; corrections as a source.
+
+    Raises PrecisError for an ending that is none of these, for a record that lacks what its document needs, and if the
+    file cannot be written; then nothing is.
+    """
+    from precis.tasks.write import write_one
+
+    write_one(document, Path(path), _settings(options))
+
+
+def _assets(templates: AnyPath | None) -> Assets:
+    from precis.assets import chosen
+
+    return chosen(_path(templates))
+
+
+def _typed(fields: Fields) -> dict[str, Any]:
+    from precis.reading.files import typed_fields
+
+    return typed_fields({key: value if isinstance(value, str) else list(value) for key, value in fields.items()})
+
+
+def _settings(options: Options) -> Settings:
+    from precis.tasks.build import Settings
+
+    usual = Settings()
+    return Settings(
+        formats=tuple(options.get("formats", usual.formats)),
+        style=options.get("style", usual.style),
+        emblem=_path(options.get("emblem")),
+        templates=_path(options.get("templates")),
+        reference=_path(options.get("reference")),
+    )
+
+
+def _path(path: AnyPath | None) -> Path | None:
+    return None if path is None else Path(path)

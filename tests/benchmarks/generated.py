@@ -23,7 +23,7 @@ FIRST_MEETING = 2000
 
 def generated_records(count: int) -> Iterator[Record]:
     """So many records, no two of which are alike."""
-    samples = [precis.read(path) for path in sorted(SAMPLES.glob("19*.md"))]
+    samples = [precis.read(path).record for path in sorted(SAMPLES.glob("19*.md"))]
     for number in range(count):
         yield _changed(samples[number % len(samples)], number)
 

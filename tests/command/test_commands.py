@@ -102,16 +102,16 @@ def test_schema_is_json() -> None:
 
 @pytest.mark.parametrize("ending", ["md", "json", "html"])
 def test_from_python(ending: str, sample: Path, in_tmp: Path) -> None:
-    record = precis.read(sample)
+    record = precis.read(sample).record
     precis.write(record, f"out/1960.{ending}")
     written = Path(f"out/1960.{ending}")
     assert written.stat().st_size > 1000
     if ending != "html":
-        assert precis.read(written) == record
+        assert precis.read(written).record == record
 
 
 def test_from_python_an_unknown_ending_is_told(sample: Path, in_tmp: Path) -> None:
     from precis.model import PrecisError
 
-    with pytest.raises(PrecisError, match=r"'x.odt' has none of the endings .md, .json, .pdf, .docx, .html"):
-        precis.write(precis.read(sample), "x.odt")
+    with pytest.raises(PrecisError, match=r"x.odt: has none of the endings .md, .json, .pdf, .docx, .html"):
+        precis.write(precis.read(sample).record, "x.odt")

@@ -76,7 +76,7 @@ def test_reissue_writes_the_corrected_record_as_source_and_documents(week: Path)
     result = run("reissue", "c.md", "--on", "2054-01-17", "--to", "html", "-o", "out")
     stem = "out/CMW_C_SR.1960-reissued-en"
     assert result.stdout.split() == [f"{stem}.md", f"{stem}.html"]
-    record = precis.read(f"{stem}.md")
+    record = precis.read(f"{stem}.md").record
     assert (str(record.symbol), str(record.reissued)) == ("CMW/C/SR.1960*", "2054-01-17")
     assert record.blocks == corrected_sample().blocks
     assert "Reissued for technical reasons on 17 January 2054." in Path(f"{stem}.html").read_text(encoding="utf-8")

@@ -39,14 +39,14 @@ def give(name: str, text: str) -> None:
 def test_all_forms_are_read_and_sorted(in_tmp: Path) -> None:
     Path("in").mkdir()
     for stem, form in (("1950", "html"), ("1952", "docx"), ("1953", "pdf"), ("1954", "json"), ("1955", "md")):
-        precis.write(precis.read(RECORDS / f"{stem}.md"), f"in/{stem}.{form}")
+        precis.write(precis.read(RECORDS / f"{stem}.md").record, f"in/{stem}.{form}")
     give("in/below/ccpr.md", NEW_TEXT)
     result = run("in", "-o", "out")
     assert sources(in_tmp / "out") == [
         "ccpr/57/1520.md",
         *(f"cmw/97/{meeting}.md" for meeting in (1950, 1952, 1953, 1954, 1955)),
     ]
-    assert precis.read("out/cmw/97/1953.md") == precis.read(RECORDS / "1953.md")
+    assert precis.read("out/cmw/97/1953.md").record == precis.read(RECORDS / "1953.md").record
     row = table(in_tmp / "out")["in/1953.pdf"]
     assert (row["record"], row["symbol"], row["held"]) == ("cmw/97/1953.md", "CMW/C/SR.1953", "2053-11-26")
     assert "6 of 6 files read, " in result.stderr

@@ -83,7 +83,7 @@ def test_a_folder_of_published_files(in_tmp: Path) -> None:
     Path("97").mkdir()
     for stem, forms in (("1952", ("docx", "pdf")), ("1956", ("html",))):
         for form in forms:
-            precis.write(precis.read(SAMPLE_SESSION / f"{stem}.md"), f"97/{stem}.{form}")
+            precis.write(precis.read(SAMPLE_SESSION / f"{stem}.md").record, f"97/{stem}.{form}")
     result = run("digest", "97", "--to", "html", "-o", "out")
     assert "97/1952.docx has the same symbol; this one is set aside" in result.stderr
     page = Path("out/CMW_97_digest-en.html").read_text(encoding="utf-8")

@@ -23,13 +23,13 @@ def built(tmp_path: Path) -> dict[str, bytes]:
     source = tmp_path / "590.md"
     text = SAMPLE.with_name("1956.md").read_text(encoding="utf-8")
     source.write_text(text.rstrip() + f"\n\nThat stood in [*{WORDS}*]({ADDRESS}).\n", encoding="utf-8")
-    record = precis.read(source)
+    record = precis.read(source).record
     out = {}
     for form in ("pdf", "docx", "html"):
         path = tmp_path / f"out.{form}"
         precis.write(record, path)
         out[form] = path.read_bytes()
-        again = precis.read(path)
+        again = precis.read(path).record
         assert any(f"That stood in {WORDS}." in plain(each.inlines) for each in again.paragraphs), form
         assert not any(isinstance(item, Link) for each in again.paragraphs for item in each.inlines)
     return out

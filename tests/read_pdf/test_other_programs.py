@@ -45,7 +45,7 @@ def published(name: str, request: pytest.FixtureRequest) -> Record:
 def long_record() -> Record:
     """A record of some ten pages: a note every fourth paragraph, of one line, of ten, or of more than half a page."""
     blocks, notes = [], []
-    sources = [precis.read(SAMPLES / f"{name}.md") for name in ("1954", "1960", "1956")]
+    sources = [precis.read(SAMPLES / f"{name}.md").record for name in ("1954", "1960", "1956")]
     for block in (block for source in sources for block in source.blocks):
         if isinstance(block, Paragraph) and block.number is not None:
             number = 1 + sum(isinstance(each, Paragraph) and each.number is not None for each in blocks)
@@ -89,7 +89,7 @@ def read_back(data: bytes, assets: Assets) -> Record:
 
 @pytest.mark.parametrize("tagged", [False, True], ids=["plain", "tagged"])
 def test_files_of_libreoffice(tagged: bool, tmp_path: Path, assets: Assets, request: pytest.FixtureRequest) -> None:
-    records = {name: precis.read(SAMPLES / f"{name}.md") for name in NAMES}
+    records = {name: precis.read(SAMPLES / f"{name}.md").record for name in NAMES}
     records |= {name: published(name, request) for name in PUBLISHED} | {"long": long_record()}
     files = printed(records, tmp_path, tagged=tagged)
     for name, record in records.items():
@@ -150,7 +150,7 @@ def _edited(docx: bytes, pattern: str, new: str) -> bytes:
 def test_files_of_other_houses(
     house: str, name: str, tmp_path: Path, assets: Assets, request: pytest.FixtureRequest
 ) -> None:
-    record = published(name, request) if name in PUBLISHED else precis.read(SAMPLES / f"{name}.md")
+    record = published(name, request) if name in PUBLISHED else precis.read(SAMPLES / f"{name}.md").record
     record = replace(record, job_number="GE.31-00007", sample=False)
     found = read_back(set_by(house, record, tmp_path), assets)
     assert by_places(found) == by_places(record)

@@ -96,7 +96,7 @@ def layer(data: bytes) -> Counter[str]:
 
 @pytest.mark.parametrize("tagged", [True, False], ids=["by structure", "by places"])
 def test_nothing_of_our_own_is_lost(sample: Path, tmp_path: Path, *, tagged: bool) -> None:
-    precis.write(precis.read(sample), tmp_path / "record.pdf")
+    precis.write(precis.read(sample).record, tmp_path / "record.pdf")
     data = (tmp_path / "record.pdf").read_bytes()
     assert counted(read_here(data, "file.pdf", tagged=tagged)) == layer(data)
 
@@ -104,7 +104,7 @@ def test_nothing_of_our_own_is_lost(sample: Path, tmp_path: Path, *, tagged: boo
 @pytest.mark.parametrize("name", ["1950", "1954", "1956"])
 def test_our_own_records_are_the_same_by_places(name: str, sample: Path, tmp_path: Path, assets) -> None:
     """The positions alone give the record back, but for the notice at its feet."""
-    record = precis.read(sample.with_name(f"{name}.md"))
+    record = precis.read(sample.with_name(f"{name}.md")).record
     precis.write(record, tmp_path / "record.pdf")
     text = read_here((tmp_path / "record.pdf").read_bytes(), "file.pdf", tagged=False)
     found = recognise(text, "file.pdf", assets, {}).record

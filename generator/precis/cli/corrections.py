@@ -31,10 +31,12 @@ def correct(
 ) -> None:
     """Write the corrections that make the record NEW of the record OLD, in any form that is read."""
     from precis.assets import chosen
+    from precis.corrections.source import print_corrections
     from precis.tasks.correct import computed
 
     folder = output.parent if output else Path()
-    text, source = computed(old, new, folder, chosen(templates), requested_by, requested_on)
+    source = computed(old, new, folder, chosen(templates), requested_by, requested_on)
+    text = print_corrections(source)
     if output is None:
         click.echo(text, nl=False)
     else:
@@ -62,11 +64,9 @@ def corrigendum(corrections: tuple[str, ...], issued: dt.date | None, output: Pa
     """Build the corrigendum of CORRECTIONS: of one record, or the consolidated one of several of a session."""
     from precis.tasks.build import Settings, build_made
     from precis.tasks.correct import corrigenda
-    from precis.writers.style import load_style
 
     settings = Settings(**options)
-    assets = settings.assets
-    made = corrigenda(corrections, load_style(settings.style, assets), assets, issued)
+    made = corrigenda(corrections, settings.house, settings.assets, issued)
     tell_built(build_made(made, output, settings))
 
 

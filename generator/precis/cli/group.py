@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from precis import __version__
+
 __all__ = ["Exit", "main", "tell_built", "write_text"]
 
 
@@ -35,7 +37,7 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="precis")
+@click.version_option(__version__, prog_name="precis")
 def main() -> None:
     """Documents of United Nations treaty bodies from record data, and record data from documents.
 

@@ -9,20 +9,20 @@ from typing import Any, TypeVar
 
 import click
 
+from precis.writers.formats import FORMATS, USUAL
+
 __all__ = ["as_date", "build_options", "templates_option"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-_FORMATS = ("pdf", "docx", "html")
 
 
 def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:  # noqa: ARG001
     formats = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
     for name in formats:
-        if name not in _FORMATS:
-            raise click.BadParameter(f"'{name}' is none of: {', '.join(_FORMATS)}")
+        if name not in FORMATS:
+            raise click.BadParameter(f"'{name}' is none of: {', '.join(FORMATS)}")
     if not formats:
-        raise click.BadParameter(f"name one of: {', '.join(_FORMATS)}")
+        raise click.BadParameter(f"name one of: {', '.join(FORMATS)}")
     return formats
 
 
@@ -42,10 +42,10 @@ def build_options(command: Command) -> Command:
             click.option(
                 "--to",
                 "formats",
-                default="pdf,docx",
+                default=",".join(USUAL),
                 callback=_formats,
                 show_default=True,
-                help="The formats: pdf, docx, html.",
+                help=f"The formats: {', '.join(FORMATS)}.",
             ),
             click.option(
                 "-o", "--output", type=click.Path(path_type=Path), default=Path(), help="The folder to write into."

@@ -29,11 +29,10 @@ def digest(folder: str, source: Path | None, output: Path, **options: Any) -> No
     from precis.tasks.digest import digest_text
     from precis.tasks.gather import gather
     from precis.tasks.progress import bar
-    from precis.writers.style import load_style
 
     settings = Settings(**options)
     assets = settings.assets
-    style = load_style(settings.style, assets)
+    style = settings.house
     if source is not None:
         text, gathered = digest_text(folder, source, style, assets)
         write_text(source, text)
@@ -58,12 +57,11 @@ def brief(records: str, state: str | None, output: Path, **options: Any) -> None
     from precis.tasks.digest import brief as brief_of
     from precis.tasks.gather import gather
     from precis.tasks.progress import bar
-    from precis.writers.style import load_style
 
     settings = Settings(**options)
     assets = settings.assets
     gathered = gather(records, assets, bar)
-    made = brief_of(gathered, state, load_style(settings.style, assets), assets)
+    made = brief_of(gathered, state, settings.house, assets)
     tell_built(build_made(made, output, settings))
 
 

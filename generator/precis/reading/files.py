@@ -13,11 +13,11 @@ from precis.assets import Assets
 from precis.model import Faults, Finding, Place, PrecisError, Reading
 from precis.reading.line import MOST_CHARACTERS, FileText
 from precis.source.fields import FIELDS, front_key, model_fields, record_of
-from precis.source.front import FrontMatter
+from precis.source.front import FrontMatter, check_keys
 from precis.source.json_form import read_json
 from precis.source.record import read_source, typed_values
 
-__all__ = ["ENDINGS", "MAX_BYTES", "read_bytes", "read_file", "read_text", "set_values"]
+__all__ = ["ENDINGS", "MAX_BYTES", "read_bytes", "read_file", "read_text", "set_values", "typed_fields"]
 
 _WORD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 """How Word files begin: today's, and those of other times, which the reader of Word files knows to refuse."""
@@ -114,6 +114,16 @@ def set_values(settings: tuple[str, ...]) -> dict[str, Any]:
         else:
             values[key] = value
     typed = typed_values(FrontMatter(values), faults)
+    faults.check()
+    return typed
+
+
+def typed_fields(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The typed values of fields that are written as in a source; PrecisError with all that are wrong."""
+    faults = Faults()
+    front = FrontMatter(values)
+    check_keys(front, [field.key for field in FIELDS], faults)
+    typed = typed_values(front, faults)
     faults.check()
     return typed
 

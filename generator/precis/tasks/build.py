@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +17,12 @@ from precis.reading.files import read_bytes, read_file
 from precis.source.kinds import Form
 from precis.tasks.made import Made, Maker, kind_of_file
 from precis.tasks.storing import write_files
+from precis.writers.formats import USUAL, Extras, format_named
 from precis.writers.marked import marked_page
-from precis.writers.page import Page, make_page
+from precis.writers.page import make_page
 from precis.writers.style import HouseStyle, load_style
 
 __all__ = [
-    "FORMATS",
     "Built",
     "Settings",
     "build",
@@ -31,14 +31,12 @@ __all__ = [
     "render",
 ]
 
-FORMATS = ("pdf", "docx", "html")
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How documents are built. Paths are as the user named them; the emblem is a PNG or SVG file."""
 
-    formats: tuple[str, ...] = ("pdf", "docx")
+    formats: tuple[str, ...] = USUAL
     style: str = "geneva"
     emblem: Path | None = None
     templates: Path | None = None
@@ -48,6 +46,18 @@ class Settings:
     def assets(self) -> Assets:
         """The files of the user's folder of templates, if there is one, before ours, and the words of the house."""
         return chosen(self.templates, self.style)
+
+    @property
+    def house(self) -> HouseStyle:
+        """The house style; PrecisError if there is none of its name."""
+        return load_style(self.style, self.assets)
+
+    @property
+    def extras(self) -> Extras:
+        """The files that the user adds, read; PrecisError for one that cannot be."""
+        return Extras(
+            read_bytes(self.emblem) if self.emblem else None, read_bytes(self.reference) if self.reference else None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +128,7 @@ def _attempt(job: tuple[str, Settings, Maker]) -> _Document | PrecisError:
     source, settings, maker = job
     try:
         assets = settings.assets
-        return _rendered(maker(source, load_style(settings.style, assets), assets), source, settings, assets)
+        return _rendered(maker(source, settings.house, assets), source, settings, assets)
     except PrecisError as error:
         return PrecisError(fault if fault.place.file else _placed(fault, source) for fault in error.faults)
 
@@ -139,50 +149,20 @@ def _placed(fault: Fault, source: str) -> Fault:
 
 def render(view: View, settings: Settings, assets: Assets) -> tuple[list[tuple[str, bytes]], list[str]]:
     """The files of a view, name and bytes, in each of the formats; and warnings of gaps and unconfirmed wording."""
-    style = load_style(settings.style, assets)
+    style, formats, extras = settings.house, [format_named(name) for name in settings.formats], settings.extras
     page = make_page(view, style, assets)
     if view.marking is not None:
         before = make_page(view.marking.before, style, assets)
         page = marked_page(before, page, view.marking.author, view.marking.date)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UserWarning)
-        files = [(f"{view.stem}.{name}", _WRITERS[name](page, style, assets, settings)) for name in settings.formats]
+        files = [(f"{view.stem}{each.ending}", each.write(page, style, assets, extras)) for each in formats]
     notes = [str(warning.message) for warning in caught if issubclass(warning.category, UserWarning)]
     if view.gaps:
         notes.append(f"gaps are printed for: {', '.join(view.gaps)}")
     if view.unconfirmed:
         notes.append(f"wording that no published document has confirmed: {', '.join(view.unconfirmed)}")
     return files, notes
-
-
-def _pdf(page: Page, style: HouseStyle, assets: Assets, settings: Settings) -> bytes:
-    from precis.writers.pdf import write_pdf
-
-    return write_pdf(page, style, assets, _emblem(settings))
-
-
-def _docx(page: Page, style: HouseStyle, assets: Assets, settings: Settings) -> bytes:
-    from precis.writers.docx import write_docx
-
-    reference = read_bytes(settings.reference) if settings.reference else None
-    return write_docx(page, style, assets, _emblem(settings), reference)
-
-
-def _html(page: Page, style: HouseStyle, assets: Assets, settings: Settings) -> bytes:
-    from precis.writers.html import write_html
-
-    return write_html(page, style, assets, _emblem(settings)).encode()
-
-
-_WRITERS: dict[str, Callable[[Page, HouseStyle, Assets, Settings], bytes]] = {
-    "pdf": _pdf,
-    "docx": _docx,
-    "html": _html,
-}
-
-
-def _emblem(settings: Settings) -> bytes | None:
-    return read_bytes(settings.emblem) if settings.emblem else None
 
 
 def _same_names(files: list[tuple[str, bytes]]) -> list[Fault]:

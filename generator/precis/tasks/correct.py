@@ -11,7 +11,7 @@ from pathlib import Path
 
 from precis.assets import Assets
 from precis.corrections import apply, correct
-from precis.corrections.source import CorrectionsSource, print_corrections, read_corrections
+from precis.corrections.source import CorrectionsSource, read_corrections
 from precis.documents.corrigendum import Corrected, corrigendum
 from precis.documents.memorandum import late, memorandum
 from precis.documents.summary_record import summary_record
@@ -37,10 +37,10 @@ class _Applied:
 
 def computed(
     old: str, new: str, folder: Path, assets: Assets, requested_by: str | None, requested_on: dt.date | None
-) -> tuple[str, CorrectionsSource]:
-    """The source of the corrections that make the record of file `new` of that of `old`; it will stand in `folder`."""
+) -> CorrectionsSource:
+    """The corrections that make the record of file `new` of that of `old`; their source will stand in `folder`."""
     before, after = read_file(old, assets).record, read_file(new, assets).record
-    source = CorrectionsSource(
+    return CorrectionsSource(
         symbol=before.symbol,
         issued=before.issued,
         record=Path(os.path.relpath(old, folder)).as_posix(),
@@ -48,7 +48,6 @@ def computed(
         requested_on=requested_on,
         corrections=correct(before, after),
     )
-    return print_corrections(source), source
 
 
 def read_corrected(file: str, assets: Assets) -> Corrected:

@@ -1,0 +1,83 @@
+"""The formats that documents are written in: one entry a format. A writer is loaded when it writes.
+
+docs/how-to/format.md says how one is added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from precis.model import PrecisError
+
+if TYPE_CHECKING:
+    from precis.assets import Assets
+    from precis.writers.page import Page
+    from precis.writers.style import HouseStyle
+
+__all__ = ["FORMATS", "USUAL", "Extras", "Format", "format_named"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a user may add to a build: a picture for the place of the emblem, a Word file to take styles from."""
+
+    emblem: bytes | None = None
+    reference: bytes | None = None
+
+
+Writer = Callable[["Page", "HouseStyle", "Assets", Extras], bytes]
+"""Writes a page in a house style; the same arguments give the same bytes. PrecisError for extras out of form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name for `--to`, the ending of its files with the dot, what it is in a phrase, and its writer."""
+
+    name: str
+    ending: str
+    help: str
+    write: Writer
+
+
+def _pdf(page: Page, style: HouseStyle, assets: Assets, extras: Extras) -> bytes:
+    from precis.writers.pdf import write_pdf
+
+    return write_pdf(page, style, assets, extras.emblem)
+
+
+def _docx(page: Page, style: HouseStyle, assets: Assets, extras: Extras) -> bytes:
+    from precis.writers.docx import write_docx
+
+    return write_docx(page, style, assets, extras.emblem, extras.reference)
+
+
+def _html(page: Page, style: HouseStyle, assets: Assets, extras: Extras) -> bytes:
+    from precis.writers.html import write_html
+
+    return write_html(page, style, assets, extras.emblem).encode()
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        each.name: each
+        for each in (
+            Format("pdf", ".pdf", "PDF, archival and accessible (PDF/A-2a and PDF/UA-1)", _pdf),
+            Format("docx", ".docx", "a Word file, with real styles, footnotes and numbering", _docx),
+            Format("html", ".html", "a web page, in one file", _html),
+        )
+    }
+)
+"""All formats by their names."""
+
+USUAL = ("pdf", "docx")
+"""What is written if no format is named."""
+
+
+def format_named(name: str) -> Format:
+    """The format of that name; PrecisError if there is none."""
+    if name not in FORMATS:
+        raise PrecisError.one("unknown-format", f"there is no format '{name}'; choose one of: {', '.join(FORMATS)}")
+    return FORMATS[name]
