@@ -88,7 +88,8 @@ def facts_of(record: Record, assets: Assets, file: str = "", *, computed: bool =
 
     `file` names a record without a symbol; `computed` says that its paragraphs were numbered by the reader.
     """
-    states, themes, phrases = load_states(assets), load_themes(assets), load_phrases(assets)
+    themes, phrases = load_themes(assets), load_phrases(assets)
+    states = load_states(assets).in_year(record.held.date.year if record.held else None)
     label = label_of(record, file)
     proceedings = proceedings_of(record, _wording(record.language, assets), states)
     facts: list[Fact] = list(_of_headings(proceedings.items, label))

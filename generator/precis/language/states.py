@@ -4,33 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
 
 from precis.assets import Assets, read_table
-from precis.assets.shapes import TEXT, TEXTS, mapping, table
+from precis.assets.shapes import TEXT, TEXTS, WHOLE, each, mapping, table
 
 __all__ = ["FoundState", "State", "States", "load_states"]
 
-_OF_PERSON = re.compile(r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Judge)\.?\s+(?:[^\W\d_]+\s+)?\Z")
+_HONORIFICS = frozenset("Mr Ms Mrs Miss Dr Prof Sir Judge Lord Lady Dame Sheikh Archbishop Ambassador".split())
+_PART_OF_NAME = frozenset("Northern New Inner".split())
+"""Words that make another name of the State's name behind them: "New Mexico"."""
+
+_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_ARTICLE = re.compile(r"(?<!\w)[Tt]he\s+\Z")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class State:
-    """A State: its short name in lists, its ISO 3166-1 alpha-3 code, its M49 code (none for a fictional State).
+    """A State, told apart and sorted by its ISO 3166-1 alpha-3 code; one that no list knows has none, but its name.
 
-    `article` stands before the name in running text; `prose` is the form of running text where that is another one.
-    `status` is "member", "observer", "party" (outside the United Nations) or "sample" (fictional).
+    `name` is the short name in lists; `prose` the form of running text where that is another one, and `article` stands
+    before it. `m49` is its code in the list of the United Nations Statistics Division. `status` is "member",
+    "observer", "party" (outside the United Nations), "territory", "former", "sample" (fictional) or "unlisted".
+    `unlisted` is the name of a State that no list knows, as a record prints it.
     """
 
-    name: str
     code: str
-    m49: str = ""
-    official: str = ""
-    article: str = ""
-    prose: str = ""
-    also: tuple[str, ...] = ()
-    status: str = "member"
+    unlisted: str = ""
+    name: str = field(default="", compare=False)
+    m49: str = field(default="", compare=False)
+    official: str = field(default="", compare=False)
+    article: str = field(default="", compare=False)
+    prose: str = field(default="", compare=False)
+    also: tuple[str, ...] = field(default=(), compare=False)
+    status: str = field(default="member", compare=False)
+
+    @classmethod
+    def as_printed(cls, words: str) -> State:
+        """A State that no list knows, as a record names it: "the Republic of Nowhere"."""
+        name = _without_article(" ".join(words.split()))
+        article = "the" if name != words.strip() else ""
+        return cls("", name, name=name, article=article, status="unlisted")
 
     @property
     def in_text(self) -> str:
@@ -52,52 +68,144 @@ class FoundState:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A State under a name that it had until the year `until` (the last of it), or from `since` on."""
+
+    state: State
+    since: int = 0
+    until: int = 9999
+
+
 class States:
-    """All States, found by their names or codes."""
+    """All States, found by their names or codes. A name that a State has no longer gives the State under that name."""
 
-    def __init__(self, states: Mapping[str, State]) -> None:
-        self.by_code = states
-        self._by_form = {_plain(form): state for state in states.values() for form in state.forms}
+    def __init__(self, named: tuple[_Named, ...], year: int = 9998) -> None:
+        self._named, self._year = named, year
+        self.by_code: Mapping[str, State] = {each.state.code: each.state for each in named if self._had(each)}
+        self._by_form: dict[str, State] = {_plain(form): each.state for each in named for form in each.state.forms}
+        self._by_form |= {_plain(form): state for state in self.by_code.values() for form in state.forms}
+        self._names = _names(tuple(self._by_form))
 
-    @cached_property
-    def pattern(self) -> str:
-        """A pattern, without groups, for any name of a State, with or without its article."""
-        forms = sorted(self._by_form, key=len, reverse=True)
-        names = "|".join(re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]") for form in forms)
-        # "Guinea" is not in "Guinea-Bissau", nor "Mexico" in "Mexico City".
-        return rf"(?:\b[Tt]he\s+)?(?<![\w-])(?:{names})(?![\w-]|\s+City\b)"
-
-    @cached_property
-    def _search(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
+    def in_year(self, year: int | None) -> States:
+        """The States under the names they had in a year; in the last year of a name and the first of the next, both."""
+        return self if year is None else _in_year(self, year)
 
     def find(self, text: str) -> Iterator[FoundState]:
         """The States that a text names, in order. "Mr. Jordan" names none."""
-        for match in self._search.finditer(text):
-            if not _OF_PERSON.search(text[: match.start()]):
-                yield FoundState(self._by_form[_plain(match[0])], match.start(), match.end())
+        end = 0
+        for word in self._names.words.finditer(text):
+            if word.start() < end or word[0] not in self._names.patterns:
+                continue
+            found = (pattern.match(text, word.start()) for pattern in self._names.patterns[word[0]])
+            match = next(filter(None, found), None)
+            if match is None:
+                continue
+            end = match.end()
+            before = text[max(0, word.start() - 40) : word.start()]
+            if before and (before[-1] in "-‑" or _is_of_other_name(before)):
+                continue
+            article = _ARTICLE.search(before, max(0, len(before) - 6))
+            start = word.start() - (len(article[0]) if article else 0)
+            yield FoundState(
+                _as_named(self._by_form[_plain(match[0])], _plain(match[0]), start != word.start()), start, end
+            )
 
     def named(self, text: str) -> State | None:
         """The State whose name or code the whole of `text` is, or None."""
-        return self._by_form.get(_plain(text.strip())) or self.by_code.get(text.strip().upper())
+        words = text.strip()
+        state = self._by_form.get(_plain(words))
+        return (
+            self.by_code.get(words.upper()) if state is None else _as_named(state, _plain(words), "the " in words[:4])
+        )
+
+    def _had(self, each: _Named) -> bool:
+        return each.since <= self._year < each.until
 
 
+@lru_cache(maxsize=64)
+def _in_year(states: States, year: int) -> States:
+    return States(states._named, year)
+
+
+@lru_cache(maxsize=1024)
+def _as_named(state: State, form: str, article: bool) -> State:
+    """The State under the name that a text has: a short form is kept, the full name is that of the table."""
+    if form not in state.also:
+        return state
+    return replace(state, prose=form, article="the" if article else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of all States by their first word, the longest first: a text is looked through once, word by word.
+
+    `words` finds the words that a name can begin with: those with a capital, and a few others.
+    """
+
+    patterns: Mapping[str, tuple[re.Pattern[str], ...]]
+    words: re.Pattern[str]
+
+
+@lru_cache(maxsize=2)
+def _names(forms: tuple[str, ...]) -> _Names:
+    first: dict[str, list[re.Pattern[str]]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        words = re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]")
+        # "Guinea" is not in "Guinea-Bissau", nor "Mexico" in "Mexico City".
+        pattern = re.compile(rf"{words}(?![\w-]|‑\w|\s+City\b)")
+        start = _WORD.match(form)
+        assert start is not None, f"the name of a State begins with a letter: {form}"
+        for key in {start[0], start[0].replace("'", "’")}:
+            first.setdefault(key, []).append(pattern)
+    small = "|".join(re.escape(word) for word in first if word[0].islower())
+    begins = f"(?:[A-ZÀ-Þ][\\w'’]*{'|' if small else ''}{small})"
+    patterns = {word: tuple(each) for word, each in first.items()}
+    return _Names(patterns, re.compile(rf"(?<!\w){begins}"))
+
+
+def _is_of_other_name(before: str) -> bool:
+    """Whether what stands before makes a person's name or another place of it: "Mr. Jordan", "Ms. Ana Jordan"."""
+    words = before.split()[-2:]
+    return any(word.rstrip(".") in _HONORIFICS for word in words) or (bool(words) and words[-1] in _PART_OF_NAME)
+
+
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
-    return re.sub(r"\A[Tt]he ", "", re.sub(r"\s+", " ", text.replace("’", "'")))
+    return _without_article(re.sub(r"\s+", " ", text.replace("’", "'").replace("‑", "-")))
 
 
-_STATE = table({"name": TEXT}, {"m49": TEXT, "official": TEXT, "article": TEXT, "prose": TEXT, "also": TEXTS})
-_STATES = table({}, dict.fromkeys(("member", "observer", "party", "sample"), mapping(_STATE)))
+def _without_article(text: str) -> str:
+    return re.sub(r"\A[Tt]he ", "", text)
+
+
+_NAME = {"official": TEXT, "article": TEXT, "prose": TEXT, "also": TEXTS}
+_EARLIER = table({"name": TEXT, "until": WHOLE}, _NAME)
+_STATE = table({"name": TEXT}, {"m49": TEXT, **_NAME, "before": each(_EARLIER)})
+_STATUSES = ("member", "observer", "party", "territory", "former", "sample")
+_STATES = table({}, dict.fromkeys(_STATUSES, mapping(_STATE)))
 
 
 @lru_cache(maxsize=4)
 def load_states(assets: Assets) -> States:
-    """The States of templates/states.toml. PrecisError if the file is wrong."""
-    table_of_states = read_table(assets, "states.toml", shape=_STATES)
-    assert table_of_states is not None, "the table of States is part of the package"
-    found = {
-        code: State(code=code, status=status, **{**row, "also": tuple(row.get("also", ()))})
-        for status, rows in table_of_states.items()
-        for code, row in rows.items()
-    }
-    return States(found)
+    """The States of templates/states.toml, under their names of today. PrecisError if the file is wrong."""
+    rows_of = read_table(assets, "states.toml", shape=_STATES)
+    assert rows_of is not None, "the table of States is part of the package"
+    named: list[_Named] = []
+    for status, rows in rows_of.items():
+        for code, row in rows.items():
+            named.extend(_names_of(code, status, row))
+    return States(tuple(named))
+
+
+def _names_of(code: str, status: str, row: Mapping[str, Any]) -> Iterator[_Named]:
+    """A State under each of the names it had: `before` has the earlier ones, each with the first year of the next."""
+    since = 0
+    today = {key: value for key, value in row.items() if key != "before"} | {"also": tuple(row.get("also", ()))}
+    state = State(code=code, status=status, **today)
+    for earlier in row.get("before", ()):
+        own = {key: value for key, value in earlier.items() if key not in ("until", "also")}
+        cleared = {"official": "", "prose": "", "article": "", "also": tuple(earlier.get("also", ()))}
+        yield _Named(replace(state, **{**cleared, **own}), since, earlier["until"])
+        since = earlier["until"]
+    yield _Named(state, since)
