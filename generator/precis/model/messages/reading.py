@@ -23,6 +23,7 @@ _REPAIRED = (
     ("footnote-called", "a figure in the text calls a footnote below it", ""),
     ("heading-agreed", "a heading and its item in the contents differ in their blanks; the sound one is kept", ""),
     ("hidden-left-out", "words that the file has and does not print", ""),
+    ("hyphen-closed", "a word that was divided at the end of a line", _CHECK),
     ("label-lost", "a label of the cover is lost; what stands below it tells it", ""),
     ("line-parted", "several headings or paragraphs stood on one line", _CHECK),
     ("lines-apart", "the place and the date stand apart", ""),
@@ -40,6 +41,7 @@ _REPAIRED = (
     ("paragraph-moved", "a paragraph stands outside the opening and the closing line; it was put between them", _CHECK),
     ("printed-again", "printed again", ""),
     ("reading-left-out", "the reading above the words (ruby)", ""),
+    ("struck-left-out", "words with a line through them", "If they belong to the text, write them in the source."),
     ("table-head", "the head of a table again", ""),
     ("usual-form", "an older or damaged form; documents print the usual one", ""),
     ("web-page", "a line of a web page", ""),
@@ -47,6 +49,11 @@ _REPAIRED = (
 )
 _MISSING = (("field-missing", "the text does not say it and nothing in it tells it", _GIVE),)
 _UNREAD = (
+    (
+        "annotation",
+        "a mark of a reader on the page, which is not carried out",
+        "Carry it out in the source, or write it as a correction.",
+    ),
     ("body-differs", "the name of a body that does not fit the record", "If the record is of this body, give `body:`."),
     ("cover-unread", "no known part of a cover", "If a field is in it, give it with `--set`."),
     (

@@ -10,6 +10,7 @@ from __future__ import annotations
 import atexit
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -32,6 +33,8 @@ class Limits:
 
 LIMITS = Limits()
 _LENGTH = 8
+_DYING = 1.0
+"""Seconds."""
 _lock = threading.Lock()
 _workers: dict[int, subprocess.Popen[bytes]] = {}
 
@@ -48,12 +51,7 @@ def read_pdf(data: bytes, file: str) -> FileText:
             _send(worker.stdin, (data, file, LIMITS.seconds, LIMITS.megabytes))
             answer = _receive(worker.stdout)
         except (OSError, EOFError) as error:
-            _end(worker)
-            message = (
-                f"takes more than {LIMITS.seconds} s or {LIMITS.megabytes:,} MB to read, so it is damaged or made to "
-                "do harm; get it again, or save it anew from the program that made it"
-            )
-            raise PrecisError.one("pdf-costly", message, Place(file)) from error
+            raise _died(worker, file) from error
     if isinstance(answer, FileText):
         return answer
     raise answer if isinstance(answer, Exception) else PrecisError(answer)
@@ -106,6 +104,26 @@ def _end(worker: subprocess.Popen[bytes]) -> None:
             pipe.close()
 
 
+def _died(worker: subprocess.Popen[bytes], file: str) -> PrecisError:
+    """What a user is told of a file on which the process ended: it was too costly, or the process failed."""
+    try:
+        # Its pipe closes a moment before it is known to have ended, and how.
+        ended = worker.wait(timeout=_DYING)
+    except subprocess.TimeoutExpired:
+        ended = 0
+    _end(worker)
+    if ended > 0:
+        message = f"cannot be read: the process that reads PDF files ended by itself, with {ended}; try it once more"
+        return PrecisError.one("pdf-reader", message, Place(file))
+    known = (0, -signal.SIGKILL, -getattr(signal, "SIGXCPU", 0))
+    other = "" if ended in known else f", or ends its reader (by signal {-ended})"
+    message = (
+        f"takes more than {LIMITS.seconds} s or {LIMITS.megabytes:,} MB to read{other}, so it is damaged or made to "
+        "do harm; get it again, or save it anew from the program that made it"
+    )
+    return PrecisError.one("pdf-costly", message, Place(file))
+
+
 def _send(pipe: IO[bytes], thing: Any) -> None:
     data = pickle.dumps(thing, protocol=pickle.HIGHEST_PROTOCOL)
     pipe.write(len(data).to_bytes(_LENGTH) + data)
@@ -121,12 +139,16 @@ def _receive(pipe: IO[bytes]) -> Any:
 
 
 def _limit(seconds: int, megabytes: int) -> None:
-    """Set how long and how large this process may be until its next file. Windows knows no such limits."""
+    """Set how long and how large this process may be until its next file. Windows knows no such limits.
+
+    A hard limit that is set already stays, and none goes beyond it: no process may raise it.
+    """
     try:
         import resource
     except ImportError:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     until = int(used.ru_utime + used.ru_stime) + seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1_000_000, resource.RLIM_INFINITY))
+    for kind, wanted in ((resource.RLIMIT_CPU, until), (resource.RLIMIT_AS, megabytes * 1_000_000)):
+        hard = resource.getrlimit(kind)[1]
+        resource.setrlimit(kind, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))

@@ -10,7 +10,7 @@ from precis.model import Inline, Inlines, Run, joined
 from precis.reading.forms.pdf.measure import Measure, Vocabulary
 from precis.reading.forms.pdf.rows import Row
 
-__all__ = ["Block", "blocks_of", "full", "inlines_of", "unstyled"]
+__all__ = ["Block", "begins_item", "blocks_of", "full", "inlines_of", "unstyled"]
 
 _SAME = 3
 """Points within which lines begin or end at one place."""
@@ -71,11 +71,11 @@ def _joins(block: Block, row: Row, measure: Measure, end: float | None) -> bool:
     above = block.rows[-1]
     usual, sure = _end(above, row, measure)
     filled = full(above, row, end or usual) or measure.at_edge(above)
-    if above.bold != row.bold and (not sure or _begins(row)):
+    if above.bold != row.bold and (not sure or begins_item(row.text)):
         return False
     unfinished = _unfinished(above, row, measure)
     dash = unfinished and row.text[0] in _DASHES
-    if _begins(row) and not dash and (not filled or _ENDED.search(above.text)):
+    if begins_item(row.text) and not dash and (not filled or _ENDED.search(above.text)):
         return False
     if filled or dash:
         return _aligned(block, row)
@@ -93,7 +93,7 @@ def _unfinished(above: Row, row: Row, measure: Measure) -> bool:
 def _page_joins(block: Block, row: Row, measure: Measure) -> bool:
     """Whether the first row of a page goes on with the last block of the page before."""
     above = block.rows[-1]
-    if abs(above.size - row.size) > 0.6 or _begins(row) or row.bold != above.bold:
+    if abs(above.size - row.size) > 0.6 or begins_item(row.text) or row.bold != above.bold:
         return False
     filled = full(above, row, _end(above, row, measure)[0]) or measure.at_edge(above)
     if not (filled or _unfinished(above, row, measure)) or not _aligned(block, row):
@@ -116,16 +116,16 @@ def full(above: Row, row: Row, end: float) -> bool:
     return above.right + _WIDTH * above.size + width > end - 0.5
 
 
-def _begins(row: Row) -> bool:
-    """Whether a row begins with a number, a letter or a sign that something new begins with."""
-    return bool(_NUMBERED.match(row.text))
+def begins_item(text: str) -> bool:
+    """Whether a line begins with a number, a letter or a sign that something new begins with."""
+    return bool(_NUMBERED.match(text))
 
 
 def _aligned(block: Block, row: Row) -> bool:
     """Whether a row begins where the lines of its block do."""
     if len(block.rows) > 1:
         return abs(row.left - block.rows[-1].left) <= _SAME
-    return -_FIRST <= row.left - block.rows[0].left <= (_FIRST if _begins(block.rows[0]) else _SAME)
+    return -_FIRST <= row.left - block.rows[0].left <= (_FIRST if begins_item(block.rows[0].text) else _SAME)
 
 
 def inlines_of(rows: Sequence[Row], words: Vocabulary | None = None) -> Inlines:

@@ -15,11 +15,12 @@ from precis.reading.forms.pdf.notes import with_calls
 from precis.reading.forms.pdf.rows import Piece, Row, row_of
 from precis.reading.line import LineLook, TextLine, cut
 
-__all__ = ["TableRow", "cells_of", "join_tables", "table_rows"]
+__all__ = ["FIGURES", "TableRow", "cells_of", "join_tables", "table_rows"]
 
 _APART = 3
 """Points between the cells of two columns, at least."""
-_FIGURES = re.compile(r"[\d\s.,()%+-]*\d[\d\s.,()%+-]*|[–-]")
+FIGURES = re.compile(r"[\d\s.,()%+-]*\d[\d\s.,()%+-]*|[–-]")
+"""A cell that holds a figure, or the dash for none."""
 
 _Cells = tuple[tuple[Row, ...], ...]
 
@@ -66,11 +67,14 @@ def join_tables(
     return rest, again
 
 
-def cells_of(pieces: Sequence[Piece]) -> list[tuple[float, float]]:
-    """Where the cells of a row begin and end: pieces that nearly touch are in one, and the mark of a note with it."""
+def cells_of(pieces: Sequence[Piece], apart: float = _APART) -> list[tuple[float, float]]:
+    """Where the cells of a row begin and end: pieces that nearly touch are in one, and the mark of a note with it.
+
+    `apart` are the points between two cells, at least.
+    """
     out: list[tuple[float, float]] = []
     for at, piece in enumerate(pieces):
-        if out and (piece.left - out[-1][1] < _APART or (at == 1 and pieces[0].raised)):
+        if out and (piece.left - out[-1][1] < apart or (at == 1 and pieces[0].raised)):
             out[-1] = (out[-1][0], max(out[-1][1], piece.right))
         else:
             out.append((piece.left, piece.right))
@@ -82,7 +86,7 @@ def table_rows(bands: Sequence[Sequence[Row]], between: Sequence[Rule], measure:
 
     `between` are the shorter rules in the first band.
     """
-    edges = _edges([row for band in bands for row in band])
+    edges = _edges([row for band in bands for row in band], measure.apart)
     begins = True
     for number, band in enumerate(bands):
         head = number == 0 and len(bands) > 1
@@ -91,14 +95,15 @@ def table_rows(bands: Sequence[Sequence[Row]], between: Sequence[Rule], measure:
             begins = False
 
 
-def _edges(rows: Sequence[Row]) -> list[float]:
+def _edges(rows: Sequence[Row], apart: float) -> list[float]:
     """The places between the columns: where no row that has the most cells has a letter."""
-    most = max(len(cells_of(row.pieces)) for row in rows)
-    spans = sorted(span for row in rows if len(cells_of(row.pieces)) == most for span in cells_of(row.pieces))
+    cells = [cells_of(row.pieces, apart) for row in rows]
+    most = max(map(len, cells))
+    spans = sorted(span for found in cells if len(found) == most for span in found)
     edges: list[float] = []
     end = spans[0][1]
     for left, right in spans[1:]:
-        if left - end >= _APART:
+        if left - end >= apart:
             edges.append(_edge(end, left, rows))
         end = max(end, right)
     return edges
@@ -135,7 +140,7 @@ def _body(band: Sequence[Row], edges: Sequence[float], measure: Measure) -> Iter
 def _figures_again(group: Sequence[Sequence[Row]], parted: Sequence[Sequence[Row]]) -> bool:
     """Whether a line has a figure where the row that it may belong to has one: figures are not broken over lines."""
     return any(
-        _FIGURES.fullmatch(row.text) and any(_FIGURES.fullmatch(above.text) for above in cell)
+        FIGURES.fullmatch(row.text) and any(FIGURES.fullmatch(above.text) for above in cell)
         for cell, more in zip(group, parted, strict=True)
         for row in more
     )

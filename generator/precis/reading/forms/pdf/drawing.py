@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Rule", "rules_of"]
+__all__ = ["Rule", "rules_of", "strokes_of"]
 
 _THIN = 3.2
 """A rule is no thicker, in points."""
@@ -32,8 +32,8 @@ class Rule:
         return self.right - self.left
 
 
-def rules_of(page: Any) -> tuple[Rule, ...]:
-    """The level rules of a pdfium page from the top down. Pieces that touch are one, as Word draws a rule by cells."""
+def strokes_of(page: Any) -> tuple[Rule, ...]:
+    """The level lines of a pdfium page from the top down. Pieces that touch are one, as Word draws a rule by cells."""
     pieces = [edge for box, inner in _paths(page) for edge in _edges(box, inner)]
     pieces.sort(key=lambda piece: (-round(piece.base), piece.left))
     out: list[Rule] = []
@@ -43,7 +43,12 @@ def rules_of(page: Any) -> tuple[Rule, ...]:
             out[-1] = Rule(last.left, max(last.right, piece.right), last.base)
         else:
             out.append(piece)
-    return tuple(rule for rule in out if rule.length >= _SHORT)
+    return tuple(out)
+
+
+def rules_of(strokes: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The lines of a page that are long enough to part what stands above from what stands below."""
+    return tuple(rule for rule in strokes if rule.length >= _SHORT)
 
 
 _Box = tuple[float, float, float, float]

@@ -8,45 +8,68 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
-from precis.model import MESSAGES, Finding, Place
+from precis.model import DOCUMENT_SYMBOL, MESSAGES, Finding, Place
 from precis.reading.draft import letters
 from precis.reading.forms.pdf.rows import Piece, Row, row_of
 
-__all__ = ["pages_in_words", "without_frame"]
+__all__ = ["Framed", "pages_in_words", "without_frame"]
 
 _HEAD, _FOOT = 0.1, 0.14
 """The parts of a page's height in which heads and feet stand."""
 _SAME_PLACE = 3
 _MANY = 0.3
 """The head of a page stands on at least this part of the pages; headings of the text may stand first on two."""
+_ADDRESS = re.compile(r"(?:https?|file|about|data):\S+")
+_PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d{2}(?: ?[AP]M)?")
+"""The date and time that a browser prints at the head of a page."""
+_PAGE_OF = re.compile(r"\d{1,4}/\d{1,4}")
 _PAGE = re.compile(r"(?:[Pp]age\s*)?[-–(]?\s*(\d{1,4})\s*(?:(?:/|of)\s*\d{1,4})?\s*[-–)]?")
 _BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
 _BAR_FONT = re.compile(r"C39|3\s?of\s?9|bar\s?code|code\s?(?:39|128)", re.IGNORECASE)
+_JOB = re.compile(r"(?:GE|V)\.?\s?\d{2}-?\d{4,6}(?:\s*\([A-Z]\))?")
 _RECYCLE = "please recycle"
 _BAR, _FIRST, _NUMBER = "bar-code", "page-first", "page-number"
+_AGAIN = ("page-head", "page-foot")
 _ANYWHERE = (_BAR, _FIRST)
 """What is no text even beside text; all else of the frame stands alone in its line, above all text or below it."""
 
 
-def without_frame(pages: Sequence[tuple[float, Sequence[Row]]], file: str) -> tuple[list[list[Row]], list[Finding]]:
+@dataclass(frozen=True)
+class Framed:
     """The rows of each page without its frame, and a finding for each wording of the frame.
 
-    `pages` are the height and the rows of each page.
+    `first` are those of the frame of page 1 that later pages have again: a cover may say something there.
     """
+
+    rows: list[list[Row]]
+    first: list[Row]
+    findings: list[Finding]
+
+
+def without_frame(pages: Sequence[tuple[float, Sequence[Row]]], file: str) -> Framed:
+    """The pages, given as the height and the rows of each, without what stands about their text."""
     kept: list[list[Row]] = []
+    first: list[Row] = []
     frame: dict[tuple[str, str, int], list[tuple[int, str]]] = defaultdict(list)
     known = _repeated(pages)
     for height, rows in pages:
         kept.append([])
         on_page: Counter[str] = Counter()  # the same words may stand twice at the foot of one page
-        of_rows = [[(cell, _kind(cell, height, known)) for cell in row.cells()] for row in rows]
+        printed = _print_of_browser(rows, height)
+        of_rows = [
+            [(cell, _kind(cell, height, known) or printed.get(index, "")) for cell in row.cells()]
+            for index, row in enumerate(rows)
+        ]
         outside = _outside([all(kind for _, kind in cells) for cells in of_rows])
         for at, (row, cells) in enumerate(zip(rows, of_rows, strict=True)):
             rest: list[Piece] = []
             for cell, kind in cells:
-                if kind and (at in outside or kind in _ANYWHERE):
+                if kind in _AGAIN and cell.page == 1 and at in outside and at not in printed:
+                    first.append(cell)
+                elif kind and (at in outside or kind in _ANYWHERE):
                     words = "" if kind == _NUMBER else cell.text
                     frame[kind, words, on_page[words]].append((cell.page, cell.text))
                     on_page[words] += bool(words)
@@ -55,13 +78,27 @@ def without_frame(pages: Sequence[tuple[float, Sequence[Row]]], file: str) -> tu
             if rest:
                 kept[-1].append(row if len(rest) == len(row.pieces) else row_of(row.page, rest))
     told = [(kind, words, where) for (kind, words, _), where in frame.items() if letters(where[0][1])]
-    return kept, [_told(kind, words, where, file) for kind, words, where in told]
+    return Framed(kept, first, [_told(kind, words, where, file) for kind, words, where in told])
 
 
 def _outside(alone: Sequence[bool]) -> set[int]:
     """The rows of a page that stand above all its text or below it, of those that hold nothing but frame."""
     rows = range(len(alone))
     return {*takewhile(alone.__getitem__, rows), *takewhile(alone.__getitem__, reversed(rows))}
+
+
+def _print_of_browser(rows: Sequence[Row], height: float) -> dict[int, str]:
+    """The head and the foot that a browser prints, by the index of the row: the date, and the address of the page."""
+    if not rows:
+        return {}
+    out: dict[int, str] = {}
+    last, first = (re.sub(r"\s+", " ", row.text) for row in (rows[-1], rows[0]))
+    address, _, number = last.rpartition(" ")
+    if _zone(rows[-1], height) == "foot" and _ADDRESS.match(last) and _PAGE_OF.fullmatch(number) and address:
+        out[len(rows) - 1] = "page-foot"
+    if _zone(rows[0], height) == "head" and _PRINTED.match(first):
+        out[0] = "page-head"
+    return out
 
 
 def _zone(cell: Row, height: float) -> str:
@@ -71,6 +108,7 @@ def _zone(cell: Row, height: float) -> str:
 def _repeated(pages: Sequence[tuple[float, Sequence[Row]]]) -> set[tuple[str, str]]:
     """The words that stand at the same height in the heads or feet of two pages or more, and of many of all.
 
+    Words of page 1 are compared with those of later pages, where these have them at one height.
     At the head they may stand on one page alone where page 1 has them elsewhere: there the symbol has its own place.
     """
     places: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
@@ -103,10 +141,13 @@ def _kind(cell: Row, height: float, known: set[tuple[str, str]]) -> str:
         return _BAR
     if zone == "foot" and cell.text.lower() == _RECYCLE:
         return _FIRST
+    if zone == "foot" and cell.page > 1 and _JOB.fullmatch(cell.text):
+        return "page-foot"
     page = _PAGE.fullmatch(cell.text)
     if page and (zone == "foot" or int(page[1]) == cell.page) and abs(int(page[1]) - cell.page) < 1000:
         return _NUMBER
-    if cell.page > 1 and (zone, cell.text) in known:
+    if (zone, cell.text) in known and (cell.page > 1 or not DOCUMENT_SYMBOL.search(cell.text)):
+        # The symbol of the record may stand on page 1 where later pages have it, and nowhere else on page 1.
         return f"page-{zone}"
     return ""
 

@@ -7,10 +7,12 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from precis.model import Place, PrecisError
-from precis.reading.forms.pdf.drawing import Rule, rules_of
+from precis.reading.forms.pdf.accents import Letter, with_accents
+from precis.reading.forms.pdf.annotations import Annotation, annotations_of
+from precis.reading.forms.pdf.drawing import Rule, rules_of, strokes_of
 
 __all__ = ["MOST_LETTERS", "Letter", "PageText", "Stretch", "page_text"]
 
@@ -25,6 +27,8 @@ _FLAG_ITALIC, _FLAG_BOLD = 1 << 6, 1 << 18
 _NAME = 256
 _HYPHENS = "\x02\ufffe-\u00ad"
 """What pdfium may give for a hyphen at the end of a line."""
+_LEVEL = 0.02
+"""The sine of the angle below which text lies level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Stretch:
     """Text that is drawn at once, in one font.
 
     `mark` numbers the marked content it is in, and is -1 outside of any. `actual` is what it stands for, where the
-    file says that (ISO 32000-1, 14.9.4). `size` is in points on the page.
+    file says that (ISO 32000-1, 14.9.4). `size` is in points on the page; `turned` says that it does not lie level.
     """
 
     mark: int
@@ -41,27 +45,15 @@ class Stretch:
     bold: bool
     italic: bool
     font: str
-
-
-class Letter(NamedTuple):
-    """A letter and the room that it takes in its line, in points from the lower left corner of the page.
-
-    `base` is the height of its baseline; `added` says that it is a blank that pdfium saw between two stretches.
-    """
-
-    char: str
-    left: float
-    right: float
-    base: float
-    stretch: int
-    added: bool
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
     """The text of a page, counted from 1, in the order of the file, its rules, and whether it has pictures.
 
-    Letters name their stretch by its index.
+    Letters name their stretch by its index. `strokes` are all level lines, the short ones too, that may go through
+    words; `annotations` are what readers of the page wrote on it.
     """
 
     number: int
@@ -71,6 +63,8 @@ class PageText:
     stretches: tuple[Stretch, ...]
     rules: tuple[Rule, ...]
     pictured: bool
+    strokes: tuple[Rule, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
 
 
 def page_text(page: Any, number: int, file: str) -> PageText:
@@ -89,9 +83,11 @@ def page_text(page: Any, number: int, file: str) -> PageText:
             message = f"has {count_all:,} letters and lines; a page of print has less than {MOST_LETTERS:,}"
             raise PrecisError.one("pdf-page-long", message, Place(file, number, "page"))
         reader = _Reader(page.raw, text.raw)
-        pictured, rules = reader.objects(), rules_of(page)
-        letters = tuple(reader.letters(count))
-        return PageText(number, width, height, letters, tuple(reader.stretches), rules, pictured)
+        pictured, strokes = reader.objects(), strokes_of(page)
+        letters = with_accents(list(reader.letters(count)))
+        stretches, written = tuple(reader.stretches), annotations_of(page.raw, text.raw)
+        rules = rules_of(strokes)
+        return PageText(number, width, height, letters, stretches, rules, pictured, strokes, written)
     finally:
         text.close()
 
@@ -130,6 +126,11 @@ class _Reader:
             thing, char = thing_at(text, index), chr(char_at(text, index))
             if not thing or char == "\0":
                 continue
+            if "\ud800" <= char <= "\udfff":
+                # pdfium gives a letter beyond U+FFFF in two halves (UTF-16).
+                if char >= "\udc00" and index and "\ud800" <= chr(char_at(text, index - 1)) < "\udc00":
+                    continue
+                char = _whole(char, chr(char_at(text, index + 1)) if index + 1 < count else "")
             if char in _HYPHENS and pdfium.FPDFText_IsHyphen(text, index) == 1:
                 char = "-"
             added = char == " " and pdfium.FPDFText_IsGenerated(text, index) == 1
@@ -155,7 +156,8 @@ class _Reader:
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self.text, letter, matrix)
         scale = math.hypot(matrix.c, matrix.d)
-        return replace(stretch, size=pdfium.FPDFText_GetFontSize(self.text, letter) * scale)
+        turned = abs(matrix.b) > _LEVEL * math.hypot(matrix.a, matrix.b)
+        return replace(stretch, size=pdfium.FPDFText_GetFontSize(self.text, letter) * scale, turned=turned)
 
     def _read(self, thing: Any) -> Stretch:
         import pypdfium2.raw as pdfium
@@ -167,6 +169,11 @@ class _Reader:
         name, bold, italic = self.fonts[address]
         mark = pdfium.FPDFPageObj_GetMarkedContentID(thing)
         return Stretch(mark, _actual_text(thing), 0, bold, italic, name)
+
+
+def _whole(first: str, second: str) -> str:
+    """The letter that two halves are; a half alone is none, and its place is kept."""
+    return (first + second).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")[:1]
 
 
 def _font(font: Any) -> tuple[str, bool, bool]:

@@ -11,6 +11,8 @@ from precis.reading.forms.pdf.rows import Row
 
 __all__ = ["Measure", "Vocabulary"]
 
+_FULL = 0.75
+"""A line so long, in parts of the width of the text, most often goes on in the next."""
 _TIGHT = 1.34
 """Lines of one paragraph are no farther apart, in parts of their size."""
 _LOOSEST = 2.6
@@ -22,6 +24,7 @@ _SHORTEST = 100
 """A line is so long, in points, if its end shows where lines end."""
 _MANY = 3
 """Lines that end at one place and so show where the text does."""
+_APART, _TOUCHING = 3.0, 1.8
 _PART = 0.05
 """Such a part of all lines ends where justified text does."""
 _TEXT = 0.2
@@ -38,13 +41,16 @@ class Measure:
     """How wide and how close the lines of a document are set.
 
     `left` is where most of its text begins, `right` where its lines end at most; `edges` are the places where many
-    lines end, as justified ones do.
+    lines end, as justified ones do. `apart` are the points between two cells of a table, at least: where blanks are
+    drawn, two words without one are not of one text.
     """
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[Row], *, divides: bool = False) -> None:
+        """Measure rows. `divides` says that the program that set them divides words at the ends of lines."""
         rows = list(rows)
-        self.words = Vocabulary(rows)
+        self.words = Vocabulary(rows, divides=divides)
         self.size = _text_size(rows)
+        self.apart = _TOUCHING if _draws_blanks(rows) else _APART
         text = [row for row in rows if abs(row.size - self.size) < _LEVEL]
         lefts: Counter[int] = Counter()
         ends: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
@@ -89,6 +95,12 @@ class Measure:
         return own and self._close(above, row)
 
 
+def _draws_blanks(rows: Sequence[Row]) -> bool:
+    """Whether most rows hold blanks that are drawn: programs may leave gaps for them instead."""
+    drawn = sum(any(" " in piece.text.strip() for piece in row.pieces) for row in rows)
+    return 2 * drawn > len(rows)
+
+
 def _text_size(rows: Sequence[Row]) -> float:
     """The size of the text: the largest of those that a good part is set in, as there may be more notes than text."""
     weights: Counter[float] = Counter()
@@ -100,11 +112,14 @@ def _text_size(rows: Sequence[Row]) -> float:
 def _tightness(rows: Sequence[Row]) -> float:
     """How far apart the lines of a paragraph are at most, in parts of their size."""
     steps: dict[float, int] = defaultdict(int)
+    farthest = max((row.right for row in rows), default=0)
     for above, row in pairwise(rows):
-        if above.page == row.page and abs(above.left - row.left) < 1 and above.size == row.size:
+        # Below a short line a paragraph may end, and the next begins farther below.
+        full = above.right - above.left > _FULL * (farthest - above.left)
+        if full and above.page == row.page and abs(above.left - row.left) < 1 and above.size == row.size:
             steps[round((above.base - row.base) / row.size, 1)] += 1
     usual = max(steps, key=lambda step: (steps[step], -step), default=1.2)
-    return usual * 1.1 if _TIGHT < usual <= _LOOSEST else _TIGHT
+    return usual * 1.1 if _TIGHT < usual <= _LOOSEST and steps[usual] >= _MANY else _TIGHT
 
 
 def _usual_end(found: Counter[int]) -> tuple[float, bool]:
@@ -122,11 +137,13 @@ def _ends_text(place: int, rights: Counter[int]) -> bool:
 class Vocabulary:
     """The words of a document, which tell where a hyphen at the end of a line divides one.
 
-    pdfium does not say whether a hyphen is a soft one.
+    pdfium does not say whether a hyphen is a soft one. `closed` are the words that were closed, each as it was divided.
     """
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], *, divides: bool = False) -> None:
+        self.closed: dict[str, str] = {}
         self._words: set[str] = set()
+        self._alone = _standing_alone(rows) if divides else None
         for row in rows:
             for word in _WORD.findall(row.text.lower()):
                 self._words.update((word, *re.split("[-‐]", word)))
@@ -141,13 +158,29 @@ class Vocabulary:
         parts = _cut(text, below)
         if parts is None or self._has_hyphen(parts):
             return False
-        return parts[1] == _SOFT or self._is_one(parts) or self._divides
+        divides = self._divides if self._alone is None else parts[2] not in self._alone
+        if parts[1] != _SOFT and not self._is_one(parts) and not divides:
+            return False
+        self.closed["".join(parts)] = parts[0] + parts[2]
+        return True
 
     def _is_one(self, parts: tuple[str, str, str]) -> bool:
         return parts[0] + parts[2] in self._words and not self._has_hyphen(parts)
 
     def _has_hyphen(self, parts: tuple[str, str, str]) -> bool:
         return any(f"{parts[0]}{hyphen}{parts[2]}" in self._words for hyphen in "-‐")
+
+
+def _standing_alone(rows: Sequence[Row]) -> set[str]:
+    """The words that stand whole and alone in a document: none that a line may end or begin inside of."""
+    out: set[str] = set()
+    cut_off = False
+    for row in rows:
+        words = _WORD.findall(row.text.lower())
+        ends_inside = bool(_CUT.search(row.text))
+        out.update(words[cut_off : len(words) - ends_inside])
+        cut_off = ends_inside
+    return out
 
 
 def _cut(text: str, below: str) -> tuple[str, str, str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import dropwhile, takewhile
 
@@ -23,6 +23,8 @@ _OUTSET, _INSET = 80, 15
 _SMALLER = 0.4
 """Notes are smaller than the text by more than this many points."""
 _LABEL = re.compile(r"(\*{1,5}|\d{1,3}|[a-z])")
+_CLOSE = 1.4
+"""Lines of one note are no farther apart, in parts of their size."""
 _ORDINAL = re.compile(r"(?:er?|re|st|nd|rd|th)(?=\d)")
 _DRAWN = re.compile(r"_{5,}")
 _STARRED = re.compile(r"(\*{1,5})\s*(?=\w)")
@@ -54,9 +56,49 @@ def without_notes(rows: Sequence[Row], rules: Sequence[Rule], measure: Measure) 
         last = rule is rules[-1] and _all_notes(notes, below)
         if _parts(rule, notes, below, measure) if rule.length <= _LONGEST else last:
             return [row for row in rows if row not in notes], notes
+    if same := _notes_of_same_size(rows, rules):
+        return [row for row in rows if row not in same], same
     end = list(takewhile(small.__contains__, reversed(rows)))[::-1]
     end = list(dropwhile(lambda row: not (row.pieces[0].raised and _split(row)[0]), end))
     return [row for row in rows if row not in end], end
+
+
+def _notes_of_same_size(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
+    """The notes of a page that are set as large as its text.
+
+    Below a rule, or last of all, they begin with raised labels that the text above them calls.
+    """
+    labelled = [at for at, row in enumerate(rows) if row.pieces[0].raised and _split(row)[0]]
+    for begin in labelled:
+        ruled = any(
+            _height_above(rows, begin) > rule.base > rows[begin].base for rule in rules if rule.length >= _SHORTEST
+        )
+        notes = list(_run_of_notes(rows, begin))
+        if (ruled or begin + len(notes) == len(rows)) and _called_above(rows[:begin], notes):
+            return notes
+    return []
+
+
+def _height_above(rows: Sequence[Row], at: int) -> float:
+    """The height of the row above one; without such, above all."""
+    return rows[at - 1].base if at else float("inf")
+
+
+def _run_of_notes(rows: Sequence[Row], begin: int) -> Iterator[Row]:
+    """The rows of notes from the first of them: those with a label, and those that follow one closely."""
+    above = rows[begin]
+    for row in rows[begin:]:
+        label = row.pieces[0].raised and _split(row)[0]
+        if not label and above.base - row.base > _CLOSE * max(above.size, row.size):
+            return
+        yield row
+        above = row
+
+
+def _called_above(rows: Sequence[Row], notes: Sequence[Row]) -> bool:
+    """Whether the label of each note stands raised in the text above."""
+    raised = {piece.text.strip() for row in rows for piece in row.pieces if piece.raised}
+    return {label for row in notes if row.pieces[0].raised and (label := _split(row)[0])} <= raised
 
 
 def _parts(rule: Rule, notes: Sequence[Row], below: Sequence[Row], measure: Measure) -> bool:

@@ -8,14 +8,17 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from precis.model import Call, Finding, Inline, Inlines, Place, Run, joined
+from precis.reading.forms.pdf.aligned import with_aligned_tables
 from precis.reading.forms.pdf.blocks import Block, blocks_of, full, inlines_of, unstyled
 from precis.reading.forms.pdf.cells import TableRow, join_tables
+from precis.reading.forms.pdf.columns import by_columns
 from precis.reading.forms.pdf.drawing import Rule
 from precis.reading.forms.pdf.frame import without_frame
 from precis.reading.forms.pdf.masthead import masthead_blocks
 from precis.reading.forms.pdf.measure import Measure
 from precis.reading.forms.pdf.notes import Note, notes_of, with_calls, without_notes
-from precis.reading.forms.pdf.rows import Row, Sheet
+from precis.reading.forms.pdf.rows import Row
+from precis.reading.forms.pdf.sheet import Sheet
 from precis.reading.forms.pdf.tables import rule_at_top, with_tables
 from precis.reading.line import FileText, LineLook, TextLine, cut
 
@@ -34,9 +37,13 @@ _TAB = 28.35
 """Points of a step of the indents, half an inch less (567 twips)."""
 
 
-def placed_lines(pages: Sequence[Sheet], file: str) -> FileText:
-    """The lines of a document in reading order, and of its pages' heads and feet what no line has."""
-    kept, findings = without_frame([(page.height, page.rows) for page in pages], file)
+def placed_lines(pages: Sequence[Sheet], file: str, *, divides: bool = False) -> FileText:
+    """The lines of a document in reading order, and of its pages' heads and feet what no line has.
+
+    `divides` says that the program that set them divides words at the ends of lines.
+    """
+    framed = without_frame([(page.height, page.rows) for page in pages], file)
+    findings = framed.findings
     findings += [
         Finding(
             "picture-unread",
@@ -47,12 +54,29 @@ def placed_lines(pages: Sequence[Sheet], file: str) -> FileText:
         for page in pages
         if page.pictured and not page.rows
     ]
-    measure = Measure(row for rows in kept for row in rows)
-    reader = _Reader(measure, file)
+    findings += [finding for page in pages for finding in _besides(page, file)]
+    kept = [by_columns(rows, page.rules, page.width) for page, rows in zip(pages, framed.rows, strict=True)]
+    measure = Measure((row for rows in kept for row in rows), divides=divides)
+    reader = _Reader(measure, file, framed.first)
     following = [*(rule_at_top(rows, page.rules) for page, rows in zip(pages[1:], kept[1:], strict=True)), None]
     for page, rows, next_rule in zip(pages, kept, following, strict=True):
         reader.add(page, rows, next_rule)
-    return FileText(list(reader.lines()), (*findings, *reader.findings), "page")
+    lines = list(reader.lines())
+    if closed := measure.words.closed:
+        place, reason = Place(file, None, "page"), "words divided at the ends of lines were closed"
+        old, new = ", ".join(closed), ", ".join(closed.values())
+        reader.findings.append(Finding("hyphen-closed", place, "text", reason, old=old, new=new))
+    return FileText(lines, (*findings, *reader.findings), "page")
+
+
+def _besides(page: Sheet, file: str) -> Iterator[Finding]:
+    """What a page has besides its text: struck words, and words across it."""
+    place = Place(file, page.number, "page")
+    for words in page.struck:
+        if words:
+            yield Finding("struck-left-out", place, "text", "a line goes through these words", old=words)
+    if page.across:
+        yield Finding("page-furniture", place, "page", "words across the page, as a watermark", old=page.across)
 
 
 _Rank = tuple[int, int]
@@ -62,9 +86,10 @@ _Rank = tuple[int, int]
 class _Reader:
     """Takes page after page apart, and puts the text together over their ends."""
 
-    def __init__(self, measure: Measure, file: str) -> None:
+    def __init__(self, measure: Measure, file: str, first: Sequence[Row]) -> None:
         self.measure = measure
         self.file = file
+        self.first = first
         self.findings: list[Finding] = []
         self.masthead: list[Block] = []
         self.rows: list[Row | TableRow] = []
@@ -84,20 +109,26 @@ class _Reader:
             text = [row for row in text if row not in feet]
             self.jobs = [cell for row in feet for cell in row.cells()]
             self.masthead, text = masthead_blocks(text, page.rules, page.width, page.height, self.measure)
-        found_rows, again = join_tables(self.rows, with_tables(text, page.rules, self.measure, next_rule))
+        found_rows, again = join_tables(self.rows, self._tables(text, page, next_rule))
         if again:
             place, words = Place(self.file, page.number, "page"), " ".join(row.text for row in again)
             reason = f"the head of a table again, on page {page.number}"
             self.findings.append(Finding("table-head", place, "page", reason, old=words))
         self.rows.extend(found_rows)
 
+    def _tables(self, rows: Sequence[Row], page: Sheet, next_rule: Rule | None) -> list[Row | TableRow]:
+        return with_aligned_tables(with_tables(rows, page.rules, self.measure, next_rule), page.width)
+
     def lines(self) -> Iterator[TextLine]:
-        """All lines: the masthead, page 1 and its job number, the further text; each page with its notes."""
+        """All lines: what every page has, the masthead, page 1 and its job number, the further text.
+
+        Each page comes with its notes.
+        """
         blocks = self._blocks()
         found = (self._heading_rank(block) for block in blocks if isinstance(block, Block) and _page(block) > 1)
         self.levels = {rank: level for level, rank in enumerate(sorted({rank for rank in found if rank}), 1)}
         first = [block for block in blocks if _page(block) == 1]
-        yield from (self._plain(block) for block in self.masthead)
+        yield from (self._plain(block) for block in (*(Block([row]) for row in self.first), *self.masthead))
         yield from self._with_notes(first)
         yield from self._ended(1)
         yield from (self._plain(Block([row])) for row in self.jobs)

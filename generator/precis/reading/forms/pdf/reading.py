@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
-from precis.model import Place, PrecisError
+from precis.model import Finding, Place, PrecisError
+from precis.reading.forms.pdf.annotations import Annotation, files_inside
 from precis.reading.forms.pdf.letters import page_text
 from precis.reading.forms.pdf.placing import placed_lines
-from precis.reading.forms.pdf.rows import Sheet, sheet_of
+from precis.reading.forms.pdf.sheet import Sheet, sheet_of
 from precis.reading.forms.pdf.structure import Element, add_page, is_ours
 from precis.reading.forms.pdf.tagged import tagged_lines
 from precis.reading.line import FileText
@@ -20,6 +23,8 @@ MOST_PAGES = 2_000
 """Pages of a file; the longest records have less than a tenth."""
 MOST_LETTERS = 5_000_000
 """Letters of a file."""
+_DIVIDING = re.compile(r"TeX|Typst|InDesign|SILE")
+"""Programs that divide words at the ends of lines unless they are told not to."""
 _PASSWORD, _SECURITY = 4, 5
 """pdfium's numbers of the errors that a password would mend."""
 
@@ -34,7 +39,12 @@ def read_here(data: bytes, file: str, *, tagged: bool = True) -> FileText:
     apart: list[list[str]] = []
     sheets: list[Sheet] = []
     letters = 0
+    beside: list[Finding] = []
     with _document(data, file) as document:
+        divides = bool(_DIVIDING.search(" ".join(map(document.get_metadata_value, ("Producer", "Creator")))))
+        for name in files_inside(document.raw):
+            reason = "a file inside the file, which is not read; save it apart, and give that"
+            beside.append(Finding("file-inside", Place(file, unit="page"), "text", reason, old=name))
         for number in range(1, _page_count(document, file) + 1):
             with _page(document, number, file) as page:
                 text = page_text(page, number, file)
@@ -42,17 +52,27 @@ def read_here(data: bytes, file: str, *, tagged: bool = True) -> FileText:
                     apart.append(add_page(root, page, text))
             if not is_ours(root):
                 sheets.append(sheet_of(text))
+            beside += [_told(note, Place(file, number, "page")) for note in text.annotations]
             letters += len(text.letters)
             if letters > MOST_LETTERS:
                 message = f"has more than {MOST_LETTERS:,} characters; give one record at a time"
                 raise PrecisError.one("pdf-long", message, Place(file))
     if is_ours(root):
-        return tagged_lines(root, apart, file)
+        lines = tagged_lines(root, apart, file)
+        return replace(lines, findings=(*lines.findings, *beside))
     if not any(sheet.rows for sheet in sheets):
         count = f"{len(sheets)} pages" if len(sheets) > 1 else "1 page"
         message = f"has {count} and no text on any; if they are pictures of a text, run OCR first, as with ocrmypdf"
         raise PrecisError.one("pdf-no-text", message, Place(file))
-    return placed_lines(sheets, file)
+    lines = placed_lines(sheets, file, divides=divides)
+    return replace(lines, findings=(*lines.findings, *beside))
+
+
+def _told(note: Annotation, place: Place) -> Finding:
+    """What a reader of the page marked, with the words on which it stands."""
+    by = f" by {note.author[:80]}" if note.author else ""
+    says = f": {note.says!r}" if note.on and note.says else ""
+    return Finding("annotation", place, "text", f"{note.done}{by}, marked on the page{says}", note.on or note.says)
 
 
 @contextmanager

@@ -10,19 +10,23 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from precis.model import Inlines, Run, joined
-from precis.reading.forms.pdf.drawing import Rule
 from precis.reading.forms.pdf.letters import Letter, PageText, Stretch
 
-__all__ = ["Piece", "Row", "Sheet", "row_of", "sheet_of"]
+__all__ = ["Piece", "Row", "row_of", "rows_of"]
 
 _LEVEL = 0.6
 """Letters of one row stand at the same height, within this many points."""
 _SMALL = 0.85
 """A raised letter is at most so large as the letters beside it."""
+_NEARLY = 0.92
+"""The call of a note that is raised by a quarter of their size or more may be so large."""
+_CALL = re.compile(r"\s*(?:\d{1,3}|\*{1,5}|[a-z])\s*")
 _RAISED, _LOWERED = 0.6, 0.25
 """It is raised or lowered by no more than these parts of their size."""
 _BLANK = 0.17
 """Letters that are so far apart, in parts of their size, have a blank between them."""
+_NARROW = 0.06
+"""So narrow may a blank be that the file itself has."""
 _COLUMN = 1.2
 """A gap so wide, in parts of the size, sets apart what stands beside each other."""
 _OTHER_SIZE = 1.5
@@ -106,23 +110,6 @@ class Row:
         return [row_of(self.page, group) for group in groups]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page by its rows: its number, its size in points, its rules; whether it has pictures."""
-
-    number: int
-    width: float
-    height: float
-    rows: tuple[Row, ...]
-    rules: tuple[Rule, ...]
-    pictured: bool
-
-
-def sheet_of(page: PageText) -> Sheet:
-    """The page by its rows, from its top."""
-    return Sheet(page.number, page.width, page.height, tuple(_rows(page)), page.rules, page.pictured)
-
-
 def row_of(page: int, pieces: Sequence[Piece]) -> Row:
     """The row that pieces make."""
     ordered = tuple(sorted(pieces, key=lambda piece: piece.left))
@@ -130,7 +117,8 @@ def row_of(page: int, pieces: Sequence[Piece]) -> Row:
     return Row(page, largest.base, largest.size, ordered)
 
 
-def _rows(page: PageText) -> list[Row]:
+def rows_of(page: PageText) -> list[Row]:
+    """The rows of a page, from its top."""
     lines: dict[int, list[list[Piece]]] = defaultdict(list)
     pieces = sorted(_pieces(page), key=lambda piece: -piece.size)
     for piece in pieces:
@@ -152,7 +140,8 @@ def _line_of(piece: Piece, lines: dict[int, list[list[Piece]]]) -> tuple[list[Pi
             return line, False
     for line in near:
         size, rise = line[0].size, piece.base - line[0].base
-        small = piece.size <= _SMALL * size
+        call = piece.size <= _NEARLY * size and rise >= _LOWERED * size and _CALL.fullmatch(piece.text)
+        small = piece.size <= _SMALL * size or call
         distance = min(_distance(piece, other) for other in line)
         reached = -_LOWERED * size <= rise <= _RAISED * size
         if small and reached and (abs(distance) <= _BESIDE * size or (rise > 0 and _leads(piece, line))):
@@ -194,14 +183,26 @@ def _parted(before: Piece, piece: Piece, size: float) -> bool:
 def _pieces(page: PageText) -> Iterator[Piece]:
     """The letters of a page in pieces that look alike and go on without a gap."""
     group: list[Letter] = []
+    drawn = {letter.stretch for letter in page.letters}
     for letter in page.letters:
         if letter.added or not _shown(letter.char):
             continue
+        if group and _blank_between(group[-1], letter, drawn, page.stretches):
+            group.append(group[-1]._replace(char=" ", left=group[-1].right, right=letter.left, stretch=letter.stretch))
         if group and not _goes_on(group[-1], letter, page.stretches):
             yield from _piece(group, page.stretches)
             group = []
         group.append(letter)
     yield from _piece(group, page.stretches)
+
+
+def _blank_between(last: Letter, letter: Letter, drawn: set[int], stretches: Sequence[Stretch]) -> bool:
+    """Whether the file draws a blank between two letters as a stretch of its own, of which pdfium gives no letter."""
+    if letter.stretch != last.stretch + 2 or last.stretch + 1 in drawn or last.char == " ":
+        return False
+    gap = letter.left - last.right
+    size = max(stretches[last.stretch].size, 1)
+    return abs(last.base - letter.base) < 0.1 and _NARROW * size <= gap <= _BLANK * size
 
 
 def _shown(char: str) -> bool:

@@ -14,6 +14,8 @@ __all__ = ["rule_at_top", "with_tables"]
 _SHORTEST = 100
 """A table is at least so wide, in points."""
 _SAME = 4
+_LEVEL, _SPACING = 0.5, 6
+"""Points between the borders of two cells of a row."""
 _WIDE = 0.6
 """A line so wide, in parts of the table, that has no second cell is no row of one."""
 _MOST = 500
@@ -38,11 +40,12 @@ def with_tables(
     `next_rule` is the rule at the top of the next page: a table of that width may go on there without a rule below
     its last row here.
     """
+    rules = _levelled(rules)
     out: list[Row | TableRow] = []
     rest = list(rows)
     if rows and next_rule is not None and any(_same_width(rule, next_rule) for rule in rules):
         rules = [*rules, Rule(next_rule.left, next_rule.right, rows[-1].base - 1)]
-    for bands, between in _tables(rows, rules):
+    for bands, between in _tables(rows, rules, measure.apart):
         begin, end = rest.index(bands[0][0]), rest.index(bands[-1][-1]) + 1
         # A row that stands on a rule belongs to neither side: what has one is no table to be sure of.
         whole = sum(len(band) for band in bands) == end - begin
@@ -52,7 +55,19 @@ def with_tables(
     return [*out, *rest]
 
 
-def _tables(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[tuple[list[list[Row]], list[Rule]]]:
+def _levelled(rules: Sequence[Rule]) -> list[Rule]:
+    """The rules of a page, with those as one that nearly touch on one level: borders of cells that stand apart."""
+    out: list[Rule] = []
+    for rule in rules:
+        last = out[-1] if out else None
+        if last and abs(last.base - rule.base) < _LEVEL and 0 <= rule.left - last.right <= _SPACING:
+            out[-1] = Rule(last.left, rule.right, last.base)
+        else:
+            out.append(rule)
+    return out
+
+
+def _tables(rows: Sequence[Row], rules: Sequence[Rule], apart: float) -> Iterator[tuple[list[list[Row]], list[Rule]]]:
     """The rows of each table by its bands: what stands between two of its rules. And the shorter rules in the first."""
     bands: list[list[Row]] = []
     between: list[Rule] = []
@@ -66,7 +81,7 @@ def _tables(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[tuple[list[l
             bands = []
         if not inside:
             continue
-        if _tabular(inside, above, begun=bool(bands)):
+        if _tabular(inside, above, apart, begun=bool(bands)):
             if not bands:
                 between = [rule for rule in rules if below.base < rule.base < above.base]
             bands.append(inside)
@@ -97,13 +112,13 @@ def _same_width(one: Rule, other: Rule) -> bool:
     return abs(one.left - other.left) < _SAME and abs(one.right - other.right) < _SAME
 
 
-def _tabular(rows: Sequence[Row], rule: Rule, *, begun: bool) -> bool:
+def _tabular(rows: Sequence[Row], rule: Rule, apart: float, *, begun: bool) -> bool:
     """Whether rows stand in columns: some have several cells, and none is a line of a paragraph, notes below aside.
 
     In a table that is `begun`, one of them is enough: its other cells may have several lines.
     """
     within = all(rule.left - _SAME <= row.left and row.right <= rule.right + _SAME for row in rows)
-    single = [row for row in rows if len(cells_of(row.pieces)) == 1]
+    single = [row for row in rows if len(cells_of(row.pieces, apart)) == 1]
     long = any(row.right - row.left > _WIDE * rule.length for row in single if not row.pieces[0].raised)
     many = len(single) < len(rows) if begun else 2 * len(single) <= len(rows)
     return within and not long and many

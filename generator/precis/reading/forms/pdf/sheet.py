@@ -1,0 +1,93 @@
+"""A page by its rows, and what stands on it beside its text: words with a line through them, words across the page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from precis.reading.forms.pdf.drawing import Rule
+from precis.reading.forms.pdf.letters import Letter, PageText
+from precis.reading.forms.pdf.rows import Row, rows_of
+
+__all__ = ["Sheet", "sheet_of"]
+
+_STRUCK = 0.12, 0.45
+"""A line through words stands so far above their foot, in parts of their size."""
+_TURNED = 0.5
+"""A page has less than this part of its letters turned if they are a mark on it; else the page itself is turned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page by its rows: its number, its size in points, its rules; whether it has pictures.
+
+    `struck` are words with a line through them, `across` those that stand across the page, as a watermark does; none
+    of them is in a row.
+    """
+
+    number: int
+    width: float
+    height: float
+    rows: tuple[Row, ...]
+    rules: tuple[Rule, ...]
+    pictured: bool
+    struck: tuple[str, ...] = ()
+    across: str = ""
+
+
+def sheet_of(page: PageText) -> Sheet:
+    """The page by its rows, from its top."""
+    across, page = _without_turned(page)
+    rows = rows_of(page)
+    struck: tuple[str, ...] = ()
+    if lines := _lines_through(rows, page.strokes):
+        struck, page = _without_struck(page, lines)
+        rows = rows_of(page)
+    return Sheet(page.number, page.width, page.height, tuple(rows), page.rules, page.pictured, struck, across)
+
+
+def _without_turned(page: PageText) -> tuple[str, PageText]:
+    """The words of a page that do not lie level, and the page without them."""
+    if not any(stretch.turned for stretch in page.stretches):
+        return "", page
+    turned = [letter for letter in page.letters if page.stretches[letter.stretch].turned]
+    if len(turned) >= _TURNED * len(page.letters):
+        return "", page
+    level = tuple(letter for letter in page.letters if not page.stretches[letter.stretch].turned)
+    return "".join(letter.char for letter in turned).strip(), replace(page, letters=level)
+
+
+def _lines_through(rows: Sequence[Row], strokes: Sequence[Rule]) -> list[Rule]:
+    """The rules that go through the words of a row, and neither below nor above them."""
+    low, high = _STRUCK
+    return [
+        rule
+        for rule in strokes
+        if any(
+            low * row.size <= rule.base - row.base <= high * row.size
+            and rule.left < row.right
+            and row.left < rule.right
+            for row in rows
+        )
+    ]
+
+
+def _without_struck(page: PageText, lines: Sequence[Rule]) -> tuple[tuple[str, ...], PageText]:
+    """The words that each line goes through, and the page without them."""
+    low, high = _STRUCK
+    words: dict[int, list[str]] = defaultdict(list)
+    kept: list[Letter] = []
+    for letter in page.letters:
+        size, middle = max(page.stretches[letter.stretch].size, 1), (letter.left + letter.right) / 2
+        through = (
+            at
+            for at, line in enumerate(lines)
+            if low * size <= line.base - letter.base <= high * size and line.left <= middle <= line.right
+        )
+        at = next(through, None)
+        if at is None:
+            kept.append(letter)
+        else:
+            words[at].append(letter.char)
+    return tuple("".join(each).strip() for each in words.values()), replace(page, letters=tuple(kept))

@@ -1,0 +1,222 @@
+"""PDF files of everyday programs: what stands where it should not, and what looks like something else."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.read_pdf.made import BOLD, printed
+from tests.trials.made import COVER, printed_page, seen, shared
+
+FIGURES = [["Year", "Inspections", "Fines"], ["2051", "412", "37"], ["2052", "508", "61"]]
+TABLE = [
+    "1. The figures were:",
+    "| Year | Inspections | Fines |\n|---|---|---|\n| 2051 | 412 | 37 |\n| 2052 | 508 | 61 |",
+]
+
+
+def _table(attributes: str = "", cell: str = "") -> str:
+    head, *rows = FIGURES
+    first = "".join(f"<th{cell}>{each}</th>" for each in head)
+    body = "".join(f"<tr>{''.join(f'<td{cell}>{each}</td>' for each in row)}</tr>" for row in rows)
+    return f"<p>1. The figures were:</p><table{attributes}><tr>{first}</tr>{body}</table>"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "style"),
+    [
+        (' border="1"', "td,th{border:1px solid}"),
+        ("", "td,th{border:1px solid} table{border-collapse:collapse}"),
+        ("", ""),
+        ("", "td,th{text-align:left;padding:0 20pt 0 0}"),
+        ("", "td{text-align:right}"),
+        ("", "table{width:100%} th{text-align:left}"),
+    ],
+)
+def test_a_table_with_borders_of_cells_or_without_rules(attributes: str, style: str, tmp_path: Path) -> None:
+    body = _table(attributes) + "<p>2. <b>Mr. Okonjo</b> thanked the Chair.</p>"
+    found = seen(printed_page(body, style), tmp_path, "table.pdf")
+    assert found.blocks[1:3] == ["The figures were:", TABLE[1]]
+    assert found.blocks[3:] == ["**Mr. Okonjo** thanked the Chair."]
+
+
+def test_a_table_without_rules_in_a_tagged_file(tmp_path: Path) -> None:
+    assert TABLE[1] in seen(shared("table-without-rules/ch_table_plain.pdf"), tmp_path).blocks
+
+
+def test_lines_of_prose_that_end_in_figures_are_no_table(tmp_path: Path) -> None:
+    text = (
+        "1. <b>The Chair</b> said that there were 12 <br>of them in 2051 and 14 <br>in 2052, of whom some 16 <br>left."
+    )
+    assert len(seen(printed_page(f"<p>{text}</p>"), tmp_path, "prose.pdf").blocks) == 2
+
+
+def test_notes_as_large_as_the_text(tmp_path: Path) -> None:
+    body = "<p>1. <b>The Chair</b> said that it had grown<sup>1</sup> in 2052.<sup>2</sup></p><p>2. She left.</p><hr>"
+    body += "<p><sup>1</sup> CMW/C/GFK/1.</p><p><sup>2</sup> A/108/48, which is a note of two lines as it has so many "
+    body += f"words: {'it goes on and on, ' * 8} and ends.</p>"
+    found = seen(printed_page(body, "sup{font-size:9pt}"), tmp_path, "notes.pdf")
+    assert found.blocks[1] == "**The Chair** said that it had grown[^1] in 2052.[^2]"
+    assert found.blocks[2] == "She left."
+    assert found.blocks[3] == "[^1]: CMW/C/GFK/1."
+    assert found.blocks[4].startswith("[^2]: A/108/48, which") and found.blocks[4].endswith("and ends.")
+    assert not found.told("page-number")
+
+
+@pytest.mark.parametrize("name", ["lo-docxjs.pdf", "lo-pandoc.pdf"])
+def test_notes_of_office_programs(name: str, tmp_path: Path) -> None:
+    found = seen(shared(f"notes-as-large-as-text/{name}"), tmp_path)
+    assert found.blocks[-2:] == [
+        "[^1]: See A/108/256, annex II, and the report of the Secretary-General (A/108/48).",
+        "[^2]: CMW/C/GFK/Q/1/Add.1, para. 14.",
+    ]
+    assert "| 2052 | 508 | 61 |" in "\n".join(found.blocks)
+    assert not found.told("cover-unread")
+
+
+SENTENCE = "said that the Committee had continued its work on the joint general comment and had received written words."
+
+
+def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+    names = ["The Chair", "Mr. Okonjo", "Ms. Kim", "The Chair", "Mr. Okonjo", "Ms. Kim"]
+    paragraphs = "".join(f"<p>{at}. <b>{name}</b> {SENTENCE}</p>" for at, name in enumerate(names, 1))
+    found = seen(printed_page(f"<div>{paragraphs}</div>", "div{columns:2}"), tmp_path, "columns.pdf")
+    assert found.blocks[1:] == [f"**{name}** {SENTENCE}" for name in names]
+    assert not found.told("paragraph-moved")
+
+
+def test_a_paragraph_goes_on_at_the_top_of_the_second_column(tmp_path: Path) -> None:
+    long = f"<p>1. <b>The Chair</b> {SENTENCE[:-1]}{' and then some more of those words' * 16}.</p>"
+    found = seen(printed_page(f"<div>{long}</div>", "div{columns:2}"), tmp_path, "columns.pdf")
+    assert len(found.blocks) == 2 and found.blocks[1].count("and then some more of those words") == 16
+
+
+def test_a_browser_prints_heads_and_feet_on_page_1_too(tmp_path: Path) -> None:
+    style = '@page{margin:2cm;@top-left{content:"11/30/26, 3:06 AM"}@top-center{content:"A page"}'
+    style += (
+        '@bottom-left{content:"http://127.0.0.1:8765/SR.html"}@bottom-right{content:counter(page)"/"counter(pages)}}'
+    )
+    for paragraphs in (1, 60):
+        text = "".join(f"<p>{at}. <b>Mr. Okonjo</b> thanked the Chair.</p>" for at in range(1, paragraphs + 1))
+        found = seen(printed_page(text, style), tmp_path, "browser.pdf")
+        assert found.blocks[1:] == ["**Mr. Okonjo** thanked the Chair."] * paragraphs
+        assert "http://127.0.0.1:8765/SR.html" in "".join(found.told("page-foot"))
+        assert not found.told("cover-unread")
+
+
+def test_what_every_page_has_is_not_put_between_paragraphs(tmp_path: Path) -> None:
+    text = "".join(f"<p>{at}. <b>Mr. Okonjo</b> thanked the Chair.</p>" for at in range(1, 61))
+    style = '@page{margin:2cm;@bottom-left{content:"Working copy of the secretariat"}}'
+    found = seen(printed_page(text, style), tmp_path, "feet.pdf")
+    assert found.blocks[1:] == ["**Mr. Okonjo** thanked the Chair."] * 60
+    assert found.told("cover-unread") == ["Working copy of the secretariat"]
+
+
+def test_a_watermark_is_told(tmp_path: Path) -> None:
+    mark = '<div style="position:fixed;top:9cm;left:4cm;font-size:60pt;transform:rotate(-40deg)">DRAFT</div>'
+    body = "".join(f"<p>{at}. <b>Mr. Okonjo</b> thanked the Chair.</p>" for at in range(1, 8))
+    found = seen(printed_page(mark + body), tmp_path, "mark.pdf")
+    assert found.blocks[1:] == ["**Mr. Okonjo** thanked the Chair."] * 7
+    assert found.told("page-furniture") == ["DRAFT"]
+
+
+def test_two_headings_stay_two(tmp_path: Path) -> None:
+    body = "<h3>Reports of States parties</h3><h3>Initial report of Grand Fenwick</h3><p>1. <b>Mr. Okonjo</b> left.</p>"
+    found = seen(printed_page(body), tmp_path, "heads.pdf")
+    assert [each.lstrip("# ") for each in found.blocks[1:3]] == [
+        "Reports of States parties",
+        "Initial report of Grand Fenwick",
+    ]
+
+
+def test_struck_words_are_left_out_and_told(tmp_path: Path) -> None:
+    body = "<p>1. <b>The Chair</b> said that <s>three</s><u>four</u> States had <s>not</s> ratified it.</p>"
+    found = seen(printed_page(body), tmp_path, "struck.pdf")
+    assert found.blocks[1] == "**The Chair** said that four States had ratified it."
+    assert found.told("struck-left-out") == ["three", "not"]
+
+
+def test_marks_of_a_reader_are_told_with_their_words(tmp_path: Path) -> None:
+    found = seen(shared("annotated-pdf/annotated.pdf"), tmp_path)
+    reasons = [(each.old, each.reason) for each in found.findings if each.code == "annotation"]
+    assert ("welcomed", "struck out by Permanent Mission, marked on the page") in [
+        (old, reason.partition(":")[0]) for old, reason in reasons
+    ]
+    assert any(old.endswith("welcomed") and "noted with satisfaction" in reason for old, reason in reasons)
+    assert {"The name of the Chair is misspelt", "Please reissue"} <= {old for old, _ in reasons}
+
+
+def _annotated(data: bytes) -> bytes:
+    """The file with a highlight of a reader about its first line."""
+    import pypdfium2 as pdfium
+    import pypdfium2.raw as raw
+
+    document = pdfium.PdfDocument(data)
+    page = document[0]
+    note = raw.FPDFPage_CreateAnnot(page.raw, raw.FPDF_ANNOT_TEXT)
+    words = (raw.FPDF_WCHAR * 12)(*b"a question?", 0)
+    raw.FPDFAnnot_SetStringValue(note, b"Contents", words)
+    raw.FPDFPage_CloseAnnot(note)
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def test_marks_on_any_page_are_told(tmp_path: Path) -> None:
+    found = seen(_annotated(printed_page("<p>1. <b>The Chair</b> left.</p>")), tmp_path, "noted.pdf")
+    assert found.told("annotation") == ["a question?"]
+
+
+def test_letters_beyond_the_first_plane(tmp_path: Path) -> None:
+    found = seen(shared("beyond-bmp-pdf/name-of-the-second-plane.pdf"), tmp_path)
+    assert found.blocks[1] == "**Ms. 𠮷田** (Japan) said that she agreed."
+
+
+def test_blanks_that_the_file_has_are_kept(tmp_path: Path) -> None:
+    found = seen(shared("words-glued-in-italics/wk_italicf.pdf"), tmp_path)
+    assert found.blocks[1].startswith("*At the invitation of the Chair, the delegation of Grand Fenwick joined")
+    assert found.blocks[2] == "**The Chair** quoted *The Life of Galileo*."
+
+
+def test_words_that_tex_divides_are_closed_and_told(tmp_path: Path) -> None:
+    found = seen(shared("hyphen-at-line-end/t1.pdf"), tmp_path)
+    assert "affidavit on flexible quotas" in found.blocks[1]
+    assert found.told("hyphen-closed") == ["flex-ible"]
+    assert found.blocks[2] == "**Mr. Jiří Novotný** thanked the Chair."
+
+
+def test_typed_hyphens_stay(tmp_path: Path) -> None:
+    lines = [
+        *COVER,
+        "The meeting was called to order at 3.05 p.m.",
+        "1. The Chair spoke of first-",
+        "and second-year pupils.",
+    ]
+    shown = [(57.0, 60.0 + 14 * at, line) for at, line in enumerate(lines)]
+    found = seen(printed([*shown, (57, 300, "The meeting rose at 5.45 p.m.")]), tmp_path, "typed.pdf")
+    assert "first-" in " ".join(found.blocks)
+    assert not found.told("hyphen-closed")
+
+
+@pytest.mark.parametrize("limit", ["-v 6000000", "-t 300"])
+def test_limits_that_are_set_already_are_kept(limit: str, tmp_path: Path) -> None:
+    path = tmp_path / "any.pdf"
+    path.write_bytes(printed([(57, 60, "words"), (57, 80, "more words", BOLD, 12)]))
+    code = (
+        "import sys; from pathlib import Path; from precis.reading.forms.pdf import read_pdf;"
+        "print([line.text for line in read_pdf(Path(sys.argv[1]).read_bytes(), 'any.pdf').lines])"
+    )
+    command = f'ulimit {limit}; exec "{sys.executable}" -c "{code}" "{path}"'
+    done = subprocess.run(
+        ["bash", "-c", command],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "generator")},
+    )
+    assert done.stdout.strip() == "['words', 'more words']", done.stderr
