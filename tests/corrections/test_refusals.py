@@ -241,7 +241,7 @@ def test_all_that_does_not_fit_is_told_at_once_and_nothing_is_done() -> None:
     text = '- Paragraph 9: delete\n- Paragraph 3: for "so decided" read "agreed"\n- Paragraph 1: delete "reports"'
     with pytest.raises(PrecisError) as error:
         apply(record, corrections(text))
-    assert [fault.place.line for fault in error.value.faults] == [5, 7]
+    assert [fault.span.line for fault in error.value.faults] == [5, 7]
     assert record == old()
 
 

@@ -12,7 +12,7 @@ from precis.corrections import Correction, Location, LocationKind, correct
 from precis.corrections.instruction import InsertBlocks, Merge, Move, Renumber, Replace, Side
 from precis.corrections.leaves import leaves
 from precis.corrections.source import CorrectionsSource, print_corrections, read_corrections
-from precis.model import Bullets, Paragraph, Place, PrecisError, Record, Run, Symbol, plain
+from precis.model import Bullets, FileSpan, Paragraph, PrecisError, Record, Run, Symbol, plain
 from precis.source.body import joined_lines
 from precis.source.marks import inlines, marked
 from tests.corrections.edits import edited
@@ -87,7 +87,7 @@ def test_a_source_as_it_is_typed() -> None:
     source = read_corrections(WHOLE, "c.md")
     assert source == expected
     assert [correction.source for correction in source.corrections] == [
-        Place("c.md", line) for line in (11, 12, 18, 19, 20)
+        FileSpan("c.md", line) for line in (11, 12, 18, 19, 20)
     ]
     assert print_corrections(source) == WHOLE
 
@@ -171,4 +171,4 @@ def test_all_faults_are_told_at_once() -> None:
     text = "---\ndocument: corrections\nrecrod: x\nissued: yesterday\n---\n\n- Nowhere: delete\n- Title: shout\n"
     with pytest.raises(PrecisError) as error:
         read_corrections(text, "c.md")
-    assert [fault.place.line for fault in error.value.faults] == [3, 4, 7, 8]
+    assert [fault.span.line for fault in error.value.faults] == [3, 4, 7, 8]

@@ -21,7 +21,7 @@ def test_a_record_in_another_language_is_refused_by_name(language: str, text: st
     with pytest.raises(PrecisError) as caught:
         read_published(f"CMW/C/SR.590\n{text}", "record.txt", assets)
     fault = caught.value.faults[0]
-    assert (fault.code, fault.place.file) == ("unknown-language", "record.txt")
+    assert (fault.code, fault.span.file) == ("unknown-language", "record.txt")
     assert f"is a record in {language}" in fault.message
 
 

@@ -34,6 +34,6 @@ def test_a_file_is_read_as_word_shows_it(title: str, xml: str, expected: str) ->
     found = [
         f"{shown(line)}".replace(" |", ", new page |", 1) if line.after_page else shown(line) for line in text.lines
     ]
-    found += [f"- {each.place.line or ''}: {each.reason}: {each.old}".replace("- : ", "- ") for each in text.findings]
+    found += [f"- {each.span.line or ''}: {each.reason}: {each.old}".replace("- : ", "- ") for each in text.findings]
     assert [line.rstrip() for line in found] == expected.split("\n")
     assert lost(data, text) == []

@@ -39,8 +39,8 @@ def _without_heads(text: str, reading: Reading) -> str:
     """The letters of each line, without those heads and feet of pages that findings name."""
     lines = ["\n".join(letters(cell) for cell in re.split(r"\|| {3,}", line)) for line in text.split("\n")]
     for finding in reading.findings:
-        if finding.field == "page" and finding.place.line is not None:
-            index = finding.place.line - 1
+        if finding.field == "page" and finding.span.line is not None:
+            index = finding.span.line - 1
             found = _find("", letters(finding.old), lines[index])
             lines[index] = lines[index] if found is None else lines[index].replace(found[0], "", 1)
     return "\n".join(lines)

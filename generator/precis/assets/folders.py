@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from precis.model import Place, PrecisError
+from precis.model import FileSpan, PrecisError
 
 __all__ = ["KINDS", "Assets", "Member", "chosen", "shipped"]
 
@@ -51,7 +51,7 @@ class Assets:
             return path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             reason = "is not text in UTF-8; save it as UTF-8" if isinstance(error, ValueError) else f"{error.strerror}"
-            raise PrecisError.one("template-unread", reason, Place(self.shown(path))) from error
+            raise PrecisError.one("template-unread", reason, FileSpan(self.shown(path))) from error
 
     def names(self, kind: str, suffix: str) -> list[str]:
         """The names of what the folder `kind` holds, sorted: its files without `suffix` ("cmw" of "bodies", ".toml").
@@ -115,5 +115,5 @@ def chosen(templates: Path | None = None, house: str | None = None) -> Assets:
         return ours
     if not templates.is_dir():
         message = "is no folder; name one that holds pages, languages, houses, bodies, themes or states.toml"
-        raise PrecisError.one("templates-folder", message, Place(templates.as_posix()))
+        raise PrecisError.one("templates-folder", message, FileSpan(templates.as_posix()))
     return replace(ours, folders=(templates.absolute(), *ours.folders))

@@ -10,7 +10,7 @@ from typing import Any
 from precis.assets.folders import Assets
 from precis.assets.lines import KeyPath, line_of
 from precis.assets.shapes import Shape, Wrong
-from precis.model import Fault, Place, PrecisError
+from precis.model import Fault, FileSpan, PrecisError
 
 __all__ = ["read_table"]
 
@@ -41,15 +41,15 @@ def _broken(message: str, text: str, file: str) -> PrecisError:
     at = _AT.search(message)
     line = int(at[1]) if at and at[1] else text.count("\n") + 1
     said = _AT.sub("", message)
-    return PrecisError.one("template-toml", f"is no TOML: {said[0].lower()}{said[1:]}", Place(file, line))
+    return PrecisError.one("template-toml", f"is no TOML: {said[0].lower()}{said[1:]}", FileSpan(file, line))
 
 
 def _faults(wrong: Iterable[Wrong], text: str, file: str) -> list[Fault]:
     faults = [
-        Fault(Place(file, line_of(text, each.path)), each.code, f"{_named(each.path)}: {each.message}")
+        Fault(FileSpan(file, line_of(text, each.path)), each.code, f"{_named(each.path)}: {each.message}")
         for each in wrong
     ]
-    return sorted(faults, key=lambda fault: fault.place.line or 0)
+    return sorted(faults, key=lambda fault: fault.span.line or 0)
 
 
 def _named(path: KeyPath) -> str:

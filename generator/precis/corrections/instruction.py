@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from precis.corrections.location import Location
-from precis.model import Block, Inlines, Place
+from precis.model import Block, FileSpan, Inlines
 
 __all__ = [
     "AddEntry",
@@ -180,4 +180,4 @@ class Correction:
 
     location: Location
     instruction: Instruction
-    source: Place = field(default=Place(), compare=False, repr=False)
+    source: FileSpan = field(default=FileSpan(), compare=False, repr=False)

@@ -28,7 +28,7 @@ from typing import Any
 from precis.corrections.cover import read_value, show_value
 from precis.corrections.instruction import Correction
 from precis.corrections.notation import print_correction, read_correction
-from precis.model import Block, Faults, Place, Symbol
+from precis.model import Block, Faults, FileSpan, Symbol
 from precis.source.body import Body, joined_lines, print_body, read_blocks
 from precis.source.front import FrontMatter, check_keys, print_front, split_front
 from precis.source.kinds import CORRECTIONS, Form, check_document
@@ -105,7 +105,7 @@ def _corrections(text: str, faults: Faults, first_line: int) -> Iterator[Correct
         except ValueError as error:
             faults.add("correction", str(error), line)
         else:
-            yield Correction(location, instruction, Place(faults.file, line))
+            yield Correction(location, instruction, FileSpan(faults.file, line))
 
 
 def _items(text: str, faults: Faults, first_line: int) -> Iterator[tuple[list[str], int]]:

@@ -15,7 +15,7 @@ from precis.documents.summary_record import identity
 from precis.documents.view import View
 from precis.language import Wording, load_wording
 from precis.language.bodies import Body
-from precis.model import Fault, Inlines, Place, PrecisError, Record, Run, Symbol
+from precis.model import Fault, FileSpan, Inlines, PrecisError, Record, Run, Symbol
 
 __all__ = ["Corrected", "corrigendum", "entries"]
 
@@ -116,15 +116,15 @@ def _check_together(corrected: Sequence[Corrected]) -> None:
             ours, theirs = getattr(record, what), getattr(first.record, what)
             if ours != theirs:
                 message = f"{what} {ours}, but {first.file} has {theirs}; build a corrigendum for each"
-                faults.append(Fault(Place(each.file), "corrigendum-mixed", message))
+                faults.append(Fault(FileSpan(each.file), "corrigendum-mixed", message))
         if symbol is None:
             continue
         if first.record.symbol is not None and symbol.series != first.record.symbol.series:
             message = f"{symbol} is of another body than {first.record.symbol}; build a corrigendum for each"
-            faults.append(Fault(Place(each.file), "corrigendum-mixed", message))
+            faults.append(Fault(FileSpan(each.file), "corrigendum-mixed", message))
         if symbol in symbols:
             message = f"{symbol} is corrected in {symbols[symbol]} too; put the corrections into one source"
-            faults.append(Fault(Place(each.file), "corrigendum-twice", message))
+            faults.append(Fault(FileSpan(each.file), "corrigendum-twice", message))
         symbols[symbol] = each.file
     if faults:
         raise PrecisError(faults)

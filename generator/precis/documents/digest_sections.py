@@ -296,7 +296,7 @@ class Sections:
     def _finding(self, finding: Finding) -> str:
         """What was set aside, or where the session's source and a record disagree."""
         if finding.field in ("session", "symbol"):
-            return self.words.say("aside", file=finding.place.file, reason=finding.reason)
+            return self.words.say("aside", file=finding.span.file, reason=finding.reason)
         return self.words.say("disagrees", finding=str(finding))
 
     def _unplaced(self) -> list[Block]:

@@ -16,7 +16,7 @@ from precis.facts.fact import Fact, Reference
 from precis.facts.record import RecordFacts, facts_of
 from precis.facts.source import disagreements, reference_of
 from precis.language.bodies import bodies
-from precis.model import Coverage, Finding, MeetingRange, Place, Record, Session
+from precis.model import Coverage, FileSpan, Finding, MeetingRange, Record, Session
 from precis.proceedings import Item
 from precis.source.session import SessionSource
 
@@ -162,7 +162,7 @@ def _sorted_out(
     others: list[GivenRecord] = []
     symbols: dict[str, str] = {}
     for each in given:
-        record, place = each.record, Place(each.file)
+        record, place = each.record, FileSpan(each.file)
         symbol = str(record.symbol.bare) if record.symbol else ""
         if record.session not in (None, number):
             reason = f"the record is of session {record.session}, the others are of session {number}; it is set aside"
@@ -190,7 +190,7 @@ def _outside(kept: Sequence[GivenRecord], source: SessionSource | None) -> Itera
         if held is not None and held.date not in days:
             where = f"{source.file}:{source.lines.get('held', 1)}"
             reason = f"the meeting was held outside the session, which {where} has from {days.first} to {days.last}"
-            yield Finding("outside-session", Place(each.file), "held", reason, old=str(held.date))
+            yield Finding("outside-session", FileSpan(each.file), "held", reason, old=str(held.date))
 
 
 def _meetings(

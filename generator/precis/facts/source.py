@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from precis.facts.fact import Reference
-from precis.model import Coverage, Finding, ListedMeeting, Place, Record, Recording
+from precis.model import Coverage, FileSpan, Finding, ListedMeeting, Record, Recording
 from precis.source.session import SessionSource
 from precis.source.values import show_time
 
@@ -46,7 +46,7 @@ def disagreements(source: SessionSource, given: Sequence[Given]) -> Iterator[Fin
         for field, ours, theirs in _differences(source, record):
             where = f"{source.file}:{source.lines.get(field, 1)}"
             reason = f"{where} says {ours}; put right the one that is wrong"
-            yield Finding("source-differs", Place(file), field, reason, old=theirs)
+            yield Finding("source-differs", FileSpan(file), field, reason, old=theirs)
 
 
 def _differences(source: SessionSource, record: Record) -> Iterator[tuple[str, str, str]]:

@@ -9,7 +9,7 @@ from precis.model.blocks import (
     Quotation,
     Table,
 )
-from precis.model.findings import Fault, Faults, Finding, Place, PrecisError
+from precis.model.findings import Fault, Faults, FileSpan, Finding, PrecisError
 from precis.model.inline import Call, Gap, Inline, Inlines, Link, Run, joined, plain, stripped
 from precis.model.messages import MESSAGES
 from precis.model.reading import Reading
@@ -46,6 +46,7 @@ __all__ = [
     "Days",
     "Fault",
     "Faults",
+    "FileSpan",
     "Finding",
     "Footnote",
     "Gap",
@@ -63,7 +64,6 @@ __all__ = [
     "Officer",
     "Paragraph",
     "Part",
-    "Place",
     "PrecisError",
     "Quotation",
     "Reading",

@@ -8,7 +8,7 @@ from typing import Literal
 
 from precis.model.messages import MESSAGES, FindingKind
 
-__all__ = ["Fault", "Faults", "Finding", "FindingKind", "Place", "PrecisError", "Unit"]
+__all__ = ["Fault", "Faults", "FileSpan", "Finding", "FindingKind", "PrecisError", "Unit"]
 
 
 Unit = Literal["line", "paragraph", "page"]
@@ -16,7 +16,7 @@ Unit = Literal["line", "paragraph", "page"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class FileSpan:
     """A file, as the user named it, and a line in it, counted from 1; either may be unknown.
 
     In a file that has no lines, `line` counts what `unit` says.
@@ -39,12 +39,12 @@ class Fault:
     `code` is a stable word for tests and tools; `message` reads aloud: "'13/12/24' is not a date; write 2024-12-13".
     """
 
-    place: Place
+    span: FileSpan
     code: str
     message: str
 
     def __str__(self) -> str:
-        where = str(self.place)
+        where = str(self.span)
         return f"{where}: {self.message}" if where else self.message
 
 
@@ -56,9 +56,9 @@ class PrecisError(Exception):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
     @classmethod
-    def one(cls, code: str, message: str, place: Place | None = None) -> PrecisError:
+    def one(cls, code: str, message: str, span: FileSpan | None = None) -> PrecisError:
         """An error of a single fault."""
-        return cls([Fault(place or Place(), code, message)])
+        return cls([Fault(span or FileSpan(), code, message)])
 
 
 class Faults:
@@ -70,12 +70,12 @@ class Faults:
 
     def add(self, code: str, message: str, line: int | None = None) -> None:
         """Note a fault on a line of the file."""
-        self.found.append(Fault(Place(self.file, line), code, message))
+        self.found.append(Fault(FileSpan(self.file, line), code, message))
 
     def check(self) -> None:
         """Raise all faults found so far, if any, in the order of their lines."""
         if self.found:
-            raise PrecisError(sorted(self.found, key=lambda fault: fault.place.line or 0))
+            raise PrecisError(sorted(self.found, key=lambda fault: fault.span.line or 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Finding:
     """
 
     code: str
-    place: Place
+    span: FileSpan
     field: str
     reason: str
     old: str = ""
@@ -106,4 +106,4 @@ class Finding:
             (False, False): "",
         }[bool(self.old), bool(self.new)]
         detail = f": {change}" if change else ""
-        return f"{self.place}: {self.kind}: {self.field}{detail} ({self.reason})"
+        return f"{self.span}: {self.kind}: {self.field}{detail} ({self.reason})"

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from precis.language.grammar import without_accents
-from precis.model import Finding, Place, Record
+from precis.model import FileSpan, Finding, Record
 from precis.model.findings import Unit
 from precis.reading.search.tolerant import collapsed, same_words
 
@@ -85,7 +85,7 @@ class CoverDraft:
     def tell(self, code: str, name: str, reason: str, at: int | None = None, *, old: str = "", new: str = "") -> None:
         """Add a finding."""
         self.findings.append(
-            Finding(code, Place(self.file, at, self.unit), name, reason, collapsed(old), collapsed(new))
+            Finding(code, FileSpan(self.file, at, self.unit), name, reason, collapsed(old), collapsed(new))
         )
 
     def settle(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from precis.assets import Assets
-from precis.model import Faults, Finding, Place, PrecisError, Reading
+from precis.model import Faults, FileSpan, Finding, PrecisError, Reading
 from precis.reading.line import MOST_CHARACTERS, FileText
 from precis.source.fields import FIELDS, front_key, model_fields, record_of
 from precis.source.front import FrontMatter, check_keys
@@ -62,7 +62,7 @@ def read_file(
             message = (
                 f"has {len(words):,} characters; a record has fewer than {MOST_CHARACTERS:,}; give the text of one"
             )
-            raise PrecisError.one("file-long", message, Place(name))
+            raise PrecisError.one("file-long", message, FileSpan(name))
         text = FileText(lines_of_text(words))
     from precis.reading.recognise import recognise
 
@@ -131,7 +131,7 @@ def typed_fields(values: Mapping[str, Any]) -> dict[str, Any]:
 def read_bytes(path: str | os.PathLike[str], limit: int = MAX_BYTES) -> bytes:
     """The bytes of a file; PrecisError if it is not there, empty, larger than `limit`, or no file."""
     name = os.fspath(path)
-    place = Place(name)
+    place = FileSpan(name)
     try:
         if Path(path).is_dir():
             raise PrecisError.one("file-folder", "is a folder; name a file", place)
@@ -155,11 +155,11 @@ def read_text(path: str | os.PathLike[str]) -> str:
 def _decoded(data: bytes, name: str) -> str:
     if b"\x00" in data:
         message = "is a binary file, not text; give Markdown, plain text, HTML, DOCX, PDF or JSON"
-        raise PrecisError.one("file-binary", message, Place(name))
+        raise PrecisError.one("file-binary", message, FileSpan(name))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = "is not text in UTF-8; save it as UTF-8"
-        raise PrecisError.one("file-encoding", message, Place(name, line)) from error
+        raise PrecisError.one("file-encoding", message, FileSpan(name, line)) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")

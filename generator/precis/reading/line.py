@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
-from precis.model import Call, Finding, Inline, Inlines, Place, PrecisError, Run, joined, plain, stripped
+from precis.model import Call, FileSpan, Finding, Inline, Inlines, PrecisError, Run, joined, plain, stripped
 from precis.model.findings import Unit
 
 __all__ = [
@@ -128,7 +128,7 @@ class FileText:
         ):
             if count > most:
                 message = f"has {count:,} {what}; a record has fewer than {most:,}; give the text of one record"
-                raise PrecisError.one("file-long", message, Place(file))
+                raise PrecisError.one("file-long", message, FileSpan(file))
 
 
 def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:

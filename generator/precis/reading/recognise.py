@@ -96,7 +96,7 @@ def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, A
     settle_contradictions(draft, next(each for each in known.wordings if each.language == draft.get("language")))
     tell_missing(draft)
     record = replace(draft.record(), blocks=tuple(text.blocks), footnotes=tuple(text.footnotes))
-    return Reading(record, tuple(sorted(draft.findings, key=lambda each: each.place.line or 0)))
+    return Reading(record, tuple(sorted(draft.findings, key=lambda each: each.span.line or 0)))
 
 
 def _loose(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets: Assets) -> Text:

@@ -8,7 +8,7 @@ from typing import Any
 
 from precis.assets import Assets
 from precis.language.bodies import with_body
-from precis.model import MESSAGES, Faults, Finding, Place, Reading, Record
+from precis.model import MESSAGES, Faults, FileSpan, Finding, Reading, Record
 from precis.source.body import Body, print_body, read_body
 from precis.source.consistency import contradictions, unknown_names
 from precis.source.fields import COUNTED, FIELDS, record_of, values_of
@@ -62,7 +62,7 @@ def findings_of(front: FrontMatter, faults: Faults) -> tuple[Finding, ...]:
     except ValueError as error:
         faults.add(f"field-{COUNTED.key}", f"{COUNTED.key}: {error}", line)
         return ()
-    return (Finding("number-counted", Place(faults.file, line), "text", MESSAGES["number-counted"].means),)
+    return (Finding("number-counted", FileSpan(faults.file, line), "text", MESSAGES["number-counted"].means),)
 
 
 def own_values(record: Record, findings: Iterable[Finding]) -> dict[str, Any]:
@@ -97,7 +97,7 @@ def print_record(record: Record, findings: Iterable[Finding] = ()) -> str:
     findings = tuple(findings)
     values = own_values(record, findings)
     for finding in findings:
-        where = f"{finding.place.unit} {finding.place.line}: " if finding.place.line else ""
+        where = f"{finding.span.unit} {finding.span.line}: " if finding.span.line else ""
         change = f"'{finding.old}': " if finding.old else ""
         key = finding.field if finding.field in values else ""
         name = "" if key else f"{finding.field}: "

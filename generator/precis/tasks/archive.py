@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from precis.assets import Assets
-from precis.model import Fault, Place, PrecisError, Record
+from precis.model import Fault, FileSpan, PrecisError, Record
 from precis.model.findings import FindingKind
 from precis.reading.files import ENDINGS, read_file
 from precis.source.record import print_record
@@ -72,7 +72,7 @@ def collect(
     files = _files(folder, target)
     if not files:
         message = f"holds nothing to read; put files there that end in {', '.join(ENDINGS)}, or name another folder"
-        raise PrecisError.one("no-records", message, Place(folder))
+        raise PrecisError.one("no-records", message, FileSpan(folder))
     rows = tuple(_written(progress(_read_all(files, assets, rejected=rejected), len(files)), target))
     (table,) = write_files([(TABLE, _table(rows).encode("utf-8-sig"))], target)
     return Collected(rows, table)
@@ -111,7 +111,7 @@ def _read_all(files: Sequence[str], assets: Assets, *, rejected: bool) -> Iterat
                 yield pool.submit(read, file).result()
             except BrokenProcessPool:
                 message = "broke the program that reads it; it is damaged, or made to do harm"
-                yield Row(file, faults=(Fault(Place(file), "file-broken", message),))
+                yield Row(file, faults=(Fault(FileSpan(file), "file-broken", message),))
 
 
 def _read(file: str, assets: Assets, *, rejected: bool) -> Row:
@@ -123,7 +123,7 @@ def _read(file: str, assets: Assets, *, rejected: bool) -> Row:
     record, findings = reading.record, reading.findings
     if record.meeting is None and record.held is None and record.opening is None and record.closing is None:
         message = "has nothing of a summary record: no symbol, title, date of a meeting, opening or closing line"
-        return Row(file, faults=(Fault(Place(file), "no-record", message),))
+        return Row(file, faults=(Fault(FileSpan(file), "no-record", message),))
     kinds = Counter(finding.kind for finding in findings)
     return Row(
         file,

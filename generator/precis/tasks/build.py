@@ -12,7 +12,7 @@ from pathlib import Path
 from precis.assets import Assets, chosen
 from precis.documents.summary_record import summary_record
 from precis.documents.view import View
-from precis.model import Fault, Place, PrecisError
+from precis.model import Fault, FileSpan, PrecisError
 from precis.reading.files import read_bytes, read_file
 from precis.source.kinds import Form
 from precis.tasks.made import Made, Maker, kind_of_file
@@ -130,7 +130,7 @@ def _attempt(job: tuple[str, Settings, Maker]) -> _Document | PrecisError:
         assets = settings.assets
         return _rendered(maker(source, settings.house, assets), source, settings, assets)
     except PrecisError as error:
-        return PrecisError(fault if fault.place.file else _placed(fault, source) for fault in error.faults)
+        return PrecisError(fault if fault.span.file else _placed(fault, source) for fault in error.faults)
 
 
 def _rendered(made: Made, source: str, settings: Settings, assets: Assets) -> _Document:
@@ -144,7 +144,7 @@ def _rendered(made: Made, source: str, settings: Settings, assets: Assets) -> _D
 
 
 def _placed(fault: Fault, source: str) -> Fault:
-    return Fault(Place(source, fault.place.line), fault.code, fault.message)
+    return Fault(FileSpan(source, fault.span.line), fault.code, fault.message)
 
 
 def render(view: View, settings: Settings, assets: Assets) -> tuple[list[tuple[str, bytes]], list[str]]:
@@ -168,6 +168,6 @@ def render(view: View, settings: Settings, assets: Assets) -> tuple[list[tuple[s
 def _same_names(files: list[tuple[str, bytes]]) -> list[Fault]:
     names = [name for name, _ in files]
     return [
-        Fault(Place(name), "file-twice", "two sources make this file; give each record its own symbol")
+        Fault(FileSpan(name), "file-twice", "two sources make this file; give each record its own symbol")
         for name in sorted({name for name in names if names.count(name) > 1})
     ]

@@ -17,7 +17,7 @@ from precis.documents.memorandum import late, memorandum
 from precis.documents.summary_record import summary_record
 from precis.documents.view import Marking, View
 from precis.language import load_wording
-from precis.model import Fault, Faults, Place, PrecisError, Record
+from precis.model import Fault, Faults, FileSpan, PrecisError, Record
 from precis.reading.files import read_file, read_text
 from precis.source.front import FrontMatter
 from precis.source.record import check_record, print_record
@@ -107,7 +107,7 @@ def corrigenda(files: Sequence[str], style: HouseStyle, assets: Assets, issued: 
         try:
             corrected.append(_applied(file, assets).corrected)
         except PrecisError as error:
-            faults.extend(fault if fault.place.file else replace(fault, place=Place(file)) for fault in error.faults)
+            faults.extend(fault if fault.span.file else replace(fault, span=FileSpan(file)) for fault in error.faults)
     if faults:
         raise PrecisError(faults)
     return Made((corrigendum(corrected, assets, style.first_foot["qr_address"], issued),))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from precis.assets import Assets
 from precis.facts.session import GivenRecord, SessionFacts, session_facts
-from precis.model import Fault, Finding, Place, PrecisError
+from precis.model import Fault, FileSpan, Finding, PrecisError
 from precis.reading.files import ENDINGS, read_file, read_text
 from precis.source.kinds import Form
 from precis.source.session import SessionSource, read_session
@@ -44,7 +44,7 @@ def gather(name: str, assets: Assets, progress: Progress[str] = silent) -> Gathe
             reader.read(file)
         except PrecisError as error:
             reader.faults.extend(
-                fault if fault.place.file else Fault(Place(file), fault.code, fault.message) for fault in error.faults
+                fault if fault.span.file else Fault(FileSpan(file), fault.code, fault.message) for fault in error.faults
             )
     reader.check(name)
     facts = session_facts(reader.given, next(iter(reader.sources), None), assets)
@@ -78,12 +78,12 @@ class _Reader:
     def check(self, name: str) -> None:
         """Raise what is wrong, if anything is: with the files, with two sources, without a record."""
         self.faults.extend(
-            Fault(Place(source.file), "session-twice", f"{self.sources[0].file} is a session's source too; keep one")
+            Fault(FileSpan(source.file), "session-twice", f"{self.sources[0].file} is a session's source too; keep one")
             for source in self.sources[1:]
         )
         if not self.given and not self.faults:
             message = f"holds no records; put files there that end in {', '.join(ENDINGS)}, or name another folder"
-            self.faults.append(Fault(Place(name), "no-records", message))
+            self.faults.append(Fault(FileSpan(name), "no-records", message))
         if self.faults:
             raise PrecisError(self.faults)
 
@@ -108,4 +108,4 @@ def _reason(entry: Path, sources: Sequence[Path]) -> str:
 
 
 def _passed_over(file: str, reason: str) -> Finding:
-    return Finding("passed-over", Place(file), "file", reason)
+    return Finding("passed-over", FileSpan(file), "file", reason)

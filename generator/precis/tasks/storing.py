@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from precis.model import Place, PrecisError
+from precis.model import FileSpan, PrecisError
 
 __all__ = ["write_files"]
 
@@ -30,7 +30,7 @@ def write_files(files: Iterable[tuple[str, bytes]], folder: Path) -> tuple[Path,
         for temporary, _ in waiting:
             Path(temporary).unlink(missing_ok=True)
         message = f"cannot be written: {error.strerror or error}; choose another folder with -o"
-        raise PrecisError.one("file-write", message, Place(os.fspath(folder))) from error
+        raise PrecisError.one("file-write", message, FileSpan(os.fspath(folder))) from error
     return tuple(path for _, path in waiting)
 
 

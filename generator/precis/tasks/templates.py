@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from precis.assets import KINDS, Assets, Member
-from precis.model import Place, PrecisError
+from precis.model import FileSpan, PrecisError
 from precis.tasks.storing import write_files
 
 __all__ = ["copied", "listed"]
@@ -26,7 +26,7 @@ def copied(name: str, folder: Path, assets: Assets) -> tuple[Path, ...]:
     there = [folder / inside for inside, _ in member.files if (folder / inside).exists()]
     if there:
         message = "stands there already and is not written over; move it, or name another folder"
-        raise PrecisError.one("template-there", message, Place(there[0].as_posix()))
+        raise PrecisError.one("template-there", message, FileSpan(there[0].as_posix()))
     files = [(inside, path.read_bytes()) for inside, path in member.files]
     return write_files(files, folder)
 

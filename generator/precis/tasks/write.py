@@ -7,7 +7,7 @@ from pathlib import Path
 
 from precis.corrections.source import CorrectionsSource, print_corrections
 from precis.documents.summary_record import summary_record
-from precis.model import Place, PrecisError, Record
+from precis.model import FileSpan, PrecisError, Record
 from precis.source.json_form import print_json
 from precis.source.record import print_record
 from precis.tasks.build import Settings, render
@@ -25,7 +25,7 @@ def write_one(document: Record | CorrectionsSource, target: Path, settings: Sett
     ending = target.suffix.lower()
     if ending not in endings:
         message = f"has none of the endings {', '.join(endings)}; name the file so that its form is known"
-        raise PrecisError.one("file-form", message, Place(target.as_posix()))
+        raise PrecisError.one("file-form", message, FileSpan(target.as_posix()))
     write_files([(target.name, _data(document, ending, settings))], target.parent)
 
 

@@ -33,11 +33,11 @@ from precis.documents.view import NoteText, View
 from precis.model import (
     Bullets,
     Call,
+    FileSpan,
     Gap,
     Heading,
     Link,
     Paragraph,
-    Place,
     PrecisError,
     Quotation,
     Table,
@@ -108,7 +108,7 @@ def make_page(view: View, style: HouseStyle, assets: Assets) -> Page:
         template = environment.get_template(name)
         text = _bounded(template.generate(**view.names), name)
     except TemplateSyntaxError as error:
-        place = Place(_path_of(error.filename or name), error.lineno)
+        place = FileSpan(_path_of(error.filename or name), error.lineno)
         raise PrecisError.one("template-syntax", f"{error.message}", place) from error
     except TemplateNotFound as error:
         message = f"there is no template '{error.name}'"
@@ -129,14 +129,14 @@ def _reason_of(error: Exception) -> str:
     return text
 
 
-def _place_of(error: BaseException, name: str) -> Place:
+def _place_of(error: BaseException, name: str) -> FileSpan:
     """The template and line in which an error rose: the last frame of the traceback that is a template's."""
-    place = Place(name)
+    place = FileSpan(name)
     trace = error.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
         if file.startswith(_TEMPLATE):
-            place = Place(_path_of(file), trace.tb_lineno)
+            place = FileSpan(_path_of(file), trace.tb_lineno)
         trace = trace.tb_next
     return place
 
@@ -152,7 +152,7 @@ def _bounded(parts: Iterable[str], name: str) -> str:
     for part in parts:
         size += len(part)
         if size > MAX_PAGE:
-            raise PrecisError.one("template-size", f"makes more than {MAX_PAGE} characters", Place(name))
+            raise PrecisError.one("template-size", f"makes more than {MAX_PAGE} characters", FileSpan(name))
         out.append(part)
     return "".join(out)
 
@@ -249,7 +249,7 @@ def checked_page(text: str, name: str, style: HouseStyle) -> Page:
         root = etree.fromstring(text.strip().encode(), parser)
     except etree.XMLSyntaxError as error:
         message = f"the page is not well formed: {error.msg}; close every element (<br/>) and write & as &amp;"
-        raise PrecisError.one("page-form", message, Place(name)) from error
+        raise PrecisError.one("page-form", message, FileSpan(name)) from error
     check_vocabulary(root, name, style)
     for element in root.iter():
         if "at" in element.attrib:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from precis.model import Fault, Place, PrecisError
+from precis.model import Fault, FileSpan, PrecisError
 from precis.writers.style import HouseStyle
 
 __all__ = ["check_vocabulary"]
@@ -71,7 +71,7 @@ def check_vocabulary(root: Any, name: str, style: HouseStyle) -> None:
     faults = [fault for element in root.iter() for fault in _faults_of(element, name, style)]
     faults.extend(_faults_of_links(root, name))
     if root.tag != "html" or root.find("body") is None or not root.get("lang"):
-        faults.append(Fault(Place(name), "page-form", "the page needs html with lang, and body"))
+        faults.append(Fault(FileSpan(name), "page-form", "the page needs html with lang, and body"))
     if faults:
         raise PrecisError(sorted(set(faults)))
 
@@ -100,7 +100,7 @@ def _faults_of(element: Any, name: str, style: HouseStyle) -> Iterator[Fault]:
         yield Fault(place, "page-image", message)
 
 
-def _faults_of_place(element: Any, place: Place) -> Iterator[Fault]:
+def _faults_of_place(element: Any, place: FileSpan) -> Iterator[Fault]:
     """Where an element stands, and text where none has a place: no writer would print it."""
     tag, parent = element.tag, element.getparent()
     if parent is not None and parent.tag in _CHILDREN and tag not in _CHILDREN[parent.tag]:
@@ -130,9 +130,9 @@ def _faults_of_links(root: Any, name: str) -> Iterator[Fault]:
             yield Fault(_template_place(element, name), "page-link", message)
 
 
-def _template_place(element: Any, name: str) -> Place:
+def _template_place(element: Any, name: str) -> FileSpan:
     at = element.get("at")
     if at is None:
-        return Place(name)
+        return FileSpan(name)
     file, _, line = at.rpartition(":")
-    return Place(file, int(line))
+    return FileSpan(file, int(line))

@@ -76,7 +76,7 @@ def _symbol_of_heads(draft: CoverDraft) -> None:
                 symbol = symbol_of(words[0] if words else "")
             except SymbolError:
                 continue
-            draft.infer("symbol", symbol, "it stands at the head of a page", finding.place.line)
+            draft.infer("symbol", symbol, "it stands at the head of a page", finding.span.line)
 
 
 def _coverage(notes: Sequence[StarredNote], draft: CoverDraft) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from precis.assets import Assets, read_table
 from precis.assets.shapes import TEXTS, mapping, table
 from precis.language.wording import languages
-from precis.model import Place, PrecisError
+from precis.model import FileSpan, PrecisError
 from precis.reading.search.tolerant import squeezed
 
 __all__ = ["check_language"]
@@ -22,4 +22,4 @@ def check_language(text: str, file: str, assets: Assets) -> None:
         if any(squeezed(form) in words for form in forms):
             known = ", ".join(languages(assets))
             message = f"is a record in {language}; precis has no wording to read it by, only that of: {known}"
-            raise PrecisError.one("unknown-language", message, Place(file))
+            raise PrecisError.one("unknown-language", message, FileSpan(file))

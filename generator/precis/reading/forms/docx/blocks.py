@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from precis.model import Finding, Place, Run
+from precis.model import FileSpan, Finding, Run
 from precis.reading.forms.docx.file import WordFile
 from precis.reading.forms.docx.lines import Set, as_one, line_of
 from precis.reading.forms.docx.markup import MC, W, all_text, branch, value
@@ -76,7 +76,7 @@ class BlockReader:
         """A finding of words that no line has."""
         old = " ".join(words.split())
         if old:
-            place = Place(self.file.name, self.at, "paragraph")
+            place = FileSpan(self.file.name, self.at, "paragraph")
             self.findings.append(Finding(code, place, "page", reason, old))
 
     def add(self, line: TextLine, of: str = "") -> None:
@@ -115,7 +115,7 @@ class BlockReader:
     def _file_inside(self, _element: Any) -> None:
         """A file of another form that Word would take in when it opens this one (clause 17.17.2)."""
         reason = "a file inside the file, which is not read; open the file in Word and save it again"
-        self.findings.append(Finding("file-inside", Place(self.file.name, self.at, "paragraph"), "text", reason))
+        self.findings.append(Finding("file-inside", FileSpan(self.file.name, self.at, "paragraph"), "text", reason))
 
     def _paragraph(self, element: Any) -> None:
         file = self.file

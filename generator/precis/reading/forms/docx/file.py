@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from precis.assets import Assets
-from precis.model import Place, PrecisError
+from precis.model import FileSpan, PrecisError
 from precis.reading.forms.docx.changes import Changes
 from precis.reading.forms.docx.markup import R, W, switched
 from precis.reading.forms.docx.names import StyleNames, style_names
@@ -69,10 +69,10 @@ def open_word_file(data: bytes, file: str, assets: Assets, *, rejected: bool) ->
     body = None if root.tag != _WORD_ROOT else root.find(f"{W}body")
     if body is None:
         message = "is damaged: it has no text where a Word file has it; save it again in Word"
-        raise PrecisError.one("file-damaged", message, Place(file))
+        raise PrecisError.one("file-damaged", message, FileSpan(file))
     if sum(1 for _ in body.iter(f"{W}p")) > MAX_PARAGRAPHS:
         message = f"has more than {MAX_PARAGRAPHS:,} paragraphs; give the text of one record"
-        raise PrecisError.one("file-long", message, Place(file))
+        raise PrecisError.one("file-long", message, FileSpan(file))
     relations = package.relations(package.main)
     beside = {each.kind: each.target for each in relations}
 

@@ -10,7 +10,7 @@ import zlib
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from precis.model import Place, PrecisError
+from precis.model import FileSpan, PrecisError
 from precis.reading.forms.docx.xml import parsed
 
 __all__ = ["Package", "Relation"]
@@ -63,7 +63,7 @@ class Package:
     """The parts of a DOCX by name ("word/document.xml"). Raises PrecisError for anything else."""
 
     def __init__(self, data: bytes, file: str) -> None:
-        self.place = Place(file)
+        self.span = FileSpan(file)
         self._left = MAX_XML
         self._size = len(data)
         self._check_form(data)
@@ -78,7 +78,7 @@ class Package:
     def part(self, name: str) -> Any:
         """The root of the part `name`, or None if there is no such part."""
         blob = self._unpacked(name)
-        return None if blob is None else parsed(blob, name, self.place)
+        return None if blob is None else parsed(blob, name, self.span)
 
     def relations(self, name: str) -> list[Relation]:
         """What the part `name` refers to inside the file; for "", the file itself."""
@@ -95,11 +95,11 @@ class Package:
         ]
 
     def _refuse(self, code: str, message: str) -> NoReturn:
-        raise PrecisError.one(code, message, self.place)
+        raise PrecisError.one(code, message, self.span)
 
     def _refuse_damaged(self, error: Exception) -> NoReturn:
         message = "is damaged or cut off, and cannot be unpacked; get the file again, or save it again in Word"
-        raise PrecisError.one("file-damaged", message, self.place) from error
+        raise PrecisError.one("file-damaged", message, self.span) from error
 
     def _check_form(self, data: bytes) -> None:
         """Refuse what is no ZIP archive, with the way to a DOCX."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from precis.model import Place, PrecisError
+from precis.model import FileSpan, PrecisError
 
 __all__ = ["MAX_DEPTH", "parsed"]
 
@@ -27,7 +27,7 @@ _TRANSITIONAL = {
 """The names of "Strict Open XML" (ISO/IEC 29500-1) by those of the files that Word writes (ISO/IEC 29500-4)."""
 
 
-def parsed(blob: bytes, name: str, place: Place) -> Any:
+def parsed(blob: bytes, name: str, place: FileSpan) -> Any:
     """The root of the part `name`; PrecisError for a part out of bounds, with a DTD, or not well formed."""
     if b"<!DOCTYPE" in blob.replace(b"\0", b""):
         raise _declares(name, place)
@@ -54,11 +54,11 @@ def parsed(blob: bytes, name: str, place: Place) -> Any:
     return root
 
 
-def _declares(name: str, place: Place) -> PrecisError:
+def _declares(name: str, place: FileSpan) -> PrecisError:
     message = f"declares a document type in {name!r}, as no Word file does; open it in Word and save it again"
     return PrecisError.one("file-dtd", message, place)
 
 
-def _deep(name: str, place: Place) -> PrecisError:
+def _deep(name: str, place: FileSpan) -> PrecisError:
     message = f"has elements more than {MAX_DEPTH} deep in {name!r}; open it in Word and save it again"
     return PrecisError.one("file-depth", message, place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from precis.model import Place, PrecisError
+from precis.model import FileSpan, PrecisError
 from precis.reading.forms.html.notes import find_notes
 from precis.reading.forms.html.walk import Walk
 from precis.reading.line import FileText
@@ -37,14 +37,14 @@ def _body(data: bytes, file: str) -> Any:
     try:
         root = html.document_fromstring(data, parser=parser)
     except etree.LxmlError as error:
-        raise PrecisError.one("file-html", "has no text; give the page of a record", Place(file)) from error
+        raise PrecisError.one("file-html", "has no text; give the page of a record", FileSpan(file)) from error
     deepest = depth = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         deepest = max(deepest, depth)
     if deepest > _DEEPEST or any("depth" in entry.message for entry in parser.error_log):
         message = f"has elements in more than {_DEEPEST} others, which no record has; save the page again, or its text"
-        raise PrecisError.one("file-html", message, Place(file))
+        raise PrecisError.one("file-html", message, FileSpan(file))
     body = root.find("body")
     return root if body is None else body
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from precis.model import Call, Finding, Gap, Inline, Inlines, Place, PrecisError, Run, joined
+from precis.model import Call, FileSpan, Finding, Gap, Inline, Inlines, PrecisError, Run, joined
 from precis.reading.draft import letters
 from precis.reading.forms.html.notes import BLOCKS, Notes
 from precis.reading.forms.text import lines_of_text
@@ -120,7 +120,7 @@ class Walk:
             reason = "the page has it as inserted, and changes are read as rejected"
             if tag != "ins":
                 reason = "the page has it as deleted"
-            place = Place(self.file, element.sourceline)
+            place = FileSpan(self.file, element.sourceline)
             self.findings.append(Finding("change-left-out", place, "text", reason, words, ""))
 
     def _block(self, element: Any, outside: _Place) -> None:
@@ -174,7 +174,7 @@ class Walk:
             return
         if len(self._out) >= MOST_LINES:
             message = f"has more than {MOST_LINES:,} paragraphs, which no record has; give the page of one record"
-            raise PrecisError.one("file-long", message, Place(self.file))
+            raise PrecisError.one("file-long", message, FileSpan(self.file))
         line = TextLine(inlines, place.home.sourceline, number=number, after_gap=True)
         placed = self._placed_line(line, place.home) if self.own and not place.note else None
         self._out.append(placed or self._looked_at(line, place))

@@ -16,7 +16,7 @@ import sys
 import threading
 from typing import IO, Any
 
-from precis.model import Place, PrecisError
+from precis.model import FileSpan, PrecisError
 from precis.reading.line import FileText
 
 __all__ = ["LIMITS", "Limits", "read_pdf", "serve"]
@@ -114,14 +114,14 @@ def _died(worker: subprocess.Popen[bytes], file: str) -> PrecisError:
     _end(worker)
     if ended > 0:
         message = f"cannot be read: the process that reads PDF files ended by itself, with {ended}; try it once more"
-        return PrecisError.one("pdf-reader", message, Place(file))
+        return PrecisError.one("pdf-reader", message, FileSpan(file))
     known = (0, -signal.SIGKILL, -getattr(signal, "SIGXCPU", 0))
     other = "" if ended in known else f", or ends its reader (by signal {-ended})"
     message = (
         f"takes more than {LIMITS.seconds} s or {LIMITS.megabytes:,} MB to read{other}, so it is damaged or made to "
         "do harm; get it again, or save it anew from the program that made it"
     )
-    return PrecisError.one("pdf-costly", message, Place(file))
+    return PrecisError.one("pdf-costly", message, FileSpan(file))
 
 
 def _send(pipe: IO[bytes], thing: Any) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from precis.model import DOCUMENT_SYMBOL, MESSAGES, Finding, Place
+from precis.model import DOCUMENT_SYMBOL, MESSAGES, FileSpan, Finding
 from precis.reading.draft import letters
 from precis.reading.forms.pdf.rows import Piece, Row, row_of
 
@@ -156,7 +156,7 @@ def _told(kind: str, words: str, where: Sequence[tuple[int, str]], file: str) ->
     pages = [page for page, _ in where]
     old = words or " ".join(text for _, text in where)
     reason = f"{MESSAGES[kind].means}, on {pages_in_words(pages)}"
-    return Finding(kind, Place(file, pages[0], "page"), "page", reason, old=old)
+    return Finding(kind, FileSpan(file, pages[0], "page"), "page", reason, old=old)
 
 
 def pages_in_words(pages: Sequence[int]) -> str:

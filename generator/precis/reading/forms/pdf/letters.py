@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from precis.model import Place, PrecisError
+from precis.model import FileSpan, PrecisError
 from precis.reading.forms.pdf.accents import Letter, with_accents
 from precis.reading.forms.pdf.annotations import Annotation, annotations_of
 from precis.reading.forms.pdf.drawing import Rule, rules_of, strokes_of
@@ -74,14 +74,14 @@ def page_text(page: Any, number: int, file: str) -> PageText:
     width, height = page.get_size()
     if not (0 < width <= _LARGEST_SIDE and 0 < height <= _LARGEST_SIDE):
         message = f"is {width:,.0f} × {height:,.0f} points large; no page is larger than {_LARGEST_SIDE:,}"
-        raise PrecisError.one("pdf-page-size", message, Place(file, number, "page"))
+        raise PrecisError.one("pdf-page-size", message, FileSpan(file, number, "page"))
     text = page.get_textpage()
     try:
         count = pdfium.FPDFText_CountChars(text)
         count_all = max(count, pdfium.FPDFPage_CountObjects(page))
         if count_all > MOST_LETTERS:
             message = f"has {count_all:,} letters and lines; a page of print has less than {MOST_LETTERS:,}"
-            raise PrecisError.one("pdf-page-long", message, Place(file, number, "page"))
+            raise PrecisError.one("pdf-page-long", message, FileSpan(file, number, "page"))
         reader = _Reader(page.raw, text.raw)
         pictured, strokes = reader.objects(), strokes_of(page)
         letters = with_accents(list(reader.letters(count)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from precis.model import Call, Finding, Inline, Inlines, Place, Run, joined
+from precis.model import Call, FileSpan, Finding, Inline, Inlines, Run, joined
 from precis.reading.forms.pdf.aligned import with_aligned_tables
 from precis.reading.forms.pdf.blocks import Block, blocks_of, full, inlines_of, unstyled
 from precis.reading.forms.pdf.cells import TableRow, join_tables
@@ -47,7 +47,7 @@ def placed_lines(pages: Sequence[Sheet], file: str, *, divides: bool = False) ->
     findings += [
         Finding(
             "picture-unread",
-            Place(file, page.number, "page"),
+            FileSpan(file, page.number, "page"),
             "page",
             "a picture and no text; run OCR if it shows text",
         )
@@ -63,7 +63,7 @@ def placed_lines(pages: Sequence[Sheet], file: str, *, divides: bool = False) ->
         reader.add(page, rows, next_rule)
     lines = list(reader.lines())
     if closed := measure.words.closed:
-        place, reason = Place(file, None, "page"), "words divided at the ends of lines were closed"
+        place, reason = FileSpan(file, None, "page"), "words divided at the ends of lines were closed"
         old, new = ", ".join(closed), ", ".join(closed.values())
         reader.findings.append(Finding("hyphen-closed", place, "text", reason, old=old, new=new))
     return FileText(lines, (*findings, *reader.findings), "page")
@@ -71,7 +71,7 @@ def placed_lines(pages: Sequence[Sheet], file: str, *, divides: bool = False) ->
 
 def _besides(page: Sheet, file: str) -> Iterator[Finding]:
     """What a page has besides its text: struck words, and words across it."""
-    place = Place(file, page.number, "page")
+    place = FileSpan(file, page.number, "page")
     for words in page.struck:
         if words:
             yield Finding("struck-left-out", place, "text", "a line goes through these words", old=words)
@@ -111,7 +111,7 @@ class _Reader:
             self.masthead, text = masthead_blocks(text, page.rules, page.width, page.height, self.measure)
         found_rows, again = join_tables(self.rows, self._tables(text, page, next_rule))
         if again:
-            place, words = Place(self.file, page.number, "page"), " ".join(row.text for row in again)
+            place, words = FileSpan(self.file, page.number, "page"), " ".join(row.text for row in again)
             reason = f"the head of a table again, on page {page.number}"
             self.findings.append(Finding("table-head", place, "page", reason, old=words))
         self.rows.extend(found_rows)

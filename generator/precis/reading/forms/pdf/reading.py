@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from precis.model import Finding, Place, PrecisError
+from precis.model import FileSpan, Finding, PrecisError
 from precis.reading.forms.pdf.annotations import Annotation, files_inside
 from precis.reading.forms.pdf.letters import page_text
 from precis.reading.forms.pdf.placing import placed_lines
@@ -44,7 +44,7 @@ def read_here(data: bytes, file: str, *, tagged: bool = True) -> FileText:
         divides = bool(_DIVIDING.search(" ".join(map(document.get_metadata_value, ("Producer", "Creator")))))
         for name in files_inside(document.raw):
             reason = "a file inside the file, which is not read; save it apart, and give that"
-            beside.append(Finding("file-inside", Place(file, unit="page"), "text", reason, old=name))
+            beside.append(Finding("file-inside", FileSpan(file, unit="page"), "text", reason, old=name))
         for number in range(1, _page_count(document, file) + 1):
             with _page(document, number, file) as page:
                 text = page_text(page, number, file)
@@ -52,23 +52,23 @@ def read_here(data: bytes, file: str, *, tagged: bool = True) -> FileText:
                     apart.append(add_page(root, page, text))
             if not is_ours(root):
                 sheets.append(sheet_of(text))
-            beside += [_told(note, Place(file, number, "page")) for note in text.annotations]
+            beside += [_told(note, FileSpan(file, number, "page")) for note in text.annotations]
             letters += len(text.letters)
             if letters > MOST_LETTERS:
                 message = f"has more than {MOST_LETTERS:,} characters; give one record at a time"
-                raise PrecisError.one("pdf-long", message, Place(file))
+                raise PrecisError.one("pdf-long", message, FileSpan(file))
     if is_ours(root):
         lines = tagged_lines(root, apart, file)
         return replace(lines, findings=(*lines.findings, *beside))
     if not any(sheet.rows for sheet in sheets):
         count = f"{len(sheets)} pages" if len(sheets) > 1 else "1 page"
         message = f"has {count} and no text on any; if they are pictures of a text, run OCR first, as with ocrmypdf"
-        raise PrecisError.one("pdf-no-text", message, Place(file))
+        raise PrecisError.one("pdf-no-text", message, FileSpan(file))
     lines = placed_lines(sheets, file, divides=divides)
     return replace(lines, findings=(*lines.findings, *beside))
 
 
-def _told(note: Annotation, place: Place) -> Finding:
+def _told(note: Annotation, place: FileSpan) -> Finding:
     """What a reader of the page marked, with the words on which it stands."""
     by = f" by {note.author[:80]}" if note.author else ""
     says = f": {note.says!r}" if note.on and note.says else ""
@@ -84,9 +84,9 @@ def _document(data: bytes, file: str) -> Iterator[Any]:
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) in (_PASSWORD, _SECURITY):
             message = "is locked by a password; save a copy without it, and give that"
-            raise PrecisError.one("pdf-locked", message, Place(file)) from error
+            raise PrecisError.one("pdf-locked", message, FileSpan(file)) from error
         message = "is damaged or no PDF; get it again, or save it anew from the program that made it"
-        raise PrecisError.one("pdf-damaged", message, Place(file)) from error
+        raise PrecisError.one("pdf-damaged", message, FileSpan(file)) from error
     try:
         yield document
     finally:
@@ -97,9 +97,9 @@ def _page_count(document: Any, file: str) -> int:
     count = len(document)
     if count > MOST_PAGES:
         message = f"has {count:,} pages; a record has less than 100, and no more than {MOST_PAGES:,} are read"
-        raise PrecisError.one("pdf-pages", message, Place(file))
+        raise PrecisError.one("pdf-pages", message, FileSpan(file))
     if count == 0:
-        raise PrecisError.one("pdf-damaged", "has no pages; get it again", Place(file))
+        raise PrecisError.one("pdf-damaged", "has no pages; get it again", FileSpan(file))
     return count
 
 
@@ -111,7 +111,7 @@ def _page(document: Any, number: int, file: str) -> Iterator[Any]:
         page = document[number - 1]
     except pdfium.PdfiumError as error:
         message = "cannot be read: the file is damaged; get it again"
-        raise PrecisError.one("pdf-damaged", message, Place(file, number, "page")) from error
+        raise PrecisError.one("pdf-damaged", message, FileSpan(file, number, "page")) from error
     try:
         yield page
     finally:

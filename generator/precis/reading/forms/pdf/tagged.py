@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from precis.model import MESSAGES, Call, Finding, Gap, Inline, Inlines, Place, Run, joined, plain
+from precis.model import MESSAGES, Call, FileSpan, Finding, Gap, Inline, Inlines, Run, joined, plain
 from precis.reading.draft import letters
 from precis.reading.forms.pdf.frame import pages_in_words
 from precis.reading.forms.pdf.structure import Element
@@ -103,7 +103,7 @@ class _Reader:
                 yield from _apart(_without_signs(list(self._items(part, look))), look)
             elif part.title == "deleted":
                 words = plain(_without_signs(list(self._items(part, look))))
-                place = Place(self.file, part.page, "page")
+                place = FileSpan(self.file, part.page, "page")
                 self.findings.append(Finding("change-left-out", place, "text", "deleted in the marked copy", old=words))
             elif part.role not in ("Note", "Lbl", "Figure"):
                 yield from self._items(part, look)
@@ -184,7 +184,7 @@ def _notices(
                 found.setdefault(words, []).append(page)
 
     def tell(code: str, pages: Sequence[int], words: str) -> None:
-        place = Place(file, pages[0], "page")
+        place = FileSpan(file, pages[0], "page")
         reason = f"{MESSAGES[code].means}, on {pages_in_words(pages)}"
         findings.append(Finding(code, place, "page", reason, old=words))
 
