@@ -42,7 +42,7 @@ READING = [
 ]
 """The rooms of `reading`, in their order."""
 
-HEAVY = {"weasyprint", "docx", "pydantic", "pypdfium2", "yaml", "babel", "segno", "rapidfuzz", "PIL", "fontTools"}
+HEAVY = {"weasyprint", "docx", "pydantic", "pypdfium2", "yaml", "segno", "rapidfuzz", "PIL", "fontTools"}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 

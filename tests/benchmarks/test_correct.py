@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from precis.corrections import apply, correct
 from precis.model import Paragraph, Record, Run
+from tests.support.corrections import apply, correct
 
 PARAGRAPHS = 400
 WORDS = (

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from precis.assets import shipped
-from precis.corrections import apply, correct
 from precis.model import Record
 from precis.reading.files import read_file
 from precis.source.record import read_record
 from tests.conftest import ROOT, SEEDS
 from tests.corrections.edits import edited
+from tests.support.corrections import apply, correct
 from tests.support.records import records
 
 ASSETS = shipped()

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from precis.assets import shipped
-from precis.corrections import apply, correct
 from precis.corrections.source import CorrectionsSource, print_corrections
 from precis.model import Record
 from precis.reading.files import read_file
 from precis.source.record import read_record
+from tests.support.corrections import apply, correct
 
 CASES = Path(__file__).with_name("cases.txt")
 ASSETS = shipped()
@@ -25,8 +25,9 @@ def cases() -> Iterator[tuple[str, str, str, str]]:
         yield title, old, new, expected
 
 
-def record(text: str) -> Record:
-    return read_record(text if text.startswith("---") else f"---\n---\n{text}", "case", ASSETS)
+def record(text: str, language: str = "en") -> Record:
+    source = text if text.startswith("---") else f"---\nlanguage: {language}\n---\n{text}"
+    return read_record(source, "case", ASSETS)
 
 
 def said(old: Record, new: Record) -> str:
@@ -37,7 +38,8 @@ def said(old: Record, new: Record) -> str:
 
 @pytest.mark.parametrize(("title", "old", "new", "expected"), list(cases()), ids=[case[0] for case in cases()])
 def test_corrections_are_what_a_person_would_write(title: str, old: str, new: str, expected: str) -> None:
-    before, after = record(old), record(new)
+    language = "fr" if title.startswith("french") else "en"
+    before, after = record(old, language), record(new, language)
     assert said(before, after) == expected
     assert apply(before, correct(before, after)) == after
 

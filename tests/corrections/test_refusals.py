@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from precis.assets import shipped
-from precis.corrections import Correction, apply
+from precis.corrections import Correction
 from precis.corrections.source import read_corrections
 from precis.model import PrecisError, Record, Run, plain
 from precis.source.record import read_record
+from tests.support.corrections import apply
 
 RECORD = """---
 symbol: CMW/C/SR.590

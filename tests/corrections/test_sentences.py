@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from precis.language.sentences import CALL, first_sentence, sentences
+from tests.support.corrections import ENGLISH, FRENCH
 from tests.support.records import words
 
 # Each text is written with a stroke where a sentence ends.
@@ -38,16 +39,17 @@ CASES = [
 def test_sentences(title: str, text: str) -> None:
     expected = [part for part in text.split("|") if part]
     joined = text.replace("。|", "。").replace("|", " ")
-    assert [joined[start:end] for start, end in sentences(joined)] == expected
-    assert joined[: first_sentence(joined)] == "".join(expected[:1])
+    small = FRENCH if title.startswith("French") else ENGLISH
+    assert [joined[start:end] for start, end in sentences(joined, small)] == expected
+    assert joined[: first_sentence(joined, small)] == "".join(expected[:1])
 
 
 def test_blanks_are_of_no_sentence() -> None:
-    assert sentences("  It met.  It left. ") == ((2, 9), (11, 19))
+    assert sentences("  It met.  It left. ", ENGLISH) == ((2, 9), (11, 19))
 
 
 @given(st.lists(words).map(" ".join))
 def test_sentences_hold_every_character_but_the_blanks_between_them(text: str) -> None:
-    inside = [index for start, end in sentences(text) for index in range(start, end)]
+    inside = [index for start, end in sentences(text, ENGLISH) for index in range(start, end)]
     assert inside == sorted(set(inside))
     assert all(text[index].isspace() for index in set(range(len(text))) - set(inside))

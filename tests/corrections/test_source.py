@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from precis.corrections import Correction, Location, LocationKind, correct
+from precis.corrections import Correction, Location, LocationKind
 from precis.corrections.instruction import InsertBlocks, Merge, Move, Renumber, Replace, Side
 from precis.corrections.leaves import leaves
 from precis.corrections.source import CorrectionsSource, print_corrections, read_corrections
@@ -16,6 +16,7 @@ from precis.model import Bullets, FileSpan, Paragraph, PrecisError, Record, Run,
 from precis.source.body import joined_lines
 from precis.source.marks import inlines, marked
 from tests.corrections.edits import edited
+from tests.support.corrections import correct
 from tests.support.records import records
 
 versions = records().flatmap(lambda record: st.tuples(st.just(record), edited(record)))

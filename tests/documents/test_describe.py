@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from precis.assets import shipped
-from precis.corrections import correct
 from precis.corrections.instruction import Correction
 from precis.corrections.source import read_corrections
 from precis.documents.describe import describe
@@ -15,6 +14,7 @@ from precis.language import load_wording
 from precis.model import Block, Call, Footnote, Paragraph, Quotation, Record, Run
 from precis.source.marks import marked
 from tests.corrections.edits import edited
+from tests.support.corrections import correct
 from tests.support.records import records
 
 ENGLISH, FRENCH = (load_wording(language, shipped()) for language in ("en", "fr"))

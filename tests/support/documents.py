@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 
 from precis.assets import shipped
-from precis.corrections import correct
 from precis.corrections.source import CorrectionsSource
 from precis.documents.corrigendum import Corrected, corrigendum
 from precis.documents.memorandum import memorandum
@@ -20,6 +19,7 @@ from precis.source.record import read_record
 from precis.writers.marked import marked_page
 from precis.writers.page import Page, make_page
 from precis.writers.style import load_style
+from tests.support.corrections import correct
 
 __all__ = ["CHANGES", "NAMES", "SAMPLE", "corrected_sample", "page_of", "view_of"]
 

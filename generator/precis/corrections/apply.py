@@ -14,6 +14,7 @@ from precis.corrections.location import Location, LocationKind
 from precis.corrections.passage import Passage
 from precis.corrections.plan import Plan
 from precis.corrections.planning import planned
+from precis.language.sentences import SmallWords
 from precis.model import Block, Footnote, Heading, Inlines, Note, Paragraph, PrecisError, Record
 
 __all__ = ["apply", "made", "out_of_order", "pieces_of"]
@@ -22,14 +23,14 @@ _NEXT = -1
 """Stands for the number of a paragraph that takes the one after the paragraph before it."""
 
 
-def apply(old: Record, corrections: Iterable[Correction]) -> Record:
+def apply(old: Record, corrections: Iterable[Correction], words: SmallWords) -> Record:
     """The record with all corrections carried out. Each is read against `old`, whatever their order.
 
     PrecisError, with all that does not fit, and nothing done: a place or words that are not there, words that stand
     there twice, corrections that contradict one another, paragraphs left with numbers out of order.
     """
     taken = tuple(corrections)
-    plan = planned(old, taken)
+    plan = planned(old, taken, words)
     try:
         new = made(plan)
     except MisfitError as misfit:

@@ -24,20 +24,21 @@ from precis.corrections.location import Location, LocationKind, locations
 from precis.corrections.passage import Passage
 from precis.corrections.passages import differences
 from precis.corrections.phrasing import Phrased
+from precis.language.sentences import SmallWords
 from precis.model import Block, Heading, Inlines, Paragraph, Table, plain
 
 __all__ = ["block_corrections", "text_corrections"]
 
 
-def text_corrections(location: Location, old: Inlines, new: Inlines) -> Iterator[Correction]:
+def text_corrections(location: Location, old: Inlines, new: Inlines, words: SmallWords) -> Iterator[Correction]:
     """The corrections that make `new` of the passage `old` at `location`."""
     if old != new:
-        yield from _located(location, differences(Passage.of(old), Passage.of(new)))
+        yield from _located(location, differences(Passage.of(old, words), Passage.of(new, words)))
 
 
-def block_corrections(old: Sequence[Block], new: Sequence[Block]) -> list[Correction]:
+def block_corrections(old: Sequence[Block], new: Sequence[Block], words: SmallWords) -> list[Correction]:
     """The corrections that make the blocks `new` of `old`, but for their numbers."""
-    comparison = _Comparison(old, new, locations(old))
+    comparison = _Comparison(old, new, locations(old), words)
     codes = WordCodes()
     alignment = aligned([_item(block, codes) for block in old], [_item(block, codes) for block in new], moves=True)
     kept = [comparison.paired(pairing) for pairing in alignment.kept]
@@ -72,6 +73,7 @@ class _Comparison:
     old: Sequence[Block]
     new: Sequence[Block]
     at: tuple[Location, ...]
+    words: SmallWords
     _found: list[tuple[int, int, Correction]] = field(default_factory=list)
 
     def in_order(self) -> list[Correction]:
@@ -149,7 +151,7 @@ class _Comparison:
         old = self.old[index]
         if not isinstance(old, Paragraph) or len({part.number is None for part in parts}) > 1:
             return False
-        found = split_differences(Passage.of(old.inlines), [Passage.of(part.inlines) for part in parts])
+        found = split_differences(self._passage(old), list(map(self._passage, parts)))
         if found is not None:
             self._number(index, parts[0])
             self._found.extend((index, 1, correction) for correction in _located(self.at[index], found))
@@ -160,7 +162,7 @@ class _Comparison:
         new = self.new[index]
         if not isinstance(new, Paragraph):
             return False
-        found = joined_differences([Passage.of(part.inlines) for part in parts], Passage.of(new.inlines))
+        found = joined_differences(list(map(self._passage, parts)), self._passage(new))
         if found is not None:
             self._number(olds.start, new)
             for old, said in zip(olds, found, strict=True):
@@ -168,6 +170,9 @@ class _Comparison:
                     self._say(old, Merge())
                 self._found.extend((old, 1, correction) for correction in _located(self.at[old], said))
         return found is not None
+
+    def _passage(self, paragraph: Paragraph) -> Passage:
+        return Passage.of(paragraph.inlines, self.words)
 
     def _number(self, index: int, new: Paragraph) -> None:
         old = self.old[index]
@@ -195,7 +200,7 @@ class _Comparison:
         self._text_at(index, self.at[index], old, new)
 
     def _text_at(self, index: int, location: Location, old: Inlines, new: Inlines) -> None:
-        self._found.extend((index, 1, correction) for correction in text_corrections(location, old, new))
+        self._found.extend((index, 1, correction) for correction in text_corrections(location, old, new, self.words))
 
     def _say(self, index: int, instruction: Instruction) -> None:
         self._say_of(index, self.at[index], instruction)

@@ -10,28 +10,29 @@ from precis.corrections.cover import changed_fields
 from precis.corrections.instruction import AddFootnote, Correction, Remove, Renumber, SetField
 from precis.corrections.location import Location, LocationKind
 from precis.corrections.planning import planned
+from precis.language.sentences import SmallWords
 from precis.model import Inlines, Record
 
 __all__ = ["correct"]
 
 
-def correct(old: Record, new: Record) -> tuple[Correction, ...]:
+def correct(old: Record, new: Record, words: SmallWords) -> tuple[Correction, ...]:
     """The corrections that make `new` of `old`: those of the cover, of the text, of its numbers, of the footnotes.
 
-    `apply(old, correct(old, new)) == new`, if the inlines of both are in normal form (`joined`) and no two footnotes
-    of one record have the same label.
+    `apply(old, correct(old, new, words), words) == new`, if the inlines of both are in normal form (`joined`) and no
+    two footnotes of one record have the same label. `words` are those of the record's language.
     """
-    text = block_corrections(old.blocks, new.blocks)
-    return (*_cover(old, new), *text, *_renumbered(old, new, text), *_footnotes(old, new))
+    text = block_corrections(old.blocks, new.blocks, words)
+    return (*_cover(old, new, words), *text, *_renumbered(old, new, text, words), *_footnotes(old, new, words))
 
 
-def _cover(old: Record, new: Record) -> Iterator[Correction]:
+def _cover(old: Record, new: Record, words: SmallWords) -> Iterator[Correction]:
     """The fields that differ; of the title, contents and notes as printed only the words that do."""
     for key, before, after in changed_fields(old, new):
         lines, other = _lines(old, key), _lines(new, key)
         if lines and [line[:2] for line in lines] == [line[:2] for line in other]:
             for (location, _, inlines), (_, _, corrected) in zip(lines, other, strict=True):
-                yield from text_corrections(location, inlines, corrected)
+                yield from text_corrections(location, inlines, corrected, words)
         else:
             yield Correction(Location(LocationKind.COVER, name=key), SetField(before, after))
 
@@ -51,9 +52,9 @@ def _lines(record: Record, key: str) -> list[tuple[Location, int, Inlines]]:
             return []
 
 
-def _renumbered(old: Record, new: Record, text: Sequence[Correction]) -> Iterator[Correction]:
+def _renumbered(old: Record, new: Record, text: Sequence[Correction], words: SmallWords) -> Iterator[Correction]:
     """The renumbering, if the numbers that follow from the corrections are not those of the new record."""
-    result = made(planned(old, text))
+    result = made(planned(old, text, words))
     wanted = [paragraph.number for paragraph in new.paragraphs if paragraph.number is not None]
     same = [paragraph.number for paragraph in result.paragraphs if paragraph.number is not None] == wanted
     if same and (out_of_order(new) is None or out_of_order(old) is not None):
@@ -70,7 +71,7 @@ def _ranges(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
             first = index
 
 
-def _footnotes(old: Record, new: Record) -> Iterator[Correction]:
+def _footnotes(old: Record, new: Record, words: SmallWords) -> Iterator[Correction]:
     """Footnotes deleted, changed and put in; one that stands in another order is deleted and put in again."""
     from rapidfuzz.distance import Indel
 
@@ -80,7 +81,7 @@ def _footnotes(old: Record, new: Record) -> Iterator[Correction]:
         notes, others = old.footnotes[code.src_start : code.src_end], new.footnotes[code.dest_start : code.dest_end]
         if code.tag == "equal":
             for note, other in zip(notes, others, strict=True):
-                yield from text_corrections(_footnote(note.label), note.inlines, other.inlines)
+                yield from text_corrections(_footnote(note.label), note.inlines, other.inlines, words)
                 last = note.label
         else:
             for note in notes:

@@ -109,12 +109,12 @@ def merged(edits: Iterable[Edit]) -> list[Edit]:
 
 def carried_out(passage: Passage, edits: Iterable[Edit]) -> list[Passage]:
     """The passage after the edits (in order, without overlap); more than one where it breaks into paragraphs."""
-    pieces = [_NOTHING]
+    pieces = [passage[:0]]
     at = 0
     for edit in edits:
         pieces[-1] += passage[at : edit.start] + edit.new
         if edit.breaks:
-            pieces.append(_NOTHING)
+            pieces.append(passage[:0])
         at = edit.end
     pieces[-1] += passage[at:]
     return pieces

@@ -8,6 +8,7 @@ from dataclasses import replace
 from precis.corrections.edits import occurrences
 from precis.corrections.location import Location
 from precis.corrections.passage import Passage
+from precis.language.sentences import SmallWords
 from precis.model import Inlines
 from precis.source.marks import marked
 
@@ -16,20 +17,20 @@ __all__ = ["hint"]
 _NEAR = 50.0  # of 100: how alike words must be to be worth telling
 
 
-def hint(passages: dict[Location, Inlines], location: Location, words: Passage) -> str:
+def hint(passages: dict[Location, Inlines], location: Location, words: Passage, small: SmallWords) -> str:
     """A clause that says where the words stand in the record or what is most like them in the passage, or nothing."""
-    here = Passage.of(passages[replace(location, sentence=None)])
-    elsewhere = [str(place) for place in _standing(passages, words) if place != location]
+    here = Passage.of(passages[replace(location, sentence=None)], small)
+    elsewhere = [str(place) for place in _standing(passages, words, small) if place != location]
     if elsewhere:
         return f"; they stand in {elsewhere[0]}"
     nearest = _nearest(here, words)
     return f"; the nearest text is '{nearest}'" if nearest else ""
 
 
-def _standing(passages: dict[Location, Inlines], words: Passage) -> Iterator[Location]:
+def _standing(passages: dict[Location, Inlines], words: Passage, small: SmallWords) -> Iterator[Location]:
     """The passages and sentences in which the words stand."""
     for location, inlines in passages.items():
-        passage = Passage.of(inlines)
+        passage = Passage.of(inlines, small)
         for at in occurrences(passage, (0, len(passage)), words):
             numbers = [n for n, (start, end) in enumerate(passage.sentences, 1) if start <= at < end]
             several = len(passage.sentences) > 1 and numbers

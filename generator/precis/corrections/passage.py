@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, repeat
 from operator import itemgetter
 
-from precis.language.sentences import CALL, is_abbreviation, sentences
+from precis.language.sentences import CALL, NO_WORDS, SmallWords, is_abbreviation, sentences
 from precis.model import Call, Gap, Inline, Inlines, Link, Run
 
 __all__ = ["CLOSING", "Cell", "Passage", "Span", "Token", "space_between"]
@@ -50,9 +50,10 @@ class Passage:
     """The cells of one text: of a paragraph, a heading, a cell of a table."""
 
     cells: tuple[Cell, ...]
+    words: SmallWords = field(default=NO_WORDS, compare=False)
 
     @classmethod
-    def of(cls, inlines: Inlines) -> Passage:
+    def of(cls, inlines: Inlines, words: SmallWords = NO_WORDS) -> Passage:
         """The passage of these runs and calls."""
         cells: list[Cell] = []
         for item in inlines:
@@ -65,7 +66,7 @@ class Passage:
                 cells.extend((text, look | number << _LINK) for run in item.runs for text, look in _cells(run))
             else:
                 cells.extend(_cells(item))
-        return cls(tuple(cells))
+        return cls(tuple(cells), words)
 
     @property
     def inlines(self) -> Inlines:
@@ -88,12 +89,12 @@ class Passage:
     @cached_property
     def folded(self) -> Passage:
         """The same with plain blanks, hyphens, apostrophes and quotation marks."""
-        return Passage(tuple((text.translate(_PLAIN), look) for text, look in self.cells))
+        return Passage(tuple((text.translate(_PLAIN), look) for text, look in self.cells), self.words)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The spans of its sentences."""
-        return sentences(self.text)
+        return sentences(self.text, self.words)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -102,7 +103,8 @@ class Passage:
         for match in _TOKEN.finditer(self.text):
             last = found[-1] if found else None
             after_word = last is not None and last.is_word and last.end == match.start()
-            if last and after_word and match[0] == "." and is_abbreviation(self.text[last.start : last.end]):
+            stop = after_word and match[0] == "."
+            if last and stop and is_abbreviation(self.text[last.start : last.end], self.words):
                 found[-1] = Token(last.start, match.end(), True)
             else:
                 found.append(Token(match.start(), match.end(), match[0][0].isalnum() or match[0][0] == "_"))
@@ -116,18 +118,18 @@ class Passage:
 
     def in_look(self, look: int) -> Passage:
         """The same characters, all in one look."""
-        return Passage(tuple((text, old if old & _SIGN else look) for text, old in self.cells))
+        return Passage(tuple((text, old if old & _SIGN else look) for text, old in self.cells), self.words)
 
     def __len__(self) -> int:
         return len(self.cells)
 
     def __getitem__(self, span: slice) -> Passage:
-        part = Passage(self.cells[span])
+        part = Passage(self.cells[span], self.words)
         part.__dict__["text"] = self.text[span]  # what it would be computed to be
         return part
 
     def __add__(self, other: Passage) -> Passage:
-        return Passage(self.cells + other.cells)
+        return Passage(self.cells + other.cells, self.words)
 
     @property
     def looks(self) -> list[int]:

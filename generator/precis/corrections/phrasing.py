@@ -13,12 +13,6 @@ from precis.model import Inlines
 
 __all__ = ["Phrased", "Scope", "phrased", "split_words", "written"]
 
-_CONNECTING = frozenset("and of for on to de des du d la le les l et pour sur aux".split())
-# Words whose capital says only that a sentence begins.
-_COMMON = frozenset(
-    "the a an in on at as by for from to with see it its this that these those his her their then when "
-    "le la les un une des en au aux à ce cet cette ces son sa ses leur il elle sur par pour".split()
-)
 _LONGEST_NAME = 8  # words taken in on one side
 _MOST_CONTEXT = 8  # words added to be unique, before the whole scope is quoted
 _CONTENT = 4  # letters; a shorter word alone ("of", "has") says too little to be found by
@@ -172,7 +166,8 @@ def _name_end(passage: Passage, at: int, ceiling: int) -> int:
 def _is_name(passage: Passage, index: int) -> bool:
     """Whether a token may be part of a name or a date: a word with a capital that tells something, or figures."""
     token = passage.tokens[index]
-    capital = passage.text[token.start].isupper() and passage.text[token.start : token.end].lower() not in _COMMON
+    word = passage.text[token.start : token.end]
+    capital = word[0].isupper() and word.lower() not in passage.words.common
     return token.is_word and (capital or _is_figure(passage, index))
 
 
@@ -191,7 +186,7 @@ def _connects(passage: Passage, index: int, *sides: int) -> bool:
         return False
     token = passage.tokens[index]
     figures = any(_is_figure(passage, side) for side in sides)
-    return not figures and passage.text[token.start : token.end] in _CONNECTING
+    return not figures and passage.text[token.start : token.end] in passage.words.in_names
 
 
 def _has_content(passage: Passage, first: int, last: int) -> bool:

@@ -29,6 +29,7 @@ from precis.corrections.location import Location, LocationKind, locations
 from precis.corrections.nearest import hint
 from precis.corrections.passage import Passage
 from precis.corrections.plan import Plan, block_of
+from precis.language.sentences import SmallWords
 from precis.model import (
     Block,
     Bullets,
@@ -46,9 +47,12 @@ from precis.model import (
 __all__ = ["planned"]
 
 
-def planned(record: Record, corrections: Iterable[Correction]) -> Plan:
-    """Find every correction in the record; PrecisError with a fault for each that does not fit."""
-    planner = _Planner(record)
+def planned(record: Record, corrections: Iterable[Correction], words: SmallWords) -> Plan:
+    """Find every correction in the record; PrecisError with a fault for each that does not fit.
+
+    `words` are those of the record's language: they tell where its sentences end.
+    """
+    planner = _Planner(record, words)
     taken = list(corrections)
     for step in (planner.take, lambda correction: check_together(planner.plan, correction)):
         faults = []
@@ -65,7 +69,8 @@ def planned(record: Record, corrections: Iterable[Correction]) -> Plan:
 class _Planner:
     """Takes the corrections one by one; then looks whether they go together."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, words: SmallWords) -> None:
+        self._words = words
         self.plan = Plan(record, locations(record.blocks))
         self._passages = leaves(record)
 
@@ -73,7 +78,7 @@ class _Planner:
         """What the person is told of a correction that does not fit."""
         message = f"{correction.location}: {misfit.message}"
         if misfit.words.cells:
-            message += hint(self._passages, leaf_at(self._passages, correction.location), misfit.words)
+            message += hint(self._passages, leaf_at(self._passages, correction.location), misfit.words, self._words)
         return Fault(correction.source, misfit.code, message)
 
     def take(self, correction: Correction) -> None:
@@ -130,7 +135,7 @@ class _Planner:
         splits = isinstance(instruction, Split)
         paragraph = key.kind in (LocationKind.PARAGRAPH, LocationKind.LINE)
         require(paragraph or not splits, "no-such-part", f"a {key.kind} cannot be split; only a paragraph can")
-        edit = edit_of(Passage.of(self._passages[key]), instruction, location.sentence)
+        edit = edit_of(Passage.of(self._passages[key], self._words), instruction, location.sentence)
         self.plan.edits[key] = merged([*self.plan.edits.get(key, ()), edit])
 
     def _put(self, anchor: Location, side: Side, blocks: Iterable[Block | int]) -> None:

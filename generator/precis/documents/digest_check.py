@@ -11,7 +11,8 @@ from precis.facts.fact import Reference
 from precis.facts.record import RecordFacts
 from precis.facts.session import SessionFacts
 from precis.facts.source import SOURCE, words_of
-from precis.language.sentences import sentences
+from precis.language import load_wording
+from precis.language.sentences import NO_WORDS, SmallWords, sentences
 from precis.model import Faults, plain
 from precis.proceedings import normal
 
@@ -38,6 +39,7 @@ class _Places:
             self.paragraphs.setdefault(said.passage.number, []).append(said.passage.exact)
         self.headings = [plain(heading.inlines) for heading in record.record.headings]
         self.cover = cover_lines(record.record, assets)
+        self.words = load_wording(record.record.language, assets).small_words
 
     def texts(self, reference: Reference) -> list[str] | None:
         """The texts in which the cited words should stand; None if there is no such paragraph."""
@@ -64,7 +66,7 @@ def _problem(reference: Reference, places: Mapping[str, _Places], facts: Session
         return "reference-paragraph", f"{message}; name the paragraph that says it"
     if any(normal(reference.words) in normal(text) for text in texts):
         return None
-    new = _nearest(reference.words, texts)
+    new = _nearest(reference.words, texts, places[reference.record].words)
     now = f"there now stands: “{new}”" if new else "nothing like them stands there now"
     return (
         "reference-words",
@@ -86,7 +88,7 @@ def _source_problem(reference: Reference, facts: SessionFacts) -> tuple[str, str
     known = list(_source_words(facts))
     if reference.words in known:
         return None
-    new = _nearest(reference.words, known)
+    new = _nearest(reference.words, known, NO_WORDS)
     now = f"it now says: “{new}”" if new else "it says nothing like it now"
     return "reference-words", f"{SOURCE}: the cited words have changed: “{reference.words}”; {now}"
 
@@ -99,10 +101,10 @@ def _source_words(facts: SessionFacts) -> Iterator[str]:
         yield words_of(facts.source, "meetings", listed)
 
 
-def _nearest(words: str, texts: list[str]) -> str:
+def _nearest(words: str, texts: list[str], small: SmallWords) -> str:
     """The sentence most like the cited words, or an empty string if none is like them."""
     from rapidfuzz import fuzz, process
 
-    candidates = [text[start:end] for text in texts for start, end in sentences(text)] + texts
+    candidates = [text[start:end] for text in texts for start, end in sentences(text, small)] + texts
     found = process.extractOne(words, candidates, scorer=fuzz.ratio, score_cutoff=40)
     return str(found[0]) if found else ""

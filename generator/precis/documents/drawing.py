@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 
 from precis.documents.digest import Words, shortened
 from precis.facts.session import ABSENT, PARTIAL, RECORDED, UNRECORDED, Meeting
-from precis.language.grammar import weekday_names
 
 __all__ = ["Drawing", "calendar", "shares"]
 
@@ -65,7 +64,7 @@ def calendar(meetings: Sequence[Meeting], words: Words) -> tuple[str, str] | Non
     drawing = Drawing(WIDTH, rows + (_HEAD if undated else 0) + 1)
     wide = WIDTH / columns
     for column in range(columns):
-        name = weekday_names(words.wording.language)[column]
+        name = words.wording.grammar.weekdays[column]
         drawing.text((column + 0.5) * wide, _HEAD - 4, name, middle=True)
     for row, week in enumerate(weeks):
         for column in range(columns):

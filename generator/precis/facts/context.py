@@ -91,8 +91,8 @@ def date_in(text: str) -> str:
 
 def session_in(text: str) -> int | None:
     """The number of the session that a text names last: "its forty-first session"."""
-    from precis.language.english import english
+    from precis.language.english import our_english
 
-    grammar = english()
+    grammar = our_english()
     found = re.findall(rf"({grammar.session_pattern})(?:\sand\s{grammar.session_pattern})?\s+sessions?\b", text, re.I)
     return grammar.read_session(found[-1]) if found else None

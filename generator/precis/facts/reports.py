@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from precis.language.english import english
+from precis.language.english import our_english
 from precis.language.states import FoundState, State, States
 from precis.proceedings import Report
 
 __all__ = ["FoundReport", "find_reports", "numbers_of", "reports_in", "state_list"]
 
-_ORDINAL = rf"(?:initial|{english().session_pattern})"
+_ORDINAL = rf"(?:initial|{our_english().session_pattern})"
 _SERIES = rf"{_ORDINAL}(?:\s*,\s*{_ORDINAL})*(?:\s*,?\s*(?:and|to|-|–)\s*{_ORDINAL})?"
 _REPORT = re.compile(
     rf"(?:(?P<numbers>{_SERIES})\s+)?(?:(?:combined|periodic|State\s+party|additional|joint|overdue)\s+)*"
@@ -37,7 +37,7 @@ class FoundReport:
 def numbers_of(text: str) -> tuple[int, ...]:
     """The numbers of a series: "initial and second" is (1, 2), "second to fourth" is (2, 3, 4)."""
     words = re.findall(_ORDINAL, text, re.IGNORECASE)
-    numbers = [1 if word.lower() == "initial" else english().read_session(word) or 0 for word in words]
+    numbers = [1 if word.lower() == "initial" else our_english().read_session(word) or 0 for word in words]
     ranged = re.search(r"\b(?:to)\b|[–-](?=\s*(?:\d|initial))", text)
     if ranged and len(numbers) == 2 and numbers[0] < numbers[1]:
         return tuple(range(numbers[0], numbers[1] + 1))

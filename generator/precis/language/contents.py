@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from precis.language.wording import Wording
 from precis.model import DOCUMENT_SYMBOL, ContentsItem, Gap, Heading, Inline, Run, joined, plain, stripped
@@ -11,11 +12,8 @@ from precis.model import DOCUMENT_SYMBOL, ContentsItem, Gap, Heading, Inline, Ru
 __all__ = ["contents_of"]
 
 _OF_SYMBOLS = re.compile(r"[\d/]")
-_BETWEEN_SYMBOLS = re.compile(r"\s*(?:;|,|\band\b|\bet\b)\s*")
 # In French "(point 4 a) de l’ordre du jour)" has a parenthesis that none opens.
 _PARENTHESIS = re.compile(r"\s*\((?:[^()]|(?<=\d [a-z])\)(?= ))*\)")
-# What stands for a whole symbol after the first: "CAT/C/PSE/1 and Add.1".
-_SUFFIX = re.compile(r"(?:Add|Corr|Rev)\.\d+(?:\s?(?:-|–|à|to)\s?(?:Add\.)?\d+)?")
 
 
 def contents_of(headings: Iterable[Heading], wording: Wording) -> tuple[ContentsItem, ...]:
@@ -49,5 +47,17 @@ def _only_in_heading(parenthesis: str, wording: Wording) -> bool:
         return True
     if not _OF_SYMBOLS.search(parenthesis):
         return False
-    pieces = _BETWEEN_SYMBOLS.split(parenthesis[1:-1].strip())
-    return all(DOCUMENT_SYMBOL.fullmatch(piece) or _SUFFIX.fullmatch(piece) for piece in pieces)
+    between, suffix = _symbols(wording)
+    pieces = between.split(parenthesis[1:-1].strip())
+    return all(DOCUMENT_SYMBOL.fullmatch(piece) or suffix.fullmatch(piece) for piece in pieces)
+
+
+@lru_cache(maxsize=8)
+def _symbols(wording: Wording) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands between symbols, and for a whole one after the first: "CAT/C/PSE/1 and Add.1"."""
+    joints = "|".join(rf"\b{re.escape(word)}\b" for word in wording.connecting["joints"] if word.isalpha())
+    ranges = "|".join(map(re.escape, ("-", "–", *wording.connecting["ranges"])))
+    return (
+        re.compile(rf"\s*(?:;|,|{joints or '(?!)'})\s*"),
+        re.compile(rf"(?:Add|Corr|Rev)\.\d+(?:\s?(?:{ranges})\s?(?:Add\.)?\d+)?"),
+    )

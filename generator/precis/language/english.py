@@ -1,103 +1,90 @@
-"""Numbers, dates and times in English (un-conventions.md §0 items 7 and 8)."""
+"""What English has of numbers and times that no table says: ordinals of any size in words, and twelve hours."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
+from typing import Any
 
-from precis.language.grammar import YEAR, Grammar, alternatives, month_names, read_date, weekday_names
+from precis.assets import shipped
+from precis.language.grammar import Grammar, alternatives
+from precis.language.numbers import grammar_of, ordinals_in_figures
 
-__all__ = ["english"]
+__all__ = ["english", "our_english"]
 
-_ONES = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
-_COUNTS = "one two three four five six seven eight nine".split()
 _FIGURES = r"[\dlo] ?[\dlo]?"
 """The hours or the minutes, split, or with the letters that a scanner may take for figures: "1l.15"."""
 
 _LIKE_FIGURES = str.maketrans("lo", "10")
-_TOKEN = re.compile("|".join(sorted((*_ONES, *_TENS, *_TENTHS, *_COUNTS, "hundred", "thousand", "and"), key=len)[::-1]))
 
 
-def figure_ordinal(number: int) -> str:
-    """1st, 2nd, 3rd, 4th, 11th, 590th."""
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
-
-
-def word_ordinal(number: int) -> str:
-    """The ordinal in words below one hundred, "thirty-ninth"; in figures from there, "106th"."""
-    if not 0 < number < 100:
-        return figure_ordinal(number)
-    if number < 20:
-        return _ONES[number - 1]
-    tens, ones = divmod(number, 10)
-    return _TENTHS[tens - 2] if ones == 0 else f"{_TENS[tens - 2]}-{_ONES[ones - 1]}"
-
-
-def _words_pattern() -> str:
+def _words_pattern(ordinals: tuple[str, ...], cardinals: Mapping[str, Any]) -> str:
     """Ordinals in words, of any size: records of New York have "the one hundred and sixth session".
 
     Slips are read too: "fiftieth-first", "sixty-four".
     """
-    below_twenty, tenths, counts = (alternatives(tuple(words)) for words in (_ONES, _TENTHS, _COUNTS))
-    tens = alternatives((*_TENS, *_TENTHS))
-    below_hundred = f"(?:(?:{tens}[-‑ ])?{below_twenty}|{tens}[-‑ ]{counts}|{tenths})"
-    hundreds = f"(?:{counts}[-‑ ](?:thousand|hundred)[-‑ ](?:and[-‑ ])?){{0,2}}"
+    below_twenty, tenths = ordinals[:19], ordinals[19::10]
+    tens = alternatives((*cardinals["tens"], *tenths))
+    counts, hundredth = alternatives(cardinals["ones"]), f"{cardinals['hundred']}th"
+    below_hundred = f"(?:(?:{tens}[-‑ ])?{alternatives(below_twenty)}|{tens}[-‑ ]{counts}|{alternatives(tenths)})"
+    large = f"(?:{cardinals['thousand']}|{cardinals['hundred']})"
+    hundreds = f"(?:{counts}[-‑ ]{large}[-‑ ](?:{cardinals['and']}[-‑ ])?){{0,2}}"
     # A text is searched for numbers at each of its letters: most are passed over by the first two letters.
-    begins = alternatives(tuple(sorted({word[:2] for word in (*_ONES, *_TENTHS, *_COUNTS)})))
-    return f"(?={begins}){hundreds}(?:{below_hundred}|{counts}[-‑ ]hundredth)"
+    begins = alternatives(sorted({word[:2] for word in (*below_twenty, *tenths, *cardinals["ones"])}))
+    return f"(?={begins}){hundreds}(?:{below_hundred}|{counts}[-‑ ]{hundredth})"
 
 
-@cache
-def _numbers_of_words() -> dict[str, int]:
-    counts = {word: number for number, word in enumerate(_COUNTS, 1)}
-    tens = {word: number for words in (_TENS, _TENTHS) for number, word in zip(range(20, 100, 10), words, strict=True)}
-    return {"and": 0} | counts | tens | {word: number for number, word in enumerate(_ONES, 1)}
+def _reader(ordinals: tuple[str, ...], cardinals: Mapping[str, Any]) -> Callable[[str], int | None]:
+    """Reads an ordinal in figures or in words; None for other words."""
+    tens = {word: number for words in (cardinals["tens"], ordinals[19::10]) for number, word in _by_ten(words)}
+    numbers = {cardinals["and"]: 0} | tens | {word: number for number, word in enumerate(cardinals["ones"], 1)}
+    numbers |= {word: number for number, word in enumerate(ordinals[:19], 1)}
+    hundred, thousand = cardinals["hundred"], cardinals["thousand"]
+    token = re.compile("|".join(sorted((*numbers, hundred, thousand), key=len)[::-1]))
+
+    def read(text: str) -> int | None:
+        found = re.match(r"\d+(?: \d+)*", text)
+        if found:
+            return int(found[0].replace(" ", ""))
+        letters = re.sub(r"[\W\d_]+", "", text.lower())
+        if letters.endswith(f"{hundred}th"):
+            letters = letters.removesuffix("th")
+        tokens = token.findall(letters)
+        if not tokens or "".join(tokens) != letters:
+            return None
+        whole = part = 0
+        for word in tokens:
+            if word == thousand:
+                whole, part = whole + part * 1000, 0
+            else:
+                part = part * 100 if word == hundred else part + numbers[word]
+        return whole + part
+
+    return read
 
 
-def _read_words(text: str) -> int | None:
-    """The number that an ordinal in words is; None for other words."""
-    letters = re.sub(r"[\W\d_]+", "", text.lower()).removesuffix("th" if text.lower().endswith("hundredth") else "")
-    tokens = _TOKEN.findall(letters)
-    if not tokens or "".join(tokens) != letters:
-        return None
-    whole = part = 0
-    for token in tokens:
-        if token == "thousand":
-            whole, part = whole + part * 1000, 0
-        else:
-            part = part * 100 if token == "hundred" else part + _numbers_of_words()[token]
-    return whole + part
+def _by_ten(words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Words for twenty, thirty, …, each with its number."""
+    return zip(range(20, 100, 10), words, strict=True)
 
 
-def _read_ordinal(text: str) -> int | None:
-    found = re.match(r"\d+(?: \d+)*", text)
-    return int(found[0].replace(" ", "")) if found else _read_words(text)
-
-
-def _time(time: dt.time) -> str:
-    if (time.hour, time.minute) == (12, 0):
-        return "noon"
-    if (time.hour, time.minute) == (0, 0):
-        return "midnight"
+def _shown_time(time: dt.time, words: Mapping[str, str]) -> str:
+    if not time.minute and time.hour in (0, 12):
+        return words["noon" if time.hour else "midnight"]
     hour = time.hour % 12 or 12
     minutes = f".{time.minute:02}" if time.minute else ""
     return f"{hour}{minutes} {'a.m.' if time.hour < 12 else 'p.m.'}"
 
 
-def _read_time(text: str) -> dt.time | None:
+def _read_time(text: str, words: Mapping[str, str]) -> dt.time | None:
     lowered = text.lower()
-    if "noon" in lowered:
-        return dt.time(12)
-    if "midnight" in lowered:
-        return dt.time(0)
+    for hour, word in ((12, words["noon"]), (0, words["midnight"])):
+        if word in lowered:
+            return dt.time(hour)
     match = re.fullmatch(rf"({_FIGURES})(?:\s?[.:,]\s?({_FIGURES}))?\.?\s*(?:([ap])\.?\s?m\s?\.?)?", lowered.strip())
     if match is None:
         return None
@@ -110,26 +97,26 @@ def _read_time(text: str) -> dt.time | None:
 
 
 @cache
-def english() -> Grammar:
-    """The grammar of English."""
-    months = month_names("en")
-    # A converter may split the figures: "the 59 0th meeting", "11 7th session".
-    ending, words = r"\s?(?:st|nd|rd|th)\b", _words_pattern()
-    return Grammar(
-        meeting=figure_ordinal,
-        meeting_pattern=rf"(?:(?<!\d)(?:\d(?: ?\d){{0,4}}|\d+){ending}|{words})",
-        read_meeting=_read_ordinal,
-        session=word_ordinal,
-        session_pattern=rf"(?:(?<!\d)(?:\d(?: ?\d){{0,2}}|\d+){ending}|{words})",
-        read_session=_read_ordinal,
-        date=lambda date: f"{date.day} {months[date.month - 1]} {date.year}",
-        date_pattern=rf"\d\s?\d?\s+{alternatives(months)}\s+{YEAR}",
-        read_date=lambda text: read_date(text, months),
-        time=_time,
+def our_english() -> Grammar:
+    """The grammar of the English of this package, for the rules of facts, which are in English themselves."""
+    return english(tomllib.loads(shipped().text("languages", "en", "numbers.toml") or ""))
+
+
+def english(data: Mapping[str, Any]) -> Grammar:
+    """The grammar of English, whose words stand in its numbers.toml."""
+    words = tuple(data["ordinals"]["words"])
+    pattern, read = _words_pattern(words, data["cardinals"]), _reader(words, data["cardinals"])
+    noon, midnight = data["time"]["noon"], data["time"]["midnight"]
+    return replace(
+        grammar_of(data),
+        meeting_pattern=f"(?:{ordinals_in_figures(data['ordinals'], 5)}|{pattern})",
+        read_meeting=read,
+        session_pattern=f"(?:{ordinals_in_figures(data['ordinals'], 3)}|{pattern})",
+        read_session=read,
+        time=lambda time: _shown_time(time, data["time"]),
         time_pattern=(
             rf"(?:{_FIGURES}(?:\s?[.:,]\s?{_FIGURES})?\.?\s*[ap]\.?\s?m\b\s?\.?"
-            r"|(?:12\s+)?noon|(?:12\s+)?midnight|\d{1,2}[.:]\d{2}\b)"
+            rf"|(?:12\s+)?{noon}|(?:12\s+)?{midnight}|\d{{1,2}}[.:]\d{{2}}\b)"
         ),
-        read_time=_read_time,
-        weekdays=weekday_names("en"),
+        read_time=lambda text: _read_time(text, data["time"]),
     )

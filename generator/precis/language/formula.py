@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from precis.language.grammar import without_accents
+from precis.language.letters import without_accents
 from precis.model import Call, Gap, Inline, Inlines, Run, joined
 
 __all__ = ["CALL", "Formula", "Slot", "Words", "fixed", "marked_up", "read_first"]

@@ -13,10 +13,6 @@ from precis.assets.shapes import TEXT, TEXTS, WHOLE, each, mapping, table
 
 __all__ = ["FoundState", "State", "States", "load_states"]
 
-_HONORIFICS = frozenset("Mr Ms Mrs Miss Dr Prof Sir Judge Lord Lady Dame Sheikh Archbishop Ambassador".split())
-_PART_OF_NAME = frozenset("Northern New Inner".split())
-"""Words that make another name of the State's name behind them: "New Mexico"."""
-
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _ARTICLE = re.compile(r"(?<!\w)[Tt]he\s+\Z")
 
@@ -80,8 +76,8 @@ class _Named:
 class States:
     """All States, found by their names or codes. A name that a State has no longer gives the State under that name."""
 
-    def __init__(self, named: tuple[_Named, ...], year: int = 9998) -> None:
-        self._named, self._year = named, year
+    def __init__(self, named: tuple[_Named, ...], apart: Mapping[str, frozenset[str]], year: int = 9998) -> None:
+        self._named, self._apart, self._year = named, apart, year
         self.by_code: Mapping[str, State] = {each.state.code: each.state for each in named if self._had(each)}
         self._by_form: dict[str, State] = {_plain(form): each.state for each in named for form in each.state.forms}
         self._by_form |= {_plain(form): state for state in self.by_code.values() for form in state.forms}
@@ -103,7 +99,7 @@ class States:
                 continue
             end = match.end()
             before = text[max(0, word.start() - 40) : word.start()]
-            if before and (before[-1] in "-‑" or _is_of_other_name(before)):
+            if before and (before[-1] in "-‑" or self._is_of_other_name(before)):
                 continue
             article = _ARTICLE.search(before, max(0, len(before) - 6))
             start = word.start() - (len(article[0]) if article else 0)
@@ -119,13 +115,19 @@ class States:
             self.by_code.get(words.upper()) if state is None else _as_named(state, _plain(words), "the " in words[:4])
         )
 
+    def _is_of_other_name(self, before: str) -> bool:
+        """Whether what stands before makes a person's name or another place of it: "Ms. Ana Jordan", "New Mexico"."""
+        words = before.split()[-2:]
+        person = any(word.rstrip(".") in self._apart["persons"] for word in words)
+        return person or (bool(words) and words[-1] in self._apart["places"])
+
     def _had(self, each: _Named) -> bool:
         return each.since <= self._year < each.until
 
 
 @lru_cache(maxsize=64)
 def _in_year(states: States, year: int) -> States:
-    return States(states._named, year)
+    return States(states._named, states._apart, year)
 
 
 @lru_cache(maxsize=1024)
@@ -164,12 +166,6 @@ def _names(forms: tuple[str, ...]) -> _Names:
     return _Names(patterns, re.compile(rf"(?<!\w){begins}"))
 
 
-def _is_of_other_name(before: str) -> bool:
-    """Whether what stands before makes a person's name or another place of it: "Mr. Jordan", "Ms. Ana Jordan"."""
-    words = before.split()[-2:]
-    return any(word.rstrip(".") in _HONORIFICS for word in words) or (bool(words) and words[-1] in _PART_OF_NAME)
-
-
 @lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     return _without_article(re.sub(r"\s+", " ", text.replace("’", "'").replace("‑", "-")))
@@ -183,7 +179,7 @@ _NAME = {"official": TEXT, "article": TEXT, "prose": TEXT, "also": TEXTS}
 _EARLIER = table({"name": TEXT, "until": WHOLE}, _NAME)
 _STATE = table({"name": TEXT}, {"m49": TEXT, **_NAME, "before": each(_EARLIER)})
 _STATUSES = ("member", "observer", "party", "territory", "former", "sample")
-_STATES = table({}, dict.fromkeys(_STATUSES, mapping(_STATE)))
+_STATES = table({"apart": table({"persons": TEXTS, "places": TEXTS})}, dict.fromkeys(_STATUSES, mapping(_STATE)))
 
 
 @lru_cache(maxsize=4)
@@ -191,11 +187,12 @@ def load_states(assets: Assets) -> States:
     """The States of templates/states.toml, under their names of today. PrecisError if the file is wrong."""
     rows_of = read_table(assets, "states.toml", shape=_STATES)
     assert rows_of is not None, "the table of States is part of the package"
+    apart = {name: frozenset(words) for name, words in rows_of.pop("apart").items()}
     named: list[_Named] = []
     for status, rows in rows_of.items():
         for code, row in rows.items():
             named.extend(_names_of(code, status, row))
-    return States(tuple(named))
+    return States(tuple(named), apart)
 
 
 def _names_of(code: str, status: str, row: Mapping[str, Any]) -> Iterator[_Named]:

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Any
 
 from precis.assets import Assets
 from precis.language.english import english
-from precis.language.formula import Formula, Slot, call_slot, read_first
-from precis.language.french import french
-from precis.language.grammar import YEAR, Grammar, alternatives, without_accents
+from precis.language.formula import Formula, read_first
+from precis.language.grammar import Grammar
 from precis.language.houses import NOTICES, House, houses
-from precis.model import Access, Gap, Inlines, PrecisError, Run
+from precis.language.numbers import grammar_of
+from precis.language.sentences import SmallWords, small_words
+from precis.language.slots import slots_of
+from precis.model import Gap, Inlines, PrecisError
 
 __all__ = ["Wording", "languages", "load_wording"]
 
-_GRAMMARS = {"en": english, "fr": french}
-_FILES = ("wording.toml", "reading.toml", "speech.toml")
-_LEAP_YEAR = 2000
+_GRAMMARS = {"en": english}
+"""The languages whose numbers no data says; of all others numbers.toml says all."""
+
+_FILES = ("wording.toml", "reading.toml", "speech.toml", "numbers.toml")
 
 
 def languages(assets: Assets) -> list[str]:
     """The codes of the languages that documents can be written in."""
-    return [name for name in assets.names("languages", "/wording.toml") if name in _GRAMMARS]
+    return assets.names("languages", "/wording.toml")
 
 
 def load_wording(language: str, assets: Assets) -> Wording:
@@ -42,14 +43,14 @@ def load_wording(language: str, assets: Assets) -> Wording:
 def _wording_of(language: str, assets: Assets) -> Wording:
     """The wording of a language, made once a run. What tables of one name hold in its files is put together."""
     texts = tuple(text for name in _FILES if (text := assets.text("languages", language, name)) is not None)
-    if len(texts) < len(_FILES) or language not in _GRAMMARS:
+    if len(texts) < len(_FILES):
         known = ", ".join(languages(assets))
         raise PrecisError.one("unknown-language", f"there is no wording in '{language}'; choose one of: {known}")
     data: dict[str, Any] = {}
     for text in texts:
         for name, value in tomllib.loads(text).items():
             data[name] = data.get(name, {}) | value if isinstance(value, dict) else value
-    return Wording(data, _GRAMMARS[language](), houses(assets))
+    return Wording(data, _GRAMMARS.get(language, grammar_of)(data), houses(assets))
 
 
 class Wording:
@@ -71,11 +72,13 @@ class Wording:
         self.places = _places(houses, self.language)
         self.reading: Mapping[str, Sequence[str]] = data["reading"]
         self.speech: Mapping[str, Any] = data["speech"]
+        self.connecting: Mapping[str, Sequence[str]] = data["connecting"]
+        self.small_words: SmallWords = small_words(data)
         self.procedure: tuple[str, ...] = tuple(data["procedure"])
         self.said_unconfirmed: set[str] = set()
         self._data = data
         self._unconfirmed = frozenset(data["unconfirmed"])
-        self._slots = _slots(data, grammar, self.places)
+        self._slots = slots_of(data, grammar, self.places)
         self._formulae = {name: Formula(text, self._slots) for name, text in data["formulae"].items()}
         self._alone = {name: Formula("{" + name + "}", self._slots) for name in self._slots}
         variants = {name: [Formula(text, self._slots) for text in texts] for name, texts in data["variants"].items()}
@@ -89,6 +92,13 @@ class Wording:
         for notices in others:
             for name, text in notices.items():
                 self._forms[name] += (Formula(text, self._slots),)
+
+    def __eq__(self, other: object) -> bool:
+        """Copies of one wording are the same: what is made of one can be kept for all."""
+        return isinstance(other, Wording) and self._data is other._data
+
+    def __hash__(self) -> int:
+        return id(self._data)
 
     def say(self, formula: str, **values: Any) -> Inlines:
         """The formula called `formula`, with its slots filled."""
@@ -193,98 +203,3 @@ def _notices(house: House, language: str, formulae: Mapping[str, str]) -> dict[s
 def _places(houses: Sequence[House], language: str) -> dict[str, str]:
     """How places are printed, by their names in a source; where houses differ, as the first has it."""
     return {key: text for house in reversed(houses) for key, text in house.places.get(language, {}).items()}
-
-
-def _slots(data: Mapping[str, Any], grammar: Grammar, places: Mapping[str, str]) -> dict[str, Slot]:
-    """What each slot of the formulae holds, by its name in lower case."""
-    keys_of_places = {phrase: key for key, phrase in places.items()}
-    of_place = Formula(data["formulae"]["place"], {"place": _text_slot(r".+?")})
-    words: Mapping[str, str] = data["words"]
-    parts = {1: words["first"], 2: words["second"]}
-    access = {Access.PUBLIC: words["public"], Access.CLOSED: words["closed"]}
-    tongues: Mapping[str, str] = data["languages"]
-
-    def show_place(place: str) -> Inlines:
-        return (Run(places[place]),) if place in places else of_place.say({"place": place})
-
-    def read_place(text: str) -> str:
-        collapsed = re.sub(r"\s+", " ", text.strip())
-        if collapsed in keys_of_places:
-            return keys_of_places[collapsed]
-        found = of_place.read(collapsed)
-        return found["place"] if found else collapsed
-
-    meeting = Slot(grammar.meeting_pattern, grammar.meeting, grammar.read_meeting)
-    return {
-        "session": Slot(grammar.session_pattern, grammar.session, grammar.read_session),
-        "meeting": meeting,
-        "first": meeting,
-        "last": meeting,
-        "date": Slot(grammar.date_pattern, grammar.date, grammar.read_date),
-        "weekday": _choice_slot(dict(enumerate(grammar.weekdays))),
-        "time": Slot(grammar.time_pattern, grammar.time, grammar.read_time),
-        "zone": _text_slot(r"(?:\s+[^\s.,][^,]*?)?", lead=" "),
-        "place": Slot(r".+?", show_place, read_place),
-        "part": _choice_slot(parts, {2: data["reading"].get("second_too", ())}),
-        "access": _choice_slot(access, {Access.CLOSED: data["reading"].get("closed_too", ())}),
-        "original": _choice_slot(tongues),
-        "symbol": _text_slot(r"[A-Z]+(?:/[A-Z0-9][A-Z0-9.]*)*?/SR\.\d+(?:/(?:Add|Corr|Rev|Amend)\.\d+)*"),
-        "name": _text_slot(r".+?"),
-        "item": _text_slot(r"\d+(?:[^)]|(?<=\d [a-z])\)(?= ))*?"),
-        "number": Slot(r"\d+", str, int),
-        "nth": Slot(grammar.session_pattern, grammar.session, grammar.read_session),
-        "mark": _text_slot(r"\*+"),
-        "field": _text_slot(r".+?"),
-        "where": _text_slot(r".+?"),
-        "old": _text_slot(r".+?"),
-        "new": _text_slot(r".+?"),
-        "words": _text_slot(r".+?"),
-        "note": call_slot(),
-        "gap": call_slot(),
-        **_slots_of_variants(data, grammar),
-    }
-
-
-def _slots_of_variants(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
-    """What the slots hold that only variants have: none of them is printed."""
-    words = {name: alternatives(tuple(texts)) for name, texts in (data["reading"] | data["speech"]).items()}
-    tongues = alternatives(tuple(data["languages"].values()))
-    day = grammar.date_pattern.removesuffix(rf"\s+{YEAR}")
-    # "Mr." may stand in the rest of a sentence.
-    rest = r"(?:[^.]|\.(?! [^\W\d_])|(?<=\bM[rs])\.)*"
-    return {
-        # A date that has lost its year is read in a leap year.
-        "day": Slot(day, str, lambda text: grammar.read_date(f"{text} {_LEAP_YEAR}")),
-        "others": _text_slot(rf"(?:\s*{words['joints']}\s*{tongues})*"),
-        "kind": _text_slot(rf"\(?{words['kinds']}\)?", choices=data["reading"]["kinds"]),
-        "who": _text_slot(r"[^,()]{1,40}?(?:\s\([^()]*\)|,[^,]{1,40},)?"),
-        "person": _text_slot(rf"{words['persons']}\s.+?"),
-        "tail": _text_slot(rf"(?:,?\s+{words['tails']}\b{rest})?"),
-        **{
-            name: _text_slot(words[name], choices=(data["reading"] | data["speech"])[name])
-            for name in ("were", "done", "shown", "took", "made", "appears")
-        },
-    }
-
-
-def _text_slot(pattern: str, lead: str = "", choices: Sequence[str] = ()) -> Slot:
-    """A slot that holds words as they are, plain or as runs; `lead` is printed before them when there are any."""
-
-    def show(value: str | Inlines) -> Inlines:
-        if isinstance(value, tuple):
-            return value
-        return (Run(lead + value),) if value else ()
-
-    return Slot(pattern, show, str.strip, tuple(choices))
-
-
-def _choice_slot(choices: Mapping[Any, str], others: Mapping[Any, Sequence[str]] = MappingProxyType({})) -> Slot:
-    """A slot that holds one of a few words; `others` are read in their place."""
-    words = {word.lower(): key for key, word in choices.items()}
-    words |= {word.lower(): key for key, texts in others.items() for word in texts}
-    keys = {without_accents(word): key for word, key in words.items()}
-
-    def read(text: str) -> Any:
-        return keys[without_accents(text.lower())]
-
-    return Slot(alternatives(tuple(words)), lambda key: choices[key], read, tuple(words))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from precis.language.sentences import sentences
+from precis.language.sentences import SmallWords, sentences
 from precis.model import Block, Bullets, Call, Footnote, Heading, Inlines, Paragraph, Quotation, Record, Run, plain
 
 __all__ = ["Form", "Passage", "Sentence", "Span", "normal", "passages_of", "sentences_of"]
@@ -97,7 +97,7 @@ def passages_of(record: Record) -> Iterator[Passage]:
                 yield _passage(note.inlines, number, Form.NOTE, index, part, note.label)
 
 
-def sentences_of(passage: Passage, counted: int) -> list[Sentence]:
+def sentences_of(passage: Passage, counted: int, words: SmallWords) -> list[Sentence]:
     """The sentences of a passage, `counted` of whose numbered paragraph stand before it."""
     at = passage.at
     return [
@@ -108,7 +108,7 @@ def sentences_of(passage: Passage, counted: int) -> list[Sentence]:
             passage.number,
             place,
         )
-        for place, (start, end) in enumerate(sentences(passage.exact), counted + 1)
+        for place, (start, end) in enumerate(sentences(passage.exact, words), counted + 1)
     ]
 
 

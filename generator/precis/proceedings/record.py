@@ -85,7 +85,7 @@ def _said(record: Record, items: Sequence[Item], wording: Wording, states: State
             table = None
         if passage.number != number:
             number, counted = passage.number, 0
-        own = tuple(sentences_of(passage, counted))
+        own = tuple(sentences_of(passage, counted, wording.small_words))
         counted += len(own)
         procedure = procedure_of(passage, before, wording, states, emphasis=italic)
         if passage.italic:

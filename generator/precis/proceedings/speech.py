@@ -60,7 +60,7 @@ def speech_of(text: str, wording: Wording) -> Speech:
         return Speech([match.span("name")], match["says"] is not None)
     if not text[:_LONGEST_BEGINNING].lower().startswith(patterns.beginnings):
         return Speech()
-    end = first_sentence(text)
+    end = first_sentence(text, wording.small_words)
     several = patterns.several.match(text, 0, end)
     if several is not None:
         return Speech([found.span() for found in patterns.name.finditer(text, 0, several.end("names"))])
@@ -92,7 +92,7 @@ def _patterns(wording: Wording) -> _Patterns:
     then, then_speaks = f"{office}(?:{aside}{some_verb}|,{verb})", f"{office}(?:{aside}|,){verb}"
     known = rf"(?i:{_any(words['presiding'])})|{name}"
     other = rf"(?:{_any(words['officers'])})|(?:{_any(words['unnamed'])}) .+?"
-    names = rf"{name}{office}(?:, {name}{office})*,? {wording.reading['joints'][0]} {name}{office}"
+    names = rf"{name}{office}(?:, {name}{office})*,? {wording.connecting['joints'][0]} {name}{office}"
     lists = ("persons", "presiding", "officers", "unnamed", "clauses")
     return _Patterns(
         tuple({word.lower().removesuffix(".") for each in lists for word in words[each]}),

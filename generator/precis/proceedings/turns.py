@@ -71,7 +71,7 @@ def _bold_labels(passage: Passage, wording: Wording) -> list[tuple[int, int]]:
     before = text[:first]
     if before.strip() and not before.endswith(", ") and not _is_part_of_name(before, wording):
         return []
-    if before.endswith(", ") and first_sentence(text) < end:
+    if before.endswith(", ") and first_sentence(text, wording.small_words) < end:
         return []
     labels = [(0 if _is_part_of_name(before, wording) else first, end)]
     for start, end in passage.bold[1:]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from precis.language.grammar import without_accents
+from precis.language.letters import without_accents
 from precis.model import FileSpan, Finding, Record
 from precis.model.findings import Unit
 from precis.reading.search.tolerant import collapsed, same_words

@@ -46,7 +46,7 @@ def computed(
         record=Path(os.path.relpath(old, folder)).as_posix(),
         requested_by=requested_by,
         requested_on=requested_on,
-        corrections=correct(before, after),
+        corrections=correct(before, after, load_wording(before.language, assets).small_words),
     )
 
 
@@ -71,7 +71,8 @@ def read_corrected(file: str, assets: Assets) -> Corrected:
 def _applied(file: str, assets: Assets) -> _Applied:
     corrected = read_corrected(file, assets)
     corrections = corrected.source.corrections
-    after, faults = apply(corrected.record, corrections), Faults(file)
+    words = load_wording(corrected.record.language, assets).small_words
+    after, faults = apply(corrected.record, corrections, words), Faults(file)
     lines = {each.location.name: each.source.line for each in corrections if each.source and each.source.line}
     check_record(after, FrontMatter({}, lines), faults, assets)
     faults.check()

@@ -132,7 +132,7 @@ def counts(context: Context) -> Iterator[Fact]:
 
 
 def _tens(word: str) -> int | None:
-    from precis.language.english import english
+    from precis.language.english import our_english
 
     cardinals = {
         "sixty": 60,
@@ -147,7 +147,7 @@ def _tens(word: str) -> int | None:
     tens, _, ones = word.partition("-")
     if tens in cardinals:
         return cardinals[tens] + _WORDS.get(ones, 0)
-    return english().read_session(word)
+    return our_english().read_session(word)
 
 
 def _treaty_of_count(text: str, match: re.Match[str]) -> str:

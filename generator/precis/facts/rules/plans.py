@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from precis.facts.context import DATE, Context, date_in
 from precis.facts.fact import Fact, Plan, SessionMark
-from precis.language.english import english
+from precis.language.english import our_english
 
 __all__ = ["RULES"]
 
-_SESSION = english().session_pattern
+_SESSION = our_english().session_pattern
 _NAMED = (
     rf"(?:(?:[Tt]he|[Ii]ts|Committee's|forthcoming|pre-sessional working group for the) )?(?:(?P<session>{_SESSION}"
     r"|next|forthcoming|following) )?session(?: of the (?:Sub)?[Cc]ommittee(?: on [A-Z][\w ]*?| against Torture)?)?"
@@ -74,7 +74,9 @@ _PLACE = re.compile(
 
 
 def _number(text: str | None) -> int | None:
-    return english().read_session(text) if text and text.lower() not in ("next", "forthcoming", "following") else None
+    return (
+        our_english().read_session(text) if text and text.lower() not in ("next", "forthcoming", "following") else None
+    )
 
 
 def _numbers(text: str | None) -> tuple[int, ...]:

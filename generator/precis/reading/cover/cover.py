@@ -12,7 +12,7 @@ from typing import Any
 
 from precis.language.bodies import Body
 from precis.language.formula import fixed
-from precis.language.grammar import without_accents
+from precis.language.letters import without_accents
 from precis.language.states import States
 from precis.language.wording import Wording
 from precis.model import plain

@@ -89,7 +89,7 @@ class Mender:
         self._texts = texts
         self._words: Collection[str] | None = None
         self._blanks = _BLANKS_BEFORE_MARKS if wording.labels["colon"] == ":" else _BLANKS
-        ends = "|".join(wording.reading["ordinal_ends"])
+        ends = "|".join(wording.grammar.ends)
         self._ordinal = re.compile(rf"(?<=\d) (?=(?:{ends})(?![\w)]))")
 
     def mended(self, inlines: Inlines, at: int | None, draft: CoverDraft) -> Inlines:
@@ -209,7 +209,7 @@ class _Signs:
 def _signs(wording: Wording) -> _Signs:
     names = names_of(wording)
     pieces = names.pieces()
-    words = frozenset({*pieces, *names.glued(), *_SUFFIXES, *wording.reading["ordinal_ends"]})
+    words = frozenset({*pieces, *names.glued(), *_SUFFIXES, *wording.grammar.ends})
     starts = "|".join(wording.reading["name_starts"])
     letters = rf"(?:(?:{starts})?[^\W\d_][a-zß-ÿœ]+|(?:{starts})?[A-Z]{{2,}}|[0-9]+)"
     return _Signs(words, pieces, re.compile(rf" [(“‘\"]*{letters}(?:[-’']{letters})*[.,;:)?!”\"]*(?= )"))

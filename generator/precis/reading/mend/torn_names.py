@@ -28,7 +28,7 @@ class Names:
         self._short = frozenset(wording.reading["short_words"])
         self._particles = frozenset(words["particles"])
         self._verbs = frozenset(
-            verb.split()[0] for verb in (*words["verbs"], *words["adverbs"], wording.reading["joints"][0])
+            verb.split()[0] for verb in (*words["verbs"], *words["adverbs"], wording.connecting["joints"][0])
         )
         verbs, persons = _any(self._verbs), _any(words["persons"])
         article = rf"(?:(?P<article>(?i:{_any({label[0] for label in labels})})) ?)?"

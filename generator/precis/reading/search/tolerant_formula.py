@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from precis.language.formula import CALL, Formula
-from precis.language.grammar import UNACCENTED, without_accents
+from precis.language.letters import unaccented, without_accents
 
 __all__ = ["next_match", "same_signs"]
 
@@ -20,11 +20,8 @@ _SAME = {
     "\u00ad": " ",
     "\u200b": " ",
     "\ufeff": " ",
-    "İ": "I",
     "∗": "*",
 }
-_SAME |= {letter: plain for plain, letters in UNACCENTED.items() for letter in letters}
-_OTHERS = re.compile("[" + "".join(_SAME) + "]")
 _SPLIT = re.compile(r"\{(\w+)\}")
 _MARKUP = re.compile(r"\*([^*]+)\*|\^([^^]+)\^")
 _WORD = re.compile(r"[^\W_]+")
@@ -43,7 +40,12 @@ def same_signs(text: str) -> str:
 
     Accents go too: French capitals may stand without them.
     """
-    return text if text.isascii() else _OTHERS.sub(lambda match: _SAME[match[0]], text)
+    return text if text.isascii() else text.translate(_same())
+
+
+@cache
+def _same() -> dict[int, str]:
+    return unaccented() | {ord(sign): plain for sign, plain in _SAME.items()}
 
 
 def next_match(formula: Formula, text: str, at: int, end: int) -> re.Match[str] | None:

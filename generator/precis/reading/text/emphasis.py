@@ -63,7 +63,7 @@ def _with_names(inlines: Inlines, text: str, speech: Speech, at: int | None, dra
 
 def _is_procedure(text: str, forms: Collection[Formula], wording: Wording) -> bool:
     """Whether a text is a line of procedure: a short text, or one sentence of any length; and no reported speech."""
-    if len(text) > _LONGEST_LINE and first_sentence(text) < len(text):
+    if len(text) > _LONGEST_LINE and first_sentence(text, wording.small_words) < len(text):
         return False
     found = read_first(forms, text)
     if found is None:

@@ -1,0 +1,24 @@
+"""Letters without their accents, which capitals may lack ("FEVRIER") and converters lose."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+__all__ = ["unaccented", "without_accents"]
+
+_ALPHABETS = (range(0xC0, 0x250), range(0x400, 0x460))
+"""Where the Latin and Cyrillic letters with accents stand in Unicode."""
+
+
+@cache
+def unaccented() -> dict[int, str]:
+    """The letters without accents by those with one, for `str.translate`."""
+    letters = (code for alphabet in _ALPHABETS for code in alphabet)
+    plain = {code: unicodedata.normalize("NFD", chr(code))[0] for code in letters}
+    return {code: letter for code, letter in plain.items() if letter != chr(code)}
+
+
+def without_accents(text: str) -> str:
+    """The text without accents; as many characters as before."""
+    return text if text.isascii() else text.translate(unaccented())

@@ -1,0 +1,169 @@
+"""The grammar of a language as its numbers.toml says it: months, ordinals, the forms of dates and times."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from precis.language.grammar import Grammar, alternatives
+from precis.language.letters import without_accents
+
+__all__ = ["figure_form", "grammar_of", "letters_of", "ordinals_in_figures"]
+
+_YEAR = r"\d(?: ?\d){3}"
+"""The figures of a year, which a converter may split."""
+
+_LEAP_YEAR = 2000
+_RAISED = re.compile(r"\^([^^]+)\^")
+_PIECE = re.compile(r"\{(\w+)\}")
+
+
+def grammar_of(data: Mapping[str, Any]) -> Grammar:
+    """The grammar that the tables `months`, `weekdays`, `date`, `ordinals` and `time` of a numbers.toml say.
+
+    A language whose times no data can say has no table `time`; it sets them itself.
+    """
+    ordinals, months = data["ordinals"], tuple(data["months"])
+    words = ordinals.get("words", ())
+    read_words = _words_of_ordinals(ordinals)
+    pattern_of_words = alternatives(tuple(read_words))
+    time, time_pattern, read_time = _times(data["time"]) if "hours" in data.get("time", ()) else _NO_TIMES
+    date_pattern, read_date = _dates(data["date"]["printed"], data["date"], months)
+    day_pattern, read_day = _dates(_without_year(data["date"]["printed"]), data["date"], months)
+
+    def meeting(number: int) -> str:
+        return figure_form(number, ordinals["figures"]).format(number=number)
+
+    def session(number: int) -> str:
+        return words[number - 1] if 0 < number <= len(words) else meeting(number)
+
+    def read(text: str) -> int | None:
+        found = re.search(r"\d+(?: \d+)*", text)
+        return int(found[0].replace(" ", "")) if found else read_words_by_letters.get(letters_of(text))
+
+    read_words_by_letters = {letters_of(word): number for word, number in read_words.items()}
+    return Grammar(
+        meeting=meeting,
+        meeting_pattern=f"(?:{ordinals_in_figures(ordinals, 5)}|{pattern_of_words})",
+        read_meeting=read,
+        session=session,
+        session_pattern=f"(?:{ordinals_in_figures(ordinals, 3)}|{pattern_of_words})",
+        read_session=read,
+        date=lambda date: _shown_date(date, data["date"], months),
+        date_pattern=date_pattern,
+        read_date=read_date,
+        day_pattern=day_pattern,
+        read_day=read_day,
+        time=time,
+        time_pattern=time_pattern,
+        read_time=read_time,
+        weekdays=tuple(data["weekdays"]),
+        ends=tuple(ordinals["ends"]),
+    )
+
+
+def figure_form(number: int, forms: Mapping[str, str]) -> str:
+    """The form for a number in figures: that of "=NUMBER" itself, or that of the most of its last figures."""
+    figures = str(number)
+    keys = (f"={figures}", *(figures[at:] for at in range(len(figures) + 1)))
+    return next(forms[key] for key in keys if key in forms)
+
+
+def letters_of(text: str) -> str:
+    """The letters of an ordinal without accents, blanks and hyphens, which converters lose."""
+    return without_accents(re.sub(r"[\s‑-]+", "", text.lower()))
+
+
+def ordinals_in_figures(ordinals: Mapping[str, Any], most: int) -> str:
+    """The pattern of ordinals of at most so many figures, which a converter may split: "the 59 0th meeting"."""
+    starts = {_RAISED.sub(r"\1", form).partition("{number}")[0] for form in ordinals["figures"].values()}
+    before = "" if starts == {""} else f"(?:{alternatives(sorted(starts))})"
+    ends = ordinals["ends"]
+    after = rf"\s?(?:{'|'.join(map(_whole, ends))})" if ends else ""
+    return rf"(?<!\d){before}(?:\d(?: ?\d){{0,{most - 1}}}|\d+){after}"
+
+
+def _whole(word: str) -> str:
+    """The pattern of a word that ends where it ends."""
+    return re.escape(word) + (r"\b" if word[-1:].isalnum() else "")
+
+
+def _words_of_ordinals(ordinals: Mapping[str, Any]) -> dict[str, int]:
+    """All ordinals in words that are read, and their numbers."""
+    below = {word: number for number, word in enumerate(ordinals.get("words", ()), 1)}
+    form = ordinals.get("hundred")
+    above = {} if form is None else {form.format(ordinal=word): 100 + number for word, number in below.items()}
+    others: dict[str, int] = ordinals.get("read", {})
+    return below | above | others
+
+
+def _shown_date(date: dt.date, forms: Mapping[str, Any], months: Sequence[str]) -> str:
+    form: str = forms.get("first", forms["printed"]) if date.day == 1 else forms["printed"]
+    return form.format(day=date.day, month=months[date.month - 1], year=date.year)
+
+
+def _without_year(form: str) -> str:
+    """The form of a date without the year, and without the words that stand between it and the rest."""
+    return re.sub(r"\A\{year\}[^{]*|[^{}]*\{year\}[^{]*\Z", "", form)
+
+
+def _dates(form: str, forms: Mapping[str, Any], months: tuple[str, ...]) -> tuple[str, Callable[[str], dt.date | None]]:
+    """The pattern of a form of dates, and its reader; a date that has no year is read in a leap year."""
+    pieces = _PIECE.split(_RAISED.sub(r"\1", form))
+    ends = f"(?:{alternatives(forms['day_ends'])})?" if forms.get("day_ends") else ""
+    sought = {"day": rf"\d\s?\d?{ends}", "month": alternatives(months), "year": _YEAR}
+    # What stands behind the figures of a day may be split from them: "1 er mars".
+    read = {"day": r"(?P<day>\d\s?\d?)\D*?", "month": r"(?P<month>\S+?)", "year": rf"(?P<year>{_YEAR})"}
+    reading = re.compile(_of_pieces(pieces, read), re.IGNORECASE)
+    numbers = {without_accents(month.lower()): number for number, month in enumerate(months, 1)}
+
+    def reader(text: str) -> dt.date | None:
+        found = reading.fullmatch(without_accents(text.strip()))
+        month = numbers.get(found["month"].lower()) if found else None
+        if found is None or month is None:
+            return None
+        year = _figures(found["year"]) if "year" in found.groupdict() else _LEAP_YEAR
+        try:
+            return dt.date(year, month, _figures(found["day"]))
+        except ValueError:
+            return None
+
+    return _of_pieces(pieces, sought), reader
+
+
+def _of_pieces(pieces: Sequence[str], slots: Mapping[str, str]) -> str:
+    """A pattern: of fixed words, and between them of slots by their names."""
+    literal = (re.sub(r"(?:\\ )+", r"\\s+", re.escape(piece)) for piece in pieces[::2])
+    found = [slots[name] for name in pieces[1::2]]
+    return "".join(part for pair in zip(literal, [*found, ""], strict=True) for part in pair)
+
+
+def _figures(text: str) -> int:
+    return int(re.sub(r"\s", "", text))
+
+
+_Times = tuple[Callable[[dt.time], str], str, Callable[[str], dt.time | None]]
+"""How times are printed, their pattern, and how they are read."""
+
+
+def _times(forms: Mapping[str, Any]) -> _Times:
+    """Times of twenty-four hours."""
+    words = sorted(forms["hour_words"], key=len, reverse=True)
+    reading = re.compile(rf"(\d\s?\d?)\s*(?:{'|'.join(map(re.escape, words))})\s*(\d\s?\d?)?", re.IGNORECASE)
+    sought = "|".join(_whole(word.removesuffix(".")) + r"\." * word.endswith(".") for word in words)
+
+    def show(time: dt.time) -> str:
+        form: str = forms["minutes"] if time.minute else figure_form(time.hour, forms["hours"])
+        return form.format(h=time.hour, hh=f"{time.hour:02}", m=time.minute, mm=f"{time.minute:02}")
+
+    def read(text: str) -> dt.time | None:
+        found = reading.match(text)
+        hours, minutes = (_figures(part or "0") for part in (found[1], found[2])) if found else (24, 0)
+        return dt.time(hours, minutes) if hours < 24 and minutes < 60 else None
+
+    return show, rf"\d ?\d?\s*(?:{sought})(?:\s*\d ?\d?)?", read
+
+
+_NO_TIMES: _Times = (str, "(?!)", lambda _: None)

@@ -1,0 +1,110 @@
+"""What each slot of the formulae of a language holds: its pattern, how it is printed and how it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from precis.language.formula import Formula, Slot, call_slot
+from precis.language.grammar import Grammar, alternatives
+from precis.language.letters import without_accents
+from precis.model import Access, Inlines, Run
+
+__all__ = ["slots_of"]
+
+
+def slots_of(data: Mapping[str, Any], grammar: Grammar, places: Mapping[str, str]) -> dict[str, Slot]:
+    """What each slot of the formulae holds, by its name in lower case."""
+    keys_of_places = {phrase: key for key, phrase in places.items()}
+    of_place = Formula(data["formulae"]["place"], {"place": _text_slot(r".+?")})
+    words: Mapping[str, str] = data["words"]
+    parts = {1: words["first"], 2: words["second"]}
+    access = {Access.PUBLIC: words["public"], Access.CLOSED: words["closed"]}
+    tongues: Mapping[str, str] = data["languages"]
+
+    def show_place(place: str) -> Inlines:
+        return (Run(places[place]),) if place in places else of_place.say({"place": place})
+
+    def read_place(text: str) -> str:
+        collapsed = re.sub(r"\s+", " ", text.strip())
+        if collapsed in keys_of_places:
+            return keys_of_places[collapsed]
+        found = of_place.read(collapsed)
+        return found["place"] if found else collapsed
+
+    meeting = Slot(grammar.meeting_pattern, grammar.meeting, grammar.read_meeting)
+    return {
+        "session": Slot(grammar.session_pattern, grammar.session, grammar.read_session),
+        "meeting": meeting,
+        "first": meeting,
+        "last": meeting,
+        "date": Slot(grammar.date_pattern, grammar.date, grammar.read_date),
+        "weekday": _choice_slot(dict(enumerate(grammar.weekdays))),
+        "time": Slot(grammar.time_pattern, grammar.time, grammar.read_time),
+        "zone": _text_slot(r"(?:\s+[^\s.,][^,]*?)?", lead=" "),
+        "place": Slot(r".+?", show_place, read_place),
+        "part": _choice_slot(parts, {2: data["reading"].get("second_too", ())}),
+        "access": _choice_slot(access, {Access.CLOSED: data["reading"].get("closed_too", ())}),
+        "original": _choice_slot(tongues),
+        "symbol": _text_slot(r"[A-Z]+(?:/[A-Z0-9][A-Z0-9.]*)*?/SR\.\d+(?:/(?:Add|Corr|Rev|Amend)\.\d+)*"),
+        "name": _text_slot(r".+?"),
+        "item": _text_slot(r"\d+(?:[^)]|(?<=\d [a-z])\)(?= ))*?"),
+        "number": Slot(r"\d+", str, int),
+        "nth": Slot(grammar.session_pattern, grammar.session, grammar.read_session),
+        "mark": _text_slot(r"\*+"),
+        "field": _text_slot(r".+?"),
+        "where": _text_slot(r".+?"),
+        "old": _text_slot(r".+?"),
+        "new": _text_slot(r".+?"),
+        "words": _text_slot(r".+?"),
+        "note": call_slot(),
+        "gap": call_slot(),
+        **_slots_of_variants(data, grammar),
+    }
+
+
+def _slots_of_variants(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
+    """What the slots hold that only variants have: none of them is printed."""
+    lists = {name: texts for name, texts in (data["reading"] | data["speech"]).items() if isinstance(texts, list)}
+    words = {name: alternatives(tuple(texts)) for name, texts in lists.items()}
+    tongues, joints = alternatives(tuple(data["languages"].values())), alternatives(data["connecting"]["joints"])
+    # "Mr." may stand in the rest of a sentence.
+    titles = "|".join(rf"(?<=\b{re.escape(each[:-1])})" for each in data["speech"]["persons"] if each.endswith("."))
+    rest = rf"(?:[^.]|\.(?! [^\W\d_])|(?:{titles or '(?!)'})\.)*"
+    return {
+        "day": Slot(grammar.day_pattern, str, grammar.read_day),
+        "others": _text_slot(rf"(?:\s*{joints}\s*{tongues})*"),
+        "kind": _text_slot(rf"\(?{words['kinds']}\)?", choices=lists["kinds"]),
+        "who": _text_slot(r"[^,()]{1,40}?(?:\s\([^()]*\)|,[^,]{1,40},)?"),
+        "person": _text_slot(rf"{words['persons']}\s.+?"),
+        "tail": _text_slot(rf"(?:,?\s+{words['tails']}\b{rest})?"),
+        **{
+            name: _text_slot(words[name], choices=lists[name])
+            for name in ("were", "done", "shown", "took", "made", "appears")
+        },
+    }
+
+
+def _text_slot(pattern: str, lead: str = "", choices: Sequence[str] = ()) -> Slot:
+    """A slot that holds words as they are, plain or as runs; `lead` is printed before them when there are any."""
+
+    def show(value: str | Inlines) -> Inlines:
+        if isinstance(value, tuple):
+            return value
+        return (Run(lead + value),) if value else ()
+
+    return Slot(pattern, show, str.strip, tuple(choices))
+
+
+def _choice_slot(choices: Mapping[Any, str], others: Mapping[Any, Sequence[str]] = MappingProxyType({})) -> Slot:
+    """A slot that holds one of a few words; `others` are read in their place."""
+    words = {word.lower(): key for key, word in choices.items()}
+    words |= {word.lower(): key for key, texts in others.items() for word in texts}
+    keys = {without_accents(word): key for word, key in words.items()}
+
+    def read(text: str) -> Any:
+        return keys[without_accents(text.lower())]
+
+    return Slot(alternatives(tuple(words)), lambda key: choices[key], read, tuple(words))
