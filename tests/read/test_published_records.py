@@ -12,7 +12,7 @@ from precis.model import Chair, Coverage, Held, Line, LineKind, MeetingRange, Re
 from precis.reading.published import read_published
 from tests.support.lost import lost
 
-MISSING = ("held", "place", "chairs", "issued", "original")
+MISSING = ("held", "place", "chair", "issued", "original")
 
 
 def read(path: Path, assets: Assets, **given: object) -> Reading:
@@ -75,7 +75,7 @@ def test_the_record_of_2025_has_lost_its_cover(closing_2025: Path, assets: Asset
         Line(dt.time(17), LineKind.MEETING),
     )
     assert reading.missing == MISSING
-    for field in ("symbol", "body", "session", "meeting_as_printed", "coverage", "distribution"):
+    for field in ("symbol", "body", "session", "meeting", "coverage", "distribution"):
         assert told(reading, "inferred", field), field
 
 
@@ -101,7 +101,7 @@ def test_what_is_given_wins_and_serves_inference(closing_2025: Path, assets: Ass
     held = Held(dt.date(2025, 4, 17), dt.time(15))
     reading = read(closing_2025, assets, symbol=Symbol("CMW/C", 608), held=held)
     assert reading.record.held == held
-    assert reading.missing == ("place", "chairs", "issued", "original")
+    assert reading.missing == ("place", "chair", "issued", "original")
     assert not told(reading, "inferred", "symbol")
 
 

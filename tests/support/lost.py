@@ -101,14 +101,14 @@ def printed(reading: Reading, assets: Assets) -> Iterator[tuple[str, str]]:
         "language": names["language_lines"][:-1],
         "title": [names["title"]],
         "held": [names["held"]],
-        "chairs": [(Run(chair["label"]), *chair["name"]) for chair in names["chairs"]],
+        "chair": [(Run(chair["label"]), *chair["name"]) for chair in names["chairs"]],
         "contents": [names["labels"]["contents"]],
         "items": [item.inlines for item in names["contents"]],
         "notes": [(Run(note.mark), *note.inlines) for note in view.notes.values()],
         "corrections": names["corrections"],
         "job_number": [names["job_number"], record.job_number or ""],
-        "opening": [names["opening"]],
-        "closing": [names["closing"]],
+        "began": [names["opening"]],
+        "rose": [names["closing"]],
         "masthead": [names["labels"]["united_nations"]],
         "sample": [names["sample"]],
     }
@@ -116,7 +116,7 @@ def printed(reading: Reading, assets: Assets) -> Iterator[tuple[str, str]]:
         finding.field
         for finding in reading.findings
         if finding.kind in ("inferred", "missing") or (finding.kind == "repaired" and finding.new)
-    } - {"notes"}
+    } - {"notes", "chair"} | set(reading.missing)
     inferred = {
         letters(finding.new) for finding in reading.findings if (finding.kind, finding.field) == ("inferred", "notes")
     }

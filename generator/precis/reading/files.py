@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from precis.assets import Assets
-from precis.model import Faults, FileSpan, Finding, PrecisError, Reading
+from precis.model import Faults, FileSpan, PrecisError, Reading
 from precis.reading.line import MOST_CHARACTERS, FileText
-from precis.source.fields import FIELDS, front_key, model_fields, record_of
+from precis.source.fields import FIELDS, model_fields, record_of
 from precis.source.front import FrontMatter, check_keys
 from precis.source.json_form import read_json
 from precis.source.record import read_source, typed_values
@@ -67,14 +66,7 @@ def read_file(
     from precis.reading.recognise import recognise
 
     record = record_of(given)
-    reading = recognise(text, name, assets, {field: getattr(record, field) for field in model_fields(given)})
-    # Findings name a field as a user writes it.
-    return replace(reading, findings=tuple(map(_as_written, reading.findings)))
-
-
-def _as_written(finding: Finding) -> Finding:
-    key = front_key(finding.field)
-    return finding if key == finding.field else replace(finding, field=key)
+    return recognise(text, name, assets, {field: getattr(record, field) for field in model_fields(given)})
 
 
 def _other_form(data: bytes, name: str, assets: Assets, *, rejected: bool) -> FileText | None:

@@ -93,7 +93,7 @@ def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, A
     draft = CoverDraft(file, source.unit, given, findings=list(source.findings))
     placed = any(line.role is not None for line in source.lines)
     text = (_placed if placed else _loose)(source.lines, known, draft, assets)
-    settle_contradictions(draft, next(each for each in known.wordings if each.language == draft.get("language")))
+    settle_contradictions(draft, next(each for each in known.wordings if each.language == draft.language.value))
     tell_missing(draft)
     record = replace(draft.record(), blocks=tuple(text.blocks), footnotes=tuple(text.footnotes))
     return Reading(record, tuple(sorted(draft.findings, key=lambda each: each.span.line or 0)))
@@ -104,11 +104,11 @@ def _loose(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets: 
     lines = with_parted_letters([with_marks(line) for line in lines], draft)
     zone = Zone(lines)
     wording = _wording(zone, known.wordings, draft, assets)
-    draft.values["language"] = wording.language
+    draft.language.value = wording.language
     parts = sort_lines(zone, wording, draft)
     cover = _cover(parts.cover, parts.tail, wording, known, draft)
     read_unlabelled_contents(cover, parts.text)
-    partial = draft.get("coverage") is Coverage.PARTIAL or any(note.name == "rest_unrecorded" for note in cover.notes)
+    partial = draft.coverage.value is Coverage.PARTIAL or any(note.name == "rest_unrecorded" for note in cover.notes)
     for line in parts.ends:
         settle_line(line, partial, wording, draft)
     text = _read_text([*cover.before_opening, *parts.text], cover)
@@ -125,7 +125,7 @@ def _placed(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets:
     wording = _wording_of_labels(sorted_lines.cover, known.wordings) or _wording(
         Zone(sorted_lines.cover), known.wordings, draft, assets
     )
-    draft.values["language"] = wording.language
+    draft.language.value = wording.language
     read = read_placed_cover(sorted_lines.cover, sorted_lines.notes, wording, known.bodies, draft)
     text = read_placed_text(sorted_lines.text, wording, draft)
     settle_footnotes(text, draft)
@@ -135,7 +135,7 @@ def _placed(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets:
     if items is None and cover.contents:
         items = contents_items(cover.contents, heading_forms(sorted_lines.text, wording), wording, known.states)
     if items is not None and items != contents_of(_headings(text), wording):
-        draft.read("contents_as_printed", items, None)
+        draft.contents_as_printed.read(items, None)
     _finish(cover, text)
     if Role.TITLE not in read.read:
         keep_notes(cover)
@@ -179,12 +179,9 @@ def _known(assets: Assets) -> _Known:
 
 def _wording(zone: Zone, known: Sequence[Wording], draft: CoverDraft, assets: Assets) -> Wording:
     """The wording of the language that the text is in: the first that has its title, opening or closing line."""
-    given = draft.given
-    if "language" in given and given["language"] not in [wording.language for wording in known]:
-        load_wording(given["language"], assets)
-    for wording in known:
-        if given.get("language") == wording.language:
-            return wording
+    given = draft.language.value if draft.language.given else None
+    if given is not None:
+        return next((wording for wording in known if wording.language == given), None) or load_wording(given, assets)
     spoken = _speaks(zone.short, known) or _speaks(zone, known)
     if spoken is None:
         check_language(zone.text, draft.file, assets)
@@ -216,7 +213,7 @@ def _read_text(lines: Sequence[TextLine], cover: Cover) -> Text:
     items = with_sound_blanks(items, text, cover)
     derived = contents_of(_headings(text), wording)
     if items and [_printed(item) for item in items] != [_printed(item) for item in derived]:
-        draft.read("contents_as_printed", items, cover.contents[0].at)
+        draft.contents_as_printed.read(items, cover.contents[0].at)
     return text
 
 

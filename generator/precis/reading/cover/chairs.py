@@ -63,7 +63,7 @@ def read_chairs(cover: Cover) -> None:
     if not labels:
         chairs, first_line = _without_label(cover)
     if chairs:
-        cover.draft.read("chairs", tuple(chairs), first_line)
+        cover.draft.chairs.read(tuple(chairs), first_line)
 
 
 def _settle(cover: Cover, chair: Chair, text: str, at: int | None) -> None:

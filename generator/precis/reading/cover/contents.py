@@ -71,7 +71,7 @@ def read_unlabelled_contents(cover: Cover, lines: Sequence[TextLine]) -> None:
 
     Some of them are headings of the text, whose lines are `lines`, or all of them look like items.
     """
-    anchors = [cover.draft.get("chairs") and cover.chairs_end, cover.title and cover.title.end]
+    anchors = [cover.draft.chairs.value and cover.chairs_end, cover.title and cover.title.end]
     start = max((end for end in anchors if end), default=None)
     if cover.contents_start is not None or start is None:
         return
@@ -93,7 +93,7 @@ def read_unlabelled_contents(cover: Cover, lines: Sequence[TextLine]) -> None:
 
 def _are_items(pieces: Sequence[Piece], cover: Cover) -> bool:
     """Whether lines between the last Chair and the opening line are items: nothing else stands there."""
-    if cover.draft.get("opening") is None:
+    if cover.draft.opening.value is None:
         return all(is_usual_item(piece.text, cover.wording) for piece in pieces)
     if any(is_usual_item(piece.text, cover.wording) for piece in pieces):
         return True

@@ -16,7 +16,7 @@ from precis.language.letters import without_accents
 from precis.language.states import States
 from precis.language.wording import Wording
 from precis.model import plain
-from precis.reading.draft import CoverDraft, letters
+from precis.reading.draft import About, CoverDraft, letters
 from precis.reading.line import TextLine
 from precis.reading.search.tolerant import Found
 from precis.reading.search.zone import Piece, Zone
@@ -85,7 +85,7 @@ class Cover:
             return ""
         return plain(self.wording.say(name, **values))
 
-    def settle(self, name: str, found: Found, printed: str | None = None) -> None:
+    def settle(self, name: About, found: Found, printed: str | None = None) -> None:
         """Tell the words of a formula if a document would print others: by default, those of the formula."""
         if printed is None:
             printed = self.said(found.name, found.values)

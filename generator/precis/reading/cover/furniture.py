@@ -44,12 +44,12 @@ def read_furniture(cover: Cover) -> None:
         if piece.text.startswith("*") and not _BAR_CODE.match(piece.text):
             continue
         if _is_notice(piece.text, cover.wording):
-            cover.draft.read("sample", True, cover.take(piece))
+            cover.draft.sample.read(True, cover.take(piece))
             continue
-        why = _furniture(piece.text, cover.draft.get("symbol"), cover.wording)
+        why = _furniture(piece.text, cover.draft.symbol.value, cover.wording)
         if why is None and "/" in piece.text and date_of_page(piece.text) is not None:
             why = ("web-page", "the title of a web page")
-        if why is not None and (why[0] != "page-head" or cover.draft.get("symbol")):
+        if why is not None and (why[0] != "page-head" or cover.draft.symbol.value):
             cover.draft.tell(why[0], "page", why[1], cover.take(piece), old=piece.text)
 
 
@@ -93,10 +93,10 @@ def _begins(cover: Cover, found: Found) -> bool:
 
 def _read_job_number(cover: Cover, number: str, words: str, at: int | None) -> None:
     draft = cover.draft
-    if draft.get("job_number") is None or "job_number" in draft.given:
+    if draft.job_number.value is None or draft.job_number.given:
         number = re.sub(r"\s", "", number)
         number = number if "-" in number else _GLUED_YEAR.sub(r"\1-", number, count=1)
-        draft.read("job_number", number, at)
+        draft.job_number.read(number, at)
         draft.settle(
             "job_number", words, job_line(cover.wording, number), at, "precis prints the number and the language"
         )
@@ -110,7 +110,7 @@ def without_furniture(lines: Sequence[TextLine], wording: Wording, draft: CoverD
     page_ended = False
     for index, line in enumerate(lines):
         short = len(line.text) <= _LONGEST_HEAD or len(line.text.split(None, _MOST_WORDS)) <= _MOST_WORDS
-        why = _furniture(line.text, draft.get("symbol"), wording) if short else None
+        why = _furniture(line.text, draft.symbol.value, wording) if short else None
         if index == 0 and line.at == 1 and _is_title_of_page(letters(line.text), wording):
             why = ("web-page", _OF_PAGE)
         if why is None:

@@ -18,7 +18,7 @@ from precis.reading.draft import CoverDraft
 from precis.reading.search.tolerant import LooseText, find
 from precis.reading.text.body import Body as Text
 
-__all__ = ["NEEDED", "infer", "tell_missing"]
+__all__ = ["infer", "tell_missing"]
 
 _OF_HEAD = re.compile(r"\S+\s?/\s?SR\.?\s?\d+(?:/\w+\.?\d+)*", re.IGNORECASE)
 _LIKE_SYMBOL = re.compile(r"/SR\.?\s?\d", re.IGNORECASE)
@@ -26,9 +26,7 @@ _LONGEST_MEETING = 240
 """So many minutes after the time of its line a meeting, or the part of it that is recorded, has begun."""
 
 _DAY = 24 * 60
-
-NEEDED = ("symbol", "body", "session", "held", "place", "chairs", "issued", "original", "opening", "closing")
-"""The fields that a document needs and nothing else tells."""
+_NOTHING = "the text does not say it and nothing in it tells it"
 
 
 def infer(
@@ -43,17 +41,17 @@ def infer(
     _session_of_symbols(text, bodies, draft)
     _meeting(draft)
     _symbol(bodies, draft)
-    draft.infer("distribution", "general", "the text has no distribution line; records of public meetings are general")
+    draft.distribution.infer("general", "the text has no distribution line; records of public meetings are general")
 
 
 def _warn(draft: CoverDraft) -> None:
     """Warn of an opening that is long after the time of the meeting, or before it; it may be after midnight."""
-    held, opening = draft.get("held"), draft.get("opening")
+    held, opening = draft.held.value, draft.opening.value
     if held is not None and held.time is not None and opening is not None:
         late = (_minutes(opening.time) - _minutes(held.time)) % _DAY
         if late > _LONGEST_MEETING:
             reason = f"the meeting was held at {held.time:%H:%M}"
-            draft.tell("times-differ", "opening", reason, draft.lines.get("opening"), old=f"{opening.time:%H:%M}")
+            draft.tell("times-differ", "began", reason, draft.opening.line, old=f"{opening.time:%H:%M}")
 
 
 def _minutes(time: dt.time) -> int:
@@ -61,53 +59,58 @@ def _minutes(time: dt.time) -> int:
 
 
 def tell_missing(draft: CoverDraft) -> None:
-    """List the fields that the text lacks and that nothing tells."""
-    for name in NEEDED:
-        if not draft.get(name):
-            draft.tell("field-missing", name, "the text does not say it and nothing in it tells it")
+    """List the fields that the text lacks, that nothing tells, and that a document needs."""
+    meeting = (draft.symbol, draft.body, draft.session, draft.held, draft.place, draft.chairs)
+    for entry in (*meeting, draft.issued, draft.original, draft.opening, draft.closing):
+        if not entry.value:
+            left_out = entry.line is not None
+            reason = (
+                "what the text says cannot be right" if left_out else "the text does not say it and nothing tells it"
+            )
+            entry.tell_missing(reason, entry.line)
 
 
 def _symbol_of_heads(draft: CoverDraft) -> None:
     """The symbol of a record that lost its cover, from the heads of its pages."""
     for finding in draft.findings:
-        if draft.get("symbol") is None and finding.code == "page-head":
+        if draft.symbol.value is None and finding.code == "page-head":
             words = _OF_HEAD.search(finding.old)
             try:
                 symbol = symbol_of(words[0] if words else "")
             except SymbolError:
                 continue
-            draft.infer("symbol", symbol, "it stands at the head of a page", finding.span.line)
+            draft.symbol.infer(symbol, "it stands at the head of a page", finding.span.line)
 
 
 def _coverage(notes: Sequence[StarredNote], draft: CoverDraft) -> None:
-    if draft.get("part") is not None:
+    if draft.part.value is not None:
         return
     note = next((note for note in notes if note.name == "rest_unrecorded"), None)
-    opening = draft.get("opening")
+    opening = draft.opening.value
     if note is not None:
-        draft.infer("coverage", Coverage.PARTIAL, "a note says that the rest of the meeting has no record", note.at)
+        draft.coverage.infer(Coverage.PARTIAL, "a note says that the rest of the meeting has no record", note.at)
     elif opening is not None and opening.kind is LineKind.DISCUSSION:
         reason = "only partial records open with the discussion that they cover"
-        draft.infer("coverage", Coverage.PARTIAL, reason, draft.lines.get("opening"))
+        draft.coverage.infer(Coverage.PARTIAL, reason, draft.opening.line)
 
 
 def _session(text: Text, wording: Wording, draft: CoverDraft) -> None:
     """The session, from the words that open or close it."""
-    if draft.get("session") is not None:
+    if draft.session.value is not None:
         return
     for words, at in words_with_lines(text):
         loose = LooseText(words)
         for form in wording.forms("session_declared"):
             for found in find("session", form, loose):
                 reason = f"the text says “{words[found.start : found.end]}”"
-                draft.infer("session", found.values["session"], reason, at)
+                draft.session.infer(found.values["session"], reason, at)
                 return
 
 
 def _session_of_symbols(text: Text, bodies: Sequence[Body], draft: CoverDraft) -> None:
     """The session that all the documents of the body have in their symbols which the headings name: A/C.3/56/L.36."""
-    body = next((body for body in bodies if body.code == draft.get("body")), None)
-    if draft.get("session") is not None or body is None or body.element != "session" or body.element_until:
+    body = next((body for body in bodies if body.code == draft.body.value), None)
+    if draft.session.value is not None or body is None or body.element != "session" or body.element_until:
         return
     of_body = re.compile(rf"\b{re.escape(body.series)}/(\d+)/")
     found = [
@@ -118,20 +121,20 @@ def _session_of_symbols(text: Text, bodies: Sequence[Body], draft: CoverDraft) -
     ]
     if len({number for number, _ in found}) == 1:
         number, at = found[0]
-        draft.infer("session", int(number), f"the headings have symbols of {body.series}/{number}", at)
+        draft.session.infer(int(number), f"the headings have symbols of {body.series}/{number}", at)
 
 
 def _meeting(draft: CoverDraft) -> None:
-    unrecorded = draft.get("unrecorded")
-    if draft.get("symbol") is None and unrecorded is not None:
+    unrecorded = draft.unrecorded.value
+    if draft.symbol.value is None and unrecorded is not None:
         reason = f"meetings {unrecorded}, the ones before it, have no record"
-        draft.infer("meeting_as_printed", unrecorded.last + 1, reason, draft.lines.get("unrecorded"))
+        draft.meeting_as_printed.infer(unrecorded.last + 1, reason, draft.unrecorded.line)
 
 
 def _symbol(bodies: Sequence[Body], draft: CoverDraft) -> None:
     """The symbol, from the body and the number of the meeting; where symbols carry the year, from the date too."""
-    meeting = draft.get("meeting_as_printed")
-    body = next((body for body in bodies if body.code == draft.get("body")), None)
+    meeting = draft.meeting_as_printed.value
+    body = next((body for body in bodies if body.code == draft.body.value), None)
     if meeting is None or body is None:
         return
     if any(finding.kind == "unread" and _LIKE_SYMBOL.search(finding.old) for finding in draft.findings):
@@ -141,24 +144,24 @@ def _symbol(bodies: Sequence[Body], draft: CoverDraft) -> None:
         return
     symbol = Symbol(body.series, meeting, element)
     reason = f"records of this body are numbered {str(symbol).removesuffix(str(meeting))} and the meeting, {meeting}"
-    part: Part | None = draft.get("part")
+    part: Part | None = draft.part.value
     if part is not None and part.which != 1:
         reason += "; that of the second part of a meeting may end in Add.1"
-    if symbol == draft.get("other_part"):
+    if symbol == draft.other_part.value:
         symbol = replace(symbol, suffixes=(("Add", 1),))
-        reason = f"the other part of the meeting is {draft.get('other_part')}, and this one is added to it"
-    draft.infer("symbol", symbol, reason, draft.lines.get("meeting_as_printed"))
+        reason = f"the other part of the meeting is {draft.other_part.value}, and this one is added to it"
+    draft.symbol.infer(symbol, reason, draft.meeting_as_printed.line)
 
 
 def _element(body: Body, draft: CoverDraft) -> int | None:
     """The year or session that the symbol carries before the meeting; None if it carries none, 0 if it is not known."""
-    session: int | None = draft.get("session")
+    session: int | None = draft.session.value
     if body.element == "session":
         if session is None:
             return None if body.element_until else 0
         is_carried = body.element_from <= session <= (body.element_until or session)
         return session if is_carried else None
     if body.element == "year":
-        held: Held | None = draft.get("held")
+        held: Held | None = draft.held.value
         return held.date.year if held else 0
     return None

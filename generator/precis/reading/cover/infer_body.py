@@ -38,12 +38,13 @@ class _Evidence:
 
 def infer_body(text: Text, bodies: Sequence[Body], wording: Wording, draft: CoverDraft) -> None:
     """The body: from the symbol, or else from the names and symbols in the text."""
-    symbol: Symbol | None = draft.get("symbol")
+    symbol: Symbol | None = draft.symbol.value
     if symbol is not None:
         of_symbol = [body.code for body in bodies if body.series == symbol.series]
-        draft.values.update(body=draft.given.get("body", *of_symbol) if of_symbol else draft.get("body"))
+        if of_symbol and not draft.body.given:
+            draft.body.value = of_symbol[0]
         return
-    if draft.get("body") is not None or _body_of_other_part(bodies, draft):
+    if draft.body.value is not None or _body_of_other_part(bodies, draft):
         return
     found = sorted(_evidence(text, bodies, wording), key=lambda each: -each.weight)
     if not found or found[0].weight <= 0 or (len(found) > 1 and found[1].weight == found[0].weight):
@@ -57,7 +58,7 @@ def infer_body(text: Text, bodies: Sequence[Body], wording: Wording, draft: Cove
         times = "once" if first.treaty == 1 else f"{first.treaty} times"
         reason = f"the text names its treaty in full {times}, and its committee only as the Committee: {wanted}"
     at = next((at for words, at in words_with_lines(text) if squeezed(wanted) in squeezed(words)), None)
-    draft.infer("body", first.body.code, reason, at)
+    draft.body.infer(first.body.code, reason, at)
 
 
 def _body_declared(text: Text, bodies: Sequence[Body], wording: Wording, draft: CoverDraft) -> None:
@@ -73,15 +74,15 @@ def _body_declared(text: Text, bodies: Sequence[Body], wording: Wording, draft: 
                 and 0 <= rest.find(squeezed(collapsed(body.named(wording.language).committee))) <= _LONGEST_OF
             ]
             if len(named) == 1:
-                draft.infer("body", named[0].code, "the session of this body is declared open or closed", at)
+                draft.body.infer(named[0].code, "the session of this body is declared open or closed", at)
 
 
 def _body_of_other_part(bodies: Sequence[Body], draft: CoverDraft) -> bool:
     """Infer the body from the symbol of the other part of the meeting, if a note has it."""
-    other: Symbol | None = draft.get("other_part")
+    other: Symbol | None = draft.other_part.value
     body = next((body for body in bodies if other is not None and body.series == other.series), None)
     if body is not None:
-        draft.infer("body", body.code, f"the other part of the meeting is {other}", draft.lines.get("other_part"))
+        draft.body.infer(body.code, f"the other part of the meeting is {other}", draft.other_part.line)
     return body is not None
 
 

@@ -31,10 +31,10 @@ _SUFFIX = re.compile(r"(add|corr|rev|amend)\.?(\d+)", re.IGNORECASE)
 def read_symbol(cover: Cover) -> None:
     """Read the symbol; where it is printed again, as above every page, that is told."""
     for symbol, found in _symbols(cover):
-        at, known = cover.take(found), cover.draft.get("symbol")
-        if known is None or "symbol" in cover.draft.given:
-            cover.draft.read("symbol", symbol, at)
-            if "symbol" not in cover.draft.given:
+        at, known = cover.take(found), cover.draft.symbol.value
+        if known is None or cover.draft.symbol.given:
+            cover.draft.symbol.read(symbol, at)
+            if not cover.draft.symbol.given:
                 cover.settle("symbol", found, str(symbol))
         elif known.bare == symbol.bare:
             cover.draft.tell("printed-again", "symbol", "printed again", at, old=cover.words(found))
@@ -111,7 +111,7 @@ def read_session(cover: Cover) -> None:
     found = [place for place in cover.all("session") if cover.outside_contents(place)]
     before = [place for place in found if cover.title is None or place.start < cover.title.start]
     for place in (before or found)[-1:]:
-        cover.draft.read("session", place.values["session"], cover.take(place))
+        cover.draft.session.read(place.values["session"], cover.take(place))
         cover.settle("session", place)
 
 
@@ -119,8 +119,8 @@ def read_distribution(cover: Cover) -> None:
     """Read the distribution."""
     for key in ("general", "limited", "restricted"):
         for found in cover.all(key, key):
-            if cover.draft.get("distribution") is None or "distribution" in cover.draft.given:
-                cover.draft.read("distribution", key, cover.take(found))
+            if cover.draft.distribution.value is None or cover.draft.distribution.given:
+                cover.draft.distribution.read(key, cover.take(found))
                 cover.settle("distribution", found, cover.wording.labels[key])
     marks = {letters(mark) for mark in cover.wording.reading["marks"]}
     for piece in [piece for piece in cover.zone.rest() if letters(piece.text) in marks]:
@@ -132,18 +132,18 @@ def read_language(cover: Cover) -> None:
     """Read the lines of languages: that of the original, and that of this text where it is a translation."""
     found = cover.first("original")
     if found is not None:
-        cover.draft.read("original", found.values["original"], cover.take(found))
+        cover.draft.original.read(found.values["original"], cover.take(found))
         cover.settle("original", found)
     for piece in cover.whole("english_only"):
         at, language = cover.take(piece), cover.wording.language
-        if cover.draft.get("original") is None:
-            cover.draft.read("original", language, at)
+        if cover.draft.original.value is None:
+            cover.draft.original.read(language, at)
         printed = cover.said("original", {"original": language})
         reason = "precis prints the language of the original"
         cover.draft.tell("usual-form", "original", reason, at, old=piece.text, new=printed)
     for number, piece in enumerate(cover.whole("this_language")):
         at = cover.take(piece)
-        if number or cover.draft.get("original") in (None, cover.wording.language):
+        if number or cover.draft.original.value in (None, cover.wording.language):
             reason = "a language line of its own stands only in translations"
             cover.draft.tell("usual-form", "original", reason, at, old=piece.text)
         else:
@@ -160,8 +160,8 @@ def read_issued(cover: Cover) -> None:
         if others not in ("", letters(cover.wording.labels["this_language"])):
             continue
         at = cover.take(piece)
-        if cover.draft.get("issued") is None or "issued" in cover.draft.given:
-            cover.draft.read("issued", found.values["date"], at)
+        if cover.draft.issued.value is None or cover.draft.issued.given:
+            cover.draft.issued.read(found.values["date"], at)
             cover.settle("issued", found, plain(cover.wording.date(found.values["date"])))
         else:
             cover.draft.tell("date-second", "issued", "a second date", at, old=piece.text)
@@ -170,7 +170,7 @@ def read_issued(cover: Cover) -> None:
 
 def _infer_issued(cover: Cover) -> None:
     """The date of issue where only a web page has one, behind the title that it prints above the record."""
-    date, held = date_of_page(cover.page_title), cover.draft.get("held")
+    date, held = date_of_page(cover.page_title), cover.draft.held.value
     if date is not None and (held is None or held.date <= date) and cover.title is not None:
         reason = f"the title on the web page ends in “{cover.page_title.strip()}”"
-        cover.draft.infer("issued", date, reason, cover.zone.line_at(cover.title.start))
+        cover.draft.issued.infer(date, reason, cover.zone.line_at(cover.title.start))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from precis.language.bodies import Body
 from precis.language.formula import Formula
@@ -32,7 +33,8 @@ def read_names(cover: Cover) -> None:
     ranked = sorted(found, key=lambda item: (item[0].name == "treaty", item[0].start))
     telling = [body for place, body in ranked if place.name != "treaty" or not _is_organ(cover, body)]
     if telling:
-        cover.draft.values.setdefault("body", telling[0].code)
+        if cover.draft.body.value is None:
+            cover.draft.body.value = telling[0].code
     else:
         _infer_from_organ(cover, ranked)
     _settle_names(cover, sorted(found, key=lambda item: item[0].start))
@@ -43,12 +45,12 @@ def read_names(cover: Cover) -> None:
 
 def _settle_names(cover: Cover, found: Sequence[tuple[Found, Body]]) -> None:
     """Tell the names that documents print otherwise, those that are printed again, and those of another body."""
-    symbol: Symbol | None = cover.draft.get("symbol")
+    symbol: Symbol | None = cover.draft.symbol.value
     of_symbol = [body for body in cover.bodies if symbol is not None and body.series == symbol.series]
-    own = next(iter(of_symbol), None) or next((b for b in cover.bodies if b.code == cover.draft.get("body")), None)
+    own = next(iter(of_symbol), None) or next((b for b in cover.bodies if b.code == cover.draft.body.value), None)
     seen: set[str] = set()
     for place, body in found:
-        field = "treaty" if place.name == "treaty" else "committee"
+        field: Literal["treaty", "committee"] = "treaty" if place.name == "treaty" else "committee"
         names = body.names.get(cover.wording.language)
         of_own = own and own.names.get(cover.wording.language)
         at = cover.zone.line_at(place.start)
@@ -82,9 +84,9 @@ def _infer_from_organ(cover: Cover, found: Sequence[tuple[Found, Body]]) -> None
     others = any(letters(piece.text).startswith(organs) for piece in cover.zone.rest(0, end))
     for place, body in found[:1]:
         alone = [each for each in cover.bodies if _treaty(cover, each) == _treaty(cover, body)] == [body]
-        if alone and not others and cover.draft.get("symbol") is None:
+        if alone and not others and cover.draft.symbol.value is None:
             reason = f"the masthead names no committee below “{_treaty(cover, body)}”"
-            cover.draft.infer("body", body.code, reason, cover.zone.line_at(place.start))
+            cover.draft.body.infer(body.code, reason, cover.zone.line_at(place.start))
 
 
 def _read_large_letters(cover: Cover) -> None:
@@ -109,7 +111,7 @@ def _read_rest_of_name(cover: Cover, end: int) -> None:
             at = cover.take(piece)
             cover.draft.tell("name-cut", "treaty", "the first words of the name are lost", at, old=piece.text)
         if len({body.code for body in cut}) == 1:
-            cover.draft.infer("body", cut[0].code, f"the name ends in “{piece.text}”", at)
+            cover.draft.body.infer(cut[0].code, f"the name ends in “{piece.text}”", at)
 
 
 def _in_masthead(cover: Cover, found: Found) -> bool:

@@ -122,7 +122,7 @@ def keep_notes(cover: Cover) -> None:
     slip = "part" in found and letters(found["part"].usual) != letters(_usual(cover))
     if slip or any(letters(note.text) != letters(note.usual) for note in found.values()):
         texts = [found[kind].text if kind in found else _usual(cover) for kind in wanted]
-        draft.read("notes_as_printed", tuple(Note((Run(text),)) for text in texts), cover.notes[0].at)
+        draft.notes_as_printed.read(tuple(Note((Run(text),)) for text in texts), cover.notes[0].at)
     else:
         for note in found.values():
             draft.settle("notes", note.text, note.usual, note.at)
@@ -132,11 +132,11 @@ def keep_notes(cover: Cover) -> None:
 
 def _keep_as_many(cover: Cover) -> bool:
     """Keep all notes where the title is kept as printed, and calls just as many."""
-    title = cover.draft.get("title_as_printed") or ()
+    title = cover.draft.title_as_printed.value or ()
     own = [note for note in cover.notes if _kind(note, cover) != "reissued"]
     if len(own) < 2 or sum(isinstance(item, Call) for item in title) != len(own):
         return False
-    cover.draft.read("notes_as_printed", tuple(Note((Run(note.text),)) for note in own), own[0].at)
+    cover.draft.notes_as_printed.read(tuple(Note((Run(note.text),)) for note in own), own[0].at)
     return True
 
 
@@ -144,7 +144,7 @@ def _check_stars(cover: Cover, found: Collection[str]) -> None:
     """Warn of asterisks of the title whose note is lost, and of those that are not the first on the cover."""
     slots = cover.title.values if cover.title else {}
     note, gap = slots.get("note"), slots.get("gap")
-    at = cover.draft.lines.get("meeting_as_printed")
+    at = cover.draft.meeting_as_printed.line
     # One asterisk at the end of the title calls the one note there is.
     if gap and "gap" not in found and (note or "part" not in found):
         cover.draft.tell("note-lost", "notes", "the text has lost the note of these asterisks", at, old=gap)
@@ -155,16 +155,16 @@ def _check_stars(cover: Cover, found: Collection[str]) -> None:
 
 def _read_star_of_symbol(cover: Cover) -> None:
     """Take the asterisk off a symbol where it calls a note that speaks of something else than a reissue."""
-    symbol: Symbol | None = cover.draft.get("symbol")
-    if symbol is None or not symbol.stars or cover.draft.get("reissued") or "symbol" in cover.draft.given:
+    symbol: Symbol | None = cover.draft.symbol.value
+    if symbol is None or not symbol.stars or cover.draft.reissued.value or cover.draft.symbol.given:
         return
     stars = "*" * symbol.stars
     called = {note.name for note in cover.notes if note.stars == stars}
     if called and not any(name.startswith("reissued") for name in called):
         reason = "its asterisk calls a note that tells of no reissue"
-        at = cover.draft.lines.get("symbol")
+        at = cover.draft.symbol.line
         cover.draft.tell("asterisk-read", "symbol", reason, at, old=str(symbol), new=str(symbol.bare))
-        cover.draft.values["symbol"] = symbol.bare
+        cover.draft.symbol.value = symbol.bare
 
 
 def _tell_lost(cover: Cover) -> None:
@@ -174,13 +174,13 @@ def _tell_lost(cover: Cover) -> None:
     the other part has a record.
     """
     draft = cover.draft
-    at = draft.lines.get("meeting_as_printed")
+    at = draft.meeting_as_printed.line
     reason = "the text has lost the note of the part that is recorded; documents print the usual one"
-    symbol: Symbol | None = draft.get("symbol")
-    if draft.get("part") and symbol is not None and symbol.suffixes and symbol.suffixes[-1][0] == "Add":
+    symbol: Symbol | None = draft.symbol.value
+    if draft.part.value and symbol is not None and symbol.suffixes and symbol.suffixes[-1][0] == "Add":
         other = replace(symbol.bare, suffixes=symbol.suffixes[:-1])
-        draft.infer("other_part", other, f"the symbol {symbol.bare} is that of a part added to {other}", at)
-    if draft.get("part") and not draft.get("other_part"):
+        draft.other_part.infer(other, f"the symbol {symbol.bare} is that of a part added to {other}", at)
+    if draft.part.value and not draft.other_part.value:
         reason += ", which is untrue if the other part has a record"
         draft.tell("note-lost", "notes", reason, at, new=_usual(cover))
     else:
@@ -197,26 +197,27 @@ def _kind(note: StarredNote, cover: Cover) -> str:
 
 def _has_place(kind: str, draft: CoverDraft) -> bool:
     """Whether the title of the record has a place for a note of a kind."""
-    return kind == "gap" or (kind == "part" and (draft.get("part") or draft.get("coverage") is Coverage.PARTIAL))
+    of_part = draft.part.value is not None or draft.coverage.value is Coverage.PARTIAL
+    return kind == "gap" or (kind == "part" and of_part)
 
 
 def _usual(cover: Cover) -> str:
     """The note of the part recorded that a document prints where the text has lost it."""
     # Only the title of a part, or of a partial record, has a place for it.
-    part, other_part = cover.draft.get("part"), cover.draft.get("other_part")
+    part, other_part = cover.draft.part.value, cover.draft.other_part.value
     return plain(usual_notes(cover.wording, Coverage.PARTIAL, part, other_part, None)[0])
 
 
 def _match_calls(cover: Cover, notes: int) -> None:
     """Give a title that is kept as printed as many calls as there are notes."""
-    title = cover.draft.get("title_as_printed")
+    title = cover.draft.title_as_printed.value
     if title is None or sum(isinstance(item, Call) for item in title) == notes:
         return
     reason = f"its asterisks are not as many as its notes; it is given calls of {notes}"
-    cover.draft.tell("asterisk-read", "title", reason, cover.draft.lines.get("title_as_printed"), old=plain(title))
+    cover.draft.tell("asterisk-read", "title", reason, cover.draft.title_as_printed.line, old=plain(title))
     words = (item for item in title if isinstance(item, Run))
     calls = [Call(str(number)) for number in range(1, notes + 1)]
-    cover.draft.values["title_as_printed"] = (*joined(words), *calls)
+    cover.draft.title_as_printed.value = (*joined(words), *calls)
 
 
 def _read_note(cover: Cover, name: str, found: Found) -> None:
@@ -234,11 +235,11 @@ def _read_note(cover: Cover, name: str, found: Found) -> None:
             draft.tell("note-second", "notes", "the note again", at, old=cover.words(found))
         return
     if name.startswith("unrecorded"):
-        draft.read("unrecorded", MeetingRange(values["first"], values.get("last", values["first"])), at)
+        draft.unrecorded.read(MeetingRange(values["first"], values.get("last", values["first"])), at)
     elif name in ("other_part", "other_closed_part"):
-        draft.read("other_part", symbol_of(values["symbol"]), at)
+        draft.other_part.read(symbol_of(values["symbol"]), at)
     elif name == "reissued":
-        draft.read("reissued", values["date"], at)
+        draft.reissued.read(values["date"], at)
         cover.settle("reissued", found)
     elif name == "reissued_undated":
         draft.tell("date-unread", "reissued", "the note does not say when that was", at, old=cover.words(found))

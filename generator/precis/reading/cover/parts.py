@@ -8,7 +8,7 @@ from typing import Literal
 
 from precis.language.cover_lines import end_line
 from precis.language.wording import Wording
-from precis.model import Line, LineKind, Part, Run, plain
+from precis.model import Line, LineKind, Run, plain
 from precis.reading.cover.cover import Cover
 from precis.reading.cover.title import HELD, TITLES
 from precis.reading.draft import CoverDraft, form_of
@@ -97,7 +97,7 @@ def _opening_without_time(zone: Zone, wording: Wording, draft: CoverDraft) -> Fo
     line_end = zone.text.find("\n", found.end)
     found = replace(found, end=len(zone.text) if line_end < 0 else line_end)
     reason = "the time at which the meeting was opened cannot be read"
-    draft.tell("time-unread", "opening", reason, zone.line_at(found.start), old=zone.text[found.start : found.end])
+    draft.tell("time-unread", "began", reason, zone.line_at(found.start), old=zone.text[found.start : found.end])
     return found
 
 
@@ -215,7 +215,7 @@ def _read(name: Literal["opening", "closing"], found: Found, zone: Zone, draft: 
     if found.name.startswith("discussion"):
         kind = LineKind.DISCUSSION
     at = zone.line_at(found.start)
-    draft.read(name, Line(found.values["time"], kind), at)
+    draft.end(name).read(Line(found.values["time"], kind), at)
     return ReadLine(name, zone.text[found.start : found.end], at)
 
 
@@ -225,10 +225,12 @@ def settle_line(line: ReadLine, partial: bool, wording: Wording, draft: CoverDra
     A line that speaks of a part of the meeting is printed so only in the record of a part; in a partial record, as that
     of the discussion that it covers.
     """
-    read: Line = draft.values[line.name]
-    part: Part | None = draft.get("part")
+    entry, part = draft.end(line.name), draft.part.value
+    read = entry.value
+    if read is None:
+        return
     if read.kind is LineKind.PART and part is None:
         read = Line(read.time, LineKind.DISCUSSION if partial else LineKind.MEETING)
-        draft.values[line.name] = read
+        entry.value = read
     printed = plain(end_line(wording, line.name, read.time, read.kind, part))
-    draft.settle(line.name, line.words, printed, line.at)
+    draft.settle("began" if line.name == "opening" else "rose", line.words, printed, line.at)

@@ -35,15 +35,15 @@ def read_title(cover: Cover) -> None:
         found = replace(found, values={**found.values, "gap": found.values["gap2"]})
     cover.title = found
     at, values, draft = cover.take(found), found.values, cover.draft
-    draft.read("meeting_as_printed", values["meeting"], at)
+    draft.meeting_as_printed.read(values["meeting"], at)
     partial = found.name in ("title_partial", "title_other_partial")
-    draft.read("coverage", Coverage.PARTIAL if partial else Coverage.FULL, at)
+    draft.coverage.read(Coverage.PARTIAL if partial else Coverage.FULL, at)
     if "access" in values:
-        draft.read("part", Part(values.get("part"), values["access"]), at)
+        draft.part.read(Part(values.get("part"), values["access"]), at)
     elif "part" in values:
-        draft.infer("part", Part(values["part"], Access.PUBLIC), "records of closed parts say that they are closed", at)
+        draft.part.infer(Part(values["part"], Access.PUBLIC), "records of closed parts say that they are closed", at)
     if found.name in _KEPT:
-        draft.read("title_as_printed", _with_calls(_inlines(cover, found)), at)
+        draft.title_as_printed.read(_with_calls(_inlines(cover, found)), at)
     else:
         cover.settle("title", found, cover.said(found.name, {**values, "note": None, "gap": None}))
     page = rest_of_page(cover, found)
@@ -78,7 +78,7 @@ def _read_again(cover: Cover, titles: Sequence[Found]) -> None:
 
 def check_meeting(cover: Cover) -> None:
     """Warn of a title with another number than the symbol's, which is the one that documents print."""
-    symbol: Symbol | None = cover.draft.get("symbol")
+    symbol: Symbol | None = cover.draft.symbol.value
     if cover.title is not None and symbol is not None and symbol.meeting != cover.title.values["meeting"]:
         reason = f"the symbol is {symbol}"
         at = cover.zone.line_at(cover.title.start)
@@ -119,9 +119,9 @@ def read_held(cover: Cover) -> None:
     at, values, draft = cover.take(found), found.values, cover.draft
     zone = _zone_of_time(cover, found)
     held = Held(values["date"], values.get("time"), None if zone is None else cover.words(zone).strip("()"))
-    draft.read("held", held, at)
+    draft.held.read(held, at)
     online = found.name == "held_online"
-    draft.read("place", ONLINE if online else _place(cover, found), at)
+    draft.place.read(ONLINE if online else _place(cover, found), at)
     cover.held_end = end = found.end if zone is None else zone.end
     words = cover.zone.text[found.start : end]
     draft.settle("held", words, _said(cover, online, values.get("weekday")), at)
@@ -130,8 +130,8 @@ def read_held(cover: Cover) -> None:
 
 def _said(cover: Cover, online: bool, weekday: int | None = None) -> str:
     """The line as a document prints it; with the day of the week that the text has, of which a warning speaks."""
-    place = ONLINE if online else cover.draft.get("place")
-    return plain(held_line(cover.wording, cover.draft.values["held"], place, cover.wording.gap, weekday))
+    place = ONLINE if online else cover.draft.place.value
+    return plain(held_line(cover.wording, cover.draft.held.value, place, cover.wording.gap, weekday))
 
 
 def _read_held_first(cover: Cover, when: Found) -> None:
@@ -140,13 +140,13 @@ def _read_held_first(cover: Cover, when: Found) -> None:
     end = cover.zone.until_taken(start)
     draft, values = cover.draft, when.values
     if 0 < end - start <= _LONGEST_PLACE:
-        draft.read("place", cover.zone.text[start:end].strip(), cover.zone.line_at(start))
+        draft.place.read(cover.zone.text[start:end].strip(), cover.zone.line_at(start))
         cover.zone.take(start, end)
     held = Held(values["date"], values["time"])
-    draft.read("held", held, cover.take(when))
-    words = cover.zone.text[when.start : end if draft.get("place") else when.end]
-    draft.settle("held", words, _said(cover, False, values["weekday"]), draft.lines.get("held"))
-    _check_weekday(cover, values["weekday"], words, False, draft.lines.get("held"))
+    draft.held.read(held, cover.take(when))
+    words = cover.zone.text[when.start : end if draft.place.value else when.end]
+    draft.settle("held", words, _said(cover, False, values["weekday"]), draft.held.line)
+    _check_weekday(cover, values["weekday"], words, False, draft.held.line)
 
 
 def _read_held_without_year(cover: Cover) -> bool:
@@ -161,8 +161,8 @@ def _read_held_without_year(cover: Cover) -> bool:
             day = _in_year(found.values["day"], year)
             if day is None or day > issued or day.weekday() != found.values["weekday"]:
                 continue
-            cover.draft.read("place", _place(cover, found), cover.take(found))
-            cover.draft.read("held", Held(day, found.values["time"]), cover.zone.line_at(found.start))
+            cover.draft.place.read(_place(cover, found), cover.take(found))
+            cover.draft.held.read(Held(day, found.values["time"]), cover.zone.line_at(found.start))
             reason = "the line has no year; the day of the week and the date of issue tell it"
             at, words = cover.zone.line_at(found.start), cover.words(found)
             cover.draft.tell("year-inferred", "held", reason, at, old=words, new=_said(cover, online=False))
@@ -185,15 +185,13 @@ def _read_held_apart(cover: Cover) -> None:
         end = cover.zone.until_taken(where.end)
         words = cover.zone.text[where.start : end]
         place = cover.wording.forms("held")[0].slot("place").read(words.partition(" ")[2].strip(" ,;"))
-        draft.read("place", place, cover.take(replace(where, end=end)))
-        draft.tell(
-            "lines-apart", "place", "it stands apart from the date", draft.lines.get("place"), old=words, new=place
-        )
+        draft.place.read(place, cover.take(replace(where, end=end)))
+        draft.tell("lines-apart", "place", "it stands apart from the date", draft.place.line, old=words, new=place)
     if when is not None:
         held = Held(when.values["date"], when.values["time"])
-        draft.read("held", held, cover.take(when))
+        draft.held.read(held, cover.take(when))
         words = cover.words(when)
-        at = draft.lines.get("held")
+        at = draft.held.line
         draft.tell(
             "lines-apart", "held", "it stands apart from the place", at, old=words, new=_said(cover, online=False)
         )
@@ -209,8 +207,9 @@ def _place(cover: Cover, held: Found) -> str:
 
 def _check_weekday(cover: Cover, printed: int | None, words: str, online: bool, at: int | None) -> None:
     """Warn of a line whose day of the week is not that of its date."""
-    date = cover.draft.values["held"].date
-    if printed not in (None, date.weekday()):
+    held = cover.draft.held.value
+    if held is not None and printed not in (None, held.date.weekday()):
+        date = held.date
         reason = f"{plain(cover.wording.date(date))} is a {cover.wording.grammar.weekdays[date.weekday()]}"
         cover.draft.tell("weekday-differs", "held", reason, at, old=words, new=_said(cover, online))
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TypeVar
 
 from precis.language.bodies import Body
 from precis.language.cover_lines import chair_label
 from precis.language.wording import Wording
 from precis.model import ONLINE, Chair, ContentsItem, Held, Symbol, plain
 from precis.model.symbol import SymbolError
-from precis.reading.draft import CoverDraft
+from precis.reading.draft import CoverDraft, Entry
 from precis.reading.line import Role, TextLine
 from precis.reading.ours.page import PlacedCover
 from precis.reading.ours.strict import call_labels, read_form, read_printed, said_with_gaps
@@ -19,6 +19,8 @@ from precis.reading.ours.title import read_placed_title, read_title_notes
 from precis.reading.search.tolerant import collapsed
 
 __all__ = ["read_placed_cover"]
+
+T = TypeVar("T")
 
 _OF_MANY_LINES = (Role.LANGUAGE, Role.CHAIR, Role.CONTENTS, Role.CORRECTIONS)
 
@@ -61,7 +63,7 @@ def _read_place(role: Role, rule: _Rule, lines: list[TextLine], cover: PlacedCov
 def _notice(cover: PlacedCover, lines: list[TextLine]) -> bool:
     sample = _said(lines) == cover.wording.labels["sample"]
     if sample:
-        cover.draft.read("sample", True, lines[0].at)
+        cover.draft.sample.read(True, lines[0].at)
     return sample
 
 
@@ -81,11 +83,10 @@ def _symbol(cover: PlacedCover, lines: list[TextLine]) -> bool:
     if calls and reissued is None:
         return False
     if note is not None and reissued is not None:
-        cover.draft.read("reissued", reissued[1]["date"], note.at)
+        cover.draft.reissued.read(reissued[1]["date"], note.at)
         del cover.notes[note.label]
-    cover.draft.read(
-        "symbol", Symbol(symbol.series, symbol.meeting, symbol.element, symbol.suffixes, len(calls)), lines[0].at
-    )
+    symbol = Symbol(symbol.series, symbol.meeting, symbol.element, symbol.suffixes, len(calls))
+    cover.draft.symbol.read(symbol, lines[0].at)
     return True
 
 
@@ -99,7 +100,7 @@ def _body(kind: str) -> Callable[[PlacedCover, list[TextLine]], bool]:
         codes = [body.code for body in named if collapsed(getattr(body.names[language], kind)) == said]
         # The committee says which body it is: the Economic and Social Council stands over more than one.
         if codes and kind == "committee":
-            cover.draft.read("body", codes[0], lines[0].at)
+            cover.draft.body.read(codes[0], lines[0].at)
         return bool(codes)
 
     return read
@@ -108,14 +109,14 @@ def _body(kind: str) -> Callable[[PlacedCover, list[TextLine]], bool]:
 def _distribution(cover: PlacedCover, lines: list[TextLine]) -> bool:
     for key in ("general", "limited", "restricted"):
         if _said(lines) == cover.wording.labels[key]:
-            cover.draft.read("distribution", key, lines[0].at)
+            cover.draft.distribution.read(key, lines[0].at)
             return True
     return False
 
 
 def _issued(cover: PlacedCover, lines: list[TextLine]) -> bool:
     found = read_form(cover.wording.alone("date"), said_with_gaps(lines[0].inlines))
-    return found is not None and _keep(cover, {"issued": found["date"]}, "issued", lines[0])
+    return found is not None and _keep(cover.draft.issued, found["date"], lines[0])
 
 
 def _language(cover: PlacedCover, lines: list[TextLine]) -> bool:
@@ -125,23 +126,18 @@ def _language(cover: PlacedCover, lines: list[TextLine]) -> bool:
         return False
     original = found[1]["original"]
     above = [] if original in (None, cover.wording.language) else [cover.wording.labels["this_language"]]
-    return [plain(line.inlines) for line in lines[:-1]] == above and _keep(cover, found[1], "original", lines[-1])
+    return [plain(line.inlines) for line in lines[:-1]] == above and _keep(cover.draft.original, original, lines[-1])
 
 
 def _session(cover: PlacedCover, lines: list[TextLine]) -> bool:
-    return _values(cover, lines, "session")
+    found = read_printed(("session",), said_with_gaps(lines[0].inlines), cover.wording)
+    return found is not None and _keep(cover.draft.session, found[1]["session"], lines[0])
 
 
-def _values(cover: PlacedCover, lines: list[TextLine], name: str) -> bool:
-    """Read a line that is a formula with one slot, all of the same name as a field. A gap gives none."""
-    found = read_printed((name,), said_with_gaps(lines[0].inlines), cover.wording)
-    return found is not None and _keep(cover, found[1], name, lines[0])
-
-
-def _keep(cover: PlacedCover, values: Mapping[str, Any], name: str, line: TextLine) -> bool:
+def _keep(entry: Entry[T], value: T | None, line: TextLine) -> bool:
     """Read a field of the record, which a gap does not give. Always true."""
-    if values[name] is not None:
-        cover.draft.read(name, values[name], line.at)
+    if value is not None:
+        entry.read(value, line.at)
     return True
 
 
@@ -154,10 +150,10 @@ def _held(cover: PlacedCover, lines: list[TextLine]) -> bool:
     if date is not None and values["weekday"] != date.weekday():
         return False
     if date is not None:
-        cover.draft.read("held", Held(date, values["time"], values["zone"] or None), lines[0].at)
+        cover.draft.held.read(Held(date, values["time"], values["zone"] or None), lines[0].at)
     place = ONLINE if name == "held_online" else values["place"]
     if place is not None:
-        cover.draft.read("place", place, lines[0].at)
+        cover.draft.place.read(place, lines[0].at)
     return True
 
 
@@ -173,7 +169,7 @@ def _chairs(cover: PlacedCover, lines: list[TextLine]) -> bool:
             return False
         own = None if chair_label(cover.wording, chair, later=number > 0) == label + colon else label
         chairs.append(replace(chair, label=own))
-    cover.draft.read("chairs", tuple(chairs), lines[0].at)
+    cover.draft.chairs.read(tuple(chairs), lines[0].at)
     return True
 
 
@@ -204,7 +200,7 @@ def _job_number(cover: PlacedCover, lines: list[TextLine]) -> bool:
     words = _said(lines).split()
     if len(words) != 2 or words[1] != cover.wording.labels["job_language"]:
         return False
-    cover.draft.read("job_number", words[0], lines[0].at)
+    cover.draft.job_number.read(words[0], lines[0].at)
     return True
 
 

@@ -74,8 +74,8 @@ def _read_end(name: Literal["opening", "closing"], line: TextLine, wording: Word
         return False
     formula, values = found
     if values["time"] is not None:
-        draft.read(name, Line(values["time"], _KINDS[formula.removesuffix(f"_{name}")]), line.at)
-        partial = draft.get("coverage") is Coverage.PARTIAL
+        draft.end(name).read(Line(values["time"], _KINDS[formula.removesuffix(f"_{name}")]), line.at)
+        partial = draft.coverage.value is Coverage.PARTIAL
         settle_line(ReadLine(name, line.text, line.at), partial, wording, draft)
     return True
 

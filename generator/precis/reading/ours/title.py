@@ -31,16 +31,16 @@ def read_placed_title(cover: PlacedCover, lines: list[TextLine]) -> bool:
         loose = next((found for name in TITLES if (found := zone.first(name, cover.wording.forms(name)))), None)
         values = loose.values if loose else {}
     partial = "note" in values and not {"part", "access"} & values.keys()
-    draft.read("coverage", Coverage.PARTIAL if partial else Coverage.FULL, line.at)
+    draft.coverage.read(Coverage.PARTIAL if partial else Coverage.FULL, line.at)
     if "meeting" in values:
-        draft.read("meeting_as_printed", values["meeting"], line.at)
+        draft.meeting_as_printed.read(values["meeting"], line.at)
     if "access" in values:
-        draft.read("part", Part(values.get("part"), values["access"]), line.at)
-    symbol: Symbol | None = draft.get("symbol")
+        draft.part.read(Part(values.get("part"), values["access"]), line.at)
+    symbol: Symbol | None = draft.symbol.value
     if printed is None or (symbol is not None and symbol.meeting != values["meeting"]):
         cover.calls = call_labels(line.inlines)
         title = _called(cover, line)
-        draft.read("title_as_printed", title, line.at)
+        draft.title_as_printed.read(title, line.at)
     else:
         cover.calls = [values.get("note", ""), values.get("gap", "")]
     return True
@@ -70,22 +70,22 @@ def read_title_notes(cover: PlacedCover) -> None:
         values = next((read for name in _NOTES if (read := wording.read(name, words)) is not None), None)
         if values is not None:
             _read_note(draft, values, note.at)
-    part, unrecorded = draft.get("part"), draft.get("unrecorded")
-    usual = usual_notes(wording, draft.get("coverage"), part, draft.get("other_part"), unrecorded)
+    part, unrecorded = draft.part.value, draft.unrecorded.value
+    usual = usual_notes(wording, draft.coverage.value, part, draft.other_part.value, unrecorded)
     texts = tuple(note.inlines for note in found)
-    if draft.get("title_as_printed") is None and len(texts) < len(usual):
+    if draft.title_as_printed.value is None and len(texts) < len(usual):
         # What follows from the title has a note in any document; the text has lost it.
         texts = usual if unrecorded is None else (*usual[: len(usual) - len(texts)], *texts)
         reason = "the text has lost a note that the title calls; documents print the usual one"
-        draft.tell("note-usual", "notes", reason, draft.lines.get("coverage"), new=plain(texts[0]))
+        draft.tell("note-usual", "notes", reason, draft.coverage.line, new=plain(texts[0]))
     if texts != usual:
-        draft.read("notes_as_printed", tuple(Note(text) for text in texts), draft.lines.get("coverage"))
+        draft.notes_as_printed.read(tuple(Note(text) for text in texts), draft.coverage.line)
     for note in cover.notes.values():
         draft.tell("note-uncalled", "notes", "a note that nothing on the cover calls", note.at, old=plain(note.inlines))
 
 
 def _read_note(draft: CoverDraft, values: Mapping[str, Any], at: int | None) -> None:
     if "first" in values:
-        draft.read("unrecorded", MeetingRange(values["first"], values.get("last", values["first"])), at)
+        draft.unrecorded.read(MeetingRange(values["first"], values.get("last", values["first"])), at)
     if "symbol" in values:
-        draft.read("other_part", Symbol.parse(values["symbol"]), at)
+        draft.other_part.read(Symbol.parse(values["symbol"]), at)
