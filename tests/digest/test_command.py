@@ -111,14 +111,15 @@ def test_a_bar_where_somebody_does(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     assert "Reading records" in capsys.readouterr().err
 
 
-def test_what_a_sentence_is_never_merges_two_moves() -> None:
+def test_what_a_sentence_does_is_told_apart_and_each_once() -> None:
     from precis.assets import shipped
     from precis.tasks.gather import gather
 
     moves = gather(FOLDER, shipped()).facts.of(Move)
-    places = [(move.at.record, move.at.paragraph, move.at.sentence) for move in moves]
+    places = [(move.at.record, move.at.paragraph, move.at.sentence, move.move) for move in moves]
     assert len(places) == len(set(places))
     assert {str(move.move) for move in moves} == {
+        "presented",
         "praise",
         "concern",
         "question",

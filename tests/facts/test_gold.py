@@ -16,6 +16,13 @@ from tests.facts.gold.scores import Score, scores
 FOLDERS = ["dev", *(["aside"] if os.environ.get("PRECIS_GOLD") == "aside" else [])]
 FLOORS: dict[str, tuple[float, float]] = {
     "question": (0.97, 0.84),
+    "concern": (0.97, 0.80),
+    "praise": (0.97, 0.80),
+    "answer": (0.97, 0.85),
+    "undertaking": (0.93, 0.85),
+    "figure": (0.97, 0.85),
+    "pair": (0.95, 0.75),
+    "theme": (0.85, 0.85),
     "session": (1.0, 0.8),
     "follow-up": (1.0, 0.6),
 }

@@ -71,7 +71,7 @@ def state_brief(facts: SessionFacts, state: State, assets: Assets, records: str,
         *_key_points(lists, words, cited, limits),
         *([_mark("{shares}")] if dialogue.exchanges else []),
         *dialogues.questions(dialogue),
-        *(block for name in ("open", "undertakings", "given_figures") for block in _list(name, lists, words, cited)),
+        *(block for name in ("undertakings", "given_figures") for block in _list(name, lists, words, cited)),
         *_steps(sections, state, words, cited),
         *_documents(facts, dialogue, words, cited, limits),
         *_gaps(sections, words, cited, limits),
@@ -145,8 +145,8 @@ def _list(name: str, lists: dict[str, list[Statement]], words: Words, cited: Cit
 
 
 def _key_points(lists: dict[str, list[Statement]], words: Words, cited: Cited, limits: Limits) -> list[Block]:
-    """A concern, an undertaking and a question left open; where one is wanting, more of the others."""
-    names = ("concern", "undertakings", "open", "praise", "given_figures")
+    """A concern and an undertaking; where one is wanting, more of the others."""
+    names = ("concern", "undertakings", "praise", "given_figures")
     chosen: list[Statement] = []
     for depth in range(limits.key):
         for name in names:

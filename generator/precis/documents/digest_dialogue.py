@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from precis.documents.digest import Cited, Words
 from precis.documents.digest_limits import Limits
 from precis.documents.digest_phrases import Statement, joined, report_words, sentence
-from precis.facts.exchange import Exchange, StateDialogue
+from precis.facts.exchange import Answer, Exchange, StateDialogue
 from precis.facts.fact import Move, MoveKind, Reference
 from precis.facts.themes import GENERAL
 from precis.model import Block, Heading, Inlines, Run, Table
@@ -17,6 +17,9 @@ from precis.proceedings import Speaker
 
 __all__ = ["Dialogues", "weight_of"]
 
+
+_WHOLE = 10_000
+"""Letters of a sentence of an answer: none is cut, for what turns it may stand at its end."""
 
 MOST_COLUMNS = 6
 """States side by side in the grid of themes; more have no room for their references."""
@@ -60,33 +63,31 @@ class Dialogues:
         return out
 
     def questions(self, dialogue: StateDialogue) -> list[Block]:
-        """The table of questions with their answers, those with most in them, in the order of the records."""
+        """The table of questions with the passages that surely answer them, the surest, in the order of the records."""
         title = self._title("questions", dialogue)
         chosen = weightiest(self.limits.take(title, ranked(dialogue.exchanges), self.limits.exchanges), dialogue)
-        rows = [self._row(each) for each in chosen]
+        rows = [self._row(each.question, each.answer) for each in chosen if each.answer is not None]
         if not rows:
             return []
         head = [self.words.heading("questions", 3)]
         return [*head, Table(self.words.columns("questions"), tuple(rows))]
 
-    def _row(self, exchange: Exchange) -> tuple[Inlines, ...]:
-        question, answer = exchange.question, exchange.answer
-        length = self.limits.length
-        asked = self.cited.say(f"{question.speaker.label}: {sentence(question.at, length, bare=True)}", question.at)
-        if answer is None:
-            return (Run(question.theme),), asked, (Run(self.words.say("answer_none")),)
-        said = self.cited.say(f"{answer.speaker.label}: {sentence(answer.at, length, bare=True)}", answer.at)
-        return (Run(question.theme),), asked, said
+    def _row(self, question: Move, answer: Answer) -> tuple[Inlines, ...]:
+        asked = self.cited.say(
+            f"{question.speaker.label}: {sentence(question.at, self.limits.length, bare=True)}", question.at
+        )
+        first, *rest = answer.sentences
+        whole = " ".join((sentence(first, _WHOLE, bare=True), *(sentence(each, _WHOLE) for each in rest)))
+        return (Run(question.theme),), asked, self.cited.say(f"{answer.speaker.label}: {whole}", *answer.sentences)
 
     def lists(self, dialogue: StateDialogue) -> list[tuple[str, list[Statement]]]:
-        """Progress noted, concerns, undertakings, figures, and questions left open."""
+        """Progress noted, concerns, undertakings and figures."""
         limits = self.limits
         groups: tuple[tuple[str, Sequence[Move], int], ...] = (
             ("praise", dialogue.of(MoveKind.PRAISE), limits.concerns),
             ("concern", dialogue.of(MoveKind.CONCERN), limits.concerns),
             ("undertakings", dialogue.of(MoveKind.UNDERTAKING), limits.undertakings),
             ("given_figures", dialogue.of(MoveKind.FIGURE), limits.figures),
-            ("open", [each.question for each in dialogue.exchanges if each.answer is None], limits.open),
         )
         return [(name, self._chosen(name, moves, most, dialogue)) for name, moves, most in groups]
 
@@ -136,8 +137,8 @@ def _count(places: dict[str, list[Reference]]) -> int:
 
 
 def ranked(exchanges: Sequence[Exchange]) -> list[Exchange]:
-    """The exchanges, those with most in them first, an answered one before an open one."""
-    return sorted(exchanges, key=lambda each: (each.answer is None, -each.weight))
+    """The exchanges that have an answer, the surest first."""
+    return sorted((each for each in exchanges if each.answer is not None), key=lambda each: -each.confidence)
 
 
 def weightiest(chosen: Sequence[Exchange], dialogue: StateDialogue) -> list[Exchange]:

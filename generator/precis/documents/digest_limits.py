@@ -16,7 +16,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most of each: rows of questions, undertakings, figures, questions left open, concerns and praise a State;
+    """The most of each: rows of questions, undertakings, figures, concerns and praise a State;
 
     themes, statements of a list, documents, rows of the calendar, speakers and key points a document. `length` is in
     characters, of a sentence that is quoted. `left` counts what was left out, by the title of its section.
@@ -25,7 +25,6 @@ class Limits:
     exchanges: int = 10
     undertakings: int = 8
     figures: int = 6
-    open: int = 6
     concerns: int = 4
     themes: int = 14
     listed: int = 12
@@ -65,7 +64,6 @@ BRIEF = Limits(
     exchanges=8,
     undertakings=5,
     figures=5,
-    open=4,
     concerns=3,
     themes=8,
     listed=8,

@@ -1,43 +1,81 @@
-"""The dialogue with one State: who spoke, what was asked, which answer goes with which question, what stayed open."""
+"""The dialogue with one State: who spoke, what was asked, which passage answers which question, theme by theme."""
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from precis.facts.dialogue.pairs import SURE, pairs_of
+from precis.facts.dialogue.words import DialogueWords
 from precis.facts.fact import Dialogue, Move, MoveKind, Reference
 from precis.facts.record import RecordFacts
+from precis.facts.themes import GENERAL
 from precis.language.states import State
 from precis.proceedings import Report, Speaker
 
-__all__ = ["Exchange", "StateDialogue", "state_dialogues"]
+__all__ = ["Answer", "Exchange", "StateDialogue", "ThemeTalk", "Voice", "state_dialogues"]
 
-ENOUGH = 0.28
-"""The part of a question's words, by weight, that an answer must share to be taken for its answer."""
 
-REACH = 300
-"""Sentences after a question among which its answer is sought: delegations answer in the same meeting or the next."""
-AROUND = 0.4
-"""What a word of the paragraph counts beside one of the sentence itself."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The whole of a passage in which the delegation answers: all moves of its sentences, in order."""
 
-_WORD = re.compile(r"[a-z]{4,}")
-_COMMON = frozenset(
-    "that with were would they their which what whether been have from under could about than also those there this "
-    "such into other more some these them when where asked wished know like State states party government said "
-    "delegation committee country convention measures information against persons people".lower().split()
-)
+    moves: tuple[Move, ...]
+
+    @property
+    def at(self) -> Reference:
+        """Where it begins."""
+        return self.moves[0].at
+
+    @property
+    def speaker(self) -> Speaker:
+        """Who answers."""
+        return self.moves[0].speaker
+
+    @property
+    def record(self) -> str:
+        """The record it stands in, as references name it."""
+        return self.at.record
+
+    @property
+    def paragraphs(self) -> tuple[int | None, ...]:
+        """Its paragraphs, in order."""
+        return tuple(dict.fromkeys(move.at.paragraph for move in self.moves))
+
+    @property
+    def sentences(self) -> tuple[Reference, ...]:
+        """Its sentences, each once, in order."""
+        return tuple(dict.fromkeys(move.at for move in self.moves))
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question and the answer found for it, or None; `weight` says how much there is in it."""
+    """A question and the passage that surely answers it.
+
+    `answer` is None where none is sure, which does not say that there is none. `confidence` is the weight of the signs
+    for the best passage, 0 where there is none at all; an answer has at least `pairs.SURE`.
+    """
 
     question: Move
-    answer: Move | None
-    weight: float
+    answer: Answer | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker and the places where they speak of a theme: one reference a paragraph, in order."""
+
+    speaker: Speaker
+    at: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTalk:
+    """Who raised a theme and who replied on it, and where. It does not say that a reply was complete."""
+
+    theme: str
+    asked: tuple[Voice, ...]
+    replied: tuple[Voice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +90,7 @@ class StateDialogue:
     exchanges: tuple[Exchange, ...]
     delegates: tuple[tuple[Speaker, Reference], ...]
     members: tuple[tuple[Speaker, Reference], ...]
+    themes: tuple[ThemeTalk, ...]
 
     def of(self, kind: MoveKind) -> list[Move]:
         """The moves of one kind."""
@@ -74,91 +113,90 @@ def _held_here(fact: Dialogue) -> bool:
 def _dialogue(state: State, records: Sequence[RecordFacts]) -> StateDialogue:
     basis: list[Dialogue] = []
     moves: list[Move] = []
-    labels: list[str] = []
-    delegates: dict[str, tuple[Speaker, Reference]] = {}
-    members: dict[str, tuple[Speaker, Reference]] = {}
+    exchanges: list[Exchange] = []
+    held: list[RecordFacts] = []
     for record in records:
         own = [fact for fact in record.facts if isinstance(fact, Dialogue) and fact.state == state and _held_here(fact)]
-        if not own:
-            continue
-        labels.append(record.label)
-        basis.extend(own)
-        moves.extend(fact for fact in record.facts if isinstance(fact, Move) and fact.state == state)
-        _note_speakers(record, state, delegates, members)
+        if own:
+            held.append(record)
+            basis.extend(own)
+            moves.extend(fact for fact in record.facts if isinstance(fact, Move) and fact.state == state)
+    for words in dict.fromkeys(record.words for record in held if record.words is not None):
+        labels = {record.label for record in held if record.words is words}
+        exchanges.extend(_exchanges([move for move in moves if move.at.record in labels], words))
+    delegates, members = _speakers(held, state)
     report = next((fact.report for fact in basis if fact.report.numbers), basis[0].report)
     return StateDialogue(
         state,
         report,
         tuple(fact.at for fact in basis),
-        tuple(labels),
+        tuple(record.label for record in held),
         tuple(moves),
-        tuple(_exchanges(moves)),
-        tuple(delegates.values()),
-        tuple(members.values()),
+        tuple(exchanges),
+        delegates,
+        members,
+        tuple(_themes(moves)),
     )
 
 
-def _note_speakers(
-    record: RecordFacts,
-    state: State,
-    delegates: dict[str, tuple[Speaker, Reference]],
-    members: dict[str, tuple[Speaker, Reference]],
-) -> None:
-    """The speakers whose moves belong to this dialogue, each with the place where they first speak."""
-    speakers = {fact.speaker.label for fact in record.facts if isinstance(fact, Move) and fact.state == state}
-    for turn in record.turns:
-        for speaker in turn.speakers:
-            if speaker.label in speakers:
-                group = delegates if speaker.state == state else members
-                group.setdefault(speaker.label, (speaker, record.place_of(turn)))
-
-
-def _words(text: str) -> set[str]:
-    """The words of a sentence that tell what it is on, cut to their stems."""
-    return {word[:5] for word in _WORD.findall(text.lower()) if word not in _COMMON}
-
-
-def _weights(move: Move) -> dict[str, float]:
-    """The words of a move: those of its sentence count in full, those of the rest of its paragraph for a part."""
-    own = _words(move.at.words)
-    return dict.fromkeys(_words(move.passage), AROUND) | dict.fromkeys(own, 1.0)
-
-
-def _exchanges(moves: Sequence[Move]) -> list[Exchange]:
-    """Each question with the later sentence of the delegation that shares most of its words, if that is enough."""
-    answers = [
-        (place, move, _weights(move))
-        for place, move in enumerate(moves)
-        if move.move in (MoveKind.ANSWER, MoveKind.FIGURE, MoveKind.UNDERTAKING)
-    ]
-    counts = Counter(word for _, _, words in answers for word in words)
-    rare = {word: math.log(1 + len(answers) / (1 + counts[word])) for word in counts}
-    default = math.log(1 + len(answers))
-    holders: dict[str, list[int]] = {}
-    for index, (_, _, words) in enumerate(answers):
-        for word in words:
-            holders.setdefault(word, []).append(index)
+def _exchanges(moves: Sequence[Move], words: DialogueWords) -> list[Exchange]:
+    pairs = {id(pair.question): pair for pair in pairs_of(moves, words)}
     out: list[Exchange] = []
-    for place, move in enumerate(moves):
+    for move in moves:
         if move.move is not MoveKind.QUESTION:
             continue
-        asked = _weights(move)
-        whole = sum(rare.get(word, default) for word in _words(move.at.words)) or default or 1.0
-        shares: dict[int, float] = {}
-        for word, weight in asked.items():
-            for index in holders.get(word, ()):
-                if place < answers[index][0] <= place + REACH:
-                    shares[index] = shares.get(index, 0.0) + rare[word] * min(weight, answers[index][2][word])
-        best = max(
-            shares, key=lambda index: (_share(shares[index], whole, answers[index][1], move), -index), default=None
-        )
-        found = None
-        if best is not None and _share(shares[best], whole, answers[best][1], move) >= ENOUGH:
-            found = answers[best][1]
-        out.append(Exchange(move, found, whole))
+        pair = pairs.get(id(move))
+        if pair is None:
+            out.append(Exchange(move, None, 0.0))
+            continue
+        said = tuple(each for line in pair.answer.lines for each in line.moves)
+        out.append(Exchange(move, Answer(said) if pair.weight >= SURE else None, pair.weight))
     return out
 
 
-def _share(shared: float, whole: float, answer: Move, question: Move) -> float:
-    """The part of the question's words that an answer has; one on the same theme counts for a little more."""
-    return shared / whole + (0.08 if answer.theme == question.theme else 0.0)
+Found = tuple[tuple[Speaker, Reference], ...]
+
+
+def _speakers(records: Sequence[RecordFacts], state: State) -> tuple[Found, Found]:
+    """The delegates and the members whose moves belong to the dialogue, each with the place where they first speak."""
+    delegates: dict[str, tuple[Speaker, Reference]] = {}
+    members: dict[str, tuple[Speaker, Reference]] = {}
+    for record in records:
+        asked = {
+            fact.speaker.label: _is_asked(fact)
+            for fact in record.facts
+            if isinstance(fact, Move) and fact.state == state
+        }
+        for turn in record.turns:
+            for speaker in turn.speakers:
+                if speaker.label in asked:
+                    group = members if asked[speaker.label] else delegates
+                    group.setdefault(speaker.label, (speaker, record.place_of(turn)))
+    return tuple(delegates.values()), tuple(members.values())
+
+
+def _is_asked(move: Move) -> bool:
+    return move.move in (MoveKind.QUESTION, MoveKind.CONCERN, MoveKind.PRAISE)
+
+
+def _themes(moves: Sequence[Move]) -> list[ThemeTalk]:
+    """What was asked and replied on each theme, the themes in the order in which members raised them."""
+    raised = [move for move in moves if move.theme != GENERAL and move.move in (MoveKind.QUESTION, MoveKind.CONCERN)]
+    replied = [move for move in moves if not _is_asked(move) and move.move is not MoveKind.PRESENTED]
+    return [
+        ThemeTalk(
+            theme,
+            _voices([move for move in raised if move.theme == theme]),
+            _voices([move for move in replied if move.theme == theme]),
+        )
+        for theme in dict.fromkeys(move.theme for move in raised)
+    ]
+
+
+def _voices(moves: Sequence[Move]) -> tuple[Voice, ...]:
+    """Who speaks in some moves, each with one reference a paragraph."""
+    places: dict[Speaker, dict[tuple[str, int | None], Reference]] = {}
+    for move in moves:
+        own = places.setdefault(move.speaker, {})
+        own.setdefault((move.at.record, move.at.paragraph), move.at)
+    return tuple(Voice(speaker, tuple(each.values())) for speaker, each in places.items())

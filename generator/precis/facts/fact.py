@@ -19,6 +19,8 @@ __all__ = [
     "Encounter",
     "EntryIntoForce",
     "Fact",
+    "Figure",
+    "Firmness",
     "FollowUp",
     "Move",
     "MoveKind",
@@ -30,6 +32,7 @@ __all__ = [
     "Resources",
     "SessionMark",
     "Stage",
+    "Stance",
     "WorkingMethods",
 ]
 
@@ -249,8 +252,10 @@ class Citation(Fact):
 
 
 class MoveKind(StrEnum):
-    """What a sentence of a dialogue does; they are never merged."""
+    """What a sentence of a dialogue does; one sentence may do several, which are as many moves."""
 
+    PRESENTED = "presented"
+    """Said by the delegation before it was asked anything: the introduction of its report."""
     PRAISE = "praise"
     CONCERN = "concern"
     QUESTION = "question"
@@ -259,9 +264,41 @@ class MoveKind(StrEnum):
     FIGURE = "figure"
 
 
+class Firmness(StrEnum):
+    """How firm a promise is, by its verb; from the firmest on."""
+
+    UNDERTOOK = "undertook"
+    WOULD = "would"
+    INTENDED = "intended"
+    PLANNED = "planned"
+
+
+class Stance(StrEnum):
+    """What an answer owns up to: that something is amiss, or that a thing will not be done."""
+
+    ADMITTED = "admitted"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as the record has it: "some 11,000 domestic workers" has the amount "11,000", and is approximate.
+
+    `of` are the words that say what is counted; empty where the number stands alone ("of which 187 had …").
+    """
+
+    amount: str
+    of: str = ""
+    approximate: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Move(Fact):
-    """A move in the dialogue with `state`: by a member, or by the delegation. `passage` is the paragraph it is in."""
+    """A move in the dialogue with `state`: by a member, or by the delegation. `passage` is the paragraph it is in.
+
+    `firmness` and `date` are of an undertaking, the date in the words of the record ("by March 2020", "within 48
+    hours"); `figures` of a figure; `stance` of an answer, a presentation or an undertaking.
+    """
 
     kind: ClassVar[str] = "move"
 
@@ -270,3 +307,7 @@ class Move(Fact):
     speaker: Speaker
     theme: str = ""
     passage: str = field(default="", repr=False)
+    firmness: Firmness | None = None
+    date: str = ""
+    figures: tuple[Figure, ...] = ()
+    stance: Stance | None = None

@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from precis.assets import Assets
 from precis.facts.context import Context, Rule
-from precis.facts.fact import Citation, Dialogue, Fact, Move, Reference
+from precis.facts.dialogue.moves import moves_of
+from precis.facts.dialogue.words import DialogueWords, load_dialogue_words
+from precis.facts.fact import Citation, Dialogue, Fact, Reference
 from precis.facts.phrases import Phrases, load_phrases
 from precis.facts.reports import state_list
 from precis.facts.rules import citations, decisions, dialogues, encounters, officers, parties, plans, resources, texts
-from precis.facts.rules.moves import move_of
-from precis.facts.themes import Themes, load_themes
+from precis.facts.themes import load_themes
 from precis.language.states import State, States, load_states
 from precis.language.wording import Wording, languages, load_wording
 from precis.model import Record
@@ -53,7 +54,7 @@ _LONGEST_BEGINNING = 120
 class RecordFacts:
     """What one record says happened. `unplaced` are sentences that look like a fact and gave none.
 
-    `computed` says that its paragraphs were numbered by the reader.
+    `computed` says that its paragraphs were numbered by the reader. `words` are those of dialogues in its language.
     """
 
     label: str
@@ -62,6 +63,7 @@ class RecordFacts:
     facts: tuple[Fact, ...]
     unplaced: tuple[Reference, ...]
     computed: bool = False
+    words: DialogueWords | None = None
 
     @property
     def items(self) -> tuple[tuple[str, int], ...]:
@@ -97,14 +99,17 @@ def facts_of(record: Record, assets: Assets, file: str = "", *, computed: bool =
     if record.language == "en":
         for context in _contexts(proceedings, states, phrases, label):
             given = list(_unique(fact for rule in RULES for fact in rule(context)))
-            given.extend(_moves(context, themes))
             facts.extend(given)
             if _LOOKS_LIKE.search(context.text) and not any(not isinstance(fact, Citation) for fact in given):
                 unplaced.append(context.whole(context.sentence))
+    words = load_dialogue_words(record.language, assets)
+    if words is not None:
+        themes = load_themes(assets, record.body, record.language)
+        facts.extend(moves_of(proceedings, record, label, words, themes))
     if computed:
         facts = [replace(fact, at=replace(fact.at, computed=True)) for fact in facts]
         unplaced = [replace(at, computed=True) for at in unplaced]
-    return RecordFacts(label, record, proceedings, tuple(_unique(facts)), tuple(unplaced), computed)
+    return RecordFacts(label, record, proceedings, tuple(_unique(facts)), tuple(unplaced), computed, words)
 
 
 def label_of(record: Record, file: str = "") -> str:
@@ -172,21 +177,6 @@ def _listed(text: str, states: States) -> tuple[State, ...]:
         here = tuple(each.state for each in state_list(text, found.start, states))
         best = max(best, here, key=len)
     return best
-
-
-def _moves(context: Context, themes: Themes) -> Iterator[Move]:
-    """The move of a sentence in a dialogue with a State."""
-    state, speaker = context.state, context.speaker
-    if state is None or speaker is None or context.procedure or not context.main or speaker.organization:
-        return
-    if any("follow-up" in heading.lower() for heading in context.headings):
-        return
-    member = speaker.state is None
-    if member and speaker.presides:
-        return
-    move = move_of(context, member=member)
-    if move is not None and (member or speaker.state == state):
-        yield Move(context.whole(context.sentence), move, state, speaker, themes.of(context.text), context.passage)
 
 
 def _of_headings(items: Sequence[Item], label: str) -> Iterator[Fact]:

@@ -1,47 +1,156 @@
-"""The theme of a sentence of a dialogue, from a table of words (templates/themes/general.toml)."""
+"""The themes of a dialogue: what a sentence is on, by its words and by what stands around it (templates/themes)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
-from precis.assets import Assets, read_table
-from precis.assets.shapes import TEXTS, mapping, table
+from precis.assets import Assets, read_table, shapes
 
-__all__ = ["GENERAL", "Themes", "load_themes"]
+__all__ = ["GENERAL", "Scores", "Themes", "load_themes"]
 
 GENERAL = "General"
-"""The theme of what none of the table's words tells."""
+"""The theme of what no word tells."""
+
+_WORD = 2.0
+_SEVERAL = 3.0
+_WEAK = 0.75
+_LESS = 0.6
+"""What each further word of a theme in one sentence counts, beside the one before."""
+_BEFORE = 0.5
+"""What the sentence before, of the same speaker, counts beside the sentence itself."""
+_AROUND = 0.25
+"""What the rest of the paragraph counts."""
+
+_WORDS = re.compile(r"[^\W\d_][\w'’/-]*")
+
+Scores = Mapping[str, float]
+
+
+class _Entry:
+    """A word or several, each whole or a beginning, that tell a theme."""
+
+    __slots__ = ("rest", "theme", "weight")
+
+    def __init__(self, words: Sequence[str], theme: str, weight: float) -> None:
+        self.rest = tuple(words[1:])
+        self.theme = theme
+        self.weight = weight
 
 
 class Themes:
-    """Names the theme of a text by the words it holds."""
+    """Tells the themes of texts in one language and for one body."""
 
-    def __init__(self, stems: Mapping[str, list[str]]) -> None:
-        self.names = (*stems, GENERAL)
-        self._patterns = {
-            name: re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})", re.IGNORECASE)
-            for name, words in stems.items()
-        }
+    def __init__(self, tables: Iterable[Mapping[str, Any]], own: Iterable[str] = ()) -> None:
+        self._whole: dict[str, list[_Entry]] = {}
+        self._begun: dict[str, list[_Entry]] = {}
+        self._known: dict[str, tuple[_Entry, ...]] = {}
+        self._own = frozenset(own)
+        names: dict[str, None] = {}
+        for table in tables:
+            names[table["name"]] = None
+            for entry in (*table.get("words", ()), *table.get("weak", ())):
+                self._add(entry, table["name"], weak=entry in table.get("weak", ()))
+        self.names = (*names, GENERAL)
+        self._rank = {name: place for place, name in enumerate(self.names)}
+
+    def _add(self, entry: str, theme: str, *, weak: bool) -> None:
+        words = entry.lower().split()
+        weight = _WEAK if weak or entry in self._own else _SEVERAL if len(words) > 1 else _WORD
+        table = self._begun if words[0].endswith("*") else self._whole
+        table.setdefault(words[0].removesuffix("*"), []).append(_Entry(words, theme, weight))
+
+    def scores(self, text: str) -> dict[str, float]:
+        """How well each theme is told by the words of a text; those that are not told are left out."""
+        words = _WORDS.findall(text.lower().replace("’", "'"))
+        weights: dict[str, list[float]] = {}
+        taken = 0
+        for place, word in enumerate(words):
+            found = [entry for entry in self._entries(word) if _follow(words, place + 1, entry.rest)]
+            longest = max((len(entry.rest) for entry in found), default=0)
+            # A word within several that are taken together tells nothing by itself.
+            if place < taken and place + longest < taken:
+                continue
+            for entry in found:
+                if len(entry.rest) == longest:
+                    weights.setdefault(entry.theme, []).append(entry.weight)
+            taken = max(taken, place + longest + 1) if longest else taken
+        return {theme: _sum(each) for theme, each in weights.items()}
+
+    def _entries(self, word: str) -> tuple[_Entry, ...]:
+        """The entries whose first word a word is."""
+        known = self._known.get(word)
+        if known is None:
+            found = list(self._whole.get(word, ()))
+            for end in range(3, len(word) + 1):
+                found.extend(self._begun.get(word[:end], ()))
+            known = self._known[word] = tuple(found)
+        return known
+
+    def best(self, scores: Scores) -> str:
+        """The theme that is told best; of two alike, the one that stands first in the table."""
+        return min(scores, key=lambda name: (-scores[name], self._rank[name]), default=GENERAL)
 
     def of(self, text: str) -> str:
-        """The theme of a text; GENERAL where no word tells one."""
-        # A stem of more words weighs more: "domestic violence" tells more than "women".
-        scores = {
-            name: sum(1 + found.count(" ") for found in pattern.findall(text))
-            for name, pattern in self._patterns.items()
-        }
-        best = max(scores, key=lambda name: scores[name])
-        return best if scores[best] else GENERAL
+        """The theme of a text by itself."""
+        return self.best(self.scores(text))
+
+    def of_passage(self, sentences: Sequence[str], before: Scores) -> tuple[list[dict[str, float]], Scores]:
+        """How well each theme is told in the sentences of a paragraph, with regard to the rest of it.
+
+        `before` is what the paragraph before left; with them stands what the last leaves to the next of the speaker.
+        """
+        own = [self.scores(sentence) for sentence in sentences]
+        whole = Counter[str]()
+        for each in own:
+            whole.update(each)
+        totals: list[dict[str, float]] = []
+        carried: Scores = before
+        for each in own:
+            total = {
+                name: each.get(name, 0.0)
+                + _BEFORE * carried.get(name, 0.0)
+                + _AROUND * (whole[name] - each.get(name, 0.0))
+                for name in {*each, *carried, *whole}
+            }
+            totals.append(total)
+            carried = {name: min(score, _SEVERAL) for name, score in total.items() if score >= _BEFORE}
+        return totals, {name: _BEFORE * score for name, score in carried.items()}
 
 
-_THEMES = table({"theme": mapping(TEXTS)})
+def _sum(weights: list[float]) -> float:
+    """The weights together, the greatest in full and each further one for less."""
+    return sum(weight * _LESS**place for place, weight in enumerate(sorted(weights, reverse=True)))
 
 
-@lru_cache(maxsize=4)
-def load_themes(assets: Assets) -> Themes:
-    """The themes of templates/themes/general.toml. PrecisError if the file is wrong."""
-    data = read_table(assets, "themes", "general.toml", shape=_THEMES)
-    assert data is not None, "the table of themes is part of the package"
-    return Themes(data["theme"])
+def _follow(words: Sequence[str], place: int, rest: Sequence[str]) -> bool:
+    """Whether the rest of an entry stands from `place` on."""
+    if place + len(rest) > len(words):
+        return False
+    return all(
+        word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+        for word, wanted in zip(words[place:], rest, strict=False)
+    )
+
+
+_TEXTS = shapes.TEXTS
+_THEME = shapes.table(
+    {"name": shapes.TEXT, "words": _TEXTS}, {"weak": _TEXTS, "yes": _TEXTS, "no": _TEXTS, "label": shapes.TEXT}
+)
+_THEMES = shapes.table({"theme": shapes.each(_THEME)}, {"own": _TEXTS})
+
+
+@lru_cache(maxsize=32)
+def load_themes(assets: Assets, body: str | None = None, language: str = "en") -> Themes:
+    """The themes for the records of a body in a language: templates/themes, or languages/xx/themes.toml for others.
+
+    PrecisError if a file is wrong.
+    """
+    parts = ("themes", "general.toml") if language == "en" else ("languages", language, "themes.toml")
+    files = [parts, *([("themes", f"{body}.toml")] if body and language == "en" else [])]
+    data = [read for read in (read_table(assets, *each, shape=_THEMES) for each in files) if read is not None]
+    tables = [theme for read in data for theme in read["theme"]]
+    return Themes(tables, [word for read in data for word in read.get("own", ())])

@@ -74,7 +74,7 @@ def found_rows(found: RecordFacts) -> Iterator[Row]:
         for exchange in dialogue.exchanges:
             asked = f"{exchange.question.at.paragraph}.{exchange.question.at.sentence}"
             if exchange.answer is not None:
-                yield Row("pair", asked, {"answers": str(exchange.answer.at.paragraph)})
+                yield Row("pair", asked, {"answers": ",".join(map(str, exchange.answer.paragraphs))})
 
 
 def _of_fact(fact: Fact) -> Iterator[Row]:

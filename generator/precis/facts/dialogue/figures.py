@@ -1,0 +1,119 @@
+"""The figures that a sentence gives: what is counted, not what is numbered (an article, a year, a day, an age)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from precis.facts.dialogue.phrases import any_of
+from precis.facts.fact import Figure
+
+__all__ = ["Figures"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A number and where it stands. `sure` are shares, amounts of money and great numbers; `words`, one in words."""
+
+    start: int
+    end: int
+    sure: bool
+    words: bool
+
+
+class Figures:
+    """Finds the figures of sentences in one language."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        ones, powers, share = any_of(data["ones"]), any_of(data["powers"]), any_of(map(re.escape, data["share"]))
+        written = rf"{any_of(data['words'])}(?:-{ones}| et {ones})?"
+        self._number = re.compile(
+            rf"(?P<thirds>(?<!\w)(?:{data['thirds']})(?!\w))"
+            rf"|(?P<digits>(?<![\w/.,-])(?:(?:us)?[$€£] ?)?\d{{1,3}}(?:[, ]\d{{3}})+(?:[.,]\d+)?(?![\w/-])"
+            rf"|(?<![\w/.,-])(?:(?:us)?[$€£] ?)?\d+(?:[.,]\d+)?(?![\w/-]))(?P<unit> ?(?:{share}|{powers})(?!\w))?"
+            rf"|(?P<words>(?<![\w-])(?:{written})(?![\w-]))(?P<power> (?:{share}|{powers})(?!\w))?"
+        )
+        self._numbered = re.compile(
+            rf"(?<!\w)(?:{any_of(data['numbered'])}) (?:\d+(?: ?\([\da-z]+\))*(?:, | to | and | or | à | et |–|-))*\Z"
+        )
+        self._range = re.compile(rf"(?: (?:to|and|or|à|et|ou) |–|-)(?:\d+(?:[.,]\d+)?|{written})(?= )")
+        self._uncounted = re.compile(rf" (?:{any_of(data['uncounted'])})(?!\w)")
+        self._definite = _last(data["definite"])
+        self._age = _last(data["age"])
+        self._approximate = _last(data["approximate"])
+        self._pronoun = re.compile(rf" (?:{any_of(data['pronoun'])})(?!\w)")
+        self._plural = re.compile(rf"(?:{data['plural']})\Z")
+        self._ends = frozenset(data["ends"])
+        self._of_share = re.compile(rf" (?:{any_of(data['of'])}) ")
+
+    def of(self, exact: str) -> tuple[Figure, ...]:
+        """The figures of a sentence, in order."""
+        low = exact.lower()
+        return tuple(self._figure(exact, low, found) for found in self._numbers(low) if self._counts(low, found))
+
+    def _numbers(self, low: str) -> Iterator[_Found]:
+        for match in self._number.finditer(low):
+            digits = match["digits"] or ""
+            money = digits[:1] in "us$€£" and bool(digits)
+            sure = bool(match["thirds"] or match["unit"] or match["power"] or money)
+            great = len(re.sub(r"\D", "", digits)) > 3 and not re.fullmatch(r"\d{4}", digits)
+            if re.fullmatch(r"(?:1[5-9]|20|21)\d{2}", digits) and not match["unit"]:
+                continue
+            yield _Found(match.start(), match.end(), sure or great, bool(match["words"]))
+
+    def _counts(self, low: str, found: _Found) -> bool:
+        """Whether a number counts something."""
+        before = low[max(0, found.start - 60) : found.start]
+        if self._numbered.search(before):
+            return False
+        if found.sure:
+            return self._uncounted.match(low, self._end_of_range(low, found.end)) is None
+        end = self._end_of_range(low, found.end)
+        if self._uncounted.match(low, end):
+            return False
+        noun = self._noun(low, end)
+        if found.words:
+            return bool(noun) and not self._definite.search(before) and self._has_plural(noun)
+        if noun:
+            return not (self._age.search(before) and end == found.end and not self._has_plural(noun))
+        if self._approximate.search(before):
+            return True
+        return self._pronoun.match(low, end) is not None and not self._age.search(before)
+
+    def _end_of_range(self, low: str, end: int) -> int:
+        ranged = self._range.match(low, end)
+        return ranged.end() if ranged else end
+
+    def _noun(self, low: str, end: int) -> str:
+        """The words behind a number that say what is counted: up to a word that cannot be of them."""
+        out: list[str] = []
+        for match in re.finditer(r"\s+([^\W\d_][\w'-]*)", low[end : end + 90]):
+            gap = low[end : end + match.start()]
+            if match[1] in self._ends or len(out) == 5 or ((out or match.start()) and not _joined(gap, out)):
+                break
+            out.append(match[1])
+        return " ".join(out)
+
+    def _has_plural(self, noun: str) -> bool:
+        return any(self._plural.match(word) for word in noun.split()[:4])
+
+    def _figure(self, exact: str, low: str, found: _Found) -> Figure:
+        of_share = self._of_share.match(low, found.end) if found.sure else None
+        behind = of_share.end() - 1 if of_share else found.end
+        noun = self._noun(low, behind)
+        start = low.find(noun, behind) if noun else found.end
+        of = exact[start : start + len(noun)]
+        approximate = bool(self._approximate.search(low[max(0, found.start - 20) : found.start]))
+        return Figure(exact[found.start : found.end], of, approximate)
+
+
+def _joined(gap: str, out: Sequence[str]) -> bool:
+    """Whether the words behind a number go on: nothing but the words found stands between."""
+    return gap.split() == list(out)
+
+
+def _last(words: Sequence[str]) -> re.Pattern[str]:
+    """A pattern for one of some words at the end of a text."""
+    return re.compile(rf"(?<!\w)(?:{any_of(words)}) \Z")

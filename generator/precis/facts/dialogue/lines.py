@@ -1,0 +1,134 @@
+"""A dialogue as lines: each sentence once with all it does, in rounds of questions and replies; replies in passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from precis.facts.dialogue.words import DialogueWords
+from precis.facts.fact import Move, MoveKind, Reference
+from precis.proceedings import Speaker, normal
+
+__all__ = ["Line", "Passage", "lines_of", "passages_of"]
+
+_MEMBERS = (MoveKind.QUESTION, MoveKind.CONCERN, MoveKind.PRAISE)
+_LONG = 5
+"""Sentences of a paragraph from which on it is parted where two neighbours have no word in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of a dialogue with its moves. `low` is its normal form in small letters, without the speaker's label.
+
+    `turn` counts the speakers, `round` the blocks of questions: replies have that of the questions before them.
+    """
+
+    moves: tuple[Move, ...]
+    low: str
+    turn: int
+    round: int
+
+    @property
+    def at(self) -> Reference:
+        """Where it stands."""
+        return self.moves[0].at
+
+    @property
+    def speaker(self) -> Speaker:
+        """Who says it."""
+        return self.moves[0].speaker
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is of a member."""
+        return self.moves[0].move in _MEMBERS
+
+    @property
+    def question(self) -> Move | None:
+        """The question that it asks, if it does."""
+        return next((move for move in self.moves if move.move is MoveKind.QUESTION), None)
+
+    @property
+    def paragraph(self) -> tuple[str, int | None]:
+        """The paragraph it stands in."""
+        return self.at.record, self.at.paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences in a row in which a delegate keeps to one matter."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def opening(self) -> Line:
+        """Its first sentence."""
+        return self.lines[0]
+
+    @property
+    def text(self) -> str:
+        """Its words in small letters."""
+        return " ".join(line.low for line in self.lines)
+
+
+def lines_of(moves: Sequence[Move]) -> list[Line]:
+    """The sentences of a dialogue in order."""
+    out: list[Line] = []
+    together: list[Move] = []
+    turn = round_ = 0
+    for number, move in enumerate(moves, 1):
+        together.append(move)
+        if number < len(moves) and moves[number].at == move.at:
+            continue
+        before = out[-1] if out else None
+        asked = move.move in _MEMBERS
+        if before is not None and before.speaker.label != move.speaker.label:
+            turn += 1
+        if asked and (before is None or not before.asked):
+            round_ += 1
+        out.append(Line(tuple(together), _unlabelled(normal(move.at.words).lower(), move.speaker), turn, round_))
+        together = []
+    return out
+
+
+def _unlabelled(low: str, speaker: Speaker) -> str:
+    """A sentence without the label of its speaker and what stands in parentheses behind it."""
+    label = normal(speaker.label).lower()
+    if not label or not low.startswith(label):
+        return low
+    return re.sub(r"\A,? ?(?:\((?:[^()]|\([^()]*\))*\))? ?", "", low[len(label) :])
+
+
+def passages_of(lines: Sequence[Line], words: DialogueWords) -> list[Passage]:
+    """The passages of the delegation's lines; none goes over a change of speaker, or is cut before a turn."""
+    out: list[Passage] = []
+    current: list[Line] = []
+    said = [line for line in lines if not line.asked]
+    for number, line in enumerate(said):
+        if current and _begins(said, number, current, words):
+            out.append(Passage(tuple(current)))
+            current = []
+        current.append(line)
+    return [*out, Passage(tuple(current))] if current else out
+
+
+def _begins(said: Sequence[Line], number: int, current: Sequence[Line], words: DialogueWords) -> bool:
+    """Whether a passage begins with a line: another speaker, another matter taken up, or nothing that holds it."""
+    line, before = said[number], current[-1]
+    if line.turn != before.turn or line.round != before.round:
+        return True
+    if words.takes_up.match(line.low):
+        return True
+    if line.paragraph != before.paragraph:
+        return words.holds.match(line.low) is None
+    if words.holds_within.match(line.low):
+        return False
+    paragraph = [each for each in said if each.paragraph == line.paragraph]
+    return len(paragraph) > _LONG and not _share(line, current, words)
+
+
+def _share(line: Line, current: Sequence[Line], words: DialogueWords) -> bool:
+    """Whether a line has a word that tells something in common with one of the two before it."""
+    own = words.stems.of(line.low)
+    return any(own & words.stems.of(each.low) for each in current[-2:])

@@ -1,0 +1,126 @@
+"""The moves of the dialogues of a record: what each sentence of members and delegations does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from precis.facts.dialogue.delegation import Spoken, delegation_kinds
+from precis.facts.dialogue.member import member_kinds
+from precis.facts.dialogue.pairs import SURE, pairs_of
+from precis.facts.dialogue.sides import Side, Sides
+from precis.facts.dialogue.words import DialogueWords
+from precis.facts.fact import Move, MoveKind, Reference
+from precis.facts.themes import Scores, Themes
+from precis.language.states import State
+from precis.model import Record
+from precis.proceedings import Form, Item, Proceedings, Said, Sentence
+
+__all__ = ["moves_of"]
+
+_SPOKEN = (Form.PARAGRAPH, Form.BULLET)
+"""The forms of passages in which somebody speaks; what is quoted or stands in a table is nobody's move."""
+
+
+@dataclass
+class _Phase:
+    """How far the dialogue under a heading has come: whether the delegation still presents its report."""
+
+    item: Item | None = None
+    state: State | None = None
+    presenting: bool = False
+    asked: bool = False
+
+    def see(self, said: Said) -> None:
+        """Take in a passage: what stands under a heading that is not continued begins with the introduction."""
+        item = next((each for each in reversed(said.items) if each.states), None)
+        if item is not self.item or said.state != self.state:
+            self.item, self.state = item, said.state
+            self.presenting = item is not None and not item.continued
+            self.asked = False
+
+    def hear(self, low: str, words: DialogueWords, *, first: bool) -> None:
+        """Take in a sentence of the delegation, the first of a speaker or another: does it present, or reply?"""
+        if words.replies.search(low):
+            self.presenting = False
+        elif first and not self.asked and words.presents.search(low):
+            self.presenting = True
+
+    def ask(self) -> None:
+        """A member asks: from now on the delegation replies."""
+        self.presenting, self.asked = False, True
+
+
+def moves_of(proceedings: Proceedings, record: Record, label: str, words: DialogueWords, themes: Themes) -> list[Move]:
+    """The moves of a record, in its order; several of one sentence stand together."""
+    told: list[tuple[Move, Scores]] = []
+    sides, phase = Sides(proceedings, words), _Phase()
+    year = record.held.date.year if record.held else None
+    carried: Scores = {}
+    for said in proceedings.said:
+        phase.see(said)
+        state, speaker = said.state, said.speaker
+        if state is None or speaker is None or said.procedure is not None or said.passage.form not in _SPOKEN:
+            continue
+        if phase.item is not None and not phase.item.dialogue:
+            continue
+        side = sides.of(speaker, state)
+        scores, carried = themes.of_passage([each.text for each in said.sentences], {} if said.begins else carried)
+        for place, (sentence, score) in enumerate(zip(said.sentences, scores, strict=True)):
+            if side is Side.DELEGATION:
+                phase.hear(sentence.text.lower(), words, first=said.begins and place == 0)
+            at = Reference(label, sentence.number, sentence.place, sentence.exact)
+            theme = themes.best(score)
+            told.extend(
+                (_move(at, spoken, said, state, theme), score) for spoken in _spoken(sentence, side, phase, words, year)
+            )
+    return list(_with_pairs(told, words, themes))
+
+
+def _move(at: Reference, spoken: Spoken, said: Said, state: State, theme: str) -> Move:
+    speaker = said.speaker
+    assert speaker is not None
+    firmness, date, figures, stance = spoken.firmness, spoken.date, spoken.figures, spoken.stance
+    return Move(at, spoken.move, state, speaker, theme, said.passage.exact, firmness, date, figures, stance)
+
+
+_OTHER = 0.6
+"""What the words of a reply count for the theme of its question, beside those of the question; and the other way."""
+
+
+def _with_pairs(told: Sequence[tuple[Move, Scores]], words: DialogueWords, themes: Themes) -> Iterator[Move]:
+    """The moves; a question and the passage that answers it have their themes by the words of both."""
+    gained: dict[int, dict[str, float]] = {}
+    scores = {id(move): score for move, score in told}
+    for state in dict.fromkeys(move.state for move, _ in told):
+        for pair in pairs_of([move for move, _ in told if move.state == state], words):
+            if pair.weight < SURE:
+                continue
+            lines, asked = pair.answer.lines, gained.setdefault(id(pair.question), {})
+            for line in lines:
+                _add(asked, scores[id(line.moves[0])], _OTHER / len(lines))
+                for move in line.moves:
+                    _add(gained.setdefault(id(move), {}), scores[id(pair.question)], _OTHER)
+    for move, score in told:
+        more = gained.get(id(move))
+        if more is None:
+            yield move
+        else:
+            _add(more, score, 1.0)
+            yield replace(move, theme=themes.best(more))
+
+
+def _add(total: dict[str, float], scores: Scores, part: float) -> None:
+    for name, score in scores.items():
+        total[name] = total.get(name, 0.0) + part * score
+
+
+def _spoken(sentence: Sentence, side: Side, phase: _Phase, words: DialogueWords, year: int | None) -> Iterator[Spoken]:
+    """What a sentence does, by whom it is said."""
+    if side is Side.DELEGATION:
+        yield from delegation_kinds(sentence.text, sentence.exact, words, presenting=phase.presenting, year=year)
+    elif side in (Side.MEMBER, Side.CHAIR):
+        for kind in member_kinds(sentence.text, words, presides=side is Side.CHAIR):
+            if kind is MoveKind.QUESTION:
+                phase.ask()
+            yield Spoken(kind)

@@ -1,0 +1,74 @@
+"""The words of a text that tell what it is on, cut to their stems; words of every dialogue tell nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+__all__ = ["Stems"]
+
+_WORD = re.compile(r"[^\W\d_][\w'-]*|\d[\d.,]*\d|\d")
+_LEFT = 5
+"""Letters that an ending must leave."""
+_LEFT_BY_INFLECTION = 4
+_ENDINGS = 2
+"""Endings that a word may lose, one behind the other: "educational"."""
+_LONGEST = 7
+"""Letters of a stem, at most: what is behind them is mostly an ending."""
+
+
+class Stems:
+    """Cuts the words of one language to stems. What was cut once is kept."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._inflections = tuple((ending, put) for ending, put in data["stems"]["inflections"])
+        self._endings = tuple(sorted(data["stems"]["endings"], key=len, reverse=True))
+        self._same: dict[str, str] = {}
+        self._known: dict[str, str] = {}
+        self._formula = frozenset(map(self._plain, data["formula"]["words"].split()))
+        for words in data["stems"]["same"]:
+            first = self._cut(self._plain(words[0]))
+            self._same |= {self._cut(self._plain(word)): first for word in words}
+
+    def of(self, text: str) -> frozenset[str]:
+        """The stems of a text without those of words that every dialogue has."""
+        return frozenset(self.each(text))
+
+    def each(self, text: str) -> list[str]:
+        """The same stems in the order of the text, each as often as it stands there."""
+        known = self._known
+        stems = []
+        for word in _WORD.findall(text.lower()):
+            stem = known.get(word)
+            if stem is None:
+                stem = known[word] = self._stem(word)
+            if stem:
+                stems.append(stem)
+        return stems
+
+    def _stem(self, word: str) -> str:
+        """The stem of a word in small letters; empty for one that tells nothing."""
+        if word[0].isdigit():
+            return word if len(word) > 1 else ""
+        plain = self._plain(word)
+        if len(plain) < 3 or plain in self._formula:
+            return ""
+        cut = self._cut(plain)
+        return self._same.get(cut, cut)
+
+    def _plain(self, word: str) -> str:
+        """A word without its inflection."""
+        word = word.removesuffix("'s").strip("'-")
+        for ending, put in self._inflections:
+            if word.endswith(ending) and len(word) - len(ending) >= _LEFT_BY_INFLECTION:
+                return f"{word[: len(word) - len(ending)]}{put}"
+        return word
+
+    def _cut(self, plain: str) -> str:
+        for _ in range(_ENDINGS):
+            ending = next(
+                (each for each in self._endings if plain.endswith(each) and len(plain) - len(each) >= _LEFT), ""
+            )
+            plain = plain.removesuffix(ending)
+        return plain[:_LONGEST].rstrip("e")

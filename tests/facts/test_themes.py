@@ -1,0 +1,45 @@
+"""The themes of sentences: each example of templates/themes/*.toml is on its theme, or not."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from precis.assets import Assets
+from precis.facts.themes import GENERAL, load_themes
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+
+def examples() -> Iterator[tuple[str, str, str, str, bool]]:
+    """Language, body, theme, sentence, and whether it is on the theme."""
+    files = [("en", path.stem, path) for path in sorted((TEMPLATES / "themes").glob("*.toml"))]
+    files += [(path.parent.name, "", path) for path in sorted((TEMPLATES / "languages").glob("*/themes.toml"))]
+    for language, body, path in files:
+        for theme in tomllib.loads(path.read_text(encoding="utf-8"))["theme"]:
+            for sentence in theme.get("yes", ()):
+                yield language, body, theme["name"], sentence, True
+            for sentence in theme.get("no", ()):
+                yield language, body, theme["name"], sentence, False
+
+
+@pytest.mark.parametrize(("language", "body", "theme", "sentence", "is_on"), list(examples()))
+def test_an_example_is_on_its_theme(
+    language: str, body: str, theme: str, sentence: str, is_on: bool, assets: Assets
+) -> None:
+    themes = load_themes(assets, None if body in ("", "general") else body, language)
+    assert (themes.of(sentence) == theme) is is_on
+
+
+def test_a_fund_in_a_name_is_no_trafficking(assets: Assets) -> None:
+    themes = load_themes(assets, "cat")
+    assert (
+        themes.of("The State contributed to the United Nations Voluntary Fund for Victims of Torture.") != "Trafficking"
+    )
+
+
+def test_what_no_word_tells_is_general(assets: Assets) -> None:
+    assert load_themes(assets).of("She would return to that matter later.") == GENERAL
