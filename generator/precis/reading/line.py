@@ -78,7 +78,7 @@ class TextLine:
     `cells` are the cells of a ROW of a table. `number` is a paragraph number that the form counted itself and that does
     not stand in the words. `begins` says that a quotation, list or table begins here, and does not go on. `indent`
     counts the tabs before the words, `left` all characters. `after_gap` says that a blank line stood before,
-    `after_page` that a page ended before.
+    `after_page` that a page ended before, `aside` that it stands beside the text, as in a box: it is no heading.
 
     A break inside a paragraph is "\\n" in its words. The call of a note is a Call with the label of the note; in a form
     that has no notes of its own, it stands in the words.
@@ -97,6 +97,7 @@ class TextLine:
     left: int = 0
     after_gap: bool = False
     after_page: bool = False
+    aside: bool = False
 
     @cached_property
     def text(self) -> str:

@@ -161,6 +161,8 @@ class _Reader:
         if line.look is LineLook.HEADING:
             return True
         text = line.text
+        if line.aside:
+            return item_level(line.inlines, self.contents, self.wording) is not None
         if len(text) > _LONGEST_HEADING and not ("/" in text and "(" in text[:_LONGEST_HEADING]):
             return False
         if item_level(line.inlines, self.contents, self.wording) is not None or is_of_draft(text, self.wording):

@@ -6,18 +6,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from precis.model import FileSpan, Finding, Run
+from precis.model import FileSpan, Finding, Gap, Run, joined
 from precis.reading.forms.docx.file import WordFile
+from precis.reading.forms.docx.held import PAGE_END, Words
 from precis.reading.forms.docx.lines import Set, as_one, line_of
-from precis.reading.forms.docx.markup import MC, W, all_text, branch, value
+from precis.reading.forms.docx.markup import MC, R, W, all_text, branch, value
 from precis.reading.forms.docx.notes import Key
 from precis.reading.forms.docx.tables import read_table
-from precis.reading.forms.docx.words import PAGE_END, Words, WordsReader
+from precis.reading.forms.docx.words import WordsReader
 from precis.reading.line import LineLook, TextLine, cut
 
 __all__ = ["BlockReader"]
 
 _PROPERTIES, _STYLE, _NUMBER = f"{W}pPr", f"{W}pStyle", f"{W}numPr"
+_FRAME, _BRACKETS = f"{W}framePr", str.maketrans("[]", "()")
 _SECTION, _SECTION_KIND = f"{W}sectPr", f"{W}type"
 _GROUPED = (LineLook.QUOTATION, LineLook.BULLET, LineLook.ROW)
 _WITHIN_PAGE = ("continuous", "nextColumn")
@@ -112,10 +114,16 @@ class BlockReader:
     def _nothing(self, element: Any) -> None:
         """Properties have no words."""
 
-    def _file_inside(self, _element: Any) -> None:
-        """A file of another form that Word would take in when it opens this one (clause 17.17.2)."""
+    def _other_file(self, element: Any) -> None:
+        """A file that Word would take in when it opens this one: of another form, or a part of a master document
+        (clauses 17.17.2 and 17.17.3).
+        """
+        self._file_inside(self.file.targets.get(element.get(f"{R}id", ""), ""))
+
+    def _file_inside(self, name: str) -> None:
         reason = "a file inside the file, which is not read; open the file in Word and save it again"
-        self.findings.append(Finding("file-inside", FileSpan(self.file.name, self.at, "paragraph"), "text", reason))
+        place = FileSpan(self.file.name, self.at, "paragraph")
+        self.findings.append(Finding("file-inside", place, "text", reason, name))
 
     def _paragraph(self, element: Any) -> None:
         file = self.file
@@ -129,7 +137,7 @@ class BlockReader:
         if self._waiting is not None:
             paragraph = _together(self._waiting, paragraph)
             self._waiting = None
-        if file.changes.mark_left_out(own):
+        if file.changes.mark_left_out(own) or _is_drop_cap(properties):
             self._waiting = paragraph
         else:
             self._finish(paragraph)
@@ -147,6 +155,8 @@ class BlockReader:
             self.page_ended |= any(isinstance(item, Run) and PAGE_END in item.text for item in paragraph.words.inlines)
         else:
             line = line_of(paragraph, self.file)
+            if paragraph.properties is not None and paragraph.properties.find(_FRAME) is not None:
+                line = replace(line, aside=True)
             self._rank(line, paragraph)
             self.add(line, paragraph.printed.list_id if paragraph.printed and line.look is LineLook.BULLET else "")
             last = paragraph.words.inlines[-1]
@@ -167,8 +177,27 @@ class BlockReader:
         for identifier in words.comments:
             self._tell_comment(identifier)
         self._notes += words.notes
+        for name in words.files:
+            self._file_inside(name)
+        for shows in words.pictures:
+            self._picture(shows)
+        before = len(self.lines)
         for box in words.boxes:
             self.read(box)
+        self.lines[before:] = [replace(line, aside=True) for line in self.lines[before:]]
+
+    def _picture(self, shows: str) -> None:
+        """Tell a picture in the text, and leave a gap where it stands; one that begins the text is an emblem."""
+        if not self.counted or not self.lines or self._depth > 1:
+            return
+        reason = "a picture, which no record has; what it shows is not read"
+        place = FileSpan(self.file.name, self.at, "paragraph")
+        self.findings.append(Finding("picture-unread", place, "text", reason, shows))
+        last = self.lines[-1]
+        if last.look is not LineLook.ROW:
+            # Brackets would end the gap.
+            gap = Gap(shows.translate(_BRACKETS).strip() or "picture")
+            self.lines[-1] = replace(last, inlines=joined((*last.inlines, Run(" "), gap)))
 
     def _tell_comment(self, identifier: str) -> None:
         comment = self.file.comments.pop(identifier, None)
@@ -221,9 +250,15 @@ class BlockReader:
         read_table(element, self)
 
 
+def _is_drop_cap(properties: Any) -> bool:
+    """Whether a paragraph is the large first letter of the next (clause 17.3.1.11)."""
+    frame = None if properties is None else properties.find(_FRAME)
+    return frame is not None and frame.get(f"{W}dropCap", "none") != "none"
+
+
 def _together(first: Set, second: Set) -> Set:
     """Two paragraphs as one, whose end is left out between them: set as the first of them that has words."""
-    kept, words = second if first.empty else first, first.words
+    kept, words = second if first.empty or _is_drop_cap(first.properties) else first, first.words
     words.add(second.words)
     return Set(kept.properties, kept.style, words, first.at, first.empty and second.empty)
 
@@ -231,7 +266,8 @@ def _together(first: Set, second: Set) -> Set:
 _BLOCKS: Mapping[str, Callable[[BlockReader, Any], None]] = {
     f"{W}p": BlockReader._paragraph,
     f"{W}tbl": BlockReader._table,
-    f"{W}altChunk": BlockReader._file_inside,
+    f"{W}altChunk": BlockReader._other_file,
+    f"{W}subDoc": BlockReader._other_file,
     f"{W}sectPr": BlockReader._nothing,
     f"{W}sdtPr": BlockReader._nothing,
     f"{MC}AlternateContent": BlockReader._alternatives,

@@ -37,7 +37,8 @@ class HeadOrFoot:
 class WordFile:
     """The parts of a file. `own` says that this project wrote it: it uses a style that only our files have.
 
-    `sections` are the properties of the sections in order; `comments` those comments that have not been told, by id.
+    `sections` are the properties of the sections in order; `comments` those comments that have not been told, by id;
+    `targets` the names of the parts and files that the text refers to, by id.
     """
 
     name: str
@@ -51,6 +52,7 @@ class WordFile:
     heads_and_feet: Sequence[HeadOrFoot]
     comments: dict[str, Any]
     own: bool
+    targets: dict[str, str]
 
     def base_look(self, style: ParagraphStyle) -> Look:
         """The look of text to which nothing is done: that of the style, unless the style is known for what it is.
@@ -96,6 +98,7 @@ def open_word_file(data: bytes, file: str, assets: Assets, *, rejected: bool) ->
         heads_and_feet=list(_heads_and_feet(package, heads, sections)),
         comments={each.get(f"{W}id"): each for each in (() if comments is None else comments)},
         own=bool(used & names.only_own),
+        targets={each.identifier: each.target for each in package.relations(package.main, outside=True)},
     )
 
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from precis.model import Inline, Inlines, Run, joined, plain
 from precis.reading.forms.docx.file import WordFile
+from precis.reading.forms.docx.held import PAGE_END, Words
 from precis.reading.forms.docx.markup import W, integer, switched, value
 from precis.reading.forms.docx.names import OwnClass
 from precis.reading.forms.docx.numbering import Printed
 from precis.reading.forms.docx.styles import BODY, ParagraphStyle
-from precis.reading.forms.docx.words import PAGE_END, Words
 from precis.reading.line import LineLook, Role, TextLine, cut
 
 __all__ = ["Set", "as_one", "line_of", "without_bold"]

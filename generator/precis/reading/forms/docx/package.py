@@ -71,7 +71,8 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _UNREADABLE as error:
             self._refuse_damaged(error)
-        self._members = {info.filename.casefold(): info for info in self._zip.infolist()}
+        # Some programs on Windows part the names with backslashes, which Word forgives.
+        self._members = {info.filename.replace("\\", "/").casefold(): info for info in self._zip.infolist()}
         self._check_members()
         self.main = self._main_part()
 
@@ -80,8 +81,8 @@ class Package:
         blob = self._unpacked(name)
         return None if blob is None else parsed(blob, name, self.span)
 
-    def relations(self, name: str) -> list[Relation]:
-        """What the part `name` refers to inside the file; for "", the file itself."""
+    def relations(self, name: str, *, outside: bool = False) -> list[Relation]:
+        """What the part `name` refers to inside the file, and with `outside` beyond it; for "", the file itself."""
         folder, base = posixpath.split(name)
         root = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
         return [
@@ -91,7 +92,7 @@ class Package:
                 posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/"),
             )
             for each in ([] if root is None else root.iterchildren("{*}Relationship"))
-            if each.get("TargetMode") != "External"
+            if outside or each.get("TargetMode") != "External"
         ]
 
     def _refuse(self, code: str, message: str) -> NoReturn:
@@ -121,7 +122,7 @@ class Package:
         for info in self._zip.infolist():
             declared += info.file_size
             parts = info.orig_filename.replace("\\", "/").split("/")
-            if ".." in parts or not parts[0] or ":" in parts[0] or "\\" in info.orig_filename:
+            if ".." in parts or not parts[0] or ":" in parts[0]:
                 message = f"holds a member with the name {info.orig_filename[:60]!r}, which leads out of the file"
                 self._refuse("file-path", f"{message}; no Word file does. Get another copy of it")
             if info.flag_bits & _ENCRYPTED:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from precis.reading.forms.docx.markup import W, integer, named, switched, value
+from precis.reading.forms.docx.symbols import is_symbol_font
 
 __all__ = ["BODY", "PLAIN", "Look", "ParagraphStyle", "Styles", "look_of"]
 
@@ -23,12 +24,17 @@ _OUTLINE, _RUNS = named("pPr/outlineLvl"), f"{W}rPr"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What properties say of text; None is what they do not speak of."""
+    """What properties say of text; None is what they do not speak of.
+
+    `font` is one that has signs in the places of letters, or "" for any other.
+    """
 
     bold: bool | None = None
     italic: bool | None = None
     hidden: bool | None = None
     raised: bool | None = None
+    struck: bool | None = None
+    font: str | None = None
 
     def over(self, other: Look) -> Look:
         """These properties, and those of `other` of which they do not speak."""
@@ -37,11 +43,14 @@ class Look:
             other.italic if self.italic is None else self.italic,
             other.hidden if self.hidden is None else self.hidden,
             other.raised if self.raised is None else self.raised,
+            other.struck if self.struck is None else self.struck,
+            other.font if self.font is None else self.font,
         )
 
 
 PLAIN = Look()
 _BOLD, _ITALIC, _HIDDEN = f"{W}b", f"{W}i", f"{W}vanish"
+_STRIKES, _FONTS = (f"{W}strike", f"{W}dstrike"), f"{W}rFonts"
 _ALIGN, _POSITION, _VALUE = f"{W}vertAlign", f"{W}position", f"{W}val"
 
 
@@ -58,7 +67,20 @@ def look_of(properties: Any) -> Look:
         switched(properties.find(_ITALIC)),
         switched(properties.find(_HIDDEN)),
         raised,
+        _struck(properties),
+        _font(properties.find(_FONTS)),
     )
+
+
+def _struck(properties: Any) -> bool | None:
+    """Whether text is crossed out, by one line or two."""
+    found = [switched(properties.find(name)) for name in _STRIKES]
+    return None if found == [None, None] else any(found)
+
+
+def _font(fonts: Any) -> str | None:
+    name = None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi")
+    return None if name is None else name if is_symbol_font(name) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +125,14 @@ class Styles:
         Clause 17.7.3: the defaults switch it on for good.
         """
         of_run = self._run(character_style)
+        all_over = direct.over(of_run).over(paragraph).over(self._defaults)
         return Look(
             _toggled(direct.bold, self._defaults.bold, paragraph.bold, of_run.bold),
             _toggled(direct.italic, self._defaults.italic, paragraph.italic, of_run.italic),
             _toggled(direct.hidden, self._defaults.hidden, paragraph.hidden, of_run.hidden),
-            bool(direct.over(of_run).over(paragraph).over(self._defaults).raised),
+            bool(all_over.raised),
+            bool(all_over.struck),
+            all_over.font or None,
         )
 
     def name(self, identifier: str | None) -> str:
@@ -139,7 +164,7 @@ class Styles:
         return ParagraphStyle(
             names=tuple(_name(style) for _, style in chain),
             look=look,
-            bare=Look(hidden=look.hidden),
+            bare=Look(hidden=look.hidden, struck=look.struck),
             outline=integer(outline, BODY),
             list_id=list_id,
             list_level=list_level,

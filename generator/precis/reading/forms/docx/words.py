@@ -10,59 +10,34 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from precis.model import Call, Inline, Run
+from precis.model import Call, Run
 from precis.reading.forms.docx.changes import Change, Changes
+from precis.reading.forms.docx.fields import FieldNumbers, prints
+from precis.reading.forms.docx.formulae import linear, set_linear
+from precis.reading.forms.docx.held import (
+    COUNTED,
+    EMPTY_FIELD,
+    FORMULA,
+    HIDDEN,
+    INSTRUCTION,
+    PAGE_END,
+    READING,
+    STRUCK,
+    Aside,
+    Words,
+)
 from precis.reading.forms.docx.markup import MC, M, W, all_text, branch, value
-from precis.reading.forms.docx.notes import Key, Notes
-from precis.reading.forms.docx.signs import gaps_of, symbol_text
+from precis.reading.forms.docx.notes import Notes
+from precis.reading.forms.docx.signs import gaps_of, symbol_text, text_in_font
 from precis.reading.forms.docx.styles import PLAIN, Look, Styles, look_of
 
-__all__ = ["PAGE_END", "Aside", "Words", "WordsReader"]
-
-PAGE_END = "\f"
-"""Stands among the words where a page ends by hand."""
-
-HIDDEN = ("hidden-left-out", "hidden text, which Word does not print")
-INSTRUCTION = ("hidden-left-out", "the instruction of a field, which Word does not print")
-READING = ("reading-left-out", "the reading above the words")
+__all__ = ["WordsReader"]
 
 _MOST_FIELDS = 100
 """How many fields may be open at once."""
 _BLANKS = str.maketrans("\t\r\n", "   ")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _RUN_PROPERTIES, _RUN_STYLE = f"{W}rPr", f"{W}rStyle"
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """Words that are not of the text, in pieces, and why: the code of a finding, and its reason."""
-
-    why: tuple[str, str]
-    words: list[str]
-
-
-@dataclass(slots=True)
-class Words:
-    """What a paragraph holds, in order; `boxes` are the text boxes that it anchors, `comments` their ids."""
-
-    inlines: list[Inline] = field(default_factory=list)
-    asides: list[Aside] = field(default_factory=list)
-    boxes: list[Any] = field(default_factory=list)
-    notes: list[Key] = field(default_factory=list)
-    comments: list[str] = field(default_factory=list)
-
-    @property
-    def empty(self) -> bool:
-        """Whether it holds nothing that a line could."""
-        return not any(not isinstance(item, Run) or item.text.strip() for item in self.inlines)
-
-    def add(self, other: Words) -> None:
-        """Go on with the words of the next paragraph."""
-        self.inlines += other.inlines
-        self.asides += other.asides
-        self.boxes += other.boxes
-        self.notes += other.notes
-        self.comments += other.comments
 
 
 @dataclass(slots=True)
@@ -78,6 +53,8 @@ class WordsReader:
     changes: Changes
     gap_style: str
     fields: list[bool] = field(default_factory=list)
+    numbers: FieldNumbers = field(default_factory=FieldNumbers)
+    _instructions: list[str] = field(default_factory=list)
     _words: Words = field(default_factory=Words)
     _base: Look = PLAIN
     _plain: Look = PLAIN
@@ -96,6 +73,7 @@ class WordsReader:
         self._end_run()
         # An instruction ends with its paragraph; one that does not is damaged, and must not swallow the text.
         self.fields = [over for over in self.fields if over]
+        self._instructions = [""] * len(self.fields)
         return self._words
 
     def _read(self, element: Any) -> None:
@@ -125,8 +103,11 @@ class WordsReader:
         text = (element.text or "").translate(_BLANKS)
         self._add(text if element.get(_SPACE) == "preserve" else text.strip(" "))
 
-    def _formula_text(self, element: Any) -> None:
-        self._add(element.text or "")
+    def _formula(self, element: Any) -> None:
+        words = linear(element)
+        if set_linear(element) and not self._left_out:
+            self._words.asides.append(Aside(FORMULA, [words]))
+        self._add(words)
 
     def _add(self, text: str) -> None:
         """Text in the look of the run; or aside, where Word does not print it."""
@@ -137,7 +118,10 @@ class WordsReader:
             self._aside(INSTRUCTION, text)
         elif look.hidden:
             self._aside(HIDDEN, text)
+        elif look.struck:
+            self._aside(STRUCK, text)
         else:
+            text = text_in_font(text, look.font) if look.font else text
             kind = None if self._in_gap else (bool(look.bold), bool(look.italic), bool(look.raised))
             if kind != self._kind:
                 self._end_run()
@@ -177,16 +161,53 @@ class WordsReader:
 
     def _instruction(self, element: Any) -> None:
         """An instruction is no text, wherever it stands."""
+        if self._instructions and self.fields and not self.fields[-1]:
+            self._instructions[-1] += element.text or ""
 
     def _field(self, element: Any) -> None:
         """A mark of a complex field (clause 17.16.18); its result is text, its instruction is not."""
         kind = element.get(f"{W}fldCharType")
         if kind == "begin" and len(self.fields) < _MOST_FIELDS:
             self.fields.append(False)
+            self._instructions.append("")
         elif kind == "separate" and self.fields:
             self.fields[-1] = True
         elif kind == "end" and self.fields:
-            self.fields.pop()
+            over, instruction = self.fields.pop(), self._instructions.pop()
+            if not over:
+                self._without_result(instruction)
+
+    def _simple_field(self, element: Any) -> None:
+        """A field in one element; what is in it is its result."""
+        if next(element.iter(f"{W}t", f"{W}sym"), None) is None:
+            self._without_result(element.get(f"{W}instr", ""))
+        for child in element.iterchildren("*"):
+            self._read(child)
+
+    def _without_result(self, instruction: str) -> None:
+        """A field that has no result in the file: what Word would print, where that can be counted."""
+        printed = self.numbers.printed(instruction)
+        if printed is not None:
+            if not self._left_out:
+                self._words.asides.append(Aside(COUNTED, [printed]))
+            self._add(printed)
+        elif prints(instruction) and not self._left_out:
+            self._words.asides.append(Aside(EMPTY_FIELD, [instruction.strip()]))
+
+    def _picture(self, element: Any) -> None:
+        """A drawing: its text boxes, and what a picture in it says that it shows."""
+        if not self._left_out and next(element.iter("{*}blip", "{*}imagedata"), None) is not None:
+            names = (each.get("descr") or each.get("title") or "" for each in element.iter("{*}docPr", "{*}cNvPr"))
+            shapes = (each.get("alt") or "" for each in element.iter("{*}shape"))
+            self._words.pictures.append(next((name for name in (*names, *shapes) if name.strip()), ""))
+        for child in element.iterchildren("*"):
+            self._read(child)
+
+    def _object(self, element: Any) -> None:
+        """A file of another program that stands in the text."""
+        if not self._left_out:
+            kinds = (each.get("ProgID") or "" for each in element.iter("{*}OLEObject"))
+            self._words.files.append(next((kind for kind in kinds if kind), "an object"))
 
     def _changed(self, element: Any) -> None:
         """Inserted, deleted or moved text: kept, or left out whole."""
@@ -255,6 +276,7 @@ _HANDLERS: Mapping[str, Callable[[WordsReader, Any], None]] = {
     **dict.fromkeys(("instrText", "delInstrText"), WordsReader._instruction),
     **dict.fromkeys(("t", "delText"), WordsReader._text),
     **dict.fromkeys(("tab", "ptab"), WordsReader._tab),
+    **dict.fromkeys(("drawing", "pict"), WordsReader._picture),
     **dict.fromkeys(("footnoteReference", "endnoteReference"), WordsReader._note),
     "r": WordsReader._run,
     "br": WordsReader._break,
@@ -265,9 +287,11 @@ _HANDLERS: Mapping[str, Callable[[WordsReader, Any], None]] = {
     "commentReference": WordsReader._comment,
     "txbxContent": WordsReader._box,
     "rt": WordsReader._reading,
+    "fldSimple": WordsReader._simple_field,
+    "object": WordsReader._object,
 }
 _ELEMENTS = {
     **{f"{W}{name}": handler for name, handler in _HANDLERS.items()},
     f"{MC}AlternateContent": WordsReader._alternatives,
-    f"{M}t": WordsReader._formula_text,
+    f"{M}oMath": WordsReader._formula,
 }
