@@ -1,28 +1,18 @@
-"""The corrections between two versions of a text, as a person would write them: see cases.txt."""
+"""The corrections between two versions of a text, as a person would write them: cases of old, new, corrections."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from precis.assets import shipped
 from precis.corrections.source import CorrectionsSource, print_corrections
 from precis.model import Record
 from precis.reading.files import read_file
 from precis.source.record import read_record
+from tests.support.cases import Case, each_case
 from tests.support.corrections import apply, correct
 
-CASES = Path(__file__).with_name("cases.txt")
 ASSETS = shipped()
-
-
-def cases() -> Iterator[tuple[str, str, str, str]]:
-    """Title, old text, new text and corrections of each case, set apart by lines of one stop."""
-    for case in CASES.read_text(encoding="utf-8").split("\n\n==\n\n"):
-        title, old, new, expected = case.strip().split("\n.\n")
-        yield title, old, new, expected
 
 
 def record(text: str, language: str = "en") -> Record:
@@ -36,9 +26,10 @@ def said(old: Record, new: Record) -> str:
     return text.removeprefix("---\ndocument: corrections\n---\n").strip()
 
 
-@pytest.mark.parametrize(("title", "old", "new", "expected"), list(cases()), ids=[case[0] for case in cases()])
-def test_corrections_are_what_a_person_would_write(title: str, old: str, new: str, expected: str) -> None:
-    language = "fr" if title.startswith("french") else "en"
+@each_case(Path(__file__).parent.glob("*.txt"), texts=3)
+def test_corrections_are_what_a_person_would_write(case: Case) -> None:
+    old, new, expected = case.texts
+    language = "fr" if case.title.startswith("french") else "en"
     before, after = record(old, language), record(new, language)
     assert said(before, after) == expected
     assert apply(before, correct(before, after)) == after

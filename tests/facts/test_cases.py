@@ -1,25 +1,20 @@
-"""The rules of facts, each with its cases: tests/facts/cases/*.txt, as *title / text / expected*."""
+"""The rules of facts, each with its cases: a text, and the facts in it."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-
-import pytest
 
 from precis.assets import Assets
 from precis.facts import facts_of
 from precis.model import Faults, Record
 from precis.source.body import read_body
 from tests.facts.describe import describe, describe_speakers
-
-FILES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
-CASE = re.compile(r"^([^\n]+)\n===\n(.*?)\n---\n(.*?)(?=^[^\n]+\n===\n|\Z)", re.MULTILINE | re.DOTALL)
-CASES = [match.groups() for path in FILES for match in CASE.finditer(path.read_text(encoding="utf-8"))]
+from tests.support.cases import Case, each_case
 
 
-@pytest.mark.parametrize(("title", "text", "expected"), CASES, ids=[title for title, _, _ in CASES])
-def test_facts_of_a_text(title: str, text: str, expected: str, assets: Assets) -> None:
+@each_case((Path(__file__).parent / "cases").glob("*.txt"))
+def test_facts_of_a_text(case: Case, assets: Assets) -> None:
+    text, expected = case.texts
     faults = Faults()
     body = read_body(text, faults)
     faults.check()
@@ -29,4 +24,4 @@ def test_facts_of_a_text(title: str, text: str, expected: str, assets: Assets) -
     kinds = {line.split()[0] for line in wanted}
     told = [describe(fact) for fact in found.facts if fact.kind != "move" or "move" in kinds]
     told.extend(describe_speakers(found) if "speaker" in kinds else ())
-    assert sorted(told) == sorted(wanted), title
+    assert sorted(told) == sorted(wanted)

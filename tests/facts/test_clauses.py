@@ -1,4 +1,4 @@
-"""Clauses of reported speech, each case a sentence: tests/facts/clauses/cases.txt, as *title / sentence / clauses*.
+"""Clauses of reported speech: each case a sentence and its clauses.
 
 A line is the verb, its mood, and what else is asked of it. All clauses of the verbs that a case names are named.
 """
@@ -8,14 +8,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from precis.assets import Assets
 from precis.facts.clauses import Clause, Voice, clauses_of, load_clause_grammar
-
-PATH = Path(__file__).parent / "clauses" / "cases.txt"
-CASE = re.compile(r"^([^\n]+)\n===\n(.*?)\n---\n(.*?)(?=^[^\n]+\n===\n|\Z)", re.MULTILINE | re.DOTALL)
-CASES = [match.groups() for match in CASE.finditer(PATH.read_text(encoding="utf-8"))]
+from tests.support.cases import Case, each_case
 
 
 def shown(clause: Clause, asked: list[str]) -> str:
@@ -26,8 +21,9 @@ def shown(clause: Clause, asked: list[str]) -> str:
     return f"{clause.lemma}: {'; '.join(filter(None, said))}"
 
 
-@pytest.mark.parametrize(("title", "text", "expected"), CASES, ids=[title for title, _, _ in CASES])
-def test_clauses_of_a_sentence(title: str, text: str, expected: str, assets: Assets) -> None:
+@each_case((Path(__file__).parent / "clauses").glob("*.txt"))
+def test_clauses_of_a_sentence(case: Case, assets: Assets) -> None:
+    text, expected = case.texts
     grammar = load_clause_grammar(assets)
     assert grammar is not None
     wanted = [line for line in expected.split("\n") if line.strip()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from precis.assets import Assets, shipped
 from precis.reading.published import read_published
 from precis.source.record import print_record, read_record
+from tests.support.cases import cases_of
 from tests.support.lost import lost
 
 TESTS = Path(__file__).parent.parent
@@ -24,10 +24,7 @@ def texts() -> list[str]:
     out = [
         path.read_text(encoding="utf-8") for path in sorted((TESTS.parent.parent / "shared" / "seeds").glob("*.txt"))
     ]
-    for path in sorted((TESTS / "covers").glob("*.txt")):
-        parts = re.split(r"^\[case\] .*\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
-        out.extend(part.partition("\n[expected]\n")[0] for part in parts)
-    return out
+    return [*out, *(case.texts[0] for case in cases_of((TESTS / "covers").glob("*.txt")))]
 
 
 Damage = Callable[[str, int, int], str]

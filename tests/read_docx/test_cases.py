@@ -1,36 +1,28 @@
-"""What Word shows of a paragraph, a table, a note, a change: see cases.txt."""
+"""What Word shows of a paragraph, a table, a note, a change: the body of a file as XML, and the lines read.
+
+Other parts of the file stand below the body, each after its name: "# numbering".
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-from precis.assets import shipped
+from precis.assets import Assets
 from precis.reading.forms.docx import read_docx
 from tests.read_docx.letters import lost
 from tests.read_docx.made import docx
 from tests.read_docx.shown import shown
-
-CASES = [*Path(__file__).parent.glob("*.txt")]
-
-
-def cases() -> Iterator[tuple[str, str, str]]:
-    """Title, XML and lines of each case, set apart by lines of one stop."""
-    for path in sorted(CASES):
-        for case in path.read_text(encoding="utf-8").split("\n\n==\n\n"):
-            title, xml, expected = case.strip("\n").split("\n.\n")
-            yield title, xml, expected
+from tests.support.cases import Case, each_case
 
 
-@pytest.mark.parametrize(("title", "xml", "expected"), list(cases()), ids=[case[0] for case in cases()])
-def test_a_file_is_read_as_word_shows_it(title: str, xml: str, expected: str) -> None:
+@each_case(Path(__file__).parent.glob("*.txt"))
+def test_a_file_is_read_as_word_shows_it(case: Case, assets: Assets) -> None:
+    xml, expected = case.texts
     body, *others = re.split(r"^# (\w+)$", xml, flags=re.MULTILINE)
     parts = dict(zip(others[::2], others[1::2], strict=True))
     data = docx(body, **parts)
-    text = read_docx(data, "case.docx", shipped(), rejected="rejected" in title)
+    text = read_docx(data, "case.docx", assets, rejected="rejected" in case.title)
     found = [
         f"{shown(line)}".replace(" |", ", new page |", 1) if line.after_page else shown(line) for line in text.lines
     ]

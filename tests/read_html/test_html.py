@@ -1,8 +1,10 @@
-"""Web pages as lines: pages of others by cases, nothing lost, and pages that would do harm."""
+"""Web pages as lines: pages of other programs by cases, nothing lost, and pages that would do harm.
+
+What a case expects is a line each: its look, its level, number or label, and its words in the marks of a source.
+"""
 
 from __future__ import annotations
 
-import re
 import time
 from pathlib import Path
 
@@ -15,12 +17,7 @@ from precis.model import PrecisError
 from precis.reading.forms.html import read_html
 from precis.reading.line import FileText, LineLook, TextLine
 from precis.source.marks import marked
-
-CASES = re.findall(
-    r"^\[case\] (.*)\n([\s\S]*?)\n\[lines\]\n([\s\S]*?)(?=\n\n\[case\]|\n*\Z)",
-    (Path(__file__).parent / "cases.txt").read_text(encoding="utf-8"),
-    re.MULTILINE,
-)
+from tests.support.cases import Case, each_case
 
 
 def shown(text: FileText) -> str:
@@ -36,14 +33,10 @@ def _line(line: TextLine) -> str:
     return f"{line.look}{level}{label}{', begins' if line.begins else ''}: {words}"
 
 
-@pytest.mark.parametrize(("page", "lines"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
-def test_lines(page: str, lines: str) -> None:
+@each_case(Path(__file__).parent.glob("*.txt"))
+def test_lines(case: Case) -> None:
+    page, lines = case.texts
     assert shown(read_html(page.encode(), "page.html")) == lines
-
-
-def test_all_cases_are_run() -> None:
-    text = (Path(__file__).parent / "cases.txt").read_text(encoding="utf-8")
-    assert len(CASES) == text.count("\n[case] ")
 
 
 def test_changes_are_read_as_rejected() -> None:

@@ -13,6 +13,7 @@ from precis.facts.exchange import state_dialogues
 from precis.facts.fact import Dialogue, Fact, Move
 from precis.source.record import read_record
 from tests.facts.describe import spoken, values
+from tests.support.cases import cases_of
 
 HERE = Path(__file__).parent
 
@@ -37,8 +38,8 @@ def files(folder: str) -> list[Path]:
 
 def read_case(path: Path, assets: Assets) -> tuple[RecordFacts, list[Row]]:
     """The facts found in a record, and the rows written by hand."""
-    source, _, written = path.read_text(encoding="utf-8").split("\n===\n", 1)[1].partition("\n~~~\n")
-    record = read_record(source.lstrip("\n"), path.name, assets)
+    ((source, written),) = (case.texts for case in cases_of([path]))
+    record = read_record(source, path.name, assets)
     return facts_of(record, assets, path.name), list(_rows(written))
 
 
