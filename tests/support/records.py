@@ -17,7 +17,6 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from precis.assets import shipped
 from precis.language import Wording, load_wording
-from precis.language.contents import contents_of
 from precis.model import (
     Access,
     Block,
@@ -45,6 +44,7 @@ from precis.model import (
     Table,
     joined,
 )
+from precis.proceedings.contents import contents_of
 from precis.source.marks import inlines as marked_up
 
 __all__ = [

@@ -10,7 +10,6 @@ from precis.documents.frame import Frame, document_names, language_lines, masthe
 from precis.documents.view import NoteText, View
 from precis.language import Wording, load_wording
 from precis.language.bodies import Body, Names, body_of_symbol, load_body
-from precis.language.contents import contents_of
 from precis.language.cover_lines import (
     chair_label,
     chair_name,
@@ -32,6 +31,7 @@ from precis.model import (
     Symbol,
     usual_line,
 )
+from precis.proceedings.contents import contents_of
 from precis.source.consistency import check_consistent
 
 __all__ = ["identity", "summary_record"]

@@ -91,7 +91,7 @@ def facts_of(record: Record, assets: Assets, file: str = "", *, computed: bool =
     `file` names a record without a symbol; `computed` says that its paragraphs were numbered by the reader.
     """
     themes, phrases = load_themes(assets), load_phrases(assets)
-    states = load_states(assets).in_year(record.held.date.year if record.held else None)
+    states = load_states(assets, record.language).in_year(record.held.date.year if record.held else None)
     label = label_of(record, file)
     proceedings = proceedings_of(record, _wording(record.language, assets), states)
     facts: list[Fact] = list(_of_headings(proceedings.items, label))
@@ -189,4 +189,4 @@ def _of_headings(items: Sequence[Item], label: str) -> Iterator[Fact]:
         at = Reference(label, item.paragraph, 0, item.words, "heading")
         yield from (Citation(at, symbol) for symbol in item.symbols)
         if item.dialogue:
-            yield from (Dialogue(at, state, item.report) for state in item.states)
+            yield from (Dialogue(at, review.state, review.report) for review in item.reviews)

@@ -127,7 +127,13 @@ class Formula:
 
     def read(self, text: str) -> dict[str, Any] | None:
         """The values in `text`, if the whole of it is this formula; None if not, or if a value is none."""
-        match = self._pattern.fullmatch(text.strip())
+        return self._values(self._pattern.fullmatch(text.strip()))
+
+    def find(self, text: str) -> dict[str, Any] | None:
+        """The values in the first words of `text` that are this formula; None if there are none; see `read`."""
+        return self._values(self._pattern.search(text))
+
+    def _values(self, match: re.Match[str] | None) -> dict[str, Any] | None:
         if match is None:
             return None
         found: dict[str, Any] = {}

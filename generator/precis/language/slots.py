@@ -70,6 +70,7 @@ def _slots_of_variants(data: Mapping[str, Any], grammar: Grammar) -> dict[str, S
     lists = {name: texts for name, texts in (data["reading"] | data["speech"]).items() if isinstance(texts, list)}
     words = {name: alternatives(tuple(texts)) for name, texts in lists.items()}
     tongues, joints = alternatives(tuple(data["languages"].values())), alternatives(data["connecting"]["joints"])
+    counts: Mapping[str, int] = data["speech"]["numbers"]
     # "Mr." may stand in the rest of a sentence.
     titles = "|".join(rf"(?<=\b{re.escape(each[:-1])})" for each in data["speech"]["persons"] if each.endswith("."))
     rest = rf"(?:[^.]|\.(?! [^\W\d_])|(?:{titles or '(?!)'})\.)*"
@@ -80,11 +81,17 @@ def _slots_of_variants(data: Mapping[str, Any], grammar: Grammar) -> dict[str, S
         "who": _text_slot(r"[^,()]{1,40}?(?:\s\([^()]*\)|,[^,]{1,40},)?"),
         "person": _text_slot(rf"{words['persons']}\s.+?"),
         "tail": _text_slot(rf"(?:,?\s+{words['tails']}\b{rest})?"),
+        "count": Slot(rf"(?:\d+|{alternatives(tuple(counts))})", str, lambda text: _count(text, counts)),
         **{
             name: _text_slot(words[name], choices=lists[name])
-            for name in ("were", "done", "shown", "took", "made", "appears")
+            for name in ("were", "done", "shown", "took", "made", "appears", "votes", "abstentions")
         },
     }
+
+
+def _count(text: str, words: Mapping[str, int]) -> int:
+    """A number in figures or in one of the words."""
+    return int(text) if text.isdigit() else words[text.lower()]
 
 
 def _text_slot(pattern: str, lead: str = "", choices: Sequence[str] = ()) -> Slot:

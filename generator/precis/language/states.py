@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -73,14 +73,28 @@ class _Named:
     until: int = 9999
 
 
-class States:
-    """All States, found by their names or codes. A name that a State has no longer gives the State under that name."""
+Forms = tuple[tuple[str, str], ...]
+"""The forms of the names of States in a language, each with the code of its State."""
 
-    def __init__(self, named: tuple[_Named, ...], apart: Mapping[str, frozenset[str]], year: int = 9998) -> None:
-        self._named, self._apart, self._year = named, apart, year
+
+class States:
+    """All States, found by their names or codes. A name that a State has no longer gives the State under that name.
+
+    `forms` are their names in another language than English, by which they are found in its texts.
+    """
+
+    def __init__(
+        self, named: tuple[_Named, ...], apart: Mapping[str, frozenset[str]], year: int = 9998, forms: Forms = ()
+    ) -> None:
+        self._named, self._apart, self._year, self._forms = named, apart, year, forms
         self.by_code: Mapping[str, State] = {each.state.code: each.state for each in named if self._had(each)}
-        self._by_form: dict[str, State] = {_plain(form): each.state for each in named for form in each.state.forms}
-        self._by_form |= {_plain(form): state for state in self.by_code.values() for form in state.forms}
+        found: dict[str, State] = {_plain(form): each.state for each in named for form in each.state.forms}
+        found |= {_plain(form): state for state in self.by_code.values() for form in state.forms}
+        if forms:
+            every = {each.state.code: each.state for each in named} | dict(self.by_code)
+            found = {_plain(form): every[code] for form, code in forms}
+        # Headings and names of old are in capitals.
+        self._by_form = {form.upper(): state for form, state in found.items()} | found
         self._names = _names(tuple(self._by_form))
 
     def in_year(self, year: int | None) -> States:
@@ -127,7 +141,7 @@ class States:
 
 @lru_cache(maxsize=64)
 def _in_year(states: States, year: int) -> States:
-    return States(states._named, states._apart, year)
+    return States(states._named, states._apart, year, states._forms)
 
 
 @lru_cache(maxsize=1024)
@@ -149,7 +163,7 @@ class _Names:
     words: re.Pattern[str]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _names(forms: tuple[str, ...]) -> _Names:
     first: dict[str, list[re.Pattern[str]]] = {}
     for form in sorted(forms, key=len, reverse=True):
@@ -182,9 +196,12 @@ _STATUSES = ("member", "observer", "party", "territory", "former", "sample")
 _STATES = table({"apart": table({"persons": TEXTS, "places": TEXTS})}, dict.fromkeys(_STATUSES, mapping(_STATE)))
 
 
-@lru_cache(maxsize=4)
-def load_states(assets: Assets) -> States:
-    """The States of templates/states.toml, under their names of today. PrecisError if the file is wrong."""
+@lru_cache(maxsize=8)
+def load_states(assets: Assets, language: str = "en") -> States:
+    """The States under their names of today, found by their names in a language. PrecisError if a file is wrong.
+
+    They are those of templates/states.toml; the names of another language are in its states.toml, if it has one.
+    """
     rows_of = read_table(assets, "states.toml", shape=_STATES)
     assert rows_of is not None, "the table of States is part of the package"
     apart = {name: frozenset(words) for name, words in rows_of.pop("apart").items()}
@@ -192,7 +209,19 @@ def load_states(assets: Assets) -> States:
     for status, rows in rows_of.items():
         for code, row in rows.items():
             named.extend(_names_of(code, status, row))
-    return States(tuple(named), apart)
+    codes = {each.state.code for each in named}
+    return States(tuple(named), apart, forms=() if language == "en" else _forms(assets, language, codes))
+
+
+def _forms(assets: Assets, language: str, codes: Collection[str]) -> Forms:
+    """The names of the States of these codes in a language; none where it has no table of them."""
+    shape = table({}, dict.fromkeys(codes, table({"name": TEXT}, _NAME)))
+    rows = read_table(assets, "languages", language, "states.toml", shape=shape) or {}
+    return tuple(
+        (form, code)
+        for code, row in rows.items()
+        for form in (row["name"], *filter(None, (row.get("prose"),)), *row.get("also", ()))
+    )
 
 
 def _names_of(code: str, status: str, row: Mapping[str, Any]) -> Iterator[_Named]:

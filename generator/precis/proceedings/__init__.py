@@ -4,13 +4,16 @@
 and each passage with what it is part of.
 """
 
+from precis.proceedings.decision import Decision
 from precis.proceedings.items import Item
 from precis.proceedings.passages import Form, Passage, Sentence, Span, normal
-from precis.proceedings.procedure import Decision, Procedure, ProcedureKind, Vote
+from precis.proceedings.procedure import Procedure, ProcedureKind
 from precis.proceedings.record import Proceedings, Said, proceedings_of
+from precis.proceedings.referents import Referent
 from precis.proceedings.reports import NO_REPORT, Report
 from precis.proceedings.speaker import Speaker
 from precis.proceedings.turns import Turn
+from precis.proceedings.vote import Vote
 
 __all__ = [
     "NO_REPORT",
@@ -21,6 +24,7 @@ __all__ = [
     "Procedure",
     "ProcedureKind",
     "Proceedings",
+    "Referent",
     "Report",
     "Said",
     "Sentence",

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from precis.language.states import State, States
 from precis.language.wording import Wording
-from precis.model import DOCUMENT_SYMBOL, Heading, Paragraph, Record, plain
+from precis.model import Heading, Paragraph, Record, plain
+from precis.proceedings.headings import (
+    considers,
+    in_heading_only,
+    number_of_item,
+    symbols_in,
+    without_continued,
+)
 from precis.proceedings.passages import Span, normal
-from precis.proceedings.reports import NO_REPORT, Report, report_numbers
+from precis.proceedings.reports import NO_REPORT, Report, Review, reviews_in
 
 __all__ = ["Item", "items_of"]
 
@@ -19,10 +25,10 @@ __all__ = ["Item", "items_of"]
 class Item:
     """What a heading says.
 
-    `words` is all that is printed, `listed` what is left without symbols and "(agenda item 4)", whose number is
-    `number`, and `title` that without "(continued)". `states` are those under review, `report` the report that is
-    considered; `dialogue` says that it is considered with its State. `paragraph` is the number of the first numbered
-    paragraph below, None if there is none.
+    `words` is all that is printed, `listed` what the contents have of it, without symbols and "(agenda item 4)", whose
+    number is `number`, and `title` that without "(continued)". `reviews` are the States under review with their
+    reports; `dialogue` says that these are considered with their States. `paragraph` is the number of the first
+    numbered paragraph below, None if there is none.
     """
 
     at: Span
@@ -31,63 +37,96 @@ class Item:
     listed: str
     title: str
     number: str = ""
-    continued: bool = False
     symbols: tuple[str, ...] = ()
-    states: tuple[State, ...] = ()
-    report: Report = NO_REPORT
+    reviews: tuple[Review, ...] = ()
     dialogue: bool = False
     paragraph: int | None = None
 
     @property
+    def continued(self) -> bool:
+        """Whether it was begun at an earlier meeting."""
+        return self.title != self.listed
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """The States under review, each once."""
+        return tuple(dict.fromkeys(each.state for each in self.reviews))
+
+    @property
     def state(self) -> State | None:
         """The State under review: the first, where there are several."""
-        return self.states[0] if self.states else None
+        return self.reviews[0].state if self.reviews else None
+
+    @property
+    def report(self) -> Report:
+        """The report that is considered: the first, where there are several."""
+        return self.reviews[0].report if self.reviews else NO_REPORT
 
 
-def items_of(record: Record, wording: Wording, states: States) -> Iterator[Item]:
+def items_of(record: Record, wording: Wording, states: States) -> list[Item]:
     """The items of a record, in order."""
+    below: int | None = None
+    numbers: dict[int, int | None] = {}
+    for index in range(len(record.blocks) - 1, -1, -1):
+        block = record.blocks[index]
+        if isinstance(block, Paragraph) and block.number is not None:
+            below = block.number
+        numbers[index] = below
+    items: list[Item] = []
     for index, block in enumerate(record.blocks):
         if isinstance(block, Heading):
-            after = (each for each in record.blocks[index:] if isinstance(each, Paragraph))
-            paragraph = next((each.number for each in after if each.number is not None), None)
-            yield _item(plain(block.inlines), index, block.level, paragraph, wording, states)
+            above = next((item for item in reversed(items) if item.level < block.level), None)
+            items.append(_item(block, index, above, numbers[index], wording, states))
+    return items
 
 
-def _item(words: str, block: int, level: int, paragraph: int | None, wording: Wording, states: States) -> Item:
-    text = normal(words)
-    speech = wording.speech
-    symbols = tuple(dict.fromkeys(match[0].rstrip("*") for match in DOCUMENT_SYMBOL.finditer(text)))
-    continued = any(word in words.lower() for word in wording.reading["continued"])
-    number = ""
-    listed = words
-    for parenthesis in re.findall(r"\s*\([^()]*\)", words):
-        read = wording.read("agenda_item", parenthesis.strip())
-        number = read["item"] if read else number
-        if read or DOCUMENT_SYMBOL.search(parenthesis):
-            listed = listed.replace(parenthesis, "")
-    listed = listed.strip()
-    title = listed
-    for word in wording.reading["continued"]:
-        title = title.removesuffix(word).rstrip()
+def _item(
+    heading: Heading, index: int, above: Item | None, paragraph: int | None, wording: Wording, states: States
+) -> Item:
+    words = plain(heading.inlines)
+    listed = _without(words, list(in_heading_only(words, wording)))
+    title = without_continued(listed, wording)
+    numbers = (number_of_item(words[start:end].strip(), wording) for start, end in in_heading_only(words, wording))
+    reviews, dialogue = _reviews(normal(words), normal(title), above, wording, states)
+    return Item(
+        Span(index, 0, len(words)),
+        heading.level,
+        words,
+        listed,
+        title,
+        next(filter(None, numbers), ""),
+        symbols_in(normal(words)),
+        reviews,
+        dialogue,
+        paragraph,
+    )
+
+
+def _without(words: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The words without some stretches of them."""
+    edges = [0, *(edge for span in spans for edge in span), len(words)]
+    return "".join(words[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)).strip()
+
+
+def _reviews(
+    text: str, title: str, above: Item | None, wording: Wording, states: States
+) -> tuple[tuple[Review, ...], bool]:
+    """The States under review by a heading, and whether their reports are considered with them.
+
+    A heading that is only a State is one of a report if nothing stands above, or the consideration of reports.
+    """
+    alone = states.named(title)
+    if alone is not None:
+        symbols = symbols_in(text)
+        considered = above is None or considers(above.words, wording)
+        return (Review(alone, Report((), symbols[0] if symbols else "")),), considered
     lowered = text.lower()
-    reviewed: tuple[State, ...] = ()
-    if any(re.search(rf"\b{word}", lowered) for word in speech["reviewed"]):
-        state = _state_in(text, states)
-        reviewed = (state,) if state else ()
-    considered = any(re.search(rf"\b{word}\b", lowered) for word in speech["considered"])
-    dialogue = bool(reviewed) and considered and not any(word in lowered for word in speech["not_considered"])
-    report = NO_REPORT
-    if dialogue:
-        report = Report(report_numbers(text.split(f" {speech['of']} ")[0], wording), symbols[0] if symbols else "")
-    at = Span(block, 0, len(words))
-    shown = words, listed, title, number, continued, symbols
-    return Item(at, level, *shown, reviewed, report, dialogue, paragraph)
-
-
-def _state_in(text: str, states: States) -> State | None:
-    """The State that a heading names, or the code in a symbol of its report."""
-    named = next(iter(states.find(text)), None)
-    if named is not None:
-        return named.state
-    code = re.search(r"/C/(?:OP\w+/)?([A-Z]{3})/", text)
-    return states.by_code.get(code[1]) if code else None
+    words = wording.speech
+    if not any(word in lowered for word in words["reviewed"]):
+        return (), False
+    reviews = tuple(reviews_in(text, wording, states))
+    if not reviews:
+        named = next(iter(states.find(text)), None)
+        reviews = (Review(named.state),) if named is not None else ()
+    considered = any(word in lowered for word in words["considered"])
+    return reviews, bool(reviews) and considered and not any(word in lowered for word in words["not_considered"])

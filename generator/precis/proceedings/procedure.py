@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from precis.language.formula import Formula, read_first
+from precis.language.sentences import first_sentence
 from precis.language.states import State, States
 from precis.language.wording import Wording
-from precis.proceedings.passages import Passage, Sentence, Span
+from precis.proceedings.decision import Decision
+from precis.proceedings.passages import Passage, Span
+from precis.proceedings.vote import Vote, vote_in
 
-__all__ = ["Decision", "Procedure", "ProcedureKind", "Vote", "procedure_of"]
+__all__ = ["Lines", "Procedure", "ProcedureKind", "stands_alone", "takes_chair"]
+
+_LONGEST_LINE = 400
+"""No line of procedure is longer, but for one long sentence: the names of all that take places."""
 
 
 class ProcedureKind(StrEnum):
@@ -26,6 +34,7 @@ class ProcedureKind(StrEnum):
     WITHDRAWAL = "withdrawal"
     DECISION = "decision"
     ADOPTION = "adoption"
+    REJECTION = "rejection"
     ELECTION = "election"
     VOTE = "vote"
     DECLARATION = "declaration"
@@ -35,66 +44,78 @@ class ProcedureKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Vote:
-    """The figures of a vote; None where they are not said."""
-
-    in_favour: int | None = None
-    against: int | None = None
-    abstaining: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a line of procedure decided: the sentence before it, and where that stands."""
-
-    at: Span
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Procedure:
     """A line of procedure. `at` is None for the opening and closing lines that a record holds apart from its text.
 
-    `time` is when it happened; of a suspension, when the meeting was suspended. `who` are the words that say who
-    came, went or took the Chair, `states` the States among them.
+    `time` is when it happened; of a suspension, when the meeting was suspended, and `until` when it was resumed. `who`
+    are the words that say who came, went, took the Chair or was elected, or what was adopted; `states` are the States
+    whose delegations came or went. `vote` are the figures of a vote; `decision` is what "It was so decided" decided.
     """
 
     at: Span | None
     kind: ProcedureKind
     text: str
     time: dt.time | None = None
+    until: dt.time | None = None
     who: str = ""
     states: tuple[State, ...] = ()
     vote: Vote | None = None
     decision: Decision | None = None
 
 
-def procedure_of(
-    passage: Passage, before: Sentence | None, wording: Wording, states: States, *, emphasis: bool
-) -> Procedure | None:
-    """The line of procedure that a passage is, or None. `before` is the sentence before it.
+class Lines:
+    """Reads the lines of procedure of a language.
 
-    `emphasis` says that the record has such lines in italics: then a passage that is not is none.
+    `among` are the texts that they may stand in: forms whose words these do not have are not looked for.
     """
-    if not passage.main or not (passage.italic or not emphasis):
+
+    def __init__(self, wording: Wording, among: Iterable[str]) -> None:
+        text = "\n".join(among)
+        self._small_words = wording.small_words
+        self._reported = [f" {words} " for words in wording.speech["reported"]]
+        self._rejected = frozenset(wording.speech["rejected"])
+        self._forms: Sequence[tuple[ProcedureKind, Sequence[Formula]]] = [
+            (ProcedureKind(kind), forms)
+            for kind in wording.procedure
+            if (forms := wording.forms_in(f"procedure_{kind}", text))
+        ]
+
+    def read(self, text: str) -> tuple[ProcedureKind, Mapping[str, Any]] | None:
+        """What a line of procedure says, with the values of its form; None for what is none.
+
+        It is a short text, or one sentence of any length; and no reported speech.
+        """
+        if len(text) > _LONGEST_LINE and first_sentence(text, self._small_words) < len(text):
+            return None
+        for kind, forms in self._forms:
+            found = read_first(forms, text)
+            if found is not None:
+                # What stands behind a colon is quoted.
+                told = found.get("name", "").partition(":")[0]
+                if any(words in told for words in self._reported):
+                    return None
+                return (ProcedureKind.REJECTION if found.get("done") in self._rejected else kind), found
         return None
-    read = _read(passage.text, wording)
-    if read is None:
-        return Procedure(passage.at, ProcedureKind.OTHER, passage.exact) if passage.italic else None
-    kind, values = read
-    who = values.get("name") or values.get("who") or values.get("person") or ""
-    decision = None
-    if kind is ProcedureKind.DECISION and before is not None:
-        decision = Decision(before.at, before.exact)
-    named: tuple[State, ...] = ()
-    if kind in (ProcedureKind.ARRIVAL, ProcedureKind.WITHDRAWAL):
-        named = tuple(found.state for found in states.find(passage.text))
-    return Procedure(passage.at, kind, passage.exact, values.get("time"), who, named, None, decision)
+
+    def line(self, passage: Passage, wording: Wording, states: States) -> Procedure | None:
+        """The line of procedure that a passage is; None for one that is none and not in italics."""
+        read = self.read(passage.exact)
+        if read is None:
+            return Procedure(passage.at, ProcedureKind.OTHER, passage.exact) if passage.italic else None
+        kind, values = read
+        who = next((values[slot] for slot in ("person", "who", "name") if values.get(slot)), "").strip(" ,")
+        named: tuple[State, ...] = ()
+        if kind in (ProcedureKind.ARRIVAL, ProcedureKind.WITHDRAWAL):
+            named = tuple(dict.fromkeys(found.state for found in states.find(passage.text)))
+        vote = vote_in(values.get("tail", ""), wording)
+        return Procedure(passage.at, kind, passage.exact, values.get("time"), values.get("time2"), who, named, vote)
 
 
-def _read(text: str, wording: Wording) -> tuple[ProcedureKind, dict[str, Any]] | None:
-    for kind in wording.procedure:
-        values = wording.read(f"procedure_{kind}", text)
-        if values is not None:
-            return ProcedureKind(kind), values
-    return None
+def stands_alone(text: str, wording: Wording) -> bool:
+    """Whether a line of procedure is one that has no number among numbered paragraphs: of a suspension."""
+    return any(wording.read(f"procedure_{kind}", text) is not None for kind in ("suspension", "resumption"))
+
+
+def takes_chair(text: str, wording: Wording) -> bool:
+    """Whether a line says that somebody took the Chair: it has a number in the text, and none above it."""
+    return wording.read("chair_taken", text) is not None

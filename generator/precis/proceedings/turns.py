@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from precis.language.sentences import first_sentence
+from precis.language.states import State
 from precis.language.wording import Wording
+from precis.proceedings.labels import PARENTHESIS, any_of, joints_of, labels_of, with_blanks
 from precis.proceedings.passages import Passage
-from precis.proceedings.speaker import Speaker, Speakers, any_of
-from precis.proceedings.speech import speech_of
+from precis.proceedings.speaker import Speaker, Speakers
+from precis.proceedings.speech import speech_of, stands_for_speaker
 
-__all__ = ["Turn", "speakers_of"]
+__all__ = ["Turn", "delegates_in", "labels_in", "speakers_of", "turns_of"]
 
-_PARENTHESIS = re.compile(r"\s?\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)")
+_PARENTHESIS = re.compile(PARENTHESIS.replace(" ", r"\s", 1))
 _ASIDE = re.compile(r",\s((?:[^.;]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.){1,240}?),\s")
 
 
@@ -41,55 +43,116 @@ class Turn:
         return self.paragraphs[-1].number
 
 
-def speakers_of(passage: Passage, speakers: Speakers, *, emphasis: bool) -> tuple[Speaker, ...]:
-    """Who begins to speak in a passage; empty if it goes on with the speaker before.
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels that a passage begins with, as characters of it; `sure` says that no line of procedure begins so."""
+
+    spans: Sequence[tuple[int, int]] = ()
+    sure: bool = False
+
+
+def labels_in(passage: Passage, speakers: Speakers, *, emphasis: bool) -> Labels:
+    """The labels of those who begin to speak in a passage.
 
     `emphasis` says that the record has names in bold type: then a name that is not is one only with a verb of speech.
     """
     if not passage.main or passage.italic:
+        return Labels()
+    bold = _bold_labels(passage, speakers)
+    if bold:
+        return Labels(bold, sure=True)
+    speech = speech_of(passage.text, speakers.wording)
+    return Labels(speech.names if speech.says or not emphasis else (), speech.at_once)
+
+
+def speakers_of(
+    passage: Passage, labels: Labels, speakers: Speakers, current: Sequence[Speaker], state: State | None
+) -> tuple[Speaker, ...]:
+    """Who begins to speak in a passage, by its labels; empty if it goes on with the `current` speakers.
+
+    `state` is the State under review.
+    """
+    words = [passage.text[start:end] for start, end in labels.spans]
+    if current and len(words) == 1 and stands_for_speaker(words[0], speakers.wording):
         return ()
-    labels = _bold_labels(passage, speakers.wording)
-    if not labels:
-        speech = speech_of(passage.text, speakers.wording)
-        labels = list(speech.names) if speech.says or not emphasis else []
-    return tuple(_speaker(passage.text, start, end, speakers) for start, end in labels)
+    return tuple(_speaker(passage.exact, start, end, speakers, state) for start, end in labels.spans)
 
 
-def _speaker(text: str, start: int, end: int, speakers: Speakers) -> Speaker:
+def _speaker(text: str, start: int, end: int, speakers: Speakers, state: State | None) -> Speaker:
     parenthesis = _PARENTHESIS.match(text, end)
     after = parenthesis.end() if parenthesis else end
+    inside = parenthesis[0].strip()[1:-1] if parenthesis else ""
     aside = _ASIDE.match(text, after)
-    return speakers.of(text[start:end], parenthesis[1] if parenthesis else "", aside[1] if aside else "")
+    return speakers.of(text[start:end], inside, aside[1] if aside else "", state)
 
 
-def _bold_labels(passage: Passage, wording: Wording) -> list[tuple[int, int]]:
-    """The stretches of bold type that a passage begins with, or that stand behind a clause at its beginning."""
+def _bold_labels(passage: Passage, speakers: Speakers) -> list[tuple[int, int]]:
+    """The labels in bold type that a passage begins with, or that stand behind a clause at its beginning."""
     text = passage.text
     if not passage.bold or passage.bold[0] == (0, len(text)):
         return []
     first, end = passage.bold[0]
+    forms = speakers.wording.made(_forms)
     before = text[:first]
-    if before.strip() and not before.endswith(", ") and not _is_part_of_name(before, wording):
+    if forms.begun.fullmatch(before):
+        first = 0
+    elif before.strip() and not (before.endswith(", ") and first_sentence(text, speakers.wording.small_words) >= end):
         return []
-    if before.endswith(", ") and first_sentence(text, wording.small_words) < end:
+    label = text[first:end]
+    if not speakers.knows(label) and (first or not _may_be_label(label, text[end : end + 1])):
         return []
-    labels = [(0 if _is_part_of_name(before, wording) else first, end)]
+    labels = [(first, end)]
     for start, end in passage.bold[1:]:
-        if not _joins(text[labels[-1][1] : start], wording):
+        if not forms.joint.fullmatch(text, labels[-1][1], start):
             break
         labels.append((start, end))
-    return labels
+    return [part for label in labels for part in _apart(text, *label, forms)]
 
 
-def _is_part_of_name(before: str, wording: Wording) -> bool:
-    """Whether what stands before bold type is an article or an honorific: "Mr. **RODLEY**"."""
-    words = (*wording.speech["persons"], *wording.speech["articles"])
-    return re.fullmatch(rf"(?:{any_of(words)})\s*", before, re.IGNORECASE) is not None
+def _may_be_label(words: str, after: str) -> bool:
+    """Whether bold type that no rule knows may name a speaker: not the number of a point, nor a heading run in."""
+    return words[:1].isalpha() and not words[:1].islower() and words[-1:] not in ".:;?!" and after not in (".", ":")
 
 
-def _joins(between: str, wording: Wording) -> bool:
-    """Whether the words between two bold names join them: a parenthesis, a comma, "and"."""
-    return re.fullmatch(rf"(?:\s?\([^()]*\))?,?\s(?:{any_of(wording.speech['and'])})?\s?", between) is not None
+def _apart(text: str, start: int, end: int, forms: _Forms) -> list[tuple[int, int]]:
+    """The labels of bold type that names several: "**Mr. Diaz and Ms. Holt**"."""
+    if not forms.several.fullmatch(text, start, end):
+        return [(start, end)]
+    return [match.span() for match in forms.known.finditer(text, start, end)]
+
+
+def delegates_in(text: str, wording: Wording) -> list[str]:
+    """The persons of whom a text says that they are of a delegation; with their honorifics."""
+    forms = wording.made(_forms)
+    match = forms.delegation.search(text)
+    return [found[0] for found in forms.known.finditer(match["people"])] if match else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The patterns of what stands before bold type and is part of the label, and between several labels."""
+
+    begun: re.Pattern[str]
+    joint: re.Pattern[str]
+    several: re.Pattern[str]
+    known: re.Pattern[str]
+    delegation: re.Pattern[str]
+
+
+def _forms(wording: Wording) -> _Forms:
+    words, labels = wording.speech, labels_of(wording)
+    office = rf"(?:{PARENTHESIS})?"
+    joints = joints_of(wording)
+    known, person = rf"(?:{labels.known})", rf"{labels.person}{office}"
+    return _Forms(
+        re.compile(rf"(?:{labels.honorific}|{labels.determiner}|(?i:{with_blanks(words['articles'])}))"),
+        re.compile(rf"{office},? ?(?:(?:{joints}) )?"),
+        re.compile(rf"{known}{office}(?:, {known}{office})*,? (?:{joints}) {known}{office}"),
+        re.compile(known),
+        re.compile(
+            rf"\b(?:{any_of(words['delegation'])}) (?P<people>{person}(?:, {person})*(?:,? (?:{joints}) {person})?)"
+        ),
+    )
 
 
 def turns_of(passages: Sequence[Passage], begun: Sequence[tuple[Speaker, ...]], ends: Sequence[bool]) -> list[Turn]:

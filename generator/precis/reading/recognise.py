@@ -9,10 +9,10 @@ from typing import Any
 
 from precis.assets import Assets
 from precis.language.bodies import Body, bodies
-from precis.language.contents import contents_of
 from precis.language.states import States, load_states
 from precis.language.wording import Wording, languages, load_wording
 from precis.model import ContentsItem, Coverage, Heading, Paragraph, Reading, plain
+from precis.proceedings.contents import contents_of
 from precis.reading.cover.agreement import with_sound_blanks
 from precis.reading.cover.chairs import read_chairs
 from precis.reading.cover.columns import by_columns

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from precis.proceedings.headings import is_usual_item
 from precis.reading.cover.cover import Cover
 from precis.reading.draft import form_of, letters
 from precis.reading.line import TextLine
 from precis.reading.mend.mending import Mender
 from precis.reading.search.zone import Piece
-from precis.reading.text.items import heading_forms, is_usual_item, parted
+from precis.reading.text.items import heading_forms, parted
 from precis.reading.text.signs import has_end
 
 __all__ = ["read_contents", "read_contents_label", "read_unlabelled_contents"]

@@ -9,6 +9,7 @@ from typing import Literal
 from precis.language.cover_lines import end_line
 from precis.language.wording import Wording
 from precis.model import Line, LineKind, Run, plain
+from precis.proceedings.procedure import takes_chair
 from precis.reading.cover.cover import Cover
 from precis.reading.cover.title import HELD, TITLES
 from precis.reading.draft import CoverDraft, form_of
@@ -164,9 +165,7 @@ def _is_paragraph(line: TextLine, wording: Wording) -> bool:
 def read_before_opening(cover: Cover) -> None:
     """Read the lines that stand between the cover and the opening line: who took the chair before the meeting began."""
     lines: list[Found | Piece] = list(cover.all("before_opening"))
-    lines.extend(
-        piece for piece in cover.zone.rest() if cover.wording.read("chair_taken", _with_stop(piece.text)) is not None
-    )
+    lines.extend(piece for piece in cover.zone.rest() if takes_chair(_with_stop(piece.text), cover.wording))
     for found in lines:
         if not cover.zone.free(found.start, found.end):
             continue

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from precis.language.wording import Wording
 from precis.model import Block, Inlines, Paragraph, Quotation, plain
+from precis.proceedings.procedure import stands_alone, takes_chair
 from precis.reading.draft import CoverDraft
 from precis.reading.line import cut
 from precis.reading.mend.glued import warn_of_glued_words
@@ -95,8 +96,8 @@ def _without_number(body: Body, index: int, paragraph: Paragraph, wording: Wordi
     text = plain(paragraph.inlines)
     after_quotation = index > 0 and isinstance(body.blocks[index - 1], Quotation)
     is_first = not any(isinstance(block, Paragraph) for block in body.blocks[:index])
-    above = is_first and wording.read("chair_taken", text) is not None
-    return above or wording.read("unnumbered", text) is not None or after_quotation or text[:1].islower()
+    above = is_first and takes_chair(text, wording)
+    return above or stands_alone(text, wording) or after_quotation or text[:1].islower()
 
 
 def _is_of_list(body: Body, index: int, text: str) -> bool:

@@ -21,6 +21,7 @@ from precis.model import (
     joined,
     plain,
 )
+from precis.proceedings.headings import ends_in_symbols
 from precis.proceedings.speech import begins_with_speaker
 from precis.reading.draft import CoverDraft, letters
 from precis.reading.line import LineLook, TextLine, cut
@@ -33,7 +34,6 @@ from precis.reading.text.signs import NUMBER, PART, SECTION, has_end
 __all__ = ["Body", "mapped", "read_body", "texts_of"]
 
 _SENTENCE = re.compile(r"[.!?]['\"”’»)\]]*\s*$")
-_SYMBOLS_AT_END = re.compile(r"\([^()]*[A-Z]/[^()]*\)\.$")
 _LONGEST_SECTION = 150
 """The heading of a section of conclusions that are read out: "A. Introduction"."""
 
@@ -181,7 +181,7 @@ class _Reader:
 
     def _ends_in_symbols(self, text: str, after: Sequence[TextLine]) -> bool:
         """Whether a line of a numbered text ends in symbols and a full stop, as few headings and no paragraphs do."""
-        if not (text.endswith(").") and self.numbered and _SYMBOLS_AT_END.search(text)):
+        if not (self.numbered and ends_in_symbols(text)):
             return False
         return self._paragraph_follows(after) and not begins_with_speaker(text, self.wording)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from precis.language.formula import Formula, read_first
-from precis.language.sentences import first_sentence
 from precis.language.wording import Wording
 from precis.model import Block, Heading, Inline, Inlines, Paragraph, Run, Table, joined, plain
-from precis.proceedings.speech import Speech, speech_of
+from precis.proceedings.procedure import Lines
+from precis.proceedings.speech import Speech, speech_of, stands_for_speaker
 from precis.reading.draft import CoverDraft
 from precis.reading.text.body import Body, texts_of
 
@@ -16,28 +15,33 @@ __all__ = ["restore_emphasis"]
 
 
 _PLAIN = Run("")
-_LONGEST_LINE = 400
-"""No line of procedure is longer, but for one long sentence: the names of all that take places."""
 
 
 def restore_emphasis(body: Body, wording: Wording, draft: CoverDraft) -> None:
     """If no words of the text are bold or italic, make its speakers bold, and its lines of procedure italic."""
     if _has_emphasis(body.blocks):
         return
-    paragraphs = [(index, block) for index, block in enumerate(body.blocks) if isinstance(block, Paragraph)]
-    texts = [plain(paragraph.inlines) for _, paragraph in paragraphs]
+    blocks = [(index, block) for index, block in enumerate(body.blocks) if isinstance(block, Paragraph | Heading)]
+    texts = ["" if isinstance(block, Heading) else plain(block.inlines) for _, block in blocks]
     speeches = [speech_of(text, wording) for text in texts]
-    silent = "\n".join(text for text, speech in zip(texts, speeches, strict=True) if not speech.says)
-    procedure = wording.forms_in("procedure", silent)
-    for (index, paragraph), text, speech in zip(paragraphs, texts, speeches, strict=True):
+    lines = Lines(wording, (text for text, speech in zip(texts, speeches, strict=True) if not speech.at_once))
+    speaking = False
+    for (index, block), text, speech in zip(blocks, texts, speeches, strict=True):
         at = body.lines[index]
-        if not speech.says and _is_procedure(text, procedure, wording):
+        if isinstance(block, Heading):
+            speaking = False
+            continue
+        if not speech.at_once and lines.read(text) is not None:
             reason = "a line of procedure is italic; the text has lost its emphasis"
             draft.tell("emphasis-restored", "text", reason, at, old=text, new=f"*{text}*")
-            inlines = _marked(paragraph.inlines, 0, len(text), italic=True)
+            inlines = _marked(block.inlines, 0, len(text), italic=True)
+            speaking = False
+        elif speaking and len(speech.names) == 1 and stands_for_speaker(text[slice(*speech.names[0])], wording):
+            inlines = block.inlines
         else:
-            inlines = _with_names(paragraph.inlines, text, speech, at, draft)
-        body.blocks[index] = Paragraph(paragraph.number, inlines)
+            inlines = _with_names(block.inlines, text, speech, at, draft)
+            speaking = speaking or bool(speech.names)
+        body.blocks[index] = Paragraph(block.number, inlines)
 
 
 def _has_emphasis(blocks: Sequence[Block]) -> bool:
@@ -59,18 +63,6 @@ def _with_names(inlines: Inlines, text: str, speech: Speech, at: int | None, dra
         draft.tell("emphasis-restored", "text", reason, at, old=name, new=f"**{name}**")
         inlines = _marked(inlines, *span, bold=True)
     return inlines
-
-
-def _is_procedure(text: str, forms: Collection[Formula], wording: Wording) -> bool:
-    """Whether a text is a line of procedure: a short text, or one sentence of any length; and no reported speech."""
-    if len(text) > _LONGEST_LINE and first_sentence(text, wording.small_words) < len(text):
-        return False
-    found = read_first(forms, text)
-    if found is None:
-        return False
-    # What stands behind a colon is quoted.
-    told = found.get("name", "").partition(":")[0]
-    return not any(f" {words} " in told for words in wording.speech["reported"])
 
 
 def _marked(inlines: Inlines, start: int, end: int, *, bold: bool = False, italic: bool = False) -> Inlines:

@@ -7,21 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from precis.language.contents import contents_of
 from precis.language.states import States
 from precis.language.wording import Wording
 from precis.model import ContentsItem, Heading, Inlines, Run, joined, plain
+from precis.proceedings.contents import contents_of
+from precis.proceedings.headings import considers, is_report
 from precis.reading.draft import CoverDraft, form_of
 from precis.reading.line import TextLine, cut
 from precis.reading.text.signs import NUMBER, PART, has_end
 
 __all__ = [
-    "considers",
     "contents_form",
     "contents_items",
     "heading_forms",
-    "is_report",
-    "is_usual_item",
     "parted",
 ]
 
@@ -44,21 +42,6 @@ def contents_form(inlines: Inlines, wording: Wording) -> str:
         return form_of(text)
     items = contents_of([Heading(1, inlines)], wording)
     return form_of(plain(items[0].inlines)) if items else ""
-
-
-def is_usual_item(text: str, wording: Wording) -> bool:
-    """Whether a line begins as items do that many records have."""
-    return text.lower().startswith(tuple(wording.reading["alone"])) or considers(text, wording)
-
-
-def considers(text: str, wording: Wording) -> bool:
-    """Whether an item is the consideration of reports."""
-    return any(word in text.lower() for word in wording.reading["considerations"])
-
-
-def is_report(text: str, wording: Wording) -> bool:
-    """Whether an item is a report that is considered."""
-    return any(word in text.lower() for word in wording.reading["reports"]) and not considers(text, wording)
 
 
 def heading_forms(lines: Sequence[TextLine], wording: Wording) -> dict[str, str]:

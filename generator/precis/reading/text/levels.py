@@ -9,8 +9,9 @@ from itertools import islice
 
 from precis.language.wording import Wording
 from precis.model import Heading, Inlines, plain
+from precis.proceedings.headings import considers, is_report
 from precis.reading.draft import form_of
-from precis.reading.text.items import considers, contents_form, is_report
+from precis.reading.text.items import contents_form
 from precis.reading.text.signs import has_end
 
 __all__ = ["is_of_draft", "item_level", "level_in_series", "level_without_item"]

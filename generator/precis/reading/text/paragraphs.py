@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from precis.language.wording import Wording
 from precis.model import Inlines, Run, joined
+from precis.proceedings.headings import ends_as_heading, is_end_of_heading
+from precis.proceedings.procedure import stands_alone, takes_chair
 from precis.reading.draft import CoverDraft, form_of
 from precis.reading.line import LineLook, TextLine
 from precis.reading.text.items import contents_form
@@ -16,11 +18,9 @@ from precis.reading.text.signs import NUMBER, PART, SECTION, has_end
 
 __all__ = ["is_line", "paragraph_lines", "with_glue"]
 
-_LAST_PARENTHESIS = re.compile(r"\([^()]*\)$")
 
 _SENTENCE_END = re.compile(r"[.!?]['\"”’»)\]]*\s+(?=[A-Z(\d])")
 _WORD_END = re.compile(r"\s+(?=[A-Z(])|$")
-_ONLY_PARENTHESES = re.compile(r"(?:\([^()]*\)[\s;,]*)+")
 _PARENTHESES = re.compile(r"(?:\s*\([^()]*\))+")
 _LONGEST_HEADING = 400
 _LONGEST_LINE = 200
@@ -50,7 +50,7 @@ def is_line(text: str, wording: Wording) -> bool:
     """Whether a line is one that may stand without a number among numbered paragraphs."""
     if len(text) > _LONGEST_LINE:
         return False
-    return any(wording.read(name, text) is not None for name in ("unnumbered", "chair_taken"))
+    return stands_alone(text, wording) or takes_chair(text, wording)
 
 
 def _with_numbers(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -107,7 +107,7 @@ def _heading_goes_on(heading: TextLine, line: TextLine, contents: Collection[str
     """Whether a line goes on with the heading before it: with the rest of its item, or with a parenthesis."""
     if line.look is not LineLook.TEXT or NUMBER.match(line.text) or NUMBER.match(heading.text):
         return False
-    if line.text.startswith("(") and _is_end_of_heading(line.text, wording) and not has_end(heading.text):
+    if line.text.startswith("(") and is_end_of_heading(line.text, wording) and not has_end(heading.text):
         return len(heading.text) <= _LONGEST_HEADING
     if SECTION.match(heading.text) and line.text[:1].islower() and not has_end(heading.text) and not has_end(line.text):
         return True
@@ -123,13 +123,6 @@ def _heading_goes_on(heading: TextLine, line: TextLine, contents: Collection[str
     if line.after_gap:
         return symbols is not None and "/" in symbols[0]
     return line.text.startswith("(") and not PART.match(line.text)
-
-
-def _is_end_of_heading(text: str, wording: Wording) -> bool:
-    """Whether a line is nothing but the end of a heading: symbols in parentheses, or "(continued)"."""
-    if not _ONLY_PARENTHESES.fullmatch(text):
-        return False
-    return "/" in text or _ends_heading(text, wording)
 
 
 def _goes_on(
@@ -150,7 +143,7 @@ def _goes_on(
     is_heading = not NUMBER.match(before.text) and form_of(before.text).startswith(tuple(contents))
     if form_of(line.text) in contents or is_heading:
         return False
-    if line.text[:1].isupper() and _ends_heading(before.text, wording):
+    if line.text[:1].isupper() and ends_as_heading(before.text, wording):
         return False
     if not has_end(before.text):
         goes_on = line.text[:1].islower() or (line.text.startswith("(") and not PART.match(line.text))
@@ -161,13 +154,6 @@ def _goes_on(
 
 def _last_word(text: str) -> str:
     return "".join(text.rsplit(maxsplit=1)[-1:]).lower()
-
-
-def _ends_heading(text: str, wording: Wording) -> bool:
-    """Whether a text ends in "(continued)", or in the number of its agenda item."""
-    last = _LAST_PARENTHESIS.search(text)
-    continued = {form_of(word) for word in wording.reading["continued"]}
-    return last is not None and (form_of(last[0]) in continued or wording.read("agenda_item", last[0]) is not None)
 
 
 def _together(first: TextLine, second: TextLine) -> TextLine:

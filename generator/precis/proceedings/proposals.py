@@ -1,0 +1,37 @@
+"""Proposals: what a sentence puts to the body for decision."""
+
+from __future__ import annotations
+
+import re
+
+from precis.language.wording import Wording
+from precis.proceedings.labels import any_of, with_blanks
+
+__all__ = ["proposed_in"]
+
+
+def proposed_in(text: str, wording: Wording) -> tuple[int, int] | None:
+    """The characters of a sentence that say what it proposes; None if it proposes nothing.
+
+    "The Chair said she took it that the Committee wished to adopt the agenda." proposes to "adopt the agenda".
+    """
+    for pattern in wording.made(_patterns):
+        match = pattern.search(text)
+        if match is not None:
+            return match.span("what")
+    return None
+
+
+def _patterns(wording: Wording) -> tuple[re.Pattern[str], ...]:
+    """The patterns of proposals, the surest first."""
+    words = wording.speech
+    body = rf"(?:{any_of(words['deciding'])})"
+    wishes = rf"(?:{body} (?:{with_blanks(words['wishes'])}))"
+    what = r"(?P<what>[^ ,].*?)[ .:;]*\Z"
+    return (
+        re.compile(rf"\b(?:{any_of(words['takes_it'])}),? {wishes}?{what}"),
+        re.compile(rf"\b(?:{any_of(words['proposes_that'])}),? {wishes}?{what}"),
+        re.compile(rf"\b(?:{any_of(words['invites'])}) {body} (?:{with_blanks(words['infinitive'])}){what}"),
+        re.compile(rf"\b{wishes}{what}"),
+        re.compile(rf"\b(?:{with_blanks(words['proposes'])}){what}"),
+    )
