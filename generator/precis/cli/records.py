@@ -141,7 +141,8 @@ def draft(
     from precis.tasks.draft import draft as draft_of
 
     given = {"symbol": symbol, "original": fields["language"] or "en", **fields}
-    named = [f"{key}={value}" for key, value in given.items() if value is not None]
+    set_again = {setting.partition("=")[0].strip() for setting in settings}
+    named = [f"{key}={value}" for key, value in given.items() if value is not None and key not in set_again]
     text = draft_of(set_values((*named, *(f"chair={name}" for name in chair), *settings)), items, chosen(templates))
     if output is None:
         click.echo(text, nl=False)

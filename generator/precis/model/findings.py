@@ -69,8 +69,8 @@ class Faults:
         self.found: list[Fault] = []
 
     def add(self, code: str, message: str, line: int | None = None) -> None:
-        """Note a fault on a line of the file."""
-        self.found.append(Fault(FileSpan(self.file, line), code, message))
+        """Note a fault on a line of the file. It is told in one line, whatever it quotes."""
+        self.found.append(Fault(FileSpan(self.file, line), code, " ".join(message.splitlines())))
 
     def check(self) -> None:
         """Raise all faults found so far, if any, in the order of their lines."""

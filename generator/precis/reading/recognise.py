@@ -17,7 +17,7 @@ from precis.reading.cover.agreement import with_sound_blanks
 from precis.reading.cover.chairs import read_chairs
 from precis.reading.cover.columns import by_columns
 from precis.reading.cover.contents import read_contents, read_contents_label, read_unlabelled_contents
-from precis.reading.cover.contradictions import settle_contradictions
+from precis.reading.cover.contradictions import check_given, settle_contradictions
 from precis.reading.cover.cover import Cover
 from precis.reading.cover.footnotes import read_footnotes, settle_footnotes
 from precis.reading.cover.furniture import read_furniture, without_furniture
@@ -36,6 +36,7 @@ from precis.reading.cover.parts import read_before_opening, settle_line, sort_li
 from precis.reading.cover.title import TITLES, check_meeting, read_held, read_title
 from precis.reading.draft import CoverDraft, form_of, letters
 from precis.reading.line import FileText, Role, TextLine, at_breaks, with_marks
+from precis.reading.mend.characters import without_unprintable
 from precis.reading.mend.mending import with_parted_letters
 from precis.reading.mend.repair import repair
 from precis.reading.ours.cover import read_placed_cover
@@ -91,8 +92,10 @@ def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, A
     source.check_length(file)
     known = _known(assets)
     draft = CoverDraft(file, source.unit, given, findings=list(source.findings))
-    placed = any(line.role is not None for line in source.lines)
-    text = (_placed if placed else _loose)(source.lines, known, draft, assets)
+    check_given(draft, assets)
+    lines = [without_unprintable(line, draft) for line in source.lines]
+    placed = any(line.role is not None for line in lines)
+    text = (_placed if placed else _loose)(lines, known, draft, assets)
     settle_contradictions(draft, next(each for each in known.wordings if each.language == draft.language.value))
     tell_missing(draft)
     record = replace(draft.record(), blocks=tuple(text.blocks), footnotes=tuple(text.footnotes))
@@ -181,7 +184,7 @@ def _wording(zone: Zone, known: Sequence[Wording], draft: CoverDraft, assets: As
     """The wording of the language that the text is in: the first that has its title, opening or closing line."""
     given = draft.language.value if draft.language.given else None
     if given is not None:
-        return next((wording for wording in known if wording.language == given), None) or load_wording(given, assets)
+        return next(wording for wording in known if wording.language == given)
     spoken = _speaks(zone.short, known) or _speaks(zone, known)
     if spoken is None:
         check_language(zone.text, draft.file, assets)

@@ -14,7 +14,7 @@ from precis.language import languages, load_wording
 from precis.language.bodies import bodies
 from precis.model import Call, Faults, Record, duration
 
-__all__ = ["Misfit", "check_consistent", "contradictions", "unknown_names"]
+__all__ = ["Misfit", "check_consistent", "contradictions", "unknown_body", "unknown_names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,10 @@ def _marks(record: Record) -> Iterator[Misfit]:
     called = {own + 1} if gap else {own, own + 1}
     if record.title_as_printed is not None:
         called = {sum(isinstance(item, Call) for item in record.title_as_printed)}
-    if notes not in called:
+    if notes not in called and record.notes_as_printed is None:
+        message = f"it has {max(called)} asterisks and {notes} notes; give each its note"
+        yield Misfit("title", message, "notes")
+    elif notes not in called:
         message = f"{notes} are given for {max(called)} asterisks; give each asterisk its note"
         yield Misfit("notes", message, "title")
 
@@ -89,14 +92,18 @@ def _marks(record: Record) -> Iterator[Misfit]:
 _RULES: tuple[Callable[[Record], Iterable[Misfit]], ...] = (_times, _dates, _meeting, _marks)
 
 
+def unknown_body(code: str | None, assets: Assets) -> Iterator[Misfit]:
+    """The field `body`, if its code is that of none."""
+    codes = [body.code for body in bodies(assets)]
+    if code is not None and code not in codes:
+        advice = f"write {code.lower()}" if code.lower() in codes else f"choose one of: {', '.join(codes)}"
+        yield Misfit("body", f"'{code}' is not a known treaty body; {advice}")
+
+
 def unknown_names(record: Record, assets: Assets) -> Iterator[Misfit]:
     """The fields that name a body or a language that there is not."""
+    yield from unknown_body(record.body, assets)
     known = bodies(assets)
-    codes = [body.code for body in known]
-    if record.body is not None and record.body not in codes:
-        meant = record.body.lower()
-        advice = f"write {meant}" if meant in codes else f"choose one of: {', '.join(codes)}"
-        yield Misfit("body", f"'{record.body}' is not a known treaty body; {advice}")
     if record.symbol is not None and record.body is None and record.symbol.series not in [b.series for b in known]:
         series = ", ".join(body.series for body in known)
         yield Misfit("symbol", f"'{record.symbol}' is of no known treaty body; their symbols begin with: {series}")

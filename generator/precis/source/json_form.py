@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
@@ -14,7 +14,7 @@ from precis.model import Block, Faults, Finding, Footnote, Reading, Record
 from precis.source.fields import COUNTED, FIELDS, record_of
 from precis.source.front import FrontMatter, check_keys
 from precis.source.kinds import SUMMARY_RECORD, Form, check_document
-from precis.source.record import NOTHING, check_record, findings_of, own_values, typed_values
+from precis.source.record import NOTHING, check_characters, check_record, findings_of, own_values, typed_values
 
 __all__ = ["print_json", "read_json", "schema"]
 
@@ -55,6 +55,8 @@ def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = N
     front = FrontMatter(fields, _lines(text, faults) if data else {})
     check_document(front, faults, Form.RECORD)
     check_keys(front, ["document", COUNTED.key, *(field.key for field in FIELDS)], faults)
+    for key in data.keys() & {"blocks", "footnotes"}:
+        check_characters("".join(_strings(data[key])).replace("\n", " "), faults, front.lines.get(key, 1))
     body = _text_of({key: data[key] for key in ("blocks", "footnotes") if key in data}, front.lines, faults)
     record = replace(record_of({**typed_values(front, faults), **given}), blocks=body.blocks, footnotes=body.footnotes)
     findings = findings_of(front, faults)
@@ -93,6 +95,15 @@ def _as_text(value: Any) -> Any:
     if isinstance(value, int | float):
         return str(value)
     return [_as_text(item) for item in value] if isinstance(value, list) else value
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """All texts in a value of JSON."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _strings(inner)
 
 
 def _text_of(data: Mapping[str, Any], lines: Mapping[str, int], faults: Faults) -> _Text:

@@ -9,6 +9,7 @@ from typing import Any
 from precis.assets import Assets
 from precis.language.bodies import with_body
 from precis.model import MESSAGES, Faults, FileSpan, Finding, Reading, Record
+from precis.model.characters import UNPRINTABLE, character_name
 from precis.source.body import Body, print_body, read_body
 from precis.source.consistency import contradictions, unknown_names
 from precis.source.fields import COUNTED, FIELDS, record_of, values_of
@@ -17,6 +18,7 @@ from precis.source.kinds import Form, check_document
 
 __all__ = [
     "NOTHING",
+    "check_characters",
     "check_record",
     "findings_of",
     "own_values",
@@ -40,6 +42,7 @@ def read_source(text: str, file: str, assets: Assets, given: Mapping[str, Any] =
     Raises PrecisError with all that is wrong in it, each with its line.
     """
     faults = Faults(file)
+    check_characters(text, faults)
     front, rest, line = split_front(text, faults)
     check_document(front, faults, Form.RECORD)
     check_keys(front, ["document", COUNTED.key, *(field.key for field in FIELDS)], faults)
@@ -50,6 +53,16 @@ def read_source(text: str, file: str, assets: Assets, given: Mapping[str, Any] =
     check_record(record, front, faults, assets)
     faults.check()
     return Reading(with_body(record, assets), findings)
+
+
+def check_characters(text: str, faults: Faults, line: int = 1) -> None:
+    """Note the lines of a text, which begins on `line` of the file, that have characters no document can hold."""
+    if UNPRINTABLE.search(text) is None:
+        return
+    for number, words in enumerate(text.split("\n"), line):
+        if (found := UNPRINTABLE.search(words)) is not None:
+            message = f"the character {character_name(found[0])} stands here, which no document can hold; take it out"
+            faults.add("character", message, number)
 
 
 def findings_of(front: FrontMatter, faults: Faults) -> tuple[Finding, ...]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from precis.assets import Assets
-from precis.language.bodies import bodies
 from precis.model import (
     Access,
     Days,
@@ -23,6 +22,7 @@ from precis.model import (
     Session,
 )
 from precis.source import values as common
+from precis.source.consistency import unknown_body
 from precis.source.front import check_keys, print_front, split_front
 from precis.source.kinds import SESSION, Form, check_document
 
@@ -172,10 +172,8 @@ def read_session(text: str, file: str, assets: Assets) -> SessionSource:
     if rest.strip():
         message = "a session's source has no text below its front matter; what was said stands in the records"
         faults.add("session-text", message, line)
-    codes = [body.code for body in bodies(assets)]
-    if values.get("body") is not None and values["body"] not in codes:
-        message = f"body: '{values['body']}' is not a known treaty body; choose one of: {', '.join(codes)}"
-        faults.add("field-body", message, front.lines.get("body"))
+    for misfit in unknown_body(values.get("body"), assets):
+        faults.add(misfit.code, str(misfit), front.lines.get("body"))
     faults.check()
     return SessionSource(Session(**values), file, front.lines)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from precis.model import MeetingRange
+from precis.model.characters import UNPRINTABLE, character_name
 
 __all__ = ["choice", "read_date", "read_flag", "read_number", "read_range", "read_text", "read_time", "show_time"]
 
@@ -21,6 +22,8 @@ def read_text(value: Any) -> str:
     collapsed = "" if value is None else value.strip()
     if not collapsed:
         raise ValueError("nothing stands here; write the value, or leave the line out")
+    if (found := UNPRINTABLE.search(collapsed)) is not None:
+        raise ValueError(f"the character {character_name(found[0])}, which no document can hold, is in it; take it out")
     return collapsed
 
 
@@ -79,6 +82,12 @@ def choice(*choices: str) -> Callable[[Any], str]:
     return read
 
 
+_TRUTHS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
+
+
 def read_flag(value: Any) -> bool:
     """True or false."""
-    return choice("true", "false")(value) == "true"
+    text = read_text(value)
+    if (meant := _TRUTHS.get(text.lower())) is not None:
+        raise ValueError(f"'{text}' is none of: true, false; write {meant}")
+    return choice("true", "false")(text) == "true"

@@ -19,6 +19,7 @@ _REPAIRED = (
     ("bar-code", "the bar code", ""),
     ("blanks-mended", "a converter lost or left blanks", ""),
     ("change-left-out", "a tracked change that is not part of the text as it is read", "See `parse --changes`."),
+    ("character-left-out", "a character that no document can hold, such as a control character", ""),
     ("comment-left-out", "a comment, which is not part of the text", ""),
     ("field-counted", "a number that no file holds, and that Word counts as it prints", _CHECK),
     ("footnote-called", "a figure in the text calls a footnote below it", ""),

@@ -1,16 +1,30 @@
-"""Fields of a text that cannot both be right: what the rules of sources refuse is taken out of the record and told."""
+"""Fields that cannot both be right: what the rules of sources refuse is taken out of the record and told.
+
+What the user gave is refused, as in a source.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from precis.assets import Assets
 from precis.language.cover_lines import end_line
 from precis.language.wording import Wording
 from precis.model import Call, Faults, joined, plain
 from precis.reading.draft import CoverDraft
-from precis.source.consistency import Misfit, contradictions
+from precis.source.consistency import Misfit, contradictions, unknown_names
 
-__all__ = ["settle_contradictions"]
+__all__ = ["check_given", "settle_contradictions"]
+
+
+def check_given(draft: CoverDraft, assets: Assets) -> None:
+    """Raise PrecisError if what the user gave names a body or a language that there is not."""
+    faults = Faults("--set")
+    for misfit in unknown_names(draft.record(), assets) if draft.given else ():
+        # The text may say of which body a symbol is that none of ours has.
+        if misfit.key != "symbol":
+            faults.add(misfit.code, str(misfit))
+    faults.check()
 
 
 def settle_contradictions(draft: CoverDraft, wording: Wording) -> None:
@@ -74,4 +88,5 @@ _SETTLED: Mapping[str, Callable[[Misfit, CoverDraft, Wording], None]] = {
     "reissued": _reissued,
     "symbol": _symbol,
     "notes": _notes,
+    "title": _notes,
 }
