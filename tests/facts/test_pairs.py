@@ -62,7 +62,7 @@ def weighed(case: Case) -> Iterator[tuple[float, bool]]:
     if words is None:
         return
     for dialogue in state_dialogues(case.records):
-        for pair in pairs_of(dialogue.moves, words):
+        for pair in pairs_of(dialogue.moves, words, case.records[0].own):
             at = pair.question.at
             asked = f"{numbers[at.record]}/{at.paragraph}.{at.sentence}"
             said = {f"{numbers[line.at.record]}/{line.at.paragraph}" for line in pair.answer.lines}

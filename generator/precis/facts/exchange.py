@@ -121,9 +121,10 @@ def _dialogue(state: State, records: Sequence[RecordFacts]) -> StateDialogue:
             held.append(record)
             basis.extend(own)
             moves.extend(fact for fact in record.facts if isinstance(fact, Move) and fact.state == state)
-    for words in dict.fromkeys(record.words for record in held if record.words is not None):
+    for words, silent in dict.fromkeys((record.words, record.own) for record in held):
         labels = {record.label for record in held if record.words is words}
-        exchanges.extend(_exchanges([move for move in moves if move.at.record in labels], words))
+        if words is not None:
+            exchanges.extend(_exchanges([move for move in moves if move.at.record in labels], words, silent))
     delegates, members = _speakers(held, state)
     report = next((fact.report for fact in basis if fact.report.numbers), basis[0].report)
     return StateDialogue(
@@ -139,8 +140,8 @@ def _dialogue(state: State, records: Sequence[RecordFacts]) -> StateDialogue:
     )
 
 
-def _exchanges(moves: Sequence[Move], words: DialogueWords) -> list[Exchange]:
-    pairs = {id(pair.question): pair for pair in pairs_of(moves, words)}
+def _exchanges(moves: Sequence[Move], words: DialogueWords, own: frozenset[str]) -> list[Exchange]:
+    pairs = {id(pair.question): pair for pair in pairs_of(moves, words, own)}
     out: list[Exchange] = []
     for move in moves:
         if move.move is not MoveKind.QUESTION:

@@ -54,7 +54,8 @@ _LONGEST_BEGINNING = 120
 class RecordFacts:
     """What one record says happened. `unplaced` are sentences that look like a fact and gave none.
 
-    `computed` says that its paragraphs were numbered by the reader. `words` are those of dialogues in its language.
+    `computed` says that its paragraphs were numbered by the reader. `words` are those of dialogues in its language,
+    `own` the stems of those of its body, which tell nothing there.
     """
 
     label: str
@@ -64,6 +65,7 @@ class RecordFacts:
     unplaced: tuple[Reference, ...]
     computed: bool = False
     words: DialogueWords | None = None
+    own: frozenset[str] = frozenset()
 
     @property
     def items(self) -> tuple[tuple[str, int], ...]:
@@ -102,14 +104,15 @@ def facts_of(record: Record, assets: Assets, file: str = "", *, computed: bool =
             facts.extend(given)
             if _LOOKS_LIKE.search(context.text) and not any(not isinstance(fact, Citation) for fact in given):
                 unplaced.append(context.whole(context.sentence))
-    words = load_dialogue_words(record.language, assets)
+    words, own = load_dialogue_words(record.language, assets), frozenset[str]()
     if words is not None:
         themes = load_themes(assets, record.body, record.language)
-        facts.extend(moves_of(proceedings, record, label, words, themes))
+        own = words.stems.of(" ".join(themes.own))
+        facts.extend(moves_of(proceedings, record, label, words, themes, own))
     if computed:
         facts = [replace(fact, at=replace(fact.at, computed=True)) for fact in facts]
         unplaced = [replace(at, computed=True) for at in unplaced]
-    return RecordFacts(label, record, proceedings, tuple(_unique(facts)), tuple(unplaced), computed, words)
+    return RecordFacts(label, record, proceedings, tuple(_unique(facts)), tuple(unplaced), computed, words, own)
 
 
 def label_of(record: Record, file: str = "") -> str:

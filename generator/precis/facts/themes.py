@@ -16,7 +16,7 @@ GENERAL = "General"
 """The theme of what no word tells."""
 
 _WORD = 2.0
-_SEVERAL = 3.0
+_SEVERAL = 3.5
 _WEAK = 0.75
 _LESS = 0.6
 """What each further word of a theme in one sentence counts, beside the one before."""
@@ -25,7 +25,9 @@ _BEFORE = 0.5
 _AROUND = 0.25
 """What the rest of the paragraph counts."""
 
-_WORDS = re.compile(r"[^\W\d_][\w'’/-]*")
+_WORDS = re.compile(r"[^\W_][\w'/-]*\*?")
+_ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu)'(?=\w)")
+"""What stands for an article or a pronoun before a vowel, in French."""
 
 Scores = Mapping[str, float]
 
@@ -48,7 +50,7 @@ class Themes:
         self._whole: dict[str, list[_Entry]] = {}
         self._begun: dict[str, list[_Entry]] = {}
         self._known: dict[str, tuple[_Entry, ...]] = {}
-        self._own = frozenset(own)
+        self.own = frozenset(own)
         names: dict[str, None] = {}
         for table in tables:
             names[table["name"]] = None
@@ -58,14 +60,14 @@ class Themes:
         self._rank = {name: place for place, name in enumerate(self.names)}
 
     def _add(self, entry: str, theme: str, *, weak: bool) -> None:
-        words = entry.lower().split()
-        weight = _WEAK if weak or entry in self._own else _SEVERAL if len(words) > 1 else _WORD
+        words = _words(entry)
+        weight = _WEAK if weak or entry in self.own else _SEVERAL if len(words) > 1 else _WORD
         table = self._begun if words[0].endswith("*") else self._whole
         table.setdefault(words[0].removesuffix("*"), []).append(_Entry(words, theme, weight))
 
     def scores(self, text: str) -> dict[str, float]:
         """How well each theme is told by the words of a text; those that are not told are left out."""
-        words = _WORDS.findall(text.lower().replace("’", "'"))
+        words = _words(text)
         weights: dict[str, list[float]] = {}
         taken = 0
         for place, word in enumerate(words):
@@ -74,9 +76,12 @@ class Themes:
             # A word within several that are taken together tells nothing by itself.
             if place < taken and place + longest < taken:
                 continue
+            here: dict[str, float] = {}
             for entry in found:
                 if len(entry.rest) == longest:
-                    weights.setdefault(entry.theme, []).append(entry.weight)
+                    here[entry.theme] = max(here.get(entry.theme, 0.0), entry.weight)
+            for theme, weight in here.items():
+                weights.setdefault(theme, []).append(weight)
             taken = max(taken, place + longest + 1) if longest else taken
         return {theme: _sum(each) for theme, each in weights.items()}
 
@@ -119,6 +124,11 @@ class Themes:
             totals.append(total)
             carried = {name: min(score, _SEVERAL) for name, score in total.items() if score >= _BEFORE}
         return totals, {name: _BEFORE * score for name, score in carried.items()}
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text or an entry, in small letters; what ends in * keeps it."""
+    return _WORDS.findall(_ELIDED.sub("", text.lower().replace("’", "'")))
 
 
 def _sum(weights: list[float]) -> float:

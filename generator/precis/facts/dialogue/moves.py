@@ -51,8 +51,13 @@ class _Phase:
         self.presenting, self.asked = False, True
 
 
-def moves_of(proceedings: Proceedings, record: Record, label: str, words: DialogueWords, themes: Themes) -> list[Move]:
-    """The moves of a record, in its order; several of one sentence stand together."""
+def moves_of(
+    proceedings: Proceedings, record: Record, label: str, words: DialogueWords, themes: Themes, own: frozenset[str]
+) -> list[Move]:
+    """The moves of a record, in its order; several of one sentence stand together.
+
+    `own` are the stems of the words of the body, which tell nothing there.
+    """
     told: list[tuple[Move, Scores]] = []
     sides, phase = Sides(proceedings, words), _Phase()
     year = record.held.date.year if record.held else None
@@ -65,7 +70,7 @@ def moves_of(proceedings: Proceedings, record: Record, label: str, words: Dialog
         if phase.item is not None and not phase.item.dialogue:
             continue
         side = sides.of(speaker, state)
-        scores, carried = themes.of_passage([each.text for each in said.sentences], {} if said.begins else carried)
+        scores, carried = _scores(said, {} if said.begins else carried, words, themes)
         for place, (sentence, score) in enumerate(zip(said.sentences, scores, strict=True)):
             if side is Side.DELEGATION:
                 phase.hear(sentence.text.lower(), words, first=said.begins and place == 0)
@@ -74,7 +79,18 @@ def moves_of(proceedings: Proceedings, record: Record, label: str, words: Dialog
             told.extend(
                 (_move(at, spoken, said, state, theme), score) for spoken in _spoken(sentence, side, phase, words, year)
             )
-    return list(_with_pairs(told, words, themes))
+    return list(_with_pairs(told, words, themes, own))
+
+
+def _scores(said: Said, carried: Scores, words: DialogueWords, themes: Themes) -> tuple[list[dict[str, float]], Scores]:
+    """How well each theme is told in the sentences of a passage; one that takes up another matter begins anew."""
+    out: list[dict[str, float]] = []
+    texts = [sentence.text for sentence in said.sentences]
+    begins = [number for number, text in enumerate(texts) if number == 0 or words.takes_up.match(text.lower())]
+    for start, end in zip(begins, (*begins[1:], len(texts)), strict=True):
+        scores, carried = themes.of_passage(texts[start:end], carried if start == 0 else {})
+        out.extend(scores)
+    return out, carried
 
 
 def _move(at: Reference, spoken: Spoken, said: Said, state: State, theme: str) -> Move:
@@ -88,12 +104,14 @@ _OTHER = 0.6
 """What the words of a reply count for the theme of its question, beside those of the question; and the other way."""
 
 
-def _with_pairs(told: Sequence[tuple[Move, Scores]], words: DialogueWords, themes: Themes) -> Iterator[Move]:
+def _with_pairs(
+    told: Sequence[tuple[Move, Scores]], words: DialogueWords, themes: Themes, own: frozenset[str]
+) -> Iterator[Move]:
     """The moves; a question and the passage that answers it have their themes by the words of both."""
     gained: dict[int, dict[str, float]] = {}
     scores = {id(move): score for move, score in told}
     for state in dict.fromkeys(move.state for move, _ in told):
-        for pair in pairs_of([move for move, _ in told if move.state == state], words):
+        for pair in pairs_of([move for move, _ in told if move.state == state], words, own):
             if pair.weight < SURE:
                 continue
             lines, asked = pair.answer.lines, gained.setdefault(id(pair.question), {})

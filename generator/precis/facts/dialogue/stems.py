@@ -8,7 +8,8 @@ from typing import Any
 
 __all__ = ["Stems"]
 
-_WORD = re.compile(r"[^\W\d_][\w'-]*|\d[\d.,]*\d|\d")
+_WORD = re.compile(r"(?:(?:[cdjlmnst]|qu)')?([^\W\d_][\w'-]*|\d[\d.,]*\d|\d)")
+"""A word or a number, without what is elided before it in French."""
 _LEFT = 5
 """Letters that an ending must leave."""
 _LEFT_BY_INFLECTION = 4
