@@ -167,3 +167,29 @@ def test_the_three_corrections_of_a_published_record(closing_2024: Path, in_tmp:
     run("corrigendum", "c.md", "--to", "html")
     html = Path("CMW_C_SR.590_Corr.1-en.html").read_text(encoding="utf-8")
     assert "<i>At the end insert</i> a full stop" in html
+
+
+@pytest.mark.parametrize("command", ["memorandum", "corrigendum", "reissue"])
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("18:05", "16:00", "rose: 16:00 is not after 16:10, when the meeting began"),
+        ("18:05", "5:30", "rose: 05:30 is not after 16:10, when the meeting began"),
+    ],
+)
+def test_a_correction_that_the_record_cannot_have(command: str, old: str, new: str, message: str, week: Path) -> None:
+    text = Path("c.md").read_text(encoding="utf-8")
+    Path("c.md").write_text(text.replace(f'read "{old}"', f'read "{new}"'), encoding="utf-8")
+    line = text.split("\n").index('- Cover, rose: for "17:55" read "18:05"') + 1
+    result = run(command, "c.md", "-o", "out")
+    assert errors(result) == [f"error: c.md:{line}: {message}"]
+    assert not Path("out").exists()
+
+
+def test_a_correction_to_an_hour_after_midnight_is_made(week: Path) -> None:
+    text = Path("c.md").read_text(encoding="utf-8")
+    Path("c.md").write_text(text.replace('read "18:05"', 'read "0:45"'), encoding="utf-8")
+    result = run("memorandum", "c.md", "--to", "html")
+    assert errors(result) == []
+    html = Path("CMW_C_SR.1960-memorandum-en.html").read_text(encoding="utf-8")
+    assert "<i>For</i> 5.55 p.m. <i>read</i> 12.45 a.m." in html

@@ -247,3 +247,26 @@ def test_settings_that_are_wrong(in_tmp: Path) -> None:
         + errors(result)[0].partition("field of: ")[2],
         "error: --set: held: '13/12/24' is not a date; write 2024-12-13 15:00",
     ]
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ("original=English", "original: 'English' is not the code of a language; write en"),
+        ("language=French", "language: there is no wording in 'French'; write fr"),
+        ("body=CMW", "body: 'CMW' is not a known treaty body; write cmw"),
+        ("distribution=General", "distribution: 'General' is none of: general, limited, restricted; write general"),
+        ("issued=2024-12-12", "issued: 2024-12-12 is before the meeting, which was held on 2024-12-13"),
+        ("rose=14:00", "rose: 14:00 is not after 15:00, when the meeting began"),
+    ],
+)
+@pytest.mark.parametrize("command", ["draft", "parse"])
+def test_a_setting_that_cannot_be(command: str, setting: str, message: str, in_tmp: Path) -> None:
+    Path("text.txt").write_text(
+        "CMW/C/SR.590\nSummary record of the 590th meeting\nHeld at the Palais Wilson, Geneva, on Friday, 13 December "
+        "2024, at 3 p.m.\nThe meeting was called to order at 3 p.m.\n1. The Chair spoke.\n"
+    )
+    settings = ("--set", "held=2024-12-13 15:00", "--set", "began=15:00") if command == "draft" else ()
+    result = run(command, "CMW/C/SR.590" if command == "draft" else "text.txt", *settings, "--set", setting)
+    assert errors(result) == [f"error: --set: {message}"]
+    assert (result.exit_code, result.stdout) == (Exit.FAULT, "")
