@@ -1,6 +1,11 @@
-"""What the cover of a summary record says: front matter in, lines of the page out."""
+"""What the cover of a summary record says: cases of front matter, and of lines of the page by their classes.
+
+A case gives the fields that differ from those of FULL; a note is printed as its mark and its text in braces.
+"""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -11,6 +16,7 @@ from precis.model import PrecisError
 from precis.source.record import read_record
 from precis.writers.page import Page, make_page
 from precis.writers.style import HouseStyle
+from tests.support.cases import Case, each_case
 
 FULL = """symbol: CMW/C/SR.590
 session: 39
@@ -43,82 +49,14 @@ def lines(page: Page, cls: str) -> list[str]:
     return out
 
 
-CASES = [
-    ("full", "", {"title": ["Summary record of the 590th meeting"]}),
-    ("partial", "coverage: partial\n", {"title": [f"Summary record (partial)*{{{REST}}} of the 590th meeting"]}),
-    (
-        "partial after meetings without records",
-        "coverage: partial\nunrecorded: 580-589\n",
-        {"title": [f"Summary record (partial)*{{{REST}}} of the 590th meeting**{{{GAP}}}"]},
-    ),
-    ("one meeting without a record", "unrecorded: 589\n", {
-        "title": ["Summary record of the 590th meeting*{No summary record was issued for the 589th meeting.}"]
-    }),
-    (
-        "a first part, public",
-        "part: first (public)\nother_part: CMW/C/SR.590/Add.1\n",
-        {"title": [
-            "Summary record of the first part (public)*{The summary record of the second part (closed) of the meeting "
-            "appears as document CMW/C/SR.590/Add.1.} of the 590th meeting"
-        ]},
-    ),
-    (
-        "the public part",
-        "part: (public)\n",
-        {"title": [
-            "Summary record of the public part*{No summary record was prepared for the closed part of the meeting.} "
-            "of the 590th meeting"
-        ]},
-    ),
-    ("a deputy presiding", "chair: Mr. Taghizade (Vice-Chair)\n", {"chair": ["Chair: Mr. Taghizade (Vice-Chair)"]}),
-    ("chairs in sequence", "chair: [Mr. Mezmur, Ms. Winter]\n", {"chair": ["Chair: Mr. Mezmur", "later: Ms. Winter"]}),
-    (
-        "a temporary Chair",
-        "chair: ['Temporary Chair: Ms. Lee', 'Chair: Mr. Balcerzak']\n",
-        {"chair": ["Temporary Chair: Ms. Lee", "Chair: Mr. Balcerzak"]},
-    ),
-    ("a translation", "original: fr\n", {"language": ["English", "Original: French"]}),
-    (
-        "by videoconference",
-        "held: 2021-06-21 12:30 Central European Summer Time\nplace: videoconference\nissued: 2021-06-25\n",
-        {"held": ["Held via videoconference on Monday, 21 June 2021, at 12.30 p.m. Central European Summer Time"]},
-    ),
-    ("a job number", "job_number: GE.24-00000\n", {"job-number": ["GE.24-00000 (E)"]}),
-    ("another place", "place: Parliament House, Suva\n", {
-        "held": ["Held at Parliament House, Suva, on Friday, 13 December 2024, at 3 p.m."]
-    }),
-    (
-        "in French",
-        "language: fr\ncoverage: partial\nunrecorded: 580-589\nbegan: 17:40\n",
-        {
-            "united-nations": ["Nations Unies"],
-            "distribution": ["Distr. générale"],
-            "issued": ["17 décembre 2024"],
-            "language": ["Français", "Original : anglais"],
-            "session": ["Trente-neuvième session"],
-            "title": [
-                "Compte rendu analytique (partiel)*{Il n’a pas été établi de compte rendu analytique pour le reste de "
-                "la séance.} de la 590e séance**{Il n’a pas été établi de compte rendu analytique pour les 580e à "
-                "589e séances.}"
-            ],
-            "held": ["Tenue au Palais Wilson, à Genève, le vendredi 13 décembre 2024, à 15 heures"],
-            "chair": ["Présidente : Mme Diallo"],
-            "contents-title": ["Sommaire"],
-            "line": [
-                "Le débat faisant l’objet du compte rendu commence à 17 h 40.",
-                "La séance est levée à 18 heures.",
-            ],
-        },
-    ),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("title", "front", "expected"), CASES, ids=[case[0] for case in CASES])
-def test_the_cover(title: str, front: str, expected: dict, assets: Assets, style: HouseStyle) -> None:
+@each_case([Path(__file__).with_name("covers.txt")])
+def test_the_cover(case: Case, assets: Assets, style: HouseStyle) -> None:
+    front, expected = case.texts
     set_again = {line.split(":")[0] for line in front.splitlines()}
     usual = "".join(line + "\n" for line in FULL.splitlines() if line.split(":")[0] not in set_again)
-    page = page_of(usual + front, assets, style)
-    assert {cls: lines(page, cls) for cls in expected} == expected
+    page = page_of(f"{usual}{front}\n", assets, style)
+    classes = dict.fromkeys(line.split(": ")[0] for line in expected.split("\n"))
+    assert "\n".join(f"{cls}: {words}" for cls in classes for words in lines(page, cls)) == expected
 
 
 def test_a_reissued_record_moves_the_other_asterisks_on(assets: Assets, style: HouseStyle) -> None:

@@ -47,11 +47,7 @@ def covers(draw: st.DrawFn) -> str:
         f"{wording.label('chair', of='Ms. Diallo')} Ms. Diallo",
         wording.labels["contents"],
         "Clôture de la session",
-        *(
-            f"{'*' * number} {note}"
-            for number, note in enumerate(notes, draw(st.integers(1, 2)))
-            if draw(st.booleans())
-        ),
+        *(f"{'*' * number} {note}" for number, note in enumerate(notes, first)),
         f"* {plain(wording.say('reissued', date=reissued))}" if reissued else "",
         *_text(wording, draw(maybe_hours), draw(maybe_hours), draw(st.sampled_from(LineKind)), part),
     ]
