@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,11 +22,13 @@ _LONG = 5
 class Line:
     """A sentence of a dialogue with its moves. `low` is its normal form in small letters, without the speaker's label.
 
-    `turn` counts the speakers, `round` the blocks of questions: replies have that of the questions before them.
+    `stems` are those of its words that tell something. `turn` counts the speakers, `round` the blocks of questions:
+    replies have that of the questions before them.
     """
 
     moves: tuple[Move, ...]
     low: str
+    stems: frozenset[str]
     turn: int
     round: int
 
@@ -72,7 +75,7 @@ class Passage:
         return " ".join(line.low for line in self.lines)
 
 
-def lines_of(moves: Sequence[Move]) -> list[Line]:
+def lines_of(moves: Sequence[Move], words: DialogueWords) -> list[Line]:
     """The sentences of a dialogue in order."""
     out: list[Line] = []
     together: list[Move] = []
@@ -87,7 +90,8 @@ def lines_of(moves: Sequence[Move]) -> list[Line]:
             turn += 1
         if asked and (before is None or not before.asked):
             round_ += 1
-        out.append(Line(tuple(together), _unlabelled(normal(move.at.words).lower(), move.speaker), turn, round_))
+        low = _unlabelled(normal(move.at.words).lower(), move.speaker)
+        out.append(Line(tuple(together), low, words.stems.of(low), turn, round_))
         together = []
     return out
 
@@ -105,17 +109,21 @@ def passages_of(lines: Sequence[Line], words: DialogueWords) -> list[Passage]:
     out: list[Passage] = []
     current: list[Line] = []
     said = [line for line in lines if not line.asked]
-    for number, line in enumerate(said):
-        if current and _begins(said, number, current, words):
+    lengths = Counter(line.paragraph for line in said)
+    for line in said:
+        if current and _begins(line, current, words, long=lengths[line.paragraph] > _LONG):
             out.append(Passage(tuple(current)))
             current = []
         current.append(line)
     return [*out, Passage(tuple(current))] if current else out
 
 
-def _begins(said: Sequence[Line], number: int, current: Sequence[Line], words: DialogueWords) -> bool:
-    """Whether a passage begins with a line: another speaker, another matter taken up, or nothing that holds it."""
-    line, before = said[number], current[-1]
+def _begins(line: Line, current: Sequence[Line], words: DialogueWords, *, long: bool) -> bool:
+    """Whether a passage begins with a line: another speaker, another matter taken up, or nothing that holds it.
+
+    A `long` paragraph is parted where two neighbours have no word in common.
+    """
+    before = current[-1]
     if line.turn != before.turn or line.round != before.round:
         return True
     if words.takes_up.match(line.low):
@@ -124,11 +132,4 @@ def _begins(said: Sequence[Line], number: int, current: Sequence[Line], words: D
         return words.holds.match(line.low) is None
     if words.holds_within.match(line.low):
         return False
-    paragraph = [each for each in said if each.paragraph == line.paragraph]
-    return len(paragraph) > _LONG and not _share(line, current, words)
-
-
-def _share(line: Line, current: Sequence[Line], words: DialogueWords) -> bool:
-    """Whether a line has a word that tells something in common with one of the two before it."""
-    own = words.stems.of(line.low)
-    return any(own & words.stems.of(each.low) for each in current[-2:])
+    return long and not any(line.stems & each.stems for each in current[-2:])

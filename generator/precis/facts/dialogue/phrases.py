@@ -5,35 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 __all__ = ["Phrase", "Phrases", "anchors_of", "any_of", "filled", "phrases_of"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Phrase:
-    """A phrase, and letters one of which a text must hold for it to be worth a look.
+    """A phrase, and letters one of which a text must hold for it to be worth a look; its pattern is made when it is.
 
     `firmness` is that of a promise; `thanks` says that of the Chair it is a courtesy.
     """
 
+    say: str
     anchors: tuple[str, ...]
-    pattern: re.Pattern[str]
     firmness: str = ""
     thanks: bool = False
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Where the phrase stands in a text in small letters."""
-        if not self.anchors or any(anchor in text for anchor in self.anchors):
-            yield from self.pattern.finditer(text)
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, from the beginning of a word to the end of one."""
+        return re.compile(rf"(?<!\w)(?:{self.say})(?!\w)")
 
 
 class Phrases:
     """The phrases of one kind, and those that take away what stands within them."""
 
     def __init__(self, phrases: Sequence[Phrase], taken: Sequence[Phrase] = ()) -> None:
-        self._phrases = tuple(phrases)
-        self._taken = tuple(taken)
+        self._phrases = _Anchored(phrases)
+        self._taken = _Anchored(taken)
 
     def find(self, text: str) -> tuple[re.Match[str], Phrase] | None:
         """The first phrase of the table that stands in a text in small letters and is not taken away; or None."""
@@ -42,12 +43,27 @@ class Phrases:
     def each(self, text: str) -> Iterator[tuple[re.Match[str], Phrase]]:
         """Every place where a phrase stands and is not taken away, phrase by phrase."""
         taken: list[tuple[int, int]] | None = None
-        for phrase in self._phrases:
-            for match in phrase.finditer(text):
+        for phrase in self._phrases.near(text):
+            for match in phrase.pattern.finditer(text):
                 if taken is None:
-                    taken = [each.span() for other in self._taken for each in other.finditer(text)]
+                    near = self._taken.near(text)
+                    taken = [each.span() for other in near for each in other.pattern.finditer(text)]
                 if not any(start < match.end() <= end for start, end in taken):
                     yield match, phrase
+
+
+class _Anchored:
+    """Phrases by their anchors, so that a text is searched only for those that may stand in it."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self._phrases = tuple(phrases)
+        self._always = frozenset(place for place, phrase in enumerate(phrases) if not phrase.anchors)
+        self._anchors = [(anchor, place) for place, phrase in enumerate(phrases) for anchor in phrase.anchors]
+
+    def near(self, text: str) -> list[Phrase]:
+        """The phrases that may stand in a text, in their order."""
+        found = {place for anchor, place in self._anchors if anchor in text}
+        return [self._phrases[place] for place in sorted(found | self._always)]
 
 
 def phrases_of(data: Mapping[str, Any], kind: str, shorthand: Mapping[str, str]) -> Phrases:
@@ -58,9 +74,7 @@ def phrases_of(data: Mapping[str, Any], kind: str, shorthand: Mapping[str, str])
 
 def _phrase(entry: Mapping[str, Any], shorthand: Mapping[str, str]) -> Phrase:
     say = filled(entry["say"], shorthand)
-    return Phrase(
-        anchors_of(say), re.compile(rf"(?<!\w)(?:{say})(?!\w)"), entry.get("firmness", ""), entry.get("thanks", False)
-    )
+    return Phrase(say, anchors_of(say), entry.get("firmness", ""), entry.get("thanks", False))
 
 
 def filled(pattern: str, shorthand: Mapping[str, str]) -> str:

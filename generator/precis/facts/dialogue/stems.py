@@ -10,6 +10,7 @@ __all__ = ["Stems"]
 
 _WORD = re.compile(r"(?:(?:[cdjlmnst]|qu)')?([^\W\d_][\w'-]*|\d[\d.,]*\d|\d)")
 """A word or a number, without what is elided before it in French."""
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
 _LEFT = 5
 """Letters that an ending must leave."""
 _LEFT_BY_INFLECTION = 4
@@ -39,19 +40,18 @@ class Stems:
     def each(self, text: str) -> list[str]:
         """The same stems in the order of the text, each as often as it stands there."""
         known = self._known
-        stems = []
-        for word in _WORD.findall(text.lower()):
-            stem = known.get(word)
-            if stem is None:
-                stem = known[word] = self._stem(word)
-            if stem:
-                stems.append(stem)
-        return stems
+        words = _WORD.findall(text.lower())
+        stems = [known[word] if word in known else self._learn(word) for word in words]
+        return [stem for stem in stems if stem]
+
+    def _learn(self, word: str) -> str:
+        stem = self._known[word] = self._stem(word)
+        return stem
 
     def _stem(self, word: str) -> str:
         """The stem of a word in small letters; empty for one that tells nothing."""
         if word[0].isdigit():
-            return word if len(word) > 1 else ""
+            return word if len(word) > 1 and not _YEAR.fullmatch(word) else ""
         plain = self._plain(word)
         if len(plain) < 3 or plain in self._formula:
             return ""
