@@ -38,6 +38,7 @@ READING = [
     "ours",
     "recognise",
     "published",
+    "encodings",
     "files",
 ]
 """The rooms of `reading`, in their order."""

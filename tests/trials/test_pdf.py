@@ -31,7 +31,7 @@ def _table(attributes: str = "", cell: str = "") -> str:
     ("attributes", "style"),
     [
         (' border="1"', "td,th{border:1px solid}"),
-        ("", "td,th{border:1px solid} table{border-collapse:collapse}"),
+        ("", "td,th{border:1px solid;padding:2pt} table{border-collapse:collapse}"),
         ("", ""),
         ("", "td,th{text-align:left;padding:0 20pt 0 0}"),
         ("", "td{text-align:right}"),

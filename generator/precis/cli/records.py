@@ -36,9 +36,17 @@ _SET = click.option(
     show_default=True,
     help="How tracked changes are read.",
 )
+@click.option("--encoding", metavar="NAME", help="How a text is encoded that is not in UTF-8: windows-1251, utf-16.")
 @_SET
 @templates_option
-def parse(file: str, output: Path | None, changes: str, settings: tuple[str, ...], templates: Path | None) -> None:
+def parse(
+    file: str,
+    output: Path | None,
+    changes: str,
+    encoding: str | None,
+    settings: tuple[str, ...],
+    templates: Path | None,
+) -> None:
     """Read a record from FILE: a published record as Word file, PDF, web page or text; a source or JSON.
 
     What was inferred or repaired is told with its place and reason. Fields that are missing are listed, and the exit
@@ -57,7 +65,8 @@ def parse(file: str, output: Path | None, changes: str, settings: tuple[str, ...
         return
     if output is not None and output.suffix not in (".md", ".json"):
         raise click.BadParameter(f"'{output}' ends neither in .md nor in .json", param_hint="-o")
-    reading = read_file(file, chosen(templates), set_values(settings), rejected=changes == "rejected")
+    assets, rejected = chosen(templates), changes == "rejected"
+    reading = read_file(file, assets, set_values(settings), rejected=rejected, encoding=encoding)
     as_json = output is not None and output.suffix == ".json"
     text = print_json(reading.record, reading.findings) if as_json else print_record(reading.record, reading.findings)
     if output is None:

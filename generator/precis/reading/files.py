@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from precis.assets import Assets
-from precis.model import Faults, FileSpan, PrecisError, Reading
-from precis.reading.line import MOST_CHARACTERS, FileText
+from precis.model import Faults, FileSpan, Finding, PrecisError, Reading
+from precis.reading.encodings import decoded
+from precis.reading.line import MOST_CHARACTERS, FileText, composed
 from precis.source.fields import FIELDS, model_fields, record_of
 from precis.source.front import FrontMatter, check_keys
 from precis.source.json_form import read_json
@@ -27,9 +28,19 @@ _HEAD = 1024
 
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
+_HEAD_OF_MARKUP = 4096
+_OFFICE_TEXTS = (
+    ("<pkg:package", "is a Word file saved as XML (flat OPC)"),
+    ("schemas.microsoft.com/office/word/2003", "is a Word file saved as XML (Word 2003)"),
+    ('progid="Word.Document"', "is a Word file saved as XML"),
+    ("urn:oasis:names:tc:opendocument", "is an OpenDocument file saved as XML (.fodt)"),
+    ("multipart/related", "is a web page in a single file (MHTML)"),
+)
+"""What stands near the beginning of files of office programs that are text, and what these are."""
+
 _WORD_ENDINGS = (".docx", ".docm", ".doc", ".odt", ".rtf")
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
-ENDINGS = (".md", ".txt", ".json", *_PAGE_ENDINGS, ".pdf", *_WORD_ENDINGS)
+ENDINGS = (".md", ".txt", ".json", *_PAGE_ENDINGS, ".pdf", *_WORD_ENDINGS, ".xml", ".fodt", ".mht", ".mhtml")
 """How the names of files end that may hold a record; the readers refuse some of them, with what to do."""
 
 MAX_BYTES = 20_000_000
@@ -37,24 +48,32 @@ MAX_BYTES = 20_000_000
 
 
 def read_file(
-    path: str | os.PathLike[str], assets: Assets, given: Mapping[str, Any] | None = None, *, rejected: bool = False
+    path: str | os.PathLike[str],
+    assets: Assets,
+    given: Mapping[str, Any] | None = None,
+    *,
+    rejected: bool = False,
+    encoding: str | None = None,
 ) -> Reading:
     """The record of a file: our own source or JSON, or a published record as text, web page, Word file or PDF.
 
     `given` are values of the front matter, typed (see `set_values`), that win over what the file says. Tracked
-    changes are read as accepted, or as `rejected`. Raises PrecisError for a file that cannot be read, and for a
-    source of ours that is wrong.
+    changes are read as accepted, or as `rejected`. `encoding` is that of a text file which does not say its own. All
+    letters are composed (NFC), so that what looks equal is equal. Raises PrecisError for a file that cannot be read,
+    and for a source of ours that is wrong.
     """
     name = os.fspath(path)
     given = given or {}
     data = read_bytes(path)
     text = _other_form(data, name, assets, rejected=rejected)
     if text is None:
-        words = _decoded(data, name)
         if Path(name).suffix.lower() == ".json":
-            return read_json(words, name, assets, given)
+            return read_json(decoded(data, name).text, name, assets, given)
+        found = decoded(data, name, guess=not data.startswith(b"---"), encoding=encoding)
+        words = found.text
         if words.startswith("---\n"):
             return read_source(words, name, assets, given)
+        _refuse_markup(words, name)
         from precis.reading.forms.text import lines_of_text
 
         if len(words) > MOST_CHARACTERS:
@@ -62,9 +81,10 @@ def read_file(
                 f"has {len(words):,} characters; a record has fewer than {MOST_CHARACTERS:,}; give the text of one"
             )
             raise PrecisError.one("file-long", message, FileSpan(name))
-        text = FileText(lines_of_text(words))
+        text = FileText(lines_of_text(words), _told(found.guessed, name))
     from precis.reading.recognise import recognise
 
+    text = composed(text)
     record = record_of(given)
     return recognise(text, name, assets, {field: getattr(record, field) for field in model_fields(given)})
 
@@ -140,18 +160,23 @@ def read_bytes(path: str | os.PathLike[str], limit: int = MAX_BYTES) -> bytes:
 
 
 def read_text(path: str | os.PathLike[str]) -> str:
-    """The text of a file in UTF-8, with line ends as "\\n"; PrecisError if it is none."""
-    return _decoded(read_bytes(path), os.fspath(path))
+    """The text of a source, with line ends as "\\n" and in composed letters; PrecisError if the file is none."""
+    return decoded(read_bytes(path), os.fspath(path)).text
 
 
-def _decoded(data: bytes, name: str) -> str:
-    if b"\x00" in data:
-        message = "is a binary file, not text; give Markdown, plain text, HTML, DOCX, PDF or JSON"
-        raise PrecisError.one("file-binary", message, FileSpan(name))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = "is not text in UTF-8; save it as UTF-8"
-        raise PrecisError.one("file-encoding", message, FileSpan(name, line)) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def _told(guessed: str, name: str) -> tuple[Finding, ...]:
+    """The finding of an encoding that a text does not say itself."""
+    if not guessed:
+        return ()
+    return (Finding("encoding-read", FileSpan(name), "text", f"the file is not in UTF-8; it was read as {guessed}"),)
+
+
+def _refuse_markup(text: str, name: str) -> None:
+    """Refuse a file of an office program that is written as text, with the way to a form that is read."""
+    head = text[:_HEAD_OF_MARKUP].lstrip("\ufeff \t\n")
+    for sign, what in _OFFICE_TEXTS:
+        if head.startswith(("<", "MIME-Version:", "From:")) and sign in head:
+            raise PrecisError.one("file-form", f"{what}; open it there and save it as DOCX", FileSpan(name))
+    if head.startswith("<?xml"):
+        message = "is XML of another kind, not the text of a record; give Markdown, plain text, HTML, DOCX, PDF or JSON"
+        raise PrecisError.one("file-form", message, FileSpan(name))

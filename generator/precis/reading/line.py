@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
+from unicodedata import combining, is_normalized, normalize
 
 from precis.model import Call, FileSpan, Finding, Inline, Inlines, PrecisError, Run, joined, plain, stripped
 from precis.model.findings import Unit
@@ -19,6 +20,7 @@ __all__ = [
     "Role",
     "TextLine",
     "at_breaks",
+    "composed",
     "cut",
     "stretch",
     "with_marks",
@@ -130,6 +132,35 @@ class FileText:
             if count > most:
                 message = f"has {count:,} {what}; a record has fewer than {most:,}; give the text of one record"
                 raise PrecisError.one("file-long", message, FileSpan(file))
+
+
+def composed(text: FileText) -> FileText:
+    """The text of a file with all its letters composed (NFC): some systems save letters and their accents apart."""
+    if all(_is_composed(line.text) for line in text.lines):
+        return text
+    return replace(text, lines=[_composed(line) for line in text.lines])
+
+
+def _composed(line: TextLine) -> TextLine:
+    if _is_composed(line.text):
+        return line
+    return replace(line, inlines=_in_nfc(line.inlines), cells=tuple(map(_in_nfc, line.cells)))
+
+
+def _is_composed(text: str) -> bool:
+    return text.isascii() or is_normalized("NFC", text)
+
+
+def _in_nfc(inlines: Inlines) -> Inlines:
+    """A text in composed letters. An accent that begins a run belongs to the letter before it."""
+    out: list[Inline] = []
+    for item in inlines:
+        if isinstance(item, Run) and out and isinstance(last := out[-1], Run) and combining(item.text[:1] or " "):
+            end = next((at for at, char in enumerate(item.text) if not combining(char)), len(item.text))
+            out[-1] = replace(last, text=normalize("NFC", last.text + item.text[:end]))
+            item = replace(item, text=item.text[end:])
+        out.append(replace(item, text=normalize("NFC", item.text)) if isinstance(item, Run) else item)
+    return joined(out)
 
 
 def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:

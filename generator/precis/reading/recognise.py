@@ -46,7 +46,9 @@ from precis.reading.search.zone import Zone
 from precis.reading.text.body import Body as Text
 from precis.reading.text.body import read_body
 from precis.reading.text.items import contents_items, heading_forms, parted
+from precis.reading.text.numbers import with_found_numbers
 from precis.reading.text.paragraphs import paragraph_lines
+from precis.reading.text.raised import with_raised_notes
 
 __all__ = ["recognise"]
 
@@ -104,7 +106,7 @@ def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, A
 
 def _loose(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets: Assets) -> Text:
     """The text of a record whose lines only their words tell apart. All that the cover says goes to the draft."""
-    lines = with_parted_letters([with_marks(line) for line in lines], draft)
+    lines = with_raised_notes(with_parted_letters([with_marks(line) for line in lines], draft))
     zone = Zone(lines)
     wording = _wording(zone, known.wordings, draft, assets)
     draft.language.value = wording.language
@@ -208,7 +210,8 @@ def _wording_of_labels(lines: Sequence[TextLine], known: Sequence[Wording]) -> W
 def _read_text(lines: Sequence[TextLine], cover: Cover) -> Text:
     """The blocks of the text; and the contents as printed, if they are not what follows from the headings."""
     wording, draft = cover.wording, cover.draft
-    lines = [part for line in without_furniture(lines, wording, draft) for part in parted(line, wording, draft)]
+    lines = with_found_numbers(without_furniture(lines, wording, draft))
+    lines = [part for line in lines for part in parted(line, wording, draft)]
     items = contents_items(cover.contents, heading_forms(lines, wording), wording, cover.states)
     levels = {form_of(plain(item.inlines)): item.level for item in items}
     text = read_body(paragraph_lines(lines, levels, wording, draft), levels, wording, draft)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
@@ -48,11 +49,13 @@ def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = N
     except (ValueError, RecursionError) as error:
         faults.add("json", f"the file is not JSON: {error}", getattr(error, "lineno", None))
         data = {}
+    data = _composed(data)
     if not isinstance(data, dict):
         faults.add("json", "the file is not a JSON object; see `precis schema`", 1)
         data = {}
+    lines = _lines(text, faults) if data else {}
     fields = {key: _as_text(value) for key, value in data.items() if key not in ("blocks", "footnotes")}
-    front = FrontMatter(fields, _lines(text, faults) if data else {})
+    front = FrontMatter(fields, lines)
     check_document(front, faults, Form.RECORD)
     check_keys(front, ["document", COUNTED.key, *(field.key for field in FIELDS)], faults)
     for key in data.keys() & {"blocks", "footnotes"}:
@@ -63,6 +66,18 @@ def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = N
     check_record(record, front, faults, assets)
     faults.check()
     return Reading(with_body(record, assets), findings)
+
+
+def _composed(value: Any) -> Any:
+    """A value of JSON with its texts in composed letters (NFC), which escapes may hold apart."""
+    match value:
+        case str():
+            return unicodedata.normalize("NFC", value)
+        case list():
+            return [_composed(each) for each in value]
+        case dict():
+            return {_composed(key): _composed(each) for key, each in value.items()}
+    return value
 
 
 def _lines(text: str, faults: Faults) -> dict[str, int]:

@@ -21,6 +21,11 @@ _REPAIRED = (
     ("change-left-out", "a tracked change that is not part of the text as it is read", "See `parse --changes`."),
     ("character-left-out", "a character that no document can hold, such as a control character", ""),
     ("comment-left-out", "a comment, which is not part of the text", ""),
+    (
+        "encoding-read",
+        "the file is not in UTF-8 and does not say how it is encoded; its letters were guessed",
+        "Look at letters with accents; if they are wrong, say `--encoding`.",
+    ),
     ("field-counted", "a number that no file holds, and that Word counts as it prints", _CHECK),
     ("footnote-called", "a figure in the text calls a footnote below it", ""),
     ("formula-linear", "a formula, which stands on one line now", _CHECK),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import accumulate, combinations
 
 from precis.language.cover_lines import job_line
 from precis.language.wording import Wording
@@ -13,7 +14,7 @@ from precis.model import Symbol
 from precis.reading.cover.cover import Cover
 from precis.reading.cover.web import date_of_page
 from precis.reading.draft import CoverDraft, letters
-from precis.reading.line import TextLine
+from precis.reading.line import LineLook, TextLine
 from precis.reading.search.tolerant import Found, squeezed
 
 __all__ = ["read_furniture", "without_furniture"]
@@ -26,6 +27,11 @@ _ANY_SYMBOL = r"(?:[a-z]+)(?:/[a-z0-9.-]+){1,3}/sr\.?\d+(?:/(?:add|corr|rev)\.?\
 _LONGEST_HEAD = 80
 _MOST_WORDS = 4
 """A line of so many letters, or of so few words with blanks between, may be the head or the foot of a page."""
+
+_FIGURE = re.compile(r"[(–-]?\s?\d{1,7}(?:/\d{1,4})?\s?[)–-]?")
+_FIGURES = ("page-number", "bar-code")
+_SHORTEST_PAGE, _LONGEST_PAGE = 600, 9_000
+"""A page of text has so many letters."""
 
 _OF_PAGE = "a line of a web page"
 
@@ -108,17 +114,49 @@ def without_furniture(lines: Sequence[TextLine], wording: Wording, draft: CoverD
     """The lines of a text without the heads and feet of its pages, each of which is told."""
     out: list[TextLine] = []
     page_ended = False
+    pages = _page_numbers(lines, wording, draft)
     for index, line in enumerate(lines):
         short = len(line.text) <= _LONGEST_HEAD or len(line.text.split(None, _MOST_WORDS)) <= _MOST_WORDS
         why = _furniture(line.text, draft.symbol.value, wording) if short else None
         if index == 0 and line.at == 1 and _is_title_of_page(letters(line.text), wording):
             why = ("web-page", _OF_PAGE)
+        if why is not None and why[0] in _FIGURES and index not in pages and _FIGURE.fullmatch(line.text.strip()):
+            why = None
         if why is None:
             out.append(replace(line, after_page=True) if page_ended else line)
         else:
             draft.tell(why[0], "page", why[1], line.at, old=line.text)
         page_ended = why is not None
     return out
+
+
+def _page_numbers(lines: Sequence[TextLine], wording: Wording, draft: CoverDraft) -> set[int]:
+    """The lines that are a figure alone and may be the number of a page.
+
+    Such numbers run, with a page of text between two of them, or stand beside the head or the end of a page. Rows of
+    tables, items of lists, votes and the like are text.
+    """
+    figures = [at for at, line in enumerate(lines) if line.look is LineLook.TEXT and _FIGURE.fullmatch(line.text)]
+    if not figures:
+        return set()
+    out = {at for at in figures if _at_end_of_page(lines, at, wording, draft)}
+    lengths = [0, *accumulate(len(line.text) for line in lines)]
+    for at, after in combinations(figures, 2):
+        first, second = (int(re.sub(r"\D.*", "", lines[each].text.strip("-–( "))) for each in (at, after))
+        between = lengths[after] - lengths[at]
+        if second > first and _SHORTEST_PAGE * (second - first) <= between <= _LONGEST_PAGE * (second - first):
+            out.update((at, after))
+    return out
+
+
+def _at_end_of_page(lines: Sequence[TextLine], at: int, wording: Wording, draft: CoverDraft) -> bool:
+    """Whether a page ends or begins beside a line, by its form or by the head or foot that stands there."""
+    beside = [lines[each] for each in (at - 1, at + 1) if 0 <= each < len(lines)]
+    if lines[at].after_page or (at + 1 < len(lines) and lines[at + 1].after_page):
+        return True
+    return any(
+        _furniture(line.text, draft.symbol.value, wording) for line in beside if not _FIGURE.fullmatch(line.text)
+    )
 
 
 def _is_notice(words: str, wording: Wording) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from precis.reading.forms.docx.numbering import formatted
+from precis.reading.forms.numbers import formatted
 
 __all__ = ["FieldNumbers", "prints"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from precis.reading.forms.docx.markup import W, integer, value
-from precis.reading.forms.docx.numbering import formatted
+from precis.reading.forms.numbers import formatted
 
 __all__ = ["Key", "Notes"]
 

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from precis.model import FileSpan, PrecisError
+from precis.reading.forms.html.css import css_of
 from precis.reading.forms.html.notes import find_notes
 from precis.reading.forms.html.walk import Walk
 from precis.reading.line import FileText
@@ -26,8 +27,8 @@ def read_html(data: bytes, file: str, *, rejected: bool = False) -> FileText:
     Raises PrecisError for a file without text, and for one whose elements stand one in another beyond reason.
     """
     body = _body(data, file)
-    walk = Walk(file, find_notes(body), own=_is_own(body), rejected=rejected)
-    return FileText(walk.lines(body), walk.findings)
+    walk = Walk(file, find_notes(body), own=_is_own(body), rejected=rejected, css=css_of(body.getroottree()))
+    return FileText(walk.lines(body), walk.asides.findings)
 
 
 def _body(data: bytes, file: str) -> Any:

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from precis.model import Call, FileSpan, Finding, Gap, Inline, Inlines, PrecisError, Run, joined
-from precis.reading.draft import letters
+from precis.model import Call, FileSpan, Gap, Inline, Inlines, PrecisError, Run, joined
+from precis.reading.forms.html.asides import Asides, folded
+from precis.reading.forms.html.css import Css
+from precis.reading.forms.html.lists import form_of, number_of
 from precis.reading.forms.html.notes import BLOCKS, Notes
+from precis.reading.forms.numbers import formatted
 from precis.reading.forms.text import lines_of_text
 from precis.reading.line import MOST_LINES, LineLook, Role, TextLine, cut
 
@@ -17,7 +20,6 @@ __all__ = ["Walk"]
 
 _NO_TEXT = frozenset("head script style template svg img object iframe noscript math input select textarea".split())
 _CELLS = ("td", "th")
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
 _BREAK = "\u2028"
 """Stands for a break while the blanks of a line are folded, which have line ends among them."""
 
@@ -57,19 +59,23 @@ class _Place:
 
 @dataclass
 class Walk:
-    """Goes through a page once. `own` pages have the classes of this project; `findings` tell what was left out."""
+    """Goes through a page once. `own` pages have the classes of this project; `asides` tell what was left out."""
 
     file: str
     notes: Notes
     own: bool
     rejected: bool
-    findings: list[Finding] = field(default_factory=list)
+    css: Css = field(default_factory=Css)
+    asides: Asides = field(init=False)
     _out: list[TextLine] = field(default_factory=list)
     _words: list[Inline] = field(default_factory=list)
     _cells: list[Inlines] | None = None
     _begins: bool = False
     _number: int | None = None
     _begun: set[Any] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.asides = Asides(self.file, self.notes, self.css)
 
     def lines(self, body: Any) -> Sequence[TextLine]:
         """The lines of a page, in the order in which they stand in it."""
@@ -80,6 +86,9 @@ class Walk:
         """Read what stands in an element; the words after it are read by its parent."""
         tag = element.tag if isinstance(element.tag, str) else ""
         if tag in _NO_TEXT or not tag or element in self.notes.marks:
+            self.asides.tell_unread(element, tag)
+            return
+        if not self.own and self.asides.stands_apart(element, tag):
             return
         if tag in BLOCKS:
             self._block(element, place)
@@ -88,9 +97,11 @@ class Walk:
         elif tag == "br":
             self._break(place)
         elif tag == ("ins" if self.rejected else "del") or tag in ("s", "strike"):
-            self._leave_out(element, tag)
+            self.asides.leave_out(element, tag)
+        elif not self.own and self.css.strikes(element):
+            self.asides.tell("struck-left-out", "a line goes through these words", element)
         elif self.own and element.get("class") == "gap":
-            self._words.append(Gap(_folded("".join(element.itertext())).strip().removeprefix("[").removesuffix("]")))
+            self._words.append(Gap(folded("".join(element.itertext())).strip().removeprefix("[").removesuffix("]")))
         elif self.own and element.get("class") == "number":
             self._number = int(re.sub(r"\D", "", "".join(element.itertext())))
         else:
@@ -113,15 +124,6 @@ class Walk:
             self._flush(place)
         else:
             self._say(_BREAK, place)
-
-    def _leave_out(self, element: Any, tag: str) -> None:
-        words = _folded("".join(element.itertext())).strip()
-        if letters(words):
-            reason = "the page has it as inserted, and changes are read as rejected"
-            if tag != "ins":
-                reason = "the page has it as deleted"
-            place = FileSpan(self.file, element.sourceline)
-            self.findings.append(Finding("change-left-out", place, "text", reason, words, ""))
 
     def _block(self, element: Any, outside: _Place) -> None:
         self._flush(outside)
@@ -209,36 +211,17 @@ class Walk:
             return line
         self._begun.add(item)
         holder = item.getparent()
-        kind = holder.get("type", "1") if holder is not None and holder.tag == "ol" else ""
-        if kind == "1":
-            return replace(line, number=_number_of(item))
-        if kind in ("a", "A"):
-            letter = chr(ord(kind) + (_number_of(item) - 1) % 26)
-            return replace(line, inlines=joined((Run(f"({letter}) "), *line.inlines)))
+        form = form_of(holder, item, self.css)
+        if form == "decimal":
+            return replace(line, number=number_of(item))
+        if form:
+            label = formatted(number_of(item), form)
+            return replace(line, inlines=joined((Run(f"({label}) "), *line.inlines)))
         return replace(line, look=LineLook.BULLET, begins=begins)
 
 
 def _cells_of(row: Any) -> list[Any]:
     return [cell for cell in row if cell.tag in _CELLS]
-
-
-def _number_of(item: Any) -> int:
-    """The number of an item of a numbered list (HTML standard, 4.4.8)."""
-    number = _integer(item.getparent().get("start"), 1)
-    for each in item.getparent().iterchildren("li"):
-        number = _integer(each.get("value"), number)
-        if each is item:
-            break
-        number += 1
-    return number
-
-
-def _integer(text: str | None, other: int) -> int:
-    return int(text) if text and re.fullmatch(r"\d{1,4}", text.strip()) else other
-
-
-def _folded(text: str) -> str:
-    return _BLANKS.sub(" ", text)
 
 
 def _set(items: Sequence[Inline]) -> Inlines:
@@ -250,7 +233,7 @@ def _set(items: Sequence[Inline]) -> Inlines:
             out.append(item)
             blank = False
             continue
-        text = re.sub(f" ?{_BREAK} ?", _BREAK, _folded(item.text))
+        text = re.sub(f" ?{_BREAK} ?", _BREAK, folded(item.text))
         text = text.removeprefix(" ") if blank else text
         if text.startswith(_BREAK) and out and isinstance(out[-1], Run):
             out[-1] = replace(out[-1], text=out[-1].text.removesuffix(" "))

@@ -67,14 +67,11 @@ def join_tables(
     return rest, again
 
 
-def cells_of(pieces: Sequence[Piece], apart: float = _APART) -> list[tuple[float, float]]:
-    """Where the cells of a row begin and end: pieces that nearly touch are in one, and the mark of a note with it.
-
-    `apart` are the points between two cells, at least.
-    """
+def cells_of(pieces: Sequence[Piece]) -> list[tuple[float, float]]:
+    """Where the cells of a row begin and end: pieces that nearly touch are in one, and the mark of a note with it."""
     out: list[tuple[float, float]] = []
     for at, piece in enumerate(pieces):
-        if out and (piece.left - out[-1][1] < apart or (at == 1 and pieces[0].raised)):
+        if out and (piece.left - out[-1][1] < _APART or (at == 1 and pieces[0].raised)):
             out[-1] = (out[-1][0], max(out[-1][1], piece.right))
         else:
             out.append((piece.left, piece.right))
@@ -86,7 +83,7 @@ def table_rows(bands: Sequence[Sequence[Row]], between: Sequence[Rule], measure:
 
     `between` are the shorter rules in the first band.
     """
-    edges = _edges([row for band in bands for row in band], measure.apart)
+    edges = _edges([row for band in bands for row in band])
     begins = True
     for number, band in enumerate(bands):
         head = number == 0 and len(bands) > 1
@@ -95,15 +92,15 @@ def table_rows(bands: Sequence[Sequence[Row]], between: Sequence[Rule], measure:
             begins = False
 
 
-def _edges(rows: Sequence[Row], apart: float) -> list[float]:
+def _edges(rows: Sequence[Row]) -> list[float]:
     """The places between the columns: where no row that has the most cells has a letter."""
-    cells = [cells_of(row.pieces, apart) for row in rows]
+    cells = [cells_of(row.pieces) for row in rows]
     most = max(map(len, cells))
     spans = sorted(span for found in cells if len(found) == most for span in found)
     edges: list[float] = []
     end = spans[0][1]
     for left, right in spans[1:]:
-        if left - end >= apart:
+        if left - end >= _APART:
             edges.append(_edge(end, left, rows))
         end = max(end, right)
     return edges

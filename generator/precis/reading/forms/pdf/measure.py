@@ -24,7 +24,6 @@ _SHORTEST = 100
 """A line is so long, in points, if its end shows where lines end."""
 _MANY = 3
 """Lines that end at one place and so show where the text does."""
-_APART, _TOUCHING = 3.0, 1.8
 _PART = 0.05
 """Such a part of all lines ends where justified text does."""
 _TEXT = 0.2
@@ -41,8 +40,7 @@ class Measure:
     """How wide and how close the lines of a document are set.
 
     `left` is where most of its text begins, `right` where its lines end at most; `edges` are the places where many
-    lines end, as justified ones do. `apart` are the points between two cells of a table, at least: where blanks are
-    drawn, two words without one are not of one text.
+    lines end, as justified ones do.
     """
 
     def __init__(self, rows: Iterable[Row], *, divides: bool = False) -> None:
@@ -50,7 +48,6 @@ class Measure:
         rows = list(rows)
         self.words = Vocabulary(rows, divides=divides)
         self.size = _text_size(rows)
-        self.apart = _TOUCHING if _draws_blanks(rows) else _APART
         text = [row for row in rows if abs(row.size - self.size) < _LEVEL]
         lefts: Counter[int] = Counter()
         ends: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
@@ -93,12 +90,6 @@ class Measure:
         """Whether both are lines of the text itself, and one goes on with the other."""
         own = abs(above.left - self.left) < _SAME and abs(above.size - self.size) < _LEVEL
         return own and self._close(above, row)
-
-
-def _draws_blanks(rows: Sequence[Row]) -> bool:
-    """Whether most rows hold blanks that are drawn: programs may leave gaps for them instead."""
-    drawn = sum(any(" " in piece.text.strip() for piece in row.pieces) for row in rows)
-    return 2 * drawn > len(rows)
 
 
 def _text_size(rows: Sequence[Row]) -> float:

@@ -56,19 +56,20 @@ def without_notes(rows: Sequence[Row], rules: Sequence[Rule], measure: Measure) 
         last = rule is rules[-1] and _all_notes(notes, below)
         if _parts(rule, notes, below, measure) if rule.length <= _LONGEST else last:
             return [row for row in rows if row not in notes], notes
-    if same := _notes_of_same_size(rows, rules):
+    if same := _notes_of_same_size(rows, rules, measure.size):
         return [row for row in rows if row not in same], same
     end = list(takewhile(small.__contains__, reversed(rows)))[::-1]
     end = list(dropwhile(lambda row: not (row.pieces[0].raised and _split(row)[0]), end))
     return [row for row in rows if row not in end], end
 
 
-def _notes_of_same_size(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
-    """The notes of a page that are set as large as its text.
+def _notes_of_same_size(rows: Sequence[Row], rules: Sequence[Rule], size: float) -> list[Row]:
+    """The notes of a page that are set as large as its text, whose `size` is given.
 
     Below a rule, or last of all, they begin with raised labels that the text above them calls.
     """
-    labelled = [at for at, row in enumerate(rows) if row.pieces[0].raised and _split(row)[0]]
+    large = (at for at, row in enumerate(rows) if row.size >= size - _SMALLER)
+    labelled = [at for at in large if rows[at].pieces[0].raised and _split(rows[at])[0]]
     for begin in labelled:
         ruled = any(
             _height_above(rows, begin) > rule.base > rows[begin].base for rule in rules if rule.length >= _SHORTEST

@@ -45,7 +45,7 @@ def with_tables(
     rest = list(rows)
     if rows and next_rule is not None and any(_same_width(rule, next_rule) for rule in rules):
         rules = [*rules, Rule(next_rule.left, next_rule.right, rows[-1].base - 1)]
-    for bands, between in _tables(rows, rules, measure.apart):
+    for bands, between in _tables(rows, rules):
         begin, end = rest.index(bands[0][0]), rest.index(bands[-1][-1]) + 1
         # A row that stands on a rule belongs to neither side: what has one is no table to be sure of.
         whole = sum(len(band) for band in bands) == end - begin
@@ -67,7 +67,7 @@ def _levelled(rules: Sequence[Rule]) -> list[Rule]:
     return out
 
 
-def _tables(rows: Sequence[Row], rules: Sequence[Rule], apart: float) -> Iterator[tuple[list[list[Row]], list[Rule]]]:
+def _tables(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[tuple[list[list[Row]], list[Rule]]]:
     """The rows of each table by its bands: what stands between two of its rules. And the shorter rules in the first."""
     bands: list[list[Row]] = []
     between: list[Rule] = []
@@ -81,7 +81,7 @@ def _tables(rows: Sequence[Row], rules: Sequence[Rule], apart: float) -> Iterato
             bands = []
         if not inside:
             continue
-        if _tabular(inside, above, apart, begun=bool(bands)):
+        if _tabular(inside, above, begun=bool(bands)):
             if not bands:
                 between = [rule for rule in rules if below.base < rule.base < above.base]
             bands.append(inside)
@@ -112,13 +112,13 @@ def _same_width(one: Rule, other: Rule) -> bool:
     return abs(one.left - other.left) < _SAME and abs(one.right - other.right) < _SAME
 
 
-def _tabular(rows: Sequence[Row], rule: Rule, apart: float, *, begun: bool) -> bool:
+def _tabular(rows: Sequence[Row], rule: Rule, *, begun: bool) -> bool:
     """Whether rows stand in columns: some have several cells, and none is a line of a paragraph, notes below aside.
 
     In a table that is `begun`, one of them is enough: its other cells may have several lines.
     """
     within = all(rule.left - _SAME <= row.left and row.right <= rule.right + _SAME for row in rows)
-    single = [row for row in rows if len(cells_of(row.pieces, apart)) == 1]
+    single = [row for row in rows if len(cells_of(row.pieces)) == 1]
     long = any(row.right - row.left > _WIDE * rule.length for row in single if not row.pieces[0].raised)
     many = len(single) < len(rows) if begun else 2 * len(single) <= len(rows)
     return within and not long and many

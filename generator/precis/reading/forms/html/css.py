@@ -1,0 +1,104 @@
+"""What the style sheets of a page say of its elements, as far as it changes what is read: hidden, struck, numbered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = ["Css", "css_of"]
+
+_RULE = re.compile(r"([^{}@]+)\{([^{}]*)\}")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?:\.(?P<class>[\w-]+)|#(?P<id>[\w-]+))?", re.IGNORECASE)
+_PROPERTIES = frozenset(
+    ("display", "visibility", "list-style-type", "list-style", "text-decoration-line", "text-decoration")
+)
+_MOST = 5_000
+"""Rules that are looked at."""
+
+_Declared = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Css:
+    """The rules of a page by the tag, the class or the id that they are of; longer selectors are passed over."""
+
+    rules: Mapping[str, _Declared] = field(default_factory=dict)
+
+    def hides(self, element: Any) -> bool:
+        """Whether a browser does not print an element."""
+        if element.get("hidden") is not None:
+            return True
+        declared = self._of(element)
+        return declared.get("display") == "none" or declared.get("visibility") in ("hidden", "collapse")
+
+    def strikes(self, element: Any) -> bool:
+        """Whether a line goes through the words of an element."""
+        declared = self._of(element)
+        return "line-through" in f"{declared.get('text-decoration', '')} {declared.get('text-decoration-line', '')}"
+
+    def numbers(self, element: Any) -> str:
+        """The kind of numbers that a list has by its style: "lower-alpha"; "" if none says."""
+        declared = self._of(element)
+        return (declared.get("list-style-type") or declared.get("list-style", "").partition(" ")[0]).strip("\"'")
+
+    def _of(self, element: Any) -> _Declared:
+        own = element.get("style")
+        if not self.rules and not own:
+            return {}
+        found: dict[str, str] = {}
+        if self.rules:
+            keys = [element.tag if isinstance(element.tag, str) else ""]
+            classes = (element.get("class") or "").split()
+            keys += [f"{tag}.{name}" for name in classes for tag in ("", keys[0])]
+            keys += [f"#{element.get('id')}"]
+            for key in keys:
+                found.update(self.rules.get(key, {}))
+        if own:
+            found.update(_declarations(own))
+        return found
+
+
+def css_of(root: Any) -> Css:
+    """The style sheets in a page."""
+    rules: dict[str, dict[str, str]] = {}
+    for sheet in root.iter("style"):
+        text = _COMMENT.sub(" ", "".join(sheet.itertext()))
+        for number, rule in enumerate(_RULE.finditer(_for_reading(text))):
+            if number >= _MOST:
+                break
+            declared = _declarations(rule[2])
+            for selector in rule[1].split(",") if declared else ():
+                simple = _SIMPLE.fullmatch(selector.strip())
+                if simple and selector.strip():
+                    tag = (simple["tag"] or "").lower()
+                    key = f"{tag}.{simple['class']}" if simple["class"] else f"#{simple['id']}" if simple["id"] else tag
+                    rules.setdefault(key, {}).update(declared)
+    return Css(rules)
+
+
+def _for_reading(text: str) -> str:
+    """A style sheet without the rules for other media than a screen or paper, such as narrow screens and print."""
+    out, depth, kept, begin = [], 0, True, 0
+    for match in re.finditer(r"@[^{};]*\{|\{|\}", text):
+        if match[0].startswith("@") and depth == 0:
+            out.append(text[begin : match.start()])
+            kept, depth, begin = False, 1, match.end()
+        elif match[0] == "}":
+            depth -= 1
+            if depth == 0 and not kept:
+                kept, begin = True, match.end()
+        else:
+            depth += 1
+    return "".join((*out, text[begin:] if kept else ""))
+
+
+def _declarations(text: str) -> dict[str, str]:
+    out = {}
+    for part in text.lower().split(";"):
+        name, _, value = part.partition(":")
+        if name.strip() in _PROPERTIES:
+            out[name.strip()] = value.replace("!important", "").strip()
+    return out
