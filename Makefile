@@ -2,6 +2,7 @@
 # make test      all tests
 # make check     lint and types
 # make lock      the locked dependencies anew, after pyproject.toml changed
+# make docs      the pages and tables of docs/ and README.md that the program's tables make
 # make pictures  the pictures of README.md anew, from the samples
 #
 # Each target installs what it needs first: the environment in .venv/, and with apt-get, where it may, the libraries and
@@ -12,7 +13,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 
 SHELL := bash
-.PHONY: example pictures test check lock benchmarks clean
+.PHONY: example docs pictures test check lock benchmarks clean
 .DELETE_ON_ERROR:
 
 example: $(ENV)/.installed
@@ -32,6 +33,9 @@ pictures: example
 	@for page in CMW_C_SR.1960-en:1:record CMW_97_digest-en:1:digest CMW_97_brief-en:1:briefing; do \
 	    IFS=: read -r file number name <<< "$$page"; \
 	    pdftoppm -r 50 -f $$number -l $$number -singlefile -gray -png output/$$file.pdf output/pictures/$$name; done
+
+docs: $(ENV)/.installed
+	@$(BIN)/python -m precis.cli.pages
 
 benchmarks: $(ENV)/.installed-dev
 	@.ci/system pango

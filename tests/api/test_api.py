@@ -103,14 +103,18 @@ def test_the_module_is_the_command(words: list[str]) -> None:
     assert done.stdout.startswith(begins[words[0]])
 
 
-def test_what_a_reading_found_comes_with_the_record(closing_2025: Path) -> None:
-    reading = precis.read(closing_2025)
-    assert "symbol" in reading.missing
-    finding = next(finding for finding in reading.findings if finding.kind == "missing")
-    assert finding.code == "field-missing"
-    given = precis.read(closing_2025, {"symbol": "CMW/C/SR.608", "chair": ["Ms. Diallo", "Mr. Taghizade"]})
+def test_what_a_reading_found_comes_with_the_record(in_tmp: Path) -> None:
+    text = (
+        "CMW/C/SR.608\n\nThe meeting was called to order at 3 p.m.\n\nThe Chair spoke.\n\nThe meeting rose at 6 p.m.\n"
+    )
+    Path("608.txt").write_text(text, encoding="utf-8")
+    reading = precis.read("608.txt")
+    assert "chair" in reading.missing
+    assert {finding.code for finding in reading.findings if finding.kind == "missing"} == {"field-missing"}
+    assert "number-counted" in {finding.code for finding in reading.findings}
+    given = precis.read("608.txt", {"chair": ["Ms. Diallo", "Mr. Taghizade"]})
     assert [chair.name for chair in given.record.chairs] == ["Ms. Diallo", "Mr. Taghizade"]
-    assert "symbol" not in given.missing
+    assert "chair" not in given.missing
 
 
 @pytest.mark.parametrize("ending", [".md", ".json", *(each.ending for each in FORMATS.values())])
@@ -135,7 +139,7 @@ FAULTS = {
     "a format that is none": (lambda _: precis.build(SAMPLE, formats=["pfd"]), "unknown-format"),
     "a style that is none": (lambda record: precis.write(record, "x.html", style="paris"), "unknown-style"),
     "a field that is none": (lambda _: precis.read(SAMPLE, {"sumbol": "CMW/C/SR.1"}), "unknown-field"),
-    "a value that is none": (lambda _: precis.draft("CMW/C/SR.620", {"held": "soon"}), "field-held"),
+    "a value that is none": (lambda _: precis.draft("CMW/C/SR.620", {"held": "soon"}), "field-value"),
     "a file that is not there": (lambda _: precis.read("no.md"), "file-read"),
     "a folder without records": (lambda _: precis.digest("."), "no-records"),
     "a State that is none": (lambda _: precis.brief(SAMPLE.parent, state="Atlantis"), "unknown-state"),

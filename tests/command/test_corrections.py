@@ -11,14 +11,11 @@ import precis
 from precis.cli import Exit, main
 from precis.source.record import print_record
 from tests.support.documents import CHANGES, corrected_sample
+from tests.support.told import errors, told
 
 
 def run(*words: str) -> Result:
     return CliRunner().invoke(main, words, catch_exceptions=False)
-
-
-def errors(result: Result) -> list[str]:
-    return [line for line in result.stderr.splitlines() if line.startswith("error: ")]
 
 
 @pytest.fixture
@@ -57,10 +54,8 @@ def test_the_last_day_is_printed_and_a_late_request_is_told(week: Path) -> None:
     text = Path("c.md").read_text(encoding="utf-8")
     Path("c.md").write_text(text.replace("requested_on: 2053-12-15", "requested_on: 2053-12-18"), encoding="utf-8")
     result = run("memorandum", "c.md", "--to", "html")
-    warning = (
-        "warning: c.md: the corrections are late: they were asked for on 2053-12-18, and the last day was 2053-12-17"
-    )
-    assert warning in result.stderr.splitlines()
+    late = "the corrections are late: they were asked for on 2053-12-18, and the last day was 2053-12-17"
+    assert f"c.md: warning: requested_on ({late})" in told(result).splitlines()
     assert "by 17 December 2053" in Path("CMW_C_SR.1960-memorandum-en.html").read_text(encoding="utf-8")
 
 

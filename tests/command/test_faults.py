@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from precis.cli import Exit, main
+from tests.support.told import errors
 
 GOOD = """---
 symbol: CMW/C/SR.590
@@ -27,10 +28,6 @@ rose: 18:00
 
 def run(*words: str) -> Result:
     return CliRunner().invoke(main, words, catch_exceptions=False)
-
-
-def errors(result: Result) -> list[str]:
-    return [line for line in result.stderr.splitlines() if line.startswith("error: ")]
 
 
 def names(folder: str = ".") -> list[str]:

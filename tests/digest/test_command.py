@@ -54,7 +54,7 @@ def test_findings_are_told_on_standard_error(in_tmp: Path) -> None:
     shutil.copytree(SAMPLE_SESSION, "97")
     shutil.copy("97/1952.md", "97/1952-again.md")
     result = run("brief", "97", "--to", "html")
-    assert "warning: 97/1952.md: warning: symbol: 'CMW/C/SR.1952'" in result.stderr
+    assert "97/1952.md: warning: symbol: 'CMW/C/SR.1952'" in result.stderr
 
 
 FAULTS = [

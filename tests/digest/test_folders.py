@@ -13,6 +13,7 @@ from precis.cli import main
 from precis.source.kinds import KINDS, SUMMARY_RECORD
 from precis.tasks.gather import gather
 from tests.support.sessions import SAMPLE_SESSION
+from tests.support.told import told
 
 
 def run(*words: str, code: int = 0) -> Result:
@@ -32,6 +33,10 @@ def say(file: Path, kind: str) -> None:
     file.write_text(text.replace("---\n", f"---\ndocument: {kind}\n", 1), encoding="utf-8")
 
 
+def told_of(folder: Path, assets: Assets) -> list[str]:
+    return [f"{each} {each.code}" for each in gather(str(folder), assets).told]
+
+
 def symbols(folder: Path, assets: Assets) -> list[str]:
     return [str(each.record.symbol) for each in gather(str(folder), assets).facts.records]
 
@@ -41,8 +46,8 @@ def test_a_record_that_says_what_it_is_counts_as_one_that_does_not(folder: Path,
     for file in folder.glob("19*.md"):
         say(file, SUMMARY_RECORD)
     assert symbols(folder, assets) == before != []
-    told = gather(str(folder), assets).told
-    assert not [line for line in told if "passed-over" in line or "is not read" in line]
+    lines = told_of(folder, assets)
+    assert not [line for line in lines if "passed-over" in line or "is not read" in line]
 
 
 @pytest.mark.parametrize("words", [("digest", "97"), ("brief", "97"), ("brief", "97/1956.md")], ids=" ".join)
@@ -58,15 +63,17 @@ def test_its_documents_are_the_same(folder: Path, words: tuple[str, str]) -> Non
 @pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if "digest" not in kind.commands])
 def test_a_source_of_another_kind_is_told(folder: Path, assets: Assets, kind: str) -> None:
     say(folder / "1956.md", kind)
-    (told,) = (line for line in gather(str(folder), assets).told if line.startswith("97/1956.md"))
-    assert f"it is '{kind}'" in told and "a source for precis " in told
+    (line,) = (line for line in told_of(folder, assets) if line.startswith("97/1956.md"))
+    assert f"it is '{kind}'" in line and "a source for precis " in line
     assert "CMW/C/SR.1956" not in symbols(folder, assets)
 
 
 def test_what_is_no_kind_is_a_fault(folder: Path) -> None:
     say(folder / "1956.md", "record")
-    told = run("digest", "97", code=1).stderr
-    assert told == "error: 97/1956.md:2: document: 'record' is no kind of document; did you mean summary record?\n"
+    assert (
+        told(run("digest", "97", code=1))
+        == "error: 97/1956.md:2: document: 'record' is no kind of document; did you mean summary record?\n"
+    )
 
 
 ENTRIES = {
@@ -81,11 +88,11 @@ ENTRIES = {
 def test_every_other_entry_is_told(folder: Path, assets: Assets, name: str) -> None:
     entry = folder / name
     entry.write_text("x") if "." in name else entry.mkdir()
-    (told,) = (line for line in gather(str(folder), assets).told if line.startswith(f"97/{name}"))
-    assert ENTRIES[name] in told
+    (line,) = (line for line in told_of(folder, assets) if line.startswith(f"97/{name}"))
+    assert ENTRIES[name] in line
 
 
 def test_the_files_of_programs_are_not_told(folder: Path, assets: Assets) -> None:
     for name in (".DS_Store", "~$590.docx"):
         (folder / name).write_text("x")
-    assert not [line for line in gather(str(folder), assets).told if "DS_Store" in line or "~$" in line]
+    assert not [line for line in told_of(folder, assets) if "DS_Store" in line or "~$" in line]

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from precis.assets import chosen, shipped
 from precis.cli import Exit, main
+from tests.support.told import told
 
 FRENCH = sorted(f"languages/fr/{path.name}" for path in (shipped().folders[0] / "languages/fr").iterdir())
 
@@ -90,7 +91,7 @@ def test_a_copy_writes_nothing_over(in_tmp: Path) -> None:
     put("mine/languages/fr/speech.toml", "mine")
     result = run("templates", "copy", "languages/fr", "mine")
     assert result.exit_code == Exit.FAULT
-    assert result.stderr == (
+    assert told(result) == (
         "error: mine/languages/fr/speech.toml: stands there already and is not written over; move it, or name another "
         "folder\n"
     )
@@ -98,12 +99,12 @@ def test_a_copy_writes_nothing_over(in_tmp: Path) -> None:
 
 
 def test_what_there_is_not_is_told(in_tmp: Path) -> None:
-    assert run("templates", "copy", "languages/xx", "mine").stderr == (
+    assert told(run("templates", "copy", "languages/xx", "mine")) == (
         "error: there is nothing called 'languages/xx'; precis templates list tells what there is, of: pages, "
         "languages, houses, bodies, themes, states\n"
     )
     put("mine/bodies/fr.toml", "")
-    assert run("templates", "copy", "fr", "x", "--templates", "mine").stderr == (
+    assert told(run("templates", "copy", "fr", "x", "--templates", "mine")) == (
         "error: 'fr' may be several; write one of: languages/fr, bodies/fr\n"
     )
 
@@ -117,7 +118,7 @@ def test_every_command_that_reads_or_builds_takes_the_folder(words: list[str], i
         put(name, "---\nsymbol: CMW/C/SR.1\n---\n1. Text.\n")
     result = run(*words, "--templates", "nowhere")
     assert result.exit_code == Exit.FAULT
-    assert result.stderr == (
+    assert told(result) == (
         "error: nowhere: is no folder; name one that holds pages, languages, houses, bodies, themes or states.toml\n"
     )
 
@@ -127,11 +128,11 @@ def test_what_is_no_text_is_told(in_tmp: Path) -> None:
     put("mine/bodies/cmw.toml", "")
     Path("mine/bodies/cmw.toml").write_bytes(b"\xff")
     result = run("build", "x.md", "--templates", "mine")
-    assert result.stderr == "error: mine/bodies/cmw.toml: is not text in UTF-8; save it as UTF-8\n"
+    assert told(result) == "error: mine/bodies/cmw.toml: is not text in UTF-8; save it as UTF-8\n"
 
 
 def test_a_draft_in_a_language_or_for_a_body_that_there_is_not_is_told(in_tmp: Path) -> None:
-    told = run("draft", "CMW/C/SR.1", "--language", "de").stderr
-    assert told == "error: there is no wording in 'de'; choose one of: en, fr\n"
-    told = run("draft", "CMW/C/SR.1", "--set", "body=xyz").stderr
-    assert told.startswith("error: 'xyz' is not a known treaty body; choose one of: cat, ")
+    said = told(run("draft", "CMW/C/SR.1", "--language", "de"))
+    assert said.startswith("error: --set: language: there is no wording in 'de'; choose one of: en, fr\n")
+    said = told(run("draft", "CMW/C/SR.1", "--set", "body=xyz"))
+    assert said.startswith("error: --set: body: 'xyz' is not a known treaty body; choose one of: cat, ")

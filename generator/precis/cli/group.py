@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from precis import __version__
 
-__all__ = ["Exit", "main", "tell_built", "write_text"]
+if TYPE_CHECKING:
+    from precis.model import Fault, Finding
+    from precis.tasks.build import Built
+
+__all__ = ["Exit", "main", "tell", "tell_built", "write_text"]
 
 
 class Exit(IntEnum):
@@ -31,8 +36,7 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except PrecisError as error:
-            for fault in error.faults:
-                click.echo(f"error: {fault}", err=True)
+            tell(error.faults)
             ctx.exit(Exit.FAULT)
 
 
@@ -52,9 +56,16 @@ def write_text(path: Path, text: str) -> None:
     write_files([(path.name, text.encode())], path.parent)
 
 
-def tell_built(built: Any) -> None:
+def tell(messages: Iterable[Fault | Finding]) -> None:
+    """Say faults and findings on standard error, each with its code, by which docs/messages.md lists them."""
+    from precis.model import Fault
+
+    for message in messages:
+        click.echo(f"{'error: ' if isinstance(message, Fault) else ''}{message} [{message.code}]", err=True)
+
+
+def tell_built(built: Built) -> None:
     """Say which files were built, and on standard error what their reader should know."""
-    for warning in built.warnings:
-        click.echo(f"warning: {warning}", err=True)
+    tell(built.warnings)
     for path in built.paths:
         click.echo(str(path))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from precis.cli.group import Exit, tell_built, write_text
+from precis.cli.group import Exit, tell, tell_built, write_text
 from precis.cli.options import build_options, templates_option
 
 if TYPE_CHECKING:
@@ -90,8 +90,7 @@ def _parse_folder(
         raise click.BadParameter("a folder is read into a folder; name it", param_hint="-o")
     collected = collect(folder, output, assets, rejected=rejected, progress=bar)
     for row in collected.rows:
-        for fault in row.faults:
-            click.echo(f"error: {fault}", err=True)
+        tell(row.faults)
         if row.note:
             click.echo(f"{row.file}: {row.note}", err=True)
         if row.missing:
@@ -109,8 +108,7 @@ def _parse_folder(
 
 def _tell(reading: Reading, output: Path | None) -> None:
     """Say on standard error what was read, and every finding."""
-    for finding in reading.findings:
-        click.echo(str(finding), err=True)
+    tell(reading.findings)
     record = reading.record
     headings, paragraphs = len(record.headings), len(record.paragraphs)
     what = f"{record.symbol or 'a record without symbol'}: {headings} headings, {paragraphs} paragraphs"

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from precis.cli.group import tell_built, write_text
+from precis.cli.group import tell, tell_built, write_text
 from precis.cli.options import build_options
 
 __all__ = ["COMMANDS"]
@@ -36,8 +36,7 @@ def digest(folder: str, source: Path | None, output: Path, **options: Any) -> No
     if source is not None:
         text, gathered = digest_text(folder, source, style, assets)
         write_text(source, text)
-        for line in gathered.told:
-            click.echo(f"warning: {line}", err=True)
+        tell(gathered.told)
         click.echo(str(source))
         return
     made = digest_of(gather(folder, assets, bar), style, assets)

@@ -39,7 +39,7 @@ def apply(old: Record, corrections: Iterable[Correction], words: SmallWords) -> 
     number = out_of_order(new)
     if plan.renumber is None and number is not None and out_of_order(old) is None:
         message = f"a paragraph {number} would stand out of order; add 'Renumber the paragraphs'"
-        raise PrecisError.one("numbers", message, taken[-1].source)
+        raise PrecisError.one("renumber-count", message, taken[-1].source)
     return new
 
 
@@ -167,7 +167,7 @@ def _said(ranges: Iterable[tuple[int, int]]) -> Iterator[int]:
 
 def _fits(holds: bool) -> None:
     message = "the numbers given are more or fewer than the paragraphs; write 'Renumber the paragraphs' alone"
-    require(holds, "numbers", message)
+    require(holds, "renumber-count", message)
 
 
 def _footnotes(plan: Plan) -> Iterator[Footnote]:

@@ -31,16 +31,16 @@ def check_together(plan: Plan, correction: Correction) -> None:
     match correction.instruction:
         case SetField():
             told = any(key.kind == _PRINTED.get(location.name) for key in plan.edits)
-            require(not told, "contradiction", f"words of it are corrected too; {_TWICE}")
+            require(not told, "corrections-differ", f"words of it are corrected too; {_TWICE}")
         case AddFootnote():
             stays = plan.footnote(location.name) not in (None, *plan.footnotes_removed)
-            require(not stays, "twice", "the record has this footnote already")
+            require(not stays, "corrected-twice", "the record has this footnote already")
         case InsertBlocks():
-            require(index not in plan.moved, "contradiction", "it is moved; name a place that stays")
+            require(index not in plan.moved, "corrections-differ", "it is moved; name a place that stays")
         case Move(_, to):
             fixed = plan.block_at(block_of(to)) not in plan.moved
-            require(fixed, "contradiction", f"{to} is moved too; name a place that stays")
-            require(not gone and index not in plan.merged, "contradiction", "it is moved, and deleted or joined")
+            require(fixed, "corrections-differ", f"{to} is moved too; name a place that stays")
+            require(not gone and index not in plan.merged, "corrections-differ", "it is moved, and deleted or joined")
         case Merge():
             before = plan.record.blocks[index - 1] if index else None
             stands = isinstance(before, Paragraph) and index is not None and index - 1 not in plan.removed
@@ -48,10 +48,10 @@ def check_together(plan: Plan, correction: Correction) -> None:
         case Remove() if location.sentence is None:
             pass
         case AddEntry():
-            require(not gone, "contradiction", f"it is deleted and added to; {_TWICE}")
+            require(not gone, "corrections-differ", f"it is deleted and added to; {_TWICE}")
         case _:
             stands = not gone and not _part_gone(plan, location)
-            require(stands, "contradiction", f"it is deleted and corrected; {_TWICE}")
+            require(stands, "corrections-differ", f"it is deleted and corrected; {_TWICE}")
 
 
 def _part_gone(plan: Plan, location: Location) -> bool:

@@ -103,7 +103,7 @@ def merged(edits: Iterable[Edit]) -> list[Edit]:
         elif not last.new.cells and not edit.new.cells and not last.breaks and not edit.breaks:
             out[-1] = Edit(last.start, max(last.end, edit.end))
         else:
-            raise MisfitError("overlap", "two corrections change the same words; write them as one")
+            raise MisfitError("corrections-overlap", "two corrections change the same words; write them as one")
     return out
 
 
@@ -152,14 +152,16 @@ def _found(passage: Passage, span: Span, words: Passage) -> Span:
     """The one place where the words stand."""
     found = occurrences(passage, span, words)
     if not found:
-        raise MisfitError("no-words", f"the words '{words.text}' are not there", words)
+        raise MisfitError("words-missing", f"the words '{words.text}' are not there", words)
     if len(found) > 1:
         times = "twice" if len(found) == 2 else f"{len(found)} times"
-        raise MisfitError("ambiguous", f"the words '{words.text}' stand there {times}; add words before or after them")
+        raise MisfitError(
+            "words-ambiguous", f"the words '{words.text}' stand there {times}; add words before or after them"
+        )
     start, end = found[0], found[0] + len(words)
     if words.looks != passage[start:end].looks and (words.look != 0 or passage[start:end].look is None):
         standing = marked(passage[start:end].inlines)
-        raise MisfitError("emphasis", f"the words '{words.text}' have other emphasis there; write '{standing}'")
+        raise MisfitError("words-emphasis", f"the words '{words.text}' have other emphasis there; write '{standing}'")
     return start, end
 
 
@@ -215,7 +217,7 @@ def _deletion(passage: Passage, span: Span) -> Edit:
 def _break(passage: Passage, at: int) -> Edit:
     start = len(passage.text[:at].rstrip())
     if start == 0:
-        raise MisfitError("first-words", "these words begin the paragraph; name those that begin the new one")
+        raise MisfitError("words-first", "these words begin the paragraph; name those that begin the new one")
     return Edit(start, at, breaks=True)
 
 

@@ -88,7 +88,7 @@ class _Planner:
             case SetField(old, new):
                 self._set_field(location, old, new)
             case Renumber() as renumber:
-                require(plan.renumber is None, "twice", "the paragraphs are renumbered twice; say it once")
+                require(plan.renumber is None, "corrected-twice", "the paragraphs are renumbered twice; say it once")
                 plan.renumber = renumber
             case AddFootnote(new, after):
                 self._add_footnote(location, new, after)
@@ -96,7 +96,7 @@ class _Planner:
                 self._put(location, side, blocks)
             case Move(side, to):
                 index = self._block(location)
-                require(index not in plan.moved, "twice", "it is moved twice; say it once")
+                require(index not in plan.moved, "corrected-twice", "it is moved twice; say it once")
                 plan.moved.add(index)
                 self._put(to, side, [index])
             case AddEntry(cells):
@@ -179,6 +179,6 @@ class _Planner:
             held = field_value(self.plan.record, key)
         except KeyError:
             raise MisfitError("no-place", "the cover has no such field; see `precis schema`") from None
-        require(key not in self.plan.fields, "twice", "it is corrected twice; say it once")
+        require(key not in self.plan.fields, "corrected-twice", "it is corrected twice; say it once")
         require(held == old, "other-value", f"the record has {shown(key, held)}, not {shown(key, old)}")
         self.plan.fields[key] = new

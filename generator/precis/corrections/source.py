@@ -92,7 +92,7 @@ def _values(front: FrontMatter, faults: Faults) -> dict[str, Any]:
             try:
                 values[key] = read_value(like, front.values[key])
             except ValueError as error:
-                faults.add(f"field-{key}", f"{key}: {error}", front.lines.get(key))
+                faults.add("field-value", f"{key}: {error}", front.lines.get(key), key)
     return values
 
 
@@ -103,7 +103,7 @@ def _corrections(text: str, faults: Faults, first_line: int) -> Iterator[Correct
         try:
             location, instruction = read_correction(joined_lines(lines[:end]), below)
         except ValueError as error:
-            faults.add("correction", str(error), line)
+            faults.add("correction-form", str(error), line)
         else:
             yield Correction(location, instruction, FileSpan(faults.file, line))
 
@@ -121,7 +121,7 @@ def _items(text: str, faults: Faults, first_line: int) -> Iterator[tuple[list[st
             item.append(line.removeprefix(_INDENT))
         elif line.strip():
             message = "this belongs to no correction; begin a line with '- ', or set it in by two spaces"
-            faults.add("item", message, number)
+            faults.add("correction-apart", message, number)
 
 
 def _printed(correction: Correction) -> str:

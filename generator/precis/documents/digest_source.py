@@ -98,7 +98,7 @@ def read_digest(text: str, file: str) -> DigestSource:
             try:
                 values[key] = readers.get(key, read_text)(front.values[key])
             except ValueError as error:
-                faults.add(f"field-{key}", f"{key}: {error}", front.lines.get(key))
+                faults.add("field-value", f"{key}: {error}", front.lines.get(key), key)
     body = read_body(rest, faults, first)
     lines = {match[1]: first + rest.count("\n", 0, match.start()) for match in _DEFINED.finditer(rest)}
     references: dict[str, Reference] = {}
@@ -109,7 +109,7 @@ def read_digest(text: str, file: str) -> DigestSource:
             faults.add("reference-form", str(error), lines.get(note.label))
     for key in ("title", "records"):
         if key not in values:
-            faults.add(f"field-{key}", f"{key}: is missing; write it in the front matter", 1)
+            faults.add("field-wanted", f"{key}: is missing; write it in the front matter", 1, key)
     faults.check()
     stem = values.get("file") or re.sub(r"\.\w+\Z", "", file.rsplit("/", 1)[-1])
     return DigestSource(_digest(kind.name, stem, values, body, references), file, lines)

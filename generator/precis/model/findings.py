@@ -34,14 +34,16 @@ class FileSpan:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One thing that is wrong: where, in which field, what was found, what to write instead.
+    """One thing that is wrong: where, what was found, what to write instead.
 
-    `code` is a stable word for tests and tools; `message` reads aloud: "'13/12/24' is not a date; write 2024-12-13".
+    `code` is one of `MESSAGES`: a stable word for tests and tools. `message` reads aloud: "'13/12/24' is not a date;
+    write 2024-12-13". `field` is the key of the field of the source, if it is one that is wrong.
     """
 
     span: FileSpan
     code: str
     message: str
+    field: str = ""
 
     def __str__(self) -> str:
         where = str(self.span)
@@ -68,9 +70,9 @@ class Faults:
         self.file = file
         self.found: list[Fault] = []
 
-    def add(self, code: str, message: str, line: int | None = None) -> None:
-        """Note a fault on a line of the file. It is told in one line, whatever it quotes."""
-        self.found.append(Fault(FileSpan(self.file, line), code, " ".join(message.splitlines())))
+    def add(self, code: str, message: str, line: int | None = None, field: str = "") -> None:
+        """Note a fault on a line of the file, and in a field. It is told in one line, whatever it quotes."""
+        self.found.append(Fault(FileSpan(self.file, line), code, " ".join(message.splitlines()), field))
 
     def check(self) -> None:
         """Raise all faults found so far, if any, in the order of their lines."""
@@ -96,7 +98,9 @@ class Finding:
     @property
     def kind(self) -> FindingKind:
         """Inferred, repaired, missing, unread, or a warning."""
-        return MESSAGES[self.code].kind
+        kind = MESSAGES[self.code].kind
+        assert kind != "fault", "a finding has the code of a finding"
+        return kind
 
     def __str__(self) -> str:
         change = {

@@ -59,7 +59,7 @@ class _Reader:
         try:
             return inlines(text)
         except MarkError as error:
-            self.faults.add("mark", str(error), line)
+            self.faults.add("mark-form", str(error), line)
             return ()
 
 
@@ -121,7 +121,7 @@ def _read_heading(reader: _Reader, lines: list[str], line: int) -> None:
     assert match is not None
     level = len(match[1])
     if level > MAX_HEADING:
-        reader.faults.add("heading", f"'{match[1]}' is too deep; headings have levels # to ###", line)
+        reader.faults.add("heading-deep", f"'{match[1]}' is too deep; headings have levels # to ###", line)
         return
     reader.add(Heading(level, reader.inlines(joined_lines([match[2]]), line)), line)
 
@@ -151,12 +151,12 @@ def _read_table(reader: _Reader, lines: list[str], line: int) -> None:
     rows = [(_cells(reader, text, number), number) for number, text in enumerate(lines, line)]
     rule = lines[1] if len(lines) > 1 else ""
     if not re.fullmatch(r"\|(?:\s*:?-+:?\s*\|)+\s*", rule):
-        reader.faults.add("table", "the second line of a table must be its rule; write |---|---|", line + 1)
+        reader.faults.add("table-form", "the second line of a table must be its rule; write |---|---|", line + 1)
         return
     head = rows[0][0]
     for cells, number in rows[2:]:
         if len(cells) != len(head):
-            reader.faults.add("table", f"the row has {len(cells)} cells and the head has {len(head)}", number)
+            reader.faults.add("table-form", f"the row has {len(cells)} cells and the head has {len(head)}", number)
     reader.add(Table(head, tuple(cells for cells, _ in rows[2:])), line)
 
 

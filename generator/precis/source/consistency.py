@@ -28,11 +28,6 @@ class Misfit:
     message: str
     other: str = ""
 
-    @property
-    def code(self) -> str:
-        """The code of the fault that it is."""
-        return f"field-{self.key}"
-
     def __str__(self) -> str:
         return f"{self.key}: {self.message}"
 
@@ -47,7 +42,7 @@ def check_consistent(record: Record) -> None:
     """Raise PrecisError if fields do not fit one another."""
     faults = Faults()
     for misfit in contradictions(record):
-        faults.add(misfit.code, str(misfit))
+        faults.add("field-value", str(misfit), field=misfit.key)
     faults.check()
 
 

@@ -47,11 +47,11 @@ def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = N
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        faults.add("json", f"the file is not JSON: {error}", getattr(error, "lineno", None))
+        faults.add("json-form", f"the file is not JSON: {error}", getattr(error, "lineno", None))
         data = {}
     data = _composed(data)
     if not isinstance(data, dict):
-        faults.add("json", "the file is not a JSON object; see `precis schema`", 1)
+        faults.add("json-form", "the file is not a JSON object; see `precis schema`", 1)
         data = {}
     lines = _lines(text, faults) if data else {}
     fields = {key: _as_text(value) for key, value in data.items() if key not in ("blocks", "footnotes")}

@@ -73,7 +73,7 @@ def findings_of(front: FrontMatter, faults: Faults) -> tuple[Finding, ...]:
     try:
         COUNTED.read(front.values[COUNTED.key])
     except ValueError as error:
-        faults.add(f"field-{COUNTED.key}", f"{COUNTED.key}: {error}", line)
+        faults.add("field-value", f"{COUNTED.key}: {error}", line, COUNTED.key)
         return ()
     return (Finding("number-counted", FileSpan(faults.file, line), "text", MESSAGES["number-counted"].means),)
 
@@ -93,7 +93,7 @@ def typed_values(front: FrontMatter, faults: Faults) -> dict[str, Any]:
         try:
             out[field.key] = field.read(front.values[field.key])
         except ValueError as error:
-            faults.add(f"field-{field.key}", f"{field.key}: {error}", front.lines.get(field.key))
+            faults.add("field-value", f"{field.key}: {error}", front.lines.get(field.key), field.key)
     return out
 
 
@@ -101,7 +101,7 @@ def check_record(record: Record, front: FrontMatter, faults: Faults, assets: Ass
     """Note where the fields of a cover do not fit one another, or name what there is not."""
     for misfit in (*unknown_names(record, assets), *contradictions(record)):
         line = front.lines.get(misfit.key, front.lines.get(misfit.other))
-        faults.add(misfit.code, str(misfit), line)
+        faults.add("field-value", str(misfit), line, misfit.key)
 
 
 def print_record(record: Record, findings: Iterable[Finding] = ()) -> str:

@@ -168,12 +168,12 @@ def read_session(text: str, file: str, assets: Assets) -> SessionSource:
             try:
                 values[name] = read(front.values[key])
             except ValueError as error:
-                faults.add(f"field-{key}", f"{key}: {error}", front.lines.get(key))
+                faults.add("field-value", f"{key}: {error}", front.lines.get(key), key)
     if rest.strip():
         message = "a session's source has no text below its front matter; what was said stands in the records"
         faults.add("session-text", message, line)
     for misfit in unknown_body(values.get("body"), assets):
-        faults.add(misfit.code, str(misfit), front.lines.get("body"))
+        faults.add("field-value", str(misfit), front.lines.get("body"), "body")
     faults.check()
     return SessionSource(Session(**values), file, front.lines)
 

@@ -6,13 +6,13 @@ import os
 import warnings
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from precis.assets import Assets, chosen
 from precis.documents.summary_record import summary_record
 from precis.documents.view import View
-from precis.model import Fault, FileSpan, PrecisError
+from precis.model import Fault, FileSpan, Finding, PrecisError
 from precis.reading.files import read_bytes, read_file
 from precis.source.kinds import Form
 from precis.tasks.made import Made, Maker, kind_of_file
@@ -65,7 +65,7 @@ class Built:
     """The files a build wrote, and what its reader should know of them."""
 
     paths: tuple[Path, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class _Document:
     """The files of one source, by name, and its warnings."""
 
     files: tuple[tuple[str, bytes], ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Finding, ...]
 
 
 def documents_of(source: str, style: HouseStyle, assets: Assets) -> Made:
@@ -86,7 +86,7 @@ def documents_of(source: str, style: HouseStyle, assets: Assets) -> Made:
         return from_source(source, style, assets)
     reading = read_file(source, assets)
     view = summary_record(reading.record, assets, style.first_foot["qr_address"])
-    return Made((view,), tuple(str(finding) for finding in reading.findings))
+    return Made((view,), reading.findings)
 
 
 def build(sources: Sequence[str], folder: Path, settings: Settings, maker: Maker = documents_of) -> Built:
@@ -139,7 +139,7 @@ def _rendered(made: Made, source: str, settings: Settings, assets: Assets) -> _D
     for view in made.views:
         rendered, notes = render(view, settings, assets)
         files.extend(rendered)
-        told.extend(f"{source or view.stem}: {note}" for note in notes)
+        told.extend(replace(note, span=FileSpan(source or view.stem)) for note in notes)
     return _Document((*made.files, *files), tuple(told))
 
 
@@ -147,8 +147,8 @@ def _placed(fault: Fault, source: str) -> Fault:
     return Fault(FileSpan(source, fault.span.line), fault.code, fault.message)
 
 
-def render(view: View, settings: Settings, assets: Assets) -> tuple[list[tuple[str, bytes]], list[str]]:
-    """The files of a view, name and bytes, in each of the formats; and warnings of gaps and unconfirmed wording."""
+def render(view: View, settings: Settings, assets: Assets) -> tuple[list[tuple[str, bytes]], list[Finding]]:
+    """The files of a view, name and bytes, in each of the formats; and findings of gaps and unconfirmed wording."""
     style, formats, extras = settings.house, [format_named(name) for name in settings.formats], settings.extras
     page = make_page(view, style, assets)
     if view.marking is not None:
@@ -157,12 +157,17 @@ def render(view: View, settings: Settings, assets: Assets) -> tuple[list[tuple[s
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UserWarning)
         files = [(f"{view.stem}{each.ending}", each.write(page, style, assets, extras)) for each in formats]
-    notes = [str(warning.message) for warning in caught if issubclass(warning.category, UserWarning)]
+    notes = [_told("program-missing", str(each.message)) for each in caught if issubclass(each.category, UserWarning)]
     if view.gaps:
-        notes.append(f"gaps are printed for: {', '.join(view.gaps)}")
+        notes.append(_told("gap-printed", f"gaps are printed for: {', '.join(view.gaps)}"))
     if view.unconfirmed:
-        notes.append(f"wording that no published document has confirmed: {', '.join(view.unconfirmed)}")
+        reason = f"wording that no published document has confirmed: {', '.join(view.unconfirmed)}"
+        notes.append(_told("unconfirmed-printed", reason))
     return files, notes
+
+
+def _told(code: str, reason: str) -> Finding:
+    return Finding(code, FileSpan(), "document", reason)
 
 
 def _same_names(files: list[tuple[str, bytes]]) -> list[Fault]:

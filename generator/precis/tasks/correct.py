@@ -17,7 +17,7 @@ from precis.documents.memorandum import late, memorandum
 from precis.documents.summary_record import summary_record
 from precis.documents.view import Marking, View
 from precis.language import load_wording
-from precis.model import Fault, Faults, FileSpan, PrecisError, Record
+from precis.model import Fault, Faults, FileSpan, Finding, PrecisError, Record
 from precis.reading.files import read_file, read_text
 from precis.source.front import FrontMatter
 from precis.source.record import check_record, print_record
@@ -55,7 +55,9 @@ def read_corrected(file: str, assets: Assets) -> Corrected:
     source = read_corrections(read_text(file), file)
     faults = Faults(file)
     if source.record is None:
-        faults.add("no-record", "record: is missing; name the file of the record, as seen from this folder", 1)
+        faults.add(
+            "field-wanted", "record: is missing; name the file of the record, as seen from this folder", 1, "record"
+        )
         faults.check()
         raise AssertionError("a fault is raised")
     record = read_file(os.fspath(Path(file).parent / source.record), assets).record
@@ -84,7 +86,8 @@ def memoranda(file: str, style: HouseStyle, assets: Assets) -> Made:
     applied = _applied(file, assets)
     warning = late(applied.corrected)
     views = (memorandum(applied.corrected, assets), _marked(applied, style, assets))
-    return Made(views, (f"{file}: {warning}",) if warning else ())
+    told = (Finding("corrections-late", FileSpan(file), "requested_on", warning),) if warning else ()
+    return Made(views, told)
 
 
 def _marked(applied: _Applied, style: HouseStyle, assets: Assets) -> View:

@@ -25,11 +25,11 @@ _OF_SYSTEMS = (".", "~$")
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A session's facts, the folder or record they are from, and what its readers found, as lines to tell."""
+    """A session's facts, the folder or record they are from, and what its user should know of them."""
 
     facts: SessionFacts
     name: str
-    told: tuple[str, ...]
+    told: tuple[Finding, ...]
 
 
 def gather(name: str, assets: Assets, progress: Progress[str] = silent) -> Gathered:
@@ -38,7 +38,7 @@ def gather(name: str, assets: Assets, progress: Progress[str] = silent) -> Gathe
     Raises PrecisError with the faults of all files that cannot be read, and for a folder without records.
     """
     files, passed_over = _entries(Path(name)) if Path(name).is_dir() else ([name], [])
-    reader = _Reader(assets, alone=not Path(name).is_dir(), told=[str(each) for each in passed_over])
+    reader = _Reader(assets, alone=not Path(name).is_dir(), told=passed_over)
     for file in progress(files, len(files)):
         try:
             reader.read(file)
@@ -48,7 +48,7 @@ def gather(name: str, assets: Assets, progress: Progress[str] = silent) -> Gathe
             )
     reader.check(name)
     facts = session_facts(reader.given, next(iter(reader.sources), None), assets)
-    return Gathered(facts, name, (*reader.told, *(str(finding) for finding in facts.findings)))
+    return Gathered(facts, name, (*reader.told, *facts.findings))
 
 
 @dataclass
@@ -57,7 +57,7 @@ class _Reader:
 
     assets: Assets
     alone: bool
-    told: list[str]
+    told: list[Finding]
     faults: list[Fault] = field(default_factory=list)
     given: list[GivenRecord] = field(default_factory=list)
     sources: list[SessionSource] = field(default_factory=list)
@@ -69,11 +69,11 @@ class _Reader:
             reading = read_file(file, self.assets)
             counted = any(finding.code == "number-counted" for finding in reading.findings)
             self.given.append(GivenRecord(file, reading.record, counted))
-            self.told.extend(str(finding) for finding in reading.findings if finding.kind in ("missing", "unread"))
+            self.told.extend(finding for finding in reading.findings if finding.kind in ("missing", "unread"))
         elif kind.form is Form.SESSION:
             self.sources.append(read_session(read_text(file), file, self.assets))
         else:
-            self.told.append(str(_passed_over(file, f"it is '{kind.name}', a source for {kind.taken_by}")))
+            self.told.append(_passed_over(file, f"it is '{kind.name}', a source for {kind.taken_by}"))
 
     def check(self, name: str) -> None:
         """Raise what is wrong, if anything is: with the files, with two sources, without a record."""

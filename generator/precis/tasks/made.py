@@ -8,7 +8,7 @@ from pathlib import Path
 
 from precis.assets import Assets
 from precis.documents.view import View
-from precis.model import Faults
+from precis.model import Faults, Finding
 from precis.reading.files import read_text
 from precis.source.front import split_front
 from precis.source.kinds import KINDS, SUMMARY_RECORD, Form, Kind, check_document
@@ -25,7 +25,7 @@ class Made:
     """What one source is made into: the views of its documents, files that are ready, what its reader should know."""
 
     views: tuple[View, ...]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Finding, ...] = ()
     files: tuple[tuple[str, bytes], ...] = ()
 
 

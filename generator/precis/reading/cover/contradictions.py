@@ -23,7 +23,7 @@ def check_given(draft: CoverDraft, assets: Assets) -> None:
     for misfit in unknown_names(draft.record(), assets) if draft.given else ():
         # The text may say of which body a symbol is that none of ours has.
         if misfit.key != "symbol":
-            faults.add(misfit.code, str(misfit))
+            faults.add("field-value", str(misfit), field=misfit.key)
     faults.check()
 
 
@@ -35,7 +35,7 @@ def settle_contradictions(draft: CoverDraft, wording: Wording) -> None:
     faults = Faults("--set")
     while (misfit := next(contradictions(draft.record()), None)) is not None:
         if {misfit.key, misfit.other} & draft.given:
-            faults.add(misfit.code, str(misfit))
+            faults.add("field-value", str(misfit), field=misfit.key)
             faults.check()
         _SETTLED[misfit.key](misfit, draft, wording)
 

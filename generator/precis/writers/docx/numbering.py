@@ -30,7 +30,7 @@ class Numbering:
         parts = re.fullmatch(r"(\d+)(\D*)", printed)
         if parts is None:
             message = f"'{printed}' is not the number of a paragraph; write it as 12."
-            raise PrecisError.one("page-number", message)
+            raise PrecisError.one("page-paragraph", message)
         value, key = int(parts[1]), (page_class.name, parts[2])
         identifier, last = self._running.get(key, (0, 0))
         if value != last + 1 or not identifier:

@@ -57,11 +57,11 @@ def read_reference(data: bytes) -> Reference:
             files = packed.infolist()
         if len(files) > MAX_FILES or sum(file.file_size for file in files) > MAX_BYTES:
             message = f"the reference unpacks to more than {MAX_FILES} files or {MAX_BYTES // 1_000_000} MB"
-            raise PrecisError.one("reference-size", message + "; give a template without its text and pictures")
+            raise PrecisError.one("styles-size", message + "; give a template without its text and pictures")
         return _taken(data)
     except _UNREADABLE as error:
         message = "the reference is not a Word file that can be read; give a DOCX or DOTX with the styles to take"
-        raise PrecisError.one("reference-form", message) from error
+        raise PrecisError.one("styles-form", message) from error
 
 
 def _taken(data: bytes) -> Reference:

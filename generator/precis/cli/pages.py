@@ -1,0 +1,80 @@
+"""The pages, and the parts of pages, that tables make: `make docs` writes them, and tests hold them to the tables.
+
+A part stands between `<!-- made: NAME -->` and `<!-- /made -->`; what is between the two is written over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from precis.model.messages import AREAS, Message
+
+__all__ = ["PARTS", "main", "messages_page", "with_parts"]
+
+_PART = re.compile(r"(<!-- made: (?P<name>[\w-]+) -->\n).*?(<!-- /made -->)", re.DOTALL)
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table of Markdown."""
+    lines = [tuple(head), *map(tuple, rows)]
+    shown = [f"| {' | '.join(line)} |" for line in lines]
+    return "\n".join((shown[0], f"|{'---|' * len(lines[0])}", *shown[1:])) + "\n"
+
+
+def messages_page() -> str:
+    """docs/messages.md: every code, what it means and what to do."""
+    parts = [_MESSAGES]
+    for title, messages in AREAS.items():
+        kinds = dict.fromkeys(each.kind for each in messages)
+        parts.append(f"\n## {title}\n")
+        for kind in kinds:
+            rows = (_row(each) for each in messages if each.kind == kind)
+            parts.append(f"\n{_KINDS[kind]}\n\n{table(('code', 'what it means', 'what to do'), rows)}")
+    return "".join(parts)
+
+
+def _row(message: Message) -> tuple[str, str, str]:
+    means = f"{message.means[0].upper()}{message.means[1:]}."
+    return f"`{message.code}`", means.replace("|", "\\|"), message.do.replace("|", "\\|")
+
+
+_MESSAGES = """# Messages
+
+Whatever precis tells of an input has a code: a stable word for tests and for tools, whatever its sentence says. This
+page is made from the table in `generator/precis/model/messages/` by `make docs`.
+
+A *fault* stops a command: nothing is written. A *finding* tells what a reader did with a text, or what its user should
+look at. In a terminal the code stands at the end of its line, in brackets. From Python both have `code`, `span` (file,
+line, columns where they are known) and their words; see [api.md](api.md).
+"""
+
+_KINDS = {
+    "fault": "Faults:",
+    "inferred": "Inferred, since the text does not say it:",
+    "repaired": "Repaired, or left out of the text:",
+    "missing": "Missing:",
+    "unread": "Not read:",
+    "warning": "Warnings:",
+}
+
+PARTS: Mapping[str, Callable[[], str]] = MappingProxyType({})
+"""The parts that tables make, by the names that pages call them."""
+
+
+def with_parts(text: str) -> str:
+    """A page with its parts made anew."""
+    return _PART.sub(lambda match: f"{match[1]}{PARTS[match['name']]()}{match[3]}", text)
+
+
+def main(root: Path) -> None:
+    """Write the pages of a checkout whose folder is `root`."""
+    (root / "docs" / "messages.md").write_text(messages_page(), encoding="utf-8")
+    for page in (root / "README.md", *sorted((root / "docs").rglob("*.md"))):
+        page.write_text(with_parts(page.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path())

@@ -1,0 +1,61 @@
+"""Faults of sources: front matter, fields, the marks of the text, JSON, and lists of corrections."""
+
+from __future__ import annotations
+
+from precis.model.messages.message import Message, faults
+
+__all__ = ["CORRECTIONS", "SOURCES"]
+
+_PAGE = "`docs/source.md` shows the form."
+_SCHEMA = "`precis schema` describes the form."
+_PLACE = "Name a place that is there; the message names the nearest."
+_ONCE = "Say it once."
+
+SOURCES: tuple[Message, ...] = faults(
+    ("character", "a source has a character that no text can hold", "Take it out."),
+    ("field-wanted", "a source lacks a field that it cannot do without", "Write it in the front matter."),
+    ("field-twice", "a field stands twice", "Take one of the two out."),
+    ("field-value", "the value of a field cannot stand, or does not fit another field", "Write what the message says."),
+    ("footnote", "a footnote is called and not given, given and not called, or either twice", _PAGE),
+    ("front-matter", "the front matter is not a list of fields between two lines of dashes", _PAGE),
+    ("heading-deep", "a heading has more than three number signs", "Write #, ## or ###."),
+    ("json-form", "a file that ends in .json is not a JSON object", _SCHEMA),
+    ("json-text", "a block or a footnote of a JSON file is not as the schema has it", _SCHEMA),
+    ("mark-form", "a mark in a line is not closed, or means nothing", "Close it, or put a backslash before it."),
+    ("other-kind", "a source of one kind is given to a command for another", "Use the command that the message names."),
+    ("session-text", "a session's source has text below its front matter", "Put what was said into the records."),
+    ("session-twice", "a folder has two session's sources", "Keep one."),
+    ("table-form", "a table has no rule below its head, or a row of another number of cells", _PAGE),
+    ("unknown-field", "a field has a name that there is not", "Write one of the names that the message gives."),
+    ("unknown-kind", "`document:` says what is no kind of document", "Write one of the kinds that the message gives."),
+    ("reference-form", "a footnote of a digest is not a reference", "Write: CMW/C/SR.590, para. 5: “the words there”."),
+    ("reference-paragraph", "a digest cites a paragraph that its record has not", "Name the one that says it."),
+    ("reference-record", "a digest cites a record that its folder has not", "Add it, or take the statement out."),
+    ("reference-words", "words that a digest cites no longer stand in their paragraph", "Put the statement right."),
+)
+
+CORRECTIONS: tuple[Message, ...] = faults(
+    ("corrected-twice", "the same is corrected twice", _ONCE),
+    ("correction-apart", "a line belongs to no correction", "Begin it with '- ', or set it in by two spaces."),
+    ("correction-form", "an item is no correction", "`docs/source.md` lists what an item may say."),
+    ("corrections-differ", "two corrections cannot both be carried out", "Take one out, or write them as one."),
+    ("corrections-overlap", "two corrections change the same words", "Write them as one."),
+    (
+        "corrigendum-mixed",
+        "the lists of one corrigendum are of several bodies, sessions or languages",
+        "Part them.",
+    ),
+    ("corrigendum-twice", "two lists are to the same record", "Put them into one."),
+    ("no-date", "a record is to be reissued on a day that is not known, or before its issue", "Give it with `--on`."),
+    ("no-paragraph", "no paragraph stands before the one that is to be joined to it", _PLACE),
+    ("no-place", "a correction names a place that the record has not", _PLACE),
+    ("no-sentence", "a correction names a sentence that the paragraph has not", _PLACE),
+    ("no-such-part", "a part of a record cannot be corrected in this way", "Correct what stands in it."),
+    ("other-record", "a list says another symbol or date than its record has", "Name the right record."),
+    ("other-value", "a field of the record is not what a correction says that it was", "Write what it is."),
+    ("renumber-count", "a renumbering gives more or fewer numbers than there are paragraphs", "Give one for each."),
+    ("words-ambiguous", "the words to correct stand there several times", "Add words before or after them."),
+    ("words-emphasis", "the words to correct have other emphasis there", "Write them with it."),
+    ("words-first", "a paragraph cannot be split before its first words", "Name the words that begin the new one."),
+    ("words-missing", "the words to correct are not there", "Write the words that the message offers."),
+)
