@@ -11,13 +11,15 @@ from precis.model import Block, Bullets, Call, Footnote, Heading, Inlines, Parag
 
 __all__ = ["Form", "Passage", "Sentence", "Span", "normal", "passages_of", "sentences_of"]
 
-# Written one for one, so that a place in the normal text is the same place in the exact one.
-_NORMAL = str.maketrans({"\u00a0": " ", "\u202f": " ", "\n": " ", "‑": "-", "’": "'", "‘": "'", "\t": " "})
+# Each is one sign for one, so that a place in the normal text is the same place in the exact one.
+_NORMAL = (("\n", " "), ("\t", " "), ("\u00a0", " "), ("\u202f", " "), ("\u2011", "-"), ("’", "'"), ("‘", "'"))
 
 
 def normal(text: str) -> str:
     """The text with plain blanks, hyphens and apostrophes, of the same length."""
-    return text.translate(_NORMAL)
+    for sign, plainly in _NORMAL[:2] if text.isascii() else _NORMAL:
+        text = text.replace(sign, plainly)
+    return text
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from precis.language.formula import Formula, read_first
+from precis.language.formula import Formula
 from precis.language.sentences import first_sentence
 from precis.language.states import State, States
 from precis.language.wording import Wording
@@ -74,10 +74,10 @@ class Lines:
         self._small_words = wording.small_words
         self._reported = [f" {words} " for words in wording.speech["reported"]]
         self._rejected = frozenset(wording.speech["rejected"])
-        self._forms: Sequence[tuple[ProcedureKind, Sequence[Formula]]] = [
-            (ProcedureKind(kind), forms)
+        self._forms: Sequence[tuple[ProcedureKind, Formula]] = [
+            (ProcedureKind(kind), form)
             for kind in wording.procedure
-            if (forms := wording.forms_in(f"procedure_{kind}", text))
+            for form in wording.forms_in(f"procedure_{kind}", text)
         ]
 
     def read(self, text: str) -> tuple[ProcedureKind, Mapping[str, Any]] | None:
@@ -87,12 +87,13 @@ class Lines:
         """
         if len(text) > _LONGEST_LINE and first_sentence(text, self._small_words) < len(text):
             return None
-        for kind, forms in self._forms:
-            found = read_first(forms, text)
+        words = text.lower()
+        for kind, form in self._forms:
+            found = form.read(text) if form.may_be(words) else None
             if found is not None:
                 # What stands behind a colon is quoted.
                 told = found.get("name", "").partition(":")[0]
-                if any(words in told for words in self._reported):
+                if any(reported in told for reported in self._reported):
                     return None
                 return (ProcedureKind.REJECTION if found.get("done") in self._rejected else kind), found
         return None

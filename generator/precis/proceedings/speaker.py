@@ -61,7 +61,8 @@ class Speakers:
 
     def knows(self, label: str) -> bool:
         """Whether a label is of a form that the language has."""
-        read = self._read(_apart(_one_line(label))[0], self.wording.made(_forms))
+        label, _ = _apart(_one_line(label))
+        read = self._known.get(normal(label).casefold()) or self._read(label, self.wording.made(_forms))
         return bool(read.name or read.role)
 
     def note_delegates(self, names: Collection[str], state: State) -> None:

@@ -19,6 +19,9 @@ _LONGEST_BEGINNING = 40
 _LONGEST_CLAUSE = 350
 """No clause between a speaker and the verb is longer, in characters."""
 
+_LONGEST_LEAD = 1000
+"""So many characters of a paragraph are looked at for who speaks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
@@ -60,7 +63,7 @@ def begins_with_speaker(text: str, wording: Wording) -> bool:
 def speech_of(text: str, wording: Wording) -> Speech:
     """The speakers that a paragraph begins with; the verb stands in the same sentence."""
     patterns = wording.made(_patterns)
-    text = normal(text)
+    text = normal(text[:_LONGEST_LEAD])
     match = patterns.at_once.match(text)
     if match is not None:
         says = match["says"] is not None
