@@ -6,7 +6,6 @@ emphasis, behind a paragraph of somebody else's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,9 +20,9 @@ from precis.model import Paragraph, Record, Run, joined, plain
 from precis.proceedings import Turn, proceedings_of
 from precis.reading.published import read_published
 from tests.proceedings.describe import speaker_line
+from tests.support.cases import cases_of
 
 FILES = sorted((Path(__file__).parent / "labels").glob("*.txt"))
-CASE = re.compile(r"^([^\n]+)\n===\n(.*?)\n---\n(.*?)(?=^[^\n]+\n===\n|\Z)", re.MULTILINE | re.DOTALL)
 TEXTS = {
     "en": (
         "Summary record of the 1953rd meeting\n\nThe meeting was called to order at 3.05 p.m.\n\nOther matters\n\n"
@@ -39,10 +38,9 @@ TEXTS = {
 
 
 def labels() -> Iterator[tuple[str, str, str]]:
-    for path in FILES:
-        for match in CASE.finditer(path.read_text(encoding="utf-8")):
-            rows = zip(match[2].split("\n"), match[3].strip("\n").split("\n"), strict=True)
-            yield from ((path.stem, label, wanted) for label, wanted in rows)
+    for case in cases_of(FILES):
+        rows = zip(*(text.split("\n") for text in case.texts), strict=True)
+        yield from ((case.file.stem, label, wanted) for label, wanted in rows)
 
 
 LABELS = list(labels())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from precis.assets import Assets
 from precis.language.english import english
@@ -20,8 +20,6 @@ from precis.language.slots import slots_of
 from precis.model import Gap, Inlines, PrecisError
 
 __all__ = ["Wording", "languages", "load_wording"]
-
-Made = TypeVar("Made")
 
 _GRAMMARS = {"en": english}
 """The languages whose numbers no data says; of all others numbers.toml says all."""
@@ -78,7 +76,6 @@ class Wording:
         self.small_words: SmallWords = small_words(data)
         self.procedure: tuple[str, ...] = tuple(data["procedure"])
         self.said_unconfirmed: set[str] = set()
-        self._made: dict[Callable[[Wording], Any], Any] = {}
         self._data = data
         self._unconfirmed = frozenset(data["unconfirmed"])
         self._slots = slots_of(data, grammar, self.places)
@@ -121,13 +118,6 @@ class Wording:
     def read(self, formula: str, text: str) -> dict[str, Any] | None:
         """The values of the slots, if the whole of `text` is this formula or a variant of it; None if not."""
         return read_first(self.forms(formula), text)
-
-    def made(self, make: Callable[[Wording], Made]) -> Made:
-        """What `make` makes of the words of this language, made once for the wording and its copies: a pattern."""
-        found: Made | None = self._made.get(make)
-        if found is None:
-            found = self._made[make] = make(self)
-        return found
 
     def forms_in(self, formula: str, text: str) -> list[Formula]:
         """The forms whose words stand in a text. Only these need be looked for in its parts."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from precis.language.wording import Wording
 from precis.model import DOCUMENT_SYMBOL
@@ -51,11 +52,12 @@ def number_of_item(parenthesis: str, wording: Wording) -> str:
 def _holds_symbols(parenthesis: str, wording: Wording) -> bool:
     if not _OF_SYMBOLS.search(parenthesis):
         return False
-    between, suffix = wording.made(_between_symbols)
+    between, suffix = _between_symbols(wording)
     pieces = between.split(parenthesis[1:-1].strip())
     return all(DOCUMENT_SYMBOL.fullmatch(piece) or suffix.fullmatch(piece) for piece in pieces)
 
 
+@lru_cache(maxsize=8)
 def _between_symbols(wording: Wording) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands between symbols, and for a whole one after the first: "CAT/C/PSE/1 and Add.1"."""
     joints = "|".join(rf"\b{re.escape(word)}\b" for word in wording.connecting["joints"] if word.isalpha())

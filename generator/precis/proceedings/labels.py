@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from precis.language.wording import Wording
 from precis.proceedings.passages import normal
@@ -63,12 +64,9 @@ class Labels:
         return rf"{self.titled}|(?i:{self.officer})|{self.unnamed}|{self.alone}"
 
 
+@lru_cache(maxsize=8)
 def labels_of(wording: Wording) -> Labels:
     """The labels of the language of a wording."""
-    return wording.made(_labels)
-
-
-def _labels(wording: Wording) -> Labels:
     words = wording.speech
     glued = [word for word in words["particles"] if word[-1] in "-’'"]
     loose = [word for word in words["particles"] if word[-1] not in "-’'"]

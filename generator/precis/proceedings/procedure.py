@@ -104,7 +104,7 @@ class Lines:
         if read is None:
             return Procedure(passage.at, ProcedureKind.OTHER, passage.exact) if passage.italic else None
         kind, values = read
-        who = next((values[slot] for slot in ("person", "who", "name") if values.get(slot)), "").strip(" ,")
+        who = next((values[slot] for slot in ("name", "person", "who") if values.get(slot)), "").strip(" ,")
         named: tuple[State, ...] = ()
         if kind in (ProcedureKind.ARRIVAL, ProcedureKind.WITHDRAWAL):
             named = tuple(dict.fromkeys(found.state for found in states.find(passage.text)))

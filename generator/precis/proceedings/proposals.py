@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from precis.language.wording import Wording
 from precis.proceedings.labels import any_of, with_blanks
@@ -15,13 +16,14 @@ def proposed_in(text: str, wording: Wording) -> tuple[int, int] | None:
 
     "The Chair said she took it that the Committee wished to adopt the agenda." proposes to "adopt the agenda".
     """
-    for pattern in wording.made(_patterns):
+    for pattern in _patterns(wording):
         match = pattern.search(text)
         if match is not None:
             return match.span("what")
     return None
 
 
+@lru_cache(maxsize=8)
 def _patterns(wording: Wording) -> tuple[re.Pattern[str], ...]:
     """The patterns of proposals, the surest first."""
     words = wording.speech

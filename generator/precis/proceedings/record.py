@@ -14,7 +14,7 @@ from precis.proceedings.passages import Passage, Sentence, passages_of, sentence
 from precis.proceedings.procedure import Lines, Procedure, ProcedureKind
 from precis.proceedings.referents import Earlier
 from precis.proceedings.speaker import Speaker, Speakers
-from precis.proceedings.turns import Turn, delegates_in, labels_in, speakers_of, turns_of
+from precis.proceedings.turns import Begun, Turn, begun_in, delegates_in, labels_in, turns_of
 from precis.proceedings.vote import recorded_vote
 
 __all__ = ["Proceedings", "Said", "proceedings_of"]
@@ -25,7 +25,8 @@ class Said:
     """A passage with what it is part of: the items it stands under, from the outermost; who speaks; the procedure.
 
     `state` is the State under review: by the headings, or where they do not say it by whose delegation is at the
-    table. `first` says that a heading stands right above; `begins` that the speakers begin here.
+    table. `first` says that a heading stands right above. Where the speakers begin, `lead` characters say who speaks;
+    it is 0 where they go on.
     """
 
     passage: Passage
@@ -35,7 +36,12 @@ class Said:
     state: State | None
     procedure: Procedure | None
     first: bool = False
-    begins: bool = False
+    lead: int = 0
+
+    @property
+    def begins(self) -> bool:
+        """Whether its speakers begin here."""
+        return self.lead > 0
 
     @property
     def item(self) -> Item | None:
@@ -90,15 +96,15 @@ def _said(record: Record, items: Sequence[Item], wording: Wording, states: State
         labels = labels_in(passage, reader.speakers, emphasis=reader.bold)
         procedure = reader.procedure(index, labels.sure, above.items)
         current = () if procedure is not None or passage.italic else current
-        new = () if procedure else speakers_of(passage, labels, reader.speakers, current, above.reviewed)
-        current = new or current
+        begun = Begun() if procedure else begun_in(passage, labels, reader.speakers, current, above.reviewed)
+        current = begun.speakers or current
         if procedure is not None and procedure.kind in (ProcedureKind.ARRIVAL, ProcedureKind.WITHDRAWAL):
             table = procedure.states[0] if procedure.states and procedure.kind is ProcedureKind.ARRIVAL else None
         state = above.state or table
         if state is not None:
             reader.speakers.note_delegates(delegates_in(passage.text, wording), state)
         sentences = counted.sentences(passage)
-        yield Said(passage, sentences, above.items, current, state, procedure, first, bool(new))
+        yield Said(passage, sentences, above.items, current, state, procedure, first, begun.lead)
         if passage.main and procedure is None:
             reader.told.extend(sentences)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from precis.language.states import FoundState, States
 from precis.language.wording import Wording
@@ -46,7 +47,7 @@ def referents_in(proposal: Sentence, start: int, end: int, earlier: Earlier) -> 
 
     Looked through are the proposal up to those words, the sentences before it from the nearest on, and the headings.
     """
-    forms = earlier.wording.made(_forms)
+    forms = _forms(earlier.wording)
     for match in forms.anaphor.finditer(proposal.text, start, end):
         # "It" is a text only behind the verb: "to adopt it".
         if match["pronoun"] and " " in proposal.text[start : match.start() - 1]:
@@ -166,6 +167,7 @@ class _Forms:
         return out[::-1]
 
 
+@lru_cache(maxsize=8)
 def _forms(wording: Wording) -> _Forms:
     words, texts = wording.speech, wording.speech["texts"]
     heads = {form: head for head, forms in texts.items() for form in (*forms["one"], *forms["many"])}

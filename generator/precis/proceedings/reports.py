@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from precis.language.states import FoundState, State, States
@@ -47,7 +48,7 @@ def reviews_in(text: str, wording: Wording, states: States) -> Iterator[Review]:
 
     `text` is normal. A State that no list knows is one as it is printed; where only a symbol tells it, its code does.
     """
-    forms = wording.made(_forms)
+    forms = _forms(wording)
     found: list[Review] = []
     edges = [match.start() for match in forms.report.finditer(text)]
     before = 0
@@ -128,6 +129,7 @@ class _Forms:
         return re.split(r"[(:;]", segment[:end])[0]
 
 
+@lru_cache(maxsize=8)
 def _forms(wording: Wording) -> _Forms:
     words = wording.speech
     ordinal = rf"(?:{any_of(words['initial'])}|{wording.grammar.session_pattern})"

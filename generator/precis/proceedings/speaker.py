@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from precis.language.states import State, States
 from precis.language.wording import Wording
@@ -46,7 +47,7 @@ class Speakers:
 
         `state` is the State under review: it is that of a speaker who introduces its report.
         """
-        forms = self.wording.made(_forms)
+        forms = _forms(self.wording)
         label, inside = _apart(_one_line(label))
         key = normal(label).casefold()
         speaker = self._known.get(key) or self._read(label, forms)
@@ -62,7 +63,7 @@ class Speakers:
     def knows(self, label: str) -> bool:
         """Whether a label is of a form that the language has."""
         label, _ = _apart(_one_line(label))
-        read = self._known.get(normal(label).casefold()) or self._read(label, self.wording.made(_forms))
+        read = self._known.get(normal(label).casefold()) or self._read(label, _forms(self.wording))
         return bool(read.name or read.role)
 
     def note_delegates(self, names: Collection[str], state: State) -> None:
@@ -127,7 +128,7 @@ class Speakers:
 
     def _state(self, words: str) -> State | None:
         """The State that the words name, with or without its article."""
-        return self.states.named(words) or self.states.named(words[len(_article(words, self.wording.made(_forms))) :])
+        return self.states.named(words) or self.states.named(words[len(_article(words, _forms(self.wording))) :])
 
     def _aside(self, speaker: Speaker, aside: str, forms: _Forms) -> Speaker:
         """The speaker with what stands between commas: on whose behalf, or as what."""
@@ -167,6 +168,7 @@ class _Forms:
     introducing: re.Pattern[str]
 
 
+@lru_cache(maxsize=8)
 def _forms(wording: Wording) -> _Forms:
     words, labels = wording.speech, labels_of(wording)
     article = rf"(?:{with_blanks(words['articles'])})"

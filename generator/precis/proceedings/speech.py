@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from precis.language.sentences import first_sentence
 from precis.language.wording import Wording
@@ -62,7 +63,7 @@ def begins_with_speaker(text: str, wording: Wording) -> bool:
 
 def speech_of(text: str, wording: Wording) -> Speech:
     """The speakers that a paragraph begins with; the verb stands in the same sentence."""
-    patterns = wording.made(_patterns)
+    patterns = _patterns(wording)
     text = normal(text[:_LONGEST_LEAD])
     match = patterns.at_once.match(text)
     if match is not None:
@@ -84,9 +85,10 @@ def speech_of(text: str, wording: Wording) -> Speech:
 
 def stands_for_speaker(label: str, wording: Wording) -> bool:
     """Whether a label stands for the speaker before, where there is one: "L’oratrice"."""
-    return wording.made(_patterns).same.fullmatch(normal(label)) is not None
+    return _patterns(wording).same.fullmatch(normal(label)) is not None
 
 
+@lru_cache(maxsize=8)
 def _patterns(wording: Wording) -> _Patterns:
     """The patterns of a language.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from precis.language.sentences import first_sentence
 from precis.language.states import State
@@ -14,7 +15,7 @@ from precis.proceedings.passages import Passage
 from precis.proceedings.speaker import Speaker, Speakers
 from precis.proceedings.speech import speech_of, stands_for_speaker
 
-__all__ = ["Turn", "delegates_in", "labels_in", "speakers_of", "turns_of"]
+__all__ = ["Begun", "Labels", "Turn", "begun_in", "delegates_in", "labels_in", "turns_of"]
 
 _PARENTHESIS = re.compile(PARENTHESIS.replace(" ", r"\s", 1))
 _ASIDE = re.compile(r",\s((?:[^.;]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.){1,240}?),\s")
@@ -65,25 +66,36 @@ def labels_in(passage: Passage, speakers: Speakers, *, emphasis: bool) -> Labels
     return Labels(speech.names if speech.says or not emphasis else (), speech.at_once)
 
 
-def speakers_of(
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Who begins to speak in a passage, and how many characters of it say so: "Ms. Kim (Peru), speaking for …,"."""
+
+    speakers: tuple[Speaker, ...] = ()
+    lead: int = 0
+
+
+def begun_in(
     passage: Passage, labels: Labels, speakers: Speakers, current: Sequence[Speaker], state: State | None
-) -> tuple[Speaker, ...]:
-    """Who begins to speak in a passage, by its labels; empty if it goes on with the `current` speakers.
+) -> Begun:
+    """Who begins to speak in a passage, by its labels; nobody if it goes on with the `current` speakers.
 
     `state` is the State under review.
     """
     words = [passage.text[start:end] for start, end in labels.spans]
-    if current and len(words) == 1 and stands_for_speaker(words[0], speakers.wording):
-        return ()
-    return tuple(_speaker(passage.exact, start, end, speakers, state) for start, end in labels.spans)
+    if not words or (current and len(words) == 1 and stands_for_speaker(words[0], speakers.wording)):
+        return Begun()
+    found = [_speaker(passage.exact, start, end, speakers, state) for start, end in labels.spans]
+    return Begun(tuple(speaker for speaker, _ in found), found[-1][1])
 
 
-def _speaker(text: str, start: int, end: int, speakers: Speakers, state: State | None) -> Speaker:
+def _speaker(text: str, start: int, end: int, speakers: Speakers, state: State | None) -> tuple[Speaker, int]:
+    """The speaker of a label, and where what is said of him or her ends."""
     parenthesis = _PARENTHESIS.match(text, end)
     after = parenthesis.end() if parenthesis else end
     inside = parenthesis[0].strip()[1:-1] if parenthesis else ""
     aside = _ASIDE.match(text, after)
-    return speakers.of(text[start:end], inside, aside[1] if aside else "", state)
+    speaker = speakers.of(text[start:end], inside, aside[1] if aside else "", state)
+    return speaker, aside.end(1) + 1 if aside else after
 
 
 def _bold_labels(passage: Passage, speakers: Speakers) -> list[tuple[int, int]]:
@@ -92,7 +104,7 @@ def _bold_labels(passage: Passage, speakers: Speakers) -> list[tuple[int, int]]:
     if not passage.bold or passage.bold[0] == (0, len(text)):
         return []
     first, end = passage.bold[0]
-    forms = speakers.wording.made(_forms)
+    forms = _forms(speakers.wording)
     before = text[:first]
     if forms.begun.fullmatch(before):
         first = 0
@@ -123,7 +135,7 @@ def _apart(text: str, start: int, end: int, forms: _Forms) -> list[tuple[int, in
 
 def delegates_in(text: str, wording: Wording) -> list[str]:
     """The persons of whom a text says that they are of a delegation; with their honorifics."""
-    forms = wording.made(_forms)
+    forms = _forms(wording)
     match = forms.delegation.search(text)
     return [found[0] for found in forms.known.finditer(match["people"])] if match else []
 
@@ -139,6 +151,7 @@ class _Forms:
     delegation: re.Pattern[str]
 
 
+@lru_cache(maxsize=8)
 def _forms(wording: Wording) -> _Forms:
     words, labels = wording.speech, labels_of(wording)
     office = rf"(?:{PARENTHESIS})?"
