@@ -12,6 +12,9 @@ from precis.facts.fact import Figure
 
 __all__ = ["Figures"]
 
+_IN_YEAR = re.compile(r" (?:in|en) (?:19|20|21)\d\d(?!\d)")
+"""Behind a number that stands for its noun: "had risen from 45 in 2009 to 112 in 2010"."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -45,6 +48,8 @@ class Figures:
         self._approximate = _last(data["approximate"])
         self._pronoun = re.compile(rf" (?:{any_of(data['pronoun'])})(?!\w)")
         self._plural = re.compile(rf"(?:{data['plural']})\Z")
+        self._counted_before = re.compile(rf"(?<!\w)(?:{data['counted_before']})\Z")
+        self._counted_after = re.compile(data["counted_after"])
         self._ends = frozenset(data["ends"])
         self._of_share = re.compile(rf" (?:{any_of(data['of'])}) ")
 
@@ -75,12 +80,21 @@ class Figures:
             return False
         noun = self._noun(low, end)
         if found.words:
-            return bool(noun) and not self._definite.search(before) and self._has_plural(noun)
+            return bool(noun) and self._has_plural(noun) and self._in_words(low, found)
+        if _IN_YEAR.match(low, end):
+            return True
         if noun:
             return not (self._age.search(before) and end == found.end and not self._has_plural(noun))
         if self._approximate.search(before):
             return True
         return self._pronoun.match(low, end) is not None and not self._age.search(before)
+
+    def _in_words(self, low: str, found: _Found) -> bool:
+        """Whether a number in words counts: "only two were", "two had been", not "the two" or "in two languages"."""
+        before = low[max(0, found.start - 24) : found.start]
+        if self._definite.search(before):
+            return False
+        return bool(self._counted_before.search(before) or self._counted_after.match(low, found.end))
 
     def _end_of_range(self, low: str, end: int) -> int:
         ranged = self._range.match(low, end)

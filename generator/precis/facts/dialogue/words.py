@@ -120,7 +120,12 @@ _SHAPE = table(
         "sides": table({"named": TEXT, "own": _PATTERN, "says": _PATTERN}),
         "phases": table({"presents": _PATTERN, "replies": _PATTERN}),
         "promised": table({"act": TEXTS, "done": TEXTS}),
-        "figures": table({**dict.fromkeys(_FIGURES, TEXTS), "thirds": _PATTERN, "plural": _PATTERN}),
+        "figures": table(
+            {
+                **dict.fromkeys(_FIGURES, TEXTS),
+                **dict.fromkeys(("thirds", "plural", "counted_before", "counted_after"), _PATTERN),
+            }
+        ),
         "dates": table(dict.fromkeys(("due", "within", "report", "year", "month"), _PATTERN)),
         "turns": table({"words": TEXTS, "within": TEXTS}),
         "takes_up": table({"words": _PATTERN}),
