@@ -77,6 +77,8 @@ def _states_of(segment: str, states: States, forms: _Forms) -> Iterator[State]:
     if found:
         yield from dict.fromkeys(each.state for each in _first_list(segment, found))
         return
+    if forms.others.match(segment):
+        return
     codes = (states.by_code.get(match[1]) for symbol in symbols_in(segment) for match in _CODE.finditer(symbol))
     by_code = next(filter(None, codes), None)
     unlisted = forms.unlisted.match(segment)
@@ -107,10 +109,11 @@ def _protocol(segment: str, symbols: Sequence[str], wording: Wording) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
-    """The patterns of a language: of a report, of whose it is where no list knows that, and of its numbers."""
+    """The patterns of a language: of a report, of one whose State no list knows, of one of no State, of numbers."""
 
     report: re.Pattern[str]
     unlisted: re.Pattern[str]
+    others: re.Pattern[str]
     ordinal: re.Pattern[str]
     ranged: re.Pattern[str]
     initial: frozenset[str]
@@ -135,10 +138,12 @@ def _forms(wording: Wording) -> _Forms:
     ordinal = rf"(?:{any_of(words['initial'])}|{wording.grammar.session_pattern})"
     to = any_of(wording.connecting["ranges"])
     link = rf"(?:(?:{with_blanks(words['of_report'])}))"
-    name = r"(?!(?:" + any_of(words["not_states"]) + r")\b)[A-ZÀ-Þ][\w'-]*(?: (?:[a-z]{1,3} )?[A-ZÀ-Þ][\w'-]*)*"
+    others = rf"(?:{any_of(words['not_states'])})\b"
+    name = rf"(?!{others})" + r"[A-ZÀ-Þ][\w'-]*(?: (?:[a-z]{1,3} )?[A-ZÀ-Þ][\w'-]*)*"
     return _Forms(
         re.compile(rf"\b(?:{any_of(words['report'])})\b", re.IGNORECASE),
         re.compile(rf"\w+ {link}(?P<name>(?:{with_blanks(words['articles'])})?{name})"),
+        re.compile(rf"\w+ {link}(?:{with_blanks(words['articles'])})?{others}"),
         re.compile(rf"\b{ordinal}\b", re.IGNORECASE),
         re.compile(rf"{ordinal}\s*(?:\b(?:{to})\b|[–-])\s*{ordinal}", re.IGNORECASE),
         frozenset(word.lower() for word in words["initial"]),

@@ -46,10 +46,14 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The labels that a passage begins with, as characters of it; `sure` says that no line of procedure begins so."""
+    """The labels that a passage begins with, as characters of it.
+
+    `sure` says that no line of procedure begins so; `slip`, that they are not bold in a record whose names are.
+    """
 
     spans: Sequence[tuple[int, int]] = ()
     sure: bool = False
+    slip: bool = False
 
 
 def labels_in(passage: Passage, speakers: Speakers, *, emphasis: bool) -> Labels:
@@ -63,7 +67,7 @@ def labels_in(passage: Passage, speakers: Speakers, *, emphasis: bool) -> Labels
     if bold:
         return Labels(bold, sure=True)
     speech = speech_of(passage.text, speakers.wording)
-    return Labels(speech.names if speech.says or not emphasis else (), speech.at_once)
+    return Labels(speech.names if speech.says or not emphasis else (), speech.at_once, emphasis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,8 @@ def begun_in(
     if not words or (current and len(words) == 1 and stands_for_speaker(words[0], speakers.wording)):
         return Begun()
     found = [_speaker(passage.exact, start, end, speakers, state) for start, end in labels.spans]
+    if labels.slip and [speaker.label for speaker, _ in found] == [speaker.label for speaker in current]:
+        return Begun()
     return Begun(tuple(speaker for speaker, _ in found), found[-1][1])
 
 
@@ -159,7 +165,7 @@ def _forms(wording: Wording) -> _Forms:
     known, person = rf"(?:{labels.known})", rf"{labels.person}{office}"
     return _Forms(
         re.compile(rf"(?:{labels.honorific}|{labels.determiner}|(?i:{with_blanks(words['articles'])}))"),
-        re.compile(rf"{office},? ?(?:(?:{joints}) )?"),
+        re.compile(rf"{office},? ?(?:(?:{joints}|{any_of(words['supported'])}) )?"),
         re.compile(rf"{known}{office}(?:, {known}{office})*,? (?:{joints}) {known}{office}"),
         re.compile(known),
         re.compile(
