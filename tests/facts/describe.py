@@ -37,6 +37,8 @@ def values(fact: Fact) -> dict[str, str]:
                 out["report"] = span(value.numbers)
             if value.symbol:
                 out["symbol"] = value.symbol
+            if value.protocol:
+                out["protocol"] = value.protocol
         else:
             out[field.name] = shown(value)
     return out

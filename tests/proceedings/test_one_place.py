@@ -11,7 +11,8 @@ PACKAGE = Path(__file__).parent.parent.parent / "generator" / "precis"
 SYMBOLS = {
     "model/__init__.py": "the pattern itself",
     "proceedings/headings.py": "headings",
-    "facts/rules/citations.py": "what sentences cite",
+    "facts/kinds/citation.py": "what sentences cite",
+    "facts/mentions.py": "the symbols of the texts that sentences name",
     "reading/mend/torn_symbols.py": "symbols that a converter tore, wherever they stand",
     "reading/forms/docx/heads.py": "the running heads of pages",
     "reading/forms/pdf/frame.py": "the running heads of pages",

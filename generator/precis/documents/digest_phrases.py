@@ -20,6 +20,7 @@ from precis.facts.fact import (
     Reference,
     Stage,
 )
+from precis.facts.kinds.solemn_declaration import SolemnDeclaration
 from precis.language.states import State
 from precis.proceedings import Report
 from precis.proceedings.speaker import PERSON
@@ -149,11 +150,13 @@ def encounters(facts: Sequence[Encounter], words: Words) -> list[Statement]:
     return out
 
 
-def membership(elections: Sequence[Election], words: Words) -> list[Statement]:
-    """A statement for each person elected, appointed or declared."""
-    out: list[Statement] = []
+def membership(
+    elections: Sequence[Election], declarations: Sequence[SolemnDeclaration], words: Words
+) -> list[Statement]:
+    """A statement for each person who made the solemn declaration, or was elected or appointed."""
+    out = [(words.say("declared", person=fact.person) + ".", [fact.at]) for fact in declarations]
     for fact in elections:
-        name = {"appointed": "appointed", "solemn declaration": "declared"}.get(fact.manner, "elected")
+        name = {"appointed": "appointed"}.get(fact.manner, "elected")
         manner = f" {fact.manner}" if name == "elected" and fact.manner else ""
         out.append((words.say(name, person=fact.person, office=fact.office, manner=manner) + ".", [fact.at]))
     return out

@@ -38,6 +38,7 @@ from precis.facts.fact import (
     Stage,
     WorkingMethods,
 )
+from precis.facts.kinds.solemn_declaration import SolemnDeclaration
 from precis.facts.record import RecordFacts
 from precis.facts.session import ABSENT, PARTIAL, UNRECORDED, Meeting, SessionFacts
 from precis.facts.source import reference_of
@@ -46,7 +47,7 @@ from precis.model import Block, Finding, Inlines, MeetingRange, Paragraph, Run, 
 __all__ = ["Sections"]
 
 _ON_REPORTS = ("concluding observations", "list of issues", "list of issues prior to reporting")
-_COMMENTS = ("general comment", "declaration")
+_COMMENTS = ("general comment", "declaration", "statement", "open letter")
 MOST_UNPLACED = 12
 """Sentences that look like a fact and gave none, as a digest lists them."""
 MOST_BASES = 4
@@ -85,7 +86,7 @@ class Sections:
             ],
             "comments": [*adoptions([fact for fact in done if fact.text in _COMMENTS], words), *self._discussions()],
             "others": encounters(facts.of(Encounter), words),
-            "officers": [*membership(facts.of(Election), words), *self._departures()],
+            "officers": [*membership(facts.of(Election), facts.of(SolemnDeclaration), words), *self._departures()],
             "parties": parties(facts.of(Ratification), facts.of(EntryIntoForce), facts.of(PartyCount), words),
             "resources": [(sentence(at), [at]) for at in self._resources()],
             "next": [*self._following(), *plans(self._plans(), words), *self._planned(adopted)],
@@ -163,7 +164,7 @@ class Sections:
 
     def _planned(self, adopted: Sequence[Adopted]) -> list[Statement]:
         out: list[Statement] = []
-        done = {(fact.text, fact.state) for fact in adopted if fact.stage is Stage.ADOPTED and fact.state}
+        done = {(fact.text, fact.state) for fact in adopted if fact.stage.adopted and fact.state}
         for fact in adopted:
             if fact.stage is Stage.PLANNED and (fact.text, fact.state) not in done:
                 date = self.words.say("on_date", date=fact.date) if fact.date else ""
@@ -204,7 +205,7 @@ class Sections:
         held = self.facts.of(Dialogue)
         if held:
             yield self._row("dialogues", len({fact.state for fact in held}), "counted", [fact.at for fact in held])
-        adopted = [fact for fact in self.facts.of(Adopted) if fact.stage is Stage.ADOPTED]
+        adopted = [fact for fact in self.facts.of(Adopted) if fact.stage.adopted]
         for text in (*_ON_REPORTS, "views", "general comment"):
             own = [fact for fact in adopted if fact.text == text]
             named = {fact.state or fact.title for fact in own if fact.state or fact.title}

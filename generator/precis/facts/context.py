@@ -1,52 +1,89 @@
-"""What a rule sees of a sentence, and the small patterns that several rules share."""
+"""What a kind of fact sees of a sentence, and what is remembered of those before it."""
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from precis.facts.fact import Fact, Reference
-from precis.facts.phrases import Phrases
-from precis.language.states import State, States
-from precis.proceedings import Item, Procedure, Sentence, Speaker
+from precis.facts.clauses import Clause, ClauseGrammar, clauses_of
+from precis.facts.fact import Reference
+from precis.facts.patterns import Patterns
+from precis.facts.words import FactWords
+from precis.language.states import FoundState, State, States
+from precis.proceedings import Item, Procedure, Report, Sentence, Speaker
 
-__all__ = ["DATE", "Context", "Rule", "clause_at", "date_in", "session_in"]
-
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-DATE = (
-    rf"(?:\d{{1,2}}(?:\s{_MONTH})?(?:\s\d{{4}})?\s?(?:to|and|-|–)\s?\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?"
-    rf"|{_MONTH}(?:\s(?:and|to)\s{_MONTH})\s\d{{4}}|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?"
-    rf"|{_MONTH}\s\d{{4}}|the\s(?:end|beginning|middle|course)\sof\s\d{{4}}|(?:early|late|mid-)\s?\d{{4}})"
-)
-"""A pattern, without groups, for a date, a month or a range of days."""
+__all__ = ["Context", "Memory", "clause_at"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
+class Memory:
+    """What the sentences before said that a later one speaks of: "those States parties", "that session".
+
+    `considered` are the States whose dialogues the record has told of so far, `listed` those last named in a list.
+    `session` is the one last named, `planned` if it is to come; `text` the kind of text last named, `treaty` the treaty
+    last named in full, `proposed` what was proposed last, `departed` who left. `gave` says that the sentence before
+    gave the text that a decision adopts.
+    """
+
+    considered: dict[State, Report] = field(default_factory=dict)
+    listed: tuple[State, ...] = ()
+    session: tuple[int, ...] = ()
+    planned: bool = False
+    text: str = ""
+    treaty: str = ""
+    proposed: str = ""
+    departed: set[str] = field(default_factory=set)
+    gave: bool = False
+
+    def note(self, states: Iterable[State]) -> None:
+        """Remember a list of States, if it is one: the next "those States parties" speaks of them."""
+        found = tuple(dict.fromkeys(states))
+        if len(found) > 1:
+            self.listed = found
+
+
+def _no_session(_: str) -> int | None:
+    return None
+
+
+@dataclass(frozen=True)
 class Context:
     """A sentence with what stands around it.
 
-    `record` is how references name the record. `state` is the State under review by the heading; `speaker` may be its
-    delegate. `item` is the innermost item the sentence stands under, `headings` the words of all, from the outermost.
-    `before` is the sentence before, of the same speaker; `listed` are the States last named in a list of this speaker
-    before this sentence. `decision` is the line of procedure right below that decides what this sentence proposes.
+    `record` is how references name the record, `body` are the names of its body. `state` is the State under review by
+    the heading; `speaker` may be its delegate. `item` is the innermost item the sentence stands under, `headings` the
+    words of all, from the outermost. `before` is the sentence before. `decision` is the line of procedure right below
+    that decides what this sentence proposes, `line` the line of procedure that it is itself. `treaties` are the names
+    of the treaty, `held` and `session` the day and the session of the meeting. `begins` says that a turn begins here.
+    `reviewed` are the States under review by the headings; `by_delegation` says that one speaks for `state`.
+    `read_session` reads the number of a session.
     """
 
     sentence: Sentence
     states: States
-    phrases: Phrases
+    words: FactWords
+    grammar: ClauseGrammar
+    memory: Memory
     speaker: Speaker | None = None
     state: State | None = None
     headings: tuple[str, ...] = ()
     before: Sentence | None = None
-    listed: tuple[State, ...] = ()
-    procedure: bool = False
     main: bool = True
     passage: str = ""
     record: str = ""
     item: Item | None = None
     decision: Procedure | None = None
-    language: str = "en"
+    line: Procedure | None = None
+    body: tuple[str, ...] = ()
+    treaties: tuple[str, ...] = ()
+    held: dt.date | None = None
+    session: int | None = None
+    begins: bool = False
+    reviewed: tuple[State, ...] = ()
+    by_delegation: bool = False
+    read_session: Callable[[str], int | None] = _no_session
 
     @property
     def text(self) -> str:
@@ -54,9 +91,51 @@ class Context:
         return self.sentence.text
 
     @property
-    def by_delegation(self) -> bool:
-        """Whether a delegate of the State under review speaks."""
-        return self.speaker is not None and self.state is not None and self.speaker.state == self.state
+    def procedure(self) -> bool:
+        """Whether the sentence is a line of procedure, or stands where one would: nobody speaks."""
+        return self.line is not None
+
+    @property
+    def heading_names_state(self) -> bool:
+        """Whether a heading says whose report is considered."""
+        return bool(self.reviewed)
+
+    @property
+    def proposal(self) -> Reference | None:
+        """The place of the sentence before, which a decision decides."""
+        return self.whole(self.before) if self.before is not None else None
+
+    @property
+    def patterns(self) -> Patterns:
+        """The patterns of the kinds, by name."""
+        return self.words.patterns
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The verbs that the sentence may hold."""
+        return self.grammar.lemmas(self.text)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of the sentence."""
+        return clauses_of(self.text, self.grammar)
+
+    @cached_property
+    def found(self) -> tuple[FoundState, ...]:
+        """The States that the sentence names, in order."""
+        return tuple(self.states.find(self.text))
+
+    def sessions_in(self, text: str) -> tuple[int, ...]:
+        """The numbers of the session or sessions that a text names first: "its forty-first and forty-second"."""
+        found = self.patterns["context.sessions"].search(text)
+        if found is None:
+            return ()
+        numbers = (self.read_session(word) for word in found.groups() if word)
+        return tuple(number for number in numbers if number is not None)
+
+    def people_in(self, text: str) -> list[str]:
+        """The persons that a text names, each with a title."""
+        return [name.removesuffix("'s") for name in self.patterns["context.person"].findall(text)]
 
     def at(self, start: int = 0, end: int | None = None) -> Reference:
         """The place of the words `start` to `end`: the clause they stand in where the sentence is long."""
@@ -67,8 +146,6 @@ class Context:
         """The place of a sentence of the record: all its words, or those given."""
         return Reference(self.record, sentence.number, sentence.place, sentence.exact if words is None else words)
 
-
-Rule = Callable[[Context], Iterable[Fact]]
 
 LONG = 320
 """A sentence of more characters is cited by the clause that gives the fact."""
@@ -81,18 +158,3 @@ def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
     first = text.rfind("; ", 0, start)
     last = text.find("; ", end)
     return (0 if first < 0 else first + 2), (len(text) if last < 0 else last)
-
-
-def date_in(text: str) -> str:
-    """The first date in a text, as printed; empty if there is none."""
-    match = re.search(rf"\b{DATE}", text)
-    return match[0] if match else ""
-
-
-def session_in(text: str) -> int | None:
-    """The number of the session that a text names last: "its forty-first session"."""
-    from precis.language.english import our_english
-
-    grammar = our_english()
-    found = re.findall(rf"({grammar.session_pattern})(?:\sand\s{grammar.session_pattern})?\s+sessions?\b", text, re.I)
-    return grammar.read_session(found[-1]) if found else None

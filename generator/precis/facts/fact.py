@@ -79,12 +79,21 @@ class Stage(StrEnum):
 
     ADOPTED = "adopted"
     PROVISIONALLY_ADOPTED = "provisionally adopted"
+    ORALLY_REVISED = "adopted as orally revised"
+    AS_AMENDED = "adopted as amended"
+    ON_FIRST_READING = "adopted on first reading"
+    SUBJECT_TO_DRAFTING = "adopted subject to drafting changes"
     DISCUSSED = "discussed"
     LAUNCHED = "launched"
     PUBLISHED = "published"
     PLANNED = "planned"
     POSTPONED = "postponed"
     NOT_ADOPTED = "not adopted"
+
+    @property
+    def adopted(self) -> bool:
+        """Whether the text was adopted, in whatever form."""
+        return self.startswith(("adopted", "provisionally"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +124,7 @@ class Adopted(Fact):
     count: int | None = None
     partner: str = ""
     date: str = ""
+    symbol: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +184,13 @@ class Ratification(Fact):
 
 @dataclass(frozen=True, slots=True)
 class EntryIntoForce(Fact):
-    """The day on which the treaty entered into force for a State."""
+    """The day on which a treaty entered into force for a State. `treaty` is empty for the Committee's own."""
 
     kind: ClassVar[str] = "entry into force"
 
     state: State
     date: str
+    treaty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +220,10 @@ class WorkingMethods(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Plan(Fact):
-    """What is planned: `what` is "session", "consideration of reports", "deadline" or "event"."""
+    """What is planned: a "session", "consideration of reports", a "deadline", "event", "day of discussion" or "visit".
+
+    `who` is for whom a deadline is: "civil society", "States parties".
+    """
 
     kind: ClassVar[str] = "plan"
 
@@ -218,6 +232,7 @@ class Plan(Fact):
     date: str = ""
     states: tuple[State, ...] = ()
     place: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,50 +1,31 @@
-"""The facts of one record: its sentences through the rules, and the sentences that look like a fact and gave none."""
+"""The facts of one record: its sentences through the kinds, and the sentences that look like a fact and gave none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from precis.assets import Assets
-from precis.facts.context import Context, Rule
+from precis.facts.clauses import load_clause_grammar
+from precis.facts.context import Context
+from precis.facts.contexts import contexts_of
 from precis.facts.dialogue.moves import moves_of
+from precis.facts.dialogue.sides import Sides
 from precis.facts.dialogue.words import DialogueWords, load_dialogue_words
-from precis.facts.fact import Citation, Dialogue, Fact, Reference
-from precis.facts.phrases import Phrases, load_phrases
-from precis.facts.reports import state_list
-from precis.facts.rules import citations, decisions, dialogues, encounters, officers, parties, plans, resources, texts
+from precis.facts.fact import Adopted, Citation, Dialogue, Fact, Reference
+from precis.facts.frames import matches
+from precis.facts.kinds import FactKind, kinds
 from precis.facts.themes import load_themes
-from precis.language.states import State, States, load_states
+from precis.facts.unplaced import looks_like_fact
+from precis.facts.words import load_fact_words
+from precis.language.states import load_states
 from precis.language.wording import Wording, languages, load_wording
-from precis.model import Record
-from precis.proceedings import Item, Proceedings, Sentence, Speaker, Turn, proceedings_of
+from precis.model import Finding, Record
+from precis.proceedings import Item, Proceedings, Turn, proceedings_of
 
-__all__ = ["RULES", "RecordFacts", "facts_of"]
-
-RULES: tuple[Rule, ...] = (
-    *dialogues.RULES,
-    *texts.RULES,
-    *encounters.RULES,
-    *officers.RULES,
-    *parties.RULES,
-    *plans.RULES,
-    *resources.RULES,
-    *decisions.RULES,
-    *citations.RULES,
-)
-
-# Words of a fact, for sentences that gave none. The rules see more; this sees what they may have missed.
-_LOOKS_LIKE = re.compile(
-    r"\b(?:Committees? had (?:\w+ )?(?:adopted|approved|elected|appointed)|had been (?:adopted|elected|re-elected) "
-    r"|resigned|had (?:ratified|acceded)|ratification by|accession by"
-    r"|(?:adopted|considered|examined) (?:\w+ ){0,4}(?:concluding observations|lists? of issues|general comment"
-    r"|reports? of)|had met|(?:meetings?|talks|consultations|dialogues?) with"
-    r"|session would|would be held|States [Pp]arties to the Convention|declared (?:open|closed)|(?:campaign"
-    r"|efforts) to promote ratification)\b"
-)
-
+__all__ = ["RecordFacts", "facts_of"]
 
 _LONGEST_BEGINNING = 120
 """The place of a turn is told by so many characters of it."""
@@ -55,7 +36,7 @@ class RecordFacts:
     """What one record says happened. `unplaced` are sentences that look like a fact and gave none.
 
     `computed` says that its paragraphs were numbered by the reader. `words` are those of dialogues in its language,
-    `own` the stems of those of its body, which tell nothing there.
+    `own` the stems of those of its body, which tell nothing there; `findings` tell of what no table knows.
     """
 
     label: str
@@ -66,6 +47,7 @@ class RecordFacts:
     computed: bool = False
     words: DialogueWords | None = None
     own: frozenset[str] = frozenset()
+    findings: tuple[Finding, ...] = ()
 
     @property
     def items(self) -> tuple[tuple[str, int], ...]:
@@ -88,31 +70,50 @@ class RecordFacts:
 
 
 def facts_of(record: Record, assets: Assets, file: str = "", *, computed: bool = False) -> RecordFacts:
-    """The facts of a record, in the order of its text. The rules know the language of English records.
+    """The facts of a record, in the order of its text. The kinds know the languages that have a facts.toml.
 
     `file` names a record without a symbol; `computed` says that its paragraphs were numbered by the reader.
     """
-    themes, phrases = load_themes(assets), load_phrases(assets)
     states = load_states(assets, record.language).in_year(record.held.date.year if record.held else None)
     label = label_of(record, file)
     proceedings = proceedings_of(record, _wording(record.language, assets), states)
     facts: list[Fact] = list(_of_headings(proceedings.items, label))
     unplaced: list[Reference] = []
-    if record.language == "en":
-        for context in _contexts(proceedings, states, phrases, label):
-            given = list(_unique(fact for rule in RULES for fact in rule(context)))
+    dialogue_words = load_dialogue_words(record.language, assets)
+    words, grammar = load_fact_words(assets, record.language), load_clause_grammar(assets, record.language)
+    if words is not None and grammar is not None:
+        sides = Sides(proceedings, dialogue_words) if dialogue_words else None
+        for context in contexts_of(record, proceedings, states, words, grammar, sides, label, assets):
+            given = list(_unique(_of_kinds(context)))
+            context.memory.gave = any(isinstance(fact, Adopted) and fact.stage.adopted for fact in given)
             facts.extend(given)
-            if _LOOKS_LIKE.search(context.text) and not any(not isinstance(fact, Citation) for fact in given):
+            if all(isinstance(fact, Citation) for fact in given) and looks_like_fact(context):
                 unplaced.append(context.whole(context.sentence))
-    words, own = load_dialogue_words(record.language, assets), frozenset[str]()
-    if words is not None:
+    own = frozenset[str]()
+    if dialogue_words is not None:
         themes = load_themes(assets, record.body, record.language)
-        own = words.stems.of(" ".join(themes.own))
-        facts.extend(moves_of(proceedings, record, label, words, themes, own))
+        own = dialogue_words.stems.of(" ".join(themes.own))
+        facts.extend(moves_of(proceedings, record, label, dialogue_words, themes, own))
     if computed:
         facts = [replace(fact, at=replace(fact.at, computed=True)) for fact in facts]
         unplaced = [replace(at, computed=True) for at in unplaced]
-    return RecordFacts(label, record, proceedings, tuple(_unique(facts)), tuple(unplaced), computed, words, own)
+    kept = tuple(_unique(facts))
+    return RecordFacts(label, record, proceedings, kept, tuple(unplaced), computed, dialogue_words, own)
+
+
+def _of_kinds(context: Context) -> Iterator[Fact]:
+    """The facts of a sentence, kind by kind. Most kinds are no matter of a dialogue with a State."""
+    looked, names = _looked_for(in_dialogue=context.state is not None and context.line is None)
+    found = matches(context, names)
+    for kind in looked:
+        if kind.always or kind.name in found:
+            yield from kind.find(context, found.get(kind.name, ()))
+
+
+@lru_cache(maxsize=2)
+def _looked_for(*, in_dialogue: bool) -> tuple[tuple[FactKind, ...], frozenset[str]]:
+    looked = tuple(kind for kind in kinds().values() if kind.in_dialogue or not in_dialogue)
+    return looked, frozenset(kind.name for kind in looked)
 
 
 def label_of(record: Record, file: str = "") -> str:
@@ -130,7 +131,7 @@ def _wording(language: str, assets: Assets) -> Wording:
     return load_wording(language if language in languages(assets) else "en", assets)
 
 
-def _unique(facts: Sequence[Fact] | Iterator[Fact]) -> Iterator[Fact]:
+def _unique(facts: Iterable[Fact]) -> Iterator[Fact]:
     """The facts without those that say the same of the same sentence."""
     seen: set[Fact] = set()
     for fact in facts:
@@ -138,48 +139,6 @@ def _unique(facts: Sequence[Fact] | Iterator[Fact]) -> Iterator[Fact]:
         if bare not in seen:
             seen.add(bare)
             yield fact
-
-
-def _contexts(proceedings: Proceedings, states: States, phrases: Phrases, label: str) -> Iterator[Context]:
-    """Each sentence with what stands around it."""
-    decided = {line.decision.at: line for line in proceedings.procedure if line.decision is not None}
-    before: Sentence | None = None
-    listed: tuple[State, ...] = ()
-    last: tuple[Speaker, ...] = ()
-    for said in proceedings.said:
-        if said.first:
-            before, listed = None, ()
-        if said.speakers and said.speakers is not last:
-            last, listed = said.speakers, ()
-        for sentence in said.sentences:
-            yield Context(
-                sentence,
-                states,
-                phrases,
-                said.speaker,
-                said.state,
-                tuple(item.words for item in said.items),
-                before,
-                listed,
-                said.passage.italic,
-                said.passage.main,
-                said.passage.exact,
-                label,
-                said.item,
-                decided.get(sentence.at),
-                proceedings.language,
-            )
-            before = sentence if said.passage.main else before
-            listed = _listed(sentence.text, states) or listed
-
-
-def _listed(text: str, states: States) -> tuple[State, ...]:
-    """The longest list of States in a sentence."""
-    best: tuple[State, ...] = ()
-    for found in states.find(text):
-        here = tuple(each.state for each in state_list(text, found.start, states))
-        best = max(best, here, key=len)
-    return best
 
 
 def _of_headings(items: Sequence[Item], label: str) -> Iterator[Fact]:
@@ -192,4 +151,4 @@ def _of_headings(items: Sequence[Item], label: str) -> Iterator[Fact]:
         at = Reference(label, item.paragraph, 0, item.words, "heading")
         yield from (Citation(at, symbol) for symbol in item.symbols)
         if item.dialogue:
-            yield from (Dialogue(at, review.state, review.report) for review in item.reviews)
+            yield from (Dialogue(at, state, item.report) for state in item.states)

@@ -1,27 +1,17 @@
-"""Reports of States parties as records name them: "the combined second to fourth periodic reports of Jamaica"."""
+"""Lists of States, and the reports that a text names with them: "the combined second to fourth reports of Jamaica"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from precis.language.english import our_english
-from precis.language.states import FoundState, State, States
-from precis.proceedings import Report
+from precis.facts.context import Context
+from precis.language.states import FoundState, State
+from precis.proceedings import NO_REPORT, Report
 
-__all__ = ["FoundReport", "find_reports", "numbers_of", "reports_in", "state_list"]
-
-_ORDINAL = rf"(?:initial|{our_english().session_pattern})"
-_SERIES = rf"{_ORDINAL}(?:\s*,\s*{_ORDINAL})*(?:\s*,?\s*(?:and|to|-|–)\s*{_ORDINAL})?"
-_REPORT = re.compile(
-    rf"(?:(?P<numbers>{_SERIES})\s+)?(?:(?:combined|periodic|State\s+party|additional|joint|overdue)\s+)*"
-    r"(?:reports?|additional\s+information|information)"
-    r"(?:\s*\([^()]*\))?"
-    r"(?P<link>\s+(?:submitted\s+by|received\s+from|of|by|from|on|for)\s+)",
-    re.IGNORECASE,
-)
-_OF_COUNTRY = re.compile(rf"(?P<numbers>{_SERIES})\s+(?:(?:combined|periodic)\s+)*reports?", re.IGNORECASE)
+__all__ = ["FoundReport", "find_reports", "numbers_of", "reports_in", "state_list", "states_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,46 +24,120 @@ class FoundReport:
     end: int
 
 
-def numbers_of(text: str) -> tuple[int, ...]:
+def numbers_of(text: str, context: Context) -> tuple[int, ...]:
     """The numbers of a series: "initial and second" is (1, 2), "second to fourth" is (2, 3, 4)."""
-    words = re.findall(_ORDINAL, text, re.IGNORECASE)
-    numbers = [1 if word.lower() == "initial" else our_english().read_session(word) or 0 for word in words]
-    ranged = re.search(r"\b(?:to)\b|[–-](?=\s*(?:\d|initial))", text)
+    first = context.patterns["reports.initial"]
+    words = context.patterns["reports.ordinal"].findall(text)
+    numbers = [1 if first.fullmatch(word) else context.read_session(word) or 0 for word in words]
+    ranged = context.patterns["reports.ranged"].search(text)
     if ranged and len(numbers) == 2 and numbers[0] < numbers[1]:
         return tuple(range(numbers[0], numbers[1] + 1))
     return tuple(numbers)
 
 
-def state_list(text: str, start: int, states: States) -> list[FoundState]:
-    """The States of a list that begins at `start`: "Mexico, the Niger and Jamaica"; empty if none stands there."""
+def state_list(text: str, start: int, context: Context) -> list[FoundState]:
+    """The States of a list that begins at `start`: "Mexico, the Niger and Jamaica"; empty if none stands there.
+
+    A member that no list knows is a State without a code, between others or behind the last "and". What is listed with
+    its State is not listed by itself: "China, including Hong Kong, China, and Macao, China".
+    """
+    lead = context.patterns["reports.lead"].match(text, start)
+    at = lead.end() if lead else start
+    found = list(_shifted(text, at, context))
     out: list[FoundState] = []
-    at = start
-    for found in states.find(text[start:]):
-        shifted = FoundState(found.state, found.start + start, found.end + start)
-        between = text[at : shifted.start]
-        joint = r"\s*(?:,|;)?\s*(?:and|as well as|and also)?\s*" if out else r"\s*(?:(?:both|the Governments? of)\s+)?"
-        if not re.fullmatch(joint, between) or (out and not between.strip()):
-            break
-        out.append(shifted)
-        after = re.match(r"\s*\((?!\s*(?:the|a)\b)[^()]*\)", text[shifted.end :])
-        at = shifted.end + (after.end() if after else 0)
-    return out
+    place = 0
+    while True:
+        after = found[place] if place < len(found) else None
+        if after is not None and (at == after.start if not out else _joins(text, at, after.start, context)):
+            at, place = after.end, place + 1
+            out.append(after)
+            place = _behind_parts(text, out, found, place, context)
+            at = found[place - 1].end
+            continue
+        unlisted = _unlisted(text, at, out, after, context)
+        if unlisted is None:
+            return out
+        out.append(unlisted)
+        at = unlisted.end
 
 
-def find_reports(text: str, states: States) -> Iterator[FoundReport]:
+def _shifted(text: str, start: int, context: Context) -> Iterator[FoundState]:
+    for found in context.states.find(text[start:]):
+        yield FoundState(found.state, found.start + start, found.end + start)
+
+
+def _joins(text: str, start: int, end: int, context: Context) -> bool:
+    """Whether what stands between two members joins them."""
+    between = text[start:end]
+    match = context.patterns["reports.join"].match(text, start, end)
+    return match is not None and match.end() == end and context.patterns["reports.joined"].search(between) is not None
+
+
+def _behind_parts(text: str, out: list[FoundState], found: list[FoundState], place: int, context: Context) -> int:
+    """Pass over the parts that are named with a State: its territories behind "including"."""
+    last = out[-1]
+    including = context.patterns["reports.including"].match(text, last.end)
+    if including is None or place >= len(found) or found[place].start > including.end() + 4:
+        return place
+    while place < len(found) and found[place].state.status == "territory":
+        place += 1
+    return place
+
+
+def _unlisted(
+    text: str, at: int, out: list[FoundState], after: FoundState | None, context: Context
+) -> FoundState | None:
+    """A member that no list knows: it stands between members, or behind the last "and"."""
+    if not out:
+        return None
+    join = context.patterns["reports.join"].match(text, at)
+    if join is None or not context.patterns["reports.listed"].search(join[0]):
+        return None
+    match = context.patterns["reports.unlisted"].match(text, join.end())
+    if match is None or context.patterns["reports.no_state"].match(match["name"]):
+        return None
+    between = after is not None and _joins(text, match.end("name"), after.start, context)
+    last = (
+        context.patterns["reports.last"].search(join[0]) is not None
+        and re.match(r"\s*(?:[.;,]|\Z)", text[match.end("name") :]) is not None
+    )
+    if not between and not last:
+        return None
+    return FoundState(State.as_printed(match["name"]), match.start("name"), match.end("name"))
+
+
+def find_reports(text: str, context: Context) -> Iterator[FoundReport]:
     """The reports of States that a text names, in order, one for each State."""
-    for match in _REPORT.finditer(text):
-        numbers = numbers_of(match["numbers"] or "")
-        for found in state_list(text, match.end(), states):
-            yield FoundReport(found.state, Report(numbers), match.start(), found.end)
+    matches = list(context.patterns["reports.report"].finditer(text))
+    for match, after in zip_longest(matches, matches[1:]):
+        end = after.start() if after else len(text)
+        numbers = numbers_of(match["numbers"] or "", context)
+        report = Report(numbers, protocol=_protocol(match["protocol"] or "", context))
+        for found in state_list(text[:end], match.end(), context):
+            yield FoundReport(found.state, report, match.start(), found.end)
 
 
-def reports_in(text: str, states: States) -> list[FoundReport]:
+def _protocol(words: str, context: Context) -> str:
+    """The Optional Protocol that words tell of, as symbols name it."""
+    protocols = context.words.protocols
+    return next((name for title, name in protocols.items() if title in words), "OP" if words else "")
+
+
+def reports_in(text: str, context: Context) -> list[FoundReport]:
     """The reports that a text names; a State without a report of its own has one without numbers."""
-    found = list(find_reports(text, states))
+    found = list(find_reports(text, context))
     if found:
         return found
-    listed = list(states.find(text))
-    own = _OF_COUNTRY.search(text)
-    numbers = numbers_of(own["numbers"]) if own and len(listed) == 1 else ()
-    return [FoundReport(each.state, Report(numbers), each.start, each.end) for each in listed]
+    listed = states_in(text, context)
+    own = context.patterns["reports.of_country"].search(text)
+    numbers = numbers_of(own["numbers"], context) if own and len(listed) == 1 else ()
+    return [FoundReport(each.state, replace(NO_REPORT, numbers=numbers), each.start, each.end) for each in listed]
+
+
+def states_in(text: str, context: Context) -> list[FoundState]:
+    """All States that a text names, those of its lists with members that no table knows among them."""
+    out: list[FoundState] = []
+    for first in context.states.find(text):
+        if not out or first.start >= out[-1].end:
+            out.extend(state_list(text, first.start, context) or [first])
+    return out

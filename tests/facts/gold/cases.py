@@ -15,7 +15,12 @@ from precis.source.record import read_record
 from tests.facts.describe import spoken, values
 from tests.support.cases import cases_of
 
+_NOT_WRITTEN = ("citation", "solemn declaration")
+"""Kinds that are not written by hand."""
+
 HERE = Path(__file__).parent
+
+_KEYS = {"sessions": "session", "in_favour": "for"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,10 @@ def _of_fact(fact: Fact) -> Iterator[Row]:
         yield Row(str(fact.move), place, {"theme": said.get("theme", "")})
     elif isinstance(fact, Dialogue) and at.part != "heading":
         yield Row("considered", place, said)
-    elif fact.kind != "citation":
-        if "sessions" in said:
-            said["session"] = said.pop("sessions")
+    elif fact.kind not in _NOT_WRITTEN:
+        for ours, written in _KEYS.items():
+            if ours in said:
+                said[written] = said.pop(ours)
+        if fact.kind == "state plan":
+            del said["state"]
         yield Row(fact.kind, place, said)

@@ -33,6 +33,7 @@ _SAME = {
     "report": "annual report",
     "declaration": "statement",
     "by acclamation": "acclamation",
+    "report of the working group of the whole": "report of the working group",
 }
 _SMALL = frozenset(
     "the a an of on in to for and its her his their with by at as le la les des du de l d un une et en".split()
@@ -109,7 +110,7 @@ def _agrees(key: str, written: Mapping[str, str], found: Mapping[str, str]) -> b
     if key in STRICT:
         if key in ("count", "report") and not wanted:  # what is not written was not looked for
             return True
-        return _SAME.get(wanted, wanted) == _SAME.get(given, given)
+        return _SAME.get(wanted.lower(), wanted) == _SAME.get(given.lower(), given)
     if key == "states":
         return sorted(wanted.split(",")) == sorted(given.split(","))
     if key in REQUIRED and bool(wanted) != bool(given):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 __all__ = ["Clause", "Mood", "Span", "Voice"]
+
+_COPULAS = frozenset(("be", "remain", "become"))
 
 Span = tuple[int, int]
 """The first character of words in a sentence, and the one behind their last."""
@@ -41,8 +44,8 @@ class Clause:
 
     `verb` is the whole group with its auxiliaries, `word` the verb as it stands. `subject` is who acts, or what is
     acted upon where `voice` is passive; a clause without words of its own has that of the clause it goes on from.
-    `object` is what stands behind the verb, up to the next clause. `agent` is who acted, behind "by". `relative` says
-    that the subject or the object is what a relative clause hangs on: `antecedent`. `perfect` says that the verb
+    `object` is what stands behind the verb, up to the next clause. `agent` is who acted, behind "by". `antecedent` is
+    what a relative clause or a participle hangs on, and `gap` what of the clause that is. `perfect` says that the verb
     tells of what was before ("had adopted", not "adopted"); `bare`, that it is a participle without auxiliary.
     `governor` is the lemma of the verb before "to" or "that".
     """
@@ -60,6 +63,7 @@ class Clause:
     object: Span = (0, 0)
     agent: Span = (0, 0)
     antecedent: Span = (0, 0)
+    gap: Literal["", "subject", "object"] = ""
     governor: str = ""
     marker: str = ""
 
@@ -77,7 +81,14 @@ class Clause:
         """What the verb acts upon: the subject of a passive, the object of an active verb, or what it hangs on."""
         if self.voice is Voice.PASSIVE:
             return self.antecedent if self.antecedent != (0, 0) and self.subject == (0, 0) else self.subject
-        return self.object
+        if self._is_intransitive:
+            return self.subject
+        return self.antecedent if self.gap == "object" else self.object
+
+    @property
+    def _is_intransitive(self) -> bool:
+        """Whether nothing is acted upon: "would be among", "had taken place"."""
+        return self.lemma in _COPULAS or (self.lemma == "take" and self.words(self.object).startswith("place"))
 
     @property
     def actor(self) -> str:

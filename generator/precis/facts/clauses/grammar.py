@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MODALS = {"planned": Mood.PLANNED, "possible": Mood.POSSIBLE, "recommended": Mood.RECOMMENDED}
 _MARKERS = {"condition": Mood.CONDITIONAL, "asked": Mood.ASKED, "generic": Mood.GENERIC, "fact": Mood.DONE}
 _AUXILIARIES = (("h", "have"), ("b", "be"), ("d", "do"), ("t", "to"))
-_AROUND = ("after_participle", "prepositions", "markers", "told", "leading")
+_AROUND = ("gerunds", "after_participle", "prepositions", "markers", "told", "leading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class ClauseGrammar:
 
     kinds: Mapping[str, str]
     verbs: Mapping[str, Form]
+    auxiliaries: Mapping[str, str]
     modals: Mapping[str, Mood]
     markers: Mapping[str, Mood]
     governors: Mapping[str, str]
@@ -46,6 +47,7 @@ class ClauseGrammar:
     gerunds: frozenset[str]
     not_adverbs: frozenset[str]
     determiners: frozenset[str]
+    pronouns: frozenset[str]
     facts: frozenset[str]
     rules: re.Pattern[str]
     negative: re.Pattern[str]
@@ -69,8 +71,10 @@ class ClauseGrammar:
 
     def lemmas(self, text: str) -> frozenset[str]:
         """The verbs that a text may hold, by the letters of their forms: to tell which rules need its clauses."""
-        verbs = self.verbs
-        return frozenset(verbs[word].lemma for word in _WORD.findall(text.lower()) if word in verbs)
+        verbs, auxiliaries = self.verbs, self.auxiliaries
+        words = _WORD.findall(text.lower())
+        found = {verbs[word].lemma for word in words if word in verbs}
+        return frozenset(found.union(auxiliaries[word] for word in words if word in auxiliaries))
 
 
 def load_clause_grammar(assets: Assets, language: str = "en") -> ClauseGrammar | None:
@@ -88,6 +92,7 @@ def _load(text: str) -> ClauseGrammar:
     return ClauseGrammar(
         kinds,
         {word: form for word, form in _verbs(data["verbs"]["regular"]).items() if word not in nouns},
+        {word: name for name in ("have", "be", "do") for word in data["auxiliaries"][name]},
         {word: _MODALS[name] for name, words in data["modals"].items() for word in words},
         {word: _MARKERS[name] for name in _MARKERS for word in data["markers"][name]},
         {word: name for name, words in data["governors"].items() for word in words},
@@ -95,6 +100,7 @@ def _load(text: str) -> ClauseGrammar:
         frozenset(data["gerunds"]["done"]),
         frozenset(data["adverbs"]["not_adverbs"]),
         frozenset(data["nouns"]["determiners"]),
+        frozenset(data["nouns"]["pronouns"]),
         frozenset(data["nouns"]["facts"]),
         re.compile(rf"\b(?:{_any(rules['under'])}) (?:the |its )?(?:{_any(rules['words'])})\b", re.IGNORECASE),
         re.compile(rf"\s*(?:{_any(negative)})\b", re.IGNORECASE),

@@ -55,7 +55,8 @@ def tokens_of(text: str, grammar: ClauseGrammar) -> list[Token]:
         name, word = match.lastgroup, match[0]
         if name == "word":
             low = word.lower()
-            kind = grammar.kind(low)
+            # "May 2014" is no modal, nor is "Will", a name.
+            kind = "w" if word[0].isupper() and low in grammar.modals and match.start() else grammar.kind(low)
         elif name == "several":
             low = word.lower()
             kind = grammar.kinds[low]
@@ -148,9 +149,20 @@ def _with_auxiliary(tokens: Sequence[Token], first: int, grammar: ClauseGrammar)
             break
         place += 1
     told = _told(tokens[first:place], auxiliaries, grammar)
+    if auxiliaries[0].low in grammar.around["gerunds"] and _opens_phrase(tokens, first, grammar):
+        made = _of_known if place < end and tokens[place].kind == "v" else None
+        group = made(tokens, first, place, auxiliaries, told, grammar) if made else None
+        unknown = group or _of_unknown(tokens, first, place, auxiliaries, told)
+        return None if unknown is None else replace(unknown, form="ing")
     if place < end and tokens[place].kind == "v":
         return _of_known(tokens, first, place, auxiliaries, told, grammar)
     return _of_unknown(tokens, first, place, auxiliaries, told)
+
+
+def _opens_phrase(tokens: Sequence[Token], first: int, grammar: ClauseGrammar) -> bool:
+    """Whether "having" stands where no subject can: at the beginning, behind a comma or a preposition."""
+    before = tokens[first - 1] if first else None
+    return before is None or before.kind == "," or before.low in grammar.around["prepositions"]
 
 
 def _goes_on(tokens: Sequence[Token], place: int, grammar: ClauseGrammar) -> bool:
@@ -236,6 +248,8 @@ def _of_unknown(
     last = auxiliaries[-1]
     end = max(place - 1, first)
     after = tokens[place].low if place < len(tokens) and tokens[place].kind == "w" else ""
+    if last.kind == "d" and form == "to":
+        return Group(first, end, end, "do", form, Voice.ACTIVE, mood, perfect, negated, generic)
     if last.kind == "b":
         passive = after.endswith(("ed", "en"))
         return Group(

@@ -53,6 +53,19 @@ class Layout:
                 return each
         return self.last_finite(index)
 
+    def interrupted(self, index: int) -> Span:
+        """The subject that a relative clause parts from its verb: "Mr. Ito, who had been ill, had resigned"."""
+        last = self.last_finite(index)
+        marker = self.opened[last].marker if last is not None else None
+        if last is None or marker is None or marker.kind != "r":
+            return NOWHERE
+        before = self.last_finite(last)
+        first = self.opened[last].first - 1
+        opens = self._marker(self.groups[before].last if before is not None else -1, first)
+        if opens is None and before is not None:
+            return NOWHERE
+        return self._noun_from(0 if opens is None else opens + 1, first)
+
     def last_before(self, first: int) -> int | None:
         """The last verb that stands before a token."""
         return next((each for each in range(len(self.groups) - 1, -1, -1) if self.groups[each].last < first), None)
@@ -95,7 +108,7 @@ class Layout:
             comma = next((place for place in range(first, end) if self.tokens[place].kind == ","), end)
             if comma + 1 >= end or not self._leads(first) or not self.has_noun(comma + 1, end):
                 break
-            first = self._behind_joins(comma + 1, end)
+            first = self._behind_apposition(self._behind_joins(comma + 1, end), end)
         return (self.tokens[first].start, self.tokens[end - 1].end) if self.has_noun(first, end) else NOWHERE
 
     def end(self, index: int, length: int) -> int:
@@ -125,6 +138,14 @@ class Layout:
             first += 1
         return first
 
+    def _behind_apposition(self, first: int, end: int) -> int:
+        """The subject behind what explains a phrase before it: "On 8 March, International Women's Day, the Chair"."""
+        commas = [place for place in range(first, end) if self.tokens[place].kind == ","]
+        if not commas or commas[-1] + 1 >= end or any(self.tokens[place].kind == "c" for place in range(first, end)):
+            return first
+        opens = self.tokens[commas[-1] + 1].low
+        return commas[-1] + 1 if opens in self.grammar.determiners or opens in self.grammar.pronouns else first
+
     def _leads(self, first: int) -> bool:
         """Whether a word opens a phrase that stands before the subject."""
         token = self.tokens[first]
@@ -138,7 +159,7 @@ class Layout:
             return group.form == "finite"
         before = tokens[group.first - 1].kind if group.first else ""
         after = tokens[group.last + 1] if group.last + 1 < len(tokens) else None
-        if before == "r":
+        if before in ("r", "q"):
             return True
         if before == "c":
             return index > 0 and self.groups[index - 1].form == "participle"
@@ -209,5 +230,7 @@ class Layout:
             return False
         if before.kind == "w":
             return True
+        if before.kind == "c":
+            return any(token.kind == "q" for token in self.tokens[: place - 1])
         last = self.last_before(place)
         return last is not None and (self.governs(last) != "" or before.kind == "x")

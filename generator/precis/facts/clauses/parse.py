@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Literal
 
 from precis.facts.clauses.clause import Clause, Mood, Span, Voice
 from precis.facts.clauses.grammar import ClauseGrammar
@@ -51,14 +52,12 @@ class _Parser:
         start, end = self.tokens[group.last].end, layout.end(index, len(self.text))
         bare = group.form == "participle" and not layout.finite[index]
         voice = Voice.PASSIVE if bare else group.voice
-        after, agent = (start, end), NOWHERE
+        agent = NOWHERE
         if bare:
             antecedent = self._before(group)
         if voice is Voice.PASSIVE:
             by = self.grammar.agent.search(self.text, start, end)
             agent = (by.end(), end) if by else NOWHERE
-        elif antecedent != NOWHERE and subject != antecedent and not self.text[start:end].strip(" ,.;"):
-            after = antecedent
         none = subject != NOWHERE and self.grammar.negative.match(self.text, *subject) is not None
         return Clause(
             self.text,
@@ -71,12 +70,25 @@ class _Parser:
             group.perfect,
             bare,
             subject,
-            after,
+            (start, end),
             agent,
             antecedent,
+            self._gap(index, subject, antecedent),
             self.parsed[governor].lemma if governor is not None else "",
             opened.marker.low if opened.marker else "",
         )
+
+    def _gap(self, index: int, subject: Span, antecedent: Span) -> Literal["", "subject", "object"]:
+        """What of a relative clause its antecedent is: nothing behind a preposition, "in which it had found"."""
+        if antecedent == NOWHERE:
+            return ""
+        if subject == antecedent:
+            return "subject"
+        if not self.layout.finite[index]:
+            return ""
+        place = self.layout.opened[index].first - 2
+        low = self.tokens[place].low if place >= 0 else ""
+        return "" if low in self.grammar.around["prepositions"] else "object"
 
     def _before(self, group: Group) -> Span:
         """The words that a participle stands behind."""
@@ -86,9 +98,15 @@ class _Parser:
         return (self.tokens[max(place, 0)].start, self.tokens[group.first].start) if group.first else NOWHERE
 
     def _subject(self, index: int, group: Group, opened: Opened) -> tuple[Span, Span]:
-        """The subject, and what a relative clause hangs on."""
+        """The subject, and what a relative clause or "a ceremony to be held" hangs on."""
         layout = self.layout
+        if group.form == "to" and group.voice is Voice.PASSIVE and self._stands_behind_noun(group):
+            noun = self._before(group)
+            return noun, noun
         if opened.shared or not layout.finite[index]:
+            interrupted = layout.interrupted(index) if opened.resumed else NOWHERE
+            if interrupted != NOWHERE:
+                return interrupted, NOWHERE
             source = self._source(index, group, opened)
             if source is None:
                 return NOWHERE, NOWHERE
@@ -98,6 +116,10 @@ class _Parser:
             antecedent = layout.antecedent(index)
             return (antecedent if own == NOWHERE else own), antecedent
         return own, NOWHERE
+
+    def _stands_behind_noun(self, group: Group) -> bool:
+        before = self.tokens[group.first - 1] if group.first else None
+        return before is not None and before.kind == "w" and before.low not in self.grammar.governors
 
     def _source(self, index: int, group: Group, opened: Opened) -> int | None:
         """The clause whose subject a verb without one of its own has."""
@@ -116,10 +138,20 @@ class _Parser:
         marker = opened.marker
         if not layout.finite[index] or (marker is not None and (marker.kind != "q" or layout.is_relative(opened))):
             return None
+        if marker is not None and opened.first >= 2 and self.tokens[opened.first - 2].kind == "c":
+            return self._governor_of_that(index)
         last = layout.last_before(opened.first if marker is None else opened.first - 1)
         if last is None or (marker is None and not self._without_that(last, opened)):
             return None
         return last
+
+    def _governor_of_that(self, index: int) -> int | None:
+        """What governs the clause with "that" which another joins: "said that …, and that …"."""
+        for each in range(index - 1, -1, -1):
+            marker = self.layout.opened[each].marker
+            if marker is not None and marker.kind == "q":
+                return self._governor(each, self.groups[each], self.layout.opened[each])
+        return None
 
     def _without_that(self, last: int, opened: Opened) -> bool:
         """Whether a clause follows a verb of saying at once: "said she took it that"."""
@@ -193,7 +225,7 @@ class _Parser:
 
     def _of_gerund(self, group: Group) -> Mood:
         before = self.tokens[group.first - 1] if group.first else None
-        if before is None or before.kind == "," or before.low in self.grammar.gerunds:
+        if group.perfect or before is None or before.kind == "," or before.low in self.grammar.gerunds:
             return Mood.DONE
         return Mood.POSSIBLE
 

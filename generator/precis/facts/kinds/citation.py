@@ -3,51 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from precis.facts.context import DATE, Context
+from precis.facts.context import Context
 from precis.facts.fact import Citation, Fact
+from precis.facts.frames import Match
+from precis.facts.kinds.kind import FactKind
 from precis.model import DOCUMENT_SYMBOL
 
-__all__ = ["RULES"]
-
-_ORGANS = "General Assembly|Human Rights Council|Security Council|Economic and Social Council"
-_RESOLUTION = re.compile(
-    r"\b(?:(?P<organ>General Assembly|Human Rights Council|Security Council|Economic and Social Council|Council"
-    r"|Assembly|Commission on Human Rights) )?"
-    r"(?P<kind>resolution|decision)s? (?P<numbers>(?:[A-Z]-)?\d+(?:/\d+)?(?: [A-Z]\b)?(?: \((?:\d{4}"
-    r"|[XVILSs-]+)\))?(?:(?:, | and )\d+/\d+)*)"
-    rf"(?: of (?P<date>{DATE}))?"
-)
+__all__ = ["KIND"]
 
 
-def citations(context: Context) -> Iterator[Fact]:
+def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
     """The documents that a sentence cites, each once."""
     text = context.text
     seen: set[str] = set()
-    for match in DOCUMENT_SYMBOL.finditer(text):
+    for match in DOCUMENT_SYMBOL.finditer(text) if "/" in text else ():
         symbol = match[0].rstrip("*")
         if symbol not in seen:
             seen.add(symbol)
             yield Citation(context.at(match.start(), match.end()), symbol)
-    for match in _RESOLUTION.finditer(text):
+    for match in context.patterns["citation.resolution"].finditer(text):
         if not match["organ"] and "/" not in match["numbers"] and "(" not in match["numbers"]:
             continue
         for number in re.split(r", | and ", match["numbers"]):
             name = f"{match['kind']} {number}"
             if name not in seen:
                 seen.add(name)
-                organ = match["organ"] or _organ_near(text, match.start(), match.end())
+                organ = match["organ"] or _organ_near(context, match.start(), match.end())
                 yield Citation(context.at(match.start(), match.end()), name, organ, match["date"] or "")
 
 
-def _organ_near(text: str, start: int, end: int) -> str:
+def _organ_near(context: Context, start: int, end: int) -> str:
     """The organ that "in its resolution 68/268" speaks of: the last named before, or the next after."""
-    if not re.search(r"\b(?:its|adopted|in)\s\Z", text[:start]):
+    text = context.text
+    if not context.patterns["citation.its"].search(text[:start]):
         return ""
-    before = re.findall(rf"\b(?:{_ORGANS})\b", text[:start])
-    after = re.match(rf"[^,;]{{0,40}}, the ({_ORGANS})\b", text[end:])
+    before = context.patterns["citation.organ"].findall(text[:start])
+    after = context.patterns["citation.organ_after"].match(text[end:])
     return before[-1] if before else after[1] if after else ""
 
 
-RULES = (citations,)
+KIND = FactKind("citation", Citation, find, "cited", "documents", 200, always=True, in_dialogue=True)

@@ -1,0 +1,73 @@
+"""Frames held against the clauses of a sentence: which events it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from precis.facts.actors import actor_of
+from precis.facts.clauses import Clause, Mood
+from precis.facts.context import Context
+from precis.facts.words import Frame
+
+__all__ = ["Match", "matches"]
+
+_DECIDED = (Mood.PROPOSED, Mood.RECOMMENDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A clause that a frame fits."""
+
+    frame: Frame
+    clause: Clause
+
+
+def matches(context: Context, wanted: frozenset[str]) -> dict[str, list[Match]]:
+    """The clauses that frames of the wanted kinds fit; of two frames of a kind the first that fits a clause counts."""
+    frames = context.words.frames
+    if context.words.verbs_of(wanted).isdisjoint(context.lemmas):
+        return {}
+    out: dict[str, list[Match]] = {}
+    for clause in context.clauses:
+        kinds: set[str] = set()
+        for frame in frames.get(clause.lemma, ()):
+            if frame.kind in wanted and frame.kind not in kinds and _fits(context, frame, clause):
+                kinds.add(frame.kind)
+                out.setdefault(frame.kind, []).append(Match(frame, clause))
+    return out
+
+
+def _fits(context: Context, frame: Frame, clause: Clause) -> bool:
+    if frame.voice is not None and clause.voice is not frame.voice:
+        return False
+    if clause.negated is not frame.negated or (clause.bare and not frame.bare):
+        return False
+    if not _counts(context, frame, clause):
+        return False
+    return all(_parts(context, frame, clause))
+
+
+def _counts(context: Context, frame: Frame, clause: Clause) -> bool:
+    """Whether the mood of a clause is one that counts: of what is proposed, if it was so decided."""
+    if clause.mood in _DECIDED and frame.decided and clause.mood not in frame.moods:
+        return context.decision is not None
+    if clause.mood not in frame.moods:
+        return False
+    return not frame.perfect or clause.perfect or clause.mood is not Mood.DONE or context.procedure
+
+
+def _parts(context: Context, frame: Frame, clause: Clause) -> Iterator[bool]:
+    """Whether each part is as the frame asks, the cheap ones first."""
+    text = clause.text
+    if frame.patient is not None:
+        yield frame.patient.search(text, *clause.patient) is not None
+    if frame.subject is not None:
+        yield frame.subject.search(text, *clause.subject) is not None
+    if frame.behind is not None:
+        yield frame.behind.search(text, clause.verb[1], clause.object[1]) is not None
+    if frame.never is not None:
+        start = min(clause.subject[0], clause.verb[0]) if clause.subject != (0, 0) else clause.verb[0]
+        yield frame.never.search(text, start, max(clause.object[1], clause.verb[1])) is None
+    if frame.actors:
+        yield str(actor_of(context, clause)) in frame.actors

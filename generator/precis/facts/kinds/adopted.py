@@ -1,0 +1,254 @@
+"""Texts of the Committee, and how far each has come: adopted, discussed, launched, published, postponed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from precis.facts.clauses import Clause, Mood, Voice
+from precis.facts.context import Context
+from precis.facts.dates import date_of
+from precis.facts.fact import Adopted, Fact, Stage
+from precis.facts.frames import Match
+from precis.facts.kinds.kind import FactKind
+from precis.facts.mentions import Mention, mentions_of, symbol_of, titles_of
+from precis.facts.on_states import reports_on
+from precis.language.states import State
+from precis.proceedings import Report
+
+__all__ = ["KIND"]
+
+_NOT_DISCUSSED = frozenset(
+    (
+        "concluding observations",
+        "views",
+        "list of issues",
+        "list of issues prior to reporting",
+        "decision",
+        "paragraphs",
+        "chapter",
+        "working methods",
+        "agenda",
+        "follow-up report",
+        "urgent action",
+    )
+)
+"""Texts of which the work that leads to them is no event of its own."""
+
+_WORK = frozenset("continue begin start conclude complete hold make initiate resume conduct prepare".split())
+"""Verbs that tell of work on a text only with the work as their object: "hold a discussion of"."""
+
+_HOW = (
+    Stage.PROVISIONALLY_ADOPTED,
+    Stage.ON_FIRST_READING,
+    Stage.ORALLY_REVISED,
+    Stage.SUBJECT_TO_DRAFTING,
+    Stage.AS_AMENDED,
+)
+"""The ways of being adopted, in the order in which their words are looked for."""
+
+_PROCEDURES = ("simplified", "traditional")
+
+
+def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
+    """The texts that a sentence says were adopted, discussed, launched or published, one a State and report."""
+    seen: set[tuple[int, str]] = set()
+    for match in matches:
+        for mention in _acted_upon(context, match):
+            stage = _stage(context, match, mention)
+            if stage is None or (mention.start, stage) in seen:
+                continue
+            seen.add((mention.start, stage))
+            context.memory.text = mention.name
+            yield from _facts(context, match.clause, mention, stage)
+        if not seen and match.frame.sense == "planned":
+            yield from _announced(context, match.clause)
+
+
+def _announced(context: Context, clause: Clause) -> Iterator[Adopted]:
+    """The text named in the sentence before, for which a day is set: "the two texts would be adopted in final form"."""
+    date = date_of(context, clause.text[clause.verb[1] :], coming=True)
+    what = clause.text[slice(*clause.patient)]
+    if context.memory.text and date and context.patterns["adopted.the_text"].search(what):
+        yield Adopted(context.at(clause.verb[0], clause.object[1]), context.memory.text, Stage.PLANNED, date=date)
+
+
+def _acted_upon(context: Context, match: Match) -> list[Mention]:
+    """The texts that the verb of a clause acts upon."""
+    clause = match.clause
+    span = clause.patient
+    if _hangs_on_older(context, clause):
+        return []
+    until = clause.object[1] if clause.voice is Voice.PASSIVE else span[1]
+    return mentions_of(context, span, until)
+
+
+def _hangs_on_older(context: Context, clause: Clause) -> bool:
+    """Whether a relative clause tells which text is meant: "the guidelines that the Committee had adopted in 2015"."""
+    if clause.antecedent == (0, 0):
+        return False
+    before = clause.text[clause.antecedent[0] : clause.verb[0]]
+    return clause.marker == "that" or context.patterns["adopted.non_restrictive"].search(before) is None
+
+
+def _stage(context: Context, match: Match, mention: Mention) -> Stage | None:
+    """How far the text has come by this clause; None where it tells of no event of the text."""
+    clause, sense = match.clause, match.frame.sense
+    if sense == "adopted":
+        return _how(context, clause) if _is_event(context, clause, mention) else None
+    if sense == "discussed":
+        return Stage.DISCUSSED if _is_discussed(context, clause, mention) else None
+    if sense == "planned":
+        return Stage.PLANNED if _is_planned(context, clause) else None
+    if sense == "launched" and clause.mood is Mood.PURPOSE:
+        return (
+            Stage.LAUNCHED
+            if any(each.done for each in context.clauses if each.lemma in ("hold", "organize", "have"))
+            else None
+        )
+    return Stage(sense)
+
+
+def _is_event(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether something was adopted at a time: "had adopted", or what is definite; not what is the custom."""
+    if clause.perfect or clause.mood is not Mood.DONE or context.procedure or clause.governor:
+        return True
+    words = clause.text[mention.start : mention.until]
+    return (
+        context.patterns["adopted.definite"].search(words) is not None
+        or next(context.states.find(words), None) is not None
+    )
+
+
+def _is_discussed(context: Context, clause: Clause, mention: Mention) -> bool:
+    if mention.kind.name in _NOT_DISCUSSED or (mention.kind.name == "annual report" and clause.lemma != "discuss"):
+        return False
+    between = (
+        clause.text[clause.object[0] : mention.start]
+        if clause.voice is Voice.ACTIVE
+        else clause.text[slice(*clause.subject)]
+    )
+    if clause.lemma in _WORK and not context.patterns["adopted.of_work"].search(between):
+        return False
+    if clause.mood is Mood.PURPOSE:
+        met = [each for each in context.clauses if each.done and each.perfect and each.verb[0] < clause.verb[0]]
+        return bool(met) and not context.patterns["adopted.with"].search(clause.text, met[-1].verb[1], clause.verb[0])
+    return clause.perfect or clause.mood is Mood.ONGOING
+
+
+def _is_planned(context: Context, clause: Clause) -> bool:
+    """Whether a plan has its date or its session."""
+    behind = clause.text[clause.verb[1] :]
+    return (
+        bool(date_of(context, behind, coming=True))
+        or bool(context.sessions_in(behind))
+        or context.patterns["adopted.next"].search(behind) is not None
+    )
+
+
+def _how(context: Context, clause: Clause) -> Stage:
+    text = context.text
+    start = min(clause.subject[0], clause.verb[0]) if clause.subject != (0, 0) else clause.verb[0]
+    words = text[start : _sentence_end(clause)]
+    return next((stage for stage in _HOW if context.patterns[f"adopted.{stage}"].search(words)), Stage.ADOPTED)
+
+
+def _sentence_end(clause: Clause) -> int:
+    return max(clause.object[1], clause.verb[1])
+
+
+def _facts(context: Context, clause: Clause, mention: Mention, stage: Stage) -> Iterator[Adopted]:
+    text = context.text
+    at = context.at(mention.start, mention.until)
+    date = _date(context, clause, mention, stage)
+    count = _count(context, mention)
+    if mention.kind.of_state:
+        behind = text[mention.end : max(mention.until, _passive_end(clause, mention))]
+        procedure = next((name for name in _PROCEDURES if context.patterns[f"adopted.{name}"].search(behind)), "")
+        found = reports_on(context, mention.start, behind)
+        for state, report in found.items():
+            yield Adopted(at, mention.name, stage, state, report, procedure=procedure, date=date)
+        if not found:
+            yield Adopted(at, mention.name, stage, count=count, procedure=procedure, date=date)
+        return
+    symbol = symbol_of(mention, text)
+    partner = context.patterns["adopted.partner"].search(text)
+    states = _of_views(context, mention)
+    for title in titles_of(context, mention):
+        made = _of_item(context, mention, title)
+        yield Adopted(
+            at,
+            mention.name,
+            stage,
+            states,
+            Report(),
+            made[0],
+            count=count,
+            partner=partner[1] if partner else "",
+            date=date,
+            symbol=symbol or made[1],
+        )
+
+
+def _passive_end(clause: Clause, mention: Mention) -> int:
+    """In "concluding observations had been adopted on all of them" what belongs to the text stands behind the verb."""
+    is_subject = clause.voice is Voice.PASSIVE and mention.start < clause.verb[0]
+    return clause.object[1] if is_subject else 0
+
+
+def _of_views(context: Context, mention: Mention) -> State | None:
+    """The State that Views on one communication concern."""
+    if mention.kind.name != "views":
+        return None
+    found = [each.state for each in context.found if mention.start < each.start < mention.until]
+    return found[0] if len(found) == 1 else None
+
+
+def _of_item(context: Context, mention: Mention, title: str) -> tuple[str, str]:
+    """A decision whose title is that of the item it stands under, with the symbol there."""
+    item = context.item
+    words = context.text[mention.start : mention.end].lower()
+    if title or item is None or mention.kind.name != "decision" or words not in item.title.lower():
+        return title, ""
+    return item.title, item.symbols[0] if item.symbols else ""
+
+
+def _count(context: Context, mention: Mention) -> int | None:
+    """How many there are: "six sets of concluding observations", "Views on three communications"."""
+    text, counts = context.text, context.words.counts
+    if mention.kind.name in ("views", "decision"):
+        return _of_communications(context, mention) or counts.before(text, mention.start)
+    sets = context.patterns["adopted.sets"].search(text[: mention.start])
+    number = counts.before(text, sets.start() if sets else mention.start)
+    return number if number is not None and number > 1 else None
+
+
+def _of_communications(context: Context, mention: Mention) -> int | None:
+    """How many communications the Views are on."""
+    words = context.text[mention.end : mention.until]
+    noun = context.patterns["adopted.communications"].search(words)
+    if noun is not None and mention.kind.name == "views":
+        return context.words.counts.before(words, noun.start())
+    bare = context.patterns["adopted.on_so_many"].match(words)
+    return context.words.counts.of(bare["count"]) if bare else None
+
+
+def _date(context: Context, clause: Clause, mention: Mention, stage: Stage) -> str:
+    """The day, if it is said and is not after the meeting; of a plan, the day to come."""
+    coming = stage is Stage.PLANNED
+    first = 0 if clause.mood is Mood.PURPOSE else _clause_start(context, clause)
+    before = context.patterns["adopted.on_day"].search(context.text[first : mention.start])
+    told = date_of(context, context.text[first + before.end() : mention.start], coming=coming) if before else ""
+    return told or date_of(context, _behind(context, clause, mention), coming=coming)
+
+
+def _behind(context: Context, clause: Clause, mention: Mention) -> str:
+    """What stands behind the text and the verb, where a date would."""
+    return context.text[max(mention.end, min(clause.verb[1], mention.until)) : max(mention.until, clause.object[1])]
+
+
+def _clause_start(context: Context, clause: Clause) -> int:
+    others = [each.verb[1] for each in context.clauses if each.verb[1] <= clause.verb[0] and not each.bare]
+    return others[-1] if others else 0
+
+
+KIND = FactKind("adopted", Adopted, find, "text", "decisions", 20)

@@ -1,0 +1,59 @@
+"""Decisions: "It was so decided" with its proposal, lines of procedure, and what a speaker says was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from precis.facts.context import Context
+from precis.facts.fact import Decision, Fact
+from precis.facts.frames import Match
+from precis.facts.kinds.kind import FactKind
+from precis.proceedings import ProcedureKind, normal
+
+__all__ = ["KIND"]
+
+
+def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
+    """What was decided, in the words of the proposal or of the speaker."""
+    _remember(context)
+    line = context.line
+    if line is not None and line.kind is ProcedureKind.DECISION:
+        if line.decision is not None and not context.memory.gave:
+            what = _proposed(context, normal(line.decision.text))
+            vague = context.patterns["decision.vague"].fullmatch(what) is not None
+            yield Decision(context.at(), context.memory.proposed if vague else what, context.proposal)
+        return
+    for match in matches:
+        clause = match.clause
+        if (
+            clause.governor in ("take", "ask", "propose")
+            or context.decision is not None
+            or not (clause.perfect or context.speaker is None)
+        ):
+            continue
+        what = context.text[clause.verb[1] : _end(context, clause.verb[1])].strip(" .,;")
+        if context.patterns["decision.what"].match(what) and not context.patterns["decision.adopts"].match(what):
+            yield Decision(context.at(clause.verb[0], clause.object[1]), what)
+
+
+def _remember(context: Context) -> None:
+    """Remember what is proposed, for "the Committee endorsed the proposal" below."""
+    for clause in context.clauses if not context.lemmas.isdisjoint(("propose", "suggest", "recommend")) else ():
+        if clause.lemma in ("propose", "suggest", "recommend") and clause.done:
+            context.memory.proposed = context.patterns["decision.that"].sub(
+                "", context.text[clause.verb[1] :].strip(" .;")
+            )
+
+
+def _end(context: Context, start: int) -> int:
+    stop = context.text.find(";", start)
+    return len(context.text) if stop < 0 else stop
+
+
+def _proposed(context: Context, text: str) -> str:
+    match = context.patterns["decision.proposal"].search(text)
+    what = next((part for part in match.groups() if part), "") if match else ""
+    return (what or text).strip(" .:")
+
+
+KIND = FactKind("decision", Decision, find, "decided", "decisions", 40, always=True)

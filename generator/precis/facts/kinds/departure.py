@@ -1,0 +1,44 @@
+"""Members who leave: resigned, stepped down, at the end of a term, or died."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from precis.facts.context import Context
+from precis.facts.fact import Departure, Fact
+from precis.facts.frames import Match
+from precis.facts.kinds.kind import FactKind
+
+__all__ = ["KIND"]
+
+_NOMINAL = ("resigned", "died", "left the Committee", "not standing again")
+"""The ways of leaving that words tell without a verb of a frame."""
+
+
+def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
+    """Each person who left, and how, once a sentence."""
+    seen = context.memory.departed
+    for match in matches:
+        clause, how = match.clause, match.frame.sense
+        words = context.text[: clause.verb[0]] if how == "term ended" else context.text[slice(*clause.subject)]
+        for person in _with_term(context, words) if how == "term ended" else context.people_in(words)[:3]:
+            if person not in seen:
+                seen.add(person)
+                yield Departure(context.at(clause.verb[0], clause.object[1]), person, how)
+    if context.state is None and not context.procedure:
+        for how in _NOMINAL:
+            found = context.patterns[f"departure.{how}"].search(context.text)
+            for person in context.people_in(found["people"]) if found else ():
+                if person not in seen:
+                    seen.add(person)
+                    yield Departure(context.at(), person, how)
+
+
+def _with_term(context: Context, words: str) -> list[str]:
+    """Whose term of office it is that ends: "Ms. A, whose term …", "the terms of Ms. A and Mr. B", "Mr. C's term"."""
+    found = (context.patterns[f"departure.{name}"].search(words) for name in ("whose_term", "term_of", "own_term"))
+    match = next(filter(None, found), None)
+    return context.people_in(match["people"]) if match else []
+
+
+KIND = FactKind("departure", Departure, find, "left", "officers", 82, always=True)

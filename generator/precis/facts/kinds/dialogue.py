@@ -1,0 +1,85 @@
+"""Dialogues held with States parties, and reports considered, as a speaker tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from precis.facts.clauses import Clause, Voice
+from precis.facts.context import Context
+from precis.facts.fact import Dialogue, Fact
+from precis.facts.frames import Match
+from precis.facts.kinds.kind import FactKind
+from precis.facts.on_states import spoken_of
+from precis.facts.reports import find_reports, reports_in, states_in
+from precis.language.states import State
+from precis.proceedings import NO_REPORT, ProcedureKind, Report
+
+__all__ = ["KIND"]
+
+
+def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
+    """Each State whose report was considered, or with which a dialogue was held."""
+    if context.line is not None:
+        yield from _at_the_table(context)
+        return
+    for match in matches:
+        clause = match.clause
+        found = _with_states(context, clause) if match.frame.sense == "dialogue" else _considered(context, clause)
+        known = {state: context.memory.considered.get(state, NO_REPORT) for state in found}
+        context.memory.note(found)
+        for state, report in found.items():
+            told = report if report.numbers or report.protocol else known[state]
+            context.memory.considered[state] = told
+            yield Dialogue(context.at(clause.verb[0], clause.verb[1]), state, told)
+
+
+def _at_the_table(context: Context) -> Iterator[Fact]:
+    """The State whose delegation takes its places, where no heading names its report: the dialogue is held here."""
+    line = context.line
+    if line is None or line.kind is not ProcedureKind.ARRIVAL or context.heading_names_state:
+        return
+    for state in line.states[:1]:
+        yield Dialogue(context.at(), state)
+
+
+def _with_states(context: Context, clause: Clause) -> dict[State, Report]:
+    """The States of "dialogues had been held with Ghana and the Congo"."""
+    text = context.text
+    start = (
+        min(clause.subject[0], clause.verb[0])
+        if clause.voice is Voice.PASSIVE or clause.lemma in ("take", "go", "proceed")
+        else clause.verb[1]
+    )
+    words = text[start : max(clause.object[1], clause.verb[1])]
+    lead = context.patterns["dialogue.with"].search(words)
+    if context.patterns["dialogue.others"].search(words):
+        return {}
+    if context.patterns["dialogue.follow_up"].search(words[: lead.end()] if lead else words):
+        return {}
+    found = states_in(words, context)
+    if found and not context.patterns["dialogue.all_of"].search(words):
+        reports = {each.state: each.report for each in find_reports(words, context)}
+        return {each.state: reports.get(each.state, NO_REPORT) for each in found}
+    return spoken_of(context, words)
+
+
+def _considered(context: Context, clause: Clause) -> dict[State, Report]:
+    """The States of "it had considered the reports of …", and of "the reports that it had considered, namely …"."""
+    text = context.text
+    behind = text[clause.verb[1] : clause.object[1]]
+    if clause.antecedent != (0, 0):
+        named = context.patterns["dialogue.namely"].search(behind)
+        if named is None or context.patterns["dialogue.older"].search(behind[: named.start()]):
+            return {}
+        words = behind[named.start() :]
+    elif clause.voice is Voice.PASSIVE:
+        words = text[slice(*clause.subject)]
+        words = words if states_in(words, context) else f"{words} {behind}"
+    else:
+        words = behind
+    if context.patterns["dialogue.follow_up"].search(words) or context.patterns["dialogue.old"].search(words):
+        return {}
+    return {each.state: each.report for each in reports_in(words, context)}
+
+
+KIND = FactKind("dialogue", Dialogue, find, "dialogues", "dialogues", 10, always=True)

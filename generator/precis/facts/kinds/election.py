@@ -1,0 +1,72 @@
+"""Elections and appointments: who, to what office, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from precis.facts.clauses import Clause, Voice
+from precis.facts.context import Context
+from precis.facts.fact import Election, Fact
+from precis.facts.frames import Match
+from precis.facts.kinds.kind import FactKind
+
+__all__ = ["KIND"]
+
+
+def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
+    """Who was elected or appointed to what."""
+    for match in matches:
+        clause = match.clause
+        yield from _of(context, clause, match.frame.sense)
+
+
+def _of(context: Context, clause: Clause, sense: str) -> Iterator[Election]:
+    text = context.text
+    behind = text[clause.verb[1] : clause.object[1]]
+    people = text[slice(*clause.subject)] if clause.voice is Voice.PASSIVE else behind
+    told = behind if clause.voice is Voice.PASSIVE else behind[_end_of_people(context, behind) :]
+    office = context.patterns["election.office"].search(told)
+    if office is None or context.patterns["election.not_ours"].search(behind):
+        return
+    manner = _manner(context, behind, sense)
+    at = context.at(clause.verb[0], clause.object[1])
+    for person in context.people_in(context.patterns["election.aside"].sub(",", people)):
+        yield Election(at, person, _single(context, office["office"]), manner)
+    yield from _without_verb(context, clause, manner)
+
+
+def _end_of_people(context: Context, words: str) -> int:
+    listed = context.patterns["election.listed"].match(words)
+    return listed.end() if listed else 0
+
+
+def _without_verb(context: Context, clause: Clause, manner: str) -> Iterator[Election]:
+    """Those whose verb is said once: "and Mr. Buchwald and Ms. Sveaass as Vice-Chairs"."""
+    rest = context.text[clause.verb[1] : clause.object[1]]
+    for match in context.patterns["election.also"].finditer(rest):
+        office = context.patterns["election.office"].match(rest, match.end())
+        if office is not None and (clause.voice is Voice.PASSIVE or match.start() > 0):
+            for person in context.people_in(match["people"]):
+                at = context.at(clause.verb[0], clause.object[1])
+                yield Election(at, person, _single(context, office["office"]), manner)
+
+
+def _manner(context: Context, behind: str, sense: str) -> str:
+    told = context.patterns["election.manner"].search(behind) or context.patterns["election.manner"].search(
+        context.text
+    )
+    if told is not None:
+        return told[0]
+    if sense != "elected":
+        return "appointed"
+    before = context.before.text if context.before is not None else ""
+    secret = context.patterns["election.secret"].search(f"{before} {context.text}")
+    return secret[0] if secret and context.patterns["election.ballot"].search(context.text) else ""
+
+
+def _single(context: Context, office: str) -> str:
+    """The office of one: "Vice-Chairs" of several is "Vice-Chair" of each."""
+    return context.patterns["election.plural"].sub(r"\1", context.patterns["election.article"].sub("", office.strip()))
+
+
+KIND = FactKind("election", Election, find, "elected", "officers", 80)

@@ -1,0 +1,34 @@
+"""Reports of States on follow-up to concluding observations that the Committee examined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from precis.facts.clauses import Voice
+from precis.facts.context import Context
+from precis.facts.fact import Fact, FollowUp
+from precis.facts.frames import Match
+from precis.facts.kinds.kind import FactKind
+from precis.facts.on_states import spoken_of
+from precis.facts.reports import numbers_of, states_in
+from precis.proceedings import Report
+
+__all__ = ["KIND"]
+
+
+def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
+    """Each State whose report on follow-up was examined."""
+    for match in matches:
+        clause = match.clause
+        words = context.text[slice(*clause.patient)]
+        if clause.voice is Voice.PASSIVE and not states_in(words, context):
+            words = context.text[clause.verb[1] : clause.object[1]]
+        found = dict.fromkeys(each.state for each in states_in(words, context))
+        states = found or spoken_of(context, words)
+        followed = context.patterns["follow_up.followed"].search(words) if len(states) == 1 else None
+        report = Report(numbers_of(followed["numbers"], context)) if followed else Report()
+        for state in states:
+            yield FollowUp(context.at(clause.verb[0], clause.verb[1]), state, report)
+
+
+KIND = FactKind("follow-up", FollowUp, find, "follow_up", "decisions", 30)

@@ -1,0 +1,189 @@
+"""Meetings of the Committee, its Chair or its members with others: with whom, on what, when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from precis.facts.clauses import Clause, Span, Voice, clauses_of
+from precis.facts.context import Context
+from precis.facts.dates import date_of
+from precis.facts.fact import Encounter, Fact
+from precis.facts.frames import Match
+from precis.facts.kinds.kind import FactKind
+from precis.facts.reports import state_list
+
+__all__ = ["KIND"]
+
+
+def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
+    """Whom the Committee, its Chair or its members met, heard, addressed or received; one manner a verb."""
+    taken: set[Span] = set()
+    for match in matches:
+        clause, manner = match.clause, match.frame.sense
+        if clause.verb not in taken:
+            yield from (each for each in _of(context, clause, manner) if each.whom)
+        taken.add(clause.verb)
+
+
+def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
+    behind = context.text[clause.verb[1] : clause.object[1]]
+    if manner == "met":
+        yield from _met(context, clause)
+    elif manner == "joint":
+        purpose = context.patterns["meeting.purpose"].search(_whole_behind(context, clause))
+        topic = _topic(context, purpose["purpose"]) if purpose else ""
+        yield Encounter(context.at(*clause.verb), context.text[slice(*clause.subject)].strip(), manner, topic)
+    elif clause.voice is Voice.PASSIVE:
+        yield from _received(context, clause, manner)
+    elif manner == "briefed by" and clause.lemma in ("receive", "hear"):
+        source = context.patterns["meeting.from"].search(behind)
+        if source is not None:
+            yield _encounter(
+                context, clause, behind[source.end() :], manner, _topic_before(context, behind, source.start())
+            )
+    elif manner == "addressed":
+        yield from _addressed(context, clause, behind)
+    elif manner == "took part in":
+        event = context.patterns["meeting.part_in"].sub("", behind).strip(" ,.")
+        yield _encounter(context, clause, event, manner, "")
+    else:
+        yield _by_others(context, clause, manner, behind)
+
+
+def _received(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
+    """Those by whom the Committee was briefed or addressed, or a meeting attended."""
+    if clause.agent == (0, 0):
+        return
+    manner = "addressed" if clause.lemma == "address" else manner
+    told = clause.words(clause.subject) if manner == "attended by" else ""
+    yield _encounter(
+        context, clause, context.text[clause.agent[0] : _far_end(context, clause)], manner, _bare(context, told)
+    )
+
+
+def _by_others(context: Context, clause: Clause, manner: str, behind: str) -> Encounter:
+    """What others are the subject of: they briefed the Committee, or took part in its event."""
+    whom = _bare(context, clause.words(clause.subject))
+    if manner == "attended by":
+        event = _bare(context, context.patterns["meeting.part_in"].sub("", behind))
+        return Encounter(context.at(*clause.verb), whom, manner, event)
+    rest = context.patterns["meeting.committee"].sub("", behind, count=1)
+    return Encounter(context.at(*clause.verb), whom, manner, _subject(context, rest), _date(context, clause, rest))
+
+
+def _whole_behind(context: Context, clause: Clause) -> str:
+    """What stands behind the verb, purposes included: "met with the Director to discuss the vacant posts"."""
+    return context.text[clause.verb[1] : _far_end(context, clause)]
+
+
+def _far_end(context: Context, clause: Clause) -> int:
+    """Where the clause ends, with the infinitives of purpose and the relative clauses that follow."""
+    text, end = context.text, clause.object[1]
+    for other in context.clauses:
+        is_purpose = other.verb[0] >= clause.verb[1] and other.governor == clause.lemma and other.object[1] > end
+        if is_purpose and not text[end : other.verb[0]].strip(" ,"):
+            end = other.object[1]
+    if context.patterns["meeting.relative"].match(text, end):
+        stop = text.find(";", end)
+        return len(text) if stop < 0 else stop
+    return end
+
+
+def _met(context: Context, clause: Clause) -> Iterator[Encounter]:
+    """The meetings of a clause, each behind its own "with"."""
+    behind = _whole_behind(context, clause)
+    subject = context.text[slice(*clause.subject)] if clause.voice is Voice.PASSIVE else ""
+    gathering = context.patterns["meeting.gathering"]
+    for place in context.patterns["meeting.with"].finditer(behind):
+        before = behind[: place.start()]
+        if clause.lemma == "meet":
+            if context.patterns["meeting.topic"].search(before):
+                return
+        elif not gathering.search(before) and not gathering.search(subject):
+            continue
+        if context.patterns["meeting.not_with"].search(before):
+            continue
+        words = behind[place.end() :]
+        if context.patterns["meeting.dialogue"].search(f"{before} {subject}") and _is_state(context, words):
+            continue
+        made = _encounter(context, clause, words, "met", "")
+        if made.whom and not context.patterns["meeting.vague"].match(made.whom):
+            yield made
+        if clause.lemma == "meet":
+            return
+
+
+def _is_state(context: Context, words: str) -> bool:
+    if context.patterns["meeting.vague"].match(words):
+        return True
+    lead = context.patterns["meeting.delegation"].match(words)
+    return bool(state_list(words, lead.end() if lead else 0, context))
+
+
+def _addressed(context: Context, clause: Clause, behind: str) -> Iterator[Encounter]:
+    """Whom a member addressed; "that meeting" is the one that the sentence before tells of."""
+    if not context.patterns["meeting.that"].match(behind.strip()) or context.before is None:
+        yield _encounter(context, clause, behind.strip(), "addressed", "")
+        return
+    held = [each for each in clauses_of(context.before.text, context.grammar) if each.lemma in ("hold", "convene")]
+    for host in [each for each in held if each.done][:1]:
+        date = date_of(context, context.before.text)
+        yield Encounter(context.at(*clause.verb), _bare(context, host.words(host.subject)), "addressed", "", date)
+
+
+def _topic_before(context: Context, words: str, end: int) -> str:
+    on = context.patterns["meeting.topic_at_end"].search(words[:end])
+    return on["topic"] if on else ""
+
+
+def _encounter(context: Context, clause: Clause, words: str, manner: str, subject: str) -> Encounter:
+    whom, rest = _whom(context, words)
+    dated = f"{whom}{rest}" if manner == "took part in" else rest
+    told = subject or _subject(context, rest)
+    at = context.at(clause.verb[0], clause.object[1])
+    return Encounter(at, _bare(context, whom), manner, told, _date(context, clause, dated))
+
+
+def _bare(context: Context, words: str) -> str:
+    return context.patterns["meeting.lead"].sub("", words.strip(" .,;"))
+
+
+def _whom(context: Context, rest: str) -> tuple[str, str]:
+    """The people met, and what follows them; "on" in a name parts nothing."""
+    at = 0
+    stops, fixed = context.patterns["meeting.stop"], context.patterns["meeting.fixed_on"]
+    while (stop := stops.search(rest, at)) is not None:
+        inside = fixed.search(rest[max(0, stop.start() - 30) : stop.end()])
+        if inside is None or not stop[0].startswith(" on") or not rest[: stop.start()].endswith(inside["name"]):
+            break
+        at = stop.end()
+    end = stop.start() if stop else len(rest)
+    return rest[:end].strip(" .,"), rest[end:]
+
+
+def _subject(context: Context, rest: str) -> str:
+    """What was spoken of: behind "on", "to discuss" or "to whom she had explained"."""
+    match = context.patterns["meeting.subject"].match(context.patterns["meeting.day"].sub("", rest))
+    if match is None or context.patterns["dates.date"].fullmatch(match["subject"].strip(" .")):
+        return ""
+    told = context.patterns["meeting.told"].match(match["subject"])
+    return _topic(context, told["told"] if told else match["subject"])
+
+
+def _topic(context: Context, words: str) -> str:
+    """What was spoken of, without the verb: "the vacant posts" of "discuss the vacant posts"."""
+    return context.patterns["meeting.end"].split(context.patterns["meeting.verb"].sub("", words))[0].strip(" .,")
+
+
+def _date(context: Context, clause: Clause, rest: str) -> str:
+    """The day: before the verb, or right behind who was met."""
+    before = list(context.patterns["meeting.on_day"].finditer(context.text[: clause.verb[0]]))
+    if before:
+        told = date_of(context, before[-1]["date"])
+        if told:
+            return told
+    behind = context.patterns["meeting.on_day"].search(rest)
+    return date_of(context, behind["date"]) if behind else ""
+
+
+KIND = FactKind("meeting", Encounter, find, "met", "others", 70)

@@ -1,0 +1,148 @@
+"""What is planned: coming sessions, the reports considered there, deadlines, events, days of discussion, visits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from precis.facts.clauses import Clause, Voice
+from precis.facts.context import Context
+from precis.facts.dates import date_of
+from precis.facts.fact import Fact, Plan
+from precis.facts.frames import Match
+from precis.facts.kinds.kind import FactKind
+from precis.facts.reports import states_in
+
+__all__ = ["KIND"]
+
+_WHO = ("civil society", "States parties", "members")
+"""For whom a deadline can be."""
+
+_SETS = ("be", "set", "extend", "fix")
+"""Verbs that say of a deadline when it is; with others something must be sent."""
+
+
+def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
+    """What a sentence plans, each plan once."""
+    if context.state is not None:
+        return
+    made: dict[tuple[object, ...], Plan] = {}
+    for match in matches:
+        plan = _of(context, match.clause, match.frame.sense)
+        if plan is not None:
+            made.setdefault((plan.what, plan.date, plan.states), plan)
+            if plan.what == "session":
+                context.memory.session, context.memory.planned = plan.sessions, True
+    yield from made.values()
+
+
+def _of(context: Context, clause: Clause, what: str) -> Plan | None:
+    if what == "session":
+        return _session(context, clause)
+    if what == "consideration of reports":
+        return _reports(context, clause)
+    if what == "list of reports":
+        return _listed(context, clause)
+    return _deadline(context, clause) if what == "deadline" else _dated(context, clause, what)
+
+
+def _words(context: Context, clause: Clause) -> str:
+    first = min(clause.subject[0], clause.verb[0]) if clause.subject != (0, 0) else clause.verb[0]
+    return context.text[first : max(clause.object[1], clause.verb[1])]
+
+
+def _behind(context: Context, clause: Clause) -> str:
+    return context.text[clause.verb[1] : clause.object[1]]
+
+
+def _session(context: Context, clause: Clause) -> Plan | None:
+    """A session with its dates or place."""
+    behind = _behind(context, clause)
+    held = clause.lemma in ("hold", "convene", "meet") and clause.voice is Voice.ACTIVE
+    named = context.patterns["plan.until_session"].match(behind) if held else None
+    subject = (named[0] if named else "") if held else context.text[slice(*clause.subject)]
+    if not held and not context.patterns["plan.session"].match(subject):
+        return None
+    date, place = date_of(context, behind, coming=True), _place(context, behind)
+    numbers = context.sessions_in(subject)
+    if not date and not (place and numbers):
+        return None
+    return Plan(context.at(clause.verb[0], clause.object[1]), "session", numbers, date, place=place)
+
+
+def _place(context: Context, words: str) -> str:
+    for match in context.patterns["plan.place"].finditer(words):
+        if not context.patterns["plan.no_place"].match(match["place"]):
+            return match["place"]
+    return ""
+
+
+def _reports(context: Context, clause: Clause) -> Plan | None:
+    """The States whose reports come, and the session: said here, or the one told of before."""
+    words = _words(context, clause)
+    states = tuple(dict.fromkeys(each.state for each in states_in(words, context)))
+    if not states or context.patterns["dialogue.follow_up"].search(words):
+        return None
+    sessions = _at_session(context)
+    if sessions is None:
+        return None
+    return Plan(context.at(clause.verb[0], clause.object[1]), "consideration of reports", sessions, states=states)
+
+
+def _listed(context: Context, clause: Clause) -> Plan | None:
+    """The list of the reports of coming sessions, whose States it may not name."""
+    words = _words(context, clause)
+    sessions = context.sessions_in(words)
+    if not sessions:
+        return None
+    states = tuple(dict.fromkeys(each.state for each in states_in(words, context)))
+    return Plan(context.at(clause.verb[0], clause.object[1]), "consideration of reports", sessions, states=states)
+
+
+def _at_session(context: Context) -> tuple[int, ...] | None:
+    """The session at which; empty for "the next" without a number, None where no session is meant."""
+    text, memory = context.text, context.memory
+    named = context.sessions_in(text)
+    if named:
+        return named
+    if context.patterns["plan.this"].search(text) and context.session is not None:
+        return (context.session,)
+    if context.patterns["plan.next"].search(text):
+        return memory.session if memory.planned else ()
+    if memory.session and (memory.planned or context.patterns["plan.that"].search(text)):
+        return memory.session
+    return None
+
+
+def _deadline(context: Context, clause: Clause) -> Plan | None:
+    """The day by which something must be sent, and by whom."""
+    words = _words(context, clause)
+    if clause.lemma not in _SETS and not context.patterns["plan.sent"].search(context.text):
+        return None
+    rest = context.text[clause.verb[0] : max(clause.object[1], clause.verb[1])]
+    by = context.patterns["plan.by"].search(rest)
+    date = date_of(context, rest[by.end() :], coming=True) if by else ""
+    if not date:
+        return None
+    told = (who for text in (words, context.text) for who in _WHO if context.patterns[f"plan.{who}"].search(text))
+    sessions = context.sessions_in(words)
+    if not sessions and context.patterns["plan.that"].search(words):
+        sessions = context.memory.session
+    return Plan(context.at(clause.verb[0], clause.object[1]), "deadline", sessions, date, who=next(told, ""))
+
+
+def _dated(context: Context, clause: Clause, what: str) -> Plan | None:
+    """An event, a day of discussion or a visit: it has a date."""
+    words, behind = _words(context, clause), _behind(context, clause)
+    if what == "event" and context.patterns["plan.session"].match(context.text[slice(*clause.subject)]):
+        return None
+    later = context.patterns["plan.later"].search(behind)
+    date = date_of(context, behind, coming=True) or date_of(context, words, coming=True)
+    date = date or (later["year"] if later else "")
+    if not date:
+        return None
+    states = tuple(dict.fromkeys(each.state for each in context.states.find(words))) if what == "visit" else ()
+    at = context.at(clause.verb[0], clause.object[1])
+    return Plan(at, what, date=date, place=_place(context, words), states=states)
+
+
+KIND = FactKind("plan", Plan, find, "plan", "next", 110)

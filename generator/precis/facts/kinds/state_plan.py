@@ -1,0 +1,100 @@
+"""What a State says it will do by a day or in a year: laws, ratifications, referenda, institutions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from precis.facts.clauses import Clause, Mood
+from precis.facts.context import Context
+from precis.facts.dates import last_day
+from precis.facts.fact import Fact
+from precis.facts.frames import Match
+from precis.facts.kinds.kind import FactKind
+from precis.language.states import State
+
+__all__ = ["KIND", "StatePlan"]
+
+_WHAT = ("ratification", "referendum", "law", "institution")
+"""What is planned, in the order in which its words are looked for."""
+
+_ACTS = {
+    "ratification": frozenset(("ratify", "accede", "complete", "deposit", "submit")),
+    "referendum": frozenset(("hold", "take", "organize", "conduct", "be")),
+    "law": frozenset(
+        "adopt approve submit lay table introduce enact issue put pass promulgate enter come repeal abolish amend "
+        "present finalize complete bring be have publish do".split()
+    ),
+    "institution": frozenset(("establish", "set", "create", "begin", "start", "open")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StatePlan(Fact):
+    """What a State plans: a "ratification", a "law", a "referendum" or an "institution", and when."""
+
+    kind: ClassVar[str] = "state plan"
+
+    what: str
+    date: str
+    state: State
+
+
+def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
+    """The first plan with a date in a sentence of the delegation."""
+    if (
+        context.state is None
+        or not context.by_delegation
+        or not context.main
+        or not context.patterns["state_plan.when"].search(context.text)
+    ):
+        return
+    for clause in context.clauses:
+        if clause.mood is not Mood.PLANNED or clause.negated:
+            continue
+        when = _when(context, clause)
+        what = _what(context, clause)
+        if when and what:
+            yield StatePlan(context.at(), what, when, context.state)
+            return
+
+
+def _when(context: Context, clause: Clause) -> str:
+    """The day to come behind the verb; "that year" is the year named before."""
+    text = context.text
+    for match in context.patterns["state_plan.when"].finditer(text, clause.verb[1]):
+        date = match["date"]
+        if context.patterns["state_plan.that_year"].fullmatch(date):
+            years = re.findall(r"\b(?:19|20)\d\d\b", text[: match.start()])
+            return years[-1] if years else ""
+        day = last_day(date, context.words.months)
+        if day is not None and _is_to_come(context.held, day):
+            return date
+    return ""
+
+
+def _is_to_come(held: dt.date | None, day: dt.date) -> bool:
+    return held is None or day >= held
+
+
+def _what(context: Context, clause: Clause) -> str:
+    rest = context.text[clause.verb[0] :]
+    for what in _WHAT:
+        words = context.patterns[f"state_plan.{what}"]
+        if clause.lemma not in _ACTS[what] and not (
+            what == "law" and context.patterns["state_plan.forms"].search(rest)
+        ):
+            continue
+        if words.search(context.text) or (
+            context.patterns["state_plan.pronoun"].search(rest)
+            and context.before is not None
+            and words.search(context.before.text)
+        ):
+            return what if what != "law" or context.patterns["state_plan.forms"].search(rest) else ""
+    return ""
+
+
+KIND = FactKind("state plan", StatePlan, find, "state_plan", "dialogues", 112, always=True, in_dialogue=True)

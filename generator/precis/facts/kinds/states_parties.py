@@ -1,0 +1,48 @@
+"""How many States are parties to a treaty, and as at when. A figure carries what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from precis.facts.context import Context
+from precis.facts.fact import Fact, PartyCount
+from precis.facts.frames import Match
+from precis.facts.kinds.kind import FactKind
+from precis.facts.treaties import treaty_in
+
+__all__ = ["KIND"]
+
+_COUNTS = ("there_to", "there", "have_ratified", "number", "bringing", "has", "had")
+"""The forms that counts have, in the order in which they are looked for."""
+
+
+def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
+    """Each count of a sentence, with the treaty where it is not the Committee's own."""
+    text = context.text
+    if context.state is not None or not context.patterns["states_parties.about"].search(text):
+        return
+    taken: list[tuple[int, int]] = []
+    for name in _COUNTS:
+        for match in context.patterns[f"states_parties.{name}"].finditer(text):
+            words = match["count"] or match.groupdict().get("first")
+            number = context.words.counts.of(words) if words else None
+            span = match.span("count") if match["count"] else match.span()
+            if number is None or number < 2 or any(start < span[1] and span[0] < end for start, end in taken):
+                continue
+            if context.patterns["states_parties.others"].search(text[: span[1] + 20]):
+                continue
+            taken.append(span)
+            as_at = context.patterns["states_parties.as_at"].search(text)
+            yield PartyCount(context.at(*match.span()), number, as_at["date"] if as_at else "", _treaty(context, match))
+
+
+def _treaty(context: Context, match: re.Match[str]) -> str:
+    told = match.groupdict().get("treaty")
+    if told:
+        return treaty_in(context, told) or ""
+    before = context.patterns["states_parties.ratified"].search(match.string[: match.start()])
+    return (treaty_in(context, before["treaty"]) or "") if before else ""
+
+
+KIND = FactKind("States parties", PartyCount, find, "count", "parties", 94, always=True)

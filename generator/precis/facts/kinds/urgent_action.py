@@ -1,0 +1,41 @@
+"""Requests for urgent action: how many were registered, and in how many cases the person was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from precis.facts.clauses import Voice
+from precis.facts.context import Context
+from precis.facts.fact import Fact
+from precis.facts.frames import Match
+from precis.facts.kinds.kind import FactKind
+
+__all__ = ["KIND", "UrgentAction"]
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentAction(Fact):
+    """How many requests for urgent action a sentence counts."""
+
+    kind: ClassVar[str] = "urgent action"
+
+    count: int
+
+
+def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
+    """The first count of a sentence on urgent action."""
+    for match in matches[:1]:
+        clause = match.clause
+        before = context.before.text if context.before is not None else ""
+        if not context.patterns["urgent_action.about"].search(f"{before} {context.text}"):
+            continue
+        start = 0 if clause.voice is Voice.PASSIVE else clause.verb[1]
+        found = context.patterns["urgent_action.count"].search(context.text, start, clause.object[1])
+        number = context.words.counts.of(found["count"]) if found else None
+        if number:
+            yield UrgentAction(context.at(), number)
+
+
+KIND = FactKind("urgent action", UrgentAction, find, "urgent_action", "decisions", 64)

@@ -1,0 +1,54 @@
+"""Votes with their figures, and who explained his or her vote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from precis.facts.context import Context
+from precis.facts.fact import Fact
+from precis.facts.frames import Match
+from precis.facts.kinds.kind import FactKind
+
+__all__ = ["KIND", "Voted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voted(Fact):
+    """A vote: what on, and the votes for it, against it and the abstentions, where they are said."""
+
+    kind: ClassVar[str] = "vote"
+
+    what: str
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+
+
+def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
+    """The vote of a sentence; of what was rejected "by 12 votes to 6", the smaller number was for it."""
+    text = context.text
+    match = context.patterns["vote.by_votes"].search(text) or context.patterns["vote.figures"].search(text)
+    if match is None or context.state is not None:
+        return
+    of = context.words.counts.of
+    first, second = of(match["first"]), of(match["second"])
+    lost = context.patterns["vote.lost"].fullmatch(match.groupdict().get("how") or "") is not None
+    abstaining = of(match["abstaining"]) if match["abstaining"] else None
+    what = context.patterns["vote.was"].split(text[: match.start()])[0].strip(" ,.")
+    yield Voted(context.at(), _on_what(context, what), second if lost else first, first if lost else second, abstaining)
+
+
+def _on_what(context: Context, what: str) -> str:
+    """What was voted on, with the item where the line says no more than "the draft decision", "the oral amendment"."""
+    bare = context.patterns["vote.lead"].sub("", what)
+    item = context.item.title if context.item else ""
+    if not item or len(bare.split()) > 4:
+        return bare
+    if bare.lower() in item.lower():
+        return item
+    return f"{bare} to {item[:1].lower()}{item[1:]}" if context.patterns["vote.amends"].search(bare) else bare
+
+
+KIND = FactKind("vote", Voted, find, "voted", "decisions", 50, always=True)

@@ -1,0 +1,101 @@
+"""The texts of a Committee that a sentence names, each with what belongs to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from precis.facts.clauses import Span
+from precis.facts.context import Context
+from precis.facts.words import TextKind
+from precis.model import DOCUMENT_SYMBOL
+
+__all__ = ["Mention", "mentions_of", "symbol_of", "titles_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A text that a sentence names: its kind, where the words stand, and where what belongs to them ends."""
+
+    kind: TextKind
+    name: str
+    start: int
+    end: int
+    until: int
+
+
+def mentions_of(context: Context, span: Span, until: int) -> list[Mention]:
+    """The texts that are the head of what stands at `span`, or of a member of a list there.
+
+    What belongs to the last of them goes on up to the character `until`.
+    """
+    text = context.text
+    out: list[Mention] = []
+    found = list(context.words.mention.finditer(text, *span))
+    for match, after in zip_longest(found, found[1:]):
+        kind = context.words.texts[int(str(match.lastgroup)[1:])]
+        if not _is_head(context, span[0], match.start(), out) or context.patterns["mentions.previous"].search(
+            text[span[0] : match.start()]
+        ):
+            continue
+        limit = after.start() if after else until
+        semicolon = text.find(";", match.end(), limit)
+        out.append(
+            Mention(
+                kind,
+                kind.name if not context.patterns["mentions.letter"].search(match[0]) else "open letter",
+                match.start(),
+                match.end(),
+                limit if semicolon < 0 else semicolon,
+            )
+        )
+    return out
+
+
+def _is_head(context: Context, first: int, start: int, before: list[Mention]) -> bool:
+    """Whether nothing but what leads to a text stands before it: in its phrase, or in its member of a list."""
+    between = context.text[before[-1].end if before else first : start]
+    if before:
+        parts = list(context.patterns["mentions.parts"].finditer(between))
+        if not parts:
+            return False
+        between = between[parts[-1].end() :]
+    return context.patterns["mentions.head"].match(between.lstrip(" ,")) is not None if between.strip() else True
+
+
+def titles_of(context: Context, mention: Mention) -> list[str]:
+    """What tells the texts of a mention apart: the numbers, then the subject; one empty title where nothing does."""
+    text = context.text
+    words = text[mention.end : mention.until]
+    numbers = context.patterns["mentions.numbers"].match(words.lstrip())
+    bare = re.sub(r" ?\((?:[^()]|\([^()]*\))*\)", "", words)
+    cut = context.patterns["mentions.cut"].search(bare)
+    kept = (bare[: cut.start()] if cut else bare).strip(" .,")
+    subject = context.patterns["mentions.subject"].search(f" {kept}")
+    said = subject[0].strip(" ,") if subject else ""
+    if mention.kind.name == "general comment" and numbers:
+        found = re.findall(r"\d+(?:/\d+)?", numbers[0])
+        return [f"No. {number}{f' {said}' if said and len(found) == 1 else ''}" for number in found]
+    if mention.kind.name in ("general comment", "statement", "declaration", "open letter", "decision", "guidelines"):
+        return [said]
+    if mention.kind.name in (
+        "paragraphs",
+        "chapter",
+        "rules of procedure",
+        "annual report",
+        "agenda",
+        "report of the working group",
+    ):
+        name = text[mention.start : mention.end]
+        if context.patterns["mentions.no_title"].fullmatch(name):
+            return [""]
+        return [name[:1].upper() + name[1:] if mention.kind.name in ("paragraphs", "chapter") else name]
+    return [""]
+
+
+def symbol_of(mention: Mention, text: str) -> str:
+    """The symbol that stands in parentheses behind a text."""
+    parenthesis = re.search(r"\(([^()]*)\)", text[mention.end : mention.until])
+    found = DOCUMENT_SYMBOL.search(parenthesis[1]) if parenthesis else None
+    return found[0].rstrip("*") if found else ""

@@ -1,0 +1,30 @@
+"""Treaties as texts name them: the Committee's own, or another."""
+
+from __future__ import annotations
+
+from precis.facts.context import Context
+
+__all__ = ["treaty_in"]
+
+
+def treaty_in(context: Context, words: str) -> str | None:
+    """The treaty that words name; empty for the Committee's own, None where none is named.
+
+    "That Optional Protocol" is the one named in full before.
+    """
+    match = context.patterns["treaties.name"].search(words)
+    if match is None:
+        return None
+    if context.patterns["treaties.own"].fullmatch(match[0].strip()) or _is_own(context, match[0]):
+        return ""
+    name = context.patterns["treaties.loose"].sub("", match[0].strip())
+    name = context.patterns["treaties.article"].sub("the ", name)
+    if context.patterns["treaties.protocol"].fullmatch(name):
+        return context.memory.treaty or name
+    context.memory.treaty = name
+    return name
+
+
+def _is_own(context: Context, words: str) -> bool:
+    bare = context.patterns["treaties.article"].sub("", words.strip()).removeprefix("the ").lower()
+    return any(treaty.lower().startswith(bare) and len(bare.split()) > 2 for treaty in context.treaties)

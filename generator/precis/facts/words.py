@@ -1,0 +1,216 @@
+"""The words that the rules of facts rest on (templates/languages/xx/facts.toml): actors, texts, frames and phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from precis.assets import Assets, read_table
+from precis.assets.shapes import FLAG, TEXT, TEXTS, Shape, each, mapping, table
+from precis.facts.clauses import Mood, Voice
+from precis.facts.counts import Counts
+from precis.facts.patterns import Patterns, text_or_texts
+from precis.language.wording import load_wording
+
+__all__ = ["Actors", "FactWords", "Frame", "Phrase", "TextKind", "load_fact_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Patterns for who acts, matched at the beginning of a subject."""
+
+    committee: re.Pattern[str]
+    ours: re.Pattern[str]
+    others: re.Pattern[str]
+    pronouns: re.Pattern[str]
+    persons: re.Pattern[str]
+    titled: re.Pattern[str]
+    says: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TextKind:
+    """A kind of text of a Committee: the words that name one, and whether each is on the report of one State."""
+
+    name: str
+    words: str
+    of_state: bool
+    good: str
+    bad: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rule over one clause: its verbs, and what its parts must be for the clause to tell of an event of `kind`.
+
+    `sense` is what the fact then says ("postponed", "violation"). `patient` is searched for in what the verb acts upon,
+    `subject` and `behind` in what stands before and behind it; `never` in the whole clause. `actors` are those who may
+    act, all where it is empty. `moods` are those that count; with `decided`, what is proposed counts too where the line
+    of procedure below says that it was so decided. `perfect` says that only what had happened before counts.
+    """
+
+    kind: str
+    sense: str
+    verbs: frozenset[str]
+    moods: frozenset[Mood]
+    good: str
+    bad: str
+    voice: Voice | None = None
+    actors: frozenset[str] = frozenset()
+    patient: re.Pattern[str] | None = None
+    subject: re.Pattern[str] | None = None
+    behind: re.Pattern[str] | None = None
+    never: re.Pattern[str] | None = None
+    perfect: bool = False
+    negated: bool = False
+    decided: bool = False
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that tell a fact by themselves wherever the Committee's own affairs are spoken of."""
+
+    kind: str
+    words: re.Pattern[str]
+    good: str
+    bad: str
+    needs: re.Pattern[str] | None = None
+    never: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FactWords:
+    """All of a language. `mention` finds any text; its groups are t0, t1 … in the order of `texts`.
+
+    `patterns` are those of the kinds by name, `counts` reads numbers, `months` are the names of the months,
+    `protocols` the Optional Protocols by words of their titles.
+    """
+
+    actors: Actors
+    texts: tuple[TextKind, ...]
+    mention: re.Pattern[str]
+    frames: Mapping[str, tuple[Frame, ...]]
+    phrases: tuple[Phrase, ...]
+    patterns: Patterns
+    counts: Counts
+    months: tuple[str, ...]
+    protocols: Mapping[str, str]
+
+    def verbs_of(self, kinds: frozenset[str]) -> frozenset[str]:
+        """The verbs of the frames of some kinds."""
+        return _verbs_of(self, kinds)
+
+    @property
+    def all_frames(self) -> Sequence[Frame]:
+        """Every frame once."""
+        return tuple(dict.fromkeys(frame for frames in self.frames.values() for frame in frames))
+
+
+@lru_cache(maxsize=16)
+def _verbs_of(words: FactWords, kinds: frozenset[str]) -> frozenset[str]:
+    return frozenset(verb for verb, frames in words.frames.items() if any(frame.kind in kinds for frame in frames))
+
+
+_ACTORS = ("committee", "ours", "others", "pronouns", "persons", "titled", "says")
+_EXAMPLES = {"good": TEXT, "bad": TEXT}
+_OPTIONAL = {
+    "sense": TEXT,
+    "moods": TEXTS,
+    "voice": TEXT,
+    "actors": TEXTS,
+    "patient": TEXTS,
+    "subject": TEXTS,
+    "behind": TEXTS,
+    "never": TEXTS,
+    "perfect": FLAG,
+    "negated": FLAG,
+    "decided": FLAG,
+    "bare": FLAG,
+}
+_PATTERN = Shape("a pattern in quotation marks, or a list of them", '"…"', text_or_texts)
+_SHAPE = table(
+    {
+        "actors": table(dict.fromkeys(_ACTORS, TEXTS), {}),
+        "texts": each(table({"name": TEXT, "words": TEXTS, **_EXAMPLES}, {"of_state": FLAG})),
+        "frames": each(table({"kind": TEXT, "verbs": TEXTS, **_EXAMPLES}, _OPTIONAL)),
+        "phrases": each(table({"kind": TEXT, "words": TEXTS, **_EXAMPLES}, {"needs": TEXTS, "never": TEXTS})),
+        "protocols": mapping(TEXT),
+        "shorthand": mapping(TEXT),
+        "numbers": mapping(TEXTS),
+        "months": TEXTS,
+        "patterns": mapping(mapping(_PATTERN)),
+    },
+    {},
+)
+
+
+@lru_cache(maxsize=8)
+def load_fact_words(assets: Assets, language: str = "en") -> FactWords | None:
+    """The words of a language; None for one that has no facts.toml. PrecisError if the file is wrong."""
+    data = read_table(assets, "languages", language, "facts.toml", shape=_SHAPE)
+    if data is None:
+        return None
+    texts = tuple(
+        TextKind(row["name"], _any(row["words"]), row.get("of_state", False), row["good"], row["bad"])
+        for row in data["texts"]
+    )
+    counts = Counts(data["numbers"])
+    own = {"number": counts.pattern, "session": load_wording(language, assets).grammar.session_pattern}
+    frames: dict[str, list[Frame]] = {}
+    for row in data["frames"]:
+        frame = _frame(row)
+        for verb in frame.verbs:
+            frames.setdefault(verb, []).append(frame)
+    return FactWords(
+        Actors(**{name: re.compile(rf"(?:{_any(data['actors'][name])})(?!\w)", re.IGNORECASE) for name in _ACTORS}),
+        texts,
+        re.compile("|".join(rf"(?P<t{n}>\b{text.words}(?!\w))" for n, text in enumerate(texts)), re.IGNORECASE),
+        {verb: tuple(each) for verb, each in frames.items()},
+        tuple(_phrase(row) for row in data["phrases"]),
+        Patterns(data["patterns"], data["shorthand"], own),
+        counts,
+        tuple(data["months"]),
+        data["protocols"],
+    )
+
+
+def _frame(row: Mapping[str, Any]) -> Frame:
+    return Frame(
+        row["kind"],
+        row.get("sense", ""),
+        frozenset(row["verbs"]),
+        frozenset(Mood(mood) for mood in row.get("moods", ["done"])),
+        row["good"],
+        row["bad"],
+        Voice(row["voice"]) if "voice" in row else None,
+        frozenset(row.get("actors", ())),
+        patient=_search_in(row, "patient"),
+        subject=_search_in(row, "subject"),
+        behind=_search_in(row, "behind"),
+        never=_search_in(row, "never"),
+        perfect=row.get("perfect", False),
+        negated=row.get("negated", False),
+        decided=row.get("decided", False),
+        bare=row.get("bare", False),
+    )
+
+
+def _phrase(row: Mapping[str, Any]) -> Phrase:
+    words, needs, never = _search(row["words"]), _search_in(row, "needs"), _search_in(row, "never")
+    return Phrase(row["kind"], words, row["good"], row["bad"], needs, never)
+
+
+def _search_in(row: Mapping[str, Any], name: str) -> re.Pattern[str] | None:
+    return _search(row[name]) if name in row else None
+
+
+def _search(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_any(words)}(?!\w)", re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(words)})"
