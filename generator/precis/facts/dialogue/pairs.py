@@ -40,7 +40,7 @@ _NEXT, _FARTHER, _FARTHEST = 1.5, -1.1, 3
 """A reply in the block right behind; one for each block that it stands farther, up to FARTHEST."""
 _ORDER = 2.0
 """The same place among the questions as among the replies; half of it is taken away where one is first, one last."""
-_ALONE = {1: 5.0, 2: 2.5}
+_ALONE = {1: 5.0, 2: 1.5}
 """The first reply behind one question, or behind two."""
 _RIVAL = -0.9
 """What the weight of the next best passage, of another speaker, takes away."""
