@@ -72,7 +72,7 @@ def told(turns: tuple[Turn, ...]) -> list[str]:
 
 
 def same(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return "".join(name.split()).casefold()
 
 
 def names_of(wanted: str) -> list[str]:

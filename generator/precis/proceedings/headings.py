@@ -17,6 +17,7 @@ __all__ = [
     "is_end_of_heading",
     "is_report",
     "is_usual_item",
+    "number_before",
     "number_of_item",
     "symbols_in",
     "without_continued",
@@ -47,6 +48,18 @@ def number_of_item(parenthesis: str, wording: Wording) -> str:
     """The number in "(agenda item 4)"; empty for another parenthesis."""
     read = wording.read("agenda_item", parenthesis)
     return read["item"] if read else ""
+
+
+def number_before(text: str, wording: Wording) -> str:
+    """The number that a heading begins with, as in New York: "Agenda item 12: Report of the Council"; else empty."""
+    match = _numbered(wording).match(text)
+    return match["number"] if match else ""
+
+
+@lru_cache(maxsize=8)
+def _numbered(wording: Wording) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, wording.reading["numbered_items"]))
+    return re.compile(rf"(?:{names})\s(?P<number>\d+(?: \([a-z]\))?)\s?:", re.IGNORECASE)
 
 
 def _holds_symbols(parenthesis: str, wording: Wording) -> bool:

@@ -11,6 +11,7 @@ from precis.model import Heading, Paragraph, Record, plain
 from precis.proceedings.headings import (
     considers,
     in_heading_only,
+    number_before,
     number_of_item,
     symbols_in,
     without_continued,
@@ -94,7 +95,7 @@ def _item(
         words,
         listed,
         title,
-        next(filter(None, numbers), ""),
+        next(filter(None, numbers), number_before(words, wording)),
         symbols_in(normal(words)),
         reviews,
         dialogue,

@@ -26,6 +26,9 @@ PERSON = (
     rf"(?:\s(?:{_ENGLISH_PARTICLE}\s)*{_ENGLISH_CAPITAL})*"
 )
 
+_LONGEST_INITIAL = 2
+"""A short form of so many letters may begin a word."""
+
 _LONGEST_COMPLEMENT = 120
 """Whose representative speaks takes no more characters."""
 
@@ -99,7 +102,9 @@ def _honorific(words: Iterable[str]) -> str:
     """A pattern for what stands before a name, with its blank: some glue "Mr.KÄLIN", some leave out the stop."""
     bare = any_of(word.removesuffix(".") for word in words)
     stopped = any_of(word for word in words if word.endswith("."))
-    return rf"(?:(?:{stopped}) ?|(?:{bare}) )"
+    # "MmePROUVEZ", but not "MAROC", which begins with "M".
+    glued = any_of(word for word in words if word[-1:].islower() and len(word) > _LONGEST_INITIAL)
+    return rf"(?:(?:{stopped}) ?|(?:{bare}) |(?:{glued})(?={_CAPITAL}{{2}}))"
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -65,8 +65,9 @@ def _found(match: re.Match[str], proposal: Sentence, earlier: Earlier, forms: _F
     head = "" if match["pronoun"] else forms.heads[(match["noun"] or match["general"]).lower()]
     plural = match[0].lower() in forms.plurals or (match["noun"] or match["general"] or "").lower() in forms.plurals
     if head in forms.proposals:
-        return _proposal_before(earlier)
-    named = [each for each in _named(proposal, match.start(), earlier, forms) if head in (each.head, *_GENERAL)]
+        return _proposal_before(proposal, match.start(), head, earlier, forms)
+    texts = (each for each in _named(proposal, match.start(), earlier, forms) if each.head not in forms.proposals)
+    named = [each for each in texts if head in (each.head, *_GENERAL)]
     return _chosen(named, plural=plural)
 
 
@@ -104,13 +105,14 @@ def _named(proposal: Sentence, end: int, earlier: Earlier, forms: _Forms) -> Ite
         yield from forms.texts(words, words, at)
 
 
-def _proposal_before(earlier: Earlier) -> Found | None:
-    """The last proposal before, in its words."""
+def _proposal_before(proposal: Sentence, end: int, head: str, earlier: Earlier, forms: _Forms) -> Found | None:
+    """The last proposal before, in its words; or else what was called one: "the Bureau's proposals on the dates"."""
     for sentence in earlier.sentences[: -_REACH - 1 : -1]:
         span = proposed_in(sentence.text, earlier.wording)
         if span is not None:
             return sentence.exact[slice(*span)], (_part(sentence.at, *span),)
-    return None
+    named = [each for each in _named(proposal, end, earlier, forms) if each.head == head and " " in each.words]
+    return _chosen(named, plural=False)
 
 
 def _states_before(earlier: Earlier) -> Found | None:
@@ -159,7 +161,7 @@ class _Forms:
         for match in self.text.finditer(text):
             noun = match["noun"].lower()
             head = self.heads[noun]
-            if head in self.proposals or head in _GENERAL:
+            if head in _GENERAL:
                 continue
             if match["rest"] or not self.anaphor.match(text, match.start()):
                 start, end = match.span()

@@ -55,13 +55,10 @@ def reviews_in(text: str, wording: Wording, states: States) -> Iterator[Review]:
     for start, end in pairwise((*edges, len(text))):
         window, segment = text[before:start], text[start:end]
         before = start + max((segment.rfind(")") + 1, *(each.end for each in states.find(segment))))
-        own = list(_states_of(segment, states, forms)) or [each.state for each in found[-1:]]
         symbols = symbols_in(segment)
-        report = Report(
-            forms.numbers(window[-_LONGEST_SERIES:] + forms.until_state(segment, states), wording),
-            symbols[0] if symbols else "",
-            _protocol(segment, symbols, wording),
-        )
+        numbers = forms.numbers(window[-_LONGEST_SERIES:] + forms.until_state(segment, states), wording)
+        own = list(_states_of(segment, states, forms, numbered=bool(numbers))) or [each.state for each in found[-1:]]
+        report = Report(numbers, symbols[0] if symbols else "", _protocol(segment, symbols, wording))
         found.extend(Review(state, report) for state in own)
     full = {each.state for each in found if each.report != NO_REPORT}
     yield from dict.fromkeys(each for each in found if each.report != NO_REPORT or each.state not in full)
@@ -71,8 +68,11 @@ _LONGEST_SERIES = 120
 """The numbers of a report stand within so many characters before it."""
 
 
-def _states_of(segment: str, states: States, forms: _Forms) -> Iterator[State]:
-    """The States that a stretch of a heading names, which begins with "report": those that stand in one list."""
+def _states_of(segment: str, states: States, forms: _Forms, *, numbered: bool) -> Iterator[State]:
+    """The States that a stretch of a heading names, which begins with "report": those that stand in one list.
+
+    One that no list knows is told by the number of its report: "third periodic report of the Republic of Nowhere".
+    """
     found = list(states.find(segment))
     if found:
         yield from dict.fromkeys(each.state for each in _first_list(segment, found))
@@ -81,7 +81,7 @@ def _states_of(segment: str, states: States, forms: _Forms) -> Iterator[State]:
         return
     codes = (states.by_code.get(match[1]) for symbol in symbols_in(segment) for match in _CODE.finditer(symbol))
     by_code = next(filter(None, codes), None)
-    unlisted = forms.unlisted.match(segment)
+    unlisted = forms.unlisted.match(segment) if numbered else None
     if by_code is not None:
         yield by_code
     elif unlisted is not None:
