@@ -2,7 +2,9 @@
 
 Blocks are set apart by blank lines. `#` to `###` is a heading, `> ` a quotation, `- ` a bullet, `|` a table, `[^1]:`
 the text of a footnote; anything else is a paragraph, which may run over lines. Paragraphs are numbered in order;
-`{-}` at the end of one leaves it without a number, and a number typed before it ("12. ") is taken from there.
+`{-}` at the end of one leaves it without a number, and a number typed before it ("12. ") is taken from there. As in
+Markdown, a list or quotation may follow a paragraph without a blank line, and so may the paragraph of the next number;
+items below items are items of one list; a paragraph that is set in goes on with the note or bullet above it.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from precis.source.marks import MarkError, inlines, marked
 __all__ = ["Body", "joined_lines", "print_body", "read_blocks", "read_body"]
 
 MAX_HEADING = 3
+_SET_IN = ("    ", "\t", "  ")
 _HEADING = re.compile(r"(#+)[ \t]+(.*)")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 _NUMBER = re.compile(r"(\d{1,6})\.[ \t]+")
@@ -79,9 +82,27 @@ def read_blocks(text: str, faults: Faults, first_line: int = 1) -> tuple[Block, 
 
 def _read_all(text: str, faults: Faults, first_line: int) -> _Reader:
     reader = _Reader(faults)
-    for lines, line in _chunks(text, first_line):
+    for lines, line in _with_further_paragraphs(_chunks(text, first_line)):
         _reader_of(lines[0])(reader, lines, line)
     return reader
+
+
+def _with_further_paragraphs(chunks: Iterator[tuple[list[str], int]]) -> Iterator[tuple[list[str], int]]:
+    """The chunks, with those that are set in as further paragraphs of the footnote or bullet before them, as in
+    Markdown: a break parts them there.
+    """
+    before: tuple[list[str], int] | None = None
+    for lines, line in chunks:
+        within = before is not None and _reader_of(before[0][0]) in (_read_footnote, _read_bullets)
+        if before is not None and within and all(each.startswith(_SET_IN) for each in lines):
+            before[0][-1] = f"{before[0][-1].rstrip()}\\"
+            before[0].extend(each.lstrip() for each in lines)
+        else:
+            if before is not None:
+                yield before
+            before = lines, line
+    if before is not None:
+        yield before
 
 
 def _chunks(text: str, first_line: int) -> Iterator[tuple[list[str], int]]:
@@ -90,7 +111,7 @@ def _chunks(text: str, first_line: int) -> Iterator[tuple[list[str], int]]:
     start = first_line
     for number, line in enumerate([*text.split("\n"), ""], first_line):
         alone = bool(_HEADING.match(line))
-        if chunk and (not line.strip() or alone or _HEADING.match(chunk[0]) or _starts_note(line, chunk)):
+        if chunk and (not line.strip() or alone or _HEADING.match(chunk[0]) or _starts_block(line, chunk)):
             yield chunk, start
             chunk = []
         if line.strip():
@@ -98,8 +119,19 @@ def _chunks(text: str, first_line: int) -> Iterator[tuple[list[str], int]]:
             chunk.append(line)
 
 
-def _starts_note(line: str, chunk: list[str]) -> bool:
-    return bool(_FOOTNOTE.match(line)) and bool(_FOOTNOTE.match(chunk[0]))
+def _starts_block(line: str, chunk: list[str]) -> bool:
+    """Whether a line begins a block although none is blank above it: a note below a note, a list, quotation or table
+    below a paragraph, or the next number of a paragraph below one with its number typed.
+    """
+    begun = _reader_of(chunk[0])
+    if begun is _read_footnote:
+        return bool(_FOOTNOTE.match(line))
+    if begun is not _read_paragraph or chunk[-1].rstrip().endswith("\\"):
+        return False
+    if line.startswith(("- ", "> ", "|")):
+        return True
+    first, typed = _NUMBER.match(chunk[0]), _NUMBER.match(line)
+    return first is not None and typed is not None and int(typed[1]) == int(first[1]) + 1
 
 
 def _reader_of(line: str) -> Callable[[_Reader, list[str], int], None]:
@@ -140,8 +172,9 @@ def _read_quotation(reader: _Reader, lines: list[str], line: int) -> None:
 def _read_bullets(reader: _Reader, lines: list[str], line: int) -> None:
     items: list[tuple[list[str], int]] = []
     for number, text in enumerate(lines, line):
-        if text.startswith("- "):
-            items.append(([text[2:]], number))
+        if text.lstrip(" \t").startswith("- "):
+            # Items below items are items too: a list has one level.
+            items.append(([text.lstrip(" \t")[2:]], number))
         else:
             items[-1][0].append(text)
     reader.add(Bullets(tuple(reader.inlines(joined_lines(item), at) for item, at in items)), line)

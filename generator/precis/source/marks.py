@@ -4,8 +4,9 @@
 such marks; `[^1]` calls footnote 1; `[[…]]` is a gap; a backslash takes the meaning from the character after it, and
 one at the end of a line breaks the line there.
 
-A mark toggles wherever it stands. CommonMark's rules of what may open and close would leave some runs, such as bold
-that ends in a blank, without a way to be written; here every text has one.
+A mark toggles wherever it stands, but one: asterisks behind a letter or figure, with a blank or a stop after them, open
+nothing, so that a symbol keeps its star ("CMW/C/97/1* and CMW/C/97/2*"). CommonMark's rules of what may open and close
+would leave some runs, such as bold that ends in a blank, without a way to be written; here every text has one.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _PLAIN = Run("")
+_CLOSING = " \t\n.,;:!?)]}’”»"
+_ESCAPED = frozenset(" \t.,;:!?)]}’”»")
 _UNSAFE = re.compile(r"[\s()<>\"\\]")
 _SPECIAL = re.compile(r"[\\*^\[]")
 _SPECIAL_IN_LINK = re.compile(r"[\\*^\[\]]")
@@ -51,7 +54,7 @@ def inlines(text: str, *, lenient: bool = False) -> Inlines:
         return joined([Run(re.sub(r"\\([\\*^\[_#>+.)(-])", r"\1", text))])
 
 
-def _read(text: str, look: Run = _PLAIN) -> Inlines:
+def _read(text: str, look: Run = _PLAIN, *, inner: bool = False) -> Inlines:
     """The runs of a text that begins, and must end, in the look of a run."""
     out: list[Inline] = []
     bold, italic, raised = look.bold, look.italic, look.superscript
@@ -67,6 +70,9 @@ def _read(text: str, look: Run = _PLAIN) -> Inlines:
             say(token["escaped"])
         elif token["stars"]:
             count = len(token["stars"])
+            if _stars_a_word(text, token, inner=inner) and not (italic and count != 2) and not (bold and count != 1):
+                say(token["stars"])
+                continue
             if count > 3:
                 raise MarkError(f"'{token['stars']}' is no mark; write \\* for an asterisk")
             italic ^= count != 2
@@ -78,13 +84,22 @@ def _read(text: str, look: Run = _PLAIN) -> Inlines:
         elif token["gap"]:
             out.append(Gap(token["gap"]))
         else:
-            words = _read(token["words"], Run("", bold, italic, raised))
+            words = _read(token["words"], Run("", bold, italic, raised), inner=True)
             out.append(Link(tuple(item for item in words if isinstance(item, Run)), token["href"]))
     say(text[end:])
     for opened, mark in ((bold != look.bold, "**"), (italic != look.italic, "*"), (raised != look.superscript, "^")):
         if opened:
             raise MarkError(f"'{mark}' is opened and not closed; close it, or write \\{mark[0]} for the character")
     return joined(out)
+
+
+def _stars_a_word(text: str, token: re.Match[str], *, inner: bool) -> bool:
+    """Whether asterisks stand behind a word and before a blank, a stop or the end, where they can open nothing.
+
+    The words of a link, which are `inner`, end in the look that they began in, and a mark at their end may say so.
+    """
+    before, after = text[: token.start()][-1:], text[token.end() : token.end() + 1]
+    return before.isalnum() and (after in _CLOSING if after else not inner)
 
 
 def marked(items: Inlines) -> str:
@@ -102,10 +117,19 @@ def _marked(items: Inlines, begun: Run, special: re.Pattern[str] = _SPECIAL) -> 
     for item in items:
         if isinstance(item, Run | Link):
             first = item.runs[0] if isinstance(item, Link) else item
-            out.append(_turn(now, first))
+            turn = _turn(now, first)
+            out.append(turn)
+            opens = (first.italic and not now.italic) or (first.bold and not now.bold)
+            # Behind a word, a blank or stop is escaped, or the mark before it would open nothing.
+            if turn and opens and "".join(out[:-1])[-1:].isalnum() and _text_of(item)[:1] in _ESCAPED:
+                out.append("\\")
             now = first
         out.append(special.sub(r"\\\g<0>", item.text).replace("\n", "\\\n") if isinstance(item, Run) else _other(item))
     return "".join((*out, _turn(now, begun)))
+
+
+def _text_of(item: Run | Link) -> str:
+    return item.text if isinstance(item, Run) else ""
 
 
 def _turn(before: Run, after: Run) -> str:
