@@ -40,12 +40,18 @@ def same_signs(text: str) -> str:
 
     Accents go too: French capitals may stand without them.
     """
-    return text if text.isascii() else text.translate(_same())
+    return text if text.isascii() else _others().sub(lambda found: _same()[found[0]], text)
 
 
 @cache
-def _same() -> dict[int, str]:
-    return unaccented() | {ord(sign): plain for sign, plain in _SAME.items()}
+def _same() -> dict[str, str]:
+    return {chr(code): plain for code, plain in unaccented().items()} | _SAME
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """A letter with an accent or another sign: to look for the few there are is faster than to look up all letters."""
+    return re.compile(f"[{''.join(_same())}]")
 
 
 def next_match(formula: Formula, text: str, at: int, end: int) -> re.Match[str] | None:
