@@ -53,6 +53,12 @@ def _wording_of(language: str, assets: Assets) -> Wording:
     return Wording(data, _GRAMMARS.get(language, grammar_of)(data), houses(assets))
 
 
+@lru_cache(maxsize=2)
+def _lowered(text: str) -> str:
+    """The text in small letters: the forms of many formulae are asked for in the same one."""
+    return text.lower()
+
+
 class Wording:
     """The labels and formulae of one language.
 
@@ -121,7 +127,7 @@ class Wording:
 
     def forms_in(self, formula: str, text: str) -> list[Formula]:
         """The forms whose words stand in a text. Only these need be looked for in its parts."""
-        words = text.lower()
+        words = _lowered(text)
         return [form for form in self.forms(formula) if form.may_be(words)]
 
     def label(self, name: str, *, of: str = "") -> str:
