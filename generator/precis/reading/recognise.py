@@ -18,6 +18,7 @@ from precis.reading.cover.chairs import read_chairs
 from precis.reading.cover.columns import by_columns
 from precis.reading.cover.contents import read_contents, read_contents_label, read_unlabelled_contents
 from precis.reading.cover.contradictions import check_given, settle_contradictions
+from precis.reading.cover.corrections import read_corrections
 from precis.reading.cover.cover import Cover
 from precis.reading.cover.footnotes import read_footnotes, settle_footnotes
 from precis.reading.cover.furniture import read_furniture, without_furniture
@@ -31,7 +32,7 @@ from precis.reading.cover.masthead import (
     read_symbol,
 )
 from precis.reading.cover.names import read_names
-from precis.reading.cover.notes import keep_notes, read_corrections, read_notes, read_other_notes
+from precis.reading.cover.notes import keep_notes, read_notes, read_other_notes
 from precis.reading.cover.parts import read_before_opening, settle_line, sort_lines
 from precis.reading.cover.title import TITLES, check_meeting, read_held, read_title
 from precis.reading.draft import CoverDraft, form_of, letters

@@ -1,10 +1,11 @@
-"""The foot of a cover: the starred notes and the paragraph on corrections (un-conventions.md §2.6 and §2.7)."""
+"""The starred notes of a cover (un-conventions.md §2.6)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import Any
 
 from precis.language.cover_lines import usual_notes
 from precis.model import Call, Coverage, MeetingRange, Note, Run, Symbol, joined, plain
@@ -13,9 +14,11 @@ from precis.reading.cover.masthead import symbol_of
 from precis.reading.draft import CoverDraft, letters
 from precis.reading.search.tolerant import Found, collapsed
 
-__all__ = ["keep_notes", "read_corrections", "read_notes", "read_other_notes"]
+__all__ = ["TELLING", "keep_notes", "read_notes", "read_other_notes", "read_telling"]
 
-_CORRECTIONS = ("corrections_1", "corrections_2")
+TELLING = ("unrecorded_one", "unrecorded", "other_part", "other_closed_part")
+"""The notes that say something of their own, not only what the title says."""
+
 _NOTES = (
     "rest_unrecorded",
     "unrecorded",
@@ -33,51 +36,6 @@ _BAR_CODE = re.compile(r"\*\s?\d{7}\s?\*")
 _ONE_STAR = re.compile(r"(?<!\*)\*(?!\*)")
 _BLANK_BEFORE_STOP = re.compile(r"\s+(?=\.$)")
 _STARS_BEFORE = re.compile(r"(\*+)[^\S\n]*/?[^\S\n]*$")
-
-
-def read_corrections(cover: Cover) -> None:
-    """Read the paragraph on corrections, whole or sentence by sentence. Documents print that of the house."""
-    taken: list[tuple[int, int]] = []
-    for name in (*_CORRECTIONS, "corrections"):
-        for found in cover.all(name):
-            if cover.zone.free(found.start, found.end):
-                cover.take(found)
-                taken.append((found.start, found.end))
-    if not taken:
-        return
-    taken.extend(_sentences_between(cover, min(taken)[0], max(end for _, end in taken)))
-    taken.sort()
-    printed = " ".join(plain(cover.wording.say(name)) for name in _CORRECTIONS)
-    groups = _groups(cover, taken)
-    if len(groups) > 1 or letters(groups[0][1]) != letters(printed):
-        for at, words in groups:
-            reason = "the wording of another year or house"
-            cover.draft.tell("usual-form", "corrections", reason, at, old=words, new=printed)
-            printed = ""
-
-
-def _groups(cover: Cover, taken: list[tuple[int, int]]) -> list[tuple[int | None, str]]:
-    """The words taken, with the line of each stretch that has nothing else in it."""
-    out: list[tuple[int, int]] = []
-    for start, end in taken:
-        if out and not letters(cover.zone.text[out[-1][1] : start]):
-            out[-1] = (out[-1][0], end)
-        else:
-            out.append((start, end))
-    return [(cover.zone.line_at(start), cover.zone.text[start:end]) for start, end in out]
-
-
-def _sentences_between(cover: Cover, start: int, end: int) -> list[tuple[int, int]]:
-    """Take the words of the paragraph that no formula has: on the lines of its sentences, or beginning as they do."""
-    openings = tuple(cover.wording.reading["corrections"])
-    lines = {cover.zone.index(first) for first, _ in cover.zone.taken}
-    out = []
-    for piece in list(cover.zone.rest(start, cover.zone.until_taken(end + 1))):
-        between = piece.start < end and cover.zone.index(piece.start) in lines and not piece.text.startswith("*")
-        if between or piece.text.startswith(openings):
-            cover.take(piece)
-            out.append((piece.start, piece.end))
-    return out
 
 
 def read_notes(cover: Cover) -> None:
@@ -234,12 +192,18 @@ def _read_note(cover: Cover, name: str, found: Found) -> None:
         if name.startswith("reissued"):
             draft.tell("note-second", "notes", "the note again", at, old=cover.words(found))
         return
-    if name.startswith("unrecorded"):
-        draft.unrecorded.read(MeetingRange(values["first"], values.get("last", values["first"])), at)
-    elif name in ("other_part", "other_closed_part"):
-        draft.other_part.read(symbol_of(values["symbol"]), at)
+    if name in TELLING:
+        read_telling(values, at, draft)
     elif name == "reissued":
         draft.reissued.read(values["date"], at)
         cover.settle("reissued", found)
     elif name == "reissued_undated":
         draft.tell("date-unread", "reissued", "the note does not say when that was", at, old=cover.words(found))
+
+
+def read_telling(values: Mapping[str, Any], at: int | None, draft: CoverDraft) -> None:
+    """Read what a note of `TELLING` says: the meetings without a record, or where the other part is recorded."""
+    if "first" in values:
+        draft.unrecorded.read(MeetingRange(values["first"], values.get("last", values["first"])), at)
+    if "symbol" in values:
+        draft.other_part.read(symbol_of(values["symbol"]), at)

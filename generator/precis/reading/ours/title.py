@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from precis.language.cover_lines import usual_notes
-from precis.model import Call, Coverage, Inline, Inlines, MeetingRange, Note, Part, Run, Symbol, joined, plain
+from precis.model import Call, Coverage, Inline, Inlines, Note, Part, Run, Symbol, joined, plain
+from precis.reading.cover.notes import TELLING, read_telling
 from precis.reading.cover.title import TITLES
-from precis.reading.draft import CoverDraft
 from precis.reading.line import TextLine
 from precis.reading.ours.page import PlacedCover
 from precis.reading.ours.strict import call_labels, read_printed, said_with_gaps
@@ -17,7 +17,6 @@ from precis.reading.search.zone import Zone
 __all__ = ["read_placed_title", "read_title_notes"]
 
 _PRINTED = ("title_part", "title_public_part", "title_partial", "title")
-_NOTES = ("rest_unrecorded", "unrecorded_one", "unrecorded", "other_part", "other_closed_part")
 
 
 def read_placed_title(cover: PlacedCover, lines: list[TextLine]) -> bool:
@@ -67,9 +66,8 @@ def read_title_notes(cover: PlacedCover) -> None:
     found = [cover.notes.pop(label) for label in cover.calls if label in cover.notes]
     for note in found:
         words = plain(note.inlines)
-        values = next((read for name in _NOTES if (read := wording.read(name, words)) is not None), None)
-        if values is not None:
-            _read_note(draft, values, note.at)
+        values = next((read for name in TELLING if (read := wording.read(name, words)) is not None), {})
+        read_telling(values, note.at, draft)
     part, unrecorded = draft.part.value, draft.unrecorded.value
     usual = usual_notes(wording, draft.coverage.value, part, draft.other_part.value, unrecorded)
     texts = tuple(note.inlines for note in found)
@@ -82,10 +80,3 @@ def read_title_notes(cover: PlacedCover) -> None:
         draft.notes_as_printed.read(tuple(Note(text) for text in texts), draft.coverage.line)
     for note in cover.notes.values():
         draft.tell("note-uncalled", "notes", "a note that nothing on the cover calls", note.at, old=plain(note.inlines))
-
-
-def _read_note(draft: CoverDraft, values: Mapping[str, Any], at: int | None) -> None:
-    if "first" in values:
-        draft.unrecorded.read(MeetingRange(values["first"], values.get("last", values["first"])), at)
-    if "symbol" in values:
-        draft.other_part.read(Symbol.parse(values["symbol"]), at)
