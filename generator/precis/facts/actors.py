@@ -32,7 +32,7 @@ def _of_span(context: Context, clause: Clause, span: Span) -> Actor:
     table = context.words.actors
     if not words:
         return Actor.STATE if context.by_delegation else Actor.NOBODY
-    if any(words.lower().startswith((name, f"the {name}")) for name in context.body):
+    if context.is_own_body(words):
         return Actor.OURS
     if table.others.match(words):
         return Actor.OTHER
@@ -92,9 +92,7 @@ def _of_sentence_before(context: Context) -> Actor:
         words = clause.words(clause.subject).lstrip(",; ")
         if not words or _is_person_or_pronoun(context, words) or table.ours.match(words):
             continue
-        if table.others.match(words) and not any(
-            words.lower().startswith((name, f"the {name}")) for name in context.body
-        ):
+        if table.others.match(words) and not context.is_own_body(words):
             return Actor.OTHER
         if table.says.match(words):
             continue

@@ -125,6 +125,11 @@ class Context:
         """The States that the sentence names, in order."""
         return tuple(self.states.find(self.text))
 
+    def is_own_body(self, words: str) -> bool:
+        """Whether words begin with the name of the record's own body."""
+        low = words.lower()
+        return any(low.startswith((name, f"the {name}")) for name in self.body)
+
     def sessions_in(self, text: str) -> tuple[int, ...]:
         """The numbers of the session or sessions that a text names first: "its forty-first and forty-second"."""
         found = self.patterns["context.sessions"].search(text)

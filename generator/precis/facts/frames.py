@@ -54,7 +54,8 @@ def _counts(context: Context, frame: Frame, clause: Clause) -> bool:
         return context.decision is not None
     if clause.mood not in frame.moods:
         return False
-    return not frame.perfect or clause.perfect or clause.mood is not Mood.DONE or context.procedure
+    tells_of_before = clause.perfect or clause.infinitive or clause.mood is not Mood.DONE
+    return not frame.perfect or tells_of_before or context.procedure
 
 
 def _parts(context: Context, frame: Frame, clause: Clause) -> Iterator[bool]:

@@ -39,6 +39,8 @@ def mentions_of(context: Context, span: Span, until: int) -> list[Mention]:
             text[span[0] : match.start()]
         ):
             continue
+        if _is_of_others(context, match.end()):
+            continue
         limit = after.start() if after else until
         semicolon = text.find(";", match.end(), limit)
         out.append(
@@ -51,6 +53,15 @@ def mentions_of(context: Context, span: Span, until: int) -> list[Mention]:
             )
         )
     return out
+
+
+def _is_of_others(context: Context, end: int) -> bool:
+    """Whether another body stands behind a text: "the agenda of the General Assembly"."""
+    behind = context.patterns["mentions.whose"].match(context.text, end)
+    if behind is None:
+        return False
+    whose = context.text[behind.end() :]
+    return context.words.actors.others.match(whose) is not None and not context.is_own_body(whose)
 
 
 def _is_head(context: Context, first: int, start: int, before: list[Mention]) -> bool:

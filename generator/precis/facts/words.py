@@ -163,7 +163,7 @@ def load_fact_words(assets: Assets, language: str = "en") -> FactWords | None:
     frames: dict[str, list[Frame]] = {}
     for row in data["frames"]:
         frame = _frame(row)
-        for verb in frame.verbs:
+        for verb in row["verbs"]:
             frames.setdefault(verb, []).append(frame)
     return FactWords(
         Actors(**{name: re.compile(rf"(?:{_any(data['actors'][name])})(?!\w)", re.IGNORECASE) for name in _ACTORS}),

@@ -59,6 +59,7 @@ class Clause:
     negated: bool = False
     perfect: bool = False
     bare: bool = False
+    form: Literal["finite", "to", "ing", "participle"] = "finite"
     subject: Span = (0, 0)
     object: Span = (0, 0)
     agent: Span = (0, 0)
@@ -71,6 +72,11 @@ class Clause:
     def done(self) -> bool:
         """Whether the sentence says that it happened."""
         return self.mood is Mood.DONE and not self.negated
+
+    @property
+    def infinitive(self) -> bool:
+        """Whether the verb stands behind "to" and tells no time of its own."""
+        return self.form == "to"
 
     def words(self, span: Span) -> str:
         """The words of a place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from precis.facts.clauses.clause import Mood, Voice
 from precis.facts.clauses.grammar import ClauseGrammar
@@ -40,7 +41,7 @@ class Group:
     last: int
     head: int
     lemma: str
-    form: str
+    form: Literal["finite", "to", "ing", "participle"]
     voice: Voice = Voice.ACTIVE
     mood: Mood = Mood.DONE
     perfect: bool = False
@@ -148,7 +149,9 @@ def _with_auxiliary(tokens: Sequence[Token], first: int, grammar: ClauseGrammar)
         elif not (token.kind in "ang" or (token.kind == "s" and token.low in ("since", "once"))):
             break
         place += 1
-    told = _told(tokens[first:place], auxiliaries, grammar)
+    # "not to adopt": what denies an infinitive stands before it.
+    denied = first - 1 if first and tokens[first].kind == "t" and tokens[first - 1].kind == "n" else first
+    told = _told(tokens[denied:place], auxiliaries, grammar)
     if auxiliaries[0].low in grammar.around["gerunds"] and _opens_phrase(tokens, first, grammar):
         made = _of_known if place < end and tokens[place].kind == "v" else None
         group = made(tokens, first, place, auxiliaries, told, grammar) if made else None
@@ -217,7 +220,7 @@ def _of_known(
     verb = grammar.verbs[tokens[place].low]
     mood, perfect, negated, generic = told
     last = auxiliaries[-1].kind
-    form = "to" if auxiliaries[0].kind == "t" else "finite"
+    form: Literal["to", "finite"] = "to" if auxiliaries[0].kind == "t" else "finite"
     voice = Voice.ACTIVE
     if last == "b":
         if "ing" in verb.forms:
@@ -244,7 +247,7 @@ def _of_unknown(
     if auxiliaries[0].kind == "t" and len(auxiliaries) == 1:
         return None
     mood, perfect, negated, generic = told
-    form = "to" if auxiliaries[0].kind == "t" else "finite"
+    form: Literal["to", "finite"] = "to" if auxiliaries[0].kind == "t" else "finite"
     last = auxiliaries[-1]
     end = max(place - 1, first)
     after = tokens[place].low if place < len(tokens) and tokens[place].kind == "w" else ""

@@ -69,6 +69,7 @@ class _Parser:
             negated or none,
             group.perfect,
             bare,
+            group.form,
             subject,
             (start, end),
             agent,
