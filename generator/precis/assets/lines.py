@@ -20,7 +20,9 @@ _DOT = re.compile(r"\s*\.\s*")
 
 def line_of(text: str, path: KeyPath) -> int | None:
     """The line, from 1, of the value at `path` in a valid TOML text, or of the nearest table about it; None if none."""
-    lines = dict(_Scanner(text).all())
+    lines: dict[KeyPath, int] = {}
+    for found, line in _Scanner(text).all():
+        lines.setdefault(found, line)
     return next((lines[path[:length]] for length in range(len(path), 0, -1) if path[:length] in lines), None)
 
 
@@ -38,20 +40,39 @@ class _Scanner:
             line += found[0].count("\n")
             end = found.end()
         self._at = 0
+        self._last: dict[KeyPath, int] = {}
 
     def all(self) -> Iterator[tuple[KeyPath, int]]:
         """All keys and elements of arrays."""
         table: KeyPath = ()
         while self._at < len(self._tokens):
             token, line = self._tokens[self._at]
-            if token in ("\n", "]"):
+            if token == "\n":
                 self._at += 1
             elif token == "[":
-                self._at += 1
-                table = self._key("]")
+                table = self._header()
                 yield from ((table[:length], line) for length in range(1, len(table) + 1))
             else:
                 yield from self._entry(table)
+
+    def _header(self) -> KeyPath:
+        """The path of a table, or of the next table of an array of them: "[a.b]", "[[a.b]]"."""
+        self._at += 1
+        of_array = self._peek() == "["
+        self._at += of_array
+        *above, last = self._key("]")
+        self._at += of_array
+        path: KeyPath = ()
+        for key in above:
+            path = self._in_last((*path, key))
+        path = (*path, last)
+        if of_array:
+            self._last[path] = self._last.get(path, -1) + 1
+        return self._in_last(path)
+
+    def _in_last(self, path: KeyPath) -> KeyPath:
+        """The path itself; of an array of tables, that of its last table."""
+        return (*path, self._last[path]) if path in self._last else path
 
     def _entry(self, table: KeyPath) -> Iterator[tuple[KeyPath, int]]:
         line = self._tokens[self._at][1]
@@ -87,8 +108,7 @@ class _Scanner:
         """The key up to the sign `end`, which is taken too: bare, quoted or dotted."""
         parts: list[str] = []
         while (token := self._next()[0]) != end:
-            if token != "[":  # of an array of tables
-                parts.extend([token[1:-1]] if token[0] in "\"'" else filter(None, _DOT.split(token)))
+            parts.extend([token[1:-1]] if token[0] in "\"'" else filter(None, _DOT.split(token)))
         return tuple(parts)
 
     def _peek(self) -> str:

@@ -14,6 +14,7 @@ __all__ = [
     "FLAG",
     "LANGUAGE_CODE",
     "NUMBER",
+    "PATTERN",
     "TEXT",
     "TEXTS",
     "WHOLE",
@@ -23,6 +24,7 @@ __all__ = [
     "each",
     "like",
     "mapping",
+    "other_type",
     "table",
     "unknown",
 ]
@@ -62,12 +64,13 @@ _KINDS = {str: "a text", bool: "true or false", int: "a number", float: "a numbe
 def _of_type(kind: type | tuple[type, ...], wanted: str, example: str) -> Shape:
     def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            yield _other_type(value, path, wanted)
+            yield other_type(value, path, wanted)
 
     return Shape(wanted, example, check)
 
 
-def _other_type(value: Any, path: KeyPath, wanted: str) -> Wrong:
+def other_type(value: Any, path: KeyPath, wanted: str) -> Wrong:
+    """That a value is of another type; `wanted` says what to write."""
     return Wrong(path, "template-type", f"is {_KINDS.get(type(value), 'a date or a time')}; write {wanted}")
 
 
@@ -75,6 +78,19 @@ TEXT = _of_type(str, "a text in quotation marks", '"…"')
 WHOLE = _of_type(int, "a whole number", "1")
 NUMBER = _of_type((int, float), "a number", "1")
 FLAG = _of_type(bool, "true or false", "true")
+
+
+def _pattern_wrong(value: Any, path: KeyPath) -> Iterator[Wrong]:
+    if not isinstance(value, str):
+        yield other_type(value, path, TEXT.wanted)
+        return
+    try:
+        re.compile(value)
+    except re.error as error:
+        yield Wrong(path, "template-pattern", f"is no pattern: {error}; write one that Python's re knows")
+
+
+PATTERN = Shape("a pattern", '"…"', _pattern_wrong)
 
 
 def choice(*words: str) -> Shape:
@@ -88,16 +104,18 @@ def choice(*words: str) -> Shape:
     return Shape(wanted, f'"{words[0]}"', check)
 
 
-def each(shape: Shape, *, count: int | None = None) -> Shape:
-    """A list whose elements are of one shape; with a `count`, of so many of them."""
+def each(shape: Shape, *, count: int | None = None, least: int = 0) -> Shape:
+    """A list whose elements are of one shape: of `count` of them, or of at `least` so many."""
     wanted = f"a list of {count or ''}".rstrip() + f": [{', '.join([shape.example] * 2)}, …]"
 
     def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
         if not isinstance(value, list):
-            yield _other_type(value, path, wanted)
+            yield other_type(value, path, wanted)
             return
         if count is not None and len(value) != count:
             yield Wrong(path, "template-type", f"holds {len(value)}; write {count}")
+        if len(value) < least:
+            yield Wrong(path, "template-type", f"holds {len(value)}; write at least {least}")
         for index, element in enumerate(value):
             yield from shape.check(element, (*path, index))
 
@@ -112,7 +130,7 @@ def mapping(shape: Shape) -> Shape:
 
     def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
         if not isinstance(value, dict):
-            yield _other_type(value, path, "a table")
+            yield other_type(value, path, "a table")
             return
         for key, inside in value.items():
             yield from shape.check(inside, (*path, key))
@@ -134,7 +152,7 @@ def table(
 
     def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
         if not isinstance(value, dict):
-            yield _other_type(value, path, "a table")
+            yield other_type(value, path, "a table")
             return
         for key, shape in required.items():
             if key not in value:
@@ -150,13 +168,17 @@ def table(
     return Shape("a table", "{…}", check)
 
 
-def like(value: Any) -> Shape:
-    """What is of the kinds of `value`: a table of the same keys, a list of as many; of lists, any number of them."""
+def like(value: Any, *, words: bool = False) -> Shape:
+    """What is of the kinds of `value`: a table of the same keys, a list of as many; of lists, any number of them.
+
+    In tables of `words` lists are of any length, and tables may have other keys.
+    """
     if isinstance(value, dict):
-        return table({key: like(inside) for key, inside in value.items()})
+        others = (re.compile(r".+"), like(next(iter(value.values())), words=True)) if words else None
+        return table({key: like(inside, words=words) for key, inside in value.items()}, others=others)
     if isinstance(value, list):
-        inside = value[0]
-        return each(like(inside), count=None if isinstance(inside, list) else len(value))
+        inside = value[0] if value else ""
+        return each(like(inside, words=words), count=None if words or isinstance(inside, list) else len(value))
     return next(shape for kind, shape in _SCALARS.items() if isinstance(value, kind))
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from precis.assets import Assets
+from precis.assets import Assets, read_table
 from precis.facts.fact import Reference
 from precis.language import Wording, load_wording
+from precis.language.shapes import ours, said_like
 from precis.model import Block, Bullets, Call, Heading, Inlines, Paragraph, PrecisError, Run
 
 __all__ = ["MARKS", "Cited", "Digest", "Words", "load_words", "shortened"]
@@ -136,12 +136,12 @@ class Words:
 
 
 def load_words(language: str, assets: Assets) -> Words:
-    """The words of digests in `language`; PrecisError if there are none."""
-    text = assets.text("languages", language, "digest.toml")
-    if text is None:
+    """The words of digests in `language`; PrecisError if there are none, or if the file is wrong."""
+    data = read_table(assets, "languages", language, "digest.toml", shape=said_like(ours("digest.toml")))
+    if data is None:
         known = ", ".join(assets.names("languages", "/digest.toml"))
         raise PrecisError.one("unknown-language", f"digests are not written in '{language}'; they are in: {known}")
-    return Words(tomllib.loads(text), load_wording(language, assets))
+    return Words(data, load_wording(language, assets))
 
 
 def shortened(text: str, limit: int) -> str:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Grammar", "alternatives"]
+__all__ = ["NOTHING", "Grammar", "alternatives", "any_of"]
+
+NOTHING = "(?!)"
+"""The pattern of a list without words: nothing matches it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,17 @@ class Grammar:
     ends: tuple[str, ...]
 
 
+def any_of(words: Iterable[str]) -> str:
+    """A pattern, without a group about it, for any of `words` as they stand, the longest first; for none, NOTHING."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or NOTHING
+
+
 def alternatives(words: Sequence[str]) -> str:
     """A pattern for any of `words`, the longest first, in which a hyphen may be any hyphen or a space.
 
-    Of no words it is a pattern that nothing matches.
+    Of no words it is NOTHING.
     """
-    return _tree(sorted(words, key=len)[::-1]) if words else "(?!)"
+    return _tree(sorted(words, key=len)[::-1]) if words else NOTHING
 
 
 def _tree(words: list[str]) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from precis.language.grammar import Grammar, alternatives
+from precis.language.grammar import NOTHING, Grammar, alternatives, any_of
 from precis.language.letters import without_accents
 
 __all__ = ["figure_form", "grammar_of", "letters_of", "ordinals_in_figures"]
@@ -151,7 +151,7 @@ _Times = tuple[Callable[[dt.time], str], str, Callable[[str], dt.time | None]]
 def _times(forms: Mapping[str, Any]) -> _Times:
     """Times of twenty-four hours."""
     words = sorted(forms["hour_words"], key=len, reverse=True)
-    reading = re.compile(rf"(\d\s?\d?)\s*(?:{'|'.join(map(re.escape, words))})\s*(\d\s?\d?)?", re.IGNORECASE)
+    reading = re.compile(rf"(\d\s?\d?)\s*(?:{any_of(words)})\s*(\d\s?\d?)?", re.IGNORECASE)
     sought = "|".join(_whole(word.removesuffix(".")) + r"\." * word.endswith(".") for word in words)
 
     def show(time: dt.time) -> str:
@@ -166,4 +166,4 @@ def _times(forms: Mapping[str, Any]) -> _Times:
     return show, rf"\d ?\d?\s*(?:{sought})(?:\s*\d ?\d?)?", read
 
 
-_NO_TIMES: _Times = (str, "(?!)", lambda _: None)
+_NO_TIMES: _Times = (str, NOTHING, lambda _: None)

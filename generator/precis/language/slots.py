@@ -8,11 +8,18 @@ from types import MappingProxyType
 from typing import Any
 
 from precis.language.formula import Formula, Slot, call_slot
-from precis.language.grammar import Grammar, alternatives
+from precis.language.grammar import NOTHING, Grammar, alternatives
 from precis.language.letters import without_accents
 from precis.model import Access, Inlines, Run
 
-__all__ = ["slots_of"]
+__all__ = ["SLOTS", "slots_of"]
+
+SLOTS = frozenset(
+    "abstentions access appears count date day done field first gap item kind last made mark meeting name new "
+    "note nth number old original others part person place session shown symbol tail time took votes weekday were "
+    "where who words zone".split()
+)
+"""The names of all slots that formulae may have."""
 
 
 def slots_of(data: Mapping[str, Any], grammar: Grammar, places: Mapping[str, str]) -> dict[str, Slot]:
@@ -73,7 +80,7 @@ def _slots_of_variants(data: Mapping[str, Any], grammar: Grammar) -> dict[str, S
     counts: Mapping[str, int] = data["speech"]["numbers"]
     # "Mr." may stand in the rest of a sentence.
     titles = "|".join(rf"(?<=\b{re.escape(each[:-1])})" for each in data["speech"]["persons"] if each.endswith("."))
-    rest = rf"(?:[^.]|\.(?! [^\W\d_])|(?:{titles or '(?!)'})\.)*"
+    rest = rf"(?:[^.]|\.(?! [^\W\d_])|(?:{titles or NOTHING})\.)*"
     return {
         "day": Slot(grammar.day_pattern, str, grammar.read_day),
         "others": _text_slot(rf"(?:\s*{joints}\s*{tongues})*"),

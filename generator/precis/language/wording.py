@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from functools import lru_cache
@@ -11,29 +10,26 @@ from typing import Any
 
 from precis.assets import Assets
 from precis.language.english import english
+from precis.language.files import language_tables, languages
 from precis.language.formula import Formula, read_first
 from precis.language.grammar import Grammar
 from precis.language.houses import NOTICES, House, houses
 from precis.language.numbers import grammar_of
 from precis.language.sentences import SmallWords, small_words
 from precis.language.slots import slots_of
-from precis.model import Gap, Inlines, PrecisError
+from precis.model import Gap, Inlines
 
 __all__ = ["Wording", "languages", "load_wording"]
 
 _GRAMMARS = {"en": english}
-"""The languages whose numbers no data says; of all others numbers.toml says all."""
-
-_FILES = ("wording.toml", "reading.toml", "speech.toml", "numbers.toml")
-
-
-def languages(assets: Assets) -> list[str]:
-    """The codes of the languages that documents can be written in."""
-    return assets.names("languages", "/wording.toml")
+"""The languages whose numbers no data says (`shapes.OWN_NUMBERS`); of all others numbers.toml says all."""
 
 
 def load_wording(language: str, assets: Assets) -> Wording:
-    """The wording of `language` ("en"); PrecisError names the languages there are if it is none of them."""
+    """The wording of `language` ("en").
+
+    PrecisError if one of its files is wrong; it names the languages there are if it is none of them.
+    """
     wording = copy(_wording_of(language, assets))
     wording.said_unconfirmed = set()
     return wording
@@ -41,16 +37,9 @@ def load_wording(language: str, assets: Assets) -> Wording:
 
 @lru_cache(maxsize=8)
 def _wording_of(language: str, assets: Assets) -> Wording:
-    """The wording of a language, made once a run. What tables of one name hold in its files is put together."""
-    texts = tuple(text for name in _FILES if (text := assets.text("languages", language, name)) is not None)
-    if len(texts) < len(_FILES):
-        known = ", ".join(languages(assets))
-        raise PrecisError.one("unknown-language", f"there is no wording in '{language}'; choose one of: {known}")
-    data: dict[str, Any] = {}
-    for text in texts:
-        for name, value in tomllib.loads(text).items():
-            data[name] = data.get(name, {}) | value if isinstance(value, dict) else value
-    return Wording(data, _GRAMMARS.get(language, grammar_of)(data), houses(assets))
+    """The wording of a language, made once a run."""
+    data = language_tables(language, assets)
+    return Wording(language, data, _GRAMMARS.get(language, grammar_of)(data), houses(assets))
 
 
 @lru_cache(maxsize=2)
@@ -66,8 +55,8 @@ class Wording:
     say which it used.
     """
 
-    def __init__(self, data: Mapping[str, Any], grammar: Grammar, houses: Sequence[House]) -> None:
-        self.language: str = data["language"]
+    def __init__(self, language: str, data: Mapping[str, Any], grammar: Grammar, houses: Sequence[House]) -> None:
+        self.language = language
         said, *others = [_notices(house, self.language, data["formulae"]) for house in houses]
         data = {**data, "formulae": data["formulae"] | said}
         self.grammar = grammar
@@ -87,8 +76,10 @@ class Wording:
         self._slots = slots_of(data, grammar, self.places)
         self._formulae = {name: Formula(text, self._slots) for name, text in data["formulae"].items()}
         self._alone = {name: Formula("{" + name + "}", self._slots) for name in self._slots}
-        variants = {name: [Formula(text, self._slots) for text in texts] for name, texts in data["variants"].items()}
-        lines = {name: [Formula(text, self._slots) for text in texts] for name, texts in data["procedure"].items()}
+        variants, lines = (
+            {name: [Formula(_form(entry), self._slots) for entry in entries] for name, entries in data[part].items()}
+            for part in ("variants", "procedure")
+        )
         variants |= {f"procedure_{name}": forms for name, forms in lines.items()}
         variants["procedure"] = [form for forms in lines.values() for form in forms]
         self._forms = {
@@ -119,7 +110,7 @@ class Wording:
         """All words of the wording: labels, formulae and the lists of the readers."""
         for part in ("labels", "formulae", "variants", "procedure", "reading", "speech"):
             for value in self._data[part].values():
-                yield from (value,) if isinstance(value, str) else value
+                yield from (value,) if isinstance(value, str) else map(_form, value)
 
     def read(self, formula: str, text: str) -> dict[str, Any] | None:
         """The values of the slots, if the whole of `text` is this formula or a variant of it; None if not."""
@@ -198,6 +189,11 @@ class Wording:
     def _note_unconfirmed(self, name: str) -> None:
         if name in self._unconfirmed:
             self.said_unconfirmed.add(name)
+
+
+def _form(entry: str | Sequence[str]) -> str:
+    """A form that only reads, without its example."""
+    return entry if isinstance(entry, str) else entry[0]
 
 
 def _notices(house: House, language: str, formulae: Mapping[str, str]) -> dict[str, str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-from precis.assets import Assets
+from precis.assets import Assets, read_table
+from precis.assets.shapes import Shape, like, table
 from precis.facts.clauses.clause import Mood
+from precis.language.shapes import ours
 
 __all__ = ["ClauseGrammar", "Form", "load_clause_grammar"]
 
@@ -77,15 +78,19 @@ class ClauseGrammar:
         return frozenset(found.union(auxiliaries[word] for word in words if word in auxiliaries))
 
 
-def load_clause_grammar(assets: Assets, language: str = "en") -> ClauseGrammar | None:
-    """The grammar of a language; None for one that has no clauses.toml."""
-    text = assets.text("languages", language, "clauses.toml")
-    return None if text is None else _load(text)
-
-
 @lru_cache(maxsize=8)
-def _load(text: str) -> ClauseGrammar:
-    data = tomllib.loads(text)
+def load_clause_grammar(assets: Assets, language: str = "en") -> ClauseGrammar | None:
+    """The grammar of a language; None for one that has no clauses.toml. PrecisError if the file is wrong."""
+    data = read_table(assets, "languages", language, "clauses.toml", shape=_shape())
+    return None if data is None else _grammar(data)
+
+
+@cache
+def _shape() -> Shape:
+    return table({name: like(lists, words=True) for name, lists in ours("clauses.toml").items()})
+
+
+def _grammar(data: Mapping[str, Any]) -> ClauseGrammar:
     kinds = _kinds(data)
     nouns = frozenset(data["nouns"]["words"])
     rules, negative, agent = data["rules"], data["adverbs"]["none"], data["agents"]

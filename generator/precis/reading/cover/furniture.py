@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, combinations
 
 from precis.language.cover_lines import job_line
+from precis.language.grammar import any_of
 from precis.language.wording import Wording
 from precis.model import Symbol
 from precis.reading.cover.cover import Cover
@@ -195,7 +196,7 @@ def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> tuple[str
 def _job(prefixes: tuple[str, ...]) -> re.Pattern[str]:
     """The job number of a house, or of New York, with its language or its pages and the dates of its printing."""
     return re.compile(
-        rf"(?P<number>(?:{'|'.join(map(re.escape, prefixes))})\.?\s?\d{{2}}-?\d{{4,6}}\b"
+        rf"(?P<number>(?:{any_of(prefixes)})\.?\s?\d{{2}}-?\d{{4,6}}\b"
         r"|\d{2}-\d{5}(?=\s*(?:\d{4}[A-Z]\s*)?\([A-Z]\)))"
         r"(?P<rest>\s*(?:\d{4}[A-Z]\s*)?(?:\([A-Z]+\)|\(\d+\s?p\.\))?[\s\d/*]*)"
     )
@@ -204,7 +205,7 @@ def _job(prefixes: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _foot(prefixes: tuple[str, ...]) -> re.Pattern[str]:
     """A job number at the foot of a page, the number of the page before it."""
-    return re.compile(rf"(?:\d{{1,4}}\s+(?={'|'.join(map(re.escape, prefixes))}))?{_job(prefixes).pattern}")
+    return re.compile(rf"(?:\d{{1,4}}\s+(?={any_of(prefixes)}))?{_job(prefixes).pattern}")
 
 
 @lru_cache(maxsize=8)

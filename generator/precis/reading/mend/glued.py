@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from precis.language.grammar import any_of
 from precis.language.wording import Wording
 from precis.model import plain
 from precis.reading.draft import CoverDraft
@@ -47,4 +48,4 @@ def _glued_words(texts: Iterable[str], wording: Wording) -> Sequence[str]:
 @lru_cache(maxsize=4)
 def _names(wording: Wording) -> re.Pattern[str]:
     """What names begin with before a second capital."""
-    return re.compile(rf"\b(?:{'|'.join(wording.reading['name_starts'])})(?=[A-Z])")
+    return re.compile(rf"\b(?:{any_of(wording.reading['name_starts'])})(?=[A-Z])")

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from precis.language.grammar import any_of
 from precis.language.wording import Wording
 from precis.model import Inlines, Run, joined
 from precis.reading.draft import CoverDraft
@@ -89,7 +90,7 @@ class Mender:
         self._texts = texts
         self._words: Collection[str] | None = None
         self._blanks = _BLANKS_BEFORE_MARKS if wording.labels["colon"] == ":" else _BLANKS
-        ends = "|".join(wording.grammar.ends)
+        ends = any_of(wording.grammar.ends)
         self._ordinal = re.compile(rf"(?<=\d) (?=(?:{ends})(?![\w)]))")
 
     def mended(self, inlines: Inlines, at: int | None, draft: CoverDraft) -> Inlines:
@@ -210,7 +211,7 @@ def _signs(wording: Wording) -> _Signs:
     names = names_of(wording)
     pieces = names.pieces()
     words = frozenset({*pieces, *names.glued(), *_SUFFIXES, *wording.grammar.ends})
-    starts = "|".join(wording.reading["name_starts"])
+    starts = any_of(wording.reading["name_starts"])
     letters = rf"(?:(?:{starts})?[^\W\d_][a-zß-ÿœ]+|(?:{starts})?[A-Z]{{2,}}|[0-9]+)"
     return _Signs(words, pieces, re.compile(rf" [(“‘\"]*{letters}(?:[-’']{letters})*[.,;:)?!”\"]*(?= )"))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import lru_cache
 
+from precis.language.grammar import NOTHING, any_of
 from precis.language.wording import Wording
 
 __all__ = ["Names", "names_of"]
@@ -30,15 +31,15 @@ class Names:
         self._verbs = frozenset(
             verb.split()[0] for verb in (*words["verbs"], *words["adverbs"], wording.connecting["joints"][0])
         )
-        verbs, persons = _any(self._verbs), _any(words["persons"])
-        article = rf"(?:(?P<article>(?i:{_any({label[0] for label in labels})})) ?)?"
-        office = "|".join(" ?".join(map(re.escape, each)) for each in self._offices)
+        verbs, persons = any_of(self._verbs), any_of(words["persons"])
+        article = rf"(?:(?P<article>(?i:{any_of({label[0] for label in labels if len(label) > 1})})) ?)?"
+        office = "|".join(" ?".join(map(re.escape, each)) for each in self._offices) or NOTHING
         self._office = re.compile(rf"(?<!\w){article}(?P<office>(?i:{office}))(?:(?!\w)|(?P<verb>(?=(?:{verbs})\b)))")
-        honorifics = _any({word.removesuffix(".") for word in words["persons"] if word.endswith(".")})
+        honorifics = any_of({word.removesuffix(".") for word in words["persons"] if word.endswith(".")})
         self._glued = re.compile(rf"(?<![\w.])(?:{honorifics})\.(?={_CAPITAL}\w)")
         word = rf"{_CAPITAL}[\w’'‑-]*"
         self._torn = re.compile(
-            rf"(?<!\w)(?:{persons})[ \u00a0](?:(?:(?:{_any(self._particles)}) )*{word} ){{0,{_MOST_PIECES}}}?"
+            rf"(?<!\w)(?:{persons})[ \u00a0](?:(?:(?:{any_of(self._particles)}) )*{word} ){{0,{_MOST_PIECES}}}?"
             rf"(?:(?P<first>{_CAPITAL})(?P<a> )(?P<rest>{_SMALL}{{2,}})(?P<after>\W|$)(?=(?P<next>\w*))"
             rf"|{word}(?P<b> )(?P<letter>{_SMALL})(?!\w)(?P<goes_on> {_CAPITAL})?"
             rf"|{word}(?:(?<=-)(?P<c> )(?={_CAPITAL})|(?P<d> )(?=-{_CAPITAL})))"
@@ -95,7 +96,3 @@ def names_of(wording: Wording) -> Names:
 def _whole_office(found: re.Match[str]) -> str:
     article = f"{found['article']} " if found["article"] else ""
     return article + found["office"].replace(" ", "") + ("" if found["verb"] is None else " ")
-
-
-def _any(words: Collection[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from precis.language.grammar import any_of
 from precis.language.states import States
 from precis.language.wording import Wording
 from precis.model import ContentsItem, Heading, Inlines, Run, joined, plain
@@ -182,7 +183,7 @@ def parted(line: TextLine, wording: Wording, draft: CoverDraft) -> list[TextLine
 @lru_cache(maxsize=4)
 def _numbered_item(wording: Wording) -> re.Pattern[str]:
     """The blank before a numbered item of an agenda, behind other words."""
-    names = "|".join(map(re.escape, wording.reading["numbered_items"]))
+    names = any_of(wording.reading["numbered_items"])
     return re.compile(rf"(?<=\S)\s+(?=(?:{names})\s\d+\s?:)", re.IGNORECASE)
 
 

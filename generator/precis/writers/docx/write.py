@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 
-from precis.assets import Assets
+from precis.assets import Assets, read_table
+from precis.assets.shapes import TEXT, mapping
 from precis.model import PrecisError
 from precis.writers.docx.blocks import blocks_of
 from precis.writers.docx.heads import first_foot, foot, head
@@ -109,7 +109,7 @@ def _add(package: Package, main: Story, kind: str, blob: bytes, story: Story | N
 
 def _word_language(language: str, assets: Assets) -> str:
     """Word's tag for the language of a page."""
-    known = tomllib.loads(assets.text("word", "languages.toml") or "")
+    known = read_table(assets, "word", "languages.toml", shape=mapping(TEXT)) or {}
     return str(known.get(language, language))
 
 

@@ -1,0 +1,37 @@
+"""The files of a language (templates/languages/xx/), checked as they are loaded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from precis.assets import Assets, read_table
+from precis.language.shapes import shapes_of_language
+from precis.model import FileSpan, PrecisError
+
+__all__ = ["language_tables", "languages"]
+
+
+def languages(assets: Assets) -> list[str]:
+    """The codes of the languages that there are."""
+    return assets.names("languages", "/wording.toml")
+
+
+def language_tables(language: str, assets: Assets) -> dict[str, Any]:
+    """The tables of wording, reading, speech and numbers of a language; what those of one name hold is put together.
+
+    Raises PrecisError for files that are wrong or missing; for a language that is none it names those there are.
+    """
+    if language not in languages(assets):
+        known = ", ".join(languages(assets))
+        raise PrecisError.one("unknown-language", f"there is no wording in '{language}'; choose one of: {known}")
+    tables: dict[str, Any] = {}
+    for file, shape in shapes_of_language(language).items():
+        data = read_table(assets, "languages", language, file, shape=shape)
+        if data is None:
+            beside = assets.find("languages", language, "wording.toml")
+            assert beside is not None, "a language is a folder that has a wording"
+            message = "is missing; copy that of a language you know, and translate it: precis templates copy"
+            raise PrecisError.one("template-missing", message, FileSpan(assets.shown(beside.parent / file)))
+        for name, value in data.items():
+            tables[name] = tables.get(name, {}) | value if isinstance(value, dict) else value
+    return tables

@@ -1,0 +1,239 @@
+"""What the files of a language must hold (templates/languages/xx/): the keys of our English ones, in its own words.
+
+What a document says must be said in every language. A list of words may be empty, and of the forms that only read a
+language has as many as it knows.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from precis.assets import shipped
+from precis.assets.lines import KeyPath
+from precis.assets.shapes import (
+    LANGUAGE_CODE,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    Shape,
+    Wrong,
+    each,
+    mapping,
+    other_type,
+    table,
+    unknown,
+)
+from precis.language.slots import SLOTS
+
+__all__ = ["OWN_NUMBERS", "ours", "said_like", "shapes_of_language"]
+
+OWN_NUMBERS = ("en",)
+"""The languages that say times, and ordinals in words, in a module of their own."""
+
+_BY_PERSON = ("chair",)
+"""The labels that may have a form for a man and one for a woman: chair_m and chair_f."""
+
+_SLOT = re.compile(r"\{(\w+)\}")
+_SHOWN = 60
+"""So many characters of our English are shown where a text is missing."""
+
+
+def shapes_of_language(language: str) -> Mapping[str, Shape]:
+    """The shape of each file that a language must have, by its name."""
+    return {
+        "wording.toml": _wording(),
+        "reading.toml": table({"variants": _variants(), "reading": _lists("reading.toml", "reading")}),
+        "speech.toml": _speech(),
+        "numbers.toml": _numbers(own=language in OWN_NUMBERS),
+    }
+
+
+@cache
+def ours(file: str) -> Mapping[str, Any]:
+    """The table of a file of our English."""
+    return tomllib.loads(shipped().text("languages", "en", file) or "")
+
+
+def said_like(example: Any, *, whole: bool = False) -> Shape:
+    """A text with slots of the `example`, with all of them if it is a `whole`; or a table or a list of such texts."""
+    if isinstance(example, str):
+        return _text_with(_SLOT.findall(example), example, whole=whole)
+    if isinstance(example, dict):
+        return table({key: said_like(text, whole=whole) for key, text in example.items()})
+    return each(said_like(example[0]), count=len(example))
+
+
+def _text_with(names: Collection[str], example: str, *, whole: bool) -> Shape:
+    """A text whose slots have these names, with each of them if it is a `whole`; `example` shows how one is written."""
+    slots = frozenset(map(_slot, names))
+    shown = example if len(example) <= _SHOWN else f"{example[:_SHOWN].rstrip()} …"
+
+    def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
+        if not isinstance(value, str):
+            yield other_type(value, path, TEXT.wanted)
+            return
+        found = _SLOT.findall(value)
+        yield from _slots_wrong(value, {name: _slot(name) for name in found}, slots, path)
+        missing = sorted(set(slots) - set(map(_slot, found)))
+        if whole and missing:
+            yield Wrong(path, "template-slot", f"lacks {_braced(missing)}; our English is: {shown}")
+
+    return Shape(TEXT.wanted, f'"…" (our English: {shown})', check)
+
+
+def _slot(name: str) -> str:
+    """The name of a slot; one number stands in figures or as an ordinal, as the language will."""
+    return "nth" if name == "number" else name.lower()
+
+
+def _slots_wrong(value: str, found: Mapping[str, str], slots: Collection[str], path: KeyPath) -> Iterator[Wrong]:
+    """What is wrong with the slots of a text, `found` as they are written and by the names they go by."""
+    for name, slot in found.items():
+        if slot not in slots:
+            known = f"write {_braced(sorted(slots))}" if slots else "it has none"
+            yield Wrong(path, "template-slot", f"has {{{name}}}, which is no slot of it; {known}")
+    if re.search(r"[{}]", _SLOT.sub("", value)):
+        yield Wrong(path, "template-slot", "has a brace that is of no slot; a slot is a name in braces: {place}")
+
+
+def _braced(names: Collection[str]) -> str:
+    return ", ".join(f"{{{'number' if name == 'nth' else name}}}" for name in names)
+
+
+@cache
+def _wording() -> Shape:
+    tables = ours("wording.toml")
+    names = {*tables["formulae"], *tables["labels"]}
+    return table(
+        {
+            "unconfirmed": each(_one_of(names)),
+            "labels": _labels(tables["labels"]),
+            "languages": table(dict.fromkeys(tables["languages"], TEXT), others=(LANGUAGE_CODE, TEXT)),
+            "signs": mapping(TEXT),
+            "formulae": said_like(tables["formulae"], whole=True),
+            **{name: said_like(tables[name]) for name in ("gaps", "fields", "words")},
+        }
+    )
+
+
+def _labels(labels: Mapping[str, str]) -> Shape:
+    """Labels; of those that agree with a person one form, or one for a man and one for a woman."""
+    known = {key: said_like(text, whole=True) for key, text in labels.items()}
+    forms = {f"{key}_{person}": known[key] for key in _BY_PERSON for person in "mf"}
+    one, two = table(known), table({key: known[key] for key in known if key not in _BY_PERSON} | forms)
+
+    def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
+        yield from (two if isinstance(value, dict) and forms.keys() & value.keys() else one).check(value, path)
+
+    return Shape(one.wanted, one.example, check)
+
+
+def _one_of(names: Collection[str]) -> Shape:
+    def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
+        if value not in names:
+            yield unknown((*path, str(value)), names)
+
+    return Shape("the name of a formula or a label", '"…"', check)
+
+
+def _lists(file: str, name: str) -> Shape:
+    """Lists of words, single words and tables of them, under the keys of a table of ours."""
+    return table({key: _words_like(value) for key, value in ours(file)[name].items()})
+
+
+def _words_like(value: Any) -> Shape:
+    """What holds words as `value` does; the keys of a table of single words or numbers are words of the language."""
+    if isinstance(value, dict):
+        first = next(iter(value.values()))
+        inside = {key: _words_like(each) for key, each in value.items()}
+        return table(inside) if isinstance(first, dict | list) else mapping(_words_like(first))
+    return TEXTS if isinstance(value, list) else WHOLE if isinstance(value, int) else TEXT
+
+
+@cache
+def _variants() -> Shape:
+    """Forms that only read, by what they are forms of."""
+    files = (ours("reading.toml"), ours("speech.toml"))
+    names = {
+        *ours("wording.toml")["formulae"],
+        *ours("wording.toml")["labels"],
+        *(key for file in files for key in file["variants"]),
+    }
+    return table({}, dict.fromkeys(names, each(_FORM)))
+
+
+def _form_wrong(value: Any, path: KeyPath) -> Iterator[Wrong]:
+    parts = [value] if isinstance(value, str) else value
+    if not isinstance(parts, list) or not 1 <= len(parts) <= 3 or not all(isinstance(part, str) for part in parts):
+        yield other_type(value, path, _FORM.wanted)
+        return
+    # A figure tells a second slot of one kind.
+    slots = {name: name.lower().rstrip("23") for name in _SLOT.findall(parts[0])}
+    yield from _slots_wrong(parts[0], slots, SLOTS, path)
+    if slots and len(parts) == 1:
+        yield Wrong(
+            path, "template-example", 'has slots and no example; write ["…{place}…", "…Palais Wilson, Geneva…"]'
+        )
+
+
+_FORM = Shape(
+    'a form without slots, or a list of a form, an example and where it stands: ["…", "…"]', '"…"', _form_wrong
+)
+
+
+@cache
+def _speech() -> Shape:
+    some = each(TEXT, least=1)
+    return table(
+        {
+            "honorifics": table({"mr": some, "ms": some}),
+            "offices": mapping(some),
+            "speech": _lists("speech.toml", "speech"),
+            "variants": _variants(),
+            "procedure": table({}, dict.fromkeys(ours("speech.toml")["procedure"], each(_FORM))),
+        }
+    )
+
+
+@cache
+def _numbers(*, own: bool) -> Shape:
+    date = _text_with({"day", "month", "year"}, "{day} {month} {year}", whole=True)
+    ordinal = _text_with({"ordinal"}, "one hundred and {ordinal}", whole=True)
+    connecting = dict.fromkeys(ours("numbers.toml")["connecting"], TEXTS)
+    words = {"words": each(TEXT, count=99)} if own else {}
+    cardinals = {
+        "ones": each(TEXT, count=9),
+        "tens": each(TEXT, count=8),
+        "hundred": TEXT,
+        "thousand": TEXT,
+        "and": TEXT,
+    }
+    hour, minutes = (
+        _text_with({"h", "hh"}, "{h} h", whole=False),
+        _text_with({"h", "hh", "m", "mm"}, "{h} h {m}", whole=False),
+    )
+    time = {"hours": _by_figures(hour), "minutes": minutes, "hour_words": each(TEXT, least=1)}
+    return table(
+        {
+            "months": each(TEXT, count=12),
+            "weekdays": each(TEXT, count=7),
+            "date": table({"printed": date}, {"first": date, "day_ends": TEXTS}),
+            "ordinals": table(
+                {"figures": _by_figures(_text_with({"number"}, "{number}th", whole=True)), "ends": TEXTS} | words,
+                {"words": TEXTS, "hundred": ordinal, "read": mapping(WHOLE)} if not own else {},
+            ),
+            "time": table({"noon": TEXT, "midnight": TEXT}) if own else table(time),
+            "abbreviations": table(dict.fromkeys(ours("numbers.toml")["abbreviations"], TEXTS)),
+            "connecting": table(connecting | {"joints": each(TEXT, least=1)}),
+            **({"cardinals": table(cardinals)} if own else {}),
+        }
+    )
+
+
+def _by_figures(form: Shape) -> Shape:
+    """Forms of a number by its last figures; "" is that of all others, "=1" that of one alone."""
+    return table({"": form}, others=(re.compile(r"=?\d+"), form))
