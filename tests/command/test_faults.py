@@ -87,6 +87,15 @@ def test_a_fault_of_a_source(title: str, old: str, new: str, message: str, in_tm
     assert not Path("out").exists()
 
 
+@pytest.mark.parametrize("began", ["14:55", "7:15"])
+def test_an_opening_that_a_person_should_look_at(began: str, in_tmp: Path) -> None:
+    text = GOOD.replace("began: 15:00", f"began: {began}")
+    Path("odd.md").write_text(text, encoding="utf-8")
+    result = run("build", "odd.md", "-o", "out", "--to", "html")
+    assert result.exit_code == Exit.DONE
+    assert f"odd.md:9: warning: began: '{began}' (the meeting was held at 15:00)" in result.stderr
+
+
 def test_all_faults_of_all_sources_at_once(in_tmp: Path) -> None:
     Path("a.md").write_text(GOOD.replace("2024-12-13 15:00", "13 Dec").replace("rose: 18:00", "rose: 6 p.m."))
     Path("b.md").write_text(GOOD.replace("CMW/C/SR.590", "590"))

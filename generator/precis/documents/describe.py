@@ -31,7 +31,7 @@ from precis.corrections.instruction import (
 from precis.corrections.leaves import entries, with_entries
 from precis.corrections.location import Location, LocationKind
 from precis.language import Wording
-from precis.language.cover_lines import chair_name, label_of_its_own
+from precis.language.cover_lines import chair_name, held_value, label_of_its_own
 from precis.model import (
     Block,
     Bullets,
@@ -193,7 +193,7 @@ class _Teller:
             case None:
                 return (Run(wording.labels["nothing"]),)
             case Held():
-                return self._held(value)
+                return held_value(wording, value)
             case dt.date():
                 return wording.date(value)
             case dt.time():
@@ -206,12 +206,6 @@ class _Teller:
                 return wording.say("session", session=value)
             case _:
                 return (Run(str(value)),)
-
-    def _held(self, held: Held) -> Inlines:
-        if held.time is None:
-            return self.wording.date(held.date)
-        slots = {"weekday": held.date.weekday(), "date": held.date, "time": held.time, "zone": held.zone or ""}
-        return self.wording.say("held_value", **slots)
 
     def _list(self, values: tuple[Any, ...]) -> Inlines:
         """A title, or a list: Chairs, contents, notes."""

@@ -32,6 +32,7 @@ __all__ = [
     "end_line",
     "gap_note",
     "held_line",
+    "held_value",
     "job_line",
     "label_of_its_own",
     "notes_of",
@@ -69,6 +70,14 @@ def held_line(
         time=lacking("time") if time is None else time,
         zone=held.zone or "" if held else "",
     )
+
+
+def held_value(wording: Wording, held: Held) -> Inlines:
+    """When the meeting was held, as the line of the cover says it, without the place."""
+    if held.time is None:
+        return wording.date(held.date)
+    slots = {"weekday": held.date.weekday(), "date": held.date, "time": held.time, "zone": held.zone or ""}
+    return wording.say("held_value", **slots)
 
 
 def chair_label(wording: Wording, chair: Chair, *, later: bool) -> str:

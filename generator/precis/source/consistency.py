@@ -6,6 +6,7 @@ settled by them, so that what it writes can be built.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,11 @@ from precis.language import languages, load_wording
 from precis.language.bodies import bodies
 from precis.model import Call, Faults, Record, duration
 
-__all__ = ["Misfit", "check_consistent", "contradictions", "unknown_body", "unknown_names"]
+__all__ = ["Misfit", "check_consistent", "contradictions", "doubts", "unknown_body", "unknown_names"]
+
+
+_LONGEST_DELAY = dt.timedelta(hours=4)
+"""So long after the time of its line a meeting, or the part of it that is recorded, has begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,16 @@ def _marks(record: Record) -> Iterator[Misfit]:
 
 
 _RULES: tuple[Callable[[Record], Iterable[Misfit]], ...] = (_times, _dates, _meeting, _marks)
+
+
+def doubts(record: Record) -> Iterator[Misfit]:
+    """The fields that fit one another badly: a person should look at them."""
+    held, opening = record.held, record.opening
+    if held is not None and held.time is not None and opening is not None and opening.time != held.time:
+        # An hour before that of the meeting is one of the next day, if it is not long after.
+        delay = duration(held.time, opening.time)
+        if delay is None or delay > _LONGEST_DELAY:
+            yield Misfit("began", f"the meeting was held at {held.time:%H:%M}", "held")
 
 
 def unknown_body(code: str | None, assets: Assets) -> Iterator[Misfit]:

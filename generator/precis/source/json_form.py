@@ -62,7 +62,7 @@ def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = N
         check_characters("".join(_strings(data[key])).replace("\n", " "), faults, front.lines.get(key, 1))
     body = _text_of({key: data[key] for key in ("blocks", "footnotes") if key in data}, front.lines, faults)
     record = replace(record_of({**typed_values(front, faults), **given}), blocks=body.blocks, footnotes=body.footnotes)
-    findings = findings_of(front, faults)
+    findings = findings_of(front, record, faults)
     check_record(record, front, faults, assets)
     faults.check()
     return Reading(with_body(record, assets), findings)

@@ -11,7 +11,7 @@ from precis.language.bodies import with_body
 from precis.model import MESSAGES, Faults, FileSpan, Finding, Reading, Record
 from precis.model.characters import UNPRINTABLE, character_name
 from precis.source.body import Body, print_body, read_body
-from precis.source.consistency import contradictions, unknown_names
+from precis.source.consistency import contradictions, doubts, unknown_names
 from precis.source.fields import COUNTED, FIELDS, record_of, values_of
 from precis.source.front import FrontMatter, check_keys, print_front, split_front
 from precis.source.kinds import Form, check_document
@@ -49,7 +49,7 @@ def read_source(text: str, file: str, assets: Assets, given: Mapping[str, Any] =
     values = {**typed_values(front, faults), **given}
     body = read_body(rest, faults, line)
     record = replace(record_of(values), blocks=body.blocks, footnotes=body.footnotes)
-    findings = findings_of(front, faults)
+    findings = findings_of(front, record, faults)
     check_record(record, front, faults, assets)
     faults.check()
     return Reading(with_body(record, assets), findings)
@@ -65,17 +65,22 @@ def check_characters(text: str, faults: Faults, line: int = 1) -> None:
             faults.add("character", message, number)
 
 
-def findings_of(front: FrontMatter, faults: Faults) -> tuple[Finding, ...]:
-    """The findings that a front matter keeps of the reading that the source was made by."""
-    if COUNTED.key not in front.values:
-        return ()
-    line = front.lines.get(COUNTED.key)
-    try:
-        COUNTED.read(front.values[COUNTED.key])
-    except ValueError as error:
-        faults.add("field-value", f"{COUNTED.key}: {error}", line, COUNTED.key)
-        return ()
-    return (Finding("number-counted", FileSpan(faults.file, line), "text", MESSAGES["number-counted"].means),)
+def findings_of(front: FrontMatter, record: Record, faults: Faults) -> tuple[Finding, ...]:
+    """What is told of a source: what it keeps of the reading that it was made by, and where a person should look."""
+    found = []
+    for misfit in doubts(record):
+        span, said = FileSpan(faults.file, front.lines.get(misfit.key)), str(front.values.get(misfit.key, ""))
+        found.append(Finding("times-differ", span, misfit.key, misfit.message, said))
+    if COUNTED.key in front.values:
+        line = front.lines.get(COUNTED.key)
+        try:
+            COUNTED.read(front.values[COUNTED.key])
+            found.append(
+                Finding("number-counted", FileSpan(faults.file, line), "text", MESSAGES["number-counted"].means)
+            )
+        except ValueError as error:
+            faults.add("field-value", f"{COUNTED.key}: {error}", line, COUNTED.key)
+    return tuple(found)
 
 
 def own_values(record: Record, findings: Iterable[Finding]) -> dict[str, Any]:

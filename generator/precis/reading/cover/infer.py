@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,15 +16,12 @@ from precis.reading.cover.masthead import symbol_of
 from precis.reading.draft import CoverDraft
 from precis.reading.search.tolerant import LooseText, find
 from precis.reading.text.body import Body as Text
+from precis.source.consistency import doubts
 
 __all__ = ["infer", "tell_missing"]
 
 _OF_HEAD = re.compile(r"\S+\s?/\s?SR\.?\s?\d+(?:/\w+\.?\d+)*", re.IGNORECASE)
 _LIKE_SYMBOL = re.compile(r"/SR\.?\s?\d", re.IGNORECASE)
-_LONGEST_MEETING = 240
-"""So many minutes after the time of its line a meeting, or the part of it that is recorded, has begun."""
-
-_DAY = 24 * 60
 _NOTHING = "the text does not say it and nothing in it tells it"
 
 
@@ -45,17 +41,11 @@ def infer(
 
 
 def _warn(draft: CoverDraft) -> None:
-    """Warn of an opening that is long after the time of the meeting, or before it; it may be after midnight."""
-    held, opening = draft.held.value, draft.opening.value
-    if held is not None and held.time is not None and opening is not None:
-        late = (_minutes(opening.time) - _minutes(held.time)) % _DAY
-        if late > _LONGEST_MEETING:
-            reason = f"the meeting was held at {held.time:%H:%M}"
-            draft.tell("times-differ", "began", reason, draft.opening.line, old=f"{opening.time:%H:%M}")
-
-
-def _minutes(time: dt.time) -> int:
-    return time.hour * 60 + time.minute
+    """Warn of fields that fit one another badly."""
+    for misfit in doubts(draft.record()):
+        opening = draft.opening.value
+        old = f"{opening.time:%H:%M}" if opening else ""
+        draft.tell("times-differ", "began", misfit.message, draft.opening.line, old=old)
 
 
 def tell_missing(draft: CoverDraft) -> None:
