@@ -15,6 +15,8 @@ from precis.facts.dialogue.moves import moves_of
 from precis.facts.dialogue.sides import Sides
 from precis.facts.dialogue.words import DialogueWords, load_dialogue_words
 from precis.facts.fact import Adopted, Citation, Dialogue, Fact, Reference
+from precis.facts.formulae.find import formulae_facts
+from precis.facts.formulae.words import load_formulae
 from precis.facts.frames import matches
 from precis.facts.kinds import FactKind, kinds
 from precis.facts.themes import load_themes
@@ -72,23 +74,24 @@ class RecordFacts:
 def facts_of(record: Record, assets: Assets, file: str = "", *, computed: bool = False) -> RecordFacts:
     """The facts of a record, in the order of its text. The kinds know the languages that have a facts.toml.
 
-    `file` names a record without a symbol; `computed` says that its paragraphs were numbered by the reader.
+    A language that has none gives its facts by its formulae. `file` names a record without a symbol; `computed` says
+    that its paragraphs were numbered by the reader.
     """
     states = load_states(assets, record.language).in_year(record.held.date.year if record.held else None)
     label = label_of(record, file)
-    proceedings = proceedings_of(record, _wording(record.language, assets), states)
+    wording = _wording(record.language, assets)
+    proceedings = proceedings_of(record, wording, states)
+    dialogue_words = load_dialogue_words(record.language, assets)
+    sides = Sides(proceedings, dialogue_words) if dialogue_words else None
     facts: list[Fact] = list(_of_headings(proceedings.items, label))
     unplaced: list[Reference] = []
-    dialogue_words = load_dialogue_words(record.language, assets)
     words, grammar = load_fact_words(assets, record.language), load_clause_grammar(assets, record.language)
+    formulae = load_formulae(record.language, assets, wording.grammar)
     if words is not None and grammar is not None:
-        sides = Sides(proceedings, dialogue_words) if dialogue_words else None
-        for context in contexts_of(record, proceedings, states, words, grammar, sides, label, assets):
-            given = list(_unique(_of_kinds(context)))
-            context.memory.gave = any(isinstance(fact, Adopted) and fact.stage.adopted for fact in given)
-            facts.extend(given)
-            if all(isinstance(fact, Citation) for fact in given) and looks_like_fact(context):
-                unplaced.append(context.whole(context.sentence))
+        contexts = contexts_of(record, proceedings, states, words, grammar, sides, label, assets)
+        facts.extend(_of_sentences(contexts, unplaced))
+    elif formulae is not None:
+        facts.extend(formulae_facts(proceedings, label, formulae, states, wording.grammar, sides))
     own = frozenset[str]()
     if dialogue_words is not None:
         themes = load_themes(assets, record.body, record.language)
@@ -99,6 +102,16 @@ def facts_of(record: Record, assets: Assets, file: str = "", *, computed: bool =
         unplaced = [replace(at, computed=True) for at in unplaced]
     kept = tuple(_unique(facts))
     return RecordFacts(label, record, proceedings, kept, tuple(unplaced), computed, dialogue_words, own)
+
+
+def _of_sentences(contexts: Iterable[Context], unplaced: list[Reference]) -> Iterator[Fact]:
+    """The facts of the sentences of a record; those that look like a fact and give none are `unplaced`."""
+    for context in contexts:
+        given = list(_unique(_of_kinds(context)))
+        context.memory.gave = any(isinstance(fact, Adopted) and fact.stage.adopted for fact in given)
+        yield from given
+        if all(isinstance(fact, Citation) for fact in given) and looks_like_fact(context):
+            unplaced.append(context.whole(context.sentence))
 
 
 def _of_kinds(context: Context) -> Iterator[Fact]:

@@ -177,7 +177,8 @@ def _names(forms: tuple[str, ...]) -> _Names:
     small = "|".join(re.escape(word) for word in first if word[0].islower())
     begins = f"(?:[A-ZÀ-Þ][\\w'’]*{'|' if small else ''}{small})"
     patterns = {word: tuple(each) for word, each in first.items()}
-    return _Names(patterns, re.compile(rf"(?<!\w){begins}"))
+    # What stands for an article before a vowel is no part of a name: "L’Italie".
+    return _Names(patterns, re.compile(rf"(?:(?<!\w)(?![DL]['’][A-ZÀ-Þ])|(?<=[DL]['’])){begins}"))
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,107 @@
+"""The facts of a record in a language that has formulae, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from precis.facts.dialogue.sides import Side, Sides
+from precis.facts.fact import Adopted, Citation, Decision, Fact, Reference
+from precis.facts.formulae.made import MAKERS
+from precis.facts.formulae.sight import Memory, Sight
+from precis.facts.formulae.words import Formula, Formulae
+from precis.language.grammar import Grammar
+from precis.language.states import State, States
+from precis.model import DOCUMENT_SYMBOL
+from precis.proceedings import ProcedureKind, Proceedings, Said, Sentence, normal
+
+__all__ = ["formulae_facts"]
+
+_IN_DIALOGUE = ("ratification", "state plan")
+"""Kinds of which a delegation tells."""
+
+
+def formulae_facts(
+    proceedings: Proceedings, label: str, words: Formulae, states: States, grammar: Grammar, sides: Sides | None
+) -> Iterator[Fact]:
+    """The facts of the sentences of a record, in order. What was proposed is a fact where it was so decided."""
+    decided = {line.decision.at for line in proceedings.procedure if line.decision is not None}
+    memory, gave = Memory(), False
+    before: Sentence | None = None
+    for said in proceedings.said:
+        reviewed, in_dialogue = _reviewed(said, sides)
+        for sentence in said.sentences:
+            line = said.procedure
+            if line is not None and line.kind is ProcedureKind.DECISION:
+                if not gave and before is not None:
+                    yield _decision(sentence, before, label, words)
+                gave = False
+                continue
+            kinds = _IN_DIALOGUE if in_dialogue else None
+            found = list(
+                _of_sentence(sentence, label, words, states, grammar, memory, kinds, sentence.at in decided, reviewed)
+            )
+            gave = any(isinstance(fact, Adopted) for fact in found)
+            yield from found
+            yield from _citations(sentence, label)
+            before = sentence if said.passage.main else before
+
+
+def _reviewed(said: Said, sides: Sides | None) -> tuple[State | None, bool]:
+    """The State for which a passage is spoken, and whether it is part of a dialogue."""
+    headed = [item for item in said.items if item.states]
+    state = said.state if not headed or headed[-1].dialogue else None
+    if state is None or said.speaker is None or sides is None:
+        return None, state is not None and said.procedure is None
+    own = sides.of(said.speaker, state) is Side.DELEGATION
+    return (state if own else None), True
+
+
+def _of_sentence(
+    sentence: Sentence,
+    label: str,
+    words: Formulae,
+    states: States,
+    grammar: Grammar,
+    memory: Memory,
+    kinds: tuple[str, ...] | None,
+    is_decided: bool,
+    reviewed: State | None,
+) -> Iterator[Fact]:
+    text = sentence.text
+    low = text.lower()
+    at = Reference(label, sentence.number, sentence.place, sentence.exact)
+    done: set[str] = set()
+    for formula in words.formulae:
+        if formula.kind in done or (kinds is not None and formula.kind not in kinds) or formula.decided > is_decided:
+            continue
+        match = formula.say.search(low)
+        if match is None or (formula.never is not None and formula.never.search(low)):
+            continue
+        sight = Sight(
+            formula, match, low, text, sentence.exact, at, words, states, grammar.read_session, memory, reviewed
+        )
+        found = list(MAKERS[formula.kind](sight))
+        if found:
+            done.add(_once(formula))
+            yield from found
+
+
+def _citations(sentence: Sentence, label: str) -> Iterator[Citation]:
+    """The documents that a sentence cites, each once."""
+    at = Reference(label, sentence.number, sentence.place, sentence.exact)
+    symbols = dict.fromkeys(match[0].rstrip("*") for match in DOCUMENT_SYMBOL.finditer(sentence.text))
+    yield from (Citation(at, symbol) for symbol in symbols)
+
+
+def _once(formula: Formula) -> str:
+    """The kind that a sentence gives once; outcomes of communications may be several."""
+    return "" if formula.kind == "communication" else formula.kind
+
+
+def _decision(sentence: Sentence, before: Sentence, label: str, words: Formulae) -> Decision:
+    """What was decided, in the words of the proposal, which is the sentence before."""
+    proposed = normal(before.exact)
+    lead = words.proposal.search(proposed.lower())
+    what = before.exact[lead.end() :] if lead else before.exact
+    proposal = Reference(label, before.number, before.place, before.exact)
+    return Decision(Reference(label, sentence.number, sentence.place, sentence.exact), what.strip(" .:"), proposal)

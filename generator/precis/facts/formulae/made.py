@@ -1,0 +1,201 @@
+"""What each kind of fact is made of, from a formula that was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from precis.facts.fact import (
+    Adopted,
+    Departure,
+    Dialogue,
+    Election,
+    Encounter,
+    EntryIntoForce,
+    Fact,
+    FollowUp,
+    PartyCount,
+    Plan,
+    Ratification,
+    Resources,
+    SessionMark,
+    Stage,
+    WorkingMethods,
+)
+from precis.facts.formulae.sight import Mention, Sight
+from precis.facts.kinds.communication import Communication
+from precis.facts.kinds.postponed import Postponed
+from precis.facts.kinds.reprisal import Reprisal
+from precis.facts.kinds.state_plan import StatePlan
+from precis.facts.kinds.translation import Translation
+from precis.language.states import State
+
+__all__ = ["MAKERS", "Maker"]
+
+Maker = Callable[[Sight], Iterator[Fact]]
+
+
+def _dialogue(sight: Sight) -> Iterator[Fact]:
+    states = sight.listed(*sight.span("states"))
+    sight.memory.considered = states or sight.memory.considered
+    yield from (Dialogue(sight.at, state) for state in states)
+
+
+def _adopted(sight: Sight) -> Iterator[Fact]:
+    start, end = sight.span("rest")
+    mentions = sight.mentions(start, end)
+    # A text that is acted upon stands first in its part: others are named in the titles of those.
+    if not mentions or mentions[0].start - start > _FAR:
+        return
+    plain = Stage(sight.formula.sense)
+    for mention in mentions if mentions[0].text.of_state else mentions[:1]:
+        yield from _of_mention(sight, mention, sight.stage(mention.start, sight.match.end(), plain))
+
+
+_FAR = 60
+"""Letters before a text, at most: an article, a number, "à sa session"."""
+
+
+def _of_mention(sight: Sight, mention: Mention, stage: Stage) -> Iterator[Fact]:
+    name = mention.text.name
+    date = sight.date() if stage is Stage.PUBLISHED else ""
+    states = sight.listed(mention.end, mention.until)
+    if mention.text.of_state and states:
+        yield from (Adopted(sight.at, name, stage, state, date=date) for state in states)
+    elif name == "views":
+        count = next(sight.numbers(mention.end, mention.until), None)
+        yield Adopted(sight.at, name, stage, _against(sight, mention.end), count=count)
+    else:
+        count = next(sight.numbers(max(0, mention.start - 20), mention.start), None)
+        yield Adopted(sight.at, name, stage, title=_title(sight, mention), count=count, date=date)
+
+
+def _title(sight: Sight, mention: Mention) -> str:
+    """The text with what tells it apart, as it stands: up to its stage, or to a comma."""
+    end = min((words.start() for words in _ends(sight, mention)), default=mention.until)
+    comma = sight.low.find(",", mention.end, end)
+    end = comma if comma >= 0 else end
+    title = sight.exact[mention.start : end].strip(" ,.;")
+    return title if len(title) > mention.end - mention.start else ""
+
+
+def _ends(sight: Sight, mention: Mention) -> Iterator[re.Match[str]]:
+    for words in sight.words.stages.values():
+        found = words.search(sight.low, mention.end, mention.until)
+        if found is not None:
+            yield found
+
+
+def _against(sight: Sight, start: int) -> State | None:
+    """The State that a communication is against: the first one named."""
+    found = next(iter(sight.states.find(sight.normal[start:])), None)
+    return found.state if found else None
+
+
+def _follow_up(sight: Sight) -> Iterator[Fact]:
+    yield from (FollowUp(sight.at, state) for state in sight.listed(*sight.span("states")))
+
+
+def _postponed(sight: Sight) -> Iterator[Fact]:
+    yield from (Postponed(sight.at, sight.formula.sense, state) for state in sight.listed(*sight.span("states")))
+
+
+def _communication(sight: Sight) -> Iterator[Fact]:
+    outcome = f"no {sight.formula.sense}" if sight.part("none") else sight.formula.sense
+    counted = re.search(r"[\w-]+(?= (?:autres? )?communications?| constatations?)", sight.low)
+    count = sight.words.number(counted[0]) if counted else None
+    if count is None and "communication " in sight.low:
+        count = 1
+    yield Communication(sight.at, outcome, count, _against(sight, 0))
+
+
+def _ratification(sight: Sight) -> Iterator[Fact]:
+    states = tuple(found.state for found in sight.states.find(sight.normal[slice(*sight.span("state"))]))
+    sight.memory.ratified = states
+    treaty = re.sub(r"\A(?:le|la|les|l['’]) ?", "", sight.part("treaty"))
+    yield from (Ratification(sight.at, state, sight.formula.sense, sight.date(), treaty) for state in states)
+
+
+def _parties(sight: Sight) -> Iterator[Fact]:
+    count = sight.words.number(sight.low[slice(*sight.span("count"))])
+    if count is not None:
+        yield PartyCount(sight.at, count, treaty=_treaty_before(sight))
+
+
+def _treaty_before(sight: Sight) -> str:
+    """The Protocol that a sentence names before it counts States parties; empty for the Committee's own treaty."""
+    found = re.search(r"(?:\w+ )?protocole facultatif", sight.low[: sight.match.end()])
+    return sight.exact[slice(*found.span())].removeprefix("le ") if found else ""
+
+
+def _entry(sight: Sight) -> Iterator[Fact]:
+    treaty = re.sub(r"\A(?:[Ll]e|[Ll]a|[Ll]['’]) ?", "", sight.part("treaty"))
+    listed = sight.listed(*sight.span("states")) or sight.memory.ratified
+    yield from (EntryIntoForce(sight.at, state, sight.part("date"), treaty) for state in listed)
+
+
+def _meeting(sight: Sight) -> Iterator[Fact]:
+    whom = re.sub(r"\A(?:le|la|les|l['’]|des|un|une) ?", "", sight.part("whom"))
+    if whom:
+        yield Encounter(sight.at, whom, sight.formula.sense, sight.part("subject"), sight.part("date"))
+
+
+def _departure(sight: Sight) -> Iterator[Fact]:
+    yield Departure(sight.at, sight.part("person"), sight.formula.sense)
+
+
+def _election(sight: Sight) -> Iterator[Fact]:
+    yield Election(sight.at, sight.part("person"), sight.part("office"), sight.part("manner"))
+
+
+def _plan(sight: Sight) -> Iterator[Fact]:
+    what = sight.formula.sense
+    date = re.sub(r"\A(?:le|du) ", "", sight.part("date"))
+    if what == "session":
+        number = sight.session(sight.part("session"))
+        sight.memory.session = (number,) if number else ()
+        yield Plan(sight.at, what, sight.memory.session, date, place=sight.part("place"))
+    elif what == "consideration of reports":
+        states = sight.listed(*sight.span("states"))
+        if states:
+            yield Plan(sight.at, what, sight.memory.session, states=states)
+    else:
+        yield Plan(sight.at, what, date=date, who=sight.words.who.get(sight.part("who").lower(), ""))
+
+
+def _state_plan(sight: Sight) -> Iterator[Fact]:
+    date = sight.part("date") or sight.part("date2")
+    if sight.reviewed is not None:
+        yield StatePlan(sight.at, sight.formula.sense, date, sight.reviewed)
+
+
+def _session(sight: Sight) -> Iterator[Fact]:
+    act: Literal["opened", "closed"] = "opened" if sight.formula.sense == "opened" else "closed"
+    yield SessionMark(sight.at, act, sight.session(sight.part("session")))
+
+
+MAKERS: Mapping[str, Maker] = MappingProxyType(
+    {
+        "dialogue": _dialogue,
+        "adopted": _adopted,
+        "follow-up": _follow_up,
+        "postponed": _postponed,
+        "communication": _communication,
+        "ratification": _ratification,
+        "States parties": _parties,
+        "entry into force": _entry,
+        "meeting": _meeting,
+        "departure": _departure,
+        "election": _election,
+        "plan": _plan,
+        "state plan": _state_plan,
+        "session": _session,
+        "resources": lambda sight: iter((Resources(sight.at),)),
+        "translation": lambda sight: iter((Translation(sight.at),)),
+        "reprisal": lambda sight: iter((Reprisal(sight.at),)),
+        "working methods": lambda sight: iter((WorkingMethods(sight.at),)),
+    }
+)
+"""For each kind of a formula, what makes its facts."""

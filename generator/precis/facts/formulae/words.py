@@ -1,0 +1,114 @@
+"""The formulae of a language (templates/languages/xx/formulae.toml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from precis.assets import Assets, read_table
+from precis.assets.shapes import FLAG, TEXT, TEXTS, WHOLE, each, mapping, table
+from precis.facts.dialogue.phrases import filled
+from precis.facts.fact import Stage
+from precis.language.grammar import Grammar
+
+__all__ = ["Formula", "Formulae", "TextName", "load_formulae"]
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A phrase that tells a fact of `kind`; `sense` is what it then says. `decided` says that it must be so decided."""
+
+    kind: str
+    sense: str
+    say: re.Pattern[str]
+    never: re.Pattern[str] | None
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextName:
+    """A kind of text, the words that name one, and whether each is on the report of one State."""
+
+    name: str
+    words: re.Pattern[str]
+    of_state: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Formulae:
+    """All formulae of a language, with what reads their parts: lists of States, numbers, stages, addressees."""
+
+    formulae: tuple[Formula, ...]
+    texts: tuple[TextName, ...]
+    lead: re.Pattern[str]
+    join: re.Pattern[str]
+    those: re.Pattern[str]
+    date: re.Pattern[str]
+    stages: Mapping[Stage, re.Pattern[str]]
+    numbers: Mapping[str, int]
+    who: Mapping[str, str]
+    proposal: re.Pattern[str]
+
+    def number(self, words: str) -> int | None:
+        """The number that words are, in figures or in words; None for others."""
+        digits = re.sub(r"[\s.]", "", words)
+        return int(digits) if digits.isdigit() else self.numbers.get(words.strip())
+
+
+_EXAMPLES = {"yes": TEXT, "no": TEXT}
+_SHAPE = table(
+    {
+        "months": TEXTS,
+        "shorthand": mapping(TEXT),
+        "lists": table(dict.fromkeys(("join", "lead", "those"), TEXT)),
+        "numbers": table({"small": TEXTS, "others": mapping(WHOLE)}),
+        "stages": mapping(TEXT),
+        "texts": each(table({"name": TEXT, "words": TEXT}, {"of_state": FLAG})),
+        "formulae": each(
+            table({"kind": TEXT, "say": TEXT, **_EXAMPLES}, {"sense": TEXT, "never": TEXT, "decided": FLAG})
+        ),
+        "who": mapping(TEXTS),
+        "decisions": table({"proposal": TEXT}),
+    }
+)
+
+
+@lru_cache(maxsize=8)
+def load_formulae(language: str, assets: Assets, grammar: Grammar) -> Formulae | None:
+    """The formulae of a language; None for one that has none. PrecisError if the file is wrong."""
+    data = read_table(assets, "languages", language, "formulae.toml", shape=_SHAPE)
+    return None if data is None else _made(data, grammar)
+
+
+def _made(data: Mapping[str, Any], grammar: Grammar) -> Formulae:
+    shorthand = {**data["shorthand"], "session": grammar.session_pattern}
+
+    def pattern(words: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{filled(words, shorthand)})(?!\w)")
+
+    formulae = tuple(
+        Formula(
+            row["kind"],
+            row.get("sense", ""),
+            pattern(row["say"]),
+            pattern(row["never"]) if "never" in row else None,
+            row.get("decided", False),
+        )
+        for row in data["formulae"]
+    )
+    numbers = {word: number for number, word in enumerate(data["numbers"]["small"])} | data["numbers"]["others"]
+    return Formulae(
+        formulae,
+        tuple(TextName(row["name"], pattern(row["words"]), row.get("of_state", False)) for row in data["texts"]),
+        re.compile(filled(data["lists"]["lead"], shorthand)),
+        re.compile(filled(data["lists"]["join"], shorthand)),
+        re.compile(filled(data["lists"]["those"], shorthand)),
+        pattern(data["shorthand"]["date"]),
+        {Stage(name): pattern(words) for name, words in data["stages"].items()},
+        numbers,
+        {word: who for who, words in data["who"].items() for word in words},
+        pattern(data["decisions"]["proposal"]),
+    )
