@@ -17,12 +17,14 @@ from precis.documents.digest import Digest
 from precis.documents.digest_source import print_digest, read_digest, read_reference
 from precis.model import Faults, Paragraph, Run
 from precis.source.body import read_body
-from precis.source.fields import COUNTED, FIELDS, Field
+from precis.source.field import Field
+from precis.source.fields import COUNTED, FIELDS
 from precis.source.front import split_front
 from precis.source.json_form import print_json, read_json
 from precis.source.kinds import KINDS
 from precis.source.record import print_record, read_record
-from precis.source.session import KEYS, print_session, read_session
+from precis.source.session import FIELDS as OF_SESSION
+from precis.source.session import print_session, read_session
 from tests.conftest import ROOT
 from tests.docs.pages import examples, tables
 
@@ -67,7 +69,7 @@ def test_the_choices_of_a_field_are_those_of_the_schema() -> None:
 
 def test_every_field_of_a_session_is_described(assets: Assets) -> None:
     fields = described("Session")
-    assert tuple(fields) == KEYS
+    assert list(fields) == [field.key for field in OF_SESSION]
     for key, example in fields.items():
         session = read_session(f"---\ndocument: session\n{example}\n---\n", "session.md", assets).session
         assert list(front(print_session(session).strip("-\n"))) == ["document", key]

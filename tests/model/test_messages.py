@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from precis.cli.pages import messages_page
 from precis.model import MESSAGES
 from precis.model.messages import AREAS, Message
 from tests.conftest import ROOT
@@ -95,7 +94,3 @@ def test_nothing_asks_the_prose_of_a_finding() -> None:
             assert not [
                 each for each in words if re.fullmatch(r"(finding|fault|error|each)\.(reason|message)", each)
             ], path
-
-
-def test_the_page_is_what_the_table_makes() -> None:
-    assert (ROOT / "docs" / "messages.md").read_text(encoding="utf-8") == messages_page()

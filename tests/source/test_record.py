@@ -11,8 +11,10 @@ from hypothesis import given, settings
 
 from precis.assets import Assets, shipped
 from precis.model import Chair, ContentsItem, Heading, Line, LineKind, Paragraph, PrecisError, Record, Run, Symbol
-from precis.source.json_form import print_json, read_json, schema
+from precis.source.json_form import print_json, read_json
+from precis.source.kinds import KINDS, SUMMARY_RECORD
 from precis.source.record import print_record, read_record
+from precis.tasks.schema import schema
 from tests.support.records import records
 
 ASSETS = shipped()
@@ -130,7 +132,7 @@ def test_json_that_is_wrong_is_told_by_block(assets: Assets) -> None:
 
 
 def test_the_schema_describes_every_field_and_block() -> None:
-    described = schema()
+    described = schema(KINDS[SUMMARY_RECORD])
     assert {"symbol", "held", "unrecorded", "blocks", "footnotes"} <= set(described["properties"])
     assert {"Heading", "Paragraph", "Quotation", "Bullets", "Table"} <= set(described["$defs"])
     assert described["additionalProperties"] is False

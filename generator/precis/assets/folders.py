@@ -12,7 +12,7 @@ __all__ = ["KINDS", "Assets", "Member", "chosen", "shipped"]
 
 _PACKAGE = Path(__file__).parent.parent
 
-KINDS = ("pages", "languages", "houses", "bodies", "themes", "states")
+KINDS = ("documents", "pages", "languages", "houses", "bodies", "themes", "states")
 """What a folder of templates may hold: a folder of each name, or a file."""
 
 

@@ -6,11 +6,16 @@ A part stands between `<!-- made: NAME -->` and `<!-- /made -->`; what is betwee
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+import click
+
+from precis.cli import main as main_command
 from precis.model.messages import AREAS, Message
+from precis.source.kinds import KINDS, Kind
+from precis.writers.formats import FORMATS
 
 __all__ = ["PARTS", "main", "messages_page", "with_parts"]
 
@@ -60,7 +65,44 @@ _KINDS = {
     "warning": "Warnings:",
 }
 
-PARTS: Mapping[str, Callable[[], str]] = MappingProxyType({})
+
+def _commands() -> str:
+    """Every command, with what it is given and what it does."""
+    rows = ((f"`{usage}`".replace("|", "\\|"), _first(command)) for usage, command in _all(main_command, "precis"))
+    return table(("command", "does"), rows)
+
+
+def _all(group: click.Group, name: str) -> Iterator[tuple[str, click.Command]]:
+    for command in group.commands.values():
+        usage = f"{name} {command.name}"
+        if isinstance(command, click.Group):
+            yield from _all(command, usage)
+        else:
+            given = (each for each in command.params if isinstance(each, click.Argument))
+            yield " ".join((usage, *(each.make_metavar(click.Context(command)) for each in given))), command
+
+
+def _first(command: click.Command) -> str:
+    """The first paragraph of a command's help."""
+    return " ".join((command.help or "").split("\n\n")[0].split())
+
+
+def _formats() -> str:
+    rows = ((f"`{each.name}`", f"`{each.ending}`", each.help) for each in FORMATS.values())
+    return table(("`--to`", "ending", "what it is"), rows)
+
+
+def _kinds() -> str:
+    rows = ((f"`{each.name}`", each.holds, _taken_by(each)) for each in KINDS.values())
+    return table(("`document`", "what it holds", "what takes it"), rows)
+
+
+def _taken_by(kind: Kind) -> str:
+    told = ", ".join(f"`precis {command}`" for command in kind.commands)
+    return f"{told}, {kind.where}" if kind.where else told
+
+
+PARTS: Mapping[str, Callable[[], str]] = MappingProxyType({"commands": _commands, "formats": _formats, "kinds": _kinds})
 """The parts that tables make, by the names that pages call them."""
 
 

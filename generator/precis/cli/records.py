@@ -47,7 +47,7 @@ def parse(
     settings: tuple[str, ...],
     templates: Path | None,
 ) -> None:
-    """Read a record from FILE: a published record as Word file, PDF, web page or text; a source or JSON.
+    """Read a record from FILE: a published Word file, PDF, web page or text, a source or JSON; or a folder of them.
 
     What was inferred or repaired is told with its place and reason. Fields that are missing are listed, and the exit
     code is 3.
@@ -170,13 +170,21 @@ def build(sources: tuple[str, ...], output: Path, **options: Any) -> None:
 
 
 @click.command()
-def schema() -> None:
-    """Print the JSON Schema of a record's source."""
+@click.argument("kind", default="")
+@templates_option
+def schema(kind: str, templates: Path | None) -> None:
+    """Print the JSON Schema of a KIND of source: of a summary record, if none is named.
+
+    The kinds are what document: may say; for an editor that checks sources as they are typed.
+    """
     import json
 
-    from precis.source.json_form import schema as schema_of
+    from precis.assets import chosen
+    from precis.source.kinds import SUMMARY_RECORD, kind_named
+    from precis.tasks.schema import schema as schema_of
 
-    click.echo(json.dumps(schema_of(), indent=2, ensure_ascii=False))
+    made = schema_of(kind_named(kind or SUMMARY_RECORD, chosen(templates)))
+    click.echo(json.dumps(made, indent=2, ensure_ascii=False))
 
 
 COMMANDS = (parse, draft, build, schema)

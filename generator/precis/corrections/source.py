@@ -23,28 +23,28 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from precis.corrections.cover import read_value, show_value
 from precis.corrections.instruction import Correction
 from precis.corrections.notation import print_correction, read_correction
 from precis.model import Block, Faults, FileSpan, Symbol
 from precis.source.body import Body, joined_lines, print_body, read_blocks
-from precis.source.front import FrontMatter, check_keys, print_front, split_front
+from precis.source.field import DATE, FIGURES, STRING, Field, typed_values
+from precis.source.front import check_keys, print_front, split_front
 from precis.source.kinds import CORRECTIONS, Form, check_document
+from precis.source.values import read_date, read_number, read_symbol, read_text
 
-__all__ = ["CorrectionsSource", "print_corrections", "read_corrections"]
+__all__ = ["FIELDS", "CorrectionsSource", "print_corrections", "read_corrections"]
 
 _INDENT = "  "
-# The fields of the front matter, each with the field of a record's that is written in the same way.
-_LIKE = {
-    "symbol": "symbol",
-    "issued": "issued",
-    "record": "place",
-    "requested_by": "place",
-    "requested_on": "issued",
-    "corrigendum": "session",
-}
+FIELDS: tuple[Field, ...] = (
+    Field("symbol", "the symbol of the record, which must be that of the file", read_symbol, str, STRING),
+    Field("issued", "its date of issue, which must be that of the file", read_date, str, DATE),
+    Field("record", "the file of the record, as seen from the folder of this source", read_text, str, STRING),
+    Field("requested_by", "who asks for the corrections", read_text, str, STRING),
+    Field("requested_on", "when they were asked for: 2024-12-20", read_date, str, DATE),
+    Field("corrigendum", "the number of the corrigendum, if it is not the first", read_number, str, FIGURES),
+)
+"""The fields of a source of corrections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ def read_corrections(text: str, file: str) -> CorrectionsSource:
     faults = Faults(file)
     front, rest, line = split_front(text, faults)
     check_document(front, faults, Form.CORRECTIONS)
-    check_keys(front, ["document", *_LIKE], faults)
-    values = _values(front, faults)
+    check_keys(front, ["document", *(field.key for field in FIELDS)], faults)
+    values = typed_values(front, FIELDS, faults)
     corrections = tuple(_corrections(rest, faults, line))
     faults.check()
     return CorrectionsSource(**values, corrections=corrections)
@@ -79,21 +79,10 @@ def read_corrections(text: str, file: str) -> CorrectionsSource:
 
 def print_corrections(source: CorrectionsSource) -> str:
     """The source that reads as `source`."""
-    held = ((key, getattr(source, key)) for key in _LIKE)
-    values = {key: show_value(_LIKE[key], value) for key, value in held if value is not None}
+    held = ((field, getattr(source, field.key)) for field in FIELDS)
+    values = {field.key: field.show(value) for field, value in held if value is not None}
     items = "".join(_printed(correction) for correction in source.corrections)
     return print_front({"document": CORRECTIONS, **values}) + ("\n" + items if items else "")
-
-
-def _values(front: FrontMatter, faults: Faults) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for key, like in _LIKE.items():
-        if key in front.values:
-            try:
-                values[key] = read_value(like, front.values[key])
-            except ValueError as error:
-                faults.add("field-value", f"{key}: {error}", front.lines.get(key), key)
-    return values
 
 
 def _corrections(text: str, faults: Faults, first_line: int) -> Iterator[Correction]:

@@ -16,13 +16,42 @@ from precis.documents.digest import Digest
 from precis.facts.fact import Part, Reference
 from precis.model import Faults, Footnote, Run, plain
 from precis.source.body import Body, print_body, read_body
+from precis.source.field import DATE, FIGURES, FLAG, STRING, Field, typed_values
 from precis.source.front import check_keys, print_front, split_front
 from precis.source.kinds import Form, check_document
 from precis.source.values import read_date, read_flag, read_number, read_text
 
-__all__ = ["DigestSource", "print_digest", "print_reference", "read_digest"]
+__all__ = ["FIELDS", "DigestSource", "print_digest", "print_reference", "read_digest"]
 
-_KEYS = ("title", "committee", "session", "state", "date", "language", "records", "file", "sample")
+FIELDS: tuple[Field, ...] = (
+    Field("title", "the title; it must be given", read_text, str, STRING),
+    Field("committee", "the name of the committee, above the title", read_text, str, STRING),
+    Field("session", "the number of the session, 97", read_number, str, FIGURES),
+    Field("state", "the State of a briefing on a dialogue, by its United Nations short name", read_text, str, STRING),
+    Field("date", "the date of the latest record: 2053-12-10", read_date, str, DATE),
+    Field("language", "the language of the text, en if left out", read_text, str, STRING),
+    Field(
+        "records",
+        "the folder of the records, or the record, as seen from the folder of this source; it must be given",
+        read_text,
+        str,
+        STRING,
+    ),
+    Field(
+        "file",
+        "what the files built are named, without the language; the name of the source if left out",
+        read_text,
+        str,
+        STRING,
+    ),
+    Field("sample", "true for a digest of samples", read_flag, lambda _: "true", FLAG),
+)
+"""The fields of the source of a digest or briefing."""
+
+_WANTED = ("title", "records")
+_NAMES = {"file": "stem"}
+"""The field whose key and name in the model differ."""
+
 _PLACE = re.compile(
     r"(?P<record>.+?)(?:, (?:(?P<cover>cover)|(?P<heading>heading before )?para\. "
     r"(?:(?P<number>\d+)|\[(?P<counted>\d+)\])))?: “(?P<words>.*)”",
@@ -68,20 +97,10 @@ def read_reference(text: str) -> Reference:
 
 def print_digest(digest: Digest) -> str:
     """The source that reads as `digest`."""
-    values: dict[str, Any] = {
-        "document": digest.kind,
-        "title": digest.title,
-        "committee": digest.committee,
-        "session": None if digest.session is None else str(digest.session),
-        "state": digest.state,
-        "date": None if digest.date is None else str(digest.date),
-        "language": digest.language,
-        "records": digest.records,
-        "file": digest.stem,
-        "sample": "true" if digest.sample else None,
-    }
+    held = ((field, getattr(digest, _NAMES.get(field.key, field.key))) for field in FIELDS)
+    values = {field.key: field.show(value) for field, value in held if value}
     notes = tuple(Footnote(label, (Run(print_reference(reference)),)) for label, reference in digest.references.items())
-    front = print_front({key: value for key, value in values.items() if value})
+    front = print_front({"document": digest.kind, **values})
     return f"{front}\n{print_body(Body(digest.blocks, notes))}"
 
 
@@ -90,15 +109,8 @@ def read_digest(text: str, file: str) -> DigestSource:
     faults = Faults(file)
     front, rest, first = split_front(text, faults)
     kind = check_document(front, faults, Form.DIGEST)
-    check_keys(front, ["document", *_KEYS], faults)
-    readers = {"session": read_number, "date": read_date, "sample": read_flag}
-    values: dict[str, Any] = {}
-    for key in _KEYS:
-        if key in front.values:
-            try:
-                values[key] = readers.get(key, read_text)(front.values[key])
-            except ValueError as error:
-                faults.add("field-value", f"{key}: {error}", front.lines.get(key), key)
+    check_keys(front, ["document", *(field.key for field in FIELDS)], faults)
+    values = typed_values(front, FIELDS, faults)
     body = read_body(rest, faults, first)
     lines = {match[1]: first + rest.count("\n", 0, match.start()) for match in _DEFINED.finditer(rest)}
     references: dict[str, Reference] = {}
@@ -107,8 +119,8 @@ def read_digest(text: str, file: str) -> DigestSource:
             references[note.label] = read_reference(plain(note.inlines))
         except ValueError as error:
             faults.add("reference-form", str(error), lines.get(note.label))
-    for key in ("title", "records"):
-        if key not in values:
+    for key in _WANTED:
+        if key not in front.values:
             faults.add("field-wanted", f"{key}: is missing; write it in the front matter", 1, key)
     faults.check()
     stem = values.get("file") or re.sub(r"\.\w+\Z", "", file.rsplit("/", 1)[-1])

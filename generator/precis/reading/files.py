@@ -12,10 +12,11 @@ from precis.assets import Assets
 from precis.model import Faults, FileSpan, Finding, PrecisError, Reading
 from precis.reading.encodings import decoded
 from precis.reading.line import MOST_CHARACTERS, FileText, composed
+from precis.source.field import typed_values
 from precis.source.fields import FIELDS, model_fields, record_of
 from precis.source.front import FrontMatter, check_keys
 from precis.source.json_form import read_json
-from precis.source.record import read_source, typed_values
+from precis.source.record import read_source
 
 __all__ = ["ENDINGS", "MAX_BYTES", "read_bytes", "read_file", "read_text", "set_values", "typed_fields"]
 
@@ -125,7 +126,7 @@ def set_values(settings: tuple[str, ...]) -> dict[str, Any]:
             values[key] = [*(values[key] if isinstance(values[key], list) else [values[key]]), value]
         else:
             values[key] = value
-    typed = typed_values(FrontMatter(values), faults)
+    typed = typed_values(FrontMatter(values), FIELDS, faults)
     faults.check()
     return typed
 
@@ -135,7 +136,7 @@ def typed_fields(values: Mapping[str, Any]) -> dict[str, Any]:
     faults = Faults()
     front = FrontMatter(values)
     check_keys(front, [field.key for field in FIELDS], faults)
-    typed = typed_values(front, faults)
+    typed = typed_values(front, FIELDS, faults)
     faults.check()
     return typed
 

@@ -7,8 +7,8 @@ A field is text, or a list where the table says so; YAML's own types are never u
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from precis.model import (
@@ -25,9 +25,9 @@ from precis.model import (
     Note,
     Part,
     Record,
-    Symbol,
     usual_line,
 )
+from precis.source.field import CLOCK, DATE, FIGURES, FLAG, STRING, STRINGS, Field
 from precis.source.marks import inlines, marked
 from precis.source.values import (
     choice,
@@ -35,30 +35,13 @@ from precis.source.values import (
     read_flag,
     read_number,
     read_range,
+    read_symbol,
     read_text,
     read_time,
     show_time,
 )
 
-__all__ = ["COUNTED", "FIELDS", "Field", "front_key", "model_fields", "record_of", "values_of"]
-
-Json = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of the front matter.
-
-    `read` makes its value from what the source holds, a text or a list, and raises ValueError that says what was found
-    and what to write; `show` is its inverse. `schema` is the JSON Schema of what the source holds.
-    """
-
-    key: str
-    help: str
-    read: Callable[[Any], Any]
-    show: Callable[[Any], Any]
-    schema: Json
-
+__all__ = ["COUNTED", "FIELDS", "front_key", "model_fields", "record_of", "values_of"]
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -156,23 +139,14 @@ def _show_title(title: Inlines) -> str:
     return out
 
 
-def _symbol(value: Any) -> Symbol:
-    return Symbol.parse(read_text(value))
-
-
-_STRING: Json = {"type": "string"}
-_STRINGS: Json = {"type": "array", "items": _STRING}
-_DATE: Json = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-_CLOCK: Json = {"type": "string", "pattern": r"^\d{1,2}:\d{2}$"}
-_FIGURES: Json = {"type": ["string", "integer"], "pattern": r"^[1-9]\d*$"}
 _DISTRIBUTIONS = ("general", "limited", "restricted")
 _KINDS = tuple(kind.value for kind in LineKind)
 
 FIELDS: tuple[Field, ...] = (
-    Field("symbol", "the symbol, CMW/C/SR.590; with * when it was reissued", _symbol, str, _STRING),
-    Field("meeting", "the number of the meeting, where the symbol is not known", read_number, str, _FIGURES),
-    Field("body", "the treaty body: cmw; left out, it is the one that the symbol tells", read_text, str, _STRING),
-    Field("session", "the number of the session, 39", read_number, str, _FIGURES),
+    Field("symbol", "the symbol, CMW/C/SR.590; with * when it was reissued", read_symbol, str, STRING),
+    Field("meeting", "the number of the meeting, where the symbol is not known", read_number, str, FIGURES),
+    Field("body", "the treaty body: cmw; left out, it is the one that the symbol tells", read_text, str, STRING),
+    Field("session", "the number of the session, 39", read_number, str, FIGURES),
     Field(
         "coverage",
         "full, or partial",
@@ -180,31 +154,31 @@ FIELDS: tuple[Field, ...] = (
         str,
         {"enum": ["full", "partial"]},
     ),
-    Field("part", "the part recorded: first (public), second (public), (public)", _part, str, _STRING),
+    Field("part", "the part recorded: first (public), second (public), (public)", _part, str, STRING),
     Field(
         "held",
         "when the meeting was to begin: 2024-12-13 15:00, and a time zone if one is printed",
         _held,
         _show_held,
-        _STRING,
+        STRING,
     ),
-    Field("place", "where: Palais Wilson, Geneva; or videoconference", read_text, str, _STRING),
+    Field("place", "where: Palais Wilson, Geneva; or videoconference", read_text, str, STRING),
     Field(
         "chair",
         "who presided: Ms. Diallo; Mr. X (Vice-Chair); a list in sequence; Temporary Chair: Ms. Y",
         _chairs,
         _show_chairs,
-        {"anyOf": [_STRING, _STRINGS]},
+        {"anyOf": [STRING, STRINGS]},
     ),
-    Field("issued", "the date of issue on the masthead, 2024-12-17", read_date, str, _DATE),
-    Field("reissued", "the date on which it was reissued for technical reasons", read_date, str, _DATE),
+    Field("issued", "the date of issue on the masthead, 2024-12-17", read_date, str, DATE),
+    Field("reissued", "the date on which it was reissued for technical reasons", read_date, str, DATE),
     Field("distribution", "general, limited or restricted", choice(*_DISTRIBUTIONS), str, {"enum": [*_DISTRIBUTIONS]}),
-    Field("language", "the language of this text: en, fr", read_text, str, _STRING),
-    Field("original", "the language it was written in: en, fr, es, ru, zh, ar", read_text, str, _STRING),
-    Field("job_number", "the job number given by the documents service, GE.24-00000", read_text, str, _STRING),
-    Field("unrecorded", "the meetings before it that have no record: 580-589", read_range, str, _STRING),
-    Field("other_part", "the symbol of the record of the other part of the meeting", _symbol, str, _STRING),
-    Field("began", "when the meeting, or the part recorded, began: 17:40", read_time, show_time, _CLOCK),
+    Field("language", "the language of this text: en, fr", read_text, str, STRING),
+    Field("original", "the language it was written in: en, fr, es, ru, zh, ar", read_text, str, STRING),
+    Field("job_number", "the job number given by the documents service, GE.24-00000", read_text, str, STRING),
+    Field("unrecorded", "the meetings before it that have no record: 580-589", read_range, str, STRING),
+    Field("other_part", "the symbol of the record of the other part of the meeting", read_symbol, str, STRING),
+    Field("began", "when the meeting, or the part recorded, began: 17:40", read_time, show_time, CLOCK),
     Field(
         "opening",
         "how the opening line speaks: meeting, discussion, part; only where it is not the usual one",
@@ -212,7 +186,7 @@ FIELDS: tuple[Field, ...] = (
         str,
         {"enum": list(_KINDS)},
     ),
-    Field("rose", "when the meeting rose: 18:00", read_time, show_time, _CLOCK),
+    Field("rose", "when the meeting rose: 18:00", read_time, show_time, CLOCK),
     Field(
         "closing",
         "how the closing line speaks: meeting, discussion, part; only where it is not the usual one",
@@ -225,22 +199,22 @@ FIELDS: tuple[Field, ...] = (
         "true for a record that is not of the United Nations",
         read_flag,
         lambda _: "true",
-        {"enum": ["true", True]},
+        FLAG,
     ),
-    Field("title", "the title as printed, where it is not the usual one", _title, _show_title, _STRING),
+    Field("title", "the title as printed, where it is not the usual one", _title, _show_title, STRING),
     Field(
         "contents",
         "the contents as printed, where they are not the headings; a list in a list is a level below",
         _contents,
         _show_contents,
-        {"type": "array", "items": {"anyOf": [_STRING, _STRINGS]}},
+        {"type": "array", "items": {"anyOf": [STRING, STRINGS]}},
     ),
     Field(
         "notes",
         "the starred notes as printed, where they are not the usual ones",
         _notes,
         lambda notes: [marked(n.inlines) for n in notes],
-        _STRINGS,
+        STRINGS,
     ),
 )
 

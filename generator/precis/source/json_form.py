@@ -12,12 +12,13 @@ from typing import Any, ClassVar
 from precis.assets import Assets
 from precis.language.bodies import with_body
 from precis.model import Block, Faults, Finding, Footnote, Reading, Record
+from precis.source.field import typed_values
 from precis.source.fields import COUNTED, FIELDS, record_of
 from precis.source.front import FrontMatter, check_keys
-from precis.source.kinds import SUMMARY_RECORD, Form, check_document
-from precis.source.record import NOTHING, check_characters, check_record, findings_of, own_values, typed_values
+from precis.source.kinds import Form, check_document, kinds
+from precis.source.record import NOTHING, check_characters, check_record, findings_of, own_values
 
-__all__ = ["print_json", "read_json", "schema"]
+__all__ = ["print_json", "read_json", "text_schema"]
 
 _BLANKS = re.compile(r"\s*")
 
@@ -56,12 +57,13 @@ def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = N
     lines = _lines(text, faults) if data else {}
     fields = {key: _as_text(value) for key, value in data.items() if key not in ("blocks", "footnotes")}
     front = FrontMatter(fields, lines)
-    check_document(front, faults, Form.RECORD)
+    check_document(front, faults, Form.RECORD, known=kinds(assets))
     check_keys(front, ["document", COUNTED.key, *(field.key for field in FIELDS)], faults)
     for key in data.keys() & {"blocks", "footnotes"}:
         check_characters("".join(_strings(data[key])).replace("\n", " "), faults, front.lines.get(key, 1))
     body = _text_of({key: data[key] for key in ("blocks", "footnotes") if key in data}, front.lines, faults)
-    record = replace(record_of({**typed_values(front, faults), **given}), blocks=body.blocks, footnotes=body.footnotes)
+    values = {**typed_values(front, FIELDS, faults), **given}
+    record = replace(record_of(values), blocks=body.blocks, footnotes=body.footnotes)
     findings = findings_of(front, record, faults)
     check_record(record, front, faults, assets)
     faults.check()
@@ -141,16 +143,7 @@ def _adapter() -> Any:
     return TypeAdapter(_Text)
 
 
-def schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a record's source: its front matter, and in JSON its text as well."""
-    text = _adapter().json_schema(ref_template="#/$defs/{model}")
-    fields = {field.key: {"description": field.help, **field.schema} for field in (*FIELDS, COUNTED)}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Summary record",
-        "description": "The front matter of a source of precis; in JSON, the text of the record as well.",
-        "type": "object",
-        "properties": {"document": {"const": SUMMARY_RECORD}, **fields, **text["properties"]},
-        "additionalProperties": False,
-        "$defs": text["$defs"],
-    }
+def text_schema() -> dict[str, Any]:
+    """The JSON Schema of the text of a record in JSON: its `properties`, and the `$defs` that they name."""
+    schema: dict[str, Any] = _adapter().json_schema(ref_template="#/$defs/{model}")
+    return schema

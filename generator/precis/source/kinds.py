@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
-from precis.model import Faults
+from precis.assets import Assets, read_table
+from precis.assets.shapes import TEXT, table
+from precis.model import Faults, FileSpan, PrecisError
 from precis.source.front import FrontMatter
 
 __all__ = [
@@ -27,7 +30,8 @@ __all__ = [
     "Form",
     "Kind",
     "check_document",
-    "kind_of",
+    "kind_named",
+    "kinds",
 ]
 
 SUMMARY_RECORD = "summary record"
@@ -53,8 +57,8 @@ class Kind:
     """A kind of source.
 
     `name` is what `document:` says, `holds` a phrase for what stands in it. `commands` take it: "build"; `where` says
-    how they are given it, if not by its name. `page` is the template of the document that `build` makes of a record, if
-    it is not the usual one.
+    how they are given it, if not by its name. `page` is the template that `build` sets a record in, and `file` what the
+    names of its files say of it, if they are not the usual ones.
     """
 
     name: str
@@ -63,6 +67,7 @@ class Kind:
     commands: tuple[str, ...]
     where: str = ""
     page: str = ""
+    file: str = ""
 
     @property
     def taken_by(self) -> str:
@@ -102,37 +107,62 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 """The kinds that there are without a folder of the user's, by their names."""
 
 
-def kind_of(front: FrontMatter, faults: Faults) -> Kind:
-    """The kind of a source by its front matter; one that does not say its kind is a record.
+_SHAPE = table({"document": TEXT, "holds": TEXT, "page": TEXT})
 
-    Raises PrecisError, with this fault alone, if it says what is no kind.
+
+def kinds(assets: Assets) -> Mapping[str, Kind]:
+    """All kinds by their names: ours, and those of the user's folder, a file documents/NAME.toml each.
+
+    Raises PrecisError for a file that is out of form, or has the name of another kind.
     """
-    found = front.values.get("document", SUMMARY_RECORD)
-    if isinstance(found, str) and found in KINDS:
-        return KINDS[found]
-    near = get_close_matches(str(found).lower(), KINDS, 1)
-    hint = f"did you mean {near[0]}?" if near else f"write one of: {', '.join(KINDS)}"
-    faults.add("unknown-kind", f"document: '{found}' is no kind of document; {hint}", front.lines.get("document", 2))
-    faults.check()
-    raise AssertionError("a fault is raised")
+    found = dict(KINDS)
+    for name in assets.names("documents", ".toml"):
+        inside = ("documents", f"{name}.toml")
+        path, data = assets.find(*inside), read_table(assets, *inside, shape=_SHAPE)
+        if path is None or data is None:
+            continue
+        if data["document"] in found:
+            message = f"document: there is a kind '{data['document']}' already; give this one another name"
+            raise PrecisError.one("kind-twice", message, FileSpan(assets.shown(path)))
+        kind = Kind(data["document"], Form.RECORD, data["holds"], _OF_RECORDS, page=data["page"], file=name)
+        found[kind.name] = kind
+    return MappingProxyType(found)
 
 
-def check_document(front: FrontMatter, faults: Faults, *wanted: Form) -> Kind:
-    """The kind of a source, which must be of a form that is `wanted`.
+def kind_named(name: str, assets: Assets) -> Kind:
+    """The kind of that name; PrecisError if there is none."""
+    faults = Faults()
+    return _kind(name, kinds(assets), faults, "", None)
 
-    Raises PrecisError, with this fault alone, if it is not.
+
+def check_document(front: FrontMatter, faults: Faults, *wanted: Form, known: Mapping[str, Kind] = KINDS) -> Kind:
+    """The kind of a source, one of those `known`; it must be of a form that is `wanted`.
+
+    A source that does not say its kind is a record. Raises PrecisError, with this fault alone, if it says what is no
+    kind, or another kind than is wanted.
     """
-    own = [kind for kind in KINDS.values() if kind.form in wanted]
+    own = [kind for kind in known.values() if kind.form in wanted]
     if not front.values:
         # What is wrong with the front matter was told.
         return own[0]
-    kind = kind_of(front, faults)
+    line = front.lines.get("document", 2)
+    kind = _kind(front.values.get("document", SUMMARY_RECORD), known, faults, "document: ", line)
     if kind not in own:
         names = " or ".join(each.name for each in own)
         if "document" in front.values:
             message = f"document: this is '{kind.name}', a source for {kind.taken_by}; here {names} is wanted"
         else:
             message = f"document: is missing; write document: {names}"
-        faults.add("other-kind", message, front.lines.get("document", 2))
+        faults.add("other-kind", message, line, "document")
         faults.check()
     return kind
+
+
+def _kind(name: Any, known: Mapping[str, Kind], faults: Faults, where: str, line: int | None) -> Kind:
+    if isinstance(name, str) and name in known:
+        return known[name]
+    near = get_close_matches(str(name).lower(), known, 1)
+    hint = f"did you mean {near[0]}?" if near else f"write one of: {', '.join(known)}"
+    faults.add("unknown-kind", f"{where}'{name}' is no kind of document; {hint}", line, where[:-2])
+    faults.check()
+    raise AssertionError("a fault is raised")

@@ -12,9 +12,10 @@ from precis.model import MESSAGES, Faults, FileSpan, Finding, Reading, Record
 from precis.model.characters import UNPRINTABLE, character_name
 from precis.source.body import Body, print_body, read_body
 from precis.source.consistency import contradictions, doubts, unknown_names
+from precis.source.field import typed_values
 from precis.source.fields import COUNTED, FIELDS, record_of, values_of
 from precis.source.front import FrontMatter, check_keys, print_front, split_front
-from precis.source.kinds import Form, check_document
+from precis.source.kinds import Form, check_document, kinds
 
 __all__ = [
     "NOTHING",
@@ -25,7 +26,6 @@ __all__ = [
     "print_record",
     "read_record",
     "read_source",
-    "typed_values",
 ]
 
 NOTHING: Mapping[str, Any] = {}
@@ -44,9 +44,9 @@ def read_source(text: str, file: str, assets: Assets, given: Mapping[str, Any] =
     faults = Faults(file)
     check_characters(text, faults)
     front, rest, line = split_front(text, faults)
-    check_document(front, faults, Form.RECORD)
+    check_document(front, faults, Form.RECORD, known=kinds(assets))
     check_keys(front, ["document", COUNTED.key, *(field.key for field in FIELDS)], faults)
-    values = {**typed_values(front, faults), **given}
+    values = {**typed_values(front, FIELDS, faults), **given}
     body = read_body(rest, faults, line)
     record = replace(record_of(values), blocks=body.blocks, footnotes=body.footnotes)
     findings = findings_of(front, record, faults)
@@ -71,15 +71,9 @@ def findings_of(front: FrontMatter, record: Record, faults: Faults) -> tuple[Fin
     for misfit in doubts(record):
         span, said = FileSpan(faults.file, front.lines.get(misfit.key)), str(front.values.get(misfit.key, ""))
         found.append(Finding("times-differ", span, misfit.key, misfit.message, said))
-    if COUNTED.key in front.values:
-        line = front.lines.get(COUNTED.key)
-        try:
-            COUNTED.read(front.values[COUNTED.key])
-            found.append(
-                Finding("number-counted", FileSpan(faults.file, line), "text", MESSAGES["number-counted"].means)
-            )
-        except ValueError as error:
-            faults.add("field-value", f"{COUNTED.key}: {error}", line, COUNTED.key)
+    if typed_values(front, (COUNTED,), faults):
+        span = FileSpan(faults.file, front.lines.get(COUNTED.key))
+        found.append(Finding("number-counted", span, "text", MESSAGES["number-counted"].means))
     return tuple(found)
 
 
@@ -87,19 +81,6 @@ def own_values(record: Record, findings: Iterable[Finding]) -> dict[str, Any]:
     """The front matter of a record, with what of its reading a source keeps."""
     counted = any(finding.code == "number-counted" for finding in findings)
     return values_of(record) | ({COUNTED.key: COUNTED.show("counted")} if counted else {})
-
-
-def typed_values(front: FrontMatter, faults: Faults) -> dict[str, Any]:
-    """The values of the fields of a front matter; what cannot be read goes to `faults` and is left out."""
-    out: dict[str, Any] = {}
-    for field in FIELDS:
-        if field.key not in front.values:
-            continue
-        try:
-            out[field.key] = field.read(front.values[field.key])
-        except ValueError as error:
-            faults.add("field-value", f"{field.key}: {error}", front.lines.get(field.key), field.key)
-    return out
 
 
 def check_record(record: Record, front: FrontMatter, faults: Faults, assets: Assets) -> None:

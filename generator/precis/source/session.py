@@ -23,15 +23,19 @@ from precis.model import (
 )
 from precis.source import values as common
 from precis.source.consistency import unknown_body
+from precis.source.field import FIGURES, FLAG, STRING, Field, typed_values
 from precis.source.front import check_keys, print_front, split_front
-from precis.source.kinds import SESSION, Form, check_document
+from precis.source.kinds import SESSION, Form, check_document, kinds
 
-__all__ = ["KEYS", "SessionSource", "print_session", "read_session"]
+__all__ = ["FIELDS", "SessionSource", "print_session", "read_session"]
 
 _DAYS = r"(\d{4}-\d{2}-\d{2})[ ]+to[ ]+(\d{4}-\d{2}-\d{2})"
 _MEETING = re.compile(
     r"(?P<numbers>\d+(?:[ ]*[-–][ ]*\d+)?)(?:,?[ ]+(?P<date>\d{4}-\d{2}-\d{2})(?:[ ]+(?P<time>\d{1,2}:\d{2}))?)?"
 )
+
+
+_NAMED = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": STRING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,33 +146,52 @@ def _show_days(days: Days) -> str:
     return f"{days.first} to {days.last}"
 
 
-# Each field: its key, its name in the model, its reader and its inverse.
-_FIELDS = (
-    ("body", "body", common.read_text, str),
-    ("session", "number", common.read_number, str),
-    ("held", "days", _days, _show_days),
-    ("place", "place", common.read_text, str),
-    ("officers", "officers", _officers, lambda officers: [{each.office: each.name} for each in officers]),
-    ("meetings", "meetings", _meetings, lambda meetings: [_show_meeting(each) for each in meetings]),
-    ("next", "following", _following, _show_following),
-    ("sample", "sample", common.read_flag, lambda _: "true"),
+FIELDS: tuple[Field, ...] = (
+    Field("body", "the treaty body: cmw", common.read_text, str, STRING),
+    Field("session", "the number of the session, 97", common.read_number, str, FIGURES),
+    Field("held", "its first and its last day: 2053-11-24 to 2053-12-05", _days, _show_days, STRING),
+    Field("place", "where it was held: Palais Wilson, Geneva", common.read_text, str, STRING),
+    Field(
+        "officers",
+        "who held which office, each as office: name",
+        _officers,
+        lambda officers: [{each.office: each.name} for each in officers],
+        {"type": "array", "items": _NAMED},
+    ),
+    Field(
+        "meetings",
+        "the meetings, each once: a number or a range, date and time, and what is known of its record",
+        _meetings,
+        lambda meetings: [_show_meeting(each) for each in meetings],
+        {"type": "array", "items": {"anyOf": [FIGURES, STRING, _NAMED]}},
+    ),
+    Field(
+        "next",
+        "the session that comes next: session, held and place, each if known",
+        _following,
+        _show_following,
+        {
+            "type": "object",
+            "properties": {"session": FIGURES, "held": STRING, "place": STRING},
+            "additionalProperties": False,
+        },
+    ),
+    Field("sample", "true for a session that is not of the United Nations", common.read_flag, lambda _: "true", FLAG),
 )
-KEYS = tuple(key for key, _, _, _ in _FIELDS)
+"""The fields of a session's source."""
+
+_NAMES = {"session": "number", "held": "days", "next": "following"}
+"""The fields whose key and name in the model differ."""
 
 
 def read_session(text: str, file: str, assets: Assets) -> SessionSource:
     """The session of a source. Raises PrecisError with all that is wrong in it, each with its line."""
     faults = Faults(file)
     front, rest, line = split_front(text, faults)
-    check_document(front, faults, Form.SESSION)
-    check_keys(front, ["document", *KEYS], faults)
-    values: dict[str, Any] = {}
-    for key, name, read, _ in _FIELDS:
-        if key in front.values:
-            try:
-                values[name] = read(front.values[key])
-            except ValueError as error:
-                faults.add("field-value", f"{key}: {error}", front.lines.get(key), key)
+    check_document(front, faults, Form.SESSION, known=kinds(assets))
+    check_keys(front, ["document", *(field.key for field in FIELDS)], faults)
+    typed = typed_values(front, FIELDS, faults)
+    values = {_NAMES.get(key, key): value for key, value in typed.items()}
     if rest.strip():
         message = "a session's source has no text below its front matter; what was said stands in the records"
         faults.add("session-text", message, line)
@@ -181,9 +204,9 @@ def read_session(text: str, file: str, assets: Assets) -> SessionSource:
 def print_session(session: Session) -> str:
     """The source that reads as `session`."""
     usual = Session()
-    values = {
-        key: show(getattr(session, name))
-        for key, name, _, show in _FIELDS
-        if getattr(session, name) != getattr(usual, name)
-    }
+    values: dict[str, Any] = {}
+    for field in FIELDS:
+        value = getattr(session, _NAMES.get(field.key, field.key))
+        if value != getattr(usual, _NAMES.get(field.key, field.key)):
+            values[field.key] = field.show(value)
     return print_front({"document": SESSION, **values})

@@ -7,10 +7,20 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from precis.model import MeetingRange
+from precis.model import MeetingRange, Symbol
 from precis.model.characters import UNPRINTABLE, character_name
 
-__all__ = ["choice", "read_date", "read_flag", "read_number", "read_range", "read_text", "read_time", "show_time"]
+__all__ = [
+    "choice",
+    "read_date",
+    "read_flag",
+    "read_number",
+    "read_range",
+    "read_symbol",
+    "read_text",
+    "read_time",
+    "show_time",
+]
 
 
 def read_text(value: Any) -> str:
@@ -91,3 +101,8 @@ def read_flag(value: Any) -> bool:
     if (meant := _TRUTHS.get(text.lower())) is not None:
         raise ValueError(f"'{text}' is none of: true, false; write {meant}")
     return choice("true", "false")(text) == "true"
+
+
+def read_symbol(value: Any) -> Symbol:
+    """The symbol of a summary record: CMW/C/SR.590."""
+    return Symbol.parse(read_text(value))

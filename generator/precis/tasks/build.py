@@ -14,7 +14,7 @@ from precis.documents.summary_record import summary_record
 from precis.documents.view import View
 from precis.model import Fault, FileSpan, Finding, PrecisError
 from precis.reading.files import read_bytes, read_file
-from precis.source.kinds import Form
+from precis.source.kinds import Form, Kind
 from precis.tasks.made import Made, Maker, kind_of_file
 from precis.tasks.storing import write_files
 from precis.writers.formats import USUAL, Extras, format_named
@@ -78,15 +78,24 @@ class _Document:
 
 def documents_of(source: str, style: HouseStyle, assets: Assets) -> Made:
     """The maker of what a source says that it is. Raises PrecisError for a kind that another command takes."""
-    kind = kind_of_file(source, Form.RECORD, Form.DIGEST)
+    kind = kind_of_file(source, assets, Form.RECORD, Form.DIGEST)
     if kind.form is Form.DIGEST:
         # What makes digests is loaded only for digests.
         from precis.tasks.digest import from_source
 
         return from_source(source, style, assets)
     reading = read_file(source, assets)
-    view = summary_record(reading.record, assets, style.first_foot["qr_address"])
-    return Made((view,), reading.findings)
+    return Made(
+        (_set_in(summary_record(reading.record, assets, style.first_foot["qr_address"]), kind),), reading.findings
+    )
+
+
+def _set_in(view: View, kind: Kind) -> View:
+    """A view of a record, in the page of its kind and with files named for it."""
+    if not kind.page:
+        return view
+    stem, dash, language = view.stem.rpartition("-")
+    return replace(view, template=kind.page, stem=f"{stem}-{kind.file}{dash}{language}")
 
 
 def build(sources: Sequence[str], folder: Path, settings: Settings, maker: Maker = documents_of) -> Built:

@@ -64,7 +64,7 @@ class _Reader:
 
     def read(self, file: str) -> None:
         """Read one file by its kind. PrecisError if that cannot be done."""
-        kind = kind_of_file(file, *((Form.RECORD,) if self.alone else Form))
+        kind = kind_of_file(file, self.assets, *((Form.RECORD,) if self.alone else Form))
         if kind.form is Form.RECORD:
             reading = read_file(file, self.assets)
             counted = any(finding.code == "number-counted" for finding in reading.findings)

@@ -11,7 +11,7 @@ from precis.documents.view import View
 from precis.model import Faults, Finding
 from precis.reading.files import read_text
 from precis.source.front import split_front
-from precis.source.kinds import KINDS, SUMMARY_RECORD, Form, Kind, check_document
+from precis.source.kinds import KINDS, SUMMARY_RECORD, Form, Kind, check_document, kinds
 from precis.writers.style import HouseStyle
 
 __all__ = ["SOURCES", "Made", "Maker", "kind_of_file"]
@@ -33,7 +33,7 @@ Maker = Callable[[str, HouseStyle, Assets], Made]
 """Reads the source of that name and makes its views; at the top of a module, so that processes can be sent it."""
 
 
-def kind_of_file(file: str, *wanted: Form) -> Kind:
+def kind_of_file(file: str, assets: Assets, *wanted: Form) -> Kind:
     """The kind of source that a file says it is; a file without front matter is a record, in whatever form.
 
     Raises PrecisError if it cannot be read, or says what is no kind, or one of no form that is `wanted`.
@@ -43,5 +43,5 @@ def kind_of_file(file: str, *wanted: Form) -> Kind:
         if text.startswith("---\n"):
             faults = Faults(file)
             front, _, _ = split_front(text, faults)
-            return check_document(front, faults, *wanted)
+            return check_document(front, faults, *wanted, known=kinds(assets))
     return KINDS[SUMMARY_RECORD]

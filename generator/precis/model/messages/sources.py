@@ -19,6 +19,7 @@ SOURCES: tuple[Message, ...] = faults(
     ("footnote", "a footnote is called and not given, given and not called, or either twice", _PAGE),
     ("front-matter", "the front matter is not a list of fields between two lines of dashes", _PAGE),
     ("heading-deep", "a heading has more than three number signs", "Write #, ## or ###."),
+    ("kind-twice", "two kinds of document have the same name", "Give yours another in its file of documents/."),
     ("json-form", "a file that ends in .json is not a JSON object", _SCHEMA),
     ("json-text", "a block or a footnote of a JSON file is not as the schema has it", _SCHEMA),
     ("mark-form", "a mark in a line is not closed, or means nothing", "Close it, or put a backslash before it."),

@@ -9,7 +9,7 @@ from typing import TypeVar
 from precis.language.bodies import Body
 from precis.language.cover_lines import chair_label
 from precis.language.wording import Wording
-from precis.model import ONLINE, Chair, ContentsItem, Held, Symbol, plain
+from precis.model import MESSAGES, ONLINE, Chair, ContentsItem, Held, Symbol, plain
 from precis.model.symbol import SymbolError
 from precis.reading.draft import CoverDraft, Entry
 from precis.reading.line import Role, TextLine
@@ -61,10 +61,13 @@ def _read_place(role: Role, rule: _Rule, lines: list[TextLine], cover: PlacedCov
 
 
 def _notice(cover: PlacedCover, lines: list[TextLine]) -> bool:
-    sample = _said(lines) == cover.wording.labels["sample"]
-    if sample:
-        cover.draft.sample.read(True, lines[0].at)
-    return sample
+    """Read the notice of a sample; another is what a document type of somebody's own has at the foot of its pages."""
+    said, at = _said(lines), lines[0].at
+    if said == cover.wording.labels["sample"]:
+        cover.draft.sample.read(True, at)
+    else:
+        cover.draft.tell("page-foot", "page", MESSAGES["page-foot"].means, at, old=said)
+    return True
 
 
 def _label(name: str) -> Callable[[PlacedCover, list[TextLine]], bool]:
