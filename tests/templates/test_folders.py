@@ -100,8 +100,8 @@ def test_a_copy_writes_nothing_over(in_tmp: Path) -> None:
 
 def test_what_there_is_not_is_told(in_tmp: Path) -> None:
     assert told(run("templates", "copy", "languages/xx", "mine")) == (
-        "error: there is nothing called 'languages/xx'; precis templates list tells what there is, of: pages, "
-        "languages, houses, bodies, themes, states\n"
+        "error: there is nothing called 'languages/xx'; precis templates list tells what there is, of: documents, "
+        "pages, languages, houses, bodies, themes, states\n"
     )
     put("mine/bodies/fr.toml", "")
     assert told(run("templates", "copy", "fr", "x", "--templates", "mine")) == (
