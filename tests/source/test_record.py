@@ -54,6 +54,11 @@ def test_what_is_usual_is_not_written(assets: Assets) -> None:
     )
 
 
+def test_a_line_of_a_paragraph_is_no_heading(assets: Assets) -> None:
+    record = Record(blocks=(Paragraph(1, (Run("One\n# two\n## three"),)),))
+    assert read_record(print_record(record), "x.md", assets) == record
+
+
 def test_the_symbol_tells_the_body(assets: Assets) -> None:
     assert read_record(source(), "x.md", assets).body == "cmw"
 

@@ -287,7 +287,7 @@ def print_body(body: Body) -> str:
         out.append(_print_block(block, last_number))
         if isinstance(block, Paragraph) and block.number is not None:
             last_number = block.number
-    out.extend(f"[^{note.label}]: {marked(note.inlines)}" for note in body.footnotes)
+    out.extend(f"[^{note.label}]: {_without_headings(marked(note.inlines))}" for note in body.footnotes)
     return "\n\n".join(out) + "\n" if out else ""
 
 
@@ -315,12 +315,17 @@ def _row(cells: tuple[Inlines, ...]) -> str:
 
 
 def _print_paragraph(paragraph: Paragraph, last_number: int) -> str:
-    text = _plain_start(marked(paragraph.inlines))
+    text = _without_headings(_plain_start(marked(paragraph.inlines)))
     if text.endswith("{-}"):
         text = text.removesuffix("{-}") + "\\{-}"
     if paragraph.number is None:
         return f"{text} {{-}}"
     return text if paragraph.number == last_number + 1 else f"{paragraph.number}. {text}"
+
+
+def _without_headings(text: str) -> str:
+    """The text with an escape where a line that is not its first would be a heading."""
+    return re.sub(r"(?<=\n)(?=#+[ \t])", r"\\", text)
 
 
 def _plain_start(text: str) -> str:
