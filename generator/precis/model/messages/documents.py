@@ -64,6 +64,7 @@ TEMPLATES: tuple[Message, ...] = faults(
     ("page-place", "an element of a page stands where it cannot", _PAGE),
     ("page-text", "words of a page stand outside of all blocks", "Put them into a <p>."),
     ("template-error", "a template fails when it is set", "Look at the line that the message names."),
+    ("template-example", "an example beside a form is not what the form reads", "Put the one that is wrong right."),
     ("template-key-missing", "a table of templates/ lacks a key", "Write the line that the message gives."),
     (
         "template-key-unknown",
@@ -74,6 +75,7 @@ TEMPLATES: tuple[Message, ...] = faults(
     ("template-name", "a template uses a name that its document does not give", "Use a name that it gives."),
     ("template-pattern", "a pattern of a table of templates/ is no regular expression", "Put it right."),
     ("template-size", "a template makes more than any document has", "Look for a loop in it."),
+    ("template-slot", "a formula has a slot that nothing fills", "Put its name right, or take it out."),
     ("template-syntax", "a template cannot be understood", "Look at the line that the message names."),
     ("template-there", "a file to be copied stands there already", "Move it, or name another folder."),
     ("template-toml", "a table of templates/ is no TOML", "Look at the line that the message names."),

@@ -1,4 +1,4 @@
-"""Every finding and fault has its code in one table; docs/messages.md is what the table makes."""
+"""Every finding and fault has its code in the table that docs/messages.md is made from, and none asks for prose."""
 
 from __future__ import annotations
 
