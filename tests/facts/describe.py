@@ -14,7 +14,7 @@ def shown(value: object) -> str:
     """A value of a fact in words."""
     match value:
         case State():
-            return value.code
+            return value.code or value.name
         case tuple():
             return ",".join(shown(each) for each in value)
         case _:

@@ -13,6 +13,7 @@ SYMBOLS = {
     "proceedings/headings.py": "headings",
     "facts/kinds/citation.py": "what sentences cite",
     "facts/mentions.py": "the symbols of the texts that sentences name",
+    "facts/formulae/find.py": "the symbols of the texts that formulae name",
     "reading/mend/torn_symbols.py": "symbols that a converter tore, wherever they stand",
     "reading/forms/docx/heads.py": "the running heads of pages",
     "reading/forms/pdf/frame.py": "the running heads of pages",

@@ -85,6 +85,10 @@ def titles_of(context: Context, mention: Mention) -> list[str]:
     kept = (bare[: cut.start()] if cut else bare).strip(" .,")
     subject = context.patterns["mentions.subject"].search(f" {kept}")
     said = subject[0].strip(" ,") if subject else ""
+    if mention.kind.name == "general comment" and bare.lstrip(" ,").startswith(":"):
+        several = context.patterns["mentions.numbered"].finditer(bare)
+        told = [" ".join(filter(None, (f"No. {each['number']}", each["subject"]))) for each in several]
+        return told or [""]
     if mention.kind.name == "general comment" and numbers:
         found = re.findall(r"\d+(?:/\d+)?", numbers[0])
         return [f"No. {number}{f' {said}' if said and len(found) == 1 else ''}" for number in found]

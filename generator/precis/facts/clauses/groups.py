@@ -94,6 +94,8 @@ def _without_auxiliary(
 ) -> Group | None:
     verb = grammar.verbs[tokens[place].low]
     if "ing" in verb.forms:
+        if place and tokens[place - 1].low in grammar.determiners:
+            return None
         return Group(place, place, place, verb.lemma, "ing")
     if "past" in verb.forms or "participle" in verb.forms:
         first = place

@@ -33,7 +33,9 @@ class Layout:
     def __init__(self, tokens: Sequence[Token], groups: Sequence[Group], grammar: ClauseGrammar) -> None:
         self.tokens, self.groups, self.grammar = tokens, groups, grammar
         self.finite = [self._is_finite(index) for index in range(len(groups))]
-        self.opened = [self._opened(index) for index in range(len(groups))]
+        self.opened: list[Opened] = []
+        for index in range(len(groups)):
+            self.opened.append(self._opened(index))
 
     def governs(self, index: int) -> str:
         """What a verb makes of the clause it governs, by the word as it stands or by its lemma; empty for nothing."""
@@ -195,13 +197,26 @@ class Layout:
             return Opened(0, None)
         between = range(group.first - 1, low, -1)
         joins = [place for place in between if tokens[place].kind == "c"]
-        if joins:
+        if tokens[group.first - 1].kind == "," and not self._closes_aside(joins[0] if joins else low, group.first - 1):
+            return Opened(group.first, None, shared=True, resumed=True)
+        if joins and not self._main_follows(before, joins[0], group.first):
             first = next((place for place in joins if tokens[place - 1].kind == ","), joins[0]) + 1
             return Opened(first, None, shared=not self.has_noun(first, group.first))
         comma = next((place for place in between if tokens[place].kind == ","), None)
         first = low + 1 if comma is None else comma + 1
         bare = not self.has_noun(first, group.first)
         return Opened(first, None, shared=bare, resumed=bare and comma is not None)
+
+    def _closes_aside(self, low: int, comma: int) -> bool:
+        """Whether a comma closes what another opened: "the consideration of one, concerning Finland, had ended"."""
+        return any(self.tokens[place].kind == "," for place in range(low + 1, comma))
+
+    def _main_follows(self, before: int, join: int, end: int) -> bool:
+        """Whether the main clause begins behind a comma: "although it had met with A and B, it had decided"."""
+        marker = self.opened[before].marker
+        if marker is None or marker.kind != "s":
+            return False
+        return any(self.tokens[place].kind == "," and self.has_noun(place + 1, end) for place in range(join + 1, end))
 
     def _marker(self, low: int, end: int) -> int | None:
         """The last word between two verbs that opens a clause.

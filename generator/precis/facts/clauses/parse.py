@@ -226,6 +226,9 @@ class _Parser:
 
     def _of_gerund(self, group: Group) -> Mood:
         before = self.tokens[group.first - 1] if group.first else None
+        if before is not None and before.kind == "c":
+            earlier = next((each for each in self.parsed[::-1] if each.form == "ing"), None)
+            return earlier.mood if earlier is not None else Mood.POSSIBLE
         if group.perfect or before is None or before.kind == "," or before.low in self.grammar.gerunds:
             return Mood.DONE
         return Mood.POSSIBLE

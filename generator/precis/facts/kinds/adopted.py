@@ -12,6 +12,7 @@ from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
 from precis.facts.mentions import Mention, mentions_of, symbol_of, titles_of
 from precis.facts.on_states import reports_on
+from precis.facts.reports import reports_in, state_list
 from precis.language.states import State
 from precis.proceedings import Report
 
@@ -51,6 +52,7 @@ _PROCEDURES = ("simplified", "traditional")
 
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """The texts that a sentence says were adopted, discussed, launched or published, one a State and report."""
+    yield from _nominal(context)
     seen: set[tuple[int, str]] = set()
     for match in matches:
         for mention in _acted_upon(context, match):
@@ -62,6 +64,22 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             yield from _facts(context, match.clause, mention, stage)
         if not seen and match.frame.sense == "planned":
             yield from _announced(context, match.clause)
+        elif not seen and match.frame.sense == "adopted":
+            yield from _referred_to(context, match.clause)
+
+
+def _nominal(context: Context) -> Iterator[Adopted]:
+    """The observations of "he noted the Committee's dialogue with Spain and adoption of concluding observations"."""
+    dialogue = context.patterns["dialogue.nominal"].search(context.text)
+    adoption = context.patterns["adopted.nominal"].search(context.text, dialogue.end()) if dialogue else None
+    if dialogue is None or adoption is None:
+        return
+    mention = context.words.mention.match(context.text, adoption.end())
+    if mention is None:
+        return
+    name = context.words.texts[int(str(mention.lastgroup)[1:])].name
+    for each in state_list(context.text, dialogue.end(), context):
+        yield Adopted(context.at(adoption.start(), mention.end()), name, Stage.ADOPTED, each.state)
 
 
 def _announced(context: Context, clause: Clause) -> Iterator[Adopted]:
@@ -70,6 +88,22 @@ def _announced(context: Context, clause: Clause) -> Iterator[Adopted]:
     what = clause.text[slice(*clause.patient)]
     if context.memory.text and date and context.patterns["adopted.the_text"].search(what):
         yield Adopted(context.at(clause.verb[0], clause.object[1]), context.memory.text, Stage.PLANNED, date=date)
+
+
+def _referred_to(context: Context, clause: Clause) -> Iterator[Adopted]:
+    """The text that a proposal calls "the amended text", by what the proceedings say that it stands for."""
+    decision = context.decision.decision if context.decision is not None else None
+    for referent in decision.refers if decision is not None else ():
+        named = context.words.mention.search(referent.stands_for)
+        if named is None or not context.patterns["adopted.the_text"].match(referent.words):
+            continue
+        kind = context.words.texts[int(str(named.lastgroup)[1:])]
+        found = reports_in(referent.stands_for, context) if kind.of_state else []
+        stage, at = _how(context, clause), context.at(clause.verb[0], clause.object[1])
+        for each in found:
+            yield Adopted(at, kind.name, stage, each.state, each.report)
+        if not found:
+            yield Adopted(at, kind.name, stage)
 
 
 def _acted_upon(context: Context, match: Match) -> list[Mention]:
@@ -148,12 +182,8 @@ def _is_planned(context: Context, clause: Clause) -> bool:
 def _how(context: Context, clause: Clause) -> Stage:
     text = context.text
     start = min(clause.subject[0], clause.verb[0]) if clause.subject != (0, 0) else clause.verb[0]
-    words = text[start : _sentence_end(clause)]
+    words = text[start : len(text) if context.procedure else max(clause.object[1], clause.verb[1])]
     return next((stage for stage in _HOW if context.patterns[f"adopted.{stage}"].search(words)), Stage.ADOPTED)
-
-
-def _sentence_end(clause: Clause) -> int:
-    return max(clause.object[1], clause.verb[1])
 
 
 def _facts(context: Context, clause: Clause, mention: Mention, stage: Stage) -> Iterator[Adopted]:
@@ -173,7 +203,8 @@ def _facts(context: Context, clause: Clause, mention: Mention, stage: Stage) -> 
     symbol = symbol_of(mention, text)
     partner = context.patterns["adopted.partner"].search(text)
     states = _of_views(context, mention)
-    for title in titles_of(context, mention):
+    titles = titles_of(context, mention)
+    for title in titles:
         made = _of_item(context, mention, title)
         yield Adopted(
             at,
@@ -182,7 +213,7 @@ def _facts(context: Context, clause: Clause, mention: Mention, stage: Stage) -> 
             states,
             Report(),
             made[0],
-            count=count,
+            count=count if titles == [""] or mention.kind.name in ("views", "decision") else None,
             partner=partner[1] if partner else "",
             date=date,
             symbol=symbol or made[1],
@@ -251,4 +282,4 @@ def _clause_start(context: Context, clause: Clause) -> int:
     return others[-1] if others else 0
 
 
-KIND = FactKind("adopted", Adopted, find, "text", "decisions", 20)
+KIND = FactKind("adopted", Adopted, find, "text", "decisions", 20, always=True)

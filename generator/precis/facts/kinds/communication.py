@@ -35,9 +35,11 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if not context.patterns["communication.about"].search(words) and not _is_of_communications(context):
             continue
         for each, part in _parts(context, outcome, words):
-            yield Communication(
-                context.at(clause.verb[0], clause.object[1]), each, _count(context, part), _state(context, part)
-            )
+            at = context.at(clause.verb[0], clause.object[1])
+            yield Communication(at, each, _count(context, part), _state(context, part))
+    backlog = context.patterns["communication.backlog"].search(context.text)
+    if backlog is not None and context.state is None and not any(match.frame.sense == "pending" for match in matches):
+        yield Communication(context.at(*backlog.span()), "pending", context.words.counts.of(backlog["count"]))
 
 
 def _words(context: Context, clause: Clause) -> str:
@@ -90,4 +92,4 @@ def _state(context: Context, words: str) -> State | None:
     return found[0].state if len(found) == 1 else None
 
 
-KIND = FactKind("communication", Communication, find, "communications", "decisions", 60)
+KIND = FactKind("communication", Communication, find, "communications", "decisions", 60, always=True)

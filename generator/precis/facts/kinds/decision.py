@@ -21,7 +21,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if line.decision is not None and not context.memory.gave:
             what = _proposed(context, normal(line.decision.text))
             vague = context.patterns["decision.vague"].fullmatch(what) is not None
-            yield Decision(context.at(), context.memory.proposed if vague else what, context.proposal)
+            yield Decision(context.at(), (vague and context.memory.proposed) or what, context.proposal)
         return
     for match in matches:
         clause = match.clause
@@ -38,8 +38,11 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 
 def _remember(context: Context) -> None:
     """Remember what is proposed, for "the Committee endorsed the proposal" below."""
+    named = context.patterns["decision.named"].search(context.text)
+    if named is not None:
+        context.memory.proposed = named[0].strip(" .;")
     for clause in context.clauses if not context.lemmas.isdisjoint(("propose", "suggest", "recommend")) else ():
-        if clause.lemma in ("propose", "suggest", "recommend") and clause.done:
+        if clause.lemma in ("propose", "suggest", "recommend") and clause.done and not clause.bare:
             context.memory.proposed = context.patterns["decision.that"].sub(
                 "", context.text[clause.verb[1] :].strip(" .;")
             )

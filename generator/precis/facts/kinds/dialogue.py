@@ -10,7 +10,7 @@ from precis.facts.fact import Dialogue, Fact
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
 from precis.facts.on_states import spoken_of
-from precis.facts.reports import find_reports, reports_in, states_in
+from precis.facts.reports import find_reports, reports_in, state_list, states_in
 from precis.language.states import State
 from precis.proceedings import NO_REPORT, ProcedureKind, Report
 
@@ -22,6 +22,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     if context.line is not None:
         yield from _at_the_table(context)
         return
+    yield from _nominal(context)
     for match in matches:
         clause = match.clause
         found = _with_states(context, clause) if match.frame.sense == "dialogue" else _considered(context, clause)
@@ -40,6 +41,16 @@ def _at_the_table(context: Context) -> Iterator[Fact]:
         return
     for state in line.states[:1]:
         yield Dialogue(context.at(), state)
+
+
+def _nominal(context: Context) -> Iterator[Dialogue]:
+    """The State of "he noted the Committee's dialogue with Spain"."""
+    match = context.patterns["dialogue.nominal"].search(context.text)
+    if match is None:
+        return
+    for each in state_list(context.text, match.end(), context):
+        context.memory.considered.setdefault(each.state, NO_REPORT)
+        yield Dialogue(context.at(match.start(), each.end), each.state)
 
 
 def _with_states(context: Context, clause: Clause) -> dict[State, Report]:

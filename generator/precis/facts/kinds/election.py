@@ -9,6 +9,7 @@ from precis.facts.context import Context
 from precis.facts.fact import Election, Fact
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
+from precis.facts.reports import state_list
 
 __all__ = ["KIND"]
 
@@ -24,15 +25,29 @@ def _of(context: Context, clause: Clause, sense: str) -> Iterator[Election]:
     text = context.text
     behind = text[clause.verb[1] : clause.object[1]]
     people = text[slice(*clause.subject)] if clause.voice is Voice.PASSIVE else behind
+    if clause.voice is Voice.PASSIVE and context.patterns["election.rapporteurs"].search(people):
+        yield from _assigned(context, clause)
+        return
     told = behind if clause.voice is Voice.PASSIVE else behind[_end_of_people(context, behind) :]
     office = context.patterns["election.office"].search(told)
     if office is None or context.patterns["election.not_ours"].search(behind):
         return
+    if clause.voice is Voice.ACTIVE and _end_of_people(context, behind):
+        people = behind[: _end_of_people(context, behind)]
     manner = _manner(context, behind, sense)
     at = context.at(clause.verb[0], clause.object[1])
     for person in context.people_in(context.patterns["election.aside"].sub(",", people)):
         yield Election(at, person, _single(context, office["office"]), manner)
     yield from _without_verb(context, clause, manner)
+
+
+def _assigned(context: Context, clause: Clause) -> Iterator[Election]:
+    """The country rapporteurs of a list: "had been appointed: Ms. A for Argentina and Mr. B for Hungary"."""
+    for match in context.patterns["election.assigned"].finditer(context.text, clause.verb[1]):
+        for found in state_list(context.text, match.end(), context)[:1]:
+            for person in context.people_in(match["people"]):
+                office = f"country rapporteur for {found.state.in_text}"
+                yield Election(context.at(match.start(), found.end), person, office, "appointed")
 
 
 def _end_of_people(context: Context, words: str) -> int:
