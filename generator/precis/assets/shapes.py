@@ -24,6 +24,8 @@ __all__ = [
     "each",
     "like",
     "mapping",
+    "nearest",
+    "not_among",
     "other_type",
     "table",
     "unknown",
@@ -99,14 +101,14 @@ def choice(*words: str) -> Shape:
 
     def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
         if value not in words:
-            yield Wrong(path, "template-type", f"is none of its words; write {wanted}")
+            yield Wrong(path, "template-type", f"is '{value}'; write {wanted}")
 
     return Shape(wanted, f'"{words[0]}"', check)
 
 
 def each(shape: Shape, *, count: int | None = None, least: int = 0) -> Shape:
     """A list whose elements are of one shape: of `count` of them, or of at `least` so many."""
-    wanted = f"a list of {count or ''}".rstrip() + f": [{', '.join([shape.example] * 2)}, …]"
+    wanted = f"a list: [{shape.example}, …]"
 
     def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
         if not isinstance(value, list):
@@ -135,7 +137,7 @@ def mapping(shape: Shape) -> Shape:
         for key, inside in value.items():
             yield from shape.check(inside, (*path, key))
 
-    return Shape("a table", "{}", check)
+    return Shape("a table", "", check)
 
 
 def table(
@@ -156,7 +158,8 @@ def table(
             return
         for key, shape in required.items():
             if key not in value:
-                yield Wrong((*path, key), "template-key-missing", f"is missing; write {key} = {shape.example}")
+                line = f"{key} = {shape.example}" if shape.example else f"[{'.'.join(map(str, (*path, key)))}]"
+                yield Wrong((*path, key), "template-key-missing", f"is missing; write {line}")
         for key, inside in value.items():
             if key in known:
                 yield from known[key].check(inside, (*path, key))
@@ -165,7 +168,7 @@ def table(
             else:
                 yield unknown((*path, key), known)
 
-    return Shape("a table", "{…}", check)
+    return Shape("a table", "", check)
 
 
 def like(value: Any, *, words: bool = False) -> Shape:
@@ -179,15 +182,30 @@ def like(value: Any, *, words: bool = False) -> Shape:
     if isinstance(value, list):
         inside = value[0] if value else ""
         return each(like(inside, words=words), count=None if words or isinstance(inside, list) else len(value))
-    return next(shape for kind, shape in _SCALARS.items() if isinstance(value, kind))
+    shape = next(shape for kind, shape in _SCALARS.items() if isinstance(value, kind))
+    return shape if isinstance(value, str) else Shape(shape.wanted, str(value).lower(), shape.check)
 
 
 _SCALARS = {str: TEXT, bool: FLAG, int: WHOLE, float: NUMBER}
 
 
 def unknown(path: KeyPath, known: Iterable[str]) -> Wrong:
-    """That a key is none of those that are `known`: names those like it, or all of a few."""
-    names = sorted(known)
-    near = difflib.get_close_matches(str(path[-1]), names, n=1) or (names if len(names) <= _FEW else [])
-    advice = f"write {' or '.join(near)}, or take it out" if near else "take it out"
+    """That a key is none of those that are `known`."""
+    near = nearest(str(path[-1]), known)
+    advice = f"write {near}, or take it out" if near else "take it out"
     return Wrong(path, "template-key-unknown", f"is not known here; {advice}")
+
+
+def not_among(value: Any, path: KeyPath, known: Iterable[str]) -> Wrong:
+    """That a value is none of the names that are `known`."""
+    near = nearest(str(value), known)
+    return Wrong(
+        path, "template-name-unknown", f"is '{value}', which is not known here" + (f"; write {near}" if near else "")
+    )
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Of some names that which is most like a word, or all of a few; nothing of many that are unlike."""
+    names = sorted(known)
+    found = difflib.get_close_matches(word, names, n=1) or (names if len(names) <= _FEW else [])
+    return " or ".join(found)

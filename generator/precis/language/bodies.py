@@ -1,4 +1,8 @@
-"""The treaty bodies: their names in each language, and the symbols of their records (templates/bodies/*.toml)."""
+"""The treaty bodies: the symbols of their records, and their names in each language.
+
+A body (templates/bodies/*.toml) brings its names in the languages that there are; a language brings in its bodies.toml
+the names of the bodies that do not know it.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +65,7 @@ class Body:
 
 _NAMES = table({"treaty": TEXT, "committee": TEXT, "short": TEXT}, {"instrument": TEXT})
 _BODY = table(
-    {"code": TEXT, "series": TEXT, "report_articles": TEXT},
+    {"series": TEXT, "report_articles": TEXT},
     {"element": choice("year", "session"), "element_from": WHOLE, "element_until": WHOLE},
     others=(LANGUAGE_CODE, _NAMES),
 )
@@ -73,16 +77,27 @@ def load_body(code: str, assets: Assets) -> Body:
     if data is None:
         known = ", ".join(assets.names("bodies", ".toml"))
         raise PrecisError.one("unknown-body", f"'{code}' is not a known treaty body; choose one of: {known}")
-    names = {key: Names(**value) for key, value in data.items() if isinstance(value, dict)}
+    own = {key: Names(**value) for key, value in data.items() if isinstance(value, dict)}
     return Body(
-        code=data["code"],
+        code=code,
         series=data["series"],
         report_articles=data["report_articles"],
         element=data.get("element", ""),
         element_from=data.get("element_from", 0),
         element_until=data.get("element_until", 0),
-        names=names,
+        names=dict(_by_languages(assets).get(code, {})) | own,
     )
+
+
+@lru_cache(maxsize=4)
+def _by_languages(assets: Assets) -> Mapping[str, Mapping[str, Names]]:
+    """The names that languages give to bodies, by the codes of these."""
+    shape = table({}, dict.fromkeys(assets.names("bodies", ".toml"), _NAMES))
+    found: dict[str, dict[str, Names]] = {}
+    for language in assets.names("languages", "/bodies.toml"):
+        for code, names in (read_table(assets, "languages", language, "bodies.toml", shape=shape) or {}).items():
+            found.setdefault(code, {})[language] = Names(**names)
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -12,8 +12,9 @@ __all__ = ["language_tables", "languages"]
 
 
 def languages(assets: Assets) -> list[str]:
-    """The codes of the languages that there are."""
-    return assets.names("languages", "/wording.toml")
+    """The codes of the languages that there are, ours first: a text of none of them is read as the first."""
+    ours = assets.ours.names("languages", "/wording.toml")
+    return ours + [name for name in assets.names("languages", "/wording.toml") if name not in ours]
 
 
 def language_tables(language: str, assets: Assets) -> dict[str, Any]:

@@ -22,8 +22,8 @@ from precis.assets.shapes import (
     choice,
     like,
     mapping,
+    not_among,
     table,
-    unknown,
 )
 from precis.model import PrecisError
 
@@ -143,6 +143,6 @@ def _style_shape() -> Shape:
         if not wrong:
             for name, entry in value["class"].items():
                 if entry["style"] not in value["style"]:
-                    yield unknown((*path, "class", name, entry["style"]), value["style"])
+                    yield not_among(entry["style"], (*path, "class", name, "style"), value["style"])
 
     return Shape(whole.wanted, whole.example, check)

@@ -23,9 +23,10 @@ from precis.assets.shapes import (
     Wrong,
     each,
     mapping,
+    nearest,
+    not_among,
     other_type,
     table,
-    unknown,
 )
 from precis.language.slots import SLOTS
 
@@ -94,8 +95,10 @@ def _slots_wrong(value: str, found: Mapping[str, str], slots: Collection[str], p
     """What is wrong with the slots of a text, `found` as they are written and by the names they go by."""
     for name, slot in found.items():
         if slot not in slots:
-            known = f"write {_braced(sorted(slots))}" if slots else "it has none"
-            yield Wrong(path, "template-slot", f"has {{{name}}}, which is no slot of it; {known}")
+            near = nearest(slot, {"number" if each == "nth" else each for each in slots})
+            known = f"write {{{near.replace(' or ', '} or {')}}}" if near else "docs/how-to/language.md has the slots"
+            advice = known if slots else "it has none"
+            yield Wrong(path, "template-slot", f"has {{{name}}}, which is no slot of it; {advice}")
     if re.search(r"[{}]", _SLOT.sub("", value)):
         yield Wrong(path, "template-slot", "has a brace that is of no slot; a slot is a name in braces: {place}")
 
@@ -135,7 +138,7 @@ def _labels(labels: Mapping[str, str]) -> Shape:
 def _one_of(names: Collection[str]) -> Shape:
     def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
         if value not in names:
-            yield unknown((*path, str(value)), names)
+            yield not_among(value, path, names)
 
     return Shape("the name of a formula or a label", '"…"', check)
 

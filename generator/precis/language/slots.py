@@ -22,9 +22,10 @@ SLOTS = frozenset(
 """The names of all slots that formulae may have."""
 
 
-def slots_of(data: Mapping[str, Any], grammar: Grammar, places: Mapping[str, str]) -> dict[str, Slot]:
-    """What each slot of the formulae holds, by its name in lower case."""
-    keys_of_places = {phrase: key for key, phrase in places.items()}
+def slots_of(
+    data: Mapping[str, Any], grammar: Grammar, places: Mapping[str, str], named_places: Mapping[str, str]
+) -> dict[str, Slot]:
+    """What each slot of the formulae holds, by its name in lower case; the places as a `Wording` has them."""
     of_place = Formula(data["formulae"]["place"], {"place": _text_slot(r".+?")})
     words: Mapping[str, str] = data["words"]
     parts = {1: words["first"], 2: words["second"]}
@@ -36,8 +37,8 @@ def slots_of(data: Mapping[str, Any], grammar: Grammar, places: Mapping[str, str
 
     def read_place(text: str) -> str:
         collapsed = re.sub(r"\s+", " ", text.strip())
-        if collapsed in keys_of_places:
-            return keys_of_places[collapsed]
+        if collapsed in named_places:
+            return named_places[collapsed]
         found = of_place.read(collapsed)
         return found["place"] if found else collapsed
 

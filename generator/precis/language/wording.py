@@ -51,8 +51,9 @@ def _lowered(text: str) -> str:
 class Wording:
     """The labels and formulae of one language.
 
-    `said_unconfirmed` collects the formulae printed so far that no real document has confirmed, so that a build can
-    say which it used.
+    `places` are how the house prints them, by their names in a source; `named_places` are those names, by how any house
+    prints them. `said_unconfirmed` collects the formulae printed so far that no real document has confirmed, so that a
+    build can say which it used.
     """
 
     def __init__(self, language: str, data: Mapping[str, Any], grammar: Grammar, houses: Sequence[House]) -> None:
@@ -64,7 +65,8 @@ class Wording:
         self.formulae: Mapping[str, str] = data["formulae"]
         self.section = houses[0].section(self.language)
         self.job_prefixes = tuple(dict.fromkeys(prefix for house in houses for prefix in house.job_prefixes))
-        self.places = _places(houses, self.language)
+        self.places: Mapping[str, str] = houses[0].places.get(language, {})
+        self.named_places = {text: key for house in houses for key, text in house.places.get(language, {}).items()}
         self.reading: Mapping[str, Sequence[str]] = data["reading"]
         self.speech: Mapping[str, Any] = data["speech"]
         self.connecting: Mapping[str, Sequence[str]] = data["connecting"]
@@ -73,7 +75,7 @@ class Wording:
         self.said_unconfirmed: set[str] = set()
         self._data = data
         self._unconfirmed = frozenset(data["unconfirmed"])
-        self._slots = slots_of(data, grammar, self.places)
+        self._slots = slots_of(data, grammar, self.places, self.named_places)
         self._formulae = {name: Formula(text, self._slots) for name, text in data["formulae"].items()}
         self._alone = {name: Formula("{" + name + "}", self._slots) for name in self._slots}
         variants, lines = (
@@ -200,8 +202,3 @@ def _notices(house: House, language: str, formulae: Mapping[str, str]) -> dict[s
     """The notices of a house in a language: its own, or those of the language with its section in them."""
     own = house.notices.get(language, {})
     return {name: own.get(name, formulae[name]).replace("{section}", house.section(language)) for name in NOTICES}
-
-
-def _places(houses: Sequence[House], language: str) -> dict[str, str]:
-    """How places are printed, by their names in a source; where houses differ, as the first has it."""
-    return {key: text for house in reversed(houses) for key, text in house.places.get(language, {}).items()}

@@ -121,7 +121,8 @@ def unknown_names(record: Record, assets: Assets) -> Iterator[Misfit]:
     if record.language not in written:
         advice = _code(record.language, written, assets)
         yield Misfit("language", f"there is no wording in '{record.language}'; {advice}")
-    spoken = list(load_wording(written[0], assets).language_names)
+    known_language = record.language if record.language in written else written[0]
+    spoken = list(load_wording(known_language, assets).language_names)
     if record.original is not None and record.original not in spoken:
         advice = _code(record.original, spoken, assets)
         yield Misfit("original", f"'{record.original}' is not the code of a language; {advice}")

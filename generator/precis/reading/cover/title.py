@@ -201,7 +201,7 @@ def _read_held_apart(cover: Cover) -> None:
 def _place(cover: Cover, held: Found) -> str:
     """The place; one of those that are known, if only the blanks and commas in it are others."""
     words = letters(cover.zone.text[slice(*held.spans["place"])])
-    known = (key for key, phrase in cover.wording.places.items() if letters(phrase) == words)
+    known = (key for phrase, key in cover.wording.named_places.items() if letters(phrase) == words)
     return next(known, held.values["place"])
 
 
