@@ -15,6 +15,7 @@ from precis.documents.summary_record import identity
 from precis.documents.view import View
 from precis.language import Wording, load_wording
 from precis.language.bodies import Body
+from precis.language.cover_lines import title_line
 from precis.model import Fault, FileSpan, Inlines, PrecisError, Record, Run, Symbol
 
 __all__ = ["Corrected", "corrigendum", "entries"]
@@ -88,11 +89,7 @@ def _title(ordered: Sequence[Corrected], wording: Wording) -> Inlines:
     first, last = ordered[0].record, ordered[-1].record
     if len(ordered) > 1:
         return wording.say("titles", first=first.meeting, last=last.meeting)
-    slots: dict[str, Any] = {"meeting": first.meeting, "note": None, "gap": None}
-    if first.part is not None:
-        slots |= {"part": first.part.which, "access": first.part.access}
-        return wording.say("title_part" if first.part.which else "title_public_part", **slots)
-    return wording.say("title" if first.coverage == "full" else "title_partial", **slots)
+    return title_line(wording, first.meeting, first.coverage, first.part, None, None)
 
 
 def _symbol(ordered: Sequence[Corrected], body: Body) -> str:

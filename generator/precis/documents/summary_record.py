@@ -17,6 +17,7 @@ from precis.language.cover_lines import (
     held_line,
     job_line,
     notes_of,
+    reissue_note,
     title_line,
 )
 from precis.model import (
@@ -134,7 +135,7 @@ class _Cover:
     def _reissue(self) -> Inlines:
         """The call of the reissue note; more than one asterisk on the symbol still has one note."""
         if self.record.reissued is not None:
-            return (self._note(self.wording.say("reissued", date=self.record.reissued)),)
+            return (self._note(reissue_note(self.wording, self.record.reissued)),)
         return ()
 
     def _title(self) -> Inlines:

@@ -36,6 +36,7 @@ __all__ = [
     "job_line",
     "label_of_its_own",
     "notes_of",
+    "reissue_note",
     "title_line",
     "usual_notes",
 ]
@@ -134,6 +135,11 @@ def _note_of_other_part(wording: Wording, part: Part, symbol: Symbol | None) -> 
     if symbol is None:
         return wording.say(f"no_other_{which}", access=access, part=other)
     return wording.say(f"other_{which}", symbol=str(symbol), access=access, part=other)
+
+
+def reissue_note(wording: Wording, on: dt.date) -> Inlines:
+    """The note that the asterisk of a symbol calls, of a record reissued on a day."""
+    return wording.say("reissued", date=on)
 
 
 def job_line(wording: Wording, number: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from precis.assets import Assets
-from precis.language.cover_lines import end_line
+from precis.language.cover_lines import end_line, reissue_note
 from precis.language.wording import Wording
 from precis.model import Call, Faults, joined, plain
 from precis.reading.draft import CoverDraft
@@ -54,8 +54,9 @@ def _issued(misfit: Misfit, draft: CoverDraft, wording: Wording) -> None:
 
 
 def _reissued(misfit: Misfit, draft: CoverDraft, wording: Wording) -> None:
-    words = plain(wording.say("reissued", date=draft.reissued.value))
-    draft.reissued.leave_out("date-impossible", misfit.message, words)
+    if draft.reissued.value is not None:
+        words = plain(reissue_note(wording, draft.reissued.value))
+        draft.reissued.leave_out("date-impossible", misfit.message, words)
 
 
 def _symbol(_: Misfit, draft: CoverDraft, __: Wording) -> None:
