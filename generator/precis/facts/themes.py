@@ -70,8 +70,12 @@ class Themes:
         words = _words(text)
         weights: dict[str, list[float]] = {}
         taken = 0
+        known = self._known
         for place, word in enumerate(words):
-            found = [entry for entry in self._entries(word) if _follow(words, place + 1, entry.rest)]
+            entries = known[word] if word in known else self._entries(word)
+            if not entries:
+                continue
+            found = [entry for entry in entries if not entry.rest or _follow(words, place + 1, entry.rest)]
             longest = max((len(entry.rest) for entry in found), default=0)
             # A word within several that are taken together tells nothing by itself.
             if place < taken and place + longest < taken:
@@ -87,13 +91,11 @@ class Themes:
 
     def _entries(self, word: str) -> tuple[_Entry, ...]:
         """The entries whose first word a word is."""
-        known = self._known.get(word)
-        if known is None:
-            found = list(self._whole.get(word, ()))
-            for end in range(3, len(word) + 1):
-                found.extend(self._begun.get(word[:end], ()))
-            known = self._known[word] = tuple(found)
-        return known
+        found = list(self._whole.get(word, ()))
+        for end in range(3, len(word) + 1):
+            found.extend(self._begun.get(word[:end], ()))
+        self._known[word] = tuple(found)
+        return self._known[word]
 
     def best(self, scores: Scores) -> str:
         """The theme that is told best; of two alike, the one that stands first in the table."""
@@ -128,7 +130,8 @@ class Themes:
 
 def _words(text: str) -> list[str]:
     """The words of a text or an entry, in small letters; what ends in * keeps it."""
-    return _WORDS.findall(_ELIDED.sub("", text.lower().replace("’", "'")))
+    low = text.lower().replace("’", "'")
+    return _WORDS.findall(_ELIDED.sub("", low) if "'" in low else low)
 
 
 def _sum(weights: list[float]) -> float:

@@ -12,6 +12,12 @@ from precis.facts.fact import Figure
 
 __all__ = ["Figures"]
 
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_GREAT = 3
+"""Digits of a number in groups, "1,240", from which on it counts: nothing is numbered so."""
+_BEGINNING = 4
+"""Letters of a word by which it is told that it may be a number."""
 _IN_YEAR = re.compile(r" (?:in|en) (?:19|20|21)\d\d(?!\d)")
 """Behind a number that stands for its noun: "had risen from 45 in 2009 to 112 in 2010"."""
 
@@ -32,12 +38,15 @@ class Figures:
     def __init__(self, data: Mapping[str, Any]) -> None:
         ones, powers, share = any_of(data["ones"]), any_of(data["powers"]), any_of(map(re.escape, data["share"]))
         written = rf"{any_of(data['words'])}(?:-{ones}| et {ones})?"
-        self._number = re.compile(
-            rf"(?P<thirds>(?<!\w)(?:{data['thirds']})(?!\w))"
-            rf"|(?P<digits>(?<![\w/.,-])(?:(?:us)?[$€£] ?)?\d{{1,3}}(?:[, ]\d{{3}})+(?:[.,]\d+)?(?![\w/-])"
-            rf"|(?<![\w/.,-])(?:(?:us)?[$€£] ?)?\d+(?:[.,]\d+)?(?![\w/-]))(?P<unit> ?(?:{share}|{powers})(?!\w))?"
-            rf"|(?P<words>(?<![\w-])(?:{written})(?![\w-]))(?P<power> (?:{share}|{powers})(?!\w))?"
+        unit = rf"(?:{share}|{powers})(?!\w)"
+        self._digits = re.compile(
+            rf"(?P<digits>(?<![\w/.,-])(?:(?:us)?[$€£] ?)?(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d+)(?:[.,]\d+)?(?![\w/-]))"
+            rf"(?P<unit> ?{unit})?"
         )
+        self._words = re.compile(
+            rf"(?P<thirds>(?<!\w)(?:{data['thirds']})(?!\w))|(?<![\w-])(?:{written})(?![\w-])(?P<unit> {unit})?"
+        )
+        self._begins = frozenset(word[:_BEGINNING] for word in (*data["words"], *data["ones"]))
         self._numbered = re.compile(
             rf"(?<!\w)(?:{any_of(data['numbered'])}) (?:\d+(?: ?\([\da-z]+\))*(?:, | to | and | or | à | et |–|-))*\Z"
         )
@@ -59,14 +68,18 @@ class Figures:
         return tuple(self._figure(exact, low, found) for found in self._numbers(low) if self._counts(low, found))
 
     def _numbers(self, low: str) -> Iterator[_Found]:
-        for match in self._number.finditer(low):
-            digits = match["digits"] or ""
-            money = digits[:1] in "us$€£" and bool(digits)
-            sure = bool(match["thirds"] or match["unit"] or match["power"] or money)
-            great = len(re.sub(r"\D", "", digits)) > 3 and not re.fullmatch(r"\d{4}", digits)
-            if re.fullmatch(r"(?:1[5-9]|20|21)\d{2}", digits) and not match["unit"]:
+        for match in self._digits.finditer(low) if _DIGIT.search(low) else ():
+            digits = match["digits"]
+            unit = match["unit"]
+            if _YEAR.fullmatch(digits) and not unit:
                 continue
-            yield _Found(match.start(), match.end(), sure or great, bool(match["words"]))
+            great = len(re.sub(r"\D", "", digits)) > _GREAT and not digits.isdigit()
+            yield _Found(match.start(), match.end(), bool(unit) or not digits[0].isdigit() or great, False)
+        if self._begins.isdisjoint(word[:_BEGINNING] for word in low.split()):
+            return
+        for match in self._words.finditer(low):
+            sure = match["thirds"] is not None or match["unit"] is not None
+            yield _Found(match.start(), match.end(), sure, True)
 
     def _counts(self, low: str, found: _Found) -> bool:
         """Whether a number counts something."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
-__all__ = ["Phrase", "Phrases", "anchors_of", "any_of", "filled", "phrases_of"]
+from precis.facts.dialogue.anchors import Anchor, Index, anchors_of, keys_of
+
+__all__ = ["Phrase", "Phrases", "any_of", "filled", "phrases_of"]
 
 
 @dataclass
@@ -19,7 +21,7 @@ class Phrase:
     """
 
     say: str
-    anchors: tuple[str, ...]
+    anchors: tuple[Anchor, ...]
     firmness: str = ""
     thanks: bool = False
 
@@ -52,18 +54,22 @@ class Phrases:
                     yield match, phrase
 
 
+@lru_cache(maxsize=4)
+def _keys(text: str) -> frozenset[str]:
+    """The keys of a text: several tables are held against the same."""
+    return keys_of(text)
+
+
 class _Anchored:
     """Phrases by their anchors, so that a text is searched only for those that may stand in it."""
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
         self._phrases = tuple(phrases)
-        self._always = frozenset(place for place, phrase in enumerate(phrases) if not phrase.anchors)
-        self._anchors = [(anchor, place) for place, phrase in enumerate(phrases) for anchor in phrase.anchors]
+        self._index = Index([phrase.anchors for phrase in phrases])
 
     def near(self, text: str) -> list[Phrase]:
         """The phrases that may stand in a text, in their order."""
-        found = {place for anchor, place in self._anchors if anchor in text}
-        return [self._phrases[place] for place in sorted(found | self._always)]
+        return [self._phrases[place] for place in self._index.near(text, _keys(text))]
 
 
 def phrases_of(data: Mapping[str, Any], kind: str, shorthand: Mapping[str, str]) -> Phrases:
@@ -89,94 +95,3 @@ def filled(pattern: str, shorthand: Mapping[str, str]) -> str:
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of some words, the longest first."""
     return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
-
-
-_SHORTEST = 3
-"""Letters of an anchor, at least."""
-
-
-def anchors_of(pattern: str) -> tuple[str, ...]:
-    """Letters one of which stands in whatever the pattern matches; empty where none are sure."""
-    found: list[tuple[str, ...]] = []
-    for part in _parts(pattern):
-        if part.startswith("("):
-            inside = re.fullmatch(r"\((?:\?:|\?P<\w+>)?(.*)\)", part, re.DOTALL)
-            if inside is None or part.startswith(("(?!", "(?=", "(?<")):
-                continue
-            choices = [anchors_of(choice) for choice in _choices(inside[1])]
-            if all(choices):
-                found.append(tuple(sorted({anchor for choice in choices for anchor in choice})))
-        elif len(part) >= _SHORTEST:
-            found.append((part,))
-    return max(found, key=lambda anchors: min(map(len, anchors)) - len(anchors) / 8, default=())
-
-
-def _parts(pattern: str) -> Iterator[str]:
-    """The parts that a pattern cannot do without: runs of letters and groups. One with choices has none."""
-    if len(_choices(pattern)) > 1:
-        yield f"(?:{pattern})"
-        return
-    run, at = "", 0
-    while at < len(pattern):
-        char = pattern[at]
-        if char == "(":
-            end = _closing(pattern, at)
-            piece, char = pattern[at : end + 1], ""
-            at = end
-        elif char == "[":
-            piece, char = "", ""
-            at = pattern.index("]", at + 2)
-        elif char == "\\":
-            at += 1
-            piece = ""
-            char = pattern[at] if not pattern[at].isalnum() else ""
-        else:
-            piece = ""
-        after = pattern[at + 1 : at + 2]
-        optional = after in {"?", "*"} or pattern.startswith("{0", at + 1)
-        if char and (char.isalpha() or char in " -'") and not optional:
-            run += char
-        else:
-            yield run
-            run = ""
-            if piece and not optional:
-                yield piece
-        if after in {"?", "*", "+"}:
-            at += 1
-        elif after == "{":
-            at = pattern.index("}", at)
-        at += 1
-    yield run
-
-
-def _closing(pattern: str, opening: int) -> int:
-    """Where the group that opens at `opening` closes."""
-    depth, at = 0, opening
-    while True:
-        if pattern[at] == "\\":
-            at += 1
-        elif pattern[at] == "(":
-            depth += 1
-        elif pattern[at] == ")":
-            depth -= 1
-            if not depth:
-                return at
-        at += 1
-
-
-def _choices(pattern: str) -> list[str]:
-    """The choices of a pattern, parted by "|" outside of groups."""
-    choices, depth, start, at = [], 0, 0, 0
-    while at < len(pattern):
-        char = pattern[at]
-        if char == "\\":
-            at += 1
-        elif char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
-        elif char == "|" and not depth:
-            choices.append(pattern[start:at])
-            start = at + 1
-        at += 1
-    return [*choices, pattern[start:]]
