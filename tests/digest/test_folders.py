@@ -77,7 +77,9 @@ def test_what_is_no_kind_is_a_fault(folder: Path) -> None:
 
 
 ENTRIES = {
-    "notes.docx": "published files beside them are not read",
+    "notes.docx": "it is read as no record",
+    "CMW_C_SR.1956-en.pdf": "it was made of 97/1956.md, which is read",
+    "CMW_97_digest-en.pdf": "it was made of the records of the folder, which is read",
     "programme.xlsx": "it is no file that holds a record",
     "README.md": "it is no file that holds a record",
     "older": "it is a folder",
@@ -96,3 +98,33 @@ def test_the_files_of_programs_are_not_told(folder: Path, assets: Assets) -> Non
     for name in (".DS_Store", "~$590.docx"):
         (folder / name).write_text("x")
     assert not [line for line in told_of(folder, assets) if "DS_Store" in line or "~$" in line]
+
+
+@pytest.fixture
+def published(folder: Path) -> Path:
+    """A published record beside the sources, under a name of its own."""
+    run("build", "97/1956.md", "--to", "html", "-o", "out")
+    (built,) = Path("out").iterdir()
+    return Path(shutil.move(built, folder / "from-the-web.html"))
+
+
+def test_a_published_file_beside_sources_is_used(published: Path, folder: Path, assets: Assets) -> None:
+    before = symbols(folder, assets)
+    (folder / "1956.md").unlink()
+    assert symbols(folder, assets) == before
+    assert not [line for line in told_of(folder, assets) if "from-the-web" in line and "passed-over" in line]
+
+
+def test_a_published_file_is_set_aside_for_a_source_of_its_symbol(
+    published: Path, folder: Path, assets: Assets
+) -> None:
+    (line,) = (line for line in told_of(folder, assets) if "from-the-web" in line)
+    assert "97/1956.md is a source of the same symbol, and is read" in line
+    assert symbols(folder, assets).count("CMW/C/SR.1956") == 1
+
+
+@pytest.mark.parametrize("name", ["old.odt", "old.rtf", "old.doc"])
+def test_a_file_of_another_program_is_told(folder: Path, assets: Assets, name: str) -> None:
+    (folder / name).write_bytes(b"{\\rtf1 old}")
+    (line,) = (line for line in told_of(folder, assets) if line.startswith(f"97/{name}"))
+    assert "it is read as no record" in line

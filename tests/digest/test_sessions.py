@@ -95,6 +95,23 @@ def test_records_of_two_sessions(folder: Path, style: HouseStyle, assets: Assets
     assert "the record is of session 96" in text
 
 
+def test_the_largest_group_of_one_session_of_one_body_makes_the_digest(folder: Path) -> None:
+    (folder / "session.md").unlink()
+    for number in (1950, 1952, 1953):
+        change(folder / f"{number}.md", f"CMW/C/SR.{number}", f"CAT/C/SR.{number}")
+    for number in (1950, 1954, 1955):
+        change(folder / f"{number}.md", "session: 97", "session: 96")
+    facts = gather(str(folder), ASSETS).facts
+    # Two of CMW at session 97 are as many as two at session 96, or two of CAT: the earlier is taken.
+    assert (facts.number, facts.body, len(facts.records), len(facts.others)) == (96, "cmw", 2, 5)
+
+
+def test_no_record_is_of_the_session_of_the_source(folder: Path) -> None:
+    change(folder / "session.md", "session: 97", "session: 90")
+    with pytest.raises(PrecisError, match="none of the records is of session 90 of cmw; they are of session 97"):
+        gather(str(folder), ASSETS)
+
+
 def test_a_record_outside_the_session(folder: Path) -> None:
     change(folder / "1956.md", "held: 2053-11-28 10:00", "held: 2053-12-28 10:00")
     change(folder / "1956.md", "issued: 2053-12-04", "issued: 2053-12-30")

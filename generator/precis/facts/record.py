@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 from precis.assets import Assets
@@ -22,9 +22,9 @@ from precis.facts.kinds import FactKind, kinds
 from precis.facts.themes import load_themes
 from precis.facts.unplaced import looks_like_fact
 from precis.facts.words import load_fact_words
-from precis.language.states import load_states
+from precis.language.states import State, load_states
 from precis.language.wording import Wording, languages, load_wording
-from precis.model import Finding, Record
+from precis.model import FileSpan, Finding, Record
 from precis.proceedings import Item, Proceedings, Turn, proceedings_of
 
 __all__ = ["RecordFacts", "facts_of"]
@@ -101,7 +101,17 @@ def facts_of(record: Record, assets: Assets, file: str = "", *, computed: bool =
         facts = [replace(fact, at=replace(fact.at, computed=True)) for fact in facts]
         unplaced = [replace(at, computed=True) for at in unplaced]
     kept = tuple(_unique(facts))
-    return RecordFacts(label, record, proceedings, kept, tuple(unplaced), computed, dialogue_words, own)
+    findings = tuple(_unlisted(kept, file))
+    return RecordFacts(label, record, proceedings, kept, tuple(unplaced), computed, dialogue_words, own, findings)
+
+
+def _unlisted(facts: Sequence[Fact], file: str) -> Iterator[Finding]:
+    """The States that no table knows, each once: they are printed as they stand."""
+    named = (getattr(fact, field.name) for fact in facts for field in fields(fact))
+    each = (state for value in named for state in (value if isinstance(value, tuple) else (value,)))
+    for state in dict.fromkeys(state for state in each if isinstance(state, State) and state.status == "unlisted"):
+        reason = f"no table of States knows {state.name}; it is printed as it stands"
+        yield Finding("state-unlisted", FileSpan(file), "text", reason, old=state.name)
 
 
 def _of_sentences(contexts: Iterable[Context], unplaced: list[Reference]) -> Iterator[Fact]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TypeVar
@@ -13,6 +12,7 @@ from precis.assets import Assets
 from precis.facts.cover import held_line, note_of_gap
 from precis.facts.exchange import StateDialogue, state_dialogues
 from precis.facts.fact import Fact, Reference
+from precis.facts.group import GivenRecord, main_session, no_record_of, sorted_out
 from precis.facts.record import RecordFacts, facts_of
 from precis.facts.source import disagreements, reference_of
 from precis.language.bodies import bodies
@@ -31,15 +31,6 @@ RECORDED, PARTIAL, PART, UNRECORDED, ABSENT = (
     "without record",
     "record not here",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class GivenRecord:
-    """A record as it was read: its file, and whether its paragraphs were numbered by the reader."""
-
-    file: str
-    record: Record
-    computed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,64 +112,19 @@ def session_facts(given: Sequence[GivenRecord], source: SessionSource | None, as
     findings: list[Finding] = []
     ordered = sorted(given, key=lambda each: (each.record.meeting or 0, each.file))
     known = {each.series: each.code for each in bodies(assets)}
-    number, body = _main_session(ordered, source, known)
-    kept, others = _sorted_out(ordered, number, body, known, findings)
+    number, body = main_session(ordered, source, known)
+    kept, others = sorted_out(ordered, number, body, known, findings)
+    if not kept and given:
+        raise no_record_of(number, body, given, source)
     records = tuple(facts_of(each.record, assets, each.file, computed=each.computed) for each in kept)
     meetings = _meetings(kept, records, source, assets)
     findings.extend(_outside(kept, source))
+    findings.extend(finding for record in records for finding in record.findings)
     if source is not None:
         findings.extend(disagreements(source, [(each.file, each.record) for each in kept]))
     return SessionFacts(
         number, body, records, meetings, source, tuple(others), tuple(findings), tuple(state_dialogues(records))
     )
-
-
-def _main_session(
-    given: Sequence[GivenRecord], source: SessionSource | None, known: Mapping[str, str]
-) -> tuple[int | None, str | None]:
-    """The session most records are of, the earlier of two; what the source says comes first."""
-    session = source.session if source else Session()
-    numbers = Counter(each.record.session for each in given if each.record.session is not None)
-    series = Counter(_body_of(each.record, known) for each in given if _body_of(each.record, known))
-    number = session.number or min(numbers, key=lambda each: (-numbers[each], each), default=None)
-    return number, session.body or min(series, key=lambda each: (-series[each], each), default=None)
-
-
-def _body_of(record: Record, known: Mapping[str, str]) -> str | None:
-    """The code of a record's body: its own, or that of its symbol; None for a body that is not known."""
-    if record.body is not None:
-        return record.body
-    return None if record.symbol is None else known.get(record.symbol.series)
-
-
-def _sorted_out(
-    given: Sequence[GivenRecord],
-    number: int | None,
-    body: str | None,
-    known: Mapping[str, str],
-    findings: list[Finding],
-) -> tuple[list[GivenRecord], list[GivenRecord]]:
-    kept: list[GivenRecord] = []
-    others: list[GivenRecord] = []
-    symbols: dict[str, str] = {}
-    for each in given:
-        record, place = each.record, FileSpan(each.file)
-        symbol = str(record.symbol.bare) if record.symbol else ""
-        if record.session not in (None, number):
-            reason = f"the record is of session {record.session}, the others are of session {number}; it is set aside"
-            findings.append(Finding("other-session", place, "session", reason))
-        elif body and _body_of(record, known) not in (None, body):
-            reason = f"the record is of another body than the others ({body}); it is set aside"
-            findings.append(Finding("other-body", place, "symbol", reason, old=symbol))
-        elif symbol and symbol in symbols:
-            reason = f"{symbols[symbol]} has the same symbol; this one is set aside: give each record its own"
-            findings.append(Finding("record-twice", place, "symbol", reason, old=symbol))
-        else:
-            symbols[symbol] = each.file
-            kept.append(each)
-            continue
-        others.append(each)
-    return kept, others
 
 
 def _outside(kept: Sequence[GivenRecord], source: SessionSource | None) -> Iterator[Finding]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from precis.assets import Assets
 from precis.facts.session import GivenRecord, SessionFacts, session_facts
-from precis.model import Fault, FileSpan, Finding, PrecisError
+from precis.model import Fault, FileSpan, Finding, PrecisError, Record
 from precis.reading.files import ENDINGS, read_file, read_text
 from precis.source.kinds import Form
 from precis.source.session import SessionSource, read_session
@@ -19,6 +19,9 @@ from precis.tasks.progress import Progress, silent
 __all__ = ["Gathered", "gather"]
 
 _NOT_RECORDS = ("readme.md",)
+_DIGESTS = re.compile(r"_(?:digest|brief)(?:[-_.]|\Z)")
+"""What the names of the digests and briefings hold that precis makes."""
+
 _OF_SYSTEMS = (".", "~$")
 """How the names of files begin that programs keep for themselves."""
 
@@ -40,12 +43,7 @@ def gather(name: str, assets: Assets, progress: Progress[str] = silent) -> Gathe
     files, passed_over = _entries(Path(name)) if Path(name).is_dir() else ([name], [])
     reader = _Reader(assets, alone=not Path(name).is_dir(), told=passed_over)
     for file in progress(files, len(files)):
-        try:
-            reader.read(file)
-        except PrecisError as error:
-            reader.faults.extend(
-                fault if fault.span.file else Fault(FileSpan(file), fault.code, fault.message) for fault in error.faults
-            )
+        reader.take(file)
     reader.check(name)
     facts = session_facts(reader.given, next(iter(reader.sources), None), assets)
     return Gathered(facts, name, (*reader.told, *facts.findings))
@@ -62,11 +60,43 @@ class _Reader:
     given: list[GivenRecord] = field(default_factory=list)
     sources: list[SessionSource] = field(default_factory=list)
 
-    def read(self, file: str) -> None:
-        """Read one file by its kind. PrecisError if that cannot be done."""
+    def take(self, file: str) -> None:
+        """Read one file. One that is no source, beside sources, is told if it is no record or if its source is here."""
+        beside = bool(self.given or self.sources) and Path(file).suffix.lower() not in SOURCES
+        made_of = self._source_of(file) if beside else None
+        if made_of is not None:
+            self.told.append(_passed_over(file, f"it was made of {made_of}, which is read"))
+            return
+        try:
+            self.read(file, beside=beside)
+        except PrecisError as error:
+            if beside:
+                self.told.append(_passed_over(file, f"it is read as no record: {error.faults[0].message}"))
+                return
+            self.faults.extend(
+                fault if fault.span.file else Fault(FileSpan(file), fault.code, fault.message) for fault in error.faults
+            )
+
+    def _source_of(self, file: str) -> str | None:
+        """What a file was made of, by its name: the source of a record, or the records of the folder."""
+        stem = Path(file).stem
+        if _DIGESTS.search(stem):
+            return "the records of the folder"
+        for each in self.given:
+            symbol = each.record.symbol
+            if symbol is not None and re.fullmatch(rf"{re.escape(symbol.file_name)}(?:-\w+)?", stem):
+                return each.file
+        return None
+
+    def read(self, file: str, *, beside: bool = False) -> None:
+        """Read one file by its kind; `beside` says that it is no source, beside sources. PrecisError if that fails."""
         kind = kind_of_file(file, self.assets, *((Form.RECORD,) if self.alone else Form))
         if kind.form is Form.RECORD:
             reading = read_file(file, self.assets)
+            twin = self._of_same_symbol(reading.record) if beside else None
+            if twin is not None:
+                self.told.append(_passed_over(file, f"{twin} is a source of the same symbol, and is read"))
+                return
             counted = any(finding.code == "number-counted" for finding in reading.findings)
             self.given.append(GivenRecord(file, reading.record, counted))
             self.told.extend(finding for finding in reading.findings if finding.kind in ("missing", "unread"))
@@ -74,6 +104,10 @@ class _Reader:
             self.sources.append(read_session(read_text(file), file, self.assets))
         else:
             self.told.append(_passed_over(file, f"it is '{kind.name}', a source for {kind.taken_by}"))
+
+    def _of_same_symbol(self, record: Record) -> str | None:
+        symbols = {each.record.symbol.bare: each.file for each in self.given if each.record.symbol is not None}
+        return None if record.symbol is None else symbols.get(record.symbol.bare)
 
     def check(self, name: str) -> None:
         """Raise what is wrong, if anything is: with the files, with two sources, without a record."""
@@ -89,21 +123,18 @@ class _Reader:
 
 
 def _entries(folder: Path) -> tuple[list[str], list[Finding]]:
-    """The files of a folder to read, and a finding for each entry that is none of them."""
+    """The files of a folder to read, the sources first, and a finding for each entry that is none of them."""
     found = sorted(each for each in folder.iterdir() if not each.name.startswith(_OF_SYSTEMS))
     files = [each for each in found if each.is_file() and each.name.lower() not in _NOT_RECORDS]
-    # Beside sources, Word files and PDF files are what was built from them.
-    sources = [each for each in files if each.suffix.lower() in SOURCES]
-    read = sources or [each for each in files if each.suffix.lower() in ENDINGS]
-    told = [_passed_over(os.fspath(each), _reason(each, sources)) for each in found if each not in read]
+    read = [each for each in files if each.suffix.lower() in ENDINGS]
+    read.sort(key=lambda each: (each.suffix.lower() not in SOURCES, each))
+    told = [_passed_over(os.fspath(each), _reason(each)) for each in found if each not in read]
     return [os.fspath(each) for each in read], told
 
 
-def _reason(entry: Path, sources: Sequence[Path]) -> str:
+def _reason(entry: Path) -> str:
     if entry.is_dir():
         return "it is a folder, and folders in a folder are not read; name it by itself"
-    if entry.suffix.lower() in ENDINGS and entry.name.lower() not in _NOT_RECORDS:
-        return f"the folder holds sources ({sources[0].name}), and published files beside them are not read"
     return "it is no file that holds a record"
 
 

@@ -32,6 +32,12 @@ SESSIONS = (
         "Keep one of them, or give each its own symbol.",
     ),
     Message(
+        "state-unlisted",
+        "warning",
+        "a list of States names one that no table of States knows, and it is told as it stands",
+        "Put its name right, or add it to `states.toml` of your own templates.",
+    ),
+    Message(
         "outside-session",
         "warning",
         "a meeting was held outside the days that the session's source gives",
