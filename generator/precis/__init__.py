@@ -119,7 +119,7 @@ def correct(
     """
     from precis.tasks.correct import computed
 
-    return computed(os.fspath(old), os.fspath(new), Path(folder), _assets(None), by, on)
+    return computed(os.fspath(old), os.fspath(new), Path(folder), _assets(None), by, on).source
 
 
 def digest(records: AnyPath, folder: AnyPath = ".", **options: Unpack[Options]) -> Built:

@@ -35,12 +35,19 @@ def correct(
     from precis.tasks.correct import computed
 
     folder = output.parent if output else Path()
-    source = computed(old, new, folder, chosen(templates), requested_by, requested_on)
+    compared = computed(old, new, folder, chosen(templates), requested_by, requested_on)
+    source = compared.source
     text = print_corrections(source)
     if output is None:
         click.echo(text, nl=False)
     else:
         write_text(output, text)
+    for finding in compared.findings:
+        if finding.kind in ("repaired", "missing", "unread"):
+            click.echo(finding, err=True)
+    if compared.alike:
+        texts = f"{compared.alike} text{' differs' if compared.alike == 1 else 's differ'}"
+        click.echo(f"typography: {texts} in blanks, hyphens or letters that look equal; nothing to correct", err=True)
     count = len(source.corrections)
     click.echo(f"{count} correction{'' if count == 1 else 's'}{f' -> {output}' if output else ''}", err=True)
 

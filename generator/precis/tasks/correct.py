@@ -11,6 +11,7 @@ from pathlib import Path
 
 from precis.assets import Assets
 from precis.corrections import apply, correct
+from precis.corrections.eye import settled
 from precis.corrections.source import CorrectionsSource, read_corrections
 from precis.documents.corrigendum import Corrected, corrigendum
 from precis.documents.memorandum import late, memorandum
@@ -24,7 +25,7 @@ from precis.source.record import check_record, print_record
 from precis.tasks.made import Made, Maker
 from precis.writers.style import HouseStyle
 
-__all__ = ["computed", "corrigenda", "memoranda", "read_corrected", "reissues"]
+__all__ = ["Compared", "computed", "corrigenda", "memoranda", "read_corrected", "reissues"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,33 @@ class _Applied:
     after: Record
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The source of the corrections; how many texts differ in letters that look equal; what the reader of NEW found."""
+
+    source: CorrectionsSource
+    alike: int
+    findings: tuple[Finding, ...]
+
+
 def computed(
     old: str, new: str, folder: Path, assets: Assets, requested_by: str | None, requested_on: dt.date | None
-) -> CorrectionsSource:
-    """The corrections that make the record of file `new` of that of `old`; their source will stand in `folder`."""
-    before, after = read_file(old, assets).record, read_file(new, assets).record
-    return CorrectionsSource(
+) -> Compared:
+    """The corrections that make the record of file `new` of that of `old`; their source will stand in `folder`.
+
+    Where the two look equal, nothing is corrected.
+    """
+    before, reading = read_file(old, assets).record, read_file(new, assets)
+    after = settled(before, reading.record)
+    source = CorrectionsSource(
         symbol=before.symbol,
         issued=before.issued,
         record=Path(os.path.relpath(old, folder)).as_posix(),
         requested_by=requested_by,
         requested_on=requested_on,
-        corrections=correct(before, after, load_wording(before.language, assets).small_words),
+        corrections=correct(before, after.record, load_wording(before.language, assets).small_words),
     )
+    return Compared(source, after.alike, reading.findings)
 
 
 def read_corrected(file: str, assets: Assets) -> Corrected:

@@ -1,0 +1,151 @@
+"""What looks equal is equal: differences of a record's texts that no reader can see are no corrections.
+
+Equal to the eye are blanks of any kind and number, hyphens that do and do not break, letters composed and apart,
+ligatures, soft hyphens and what has no width. Straight and curly quotation marks are not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from precis.model import (
+    Block,
+    Bullets,
+    Inline,
+    Inlines,
+    Quotation,
+    Record,
+    Run,
+    Table,
+    joined,
+    plain,
+)
+
+__all__ = ["Settled", "eye", "settled"]
+
+_BLANKS = re.compile(r"\s")
+_HYPHENS = "\u2010\u2011"
+_NO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
+_LIGATURES = re.compile("[\ufb00-\ufb06]")
+_NEAR = 60
+"""Texts are versions of one where they are so much alike, of a hundred."""
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A new version of a record with the old one's letters where the two look equal, and in how many texts they do."""
+
+    record: Record
+    alike: int
+
+
+def eye(text: str) -> str:
+    """A text as it looks: two that look equal are equal so."""
+    return "".join(look for look, _ in _looks(text)).strip()
+
+
+def settled(old: Record, new: Record) -> Settled:
+    """The record `new`, with the letters of `old` wherever these look equal."""
+    settling = _Settling(old)
+    blocks = tuple(settling.block(block) for block in new.blocks)
+    footnotes = tuple(replace(note, inlines=settling.text(note.inlines)) for note in new.footnotes)
+    return Settled(replace(new, blocks=blocks, footnotes=footnotes), settling.alike)
+
+
+class _Settling:
+    """Settles the texts of a new version, and counts those that were other letters and looked equal."""
+
+    def __init__(self, old: Record) -> None:
+        texts = [text for block in old.blocks for text in _texts(block)] + [note.inlines for note in old.footnotes]
+        self.known = {plain(text) for text in texts}
+        self.by_eye: Mapping[str, str] = {eye(plain(text)): plain(text) for text in reversed(texts)}
+        self.alike = 0
+
+    def block(self, block: Block) -> Block:
+        """The block with its texts settled."""
+        match block:
+            case Quotation():
+                return Quotation(tuple(map(self.text, block.paragraphs)))
+            case Bullets():
+                return Bullets(tuple(map(self.text, block.items)))
+            case Table():
+                return Table(tuple(map(self.text, block.head)), tuple(tuple(map(self.text, row)) for row in block.rows))
+        return replace(block, inlines=self.text(block.inlines))
+
+    def text(self, inlines: Inlines) -> Inlines:
+        """A text with the letters of the old one that it is a version of, where the two look equal."""
+        words = plain(inlines)
+        if words in self.known or not words:
+            return inlines
+        look = eye(words)
+        before = self.by_eye.get(look) or self._nearest(look)
+        if before is None:
+            return inlines
+        out = joined(_in_old_letters(inlines, before))
+        self.alike += out != inlines
+        return out
+
+    def _nearest(self, look: str) -> str | None:
+        from rapidfuzz import process
+
+        found = process.extractOne(look, self.by_eye.keys(), score_cutoff=_NEAR)
+        return None if found is None else self.by_eye[found[0]]
+
+
+def _texts(block: Block) -> Sequence[Inlines]:
+    match block:
+        case Quotation():
+            return block.paragraphs
+        case Bullets():
+            return block.items
+        case Table():
+            return (*block.head, *(cell for row in block.rows for cell in row))
+    return (block.inlines,)
+
+
+def _looks(text: str) -> Iterator[tuple[str, str]]:
+    """The signs of a text as they look, each with the letters that it is made of."""
+    held = ""
+    look = ""
+    for char in text:
+        if char in _NO_WIDTH or (look and unicodedata.combining(char)) or (look == " " and _BLANKS.match(char)):
+            held += char
+            look = look if char in _NO_WIDTH or look == " " else unicodedata.normalize("NFC", look + char)
+            continue
+        if held:
+            yield from _parted(look, held)
+        held = char
+        composed = unicodedata.normalize("NFC", char)
+        look = " " if _BLANKS.match(char) else "-" if char in _HYPHENS else composed
+        if _LIGATURES.match(char):
+            look = unicodedata.normalize("NFKC", char)
+    if held:
+        yield from _parted(look, held)
+
+
+def _parted(look: str, held: str) -> Iterator[tuple[str, str]]:
+    """A sign as it looks, or the letters of a ligature, of which the first is made of it."""
+    yield look[:1], held
+    yield from ((letter, "") for letter in look[1:] if not unicodedata.combining(letter))
+
+
+def _in_old_letters(inlines: Inlines, before: str) -> Iterator[Inline]:
+    """A text with the letters of an old one where the two look equal: the emphasis stays its own."""
+    parts = [(look, held, item) for item in inlines if isinstance(item, Run) for look, held in _looks(item.text)]
+    old = list(_looks(before))
+    letters = [held for _, held, _ in parts]
+    match = SequenceMatcher(None, [look for look, _ in old], [look for look, _, _ in parts], autojunk=False)
+    for block in match.get_matching_blocks():
+        letters[block.b : block.b + block.size] = [held for _, held in old[block.a : block.a + block.size]]
+    at = 0
+    for item in inlines:
+        if isinstance(item, Run):
+            count = sum(1 for _ in _looks(item.text))
+            yield replace(item, text="".join(letters[at : at + count]))
+            at += count
+        else:
+            yield item

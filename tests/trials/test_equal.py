@@ -1,0 +1,62 @@
+"""Corrections of what looks equal: none, and one line that says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from precis.cli import main
+from precis.corrections.eye import eye
+
+SOURCE = """---
+symbol: CMW/C/SR.1953
+---
+
+# One
+
+**Ms. Duquesne** spoke of co-operation, of 3 efficient offices in Côte d’Ivoire and of flexible quotas.
+
+**Mr. Okonjo** thanked her.
+"""
+
+
+def _corrected(new: str, folder: Path) -> tuple[str, str]:
+    (folder / "old.md").write_text(SOURCE, encoding="utf-8")
+    (folder / "new.md").write_text(new, encoding="utf-8")
+    result = CliRunner().invoke(main, ["correct", str(folder / "old.md"), str(folder / "new.md")])
+    assert result.exit_code == 0, result.output
+    return result.stdout, result.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("3 efficient", "3\u00a0efficient"),
+        ("3 efficient", "3\u202fefficient"),
+        ("3 efficient", "3  efficient"),
+        ("co-operation", "co\u2011operation"),
+        ("flexible", "flex\u00adible"),
+        ("flexible", "flex\u200bible"),
+        ("Côte", "Co\u0302te"),
+        ("efficient", "e\ufb03cient"),
+    ],
+)
+def test_what_looks_equal_is_no_correction(old: str, new: str, tmp_path: Path) -> None:
+    text, told = _corrected(SOURCE.replace(old, new), tmp_path)
+    assert "0 corrections" in told
+    assert new.isascii() or "Co\u0302te" in new or "typography: 1 text differs" in told
+    assert "read:" not in text
+
+
+def test_a_correction_beside_it_is_that_alone(tmp_path: Path) -> None:
+    new = SOURCE.replace("3 efficient", "4\u00a0efficient").replace("Ms. Duquesne", "Ms.\u00a0Duquesne")
+    text, told = _corrected(new, tmp_path)
+    assert "1 correction" in told
+    assert "\u00a0" not in text
+
+
+def test_eye() -> None:
+    assert eye("a\u00a0 b\u2011c\u00ad\ufb01e\u0301") == "a b-cfié"
+    assert eye("“a”") != eye('"a"')
