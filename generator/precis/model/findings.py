@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from precis.model.messages import MESSAGES, FindingKind
 
-__all__ = ["Fault", "Faults", "FileSpan", "Finding", "FindingKind", "PrecisError", "Unit"]
+__all__ = ["Columns", "Fault", "Faults", "FileSpan", "Finding", "FindingKind", "PrecisError", "Unit"]
 
 
 Unit = Literal["line", "paragraph", "page"]
 """What the places of a file are counted in: lines of a text, paragraphs of a Word file, pages of a PDF."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FileSpan:
-    """A file, as the user named it, and a line in it, counted from 1; either may be unknown.
+Columns = tuple[int, int]
+"""The first and the last column of words in a line, counted from 1."""
 
-    In a file that has no lines, `line` counts what `unit` says.
+
+@dataclass(frozen=True, slots=True)
+class FileSpan:
+    """A file, as the user named it, a line in it, and the first and the last column of the words in that line.
+
+    Lines and columns are counted from 1; each may be unknown. In a file that has no lines, `line` counts what `unit`
+    says.
     """
 
     file: str = ""
     line: int | None = None
     unit: Unit = "line"
+    columns: Columns | None = None
 
     def __str__(self) -> str:
         if self.line is None:
@@ -32,7 +38,7 @@ class FileSpan:
         return f"{self.file}:{self.line}" if self.unit == "line" else f"{self.file}, {self.unit} {self.line}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Fault:
     """One thing that is wrong: where, what was found, what to write instead.
 
@@ -69,10 +75,18 @@ class Faults:
     def __init__(self, file: str = "") -> None:
         self.file = file
         self.found: list[Fault] = []
+        self.columns: Mapping[str, Columns] = {}
+        """Where the value of each field stands in its line, as far as it is known."""
 
-    def add(self, code: str, message: str, line: int | None = None, field: str = "") -> None:
-        """Note a fault on a line of the file, and in a field. It is told in one line, whatever it quotes."""
-        self.found.append(Fault(FileSpan(self.file, line), code, " ".join(message.splitlines()), field))
+    def add(
+        self, code: str, message: str, line: int | None = None, field: str = "", columns: Columns | None = None
+    ) -> None:
+        """Note a fault on a line of the file, in the value of a field or in `columns` of the line.
+
+        It is told in one line, whatever it quotes.
+        """
+        span = FileSpan(self.file, line, columns=columns or self.columns.get(field))
+        self.found.append(Fault(span, code, " ".join(message.splitlines()), field))
 
     def check(self) -> None:
         """Raise all faults found so far, if any, in the order of their lines."""

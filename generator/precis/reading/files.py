@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ def read_file(
     name = os.fspath(path)
     given = given or {}
     data = read_bytes(path)
-    text = _other_form(data, name, assets, rejected=rejected)
+    text, words = _other_form(data, name, assets, rejected=rejected), ""
     if text is None:
         if Path(name).suffix.lower() == ".json":
             return read_json(decoded(data, name).text, name, assets, given)
@@ -87,7 +88,21 @@ def read_file(
 
     text = composed(text)
     record = record_of(given)
-    return recognise(text, name, assets, {field: getattr(record, field) for field in model_fields(given)})
+    reading = recognise(text, name, assets, {field: getattr(record, field) for field in model_fields(given)})
+    if not words:
+        return reading
+    lines = words.split("\n")
+    return replace(reading, findings=tuple(_in_columns(each, lines) for each in reading.findings))
+
+
+def _in_columns(finding: Finding, lines: Sequence[str]) -> Finding:
+    """A finding of a text with the columns of the words that stood there, where its line has them once."""
+    span, words = finding.span, finding.old
+    line = lines[span.line - 1] if span.line and span.line <= len(lines) else ""
+    if not words or line.count(words) != 1:
+        return finding
+    start = line.index(words)
+    return replace(finding, span=replace(span, columns=(start + 1, start + len(words))))
 
 
 def _other_form(data: bytes, name: str, assets: Assets, *, rejected: bool) -> FileText | None:

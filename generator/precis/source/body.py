@@ -10,7 +10,7 @@ items below items are items of one list; a paragraph that is set in goes on with
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from precis.model import (
@@ -25,6 +25,7 @@ from precis.model import (
     Quotation,
     Table,
 )
+from precis.model.findings import Columns
 from precis.source.marks import MarkError, inlines, marked
 
 __all__ = ["Body", "joined_lines", "print_body", "read_blocks", "read_body"]
@@ -48,7 +49,11 @@ class Body:
 
 @dataclass
 class _Reader:
+    """Gathers the blocks of a text whose lines are `text`, the first of them line `first_line` of the file."""
+
     faults: Faults
+    text: Sequence[str]
+    first_line: int
     blocks: list[Block] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     notes: dict[str, tuple[Footnote, int]] = field(default_factory=dict)
@@ -62,8 +67,24 @@ class _Reader:
         try:
             return inlines(text)
         except MarkError as error:
-            self.faults.add("mark-form", str(error), line)
+            at, columns = self._place(text[error.at :], line)
+            self.faults.add("mark-form", str(error), at, columns=columns)
             return ()
+
+    def _place(self, words: str, line: int) -> tuple[int, Columns | None]:
+        """The line and the columns of the mark that `words` begin with, which go on to the end of their block.
+
+        The block has the line `line`; its words are those of its lines, one after the other.
+        """
+        mark = len(words) - len(words.lstrip(words[:1]))
+        for number, told in enumerate(self.text[line - self.first_line :], line):
+            if not told.strip():
+                break
+            for start in (at for at, sign in enumerate(told) if mark and sign == words[0]):
+                rest = told[start:].rstrip(" \t")
+                if words.startswith(rest) or rest.startswith(words):
+                    return number, (start + 1, start + mark)
+        return line, None
 
 
 def read_body(text: str, faults: Faults, first_line: int = 1) -> Body:
@@ -81,7 +102,7 @@ def read_blocks(text: str, faults: Faults, first_line: int = 1) -> tuple[Block, 
 
 
 def _read_all(text: str, faults: Faults, first_line: int) -> _Reader:
-    reader = _Reader(faults)
+    reader = _Reader(faults, text.split("\n"), first_line)
     for lines, line in _with_further_paragraphs(_chunks(text, first_line)):
         _reader_of(lines[0])(reader, lines, line)
     return reader

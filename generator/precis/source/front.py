@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from precis.model import Faults
+from precis.model.findings import Columns
 
 __all__ = ["FrontMatter", "check_keys", "print_front", "split_front"]
 
@@ -20,10 +21,11 @@ _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTI
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The fields of a front matter, as they stand there, and the line of each, counted in the file."""
+    """The fields of a front matter, as they stand there, the line of each, counted in the file, and its columns."""
 
     values: Mapping[str, Any]
     lines: Mapping[str, int] = field(default_factory=dict)
+    columns: Mapping[str, Columns] = field(default_factory=dict)
 
 
 def split_front(text: str, faults: Faults) -> tuple[FrontMatter, str, int]:
@@ -51,7 +53,9 @@ def _read(text: str, faults: Faults) -> FrontMatter:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + 2
-        faults.add("front-matter", f"the front matter is not YAML: {error.problem}; put the value in quotes", line)
+        at = (mark.column + 1, mark.column + 1) if mark else None
+        message = f"the front matter is not YAML: {error.problem}; put the value in quotes"
+        faults.add("front-matter", message, line, columns=at)
         return FrontMatter({})
     except (yaml.YAMLError, RecursionError) as error:
         faults.add("front-matter", f"the front matter is not YAML: {str(error).splitlines()[0]}", 2)
@@ -62,12 +66,25 @@ def _read(text: str, faults: Faults) -> FrontMatter:
         faults.add("front-matter", "the front matter is not a list of fields; write 'name: value' on each line", 2)
         return FrontMatter({})
     lines: dict[str, int] = {}
+    columns: dict[str, Columns] = {}
+    faults.columns = {key.value: _columns(value, key) for key, value in node.value}
     for key, _ in node.value:
-        line = key.start_mark.line + 2
+        line, own = key.start_mark.line + 2, _columns(key, key)
         if key.value in lines:
-            faults.add("field-twice", f"{key.value}: stands twice; the first is on line {lines[key.value]}", line)
+            message = f"{key.value}: stands twice; the first is on line {lines[key.value]}"
+            faults.add("field-twice", message, line, columns=own)
         lines.setdefault(key.value, line)
-    return FrontMatter(values, lines)
+        columns.setdefault(key.value, own)
+    return FrontMatter(values, lines, columns)
+
+
+def _columns(node: Any, key: Any) -> Columns:
+    """Where a value stands in the line of its key; where it stands below, or there is none, where the key does."""
+    start, end = node.start_mark, node.end_mark
+    if start.line != key.start_mark.line or (start.line, start.column) == (end.line, end.column):
+        start, end = key.start_mark, key.end_mark
+    last = end.column if end.line == start.line else start.column + 1
+    return start.column + 1, last
 
 
 def check_keys(front: FrontMatter, known: Collection[str], faults: Faults) -> None:
@@ -76,7 +93,8 @@ def check_keys(front: FrontMatter, known: Collection[str], faults: Faults) -> No
         if key not in known:
             near = get_close_matches(key, known, 1)
             hint = f"did you mean {near[0]}?" if near else f"the fields are: {', '.join(known)}"
-            faults.add("unknown-field", f"{key}: is not a field; {hint}", front.lines.get(key))
+            message = f"{key}: is not a field; {hint}"
+            faults.add("unknown-field", message, front.lines.get(key), columns=front.columns.get(key))
 
 
 def print_front(values: Mapping[str, Any], comments: Mapping[str, list[str]] | None = None) -> str:

@@ -48,7 +48,9 @@ def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = N
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        faults.add("json-form", f"the file is not JSON: {error}", getattr(error, "lineno", None))
+        column = getattr(error, "colno", None)
+        at = (column, column) if column else None
+        faults.add("json-form", f"the file is not JSON: {error}", getattr(error, "lineno", None), columns=at)
         data = {}
     data = _composed(data)
     if not isinstance(data, dict):

@@ -37,7 +37,11 @@ _SPECIAL_IN_LINK = re.compile(r"[\\*^\[\]]")
 
 
 class MarkError(ValueError):
-    """A mark that is opened and never closed, or more asterisks than there are marks."""
+    """A mark that is opened and never closed, or more asterisks than there are marks; `at` is its place in the text."""
+
+    def __init__(self, message: str, at: int) -> None:
+        self.at = at
+        super().__init__(message)
 
 
 def inlines(text: str, *, lenient: bool = False) -> Inlines:
@@ -58,6 +62,7 @@ def _read(text: str, look: Run = _PLAIN, *, inner: bool = False) -> Inlines:
     """The runs of a text that begins, and must end, in the look of a run."""
     out: list[Inline] = []
     bold, italic, raised = look.bold, look.italic, look.superscript
+    opened: dict[str, int] = {}
 
     def say(words: str) -> None:
         out.append(Run(words, bold, italic, raised))
@@ -74,11 +79,13 @@ def _read(text: str, look: Run = _PLAIN, *, inner: bool = False) -> Inlines:
                 say(token["stars"])
                 continue
             if count > 3:
-                raise MarkError(f"'{token['stars']}' is no mark; write \\* for an asterisk")
+                raise MarkError(f"'{token['stars']}' is no mark; write \\* for an asterisk", token.start())
             italic ^= count != 2
             bold ^= count != 1
+            opened |= dict.fromkeys(("**",) * (count != 1) + ("*",) * (count != 2), token.start())
         elif token["raised"]:
             raised = not raised
+            opened["^"] = token.start()
         elif token["call"]:
             out.append(Call(token["call"]))
         elif token["gap"]:
@@ -87,9 +94,10 @@ def _read(text: str, look: Run = _PLAIN, *, inner: bool = False) -> Inlines:
             words = _read(token["words"], Run("", bold, italic, raised), inner=True)
             out.append(Link(tuple(item for item in words if isinstance(item, Run)), token["href"]))
     say(text[end:])
-    for opened, mark in ((bold != look.bold, "**"), (italic != look.italic, "*"), (raised != look.superscript, "^")):
-        if opened:
-            raise MarkError(f"'{mark}' is opened and not closed; close it, or write \\{mark[0]} for the character")
+    for stays, mark in ((bold != look.bold, "**"), (italic != look.italic, "*"), (raised != look.superscript, "^")):
+        if stays:
+            message = f"'{mark}' is opened and not closed; close it, or write \\{mark[0]} for the character"
+            raise MarkError(message, opened.get(mark, len(text)))
     return joined(out)
 
 

@@ -62,7 +62,7 @@ def check_characters(text: str, faults: Faults, line: int = 1) -> None:
     for number, words in enumerate(text.split("\n"), line):
         if (found := UNPRINTABLE.search(words)) is not None:
             message = f"the character {character_name(found[0])} stands here, which no document can hold; take it out"
-            faults.add("character", message, number)
+            faults.add("character", message, number, columns=(found.start() + 1, found.end()))
 
 
 def findings_of(front: FrontMatter, record: Record, faults: Faults) -> tuple[Finding, ...]:

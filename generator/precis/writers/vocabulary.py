@@ -73,7 +73,7 @@ def check_vocabulary(root: Any, name: str, style: HouseStyle) -> None:
     if root.tag != "html" or root.find("body") is None or not root.get("lang"):
         faults.append(Fault(FileSpan(name), "page-form", "the page needs html with lang, and body"))
     if faults:
-        raise PrecisError(sorted(set(faults)))
+        raise PrecisError(sorted(set(faults), key=lambda each: (each.span.line or 0, each.code, each.message)))
 
 
 def _faults_of(element: Any, name: str, style: HouseStyle) -> Iterator[Fault]:
