@@ -70,14 +70,15 @@ class Lines:
     """
 
     def __init__(self, wording: Wording, among: Iterable[str]) -> None:
-        text = "\n".join(among)
+        words = "\n".join(among).lower()
         self._small_words = wording.small_words
         self._reported = [f" {words} " for words in wording.speech["reported"]]
         self._rejected = frozenset(wording.speech["rejected"])
         self._forms: Sequence[tuple[ProcedureKind, Formula]] = [
             (ProcedureKind(kind), form)
             for kind in wording.procedure
-            for form in wording.forms_in(f"procedure_{kind}", text)
+            for form in wording.forms(f"procedure_{kind}")
+            if form.may_be(words)
         ]
 
     def read(self, text: str) -> tuple[ProcedureKind, Mapping[str, Any]] | None:

@@ -20,8 +20,11 @@ _LONGEST_BEGINNING = 40
 _LONGEST_CLAUSE = 350
 """No clause between a speaker and the verb is longer, in characters."""
 
+_LONGEST_HEAD = 240
+"""A label with its parenthesis and the verb behind it is no longer, in characters, but in few paragraphs."""
+
 _LONGEST_LEAD = 1000
-"""So many characters of a paragraph are looked at for who speaks."""
+"""So many characters of these are looked at for who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,14 @@ def begins_with_speaker(text: str, wording: Wording) -> bool:
 def speech_of(text: str, wording: Wording) -> Speech:
     """The speakers that a paragraph begins with; the verb stands in the same sentence."""
     patterns = _patterns(wording)
-    text = normal(text[:_LONGEST_LEAD])
-    match = patterns.at_once.match(text)
+    head = normal(text[:_LONGEST_HEAD])
+    match = patterns.at_once.match(head)
     if match is not None:
         says = match["says"] is not None
         return Speech((match.span("name"),), says, says)
-    if not text[:_LONGEST_BEGINNING].lower().startswith(patterns.beginnings):
+    if not head[:_LONGEST_BEGINNING].lower().startswith(patterns.beginnings):
         return Speech()
+    text = normal(text[:_LONGEST_LEAD])
     end = first_sentence(text, wording.small_words)
     several = patterns.several.match(text, 0, end)
     if several is not None:
