@@ -32,7 +32,8 @@ def delegation_kinds(
     low = text.lower()
     stance = _stance(low, words)
     figures = words.figures.of(exact)
-    promised = words.undertaking.find(low)
+    # The verb that stands first is that of the main clause.
+    promised = min(words.undertaking.each(low), key=lambda found: found[0].start(), default=None)
     if promised is not None:
         match, phrase = promised
         date = _due(low, text, match.start(), words, year)
