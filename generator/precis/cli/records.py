@@ -95,6 +95,7 @@ def _parse_folder(
             click.echo(f"{row.file}: {row.note}", err=True)
         if row.missing:
             click.echo(f"{row.file}: missing: {', '.join(row.missing)}", err=True)
+    tell(collected.findings)
     read = [row for row in collected.rows if not row.faults]
     totals = dict(zip(COUNTED, map(sum, zip(*(row.counts for row in read), strict=True)), strict=False))
     totals["missing"] = sum(len(row.missing) for row in read)

@@ -15,10 +15,11 @@ from functools import partial
 from pathlib import Path
 
 from precis.assets import Assets
-from precis.model import Fault, FileSpan, PrecisError, Record
+from precis.model import Fault, FileSpan, Finding, PrecisError, Record
 from precis.model.findings import FindingKind
 from precis.reading.files import ENDINGS, read_file
 from precis.source.record import print_record
+from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS
 from precis.tasks.progress import Progress, silent
 from precis.tasks.storing import write_files
 
@@ -54,10 +55,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """The rows of a collection in the order of their files, and the path of its table."""
+    """The rows of a collection in the order of their files, the path of its table, and what was not read."""
 
     rows: tuple[Row, ...]
     table: Path
+    findings: tuple[Finding, ...] = ()
 
 
 def collect(
@@ -69,29 +71,38 @@ def collect(
     files have in two ways: the table says so. A file that cannot be read has its faults in the table. Raises
     PrecisError for a folder without files to read, and if nothing can be written.
     """
-    files = _files(folder, target)
+    entries = _files(folder, target)
+    files = [each for each in entries if _is_record(each)]
     if not files:
         message = f"holds nothing to read; put files there that end in {', '.join(ENDINGS)}, or name another folder"
         raise PrecisError.one("no-records", message, FileSpan(folder))
     rows = tuple(_written(progress(_read_all(files, assets, rejected=rejected), len(files)), target))
     (table,) = write_files([(TABLE, _table(rows).encode("utf-8-sig"))], target)
-    return Collected(rows, table)
+    return Collected(rows, table, _passed_over(folder, [each for each in entries if not _is_record(each)]))
+
+
+def _passed_over(folder: str, others: Sequence[str]) -> tuple[Finding, ...]:
+    """What is told of the files that hold no record, counted by their endings."""
+    endings = Counter(Path(each).suffix.lower() or Path(each).name for each in others)
+    listed = ", ".join(f"{count} {ending}" for ending, count in sorted(endings.items()))
+    reason = f"not read, since they are no files that hold a record: {listed}"
+    return (Finding("passed-over", FileSpan(folder), "file", reason),) if others else ()
 
 
 def _files(folder: str, target: Path) -> list[str]:
-    """The files to read, by name. Those of the collection itself are not, where it stands in the same folder."""
+    """The files of a folder, by name, but not those of the collection, nor those that programs keep for themselves."""
     own = target.resolve() if target.resolve() != Path(folder).resolve() else None
     found: list[str] = []
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         if own is not None and own in (Path(place).resolve(), *Path(place).resolve().parents):
             continue
-        found.extend(os.fspath(Path(place, name)) for name in names if _is_record(name))
+        found.extend(os.fspath(Path(place, name)) for name in names if not name.startswith(OF_PROGRAMS))
     return sorted(found)
 
 
-def _is_record(name: str) -> bool:
-    return Path(name).suffix.lower() in ENDINGS and not name.startswith((".", "~$")) and name.lower() != "readme.md"
+def _is_record(file: str) -> bool:
+    return Path(file).suffix.lower() in ENDINGS and Path(file).name.lower() not in NOT_RECORDS
 
 
 def _read_all(files: Sequence[str], assets: Assets, *, rejected: bool) -> Iterator[Row]:

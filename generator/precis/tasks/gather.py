@@ -13,17 +13,13 @@ from precis.model import Fault, FileSpan, Finding, PrecisError, Record
 from precis.reading.files import ENDINGS, read_file, read_text
 from precis.source.kinds import Form
 from precis.source.session import SessionSource, read_session
-from precis.tasks.made import SOURCES, kind_of_file
+from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, kind_of_file
 from precis.tasks.progress import Progress, silent
 
 __all__ = ["Gathered", "gather"]
 
-_NOT_RECORDS = ("readme.md",)
 _DIGESTS = re.compile(r"_(?:digest|brief)(?:[-_.]|\Z)")
 """What the names of the digests and briefings hold that precis makes."""
-
-_OF_SYSTEMS = (".", "~$")
-"""How the names of files begin that programs keep for themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +120,8 @@ class _Reader:
 
 def _entries(folder: Path) -> tuple[list[str], list[Finding]]:
     """The files of a folder to read, the sources first, and a finding for each entry that is none of them."""
-    found = sorted(each for each in folder.iterdir() if not each.name.startswith(_OF_SYSTEMS))
-    files = [each for each in found if each.is_file() and each.name.lower() not in _NOT_RECORDS]
+    found = sorted(each for each in folder.iterdir() if not each.name.startswith(OF_PROGRAMS))
+    files = [each for each in found if each.is_file() and each.name.lower() not in NOT_RECORDS]
     read = [each for each in files if each.suffix.lower() in ENDINGS]
     read.sort(key=lambda each: (each.suffix.lower() not in SOURCES, each))
     told = [_passed_over(os.fspath(each), _reason(each)) for each in found if each not in read]

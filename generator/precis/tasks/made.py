@@ -14,10 +14,16 @@ from precis.source.front import split_front
 from precis.source.kinds import KINDS, SUMMARY_RECORD, Form, Kind, check_document, kinds
 from precis.writers.style import HouseStyle
 
-__all__ = ["SOURCES", "Made", "Maker", "kind_of_file"]
+__all__ = ["NOT_RECORDS", "OF_PROGRAMS", "SOURCES", "Made", "Maker", "kind_of_file"]
 
 SOURCES = (".md", ".json", ".txt")
 """How the names of records end that are text."""
+
+NOT_RECORDS = ("readme.md",)
+"""What is no record whatever its ending says, in small letters."""
+
+OF_PROGRAMS = (".", "~$")
+"""How the names of files begin that programs keep for themselves."""
 
 
 @dataclass(frozen=True, slots=True)
