@@ -14,8 +14,8 @@ import pytest
 from precis.assets import Assets
 from precis.documents.summary_record import summary_record
 from precis.model import Bullets, Heading, Inlines, Paragraph, Quotation, Record, Run, plain
-from precis.reading.draft import letters
 from precis.reading.published import read_published
+from precis.reading.search.letters import letters
 from precis.source.record import read_record
 from tests.support.lost import lost
 

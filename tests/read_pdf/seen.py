@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 from precis.model import Call, Gap, Inlines, Run
-from precis.reading.draft import letters
 from precis.reading.line import FileText, LineLook, TextLine
+from precis.reading.search.letters import letters
 
 __all__ = ["counted", "lines_of", "said"]
 

@@ -14,11 +14,11 @@ import pytest
 
 import precis
 from precis.model import Symbol
-from precis.reading.draft import letters
 from precis.reading.files import read_file
 from precis.reading.forms.pdf.reading import read_here
 from precis.reading.line import FileText, LineLook
 from precis.reading.recognise import recognise
+from precis.reading.search.letters import letters
 from tests.read_pdf.seen import counted, lines_of
 
 FOLDER = Path(__file__).parent.parent.parent.parent / "shared" / "real-documents"

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-import string
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Any, Generic, Literal, TypeVar
 
-from precis.language.letters import without_accents
 from precis.model import (
     Chair,
     ContentsItem,
@@ -26,10 +22,11 @@ from precis.model import (
     Symbol,
 )
 from precis.model.findings import Unit
+from precis.reading.search.letters import letters
 from precis.reading.search.tolerant import collapsed, same_words
 from precis.source.fields import front_key
 
-__all__ = ["About", "CoverDraft", "Entry", "form_of", "letters"]
+__all__ = ["About", "CoverDraft", "Entry"]
 
 T = TypeVar("T")
 
@@ -39,25 +36,6 @@ About = Literal[
     "title", "contents", "notes", "treaty", "committee", "corrections", "cover", "page", "text", "footnote",
 ]  # fmt: skip
 """What a finding is about: a field, as a source names it, or a place that no field holds."""
-
-_OTHER = re.compile(r"[\W_]+")
-_SIGNS = str.maketrans("", "", string.punctuation + string.whitespace)
-
-
-@lru_cache(maxsize=256)
-def letters(text: str) -> str:
-    """The letters and digits of a text, in small letters: what a reading must not lose.
-
-    Of the lines of one record it is asked a few times.
-    """
-    words = text.lower().translate(_SIGNS)
-    return words if words.isalnum() else _OTHER.sub("", words)
-
-
-@lru_cache(maxsize=256)
-def form_of(text: str) -> str:
-    """The letters of a heading or an item, by which the two are compared: French capitals may have no accents."""
-    return letters(without_accents(text))
 
 
 class _Findings:

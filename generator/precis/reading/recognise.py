@@ -35,13 +35,14 @@ from precis.reading.cover.names import read_names
 from precis.reading.cover.notes import keep_notes, read_notes, read_other_notes
 from precis.reading.cover.parts import read_before_opening, settle_line, sort_lines
 from precis.reading.cover.title import TITLES, check_meeting, read_held, read_title
-from precis.reading.draft import CoverDraft, form_of, letters
+from precis.reading.draft import CoverDraft
 from precis.reading.line import FileText, Role, TextLine, at_breaks, with_marks
 from precis.reading.mend.characters import without_unprintable
 from precis.reading.mend.mending import with_parted_letters
 from precis.reading.mend.repair import repair
 from precis.reading.ours.cover import read_placed_cover
 from precis.reading.ours.text import read_placed_text, sort_placed
+from precis.reading.search.letters import form_of, letters
 from precis.reading.search.tolerant import same_words
 from precis.reading.search.zone import Zone
 from precis.reading.text.body import Body as Text

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from precis.model import ContentsItem, Heading, Inlines, Paragraph, Run, joined, plain
 from precis.reading.cover.cover import Cover
-from precis.reading.draft import form_of
 from precis.reading.line import cut
 from precis.reading.mend.mending import words_of
+from precis.reading.search.letters import form_of
 from precis.reading.text.body import Body
 from precis.reading.text.items import contents_form
 

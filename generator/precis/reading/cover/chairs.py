@@ -10,7 +10,7 @@ from precis.language.cover_lines import chair_name
 from precis.language.formula import fixed
 from precis.language.wording import Wording
 from precis.model import Chair
-from precis.reading.draft import letters
+from precis.reading.search.letters import letters
 from precis.reading.search.tolerant import Found, collapsed, same_words
 
 if TYPE_CHECKING:

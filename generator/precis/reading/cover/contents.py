@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from precis.proceedings.headings import is_usual_item
 from precis.reading.cover.cover import Cover
-from precis.reading.draft import form_of, letters
 from precis.reading.line import TextLine
 from precis.reading.mend.mending import Mender
+from precis.reading.search.letters import form_of, letters
 from precis.reading.search.zone import Piece
 from precis.reading.text.items import heading_forms, parted
 from precis.reading.text.signs import has_end

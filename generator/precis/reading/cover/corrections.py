@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from precis.model import plain
 from precis.reading.cover.cover import Cover
-from precis.reading.draft import letters
+from precis.reading.search.letters import letters
 
 __all__ = ["read_corrections"]
 

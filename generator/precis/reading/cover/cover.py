@@ -16,8 +16,9 @@ from precis.language.letters import without_accents
 from precis.language.states import States
 from precis.language.wording import Wording
 from precis.model import plain
-from precis.reading.draft import About, CoverDraft, letters
+from precis.reading.draft import About, CoverDraft
 from precis.reading.line import TextLine
+from precis.reading.search.letters import letters
 from precis.reading.search.tolerant import Found
 from precis.reading.search.zone import Piece, Zone
 

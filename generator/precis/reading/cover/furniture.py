@@ -14,8 +14,9 @@ from precis.language.wording import Wording
 from precis.model import Symbol
 from precis.reading.cover.cover import Cover
 from precis.reading.cover.web import date_of_page
-from precis.reading.draft import CoverDraft, letters
+from precis.reading.draft import CoverDraft
 from precis.reading.line import LineLook, TextLine
+from precis.reading.search.letters import letters
 from precis.reading.search.tolerant import Found, squeezed
 
 __all__ = ["read_furniture", "without_furniture"]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from precis.model import Symbol, plain
 from precis.reading.cover.cover import Cover
 from precis.reading.cover.web import date_of_page
-from precis.reading.draft import letters
+from precis.reading.search.letters import letters
 from precis.reading.search.tolerant import Found, LooseText, find
 
 __all__ = [

@@ -10,7 +10,7 @@ from precis.language.bodies import Body
 from precis.language.formula import Formula
 from precis.model import Symbol
 from precis.reading.cover.cover import Cover
-from precis.reading.draft import letters
+from precis.reading.search.letters import letters
 from precis.reading.search.tolerant import Found
 
 __all__ = ["read_names"]

@@ -11,7 +11,8 @@ from precis.language.cover_lines import usual_notes
 from precis.model import Call, Coverage, MeetingRange, Note, Run, Symbol, joined, plain
 from precis.reading.cover.cover import Cover, StarredNote
 from precis.reading.cover.masthead import symbol_of
-from precis.reading.draft import CoverDraft, letters
+from precis.reading.draft import CoverDraft
+from precis.reading.search.letters import letters
 from precis.reading.search.tolerant import Found, collapsed
 
 __all__ = ["TELLING", "keep_notes", "read_notes", "read_other_notes", "read_telling"]

@@ -12,8 +12,9 @@ from precis.model import Line, LineKind, Run, plain
 from precis.proceedings.procedure import takes_chair
 from precis.reading.cover.cover import Cover
 from precis.reading.cover.title import HELD, TITLES
-from precis.reading.draft import CoverDraft, form_of
+from precis.reading.draft import CoverDraft
 from precis.reading.line import LineLook, TextLine
+from precis.reading.search.letters import form_of
 from precis.reading.search.tolerant import Found, collapsed
 from precis.reading.search.zone import Piece, Zone
 from precis.reading.text.items import contents_form

@@ -11,8 +11,8 @@ from precis.language.cover_lines import held_line
 from precis.model import ONLINE, Access, Call, Coverage, Held, Inline, Inlines, Part, Run, Symbol, joined, plain
 from precis.reading.cover.cover import Cover
 from precis.reading.cover.web import rest_of_page
-from precis.reading.draft import letters
 from precis.reading.line import cut
+from precis.reading.search.letters import letters
 from precis.reading.search.tolerant import Found, collapsed
 
 __all__ = ["HELD", "TITLES", "check_meeting", "read_held", "read_title"]

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from precis.model import Call, Gap, Inlines, Run, joined
-from precis.reading.draft import letters
 from precis.reading.forms.tags import without_tags
 from precis.reading.line import LineLook, TextLine, cut
+from precis.reading.search.letters import letters
 from precis.source.marks import inlines as marked_up
 
 __all__ = ["lines_of_text"]

@@ -23,8 +23,9 @@ from precis.model import (
 )
 from precis.proceedings.headings import ends_in_symbols
 from precis.proceedings.speech import begins_with_speaker
-from precis.reading.draft import CoverDraft, letters
+from precis.reading.draft import CoverDraft
 from precis.reading.line import LineLook, TextLine, cut
+from precis.reading.search.letters import letters
 from precis.reading.search.tolerant import with_one_blank
 from precis.reading.text.levels import is_of_draft, item_level, level_in_series, level_without_item
 from precis.reading.text.paragraphs import is_line, with_glue

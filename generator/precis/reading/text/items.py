@@ -13,8 +13,9 @@ from precis.language.wording import Wording
 from precis.model import ContentsItem, Heading, Inlines, Run, joined, plain
 from precis.proceedings.contents import contents_of
 from precis.proceedings.headings import considers, is_report
-from precis.reading.draft import CoverDraft, form_of
+from precis.reading.draft import CoverDraft
 from precis.reading.line import TextLine, cut
+from precis.reading.search.letters import form_of
 from precis.reading.text.signs import NUMBER, PART, has_end
 
 __all__ = [

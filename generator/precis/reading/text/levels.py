@@ -10,7 +10,7 @@ from itertools import islice
 from precis.language.wording import Wording
 from precis.model import Heading, Inlines, plain
 from precis.proceedings.headings import considers, is_report
-from precis.reading.draft import form_of
+from precis.reading.search.letters import form_of
 from precis.reading.text.items import contents_form
 from precis.reading.text.signs import has_end
 

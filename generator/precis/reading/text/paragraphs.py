@@ -11,8 +11,9 @@ from precis.language.wording import Wording
 from precis.model import Inlines, Run, joined
 from precis.proceedings.headings import ends_as_heading, is_end_of_heading
 from precis.proceedings.procedure import stands_alone, takes_chair
-from precis.reading.draft import CoverDraft, form_of
+from precis.reading.draft import CoverDraft
 from precis.reading.line import LineLook, TextLine
+from precis.reading.search.letters import form_of
 from precis.reading.text.items import contents_form
 from precis.reading.text.signs import NUMBER, PART, SECTION, has_end
 

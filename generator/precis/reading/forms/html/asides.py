@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from precis.model import FileSpan, Finding
-from precis.reading.draft import letters
 from precis.reading.forms.html.css import Css
 from precis.reading.forms.html.notes import Notes
+from precis.reading.search.letters import letters
 
 __all__ = ["Asides", "folded"]
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from precis.model import Run, joined, plain
-from precis.reading.draft import letters
 from precis.reading.forms.pdf.blocks import inlines_of, unstyled
 from precis.reading.forms.pdf.drawing import Rule
 from precis.reading.forms.pdf.measure import Measure
 from precis.reading.forms.pdf.notes import with_calls
 from precis.reading.forms.pdf.rows import Piece, Row, row_of
 from precis.reading.line import LineLook, TextLine, cut
+from precis.reading.search.letters import letters
 
 __all__ = ["FIGURES", "TableRow", "cells_of", "join_tables", "table_rows"]
 

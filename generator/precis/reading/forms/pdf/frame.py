@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from precis.model import DOCUMENT_SYMBOL, MESSAGES, FileSpan, Finding
-from precis.reading.draft import letters
 from precis.reading.forms.pdf.rows import Piece, Row, row_of
+from precis.reading.search.letters import letters
 
 __all__ = ["Framed", "pages_in_words", "without_frame"]
 

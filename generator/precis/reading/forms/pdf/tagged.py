@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from precis.model import MESSAGES, Call, FileSpan, Finding, Gap, Inline, Inlines, Run, joined, plain
-from precis.reading.draft import letters
 from precis.reading.forms.pdf.frame import pages_in_words
 from precis.reading.forms.pdf.structure import Element
 from precis.reading.line import FileText, LineLook, Role, TextLine
+from precis.reading.search.letters import letters
 
 __all__ = ["tagged_lines"]
 
