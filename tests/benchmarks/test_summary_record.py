@@ -128,7 +128,7 @@ def test_pdf_by_bare_weasyprint(benchmark, page: Page, style: HouseStyle) -> Non
 
 
 @pytest.mark.benchmark(group="start")
-@pytest.mark.parametrize("words", ["-c pass", "-m precis.cli --help"], ids=["bare Python", "precis --help"])
+@pytest.mark.parametrize("words", ["-c pass", "-m precis --help"], ids=["bare Python", "precis --help"])
 def test_cold_start(benchmark, words: str) -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     command = [sys.executable, *words.split()]

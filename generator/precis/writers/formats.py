@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from precis.model import PrecisError
-
 if TYPE_CHECKING:
     from precis.assets import Assets
     from precis.writers.page import Page
@@ -79,5 +77,7 @@ USUAL = ("pdf", "docx")
 def format_named(name: str) -> Format:
     """The format of that name; PrecisError if there is none."""
     if name not in FORMATS:
+        from precis.model import PrecisError
+
         raise PrecisError.one("unknown-format", f"there is no format '{name}'; choose one of: {', '.join(FORMATS)}")
     return FORMATS[name]
