@@ -8,7 +8,9 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from precis.assets import Assets
 from precis.cli import main
+from precis.language import languages
 from precis.source.kinds import BRIEF_MEETING, BRIEF_SESSION, BRIEF_STATE, KINDS, SUMMARY_RECORD, Form
 from precis.tasks.schema import FIELDS, schema
 from tests.conftest import ROOT
@@ -27,11 +29,11 @@ def test_one_place_spells_a_kind() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
-def test_a_kind_has_its_commands_its_fields_and_its_schema(kind) -> None:
+def test_a_kind_has_its_commands_its_fields_and_its_schema(kind, assets: Assets) -> None:
     assert KINDS[kind.name] is kind
     assert kind.holds and kind.commands
     assert set(kind.commands) <= set(main.commands)
-    described = schema(kind)
+    described = schema(kind, assets)
     assert described["properties"]["document"] == {"const": kind.name}
     assert set(described["properties"]) >= {field.key for field in FIELDS[kind.form]}
     assert all(each["description"] for key, each in described["properties"].items() if key in fields(kind.form))
@@ -47,12 +49,19 @@ def test_a_form_has_each_field_once(form: Form) -> None:
 
 
 @pytest.mark.parametrize("name", [*KINDS, ""])
-def test_the_command_prints_the_schema_of_each_kind(name: str) -> None:
+def test_the_command_prints_the_schema_of_each_kind(name: str, assets: Assets) -> None:
     result = CliRunner().invoke(main, ["schema", *([name] if name else [])])
-    assert json.loads(result.stdout) == schema(KINDS[name or SUMMARY_RECORD])
+    assert json.loads(result.stdout) == schema(KINDS[name or SUMMARY_RECORD], assets)
 
 
 def test_a_schema_of_no_kind_is_told() -> None:
     result = CliRunner().invoke(main, ["schema", "sesion"])
     assert told(result) == "error: 'sesion' is no kind of document; did you mean session?\n"
     assert result.exit_code == 1
+
+
+def test_the_choices_of_a_schema_are_what_there_is(assets: Assets) -> None:
+    described = schema(KINDS[SUMMARY_RECORD], assets)["properties"]
+    assert described["language"]["enum"] == languages(assets)
+    assert described["body"]["enum"] == assets.names("bodies", ".toml")
+    assert {"en", "fr", "es", "ru", "zh", "ar"} <= set(described["original"]["enum"])

@@ -129,7 +129,7 @@ def _counts(findings: tuple[Finding, ...]) -> list[str]:
 @click.option("--held", metavar="DATE TIME", help='When: "2025-12-12 15:00".')
 @click.option("--place", help='Where: "Palais Wilson, Geneva", or videoconference.')
 @click.option("--chair", multiple=True, help='Who presides: "Ms. X"; repeat for a sequence.')
-@click.option("--language", help="The language of the record: en, fr.")
+@click.option("--language", help="The language of the record, by its code: en.")
 @click.option("--item", "items", multiple=True, help="An agenda item; repeat for each.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A .md file; without it, standard output.")
 @_SET
@@ -184,7 +184,8 @@ def schema(kind: str, templates: Path | None) -> None:
     from precis.source.kinds import SUMMARY_RECORD, kind_named
     from precis.tasks.schema import schema as schema_of
 
-    made = schema_of(kind_named(kind or SUMMARY_RECORD, chosen(templates)))
+    assets = chosen(templates)
+    made = schema_of(kind_named(kind or SUMMARY_RECORD, assets), assets)
     click.echo(json.dumps(made, indent=2, ensure_ascii=False))
 
 

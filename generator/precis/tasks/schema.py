@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from precis.assets import Assets
 from precis.corrections.source import FIELDS as OF_CORRECTIONS
 from precis.documents.digest_source import FIELDS as OF_DIGEST
+from precis.language import languages, load_wording
+from precis.language.bodies import bodies
 from precis.source.field import Field
 from precis.source.fields import COUNTED
 from precis.source.fields import FIELDS as OF_RECORD
@@ -28,10 +31,24 @@ FIELDS: Mapping[Form, tuple[Field, ...]] = MappingProxyType(
 """The fields of each form of source, in the order in which they are written."""
 
 
-def schema(kind: Kind) -> dict[str, Any]:
+def _bodies(assets: Assets) -> list[str]:
+    return [body.code for body in bodies(assets)]
+
+
+def _spoken(assets: Assets) -> list[str]:
+    return list(load_wording(languages(assets)[0], assets).language_names)
+
+
+_CHOICES: Mapping[str, Callable[[Assets], list[str]]] = MappingProxyType(
+    {"body": _bodies, "language": languages, "original": _spoken}
+)
+"""The fields that name what templates/ holds, with what there is."""
+
+
+def schema(kind: Kind, assets: Assets) -> dict[str, Any]:
     """The JSON Schema of a kind of source: its front matter; of a record, which JSON may hold, its text as well."""
     text = text_schema() if kind.form is Form.RECORD else {"properties": {}}
-    fields = {field.key: {"description": field.help, **field.schema} for field in FIELDS[kind.form]}
+    fields = {field.key: _described(field, assets) for field in FIELDS[kind.form]}
     out = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"{kind.name[0].upper()}{kind.name[1:]}",
@@ -43,6 +60,11 @@ def schema(kind: Kind) -> dict[str, Any]:
     if kind.name != SUMMARY_RECORD:
         out["required"] = ["document"]
     return out | ({"$defs": text["$defs"]} if "$defs" in text else {})
+
+
+def _described(field: Field, assets: Assets) -> dict[str, Any]:
+    choices = _CHOICES.get(field.key)
+    return {"description": field.help, **field.schema} | ({"enum": choices(assets)} if choices else {})
 
 
 _AND_TEXT = "; in JSON, the text of the record as well"
