@@ -23,7 +23,6 @@ from precis.facts.fact import (
 from precis.facts.kinds.solemn_declaration import SolemnDeclaration
 from precis.language.states import State
 from precis.proceedings import Report
-from precis.proceedings.speaker import PERSON
 
 __all__ = [
     "Statement",
@@ -202,13 +201,20 @@ def _plan(fact: Plan, words: Words) -> str:
     return words.say("event", date=fact.date)
 
 
+_CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ](?:[\w'’-]*\w|\.))"
+_PARTICLE = r"(?:de|van|von|der|den|di|da|dos|do|del|della|la|le|el|al|bin|ben|ibn|ould|mint|ter|y|e|du|das|zu)"
+_PERSON = (
+    rf"(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Dame|Msgr|Judge)\.?\s(?:{_PARTICLE}\s|[Aa]l-|[Ee]l-)*{_CAPITAL}"
+    rf"(?:\s(?:{_PARTICLE}\s)*{_CAPITAL})*"
+)
+
 _LEAD = re.compile(
-    rf"(?:[Tt]he (?:Temporary )?Chair|{PERSON}|(?:A|The) representative of [^,]+?)(?:\s\((?:[^()]|\([^()]*\))*\))?"
+    rf"(?:[Tt]he (?:Temporary )?Chair|{_PERSON}|(?:A|The) representative of [^,]+?)(?:\s\((?:[^()]|\([^()]*\))*\))?"
     r"(?:, [^,]{3,160},)? said(?: that|,)? "
 )
 
 
-_OWN = re.compile(rf"\A(?:{PERSON}(?:\s\([^()]*\))?|S?[Hh]e) (?=(?:\w+ ){{0,2}}\w+)")
+_OWN = re.compile(rf"\A(?:{_PERSON}(?:\s\([^()]*\))?|S?[Hh]e) (?=(?:\w+ ){{0,2}}\w+)")
 
 
 def day_range(first: dt.date, last: dt.date, words: Words) -> str:

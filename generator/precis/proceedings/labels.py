@@ -10,7 +10,7 @@ from functools import lru_cache
 from precis.language.wording import Wording
 from precis.proceedings.passages import normal
 
-__all__ = ["PARENTHESIS", "PERSON", "Labels", "any_of", "joints_of", "labels_of", "with_blanks"]
+__all__ = ["PARENTHESIS", "Labels", "any_of", "joints_of", "labels_of", "with_blanks"]
 
 _LOWER = "a-zà-öø-ÿа-яё"
 _CAPITAL = rf"[^\W\d_{_LOWER}]"
@@ -18,13 +18,6 @@ _CAPITAL = rf"[^\W\d_{_LOWER}]"
 _NAME = rf"{_CAPITAL}(?:\w?\.(?:-?{_CAPITAL}\w?\.)*|[\w'-]*)"
 PARENTHESIS = r" ?\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)"
 """The pattern of what stands in parentheses behind a label, with parentheses inside it."""
-
-_ENGLISH_CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ](?:[\w'’-]*\w|\.))"
-_ENGLISH_PARTICLE = r"(?:de|van|von|der|den|di|da|dos|do|del|della|la|le|el|al|bin|ben|ibn|ould|mint|ter|y|e|du|das|zu)"
-PERSON = (
-    rf"(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Dame|Msgr|Judge)\.?\s(?:{_ENGLISH_PARTICLE}\s|[Aa]l-|[Ee]l-)*{_ENGLISH_CAPITAL}"
-    rf"(?:\s(?:{_ENGLISH_PARTICLE}\s)*{_ENGLISH_CAPITAL})*"
-)
 
 _LONGEST_INITIAL = 2
 """A short form of so many letters may begin a word."""

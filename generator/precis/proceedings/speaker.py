@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from precis.language.states import State, States
 from precis.language.wording import Wording
-from precis.proceedings.labels import PERSON, any_of, labels_of, with_blanks
+from precis.proceedings.labels import any_of, labels_of, with_blanks
 from precis.proceedings.passages import normal
 
-__all__ = ["PERSON", "Speaker", "Speakers"]
+__all__ = ["Speaker", "Speakers"]
 
 
 @dataclass(frozen=True, slots=True)
