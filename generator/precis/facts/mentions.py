@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from precis.facts.clauses import Span
 from precis.facts.context import Context
@@ -66,19 +66,20 @@ def _is_of_others(context: Context, end: int) -> bool:
 
 def _is_head(context: Context, first: int, start: int, before: list[Mention]) -> bool:
     """Whether nothing but what leads to a text stands before it: in its phrase, or in its member of a list."""
-    between = context.text[before[-1].end if before else first : start]
     if before:
-        parts = list(context.patterns["mentions.parts"].finditer(between))
-        if not parts:
+        parts = context.patterns["mentions.parts"].finditer(context.text, before[-1].end)
+        ends = [part.end() for part in takewhile(lambda part: part.end() <= start, parts)]
+        if not ends:
             return False
-        between = between[parts[-1].end() :]
+        first = ends[-1]
+    between = context.text[first:start]
     return context.patterns["mentions.head"].match(between.lstrip(" ,")) is not None if between.strip() else True
 
 
 def titles_of(context: Context, mention: Mention) -> list[str]:
     """What tells the texts of a mention apart: the numbers, then the subject; one empty title where nothing does."""
     text = context.text
-    words = text[mention.end : mention.until]
+    words = context.patterns["mentions.partner"].sub("", text[mention.end : mention.until])
     numbers = context.patterns["mentions.numbers"].match(words.lstrip())
     bare = re.sub(r" ?\((?:[^()]|\([^()]*\))*\)", "", words)
     cut = context.patterns["mentions.cut"].search(bare)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from precis.facts.context import Context
-from precis.facts.reports import reports_in
+from precis.facts.reports import numbers_of, reports_in
 from precis.language.states import State
 from precis.proceedings import NO_REPORT, Report
 
@@ -20,12 +21,23 @@ def reports_on(context: Context, start: int, behind: str) -> dict[State, Report]
     if found:
         context.memory.note(each for each in found)
         return found
-    if not context.patterns["on_states.all"].search(kept) and not _stands_alone(context, kept):
-        return {}
+    if not context.patterns["on_states.all"].search(kept):
+        alone = _of_symbols(context) if _stands_alone(context, kept) else {}
+        context.memory.note(alone)
+        return alone
     before = {each.state: each.report for each in reports_in(context.text[:start], context)}
-    if before and not context.patterns["on_states.whole"].search(kept):
-        return before
-    return spoken_of(context, kept)
+    if not before or context.patterns["on_states.whole"].search(kept):
+        before = spoken_of(context, kept)
+    return _numbered(context, kept, before)
+
+
+def _numbered(context: Context, words: str, reports: dict[State, Report]) -> dict[State, Report]:
+    """The reports with the number that words like "their initial reports" say of all."""
+    told = context.patterns["on_states.numbered"].search(words)
+    numbers = numbers_of(told["numbers"], context) if told else ()
+    if not numbers:
+        return reports
+    return {state: report if report.numbers else replace(report, numbers=numbers) for state, report in reports.items()}
 
 
 def _stands_alone(context: Context, kept: str) -> bool:

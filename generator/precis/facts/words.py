@@ -87,7 +87,7 @@ class FactWords:
     """All of a language. `mention` finds any text; its groups are t0, t1 … in the order of `texts`.
 
     `patterns` are those of the kinds by name, `counts` reads numbers, `months` are the names of the months,
-    `protocols` the Optional Protocols by words of their titles.
+    `protocols` the Optional Protocols by words of their titles, `plurals` how words of several end and those of one.
     """
 
     actors: Actors
@@ -99,6 +99,7 @@ class FactWords:
     counts: Counts
     months: tuple[str, ...]
     protocols: Mapping[str, str]
+    plurals: Mapping[str, str]
 
     def verbs_of(self, kinds: frozenset[str]) -> frozenset[str]:
         """The verbs of the frames of some kinds."""
@@ -139,6 +140,7 @@ _SHAPE = table(
         "frames": each(table({"kind": TEXT, "verbs": TEXTS, **_EXAMPLES}, _OPTIONAL)),
         "phrases": each(table({"kind": TEXT, "words": TEXTS, **_EXAMPLES}, {"needs": TEXTS, "never": TEXTS})),
         "protocols": mapping(TEXT),
+        "plurals": mapping(TEXT),
         "shorthand": mapping(TEXT),
         "numbers": mapping(TEXTS),
         "months": TEXTS,
@@ -159,7 +161,8 @@ def load_fact_words(assets: Assets, language: str = "en") -> FactWords | None:
         for row in data["texts"]
     )
     counts = Counts(data["numbers"])
-    own = {"number": counts.pattern, "session": load_wording(language, assets).grammar.session_pattern}
+    session = load_wording(language, assets).grammar.session_pattern
+    own = {"number": rf"(?<![\w-])(?i:{counts.pattern})", "session": session}
     frames: dict[str, list[Frame]] = {}
     for row in data["frames"]:
         frame = _frame(row)
@@ -175,6 +178,7 @@ def load_fact_words(assets: Assets, language: str = "en") -> FactWords | None:
         counts,
         tuple(data["months"]),
         data["protocols"],
+        data["plurals"],
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from precis.language.states import State, States
 from precis.language.wording import Wording
@@ -16,10 +17,14 @@ from precis.proceedings.headings import (
     symbols_in,
     without_continued,
 )
+from precis.proceedings.labels import any_of
 from precis.proceedings.passages import Span, normal
 from precis.proceedings.reports import NO_REPORT, Report, Review, reviews_in
 
 __all__ = ["Item", "items_of"]
+
+_LONGEST_LINE = 200
+"""A line of procedure tells what was adopted in so many characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,30 @@ def items_of(record: Record, wording: Wording, states: States) -> list[Item]:
         if isinstance(block, Heading):
             above = next((item for item in reversed(items) if item.level < block.level), None)
             items.append(_item(block, index, above, numbers[index], wording, states))
-    return items
+    drafted = _drafted(record, wording)
+    return [replace(item, dialogue=False) if item.dialogue and _below(items, item, drafted) else item for item in items]
+
+
+def _drafted(record: Record, wording: Wording) -> list[int]:
+    """The blocks by which paragraphs of a text were adopted: "Paragraphs 12 to 20 were adopted"."""
+    words = wording.speech
+    noun = words["texts"]["paragraph"]
+    paragraph = any_of([*noun["one"], *noun["many"]])
+    adopted = re.compile(
+        rf"(?:\w+ )?(?:{paragraph})\b[^:]*? (?:{any_of(words['were'])}) (?:{any_of(words['done'])})\b", re.IGNORECASE
+    )
+    return [
+        index
+        for index, block in enumerate(record.blocks)
+        if isinstance(block, Paragraph) and adopted.match(normal(plain(block.inlines))[:_LONGEST_LINE])
+    ]
+
+
+def _below(items: Sequence[Item], item: Item, blocks: Sequence[int]) -> bool:
+    """Whether one of some blocks stands below an item, before the next of its level."""
+    ends = (each.at.block for each in items if each.at.block > item.at.block and each.level <= item.level)
+    end = next(ends, None)
+    return any(item.at.block < block and (end is None or block < end) for block in blocks)
 
 
 def _item(

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MODALS = {"planned": Mood.PLANNED, "possible": Mood.POSSIBLE, "recommended": Mood.RECOMMENDED}
 _MARKERS = {"condition": Mood.CONDITIONAL, "asked": Mood.ASKED, "generic": Mood.GENERIC, "fact": Mood.DONE}
 _AUXILIARIES = (("h", "have"), ("b", "be"), ("d", "do"), ("t", "to"))
-_AROUND = ("gerunds", "after_participle", "prepositions", "markers", "told", "leading")
+_AROUND = ("gerunds", "after_participle", "prepositions", "markers", "told", "leading", "heads", "elliptic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +110,17 @@ def _grammar(data: Mapping[str, Any]) -> ClauseGrammar:
         re.compile(rf"\b(?:{_any(rules['under'])}) (?:the |its )?(?:{_any(rules['words'])})\b", re.IGNORECASE),
         re.compile(rf"\s*(?:{_any(negative)})\b", re.IGNORECASE),
         re.compile(rf"\s(?:{_any(agent['by'])}) (?!(?:{'|'.join(agent['not'])})\b)"),
-        _token(kinds, data["quotes"]["pairs"]),
+        _token(kinds, data["quotes"]["pairs"], data["closed"]["between_commas"]),
     )
 
 
-def _token(kinds: Iterable[str], pairs: Iterable[str]) -> re.Pattern[str]:
+def _token(kinds: Iterable[str], pairs: Iterable[str], asides: Iterable[str]) -> re.Pattern[str]:
     """The words and marks of a sentence: small words of several, what is closed in itself, a word, a mark."""
     several = _any(word for word in kinds if " " in word)
     quoted = "|".join(rf"{re.escape(pair[0])}[^{pair[1]}]*(?:{pair[1]}|\Z)" for pair in pairs)
+    aside = rf", (?:{'|'.join(asides)})(?=,)"
     return re.compile(
-        rf"(?P<several>\b(?i:{several})\b)|(?P<closed>\((?:[^()]|\([^()]*\))*\)|{quoted})"
+        rf"(?P<several>\b(?i:{several})\b)|(?P<closed>\((?:[^()]|\([^()]*\))*\)|{quoted}|{aside})"
         r"|(?P<word>[^\W\d_][\w'.-]*[\w']|[^\W\d_]|\d[\w.,/-]*\w|\d)|(?P<mark>[;:,?]|–|—)"
     )
 

@@ -1,51 +1,17 @@
-"""Where the clauses of a sentence begin and end, and which of its verbs make clauses of their own."""
+"""The clauses of a sentence laid out: the subject of each, where it ends, and what it hangs on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from precis.facts.clauses.clause import Span
-from precis.facts.clauses.grammar import ClauseGrammar
-from precis.facts.clauses.groups import Group, Token
+from precis.facts.clauses.openings import Opened, Openings
 
-__all__ = ["NOWHERE", "Layout", "Opened"]
+__all__ = ["NOWHERE", "Layout"]
 
 NOWHERE: Span = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """Where a clause begins, and what opens it: `first` is its first token, `marker` the word before that.
-
-    `shared` says that it has no subject of its own; `resumed`, that it goes on behind a clause between commas.
-    """
-
-    first: int
-    marker: Token | None
-    shared: bool = False
-    resumed: bool = False
-
-
-class Layout:
+class Layout(Openings):
     """The tokens and verb groups of a sentence laid out as clauses. Places are numbers of tokens and of groups."""
-
-    def __init__(self, tokens: Sequence[Token], groups: Sequence[Group], grammar: ClauseGrammar) -> None:
-        self.tokens, self.groups, self.grammar = tokens, groups, grammar
-        self.finite = [self._is_finite(index) for index in range(len(groups))]
-        self.opened: list[Opened] = []
-        for index in range(len(groups)):
-            self.opened.append(self._opened(index))
-
-    def governs(self, index: int) -> str:
-        """What a verb makes of the clause it governs, by the word as it stands or by its lemma; empty for nothing."""
-        group, governors = self.groups[index], self.grammar.governors
-        head = self.tokens[group.head].low if group.head < len(self.tokens) else ""
-        return governors.get(head) or governors.get(group.lemma, "")
-
-    def last_finite(self, index: int) -> int | None:
-        """The clause before a verb."""
-        return next((each for each in range(index - 1, -1, -1) if self.finite[each]), None)
 
     def outer(self, index: int) -> int | None:
         """The clause that goes on behind a relative or subordinate one: the last that was opened by neither."""
@@ -63,14 +29,10 @@ class Layout:
             return NOWHERE
         before = self.last_finite(last)
         first = self.opened[last].first - 1
-        opens = self._marker(self.groups[before].last if before is not None else -1, first)
+        opens = self.marker(self.groups[before].last if before is not None else -1, first)
         if opens is None and before is not None:
             return NOWHERE
         return self._noun_from(0 if opens is None else opens + 1, first)
-
-    def last_before(self, first: int) -> int | None:
-        """The last verb that stands before a token."""
-        return next((each for each in range(len(self.groups) - 1, -1, -1) if self.groups[each].last < first), None)
 
     def is_relative(self, opened: Opened) -> bool:
         """Whether a clause hangs on a noun; "that" behind a verb that takes it hangs on the verb."""
@@ -111,6 +73,7 @@ class Layout:
             if comma + 1 >= end or not self._leads(first) or not self.has_noun(comma + 1, end):
                 break
             first = self._behind_apposition(self._behind_joins(comma + 1, end), end)
+        first = self._behind_phrase(first, end)
         return (self.tokens[first].start, self.tokens[end - 1].end) if self.has_noun(first, end) else NOWHERE
 
     def end(self, index: int, length: int) -> int:
@@ -131,10 +94,6 @@ class Layout:
         stops = (token.start for token in tokens[group.last + 1 :] if token.low == ";")
         return min(end, next(stops, end))
 
-    def has_noun(self, first: int, end: int) -> bool:
-        """Whether a stretch of tokens holds more than small words."""
-        return any(self.tokens[place].kind in "wqvx" for place in range(first, end))
-
     def _behind_joins(self, first: int, end: int) -> int:
         while first < end and self.tokens[first].kind in ",ac":
             first += 1
@@ -148,104 +107,24 @@ class Layout:
         opens = self.tokens[commas[-1] + 1].low
         return commas[-1] + 1 if opens in self.grammar.determiners or opens in self.grammar.pronouns else first
 
+    def _behind_phrase(self, first: int, end: int) -> int:
+        """The subject behind a phrase that no comma closes: "At its tenth session the Committee"."""
+        grammar, tokens = self.grammar, self.tokens
+        opens_clause = not first or tokens[first - 1].kind in "qsrc,;"
+        if first >= end or not opens_clause or tokens[first].low not in grammar.around["leading"]:
+            return first
+        opens = grammar.determiners | grammar.pronouns | grammar.around["heads"]
+        for place in range(first + 2, end):
+            before = tokens[place - 1]
+            closes = (
+                before.kind in "wx" and before.low not in grammar.around["prepositions"] and before.low not in opens
+            )
+            if closes and tokens[place].low in opens:
+                return place
+        return first
+
     def _leads(self, first: int) -> bool:
         """Whether a word opens a phrase that stands before the subject."""
         token = self.tokens[first]
         is_ing = token.kind == "v" and token.low.endswith("ing")
         return token.low in self.grammar.around["leading"] or token.kind in "as" or is_ing
-
-    def _is_finite(self, index: int) -> bool:
-        """Whether a verb makes a clause of its own: one in -ed without auxiliary may be a past or a participle."""
-        group, tokens = self.groups[index], self.tokens
-        if group.form != "participle" or "past" not in self.grammar.verbs[tokens[group.head].low].forms:
-            return group.form == "finite"
-        before = tokens[group.first - 1].kind if group.first else ""
-        after = tokens[group.last + 1] if group.last + 1 < len(tokens) else None
-        if before in ("r", "q"):
-            return True
-        if before == "c":
-            return index > 0 and self.groups[index - 1].form == "participle"
-        if before not in ("w", "x", ",") or after is None or after.kind in ";,":
-            return False
-        if after.low in self.grammar.around["after_participle"]:
-            return False
-        if before == ",":
-            return any(token.kind in ",x" for token in tokens[: group.first - 1])
-        return not self._main_verb_follows(group.last + 1)
-
-    def _main_verb_follows(self, place: int) -> bool:
-        """Whether an auxiliary follows before the clause ends: "the texts adopted then had been issued"."""
-        for each in range(place, len(self.tokens)):
-            kind = self.tokens[each].kind
-            if kind in ",;srqc":
-                return False
-            if kind in "hbm" and self.tokens[each - 1].kind != "t":
-                return True
-        return False
-
-    def _opened(self, index: int) -> Opened:
-        """Where the clause of a verb begins: behind the last marker, joining word or comma after the verb before."""
-        group, tokens = self.groups[index], self.tokens
-        if not self.finite[index]:
-            return Opened(group.first, None)
-        before = self.last_finite(index)
-        low = self.groups[before].last if before is not None else -1
-        marker = self._marker(low, group.first)
-        if marker is not None:
-            return Opened(marker + 1, tokens[marker])
-        if before is None:
-            return Opened(0, None)
-        between = range(group.first - 1, low, -1)
-        joins = [place for place in between if tokens[place].kind == "c"]
-        if tokens[group.first - 1].kind == "," and not self._closes_aside(joins[0] if joins else low, group.first - 1):
-            return Opened(group.first, None, shared=True, resumed=True)
-        if joins and not self._main_follows(before, joins[0], group.first):
-            first = next((place for place in joins if tokens[place - 1].kind == ","), joins[0]) + 1
-            return Opened(first, None, shared=not self.has_noun(first, group.first))
-        comma = next((place for place in between if tokens[place].kind == ","), None)
-        first = low + 1 if comma is None else comma + 1
-        bare = not self.has_noun(first, group.first)
-        return Opened(first, None, shared=bare, resumed=bare and comma is not None)
-
-    def _closes_aside(self, low: int, comma: int) -> bool:
-        """Whether a comma closes what another opened: "the consideration of one, concerning Finland, had ended"."""
-        return any(self.tokens[place].kind == "," for place in range(low + 1, comma))
-
-    def _main_follows(self, before: int, join: int, end: int) -> bool:
-        """Whether the main clause begins behind a comma: "although it had met with A and B, it had decided"."""
-        marker = self.opened[before].marker
-        if marker is None or marker.kind != "s":
-            return False
-        return any(self.tokens[place].kind == "," and self.has_noun(place + 1, end) for place in range(join + 1, end))
-
-    def _marker(self, low: int, end: int) -> int | None:
-        """The last word between two verbs that opens a clause.
-
-        A preposition that a comma closes again before the verb opens none: "since the session, it had".
-        """
-        closed = False
-        for place in range(end - 1, low, -1):
-            token = self.tokens[place]
-            if token.kind == ";" or token.kind == "r" or (token.kind == "q" and self._that_opens(place)):
-                return place
-            closed = closed or token.kind == ","
-            if token.kind == "s" and not (closed and self._is_preposition(place, low)):
-                return place
-        return None
-
-    def _is_preposition(self, place: int, low: int) -> bool:
-        """Whether a marker that a comma follows stands before a noun, or is an aside between commas."""
-        between_commas = place > low + 1 and self.tokens[place - 1].kind == ","
-        return between_commas or self.tokens[place].low in self.grammar.around["markers"]
-
-    def _that_opens(self, place: int) -> bool:
-        """Whether "that" opens a clause: not "that State", behind a preposition or a verb that governs nothing."""
-        before = self.tokens[place - 1] if place else None
-        if before is None or before.low in self.grammar.around["prepositions"]:
-            return False
-        if before.kind == "w":
-            return True
-        if before.kind == "c":
-            return any(token.kind == "q" for token in self.tokens[: place - 1])
-        last = self.last_before(place)
-        return last is not None and (self.governs(last) != "" or before.kind == "x")

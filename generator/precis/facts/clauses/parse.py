@@ -7,8 +7,10 @@ from typing import Literal
 
 from precis.facts.clauses.clause import Clause, Mood, Span, Voice
 from precis.facts.clauses.grammar import ClauseGrammar
-from precis.facts.clauses.groups import Group, groups_of, tokens_of
-from precis.facts.clauses.layout import NOWHERE, Layout, Opened
+from precis.facts.clauses.groups import groups_of
+from precis.facts.clauses.layout import NOWHERE, Layout
+from precis.facts.clauses.openings import Opened
+from precis.facts.clauses.tokens import Group, tokens_of
 
 __all__ = ["clauses_of"]
 

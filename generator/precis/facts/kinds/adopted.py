@@ -13,39 +13,11 @@ from precis.facts.kinds.kind import FactKind
 from precis.facts.mentions import Mention, mentions_of, symbol_of, titles_of
 from precis.facts.on_states import reports_on
 from precis.facts.reports import reports_in, state_list
+from precis.facts.stages import how_adopted, stage_of
 from precis.language.states import State
 from precis.proceedings import Report
 
 __all__ = ["KIND"]
-
-_NOT_DISCUSSED = frozenset(
-    (
-        "concluding observations",
-        "views",
-        "list of issues",
-        "list of issues prior to reporting",
-        "decision",
-        "paragraphs",
-        "chapter",
-        "working methods",
-        "agenda",
-        "follow-up report",
-        "urgent action",
-    )
-)
-"""Texts of which the work that leads to them is no event of its own."""
-
-_WORK = frozenset("continue begin start conclude complete hold make initiate resume conduct prepare".split())
-"""Verbs that tell of work on a text only with the work as their object: "hold a discussion of"."""
-
-_HOW = (
-    Stage.PROVISIONALLY_ADOPTED,
-    Stage.ON_FIRST_READING,
-    Stage.ORALLY_REVISED,
-    Stage.SUBJECT_TO_DRAFTING,
-    Stage.AS_AMENDED,
-)
-"""The ways of being adopted, in the order in which their words are looked for."""
 
 _PROCEDURES = ("simplified", "traditional")
 
@@ -56,7 +28,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     seen: set[tuple[int, str]] = set()
     for match in matches:
         for mention in _acted_upon(context, match):
-            stage = _stage(context, match, mention)
+            stage = stage_of(context, match, mention)
             if stage is None or (mention.start, stage) in seen:
                 continue
             seen.add((mention.start, stage))
@@ -99,7 +71,7 @@ def _referred_to(context: Context, clause: Clause) -> Iterator[Adopted]:
             continue
         kind = context.words.texts[int(str(named.lastgroup)[1:])]
         found = reports_in(referent.stands_for, context) if kind.of_state else []
-        stage, at = _how(context, clause), context.at(clause.verb[0], clause.object[1])
+        stage, at = how_adopted(context, clause), context.at(clause.verb[0], clause.object[1])
         for each in found:
             yield Adopted(at, kind.name, stage, each.state, each.report)
         if not found:
@@ -124,68 +96,6 @@ def _hangs_on_older(context: Context, clause: Clause) -> bool:
     return clause.marker == "that" or context.patterns["adopted.non_restrictive"].search(before) is None
 
 
-def _stage(context: Context, match: Match, mention: Mention) -> Stage | None:
-    """How far the text has come by this clause; None where it tells of no event of the text."""
-    clause, sense = match.clause, match.frame.sense
-    if sense == "adopted":
-        return _how(context, clause) if _is_event(context, clause, mention) else None
-    if sense == "discussed":
-        return Stage.DISCUSSED if _is_discussed(context, clause, mention) else None
-    if sense == "planned":
-        return Stage.PLANNED if _is_planned(context, clause) else None
-    if sense == "launched" and clause.mood is Mood.PURPOSE:
-        return (
-            Stage.LAUNCHED
-            if any(each.done for each in context.clauses if each.lemma in ("hold", "organize", "have"))
-            else None
-        )
-    return Stage(sense)
-
-
-def _is_event(context: Context, clause: Clause, mention: Mention) -> bool:
-    """Whether something was adopted at a time: "had adopted", or what is definite; not what is the custom."""
-    if clause.perfect or clause.mood is not Mood.DONE or context.procedure or clause.governor:
-        return True
-    words = clause.text[mention.start : mention.until]
-    return (
-        context.patterns["adopted.definite"].search(words) is not None
-        or next(context.states.find(words), None) is not None
-    )
-
-
-def _is_discussed(context: Context, clause: Clause, mention: Mention) -> bool:
-    if mention.kind.name in _NOT_DISCUSSED or (mention.kind.name == "annual report" and clause.lemma != "discuss"):
-        return False
-    between = (
-        clause.text[clause.object[0] : mention.start]
-        if clause.voice is Voice.ACTIVE
-        else clause.text[slice(*clause.subject)]
-    )
-    if clause.lemma in _WORK and not context.patterns["adopted.of_work"].search(between):
-        return False
-    if clause.mood is Mood.PURPOSE:
-        met = [each for each in context.clauses if each.done and each.perfect and each.verb[0] < clause.verb[0]]
-        return bool(met) and not context.patterns["adopted.with"].search(clause.text, met[-1].verb[1], clause.verb[0])
-    return clause.perfect or clause.mood is Mood.ONGOING
-
-
-def _is_planned(context: Context, clause: Clause) -> bool:
-    """Whether a plan has its date or its session."""
-    behind = clause.text[clause.verb[1] :]
-    return (
-        bool(date_of(context, behind, coming=True))
-        or bool(context.sessions_in(behind))
-        or context.patterns["adopted.next"].search(behind) is not None
-    )
-
-
-def _how(context: Context, clause: Clause) -> Stage:
-    text = context.text
-    start = min(clause.subject[0], clause.verb[0]) if clause.subject != (0, 0) else clause.verb[0]
-    words = text[start : len(text) if context.procedure else max(clause.object[1], clause.verb[1])]
-    return next((stage for stage in _HOW if context.patterns[f"adopted.{stage}"].search(words)), Stage.ADOPTED)
-
-
 def _facts(context: Context, clause: Clause, mention: Mention, stage: Stage) -> Iterator[Adopted]:
     text = context.text
     at = context.at(mention.start, mention.until)
@@ -198,10 +108,12 @@ def _facts(context: Context, clause: Clause, mention: Mention, stage: Stage) -> 
         for state, report in found.items():
             yield Adopted(at, mention.name, stage, state, report, procedure=procedure, date=date)
         if not found:
+            count = count or _count_of_states(context, behind)
             yield Adopted(at, mention.name, stage, count=count, procedure=procedure, date=date)
         return
     symbol = symbol_of(mention, text)
-    partner = context.patterns["adopted.partner"].search(text)
+    after = context.words.mention.search(text, mention.end)
+    partner = context.patterns["adopted.partner"].search(text, mention.start, after.start() if after else len(text))
     states = _of_views(context, mention)
     titles = titles_of(context, mention)
     for title in titles:
@@ -235,9 +147,12 @@ def _of_views(context: Context, mention: Mention) -> State | None:
 
 
 def _of_item(context: Context, mention: Mention, title: str) -> tuple[str, str]:
-    """A decision whose title is that of the item it stands under, with the symbol there."""
+    """The title, where words here say less: of chapters named before, of the item that a decision stands under."""
     item = context.item
     words = context.text[mention.start : mention.end].lower()
+    if context.before is not None and context.patterns["adopted.those"].fullmatch(title):
+        told = context.patterns["adopted.chapters"].findall(context.before.text)
+        return (told[-1][:1].upper() + told[-1][1:], "") if told else (title, "")
     if title or item is None or mention.kind.name != "decision" or words not in item.title.lower():
         return title, ""
     return item.title, item.symbols[0] if item.symbols else ""
@@ -251,6 +166,12 @@ def _count(context: Context, mention: Mention) -> int | None:
     sets = context.patterns["adopted.sets"].search(text[: mention.start])
     number = counts.before(text, sets.start() if sets else mention.start)
     return number if number is not None and number > 1 else None
+
+
+def _count_of_states(context: Context, behind: str) -> int | None:
+    """On how many States, where they are not named: "lists of issues in respect of four States parties"."""
+    match = context.patterns["adopted.on_states"].match(behind)
+    return context.words.counts.of(match["count"]) if match else None
 
 
 def _of_communications(context: Context, mention: Mention) -> int | None:

@@ -56,7 +56,7 @@ def _end(context: Context, start: int) -> int:
 def _proposed(context: Context, text: str) -> str:
     match = context.patterns["decision.proposal"].search(text)
     what = next((part for part in match.groups() if part), "") if match else ""
-    return (what or text).strip(" .:")
+    return (what or context.patterns["decision.lead"].sub("", text)).strip(" .:")
 
 
 KIND = FactKind("decision", Decision, find, "decided", "decisions", 40, always=True)

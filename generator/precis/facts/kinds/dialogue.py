@@ -61,7 +61,7 @@ def _with_states(context: Context, clause: Clause) -> dict[State, Report]:
         if clause.voice is Voice.PASSIVE or clause.lemma in ("take", "go", "proceed")
         else clause.verb[1]
     )
-    words = text[start : max(clause.object[1], clause.verb[1])]
+    words = text[start : max(clause.object[1], clause.verb[1])] + _shared(context, clause)
     lead = context.patterns["dialogue.with"].search(words)
     if context.patterns["dialogue.others"].search(words):
         return {}
@@ -72,6 +72,16 @@ def _with_states(context: Context, clause: Clause) -> dict[State, Report]:
         reports = {each.state: each.report for each in find_reports(words, context)}
         return {each.state: reports.get(each.state, NO_REPORT) for each in found}
     return spoken_of(context, words)
+
+
+def _shared(context: Context, clause: Clause) -> str:
+    """What belongs to two verbs: "had held dialogues and adopted concluding observations in respect of Algeria"."""
+    behind = context.text[clause.verb[1] : clause.object[1]]
+    after = next((each for each in context.clauses if each.verb[0] >= clause.object[1]), None)
+    if after is None or not context.patterns["dialogue.bare"].fullmatch(behind):
+        return ""
+    joined = context.patterns["dialogue.joined"].fullmatch(context.text, clause.object[1], after.verb[0])
+    return context.text[after.verb[0] : after.object[1]] if joined else ""
 
 
 def _considered(context: Context, clause: Clause) -> dict[State, Report]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from precis.facts.clauses import Clause, Voice
 from precis.facts.context import Context
@@ -81,7 +81,13 @@ def _manner(context: Context, behind: str, sense: str) -> str:
 
 def _single(context: Context, office: str) -> str:
     """The office of one: "Vice-Chairs" of several is "Vice-Chair" of each."""
-    return context.patterns["election.plural"].sub(r"\1", context.patterns["election.article"].sub("", office.strip()))
+    bare = context.patterns["election.article"].sub("", office.strip())
+    return context.patterns["election.plural"].sub(lambda match: _of_one(match[0], context.words.plurals), bare)
+
+
+def _of_one(word: str, plurals: Mapping[str, str]) -> str:
+    ending = next(each for each in plurals if word.endswith(each))
+    return word.removesuffix(ending) + plurals[ending]
 
 
 KIND = FactKind("election", Election, find, "elected", "officers", 80)

@@ -92,8 +92,13 @@ def _far_end(context: Context, clause: Clause) -> int:
 def _met(context: Context, clause: Clause) -> Iterator[Encounter]:
     """The meetings of a clause, each behind its own "with"."""
     behind = _whole_behind(context, clause)
-    subject = context.text[slice(*clause.subject)] if clause.voice is Voice.PASSIVE else ""
     gathering = context.patterns["meeting.gathering"]
+    subject = ""
+    place_taken = context.patterns["meeting.place"].match(behind)
+    if clause.voice is Voice.PASSIVE or place_taken:
+        subject = context.text[slice(*clause.subject)]
+        behind = behind[place_taken.end() :] if place_taken else behind
+        behind = behind if context.patterns["meeting.with"].search(behind) else f"{subject}{behind}"
     for place in context.patterns["meeting.with"].finditer(behind):
         before = behind[: place.start()]
         if clause.lemma == "meet":

@@ -63,6 +63,8 @@ def _session(context: Context, clause: Clause) -> Plan | None:
     if not held and not context.patterns["plan.session"].match(subject):
         return None
     date, place = date_of(context, behind, coming=True), _place(context, behind)
+    if context.patterns["plan.group"].search(context.text[slice(*clause.subject)]):
+        return Plan(context.at(clause.verb[0], clause.object[1]), "event", date=date, place=place) if date else None
     numbers = context.sessions_in(subject)
     if not date and not (place and numbers):
         return None

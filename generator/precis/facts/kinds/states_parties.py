@@ -13,7 +13,7 @@ from precis.facts.treaties import treaty_in
 
 __all__ = ["KIND"]
 
-_COUNTS = ("there_to", "there", "have_ratified", "number", "bringing", "has", "had")
+_COUNTS = ("there_to", "there", "series", "signed", "have_ratified", "number", "bringing", "has", "had")
 """The forms that counts have, in the order in which they are looked for."""
 
 
@@ -31,6 +31,8 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
             if number is None or number < 2 or any(start < span[1] and span[0] < end for start, end in taken):
                 continue
             if context.patterns["states_parties.others"].search(text[: span[1] + 20]):
+                continue
+            if name == "series" and not taken:
                 continue
             taken.append(span)
             as_at = context.patterns["states_parties.as_at"].search(text)

@@ -41,8 +41,10 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
 
 
 def _on_what(context: Context, what: str) -> str:
-    """What was voted on, with the item where the line says no more than "the draft decision", "the oral amendment"."""
+    """What was voted on: with the item where the line says no more than "the draft decision", or what was proposed."""
     bare = context.patterns["vote.lead"].sub("", what)
+    if context.memory.proposed and context.patterns["decision.vague"].fullmatch(what):
+        return context.memory.proposed
     item = context.item.title if context.item else ""
     if not item or len(bare.split()) > 4:
         return bare

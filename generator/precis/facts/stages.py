@@ -1,0 +1,104 @@
+"""How far a text of the Committee has come by a clause: adopted in some way, discussed, planned, launched."""
+
+from __future__ import annotations
+
+from precis.facts.clauses import Clause, Mood, Voice
+from precis.facts.context import Context
+from precis.facts.dates import date_of
+from precis.facts.fact import Stage
+from precis.facts.frames import Match
+from precis.facts.mentions import Mention
+
+__all__ = ["how_adopted", "stage_of"]
+
+_NOT_DISCUSSED = frozenset(
+    (
+        "concluding observations",
+        "views",
+        "list of issues",
+        "list of issues prior to reporting",
+        "decision",
+        "paragraphs",
+        "chapter",
+        "working methods",
+        "agenda",
+        "follow-up report",
+        "urgent action",
+    )
+)
+"""Texts of which the work that leads to them is no event of its own."""
+
+_WORK = frozenset("continue begin start conclude complete hold make initiate resume conduct prepare".split())
+"""Verbs that tell of work on a text only with the work as their object: "hold a discussion of"."""
+
+_HOW = (
+    Stage.PROVISIONALLY_ADOPTED,
+    Stage.ON_FIRST_READING,
+    Stage.ORALLY_REVISED,
+    Stage.SUBJECT_TO_DRAFTING,
+    Stage.AS_AMENDED,
+)
+"""The ways of being adopted, in the order in which their words are looked for."""
+
+
+def stage_of(context: Context, match: Match, mention: Mention) -> Stage | None:
+    """How far the text has come by this clause; None where it tells of no event of the text."""
+    clause, sense = match.clause, match.frame.sense
+    if sense == "adopted":
+        return how_adopted(context, clause) if _is_event(context, clause, mention) else None
+    if sense == "discussed":
+        return Stage.DISCUSSED if _is_discussed(context, clause, mention) else None
+    if sense == "planned":
+        return Stage.PLANNED if _is_planned(context, clause) else None
+    if sense == "launched" and clause.mood is Mood.PURPOSE:
+        return (
+            Stage.LAUNCHED
+            if any(each.done for each in context.clauses if each.lemma in ("hold", "organize", "have"))
+            else None
+        )
+    return Stage(sense)
+
+
+def _is_event(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether something was adopted at a time: "had adopted", or what is definite; not what is the custom."""
+    if clause.perfect or clause.mood is not Mood.DONE or context.procedure or clause.governor:
+        return True
+    words = clause.text[mention.start : mention.until]
+    return (
+        context.patterns["adopted.definite"].search(words) is not None
+        or next(context.states.find(words), None) is not None
+    )
+
+
+def _is_discussed(context: Context, clause: Clause, mention: Mention) -> bool:
+    if mention.kind.name in _NOT_DISCUSSED or (mention.kind.name == "annual report" and clause.lemma != "discuss"):
+        return False
+    between = (
+        clause.text[clause.object[0] : mention.start]
+        if clause.voice is Voice.ACTIVE
+        else clause.text[slice(*clause.subject)]
+    )
+    if clause.lemma in _WORK and not context.patterns["adopted.of_work"].search(between):
+        return False
+    if clause.mood is Mood.PURPOSE:
+        met = [each for each in context.clauses if each.done and each.perfect and each.verb[0] < clause.verb[0]]
+        return bool(met) and not context.patterns["adopted.with"].search(clause.text, met[-1].verb[1], clause.verb[0])
+    return clause.perfect or clause.mood is Mood.ONGOING
+
+
+def _is_planned(context: Context, clause: Clause) -> bool:
+    """Whether a plan has its date or its session."""
+    behind = clause.text[clause.verb[1] :]
+    return (
+        bool(date_of(context, behind, coming=True))
+        or bool(context.sessions_in(behind))
+        or context.patterns["adopted.next"].search(behind) is not None
+    )
+
+
+def how_adopted(context: Context, clause: Clause) -> Stage:
+    """The way of being adopted that the words of the clause say; of a line of procedure, all of its words."""
+    text = context.text
+    start = min(clause.subject[0], clause.verb[0]) if clause.subject != (0, 0) else clause.verb[0]
+    words = text[start : len(text) if context.procedure else max(clause.object[1], clause.verb[1])]
+    return next((stage for stage in _HOW if context.patterns[f"adopted.{stage}"].search(words)), Stage.ADOPTED)
