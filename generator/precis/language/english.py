@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
-from precis.assets import shipped
 from precis.language.grammar import Grammar, alternatives
 from precis.language.numbers import grammar_of, ordinals_in_figures
 
-__all__ = ["english", "our_english"]
+__all__ = ["english"]
 
 _FIGURES = r"[\dlo] ?[\dlo]?"
 """The hours or the minutes, split, or with the letters that a scanner may take for figures: "1l.15"."""
@@ -94,12 +91,6 @@ def _read_time(text: str, words: Mapping[str, str]) -> dt.time | None:
     # Without a.m. or p.m.: no meeting begins before 8 in the morning, or rises after 8 in the evening.
     afternoon = match[3] == "p" if match[3] else hours % 12 < 8
     return dt.time(hours % 12 + (12 if afternoon else 0), minutes)
-
-
-@cache
-def our_english() -> Grammar:
-    """The grammar of the English of this package, for the rules of facts, which are in English themselves."""
-    return english(tomllib.loads(shipped().text("languages", "en", "numbers.toml") or ""))
 
 
 def english(data: Mapping[str, Any]) -> Grammar:

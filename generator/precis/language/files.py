@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from precis.assets import Assets, read_table
@@ -11,10 +12,11 @@ from precis.model import FileSpan, PrecisError
 __all__ = ["language_tables", "languages"]
 
 
-def languages(assets: Assets) -> list[str]:
+@lru_cache(maxsize=8)
+def languages(assets: Assets) -> tuple[str, ...]:
     """The codes of the languages that there are, ours first: a text of none of them is read as the first."""
     ours = assets.ours.names("languages", "/wording.toml")
-    return ours + [name for name in assets.names("languages", "/wording.toml") if name not in ours]
+    return (*ours, *(name for name in assets.names("languages", "/wording.toml") if name not in ours))
 
 
 def language_tables(language: str, assets: Assets) -> dict[str, Any]:

@@ -21,6 +21,9 @@ SLOTS = frozenset(
 )
 """The names of all slots that formulae may have."""
 
+_ONE_OF_A_LIST = ("were", "done", "shown", "took", "made", "appears", "votes", "abstentions")
+"""The slots that hold one of the list of their name."""
+
 
 def slots_of(
     data: Mapping[str, Any], grammar: Grammar, places: Mapping[str, str], named_places: Mapping[str, str]
@@ -75,7 +78,7 @@ def slots_of(
 
 def _slots_of_variants(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:
     """What the slots hold that only variants have: none of them is printed."""
-    lists = {name: texts for name, texts in (data["reading"] | data["speech"]).items() if isinstance(texts, list)}
+    lists = {name: (data["reading"] | data["speech"])[name] for name in ("kinds", "persons", "tails", *_ONE_OF_A_LIST)}
     words = {name: alternatives(tuple(texts)) for name, texts in lists.items()}
     tongues, joints = alternatives(tuple(data["languages"].values())), alternatives(data["connecting"]["joints"])
     counts: Mapping[str, int] = data["speech"]["numbers"]
@@ -90,10 +93,7 @@ def _slots_of_variants(data: Mapping[str, Any], grammar: Grammar) -> dict[str, S
         "person": _text_slot(rf"{words['persons']}\s.+?"),
         "tail": _text_slot(rf"(?:,?\s+{words['tails']}\b{rest})?"),
         "count": Slot(rf"(?:\d+|{alternatives(tuple(counts))})", str, lambda text: _count(text, counts)),
-        **{
-            name: _text_slot(words[name], choices=lists[name])
-            for name in ("were", "done", "shown", "took", "made", "appears", "votes", "abstentions")
-        },
+        **{name: _text_slot(words[name], choices=lists[name]) for name in _ONE_OF_A_LIST},
     }
 
 

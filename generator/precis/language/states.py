@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -96,6 +96,7 @@ class States:
         # Headings and names of old are in capitals.
         self._by_form = {form.upper(): state for form, state in found.items()} | found
         self._names = _names(tuple(self._by_form))
+        self._under: dict[tuple[str, str, bool], State] = {}
 
     def in_year(self, year: int | None) -> States:
         """The States under the names they had in a year; in the last year of a name and the first of the next, both."""
@@ -105,10 +106,7 @@ class States:
         """The States that a text names, in order. "Mr. Jordan" names none."""
         end = 0
         for word in self._names.words.finditer(text):
-            if word.start() < end or word[0] not in self._names.patterns:
-                continue
-            found = (pattern.match(text, word.start()) for pattern in self._names.patterns[word[0]])
-            match = next(filter(None, found), None)
+            match = self._names.match(text, word) if word.start() >= end else None
             if match is None:
                 continue
             end = match.end()
@@ -118,7 +116,7 @@ class States:
             article = _ARTICLE.search(before, max(0, len(before) - 6))
             start = word.start() - (len(article[0]) if article else 0)
             yield FoundState(
-                _as_named(self._by_form[_plain(match[0])], _plain(match[0]), start != word.start()), start, end
+                self._as_named(self._by_form[_plain(match[0])], _plain(match[0]), start != word.start()), start, end
             )
 
     def named(self, text: str) -> State | None:
@@ -126,8 +124,20 @@ class States:
         words = text.strip()
         state = self._by_form.get(_plain(words))
         return (
-            self.by_code.get(words.upper()) if state is None else _as_named(state, _plain(words), "the " in words[:4])
+            self.by_code.get(words.upper())
+            if state is None
+            else self._as_named(state, _plain(words), "the " in words[:4])
         )
+
+    def _as_named(self, state: State, form: str, article: bool) -> State:
+        """The State under the name that a text has: a short form is kept, the full name is that of the table."""
+        if form not in state.also:
+            return state
+        key = (state.code, form, article)
+        found = self._under.get(key)
+        if found is None:
+            found = self._under[key] = replace(state, prose=form, article="the" if article else "")
+        return found
 
     def _is_of_other_name(self, before: str) -> bool:
         """Whether what stands before makes a person's name or another place of it: "Ms. Ana Jordan", "New Mexico"."""
@@ -144,41 +154,40 @@ def _in_year(states: States, year: int) -> States:
     return States(states._named, states._apart, year, states._forms)
 
 
-@lru_cache(maxsize=1024)
-def _as_named(state: State, form: str, article: bool) -> State:
-    """The State under the name that a text has: a short form is kept, the full name is that of the table."""
-    if form not in state.also:
-        return state
-    return replace(state, prose=form, article="the" if article else "")
-
-
-@dataclass(frozen=True, slots=True)
 class _Names:
-    """The names of all States by their first word, the longest first: a text is looked through once, word by word.
+    """The names of all States by their first word: a text is looked through once, word by word.
 
     `words` finds the words that a name can begin with: those with a capital, and a few others.
     """
 
-    patterns: Mapping[str, tuple[re.Pattern[str], ...]]
-    words: re.Pattern[str]
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._forms: dict[str, list[str]] = {}
+        for form in sorted(forms, key=len, reverse=True):
+            start = _WORD.match(form)
+            assert start is not None, f"the name of a State begins with a letter: {form}"
+            for key in {start[0], start[0].replace("'", "’")}:
+                self._forms.setdefault(key, []).append(form)
+        small = "|".join(re.escape(word) for word in self._forms if word[0].islower())
+        begins = f"(?:[A-ZÀ-Þ][\\w'’]*{'|' if small else ''}{small})"
+        # What stands for an article before a vowel is no part of a name: "L’Italie".
+        self.words = re.compile(rf"(?:(?<!\w)(?![DL]['’][A-ZÀ-Þ])|(?<=[DL]['’])){begins}")
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def match(self, text: str, word: re.Match[str]) -> re.Match[str] | None:
+        """The longest name that begins with a word of the text, or None. Patterns are made as they are asked for."""
+        first = word[0]
+        if first not in self._forms:
+            return None
+        if first not in self._patterns:
+            forms = (re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]") for form in self._forms[first])
+            # "Guinea" is not in "Guinea-Bissau", nor "Mexico" in "Mexico City".
+            self._patterns[first] = re.compile(rf"(?:{'|'.join(forms)})(?![\w-]|‑\w|\s+City\b)")
+        return self._patterns[first].match(text, word.start())
 
 
 @lru_cache(maxsize=4)
 def _names(forms: tuple[str, ...]) -> _Names:
-    first: dict[str, list[re.Pattern[str]]] = {}
-    for form in sorted(forms, key=len, reverse=True):
-        words = re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]")
-        # "Guinea" is not in "Guinea-Bissau", nor "Mexico" in "Mexico City".
-        pattern = re.compile(rf"{words}(?![\w-]|‑\w|\s+City\b)")
-        start = _WORD.match(form)
-        assert start is not None, f"the name of a State begins with a letter: {form}"
-        for key in {start[0], start[0].replace("'", "’")}:
-            first.setdefault(key, []).append(pattern)
-    small = "|".join(re.escape(word) for word in first if word[0].islower())
-    begins = f"(?:[A-ZÀ-Þ][\\w'’]*{'|' if small else ''}{small})"
-    patterns = {word: tuple(each) for word, each in first.items()}
-    # What stands for an article before a vowel is no part of a name: "L’Italie".
-    return _Names(patterns, re.compile(rf"(?:(?<!\w)(?![DL]['’][A-ZÀ-Þ])|(?<=[DL]['’])){begins}"))
+    return _Names(forms)
 
 
 @lru_cache(maxsize=1024)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -36,10 +36,11 @@ def _bodies(assets: Assets) -> list[str]:
 
 
 def _spoken(assets: Assets) -> list[str]:
-    return list(load_wording(languages(assets)[0], assets).language_names)
+    names = (load_wording(language, assets).language_names for language in languages(assets))
+    return list(dict.fromkeys(code for codes in names for code in codes))
 
 
-_CHOICES: Mapping[str, Callable[[Assets], list[str]]] = MappingProxyType(
+_CHOICES: Mapping[str, Callable[[Assets], Sequence[str]]] = MappingProxyType(
     {"body": _bodies, "language": languages, "original": _spoken}
 )
 """The fields that name what templates/ holds, with what there is."""
