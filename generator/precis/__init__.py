@@ -137,19 +137,33 @@ def digest(records: AnyPath, folder: AnyPath = ".", **options: Unpack[Options]) 
     return build_made(digest_of(gathered, settings.house, settings.assets), Path(folder), settings)
 
 
-def brief(records: AnyPath, folder: AnyPath = ".", *, state: str | None = None, **options: Unpack[Options]) -> Built:
+def brief(
+    records: AnyPath,
+    folder: AnyPath = ".",
+    *,
+    state: str | None = None,
+    theme: str | None = None,
+    member: str | None = None,
+    every: bool = False,
+    pages: int | None = None,
+    **options: Unpack[Options],
+) -> Built:
     """Build a briefing into `folder`: on the meeting of one record, or on the session of a folder of `records`.
 
-    With `state`, on the dialogue with that State. Raises PrecisError as `digest` does, and for a State that is none, or
-    with which the records have no dialogue.
+    With `state`, on the dialogue with that State; with `theme` or `member`, across all dialogues; with `every`, one on
+    the session, each State and each meeting. `pages` is how many it may have, if fewer than usual. Raises PrecisError
+    as `digest` does, and for a State, theme or member that the records do not have.
     """
     from precis.tasks.build import build_made
+    from precis.tasks.digest import Subject
     from precis.tasks.digest import brief as brief_of
     from precis.tasks.gather import gather
 
+    subject = Subject(state, theme, member, every, pages)
+    subject.check()
     settings = _settings(options)
     gathered = gather(os.fspath(records), settings.assets)
-    return build_made(brief_of(gathered, state, settings.house, settings.assets), Path(folder), settings)
+    return build_made(brief_of(gathered, subject, settings.house, settings.assets), Path(folder), settings)
 
 
 def write(document: Record | CorrectionsSource, path: AnyPath, **options: Unpack[Options]) -> None:

@@ -31,6 +31,9 @@ FOLDER = str(SAMPLE_SESSION)
         (["brief", FOLDER], "CMW_97_brief-en"),
         (["brief", FOLDER, "--state", "Ruritania"], "CMW_97_RUR_brief-en"),
         (["brief", FOLDER, "--state", "bor"], "CMW_97_BOR_brief-en"),
+        (["brief", FOLDER, "--theme", "recruitment"], "CMW_97_recruitment_brief-en"),
+        (["brief", FOLDER, "--member", "Szalai"], "CMW_97_Mr_Szalai_Brandt_brief-en"),
+        (["brief", FOLDER, "--state", "Ruritania", "--pages", "1"], "CMW_97_RUR_brief-en"),
         (["brief", f"{FOLDER}/1956.md"], "CMW_C_SR.1956_brief-en"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -39,6 +42,30 @@ def test_it_writes_the_formats_asked_for(in_tmp: Path, words: list[str], stem: s
     result = run(*words, "--to", "html,docx", "-o", "out")
     assert result.stdout.splitlines() == [f"out/{stem}.html", f"out/{stem}.docx"]
     assert sorted(path.name for path in (in_tmp / "out").iterdir()) == [f"{stem}.docx", f"{stem}.html"]
+
+
+def test_one_of_each(in_tmp: Path) -> None:
+    result = run("brief", FOLDER, "--all", "--to", "html", "-o", "out")
+    meetings = [f"CMW_C_SR.{number}" for number in (1950, *range(1952, 1957), 1960)]
+    stems = ["CMW_97", "CMW_97_BOR", "CMW_97_RUR", *meetings]
+    assert result.stdout.splitlines() == [f"out/{stem}_brief-en.html" for stem in stems]
+
+
+def test_one_of_each_is_what_each_is_alone(in_tmp: Path) -> None:
+    run("brief", FOLDER, "--all", "--to", "html", "-o", "all")
+    run("brief", f"{FOLDER}/1956.md", "--to", "html", "-o", "one")
+    run("brief", FOLDER, "--state", "Borduria", "--to", "html", "-o", "one")
+    for file in Path("one").iterdir():
+        assert (Path("all") / file.name).read_bytes() == file.read_bytes()
+
+
+@pytest.mark.parametrize("words", [[], ["--state", "Ruritania"]], ids=["session", "State"])
+def test_fewer_pages(in_tmp: Path, words: list[str]) -> None:
+    import pypdfium2
+
+    run("brief", FOLDER, *words, "--pages", "1", "--to", "pdf")
+    (file,) = Path().glob("*.pdf")
+    assert len(pypdfium2.PdfDocument(file)) == 1
 
 
 def test_a_digest_is_written_to_edit_and_built(in_tmp: Path) -> None:
@@ -61,13 +88,23 @@ FAULTS = [
     (["digest", "nowhere"], "nowhere: cannot be read"),
     (["brief", FOLDER, "--state", "Atlantis"], "'Atlantis' is no State by its United Nations short name"),
     (
+        ["brief", FOLDER, "--state", "Guinea"],
+        "the records hold no dialogue with Guinea; they hold dialogues with: Borduria, Ruritania",
+    ),
+    (["brief", FOLDER, "--theme", "Fishing"], "'Fishing' is no theme of these records; they have: Work, Recruitment"),
+    (["brief", FOLDER, "--member", "Nobody"], "'Nobody' is no member of these records; they have: "),
+    (["brief", FOLDER, "--member", "Mr."], "'Mr.' may be each of these: Mr. "),
+    (["brief", FOLDER, "--pages", "3"], "--pages 3: a briefing on a session has 1 to 2 pages"),
+    (["brief", f"{FOLDER}/1956.md", "--pages", "2"], "--pages 2: a briefing on a meeting has 1 page"),
+    (["brief", FOLDER, "--all", "--state", "Ruritania"], "--state and --all do not go together"),
+    (
         ["build", f"{FOLDER}/session.md"],
         "session.md:2: document: this is 'session', a source for precis digest and",
     ),
 ]
 
 
-@pytest.mark.parametrize(("words", "expected"), FAULTS, ids=[" ".join(words[:1]) for words, _ in FAULTS])
+@pytest.mark.parametrize(("words", "expected"), FAULTS, ids=[" ".join(words[2:] or words[:1]) for words, _ in FAULTS])
 def test_a_fault_is_told_without_a_traceback(in_tmp: Path, words: list[str], expected: str) -> None:
     result = run(*words, code=1)
     assert expected in result.stderr

@@ -19,12 +19,14 @@ from precis.model import (
     MeetingRange,
     NextSession,
     Officer,
+    Paragraph,
     PrecisError,
     Recording,
     Session,
+    plain,
 )
 from precis.source.session import print_session, read_session
-from precis.tasks.digest import digest_text
+from precis.tasks.digest import digest_paper, digest_text
 from precis.tasks.gather import gather
 from precis.writers.style import HouseStyle
 from tests.support.sessions import SAMPLE_SESSION
@@ -61,13 +63,13 @@ def test_the_sample_agrees_with_its_source() -> None:
     assert sum(each.count for each in meetings) == 11
 
 
-def test_unrecorded_meetings_are_listed(closing_2024: Path, style: HouseStyle, assets: Assets, tmp_path: Path) -> None:
-    text, gathered = digest_text(str(closing_2024), tmp_path / "digest.md", style, assets)
+def test_unrecorded_meetings_are_told_in_one_line(closing_2024: Path, style: HouseStyle, assets: Assets) -> None:
+    gathered = gather(str(closing_2024), assets)
     gap = next(each for each in gathered.facts.meetings if each.status == UNRECORDED)
     assert (gap.numbers, gap.count) == (MeetingRange(580, 589), 10)
-    assert "| 580th–589th |" in text
-    assert "No summary record: 580th to 589th." in text
-    assert "| Meetings held without a record | 10 |" in text
+    limits = digest_paper(gathered, style, assets, ".").sheets[-1].sections[-1]
+    words = " ".join(plain(block.inlines) for block in limits.blocks if isinstance(block, Paragraph))
+    assert "Eleven meetings were held: one recorded in part (590th), ten without one (580th to 589th)." in words
 
 
 def test_a_folder_without_records(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from typing import get_args
 
 import pytest
@@ -13,8 +12,9 @@ from precis.corrections.instruction import Instruction, Renumber, SetField
 from precis.corrections.location import LocationKind
 from precis.corrections.notation import read_correction
 from precis.corrections.source import CorrectionsSource, read_corrections
-from precis.documents.digest import Digest
-from precis.documents.digest_source import print_digest, read_digest, read_reference
+from precis.documents.session.paper import Look, Place
+from precis.documents.session.source import FIELDS as OF_DIGEST
+from precis.documents.session.source import read_paper
 from precis.model import Faults, Paragraph, Run
 from precis.source.body import read_body
 from precis.source.field import Field
@@ -85,23 +85,15 @@ def test_every_field_of_corrections_is_described() -> None:
 
 def test_every_field_of_a_digest_is_described() -> None:
     fields = described("Digest and briefings")
-    full = Digest(
-        "digest",
-        "a",
-        "b",
-        (),
-        {},
-        committee="c",
-        session=1,
-        date=dt.date(2024, 1, 1),
-        sample=True,
-        records="r",
-        state="s",
-    )
-    source, _, _ = split_front(print_digest(full), Faults())
-    assert sorted(["document", *fields]) == sorted(source.values)
+    assert list(fields) == [field.key for field in OF_DIGEST]
     text = "\n".join(fields.values())
-    assert read_digest(f"---\ndocument: digest\n{text}\n---\n", "digest.md").digest.title
+    assert read_paper(f"---\ndocument: digest\n{text}\n---\n", "digest.md").paper.title
+
+
+@pytest.mark.parametrize(("head", "names"), [("section", Look), ("place", Place)])
+def test_every_section_of_a_digest_and_its_places_are_listed(head: str, names: type[Look] | type[Place]) -> None:
+    listed = [each for row in TABLES["Digest and briefings", head].rows for each in row[0].strip("`").split("`, `")]
+    assert listed == [str(each) for each in names]
 
 
 def test_every_kind_of_source_is_listed() -> None:
@@ -124,7 +116,7 @@ def test_every_example_of_a_source_is_read(assets: Assets) -> None:
             case "corrections":
                 assert read_corrections(text, "x.md").corrections
             case _:
-                assert read_digest(text, "x.md").digest.references
+                assert read_paper(text, "x.md").paper.cited
     assert kinds == {"summary record", "session", "corrections", "digest"}
 
 
@@ -175,6 +167,8 @@ def _read(said: str) -> object:
     return read_correction(f"Paragraph 3: {said}", below)[1]
 
 
-def test_every_form_of_reference_is_read() -> None:
-    parts = {read_reference(row[0].strip("`")).part for row in TABLES["Digest and briefings", "reference"].rows}
-    assert parts == {"text", "cover", "heading", "source"}
+def test_every_form_of_note_is_read() -> None:
+    notes = "\n\n".join(row[0].strip("`") for row in TABLES["Digest and briefings", "note"].rows[1:])
+    cited = read_paper(f"---\ndocument: digest\ntitle: a\nrecords: b\n---\n\nA.\n\n{notes}\n", "x.md").paper.cited
+    assert [each.part for each in cited.values()] == ["text", "heading", "cover", "source"]
+    assert cited["590.5"].computed

@@ -30,7 +30,7 @@ def values(fact: Fact) -> dict[str, str]:
     out: dict[str, str] = {}
     for field in fields(fact):
         value = getattr(fact, field.name)
-        if field.name in ("at", "proposal") or value in ("", None, ()):
+        if field.name in ("at", "proposal", "reports") or value in ("", None, ()):
             continue
         if isinstance(value, Report):
             if value.numbers:

@@ -62,8 +62,11 @@ def _words_of(element: Any, notes: list[str]) -> str:
 
 
 def _collapsed(text: str) -> str:
-    """The words with one blank between them. A font has one glyph for a blank, whether a line may end there or not."""
-    return " ".join(text.split())
+    """The words with one blank between them. A font has one glyph for a blank, whether a line may end there or not.
+
+    A word joiner shows nothing, and is no part of the words.
+    """
+    return " ".join(text.replace("\u2060", "").split())
 
 
 def of_html(text: str) -> list[str]:

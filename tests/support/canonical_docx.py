@@ -106,7 +106,12 @@ class _Reader:
         yield from notes
 
     def _foot_lines(self, paragraph: Any) -> Iterator[str]:
-        """The lines of the foot of page 1: in its last line a notice may follow the job number, after a tab."""
+        """The lines of the foot of page 1: in its last line a notice may follow the job number, after a tab.
+
+        That of sheets, which counts the pages, is none of their text.
+        """
+        if any("NUMPAGES" in field.get(f"{W}instr", "") for field in paragraph.iter(f"{W}fldSimple")):
+            return
         words = self._words(paragraph, [])
         if self.docx.style_name(paragraph) == "footer":
             words = words.partition("\t")[0]
@@ -121,6 +126,8 @@ class _Reader:
             for child in run:
                 if child.tag in (f"{W}t", f"{W}delText"):
                     words += child.text or ""
+                elif child.tag == f"{W}noBreakHyphen":
+                    words += "-"
                 elif child.tag in (f"{W}tab", f"{W}br"):
                     words += "\t" if child.tag == f"{W}tab" else " "
                 elif child.tag == f"{W}footnoteReference":

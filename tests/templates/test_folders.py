@@ -73,7 +73,7 @@ def test_the_list_tells_whose_each_is(in_tmp: Path) -> None:
     [
         ("states", ["states.toml"]),
         ("bodies/cmw", ["bodies/cmw.toml"]),
-        ("geneva", ["houses/geneva/house.toml", "houses/geneva/style.toml"]),
+        ("geneva", ["houses/geneva/digest.toml", "houses/geneva/house.toml", "houses/geneva/style.toml"]),
         ("pages/digest", ["pages/digest.html"]),
         ("languages/fr", FRENCH),
     ],

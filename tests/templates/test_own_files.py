@@ -51,7 +51,7 @@ def test_one_file_of_a_language(in_tmp: Path) -> None:
 
 
 def test_the_words_of_digests(in_tmp: Path) -> None:
-    changed("languages/en/digest.toml", '"In brief"', '"At a glance"')
+    changed("languages/en/digest.toml", '"Findings"', '"At a glance"')
     assert "At a glance" in html_of("digest", str(RECORDS))
 
 

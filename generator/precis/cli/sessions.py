@@ -20,9 +20,10 @@ __all__ = ["COMMANDS"]
 )
 @build_options
 def digest(folder: str, source: Path | None, output: Path, **options: Any) -> None:
-    """Build the digest of the session whose records are in FOLDER: 2 to 8 pages, a reference on each statement.
+    """Build the digest of the session whose records are in FOLDER: a first page, one a State, one for the rest.
 
     With --source FILE.md it is written to be edited; `precis build FILE.md` then checks all references and builds it.
+    If FOLDER is such a source itself, the words that its references lack are filled in.
     """
     from precis.tasks.build import Settings, build_made
     from precis.tasks.digest import digest as digest_of
@@ -32,35 +33,49 @@ def digest(folder: str, source: Path | None, output: Path, **options: Any) -> No
 
     settings = Settings(**options)
     assets = settings.assets
-    style = settings.house
     if source is not None:
-        text, gathered = digest_text(folder, source, style, assets)
+        text, told = digest_text(folder, source, settings.house, assets)
         write_text(source, text)
-        tell(gathered.told)
+        tell(told)
         click.echo(str(source))
         return
-    made = digest_of(gather(folder, assets, bar), style, assets)
+    made = digest_of(gather(folder, assets, bar), settings.house, assets)
     tell_built(build_made(made, output, settings))
 
 
 @click.command()
 @click.argument("records", type=click.Path())
 @click.option("--state", metavar="NAME", help="A State whose dialogue the briefing is on: Ruritania.")
+@click.option("--theme", metavar="NAME", help="A theme that it is on, in all dialogues: Housing.")
+@click.option("--member", metavar="NAME", help="A member of the committee whose questions it is on: Lavrentis.")
+@click.option("--all", "every", is_flag=True, help="One on the session, one on each State and one on each meeting.")
+@click.option("--pages", type=click.IntRange(min=1), help="How many pages it may have, if fewer than usual.")
 @build_options
-def brief(records: str, state: str | None, output: Path, **options: Any) -> None:
+def brief(
+    records: str,
+    state: str | None,
+    theme: str | None,
+    member: str | None,
+    every: bool,
+    pages: int | None,
+    output: Path,
+    **options: Any,
+) -> None:
     """Build a briefing: one page on a meeting for a record, two on the session for a folder of RECORDS.
 
-    With --state, two pages on the dialogue with that State.
+    With --state, two pages on the dialogue with that State; with --theme or --member, up to four across all dialogues.
     """
     from precis.tasks.build import Settings, build_made
+    from precis.tasks.digest import Subject
     from precis.tasks.digest import brief as brief_of
     from precis.tasks.gather import gather
     from precis.tasks.progress import bar
 
+    subject = Subject(state, theme, member, every, pages)
+    subject.check()
     settings = Settings(**options)
     assets = settings.assets
-    gathered = gather(records, assets, bar)
-    made = brief_of(gathered, state, settings.house, assets)
+    made = brief_of(gather(records, assets, bar), subject, settings.house, assets)
     tell_built(build_made(made, output, settings))
 
 

@@ -222,7 +222,8 @@ class WorkingMethods(Fact):
 class Plan(Fact):
     """What is planned: a "session", "consideration of reports", a "deadline", "event", "day of discussion" or "visit".
 
-    `who` is for whom a deadline is: "civil society", "States parties".
+    `who` is for whom a deadline is: "civil society", "States parties". `reports` are those of the `states`, each as it
+    is named; without numbers where it is not.
     """
 
     kind: ClassVar[str] = "plan"
@@ -233,6 +234,7 @@ class Plan(Fact):
     states: tuple[State, ...] = ()
     place: str = ""
     who: str = ""
+    reports: tuple[Report, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ CALL = r"\s*\**"
 _PIECE = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN_WORDS = re.compile(r"[\s\-\u2010\u2011]+")
-_MARKUP = re.compile(r"\*(?P<italic>[^*]+)\*|\^(?P<raised>[^^]+)\^")
+_MARKUP = re.compile(r"\*\*(?P<bold>[^*]+)\*\*|\*(?P<italic>[^*]+)\*|\^(?P<raised>[^^]+)\^")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,13 @@ class Slot:
 
 
 def marked_up(text: str) -> Inlines:
-    """The runs of a text of the wording, in which `*…*` is italic and `^…^` raised."""
+    """The runs of a text of the wording, in which `*…*` is italic, `**…**` bold and `^…^` raised."""
     out: list[Inline] = []
     end = 0
     for match in _MARKUP.finditer(text):
         out.append(Run(text[end : match.start()]))
-        italic, raised = match["italic"], match["raised"]
-        out.append(Run(italic, italic=True) if italic else Run(raised, superscript=True))
+        bold, italic, raised = match["bold"], match["italic"], match["raised"]
+        out.append(Run(bold or italic or raised, bool(bold), bool(italic), bool(raised)))
         end = match.end()
     out.append(Run(text[end:]))
     return joined(out)
@@ -212,7 +212,7 @@ def _ends_in_stop(items: list[Inline]) -> bool:
 
 
 def _unmarked(text: str) -> str:
-    return _MARKUP.sub(lambda match: match["italic"] or match["raised"], text)
+    return _MARKUP.sub(lambda match: match["bold"] or match["italic"] or match["raised"], text)
 
 
 def _literal(text: str) -> str:

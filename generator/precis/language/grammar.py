@@ -38,6 +38,7 @@ class Grammar:
     time: Callable[[dt.time], str]
     time_pattern: str
     read_time: Callable[[str], dt.time | None]
+    months: tuple[str, ...]
     weekdays: tuple[str, ...]
     ends: tuple[str, ...]
 

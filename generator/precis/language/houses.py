@@ -20,6 +20,7 @@ from precis.assets.shapes import (
     Shape,
     Wrong,
     choice,
+    each,
     like,
     mapping,
     not_among,
@@ -27,7 +28,7 @@ from precis.assets.shapes import (
 )
 from precis.model import PrecisError
 
-__all__ = ["NOTICES", "House", "house_table", "houses", "load_house"]
+__all__ = ["NOTICES", "House", "digest_table", "house_table", "houses", "load_house"]
 
 NOTICES = ("corrections_1", "corrections_2")
 """The formulae of the wording that a house may have in words of its own."""
@@ -79,6 +80,12 @@ def style_table(name: str, assets: Assets) -> dict[str, Any]:
     return _table(name, "style.toml", _style_shape(), assets)
 
 
+def digest_table(name: str, assets: Assets) -> dict[str, Any]:
+    """The table of digest.toml, the design of digests and briefings; that of our own house where a house has none."""
+    has = assets.find("houses", name, "digest.toml") is not None
+    return _table(name if has else shipped().house, "digest.toml", _digest_shape(), assets)
+
+
 def _table(name: str, file: str, shape: Shape, assets: Assets) -> dict[str, Any]:
     data = read_table(assets, "houses", name, file, shape=shape)
     if data is None:
@@ -108,11 +115,14 @@ def _house_shape() -> Shape:
     )
 
 
+_RULE = table({"width": WHOLE}, {"gap": WHOLE, "colour": TEXT})
 _PARAGRAPH = table(
     {"name": TEXT, "size": NUMBER, "line": WHOLE},
     {
-        **dict.fromkeys(("exact", "auto", "bold", "italic", "keep"), FLAG),
-        **dict.fromkeys(("left", "right", "first", "before", "after", "heading_tab"), WHOLE),
+        **dict.fromkeys(("exact", "auto", "bold", "italic", "sans", "keep"), FLAG),
+        **dict.fromkeys(("left", "right", "first", "before", "after", "heading_tab", "stretch", "spread"), WHOLE),
+        **dict.fromkeys(("rule_above", "rule_below"), _RULE),
+        "colour": TEXT,
         "align": choice("left", "justify", "right", "center"),
     },
 )
@@ -137,12 +147,46 @@ def _style_shape() -> Shape:
         }
     )
 
+    return _naming(whole)
+
+
+@cache
+def _digest_shape() -> Shape:
+    ours = _ours("digest.toml")
+    any_other = re.compile(r".+")
+    alike = ("page", "heads", "columns", "box", "reference", "fit", "gap")
+    numbers = ("rule_head", "rule_row", "rule_bottom", "gutter", "before", "after", "label_width")
+    kind = table(dict.fromkeys(("head", "label", "cell"), TEXT), {**dict.fromkeys(numbers, WHOLE), "equal": FLAG})
+    look = table({}, {"ground": TEXT, "ink": TEXT, "edge": _RULE, "frame": _RULE})
+    whole = table(
+        {
+            **dict.fromkeys(("font", "sans"), TEXT),
+            **dict.fromkeys(("fallback_fonts", "sans_fallback_fonts"), TEXTS),
+            **dict.fromkeys(("default_tab", "hyphenation_zone"), WHOLE),
+            **{name: like(ours[name]) for name in alike},
+            "colours": mapping(TEXT),
+            "arrangements": mapping(each(WHOLE)),
+            "style": table(dict.fromkeys(ours["style"], _PARAGRAPH), others=(any_other, _PARAGRAPH)),
+            "class": table(dict.fromkeys(ours["class"], _CLASS), others=(any_other, _CLASS)),
+            "tables": table(dict.fromkeys(ours["tables"], kind), others=(any_other, kind)),
+            "cells": table(dict.fromkeys(ours["cells"], look), others=(any_other, look)),
+        }
+    )
+    return _naming(whole)
+
+
+def _naming(whole: Shape) -> Shape:
+    """The shape of a style whose classes and tables name paragraph styles that it has."""
+
     def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
         wrong = list(whole.check(value, path))
         yield from wrong
         if not wrong:
-            for name, entry in value["class"].items():
-                if entry["style"] not in value["style"]:
-                    yield not_among(entry["style"], (*path, "class", name, "style"), value["style"])
+            named = [(("class", name, "style"), entry["style"]) for name, entry in value["class"].items()]
+            for name, entry in value.get("tables", {}).items():
+                named.extend((("tables", name, key), entry[key]) for key in ("head", "label", "cell"))
+            for at, style in named:
+                if style not in value["style"]:
+                    yield not_among(style, (*path, *at), value["style"])
 
     return Shape(whole.wanted, whole.example, check)

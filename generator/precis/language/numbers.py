@@ -59,6 +59,7 @@ def grammar_of(data: Mapping[str, Any]) -> Grammar:
         time=time,
         time_pattern=time_pattern,
         read_time=read_time,
+        months=months,
         weekdays=tuple(data["weekdays"]),
         ends=tuple(ordinals["ends"]),
     )

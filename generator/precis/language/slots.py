@@ -12,7 +12,7 @@ from precis.language.grammar import NOTHING, Grammar, alternatives
 from precis.language.letters import without_accents
 from precis.model import Access, Inlines, Run
 
-__all__ = ["SLOTS", "slots_of"]
+__all__ = ["SLOTS", "WithWords", "slots_of"]
 
 SLOTS = frozenset(
     "abstentions access appears count date day done field first gap item kind last made mark meeting name new "
@@ -74,6 +74,13 @@ def slots_of(
         "gap": call_slot(),
         **_slots_of_variants(data, grammar),
     }
+
+
+class WithWords(dict[str, Slot]):
+    """Slots by their names; one of a name that is not among them holds words as they are."""
+
+    def __missing__(self, _name: str) -> Slot:
+        return _text_slot(r".+?")
 
 
 def _slots_of_variants(data: Mapping[str, Any], grammar: Grammar) -> dict[str, Slot]:

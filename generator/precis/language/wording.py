@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import lru_cache
 from typing import Any
@@ -16,7 +16,7 @@ from precis.language.grammar import Grammar
 from precis.language.houses import NOTICES, House, houses
 from precis.language.numbers import grammar_of
 from precis.language.sentences import SmallWords, small_words
-from precis.language.slots import slots_of
+from precis.language.slots import WithWords, slots_of
 from precis.model import Gap, Inlines
 
 __all__ = ["Wording", "languages", "load_wording"]
@@ -169,6 +169,10 @@ class Wording:
         """An office in this language ("Vice-Chair"), agreeing with the person `of`; as given where it is not known."""
         forms: Sequence[str] = self._data["offices"].get(office, [office])
         return forms[-1] if self._honorific_of(of) == "ms" else forms[0]
+
+    def formula(self, text: str, slots: Iterable[str]) -> Formula:
+        """A formula of other words, with those of this wording's `slots`; any other slot holds words as they are."""
+        return Formula(text, WithWords({name: self._slots[name] for name in slots}))
 
     def alone(self, slot: str) -> Formula:
         """The formula that is nothing but this slot: a date that stands alone."""

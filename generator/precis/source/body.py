@@ -10,7 +10,7 @@ items below items are items of one list; a paragraph that is set in goes on with
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from precis.model import (
@@ -28,7 +28,7 @@ from precis.model import (
 from precis.model.findings import Columns
 from precis.source.marks import MarkError, inlines, marked
 
-__all__ = ["Body", "joined_lines", "print_body", "read_blocks", "read_body"]
+__all__ = ["Body", "Parts", "joined_lines", "print_block", "print_body", "read_blocks", "read_body", "read_parts"]
 
 MAX_HEADING = 3
 _SET_IN = ("    ", "\t", "  ")
@@ -45,6 +45,15 @@ class Body:
 
     blocks: tuple[Block, ...]
     footnotes: tuple[Footnote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The blocks of a text, each with its line, and all the footnotes given in it with theirs, called or not."""
+
+    blocks: tuple[Block, ...]
+    lines: tuple[int, ...]
+    notes: Mapping[str, tuple[Footnote, int]]
 
 
 @dataclass
@@ -99,6 +108,12 @@ def read_blocks(text: str, faults: Faults, first_line: int = 1) -> tuple[Block, 
     for label, (_, line) in reader.notes.items():
         faults.add("footnote", f"the text of footnote [^{label}] does not belong here; give it beside the text", line)
     return tuple(reader.blocks)
+
+
+def read_parts(text: str, faults: Faults, first_line: int = 1) -> Parts:
+    """As `read_body`, of a text whose footnotes may be called often, or have no text."""
+    reader = _read_all(text, faults, first_line)
+    return Parts(tuple(reader.blocks), tuple(reader.lines), reader.notes)
 
 
 def _read_all(text: str, faults: Faults, first_line: int) -> _Reader:
@@ -305,14 +320,15 @@ def print_body(body: Body) -> str:
     out: list[str] = []
     last_number = 0
     for block in body.blocks:
-        out.append(_print_block(block, last_number))
+        out.append(print_block(block, last_number))
         if isinstance(block, Paragraph) and block.number is not None:
             last_number = block.number
     out.extend(f"[^{note.label}]: {_without_headings(marked(note.inlines))}" for note in body.footnotes)
     return "\n\n".join(out) + "\n" if out else ""
 
 
-def _print_block(block: Block, last_number: int) -> str:
+def print_block(block: Block, last_number: int = 0) -> str:
+    """The text that reads as a block, where the last paragraph before it has the number `last_number`."""
     match block:
         case Heading():
             return f"{'#' * block.level} {marked(block.inlines)}"

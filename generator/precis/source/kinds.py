@@ -20,8 +20,10 @@ from precis.source.front import FrontMatter
 
 __all__ = [
     "BRIEF_MEETING",
+    "BRIEF_MEMBER",
     "BRIEF_SESSION",
     "BRIEF_STATE",
+    "BRIEF_THEME",
     "CORRECTIONS",
     "DIGEST",
     "KINDS",
@@ -41,6 +43,8 @@ DIGEST = "digest"
 BRIEF_SESSION = "brief-session"
 BRIEF_MEETING = "brief-meeting"
 BRIEF_STATE = "brief-state"
+BRIEF_THEME = "brief-theme"
+BRIEF_MEMBER = "brief-member"
 
 
 class Form(StrEnum):
@@ -101,6 +105,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind(BRIEF_SESSION, Form.DIGEST, "a briefing on a session, to be edited", ("build",)),
             Kind(BRIEF_MEETING, Form.DIGEST, "a briefing on one meeting, to be edited", ("build",)),
             Kind(BRIEF_STATE, Form.DIGEST, "a briefing on the dialogue with one State, to be edited", ("build",)),
+            Kind(BRIEF_THEME, Form.DIGEST, "a briefing on one theme in all dialogues, to be edited", ("build",)),
+            Kind(BRIEF_MEMBER, Form.DIGEST, "a briefing on what one member asked, to be edited", ("build",)),
         )
     }
 )

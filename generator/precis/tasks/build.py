@@ -15,6 +15,7 @@ from precis.documents.view import View
 from precis.model import Fault, FileSpan, Finding, PrecisError
 from precis.reading.files import read_bytes, read_file
 from precis.source.kinds import Form, Kind
+from precis.tasks.beside import lead_to_records
 from precis.tasks.made import Made, Maker, kind_of_file
 from precis.tasks.storing import write_files
 from precis.writers.formats import USUAL, Extras, format_named
@@ -106,7 +107,7 @@ def build(sources: Sequence[str], folder: Path, settings: Settings, maker: Maker
     """
     documents: list[_Document] = []
     faults: list[Fault] = []
-    for outcome in _outcomes(sources, settings, maker):
+    for outcome in _outcomes(sources, folder, settings, maker):
         if isinstance(outcome, PrecisError):
             faults.extend(outcome.faults)
         else:
@@ -121,32 +122,34 @@ def build(sources: Sequence[str], folder: Path, settings: Settings, maker: Maker
 
 def build_made(made: Made, folder: Path, settings: Settings) -> Built:
     """Build the documents of what was made already, of several sources together, into `folder`."""
-    document = _rendered(made, "", settings, settings.assets)
+    document = _rendered(made, "", folder, settings, settings.assets)
     return Built(write_files(document.files, folder), document.warnings)
 
 
-def _outcomes(sources: Sequence[str], settings: Settings, maker: Maker) -> Iterable[_Document | PrecisError]:
-    jobs = [(source, settings, maker) for source in sources]
+def _outcomes(
+    sources: Sequence[str], folder: Path, settings: Settings, maker: Maker
+) -> Iterable[_Document | PrecisError]:
+    jobs = [(source, folder, settings, maker) for source in sources]
     if len(jobs) < 3 or (os.cpu_count() or 1) == 1:
         return map(_attempt, jobs)
     with ProcessPoolExecutor() as pool:
         return list(pool.map(_attempt, jobs))
 
 
-def _attempt(job: tuple[str, Settings, Maker]) -> _Document | PrecisError:
-    source, settings, maker = job
+def _attempt(job: tuple[str, Path, Settings, Maker]) -> _Document | PrecisError:
+    source, folder, settings, maker = job
     try:
         assets = settings.assets
-        return _rendered(maker(source, settings.house, assets), source, settings, assets)
+        return _rendered(maker(source, settings.house, assets), source, folder, settings, assets)
     except PrecisError as error:
         return PrecisError(fault if fault.span.file else _placed(fault, source) for fault in error.faults)
 
 
-def _rendered(made: Made, source: str, settings: Settings, assets: Assets) -> _Document:
+def _rendered(made: Made, source: str, folder: Path, settings: Settings, assets: Assets) -> _Document:
     files: list[tuple[str, bytes]] = []
     told = list(made.warnings)
     for view in made.views:
-        rendered, notes = render(view, settings, assets)
+        rendered, notes = render(view, settings, assets, folder)
         files.extend(rendered)
         told.extend(replace(note, span=FileSpan(source or view.stem)) for note in notes)
     return _Document((*made.files, *files), tuple(told))
@@ -156,10 +159,16 @@ def _placed(fault: Fault, source: str) -> Fault:
     return Fault(FileSpan(source, fault.span.line), fault.code, fault.message)
 
 
-def render(view: View, settings: Settings, assets: Assets) -> tuple[list[tuple[str, bytes]], list[Finding]]:
-    """The files of a view, name and bytes, in each of the formats; and findings of gaps and unconfirmed wording."""
+def render(
+    view: View, settings: Settings, assets: Assets, folder: Path = Path()
+) -> tuple[list[tuple[str, bytes]], list[Finding]]:
+    """The files of a view, name and bytes, in each of the formats; and findings of gaps and unconfirmed wording.
+
+    References to records lead to those in `folder`, where the files will stand.
+    """
     style, formats, extras = settings.house, [format_named(name) for name in settings.formats], settings.extras
     page = make_page(view, style, assets)
+    lead_to_records(page, folder, style.first_foot["qr_address"])
     if view.marking is not None:
         before = make_page(view.marking.before, style, assets)
         page = marked_page(before, page, view.marking.author, view.marking.date)

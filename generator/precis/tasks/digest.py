@@ -1,122 +1,165 @@
-"""From records to digests and briefings: a folder read, its facts found, a document fitted to its pages and checked."""
+"""From records to digests and briefings: facts found, a paper whose sheets fill their pages, and its source checked."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from precis.assets import Assets
-from precis.documents import drawing
-from precis.documents.brief import meeting_brief, session_brief, state_brief
-from precis.documents.digest import Digest, load_words
-from precis.documents.digest_check import check_references
-from precis.documents.digest_limits import BRIEF, DIGEST, LEVELS, Limits
-from precis.documents.digest_session import session_digest
-from precis.documents.digest_source import print_digest, read_digest
-from precis.documents.digest_view import digest_view
-from precis.documents.view import View
-from precis.facts.session import SessionFacts
-from precis.facts.themes import GENERAL
-from precis.language.states import State, load_states
-from precis.model import PrecisError
+from precis.documents.session.across import member_brief, theme_brief
+from precis.documents.session.brief_meeting import meeting_brief
+from precis.documents.session.brief_session import session_brief
+from precis.documents.session.brief_state import state_brief
+from precis.documents.session.check import checked, without_reference
+from precis.documents.session.desk import Desk, desk_of
+from precis.documents.session.digest import session_digest
+from precis.documents.session.fitting import Measure
+from precis.documents.session.paper import Paper, Sheet
+from precis.documents.session.source import print_paper, read_paper
+from precis.documents.session.view import paper_view
+from precis.facts.exchange import StateDialogue
+from precis.facts.session import SessionFacts, session_facts
+from precis.language.states import load_states
+from precis.model import Finding, PrecisError
 from precis.reading.files import read_text
-from precis.source import kinds
+from precis.source.kinds import Form
 from precis.tasks.gather import Gathered, gather
-from precis.tasks.made import Made
-from precis.writers.measure import pages_of
+from precis.tasks.made import Made, kind_of_file
+from precis.writers.measure import sheet_height, sheet_room
 from precis.writers.page import make_page
 from precis.writers.style import HouseStyle
 
-__all__ = ["PAGES", "brief", "digest", "digest_text", "from_source"]
-
-PAGES = {kinds.DIGEST: 8, kinds.BRIEF_SESSION: 2, kinds.BRIEF_MEETING: 1, kinds.BRIEF_STATE: 2}
-"""The most pages of each kind of document."""
+__all__ = ["Subject", "brief", "brief_papers", "digest", "digest_paper", "digest_text", "from_source"]
 
 
-def digest_text(name: str, target: Path, style: HouseStyle, assets: Assets) -> tuple[str, Gathered]:
-    """The source of the digest of a folder, that will stand at `target`."""
-    gathered = gather(name, assets)
-    records = Path(os.path.relpath(name, target.parent)).as_posix()
-    return print_digest(_fitted(kinds.DIGEST, gathered.facts, style, assets, records)), gathered
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a briefing is on: a State, a theme or a member; with none of them the session, or the meeting of one record.
+
+    `every` asks for one on the session, each State and each meeting. `pages` is how many it may have, if not the usual.
+    """
+
+    state: str | None = None
+    theme: str | None = None
+    member: str | None = None
+    every: bool = False
+    pages: int | None = None
+
+    def check(self) -> None:
+        """PrecisError if it names two things."""
+        named = [name for name in ("state", "theme", "member") if getattr(self, name) is not None]
+        named.extend(["all"] if self.every else [])
+        if len(named) > 1:
+            message = f"--{named[0]} and --{named[1]} do not go together; a briefing is on one of them"
+            raise PrecisError.one("brief-subject", message)
 
 
 def digest(gathered: Gathered, style: HouseStyle, assets: Assets) -> Made:
     """The digest of a session."""
-    made = _fitted(kinds.DIGEST, gathered.facts, style, assets, gathered.name)
-    return Made((_view(made, gathered.facts, style, assets),), gathered.told)
+    return Made((paper_view(digest_paper(gathered, style, assets, gathered.name), assets),), gathered.told)
 
 
-def brief(gathered: Gathered, state: str | None, style: HouseStyle, assets: Assets) -> Made:
-    """The briefing on a session, on the dialogue with the State called `state`, or on the one record gathered."""
-    facts = gathered.facts
-    if state is not None:
-        found = load_states(assets).named(state)
-        if found is None:
-            known = ", ".join(each.state.name for each in facts.dialogues) or "none"
-            message = (
-                f"'{state}' is no State by its United Nations short name; the records hold dialogues with: {known}"
-            )
-            raise PrecisError.one("unknown-state", message)
-        made = _fitted(kinds.BRIEF_STATE, facts, style, assets, gathered.name, found)
-    elif Path(gathered.name).is_dir():
-        made = _fitted(kinds.BRIEF_SESSION, facts, style, assets, gathered.name)
+def digest_text(name: str, target: Path, style: HouseStyle, assets: Assets) -> tuple[str, tuple[Finding, ...]]:
+    """The source of the digest of a folder, that will stand at `target`, and what its reader should know.
+
+    Of the source of a digest or a briefing, the same with the words that its references lack.
+    """
+    if Path(name).is_file() and kind_of_file(name, assets, *Form).form is Form.DIGEST:
+        paper, told = _from_source(name, assets)
+        records = Path(os.path.relpath(Path(name).parent / paper.records, target.parent)).as_posix()
+        return print_paper(replace(paper, records=records)), told
+    gathered = gather(name, assets)
+    records = Path(os.path.relpath(name, target.parent)).as_posix()
+    return print_paper(digest_paper(gathered, style, assets, records)), gathered.told
+
+
+def digest_paper(gathered: Gathered, style: HouseStyle, assets: Assets, records: str) -> Paper:
+    """The digest of a session before it is set; `records` is how its source names the folder."""
+    desk = desk_of(gathered.facts, assets)
+    return session_digest(desk, records, _measure(desk, style))
+
+
+def brief(gathered: Gathered, subject: Subject, style: HouseStyle, assets: Assets) -> Made:
+    """The briefing on a subject; several if it is every one. PrecisError for a subject that the records do not have."""
+    subject.check()
+    papers = tuple(paper_view(paper, assets) for paper in brief_papers(gathered, subject, style, assets))
+    return Made(papers, gathered.told)
+
+
+def brief_papers(gathered: Gathered, subject: Subject, style: HouseStyle, assets: Assets) -> Iterator[Paper]:
+    """The briefings on a subject before they are set."""
+    facts, pages = gathered.facts, subject.pages
+    desk = desk_of(facts, assets)
+    measure = _measure(desk, style)
+    if subject.state is not None:
+        yield state_brief(_dialogue(subject.state, facts, assets), desk, gathered.name, measure, pages)
+    elif subject.theme is not None:
+        yield theme_brief(subject.theme, desk, gathered.name, measure, pages)
+    elif subject.member is not None:
+        yield member_brief(subject.member, desk, gathered.name, measure, pages)
+    elif not Path(gathered.name).is_dir():
+        yield meeting_brief(desk, gathered.name, measure, pages)
     else:
-        made = _fitted(kinds.BRIEF_MEETING, facts, style, assets, gathered.name)
-    return Made((_view(made, facts, style, assets),), gathered.told)
+        yield session_brief(desk, gathered.name, measure, pages)
+    if subject.every:
+        yield from _each(gathered, style, assets, pages)
 
 
-def _fitted(
-    kind: str, facts: SessionFacts, style: HouseStyle, assets: Assets, records: str, state: State | None = None
-) -> Digest:
-    """The document with as much in it as its pages hold; what it leaves out stands in it."""
-    most = DIGEST if kind == kinds.DIGEST else BRIEF
-    made = None
-    for part in LEVELS:
-        made = _made(kind, facts, assets, records, state, most.scaled(part))
-        if pages_of(make_page(_view(made, facts, style, assets), style, assets), style) <= PAGES[kind]:
-            return made
-    assert made is not None, "there is a least level"
-    return made
+def _each(gathered: Gathered, style: HouseStyle, assets: Assets, pages: int | None) -> Iterator[Paper]:
+    """A briefing on the dialogue with each State, and on each meeting from its record alone."""
+    facts = gathered.facts
+    for dialogue in facts.dialogues:
+        desk = desk_of(facts, assets)
+        yield state_brief(dialogue, desk, gathered.name, _measure(desk, style), pages)
+    for given in gathered.given:
+        if given not in facts.others:
+            desk = desk_of(session_facts((given,), None, assets), assets)
+            yield meeting_brief(desk, given.file, _measure(desk, style))
 
 
-def _made(kind: str, facts: SessionFacts, assets: Assets, records: str, state: State | None, limits: Limits) -> Digest:
-    if state is not None:
-        return state_brief(facts, state, assets, records, limits)
-    if kind == kinds.BRIEF_MEETING:
-        return meeting_brief(facts, assets, records, limits)
-    if kind == kinds.BRIEF_SESSION:
-        return session_brief(facts, assets, records, limits)
-    return session_digest(facts, assets, records, limits)
+def _dialogue(name: str, facts: SessionFacts, assets: Assets) -> StateDialogue:
+    """The dialogue with the State of that name."""
+    held = {dialogue.state: dialogue for dialogue in facts.dialogues}
+    known = ", ".join(state.name for state in held) or "none"
+    state = load_states(assets).named(name)
+    if state is None:
+        message = f"'{name}' is no State by its United Nations short name; the records hold dialogues with: {known}"
+        raise PrecisError.one("unknown-state", message)
+    if state not in held:
+        message = f"the records hold no dialogue with {state.in_text}; they hold dialogues with: {known}"
+        raise PrecisError.one("no-dialogue", message)
+    return held[state]
 
 
 def from_source(file: str, style: HouseStyle, assets: Assets) -> Made:
-    """The maker of digests and briefings that a person edited: every reference is followed to its paragraph."""
-    source = read_digest(read_text(file), file)
-    gathered = gather(os.fspath(Path(file).parent / source.digest.records), assets)
-    check_references(source, gathered.facts, assets)
-    return Made((_view(source.digest, gathered.facts, style, assets),), gathered.told)
+    """The maker of digests and briefings that a person edited: every reference is followed to its place."""
+    del style
+    paper, told = _from_source(file, assets)
+    return Made((paper_view(paper, assets),), told)
 
 
-def _view(made: Digest, facts: SessionFacts, style: HouseStyle, assets: Assets) -> View:
-    def drawn(mark: str) -> tuple[str, str] | None:
-        words = load_words(made.language, assets)
-        if mark == "{calendar}":
-            return drawing.calendar(facts.meetings, words)
-        name = "themes" if made.kind == kinds.BRIEF_STATE else "shares"
-        return drawing.shares(_shares(made, facts, assets), words, name)
-
-    return digest_view(made, assets, style.first_foot["qr_address"], drawn)
+def _from_source(file: str, assets: Assets) -> tuple[Paper, tuple[Finding, ...]]:
+    source = read_paper(read_text(file), file)
+    gathered = gather(os.fspath(Path(file).parent / source.paper.records), assets)
+    paper = checked(source, gathered.facts, assets)
+    return paper, (*gathered.told, *without_reference(source))
 
 
-def _shares(made: Digest, facts: SessionFacts, assets: Assets) -> list[tuple[str, int]]:
-    """What the bars of a briefing show: questions by theme for a State, paragraphs by item for a meeting."""
-    counts: dict[str, int] = {}
-    if made.kind == kinds.BRIEF_STATE:
-        state = load_states(assets).named(made.state)
-        for dialogue in facts.dialogues:
-            if dialogue.state == state:
-                for each in dialogue.exchanges:
-                    counts[each.question.theme] = counts.get(each.question.theme, 0) + 1
-        ranked = sorted(counts.items(), key=lambda entry: (entry[0] == GENERAL, -entry[1], entry[0]))
-        return ranked[:6]
-    return list(facts.records[0].items)[:8] if facts.records else []
+def _measure(desk: Desk, style: HouseStyle) -> Measure:
+    """How much of its page a sheet of a paper written at `desk` fills, with the leading that it is set in."""
+    known: dict[tuple[str, Sheet, bool], float] = {}
+    design = style.design("sheet")
+
+    def measure(frame: Paper, sheet: Sheet, first: bool) -> float:
+        key = frame.stem, sheet, first
+        if key not in known:
+            sheets, cited = desk.citations.settled((sheet,) if first else (Sheet(()), sheet))
+            page = make_page(paper_view(replace(frame, sheets=sheets, cited=cited), desk.assets), style, desk.assets)
+            own = page.body.findall("section")[-1]
+            step = int(own.get("data-leading", 0))
+            known[key] = sheet_height(own, design, step) / sheet_room(design, first=first)
+        return known[key]
+
+    return measure

@@ -24,11 +24,12 @@ _DIGESTS = re.compile(r"_(?:digest|brief)(?:[-_.]|\Z)")
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A session's facts, the folder or record they are from, and what its user should know of them."""
+    """A session's facts, the folder or record they are from, what its user should know of them, and the records."""
 
     facts: SessionFacts
     name: str
     told: tuple[Finding, ...]
+    given: tuple[GivenRecord, ...] = ()
 
 
 def gather(name: str, assets: Assets, progress: Progress[str] = silent) -> Gathered:
@@ -42,7 +43,7 @@ def gather(name: str, assets: Assets, progress: Progress[str] = silent) -> Gathe
         reader.take(file)
     reader.check(name)
     facts = session_facts(reader.given, next(iter(reader.sources), None), assets)
-    return Gathered(facts, name, (*reader.told, *facts.findings))
+    return Gathered(facts, name, (*reader.told, *facts.findings), tuple(reader.given))
 
 
 @dataclass

@@ -8,7 +8,7 @@ from typing import Any
 
 from precis.assets import Assets
 from precis.corrections.source import FIELDS as OF_CORRECTIONS
-from precis.documents.digest_source import FIELDS as OF_DIGEST
+from precis.documents.session.source import FIELDS as OF_DIGEST
 from precis.language import languages, load_wording
 from precis.language.bodies import bodies
 from precis.source.field import Field

@@ -1,6 +1,6 @@
 """The measures of the house's type: how high its lines are, where their baselines stand, how wide its letters are.
 
-They come from templates/fonts/times.toml: facts of Times New Roman, which every font of its metrics shares.
+They come from templates/fonts: facts of Times New Roman and Arial, which every font of their metrics shares.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from functools import cache
 from precis.assets import shipped
 from precis.writers.style import ParagraphStyle
 
-__all__ = ["Font", "times"]
+__all__ = ["Font", "face", "times"]
 
 _TWIPS = 20
+_UNSEEN = "\u2060\u200b\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,14 @@ class Font:
     descent: float
     gap: float
     bold: Mapping[str, float]
+    roman: Mapping[str, float]
 
-    def width(self, character: str) -> float:
-        """The width of a bold character in ems; a whole em when the table lacks it, nothing for a combining mark."""
-        if unicodedata.combining(character):
+    def width(self, character: str, *, bold: bool = True) -> float:
+        """The width of a character in ems; a whole em when the table lacks it, nothing for one that shows nothing."""
+        if unicodedata.combining(character) or character in _UNSEEN:
             return 0.0
-        base = unicodedata.normalize("NFD", character)[0]
-        return self.bold.get(character, self.bold.get(base, 1.0))
+        widths = self.bold if bold else self.roman
+        return widths.get(character, widths.get(unicodedata.normalize("NFD", character)[0], 1.0))
 
     def natural(self, size: float) -> float:
         """The height of a line that follows its type, in the unit of `size`."""
@@ -56,12 +58,24 @@ class Font:
         return (line - (self.ascent + self.descent) * size) / 2
 
 
-@cache
+def face(style: ParagraphStyle) -> Font:
+    """The font of a paragraph style."""
+    return _font("arial") if style.sans else times()
+
+
 def times() -> Font:
     """Times New Roman and the fonts of its metrics."""
-    text = shipped().text("fonts", "times.toml")
+    return _font("times")
+
+
+@cache
+def _font(name: str) -> Font:
+    text = shipped().text("fonts", f"{name}.toml")
     assert text is not None, "the measures are part of the package"
     data = tomllib.loads(text)
     units = data["units"]
-    bold = {character: int(width) / units for width, characters in data["bold"].items() for character in characters}
-    return Font(data["ascent"] / units, data["descent"] / units, data["gap"] / units, bold)
+    bold, roman = (
+        {character: int(width) / units for width, characters in data[weight].items() for character in characters}
+        for weight in ("bold", "roman")
+    )
+    return Font(data["ascent"] / units, data["descent"] / units, data["gap"] / units, bold, roman)

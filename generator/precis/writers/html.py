@@ -1,6 +1,7 @@
 """Page → one HTML file for a browser, with nothing beside it: the same words, notes that link to and fro.
 
-The look is templates/pages/screen.css; the fonts are those of the house style.
+The look is templates/pages/screen.css, that of sheets templates/pages/sheet.css; fonts and colours are those of the
+house style.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from typing import Any
 from lxml import etree
 
 from precis.assets import Assets
-from precis.writers.drawing import PREFIX, drawing_svg
 from precis.writers.page import Page
 from precis.writers.picture import checked_picture
+from precis.writers.places import name_paragraphs
 from precis.writers.qr import qr_svg
 from precis.writers.style import HouseStyle
 
@@ -26,9 +27,11 @@ def write_html(page: Page, style: HouseStyle, assets: Assets, emblem: bytes | No
     body = copy.body
     _set_pictures(body, style, emblem)
     _set_gaps_and_changes(body)
+    name_paragraphs(body)
     _gather_notes(body)
     _set_main(body)
     _add_notice(body, page.meta("foot"))
+    _drop_measures(body)
     root = etree.Element("html", lang=page.language)
     root.extend([_head(page, style, assets), body])
     text: str = etree.tostring(root, encoding="unicode", method="html", doctype="<!DOCTYPE html>", pretty_print=False)
@@ -47,10 +50,22 @@ def _head(page: Page, style: HouseStyle, assets: Assets) -> Any:
     ):
         if content:
             etree.SubElement(head, "meta", name=name, content=content)
-    fonts = ", ".join(f'"{font}"' for font in (style.font, *style.fallback_fonts))
-    rules = assets.text("pages", "screen.css") or ""
-    etree.SubElement(head, "style").text = f"body {{ font-family: {fonts}, serif; }}\n{rules}"
+    etree.SubElement(head, "style").text = _rules(page, style.design(page.design), assets)
     return head
+
+
+def _rules(page: Page, style: HouseStyle, assets: Assets) -> str:
+    """How it looks on a screen: a file for records, and one for sheets, which has the colours of the house style."""
+    fonts = _families((style.font, *style.fallback_fonts), "serif")
+    if page.design == "record":
+        return f"body {{ font-family: {fonts}; }}\n{assets.text('pages', 'screen.css') or ''}"
+    sans = _families((style.sans, *style.sans_fallback_fonts), "sans-serif")
+    colours = " ".join(f"--{name}: #{value};" for name, value in style.colours.items())
+    return f":root {{ --serif: {fonts}; --sans: {sans}; {colours} }}\n{assets.text('pages', 'sheet.css') or ''}"
+
+
+def _families(fonts: tuple[str, ...], last: str) -> str:
+    return ", ".join((*(f'"{font}"' for font in fonts), last))
 
 
 def _set_pictures(body: Any, style: HouseStyle, emblem: bytes | None) -> None:
@@ -62,11 +77,6 @@ def _set_pictures(body: Any, style: HouseStyle, emblem: bytes | None) -> None:
             drawing.attrib.update({"class": "qr", "role": "img", "aria-label": image.get("alt", "")})
             drawing.tail = image.tail
             image.getparent().replace(image, drawing)
-        elif source.startswith(PREFIX):
-            picture = etree.fromstring(drawing_svg(source, style))
-            picture.attrib.update({"class": "drawing", "role": "img", "aria-label": image.get("alt", "")})
-            picture.tail = image.tail
-            image.getparent().replace(image, picture)
         elif emblem is None:
             place = image.getparent()
             place.getparent().remove(place)
@@ -110,6 +120,13 @@ def _set_main(body: Any) -> None:
     main = etree.Element("main")
     main.extend(child for child in list(body) if child.tag != "header")
     body.append(main)
+
+
+def _drop_measures(body: Any) -> None:
+    """Columns of tables, and lines, find their own places on a screen."""
+    for element in body.iter("table", "section"):
+        for name in ("data-widths", "data-leading"):
+            element.attrib.pop(name, None)
 
 
 def _add_notice(body: Any, notice: str) -> None:

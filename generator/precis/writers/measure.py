@@ -1,126 +1,105 @@
-"""How many pages a page of text fills, reckoned from the house style and the widths of letters, without setting it.
+"""How high a sheet is, reckoned from the house style and the widths of letters, without setting it.
 
 A document that must fit its pages chooses what it holds by this, before any writer is loaded and for all of them alike.
-The reckoning is careful: letters count as bold, which are wider, and a line of each page is kept free.
+Lengths are points; where a name says so, twips.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable
 from typing import Any
 
-from precis.writers.drawing import PREFIX, drawing_size
-from precis.writers.font import times
-from precis.writers.page import Page
-from precis.writers.style import HouseStyle, ParagraphStyle
+from precis.writers.lines import height_of_lines, line_count, words_of
+from precis.writers.style import HouseStyle, ParagraphStyle, TableStyle
 
-__all__ = ["pages_of"]
+__all__ = ["cell_style", "inner_width", "sheet_height", "sheet_room"]
 
-SPARE = 14.0
-"""Points of each page that are kept free, for what a writer does otherwise than reckoned."""
+SPARE = 10.0
+"""Points of a page that are kept free, for what a writer does otherwise than reckoned."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A block: space above, below and its lines, in points; `keep` with the next, `whole` if it is not broken."""
-
-    before: float
-    lines: tuple[float, ...]
-    after: float
-    keep: bool = False
-    whole: bool = False
+def sheet_room(style: HouseStyle, *, first: bool) -> float:
+    """The height that a sheet may fill on its page; the first begins higher."""
+    top = style.page["first_top" if first else "top"]
+    return (style.page["height"] - top - style.page["bottom"]) / 20 - SPARE
 
 
-def pages_of(page: Page, style: HouseStyle) -> int:
-    """The number of pages that the text of `page` fills. The page has no cover."""
-    room = (style.page["height"] - style.page["top"] - style.page["bottom"]) / 20 - SPARE
-    blocks = [block for section in page.body.iterfind("section") for block in _blocks(section, style)]
-    pages, used = 1, 0.0
-    for index, block in enumerate(blocks):
-        together = _together(blocks, index)
-        if used and used + together > room:
-            pages, used = pages + 1, 0.0
-        used += block.before if used else 0.0
-        if block.whole:
-            used += sum(block.lines)
-        else:
-            for line in block.lines:
-                if used + line > room:
-                    pages, used = pages + 1, 0.0
-                used += line
-        used += block.after
-    return pages
+def inner_width(element: Any, style: HouseStyle) -> int:
+    """The width in twips of the column, box or sheet that an element of a sheet stands in."""
+    parent = element.getparent()
+    if parent is None or parent.get("class") == "sheet":
+        return style.text_width
+    if parent.get("class") == "column":
+        widths = style.arrangements[parent.getparent().get("data-arrangement")]
+        return widths[list(parent.getparent()).index(parent)]
+    inset = 2 * style.box["inset"] if parent.get("class") == "box" else 0
+    return inner_width(parent, style) - inset
 
 
-def _together(blocks: Sequence[_Block], index: int) -> float:
-    """What must stand on one page from this block on: headings with what follows, two lines of a paragraph."""
+def sheet_height(sheet: Any, style: HouseStyle, step: int = 0) -> float:
+    """The height of what a sheet holds, with its leading `step` steps wider than usual."""
+    return _flow(sheet, style.text_width / 20, style, step)
+
+
+def _flow(blocks: Iterable[Any], width: float, style: HouseStyle, step: int) -> float:
+    """The height of blocks below each other. The first has nothing above it."""
     height = 0.0
-    for block in blocks[index:]:
-        height += block.before
-        if block.keep:
-            height += sum(block.lines) + block.after
-            continue
-        return height + (sum(block.lines) if block.whole else sum(block.lines[:2]))
+    for number, block in enumerate(blocks):
+        before, inside, after = _block(block, width, style, step)
+        height += (before if number else 0.0) + inside + after
     return height
 
 
-def _blocks(element: Any, style: HouseStyle) -> Iterator[_Block]:
-    for child in element:
-        if child.tag in ("ul", "blockquote"):
-            yield from _blocks(child, style)
-        elif child.tag == "table":
-            yield from _table(child, style)
-        elif child.tag == "hr":
-            yield _Block(style.end["before"] / 20, (1.0,), 0, whole=True)
-        else:
-            yield _paragraph(child, style)
+def _block(block: Any, width: float, style: HouseStyle, step: int) -> tuple[float, float, float]:
+    """The space above a block, its height, and the space below it."""
+    if block.tag == "table":
+        kind = style.tables[block.get("class", "plain")]
+        return kind.before / 20, _table(block, kind, style, step), kind.after / 20
+    if block.get("class") == "columns":
+        widths = style.arrangements[block.get("data-arrangement")]
+        heights = (_flow(child, own / 20, style, step) for child, own in zip(block, widths, strict=True))
+        return style.columns["before"] / 20, max(heights), style.columns["after"] / 20
+    if block.get("class") == "box":
+        box = style.box
+        inside = _flow(block, width - box["inset"] / 10, style, step)
+        return box["before"] / 20, inside + (box["above"] + box["below"]) / 20, 0.0
+    if block.tag in ("ul", "blockquote"):
+        own = [_block(child, width, style, step) for child in block]
+        between = sum(before + after for before, _, after in own) - own[0][0] - own[-1][2]
+        return own[0][0], sum(inside for _, inside, _ in own) + between, own[-1][2]
+    return _paragraph(block, width, style, step)
 
 
-def _paragraph(element: Any, style: HouseStyle) -> _Block:
-    own = style.classes[element.get("class")].style
-    line = times().line(own)
-    width = (style.text_width - own.left - own.right) / 20
-    drawing = element.find("img")
-    if drawing is not None and drawing.get("src", "").startswith(PREFIX):
-        height = drawing_size(drawing.get("src"))[1]
-        return _Block(own.before / 20, (max(height + line / 2, line),), own.after / 20, whole=True)
-    count = _lines("".join(element.itertext()), width, own)
-    return _Block(own.before / 20, (line,) * count, own.after / 20, keep=own.keep)
+def _paragraph(block: Any, width: float, style: HouseStyle, step: int) -> tuple[float, float, float]:
+    own = style.classes[block.get("class")].style.led(step)
+    count = line_count(words_of(block, own, style), width - (own.left + own.right) / 20)
+    rules = sum(rule.width / 8 + rule.gap / 20 for rule in (own.rule_above, own.rule_below) if rule)
+    return own.before / 20, height_of_lines(count, own) + rules, own.after / 20
 
 
-def _table(table: Any, style: HouseStyle) -> Iterator[_Block]:
-    """The rows of a table; its head is repeated on every page, which is reckoned as a line more of spare room."""
-    cell = style.classes["cell"].style
+def _table(table: Any, kind: TableStyle, style: HouseStyle, step: int) -> float:
+    widths = [int(width) for width in table.get("data-widths").split()]
     rows = list(table.iter("tr"))
-    whole = (style.text_width - style.table["left"] - style.table["right"]) / 20
-    weights = [int(width) for width in table.get("data-widths", "").split()] or [1] * len(rows[0])
-    gutter = style.table["gutter"] / 20
-    for number, row in enumerate(rows):
-        counts = [
-            _lines("".join(each.itertext()), whole * weight / sum(weights) - gutter, cell)
-            for each, weight in zip(row, weights, strict=True)
-        ]
-        height = max(counts) * times().line(cell) + (cell.before + cell.after) / 20 + 0.5
-        last = number == len(rows) - 1
-        yield _Block(0, (height,), style.table["after"] / 20 if last else 0, keep=number == 0, whole=True)
+    heads = sum(row.getparent().tag == "thead" for row in rows)
+    rules = (kind.rule_head if heads else 0) + kind.rule_row * max(0, len(rows) - heads - 1) + kind.rule_bottom
+    return float(sum(_row(row, widths, kind, style, step) for row in rows) + rules / 8)
 
 
-def _lines(text: str, width: float, style: ParagraphStyle) -> int:
-    """The lines a text needs: words in order, each on the line where it has room."""
-    lines, used = 1, 0.0
-    space = times().width(" ") * style.size
-    for word in text.split():
-        length = _width(word) * style.size
-        if used and used + space + length > width:
-            lines, used = lines + 1, 0.0
-        used += length + (space if used else 0.0)
-        while used > width:
-            lines, used = lines + 1, used - width
-    return lines
+def _row(row: Any, widths: list[int], kind: TableStyle, style: HouseStyle, step: int) -> float:
+    height, at = 0.0, 0
+    for cell in row:
+        own = cell_style(cell, kind).led(step)
+        span = int(cell.get("colspan", 1))
+        gutter = kind.gutter if at + span < len(widths) else 0
+        room = (sum(widths[at : at + span]) - gutter) / 20
+        lines = height_of_lines(line_count(words_of(cell, own, style), room), own)
+        height = max(height, lines + (own.before + own.after) / 20)
+        at += span
+    return height
 
 
-@lru_cache(maxsize=50_000)
-def _width(word: str) -> float:
-    return sum(times().width(character) for character in word)
+def cell_style(cell: Any, kind: TableStyle) -> ParagraphStyle:
+    """The style that a cell of a table is set in."""
+    if cell.getparent().getparent().tag == "thead":
+        return kind.head
+    return kind.label if cell.tag == "th" else kind.cell

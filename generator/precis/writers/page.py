@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import (
@@ -40,9 +40,12 @@ from precis.model import (
     Paragraph,
     PrecisError,
     Quotation,
+    Run,
     Table,
 )
+from precis.writers.cells import cell_class, column_class, is_group, is_look, is_total
 from precis.writers.compiled import COMPILED
+from precis.writers.settle import settle
 from precis.writers.style import HouseStyle
 from precis.writers.vocabulary import check_vocabulary
 
@@ -50,6 +53,9 @@ __all__ = ["Page", "checked_page", "make_page"]
 
 MAX_PAGE = 50_000_000
 """Characters a template may make; more is a template that does not end."""
+
+_ARROW = "→"
+"""What begins words in bold that lead elsewhere: they are no part of the sentence before them."""
 
 # Begins the file names under which templates are compiled, so that a traceback tells them from Python's.
 _TEMPLATE = "template:"
@@ -84,6 +90,11 @@ class Page:
         body = self.root.find("body")
         assert body is not None, "a checked page has a body"
         return body
+
+    @property
+    def design(self) -> str:
+        """What it is made of: "sheet", as digests and briefings are, or "record"."""
+        return "record" if self.body.find("section[@class='sheet']") is None else "sheet"
 
     def meta(self, name: str) -> str:
         """The content of the `meta` element called `name`, or an empty string."""
@@ -187,7 +198,8 @@ def _environment(notes: Mapping[str, NoteText], assets: Assets) -> Environment:
         extensions=[_MarkElements],
         bytecode_cache=COMPILED,
     )
-    environment.filters["inlines"] = inlines_filter(notes)
+    environment.filters.update(inlines=inlines_filter(notes), cell_class=cell_class, column_class=column_class)
+    environment.tests.update(cell_look=is_look, row_group=is_group, row_total=is_total)
     environment.tests.update(
         heading=lambda block: isinstance(block, Heading),
         paragraph=lambda block: isinstance(block, Paragraph),
@@ -219,9 +231,47 @@ def inlines_filter(notes: Mapping[str, NoteText]) -> Callable[[Any], Markup]:
     def show(value: Any) -> Markup:
         if isinstance(value, str):
             return escape(value)
-        return Markup("").join(_inline(item, notes) for item in value)
+        shown = (
+            _reference(items, notes) if raised else Markup("").join(_inline(item, notes) for item in items)
+            for raised, items in _parted(value)
+        )
+        return Markup("").join(shown)
 
     return show
+
+
+def _parted(items: Iterable[Any]) -> Iterator[tuple[bool, list[Any]]]:
+    """The items parted into raised links, with what is raised between them, and the rest."""
+    group: list[Any] = []
+    for item in items:
+        raised = _is_raised(item)
+        if group and raised != _is_raised(group[-1]):
+            yield from _settled(group)
+            group = []
+        group.append(item)
+    yield from _settled(group)
+
+
+def _settled(group: list[Any]) -> Iterator[tuple[bool, list[Any]]]:
+    if group:
+        yield _is_raised(group[0]) and any(isinstance(item, Link) for item in group), group
+
+
+def _is_raised(item: Any) -> bool:
+    if isinstance(item, Link):
+        return all(run.superscript for run in item.runs)
+    return isinstance(item, Run) and item.superscript
+
+
+def _reference(items: Iterable[Any], notes: Mapping[str, NoteText]) -> Markup:
+    """Raised links as a reference, which the house style sets by itself."""
+    level = (
+        Link(tuple(replace(run, superscript=False) for run in item.runs), item.href, item.title)
+        if isinstance(item, Link)
+        else replace(item, superscript=False)
+        for item in items
+    )
+    return Markup('<span class="reference">{}</span>').format(Markup("").join(_inline(item, notes) for item in level))
 
 
 def _inline(item: Any, notes: Mapping[str, NoteText]) -> Markup:
@@ -236,6 +286,8 @@ def _inline(item: Any, notes: Mapping[str, NoteText]) -> Markup:
         title = Markup(' title="{}"').format(item.title) if item.title else ""
         return Markup('<a href="{}"{}>{}</a>').format(item.href, title, inside)
     out = Markup("<br/>").join(escape(line) for line in item.text.split("\n"))
+    if item.bold and item.text.startswith(_ARROW):
+        return Markup('<span class="aside"><b>{}</b></span>').format(out)
     for wanted, tag in ((item.superscript, "sup"), (item.italic, "i"), (item.bold, "b")):
         if wanted:
             out = Markup(f"<{tag}>{{}}</{tag}>").format(out)
@@ -250,8 +302,13 @@ def checked_page(text: str, name: str, style: HouseStyle) -> Page:
     except etree.XMLSyntaxError as error:
         message = f"the page is not well formed: {error.msg}; close every element (<br/>) and write & as &amp;"
         raise PrecisError.one("page-form", message, FileSpan(name)) from error
-    check_vocabulary(root, name, style)
+    sheets = root.find("body/section[@class='sheet']") is not None
+    design = style.design("sheet" if sheets else "record")
+    check_vocabulary(root, name, design)
     for element in root.iter():
         if "at" in element.attrib:
             del element.attrib["at"]
-    return Page(root, name)
+    page = Page(root, name)
+    if sheets:
+        settle(page.body, design)
+    return page

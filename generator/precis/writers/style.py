@@ -1,19 +1,29 @@
 """The house style: page, masthead and paragraph styles, from templates/houses/*.
 
-Lengths are twips (twentieths of a point), type sizes points, rules eighths of a point.
+Lengths are twips (twentieths of a point), type sizes points, rules eighths of a point. What is set in sheets, digests
+and briefings, has a design of its own, digest.toml.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Literal
 
 from precis.assets import Assets
-from precis.language.houses import house_table, style_table
+from precis.language.houses import digest_table, house_table, style_table
 
-__all__ = ["HouseStyle", "PageClass", "ParagraphStyle", "load_style"]
+__all__ = ["CellLook", "HouseStyle", "PageClass", "ParagraphStyle", "Rule", "TableStyle", "load_style"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line: its width in eighths of a point, the gap to what it stands by in twips, the name of its colour."""
+
+    width: int
+    gap: int = 0
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +31,9 @@ class ParagraphStyle:
     """A paragraph style of the Word template.
 
     `exact` lines never grow; those of an `auto` style are `line` 240ths of the font's own height; any other line is
-    `line` twips at least. `keep` stays with the next and in one piece.
+    `line` twips at least. `keep` stays with the next and in one piece. A `sans` style is set in the house's sans, one
+    of a `colour` in that of its name. A step of a sheet's leading adds `stretch` to a line, and `spread` to the space
+    above and below.
     """
 
     id: str
@@ -32,6 +44,8 @@ class ParagraphStyle:
     auto: bool = False
     bold: bool = False
     italic: bool = False
+    sans: bool = False
+    colour: str = ""
     align: Literal["left", "justify", "right", "center"] = "left"
     left: int = 0
     right: int = 0
@@ -40,6 +54,18 @@ class ParagraphStyle:
     after: int = 0
     keep: bool = False
     heading_tab: int | None = None
+    rule_above: Rule | None = None
+    rule_below: Rule | None = None
+    stretch: int = 0
+    spread: int = 0
+
+    def led(self, step: int) -> ParagraphStyle:
+        """The style in a sheet whose leading is `step` steps wider than usual."""
+        if not step or not (self.stretch or self.spread):
+            return self
+        about = self.spread * step
+        line = self.line + self.stretch * step
+        return replace(self, line=line, before=max(0, self.before + about), after=max(0, self.after + about))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +80,43 @@ class PageClass:
     bullet: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TableStyle:
+    """A kind of table of a sheet: the styles of its head, its first column and its other cells, and its rules.
+
+    Its columns have their natural widths but for a first one of `label_width`; those of an `equal` one share the rest.
+    """
+
+    name: str
+    head: ParagraphStyle
+    label: ParagraphStyle
+    cell: ParagraphStyle
+    rule_head: int = 0
+    rule_row: int = 0
+    rule_bottom: int = 0
+    gutter: int = 0
+    before: int = 0
+    after: int = 0
+    label_width: int = 0
+    equal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """A cell that looks otherwise than others: its ground and ink, a thick edge where it begins, or a frame."""
+
+    ground: str = ""
+    ink: str = ""
+    edge: Rule | None = None
+    frame: Rule | None = None
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class HouseStyle:
     """A house style; the tables `page`, `masthead`, `heads`, … are as in its file.
 
-    Two are the same only if they are one object: so what a writer makes of one can be kept beside it.
+    `digest` is the design of digests and briefings. Two are the same only if they are one object: so what a writer
+    makes of one can be kept beside it.
     """
 
     name: str
@@ -67,21 +125,44 @@ class HouseStyle:
     default_tab: int
     hyphenation_zone: int
     page: Mapping[str, int]
-    masthead: Mapping[str, Any]
     heads: Mapping[str, int]
-    first_foot: Mapping[str, Any]
-    footnotes: Mapping[str, int]
-    end: Mapping[str, int]
-    table: Mapping[str, int]
-    changes: Mapping[str, tuple[str, str]]
     gap: Mapping[str, str]
     styles: Mapping[str, ParagraphStyle]
+    masthead: Mapping[str, Any] = field(default_factory=dict)
+    first_foot: Mapping[str, Any] = field(default_factory=dict)
+    footnotes: Mapping[str, int] = field(default_factory=dict)
+    end: Mapping[str, int] = field(default_factory=dict)
+    table: Mapping[str, int] = field(default_factory=dict)
+    changes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     classes: Mapping[str, PageClass] = field(default_factory=dict)
+    sans: str = ""
+    sans_fallback_fonts: tuple[str, ...] = ()
+    colours: Mapping[str, str] = field(default_factory=dict)
+    arrangements: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    columns: Mapping[str, int] = field(default_factory=dict)
+    box: Mapping[str, int] = field(default_factory=dict)
+    reference: Mapping[str, float] = field(default_factory=dict)
+    fit: Mapping[str, int] = field(default_factory=dict)
+    tables: Mapping[str, TableStyle] = field(default_factory=dict)
+    cells: Mapping[str, CellLook] = field(default_factory=dict)
+    digest: HouseStyle | None = None
 
     @property
     def text_width(self) -> int:
         """The width between the margins, in twips."""
         return self.page["width"] - self.page["left"] - self.page["right"]
+
+    def families(self, style: ParagraphStyle) -> tuple[str, ...]:
+        """The fonts that a paragraph style is set in, the first that there is."""
+        return (self.sans, *self.sans_fallback_fonts) if style.sans else (self.font, *self.fallback_fonts)
+
+    def colour(self, name: str) -> str:
+        """A colour by its name, as six hexadecimal figures; black where it has none."""
+        return {"": "000000", "white": "FFFFFF"}.get(name) or self.colours[name]
+
+    def design(self, kind: str) -> HouseStyle:
+        """The style that pages of sheets, or those of records, are set in."""
+        return self.digest if kind == "sheet" and self.digest is not None else self
 
 
 @lru_cache(maxsize=8)
@@ -91,12 +172,33 @@ def load_style(name: str, assets: Assets) -> HouseStyle:
     It is made once a run.
     """
     house = house_table(name, assets)
-    data = style_table(name, assets)
-    styles = {key: ParagraphStyle(id=key, **value) for key, value in data.pop("style").items()}
+    tables = {key: house[key] for key in ("masthead", "first_foot")}
+    design = _style_of(name, digest_table(name, assets), {"first_foot": house["first_foot"]})
+    return replace(_style_of(name, style_table(name, assets), tables), digest=design)
+
+
+def _style_of(name: str, table: Mapping[str, Any], more: Mapping[str, Any]) -> HouseStyle:
+    data = dict(table)
+    styles = {key: ParagraphStyle(id=key, **_fixed(value)) for key, value in data.pop("style").items()}
     classes = {
         key: PageClass(name=key, **{**value, "style": styles[value["style"]]})
         for key, value in data.pop("class").items()
     }
-    data["fallback_fonts"] = tuple(data["fallback_fonts"])
-    tables = {key: house[key] for key in ("masthead", "first_foot")}
-    return HouseStyle(name=name, styles=styles, classes=classes, **tables, **data)
+    data["tables"] = {key: _table_of(key, value, styles) for key, value in data.pop("tables", {}).items()}
+    data["cells"] = {key: CellLook(**_fixed(value)) for key, value in data.pop("cells", {}).items()}
+    data["arrangements"] = {key: tuple(value) for key, value in data.get("arrangements", {}).items()}
+    return HouseStyle(name=name, styles=styles, classes=classes, **more, **_fixed(data))
+
+
+def _fixed(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a table, its lists as tuples and its rules as such."""
+    rules = ("rule_above", "rule_below", "edge", "frame")
+    return {
+        key: tuple(value) if isinstance(value, list) else Rule(**value) if key in rules else value
+        for key, value in values.items()
+    }
+
+
+def _table_of(name: str, values: Mapping[str, Any], styles: Mapping[str, ParagraphStyle]) -> TableStyle:
+    named = {key: styles[values[key]] for key in ("head", "label", "cell")}
+    return TableStyle(name=name, **{**values, **named})

@@ -16,16 +16,17 @@ _STYLED = {"p", "h1", "h2", "h3", "h4", "li"}
 _MASTHEAD = {"united-nations", "symbol", "emblem", "treaty", "distribution", "issued", "language"}
 _FIXED: dict[str, set[str]] = {
     "header": {"masthead"},
-    "section": {"cover", "text"},
+    "section": {"cover", "text", "sheet"},
+    "div": {"columns", "column", "box"},
     "footer": {"first-foot"},
-    "span": {"initial", "number", "label", "note", "gap"},
-    "img": {"emblem", "qr", "drawing"},
+    "span": {"initial", "number", "label", "note", "gap", "reference", "aside", "end"},
+    "img": {"emblem", "qr"},
     "hr": {"end"},
     "p": _MASTHEAD | {"job-number"},
 }
 _PLAIN = {
     *("html", "head", "title", "meta", "body", "b", "i", "sup", "br", "a", "ins", "del"),
-    *("blockquote", "ul", "table", "thead", "tbody", "tr", "th", "td"),
+    *("blockquote", "ul", "thead", "tbody"),
 }
 _ATTRIBUTES: dict[str, set[str]] = {
     "html": {"lang"},
@@ -33,8 +34,9 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "body": {"class"},
     "span": {"data-mark"},
     "img": {"src", "alt"},
-    "table": {"data-widths"},
-    "th": {"scope"},
+    "div": {"data-arrangement"},
+    "th": {"scope", "colspan"},
+    "td": {"colspan"},
     "a": {"href", "title"},
     "ins": {"data-author", "data-date"},
     "del": {"data-author", "data-date"},
@@ -42,6 +44,9 @@ _ATTRIBUTES: dict[str, set[str]] = {
 
 _INLINE = {"b", "i", "sup", "br", "a", "span", "ins", "del", "img"}
 _BLOCKS = {"p", "h1", "h2", "h3", "h4", "blockquote", "ul", "table", "hr"}
+_CELLS = {"figure", "reference"}
+"""Classes of cells beside those of the house style."""
+_ROWS = {"group", "total"}
 # What may stand in an element. Those with inline elements hold text; between the others it has no place.
 _CHILDREN: dict[str, set[str]] = {
     "html": {"head", "body"},
@@ -49,7 +54,8 @@ _CHILDREN: dict[str, set[str]] = {
     "title": set(),
     "body": {"header", "section", "footer"},
     "header": {"p"},
-    "section": _BLOCKS,
+    "section": _BLOCKS | {"div"},
+    "div": _BLOCKS | {"div"},
     "footer": {"p", "img"},
     "blockquote": {"p"},
     "ul": {"li"},
@@ -66,7 +72,7 @@ _WORDED = {tag for tag, children in _CHILDREN.items() if children is _INLINE} | 
 def check_vocabulary(root: Any, name: str, style: HouseStyle) -> None:
     """Raise PrecisError with every place in which the page `root` of the template `name` leaves the vocabulary.
 
-    An element's attribute `at` tells the template and line it came from.
+    An element's attribute `at` tells the template and line it came from. `style` is the design the page is set in.
     """
     faults = [fault for element in root.iter() for fault in _faults_of(element, name, style)]
     faults.extend(_faults_of_links(root, name))
@@ -81,11 +87,11 @@ def _faults_of(element: Any, name: str, style: HouseStyle) -> Iterator[Fault]:
         return
     place = _template_place(element, name)
     tag, cls = element.tag, element.get("class")
-    if tag in _FIXED or tag in _STYLED:
-        known = _FIXED.get(tag, set()) | (set(style.classes) if tag in _STYLED else set())
+    known = _classes_of(tag, style)
+    if known is not None:
         if cls not in known:
             found = "without a class" if cls is None else f"of class '{cls}'"
-            options = ", ".join(sorted(known))
+            options = ", ".join(sorted(each for each in known if each))
             yield Fault(place, "page-class", f"<{tag}> {found} is not of the page; its classes are: {options}")
     elif tag not in _PLAIN:
         yield Fault(place, "page-element", f"<{tag}> is not an element of the page; see templates/README.md")
@@ -95,9 +101,34 @@ def _faults_of(element: Any, name: str, style: HouseStyle) -> Iterator[Fault]:
     for attribute in element.attrib:
         if attribute not in allowed:
             yield Fault(place, "page-attribute", f"<{tag}> has no attribute '{attribute}' on the page")
-    if tag == "img" and not re.match(r"(emblem:|qr:|drawing:)", element.get("src", "")):
-        message = "an image is emblem:, qr: and an address, or drawing: and data; no file is loaded"
-        yield Fault(place, "page-image", message)
+    if tag == "img" and not re.match(r"(emblem:|qr:)", element.get("src", "")):
+        yield Fault(place, "page-image", "an image is emblem:, or qr: and an address; no file is loaded")
+    if cls == "columns":
+        yield from _faults_of_columns(element, place, style)
+
+
+def _classes_of(tag: str, style: HouseStyle) -> set[str | None] | None:
+    """The classes that an element may have, among them None where it needs none; None if it may have any."""
+    if tag == "table":
+        return {None, *style.tables}
+    if tag in ("td", "th"):
+        return {None, *_CELLS, *style.cells}
+    if tag == "tr":
+        return {None, *_ROWS}
+    if tag in _FIXED or tag in _STYLED:
+        return {*_FIXED.get(tag, set()), *(style.classes if tag in _STYLED else ())}
+    return None
+
+
+def _faults_of_columns(element: Any, place: FileSpan, style: HouseStyle) -> Iterator[Fault]:
+    name = element.get("data-arrangement")
+    widths = style.arrangements.get(name)
+    if widths is None:
+        options = ", ".join(style.arrangements) or "none"
+        message = f"there is no arrangement '{name}'; those of the house style are: {options}"
+        yield Fault(place, "page-arrangement", message)
+    elif len(element) != len(widths) or any(child.get("class") != "column" for child in element):
+        yield Fault(place, "page-arrangement", f"'{name}' has {len(widths)} columns; give so many div of class column")
 
 
 def _faults_of_place(element: Any, place: FileSpan) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from precis.facts.clauses import Clause, Voice
 from precis.facts.context import Context
@@ -10,7 +10,9 @@ from precis.facts.dates import date_of
 from precis.facts.fact import Fact, Plan
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
-from precis.facts.reports import states_in
+from precis.facts.reports import find_reports, states_in
+from precis.language.states import State
+from precis.proceedings import NO_REPORT, Report
 
 __all__ = ["KIND"]
 
@@ -81,13 +83,22 @@ def _place(context: Context, words: str) -> str:
 def _reports(context: Context, clause: Clause) -> Plan | None:
     """The States whose reports come, and the session: said here, or the one told of before."""
     words = _words(context, clause)
-    states = tuple(dict.fromkeys(each.state for each in states_in(words, context)))
-    if not states or context.patterns["dialogue.follow_up"].search(words):
+    reports = _reports_of(words, context)
+    if not reports or context.patterns["dialogue.follow_up"].search(words):
         return None
     sessions = _at_session(context)
-    if sessions is None:
-        return None
-    return Plan(context.at(clause.verb[0], clause.object[1]), "consideration of reports", sessions, states=states)
+    return None if sessions is None else _considered(context, clause, sessions, reports)
+
+
+def _reports_of(words: str, context: Context) -> dict[State, Report]:
+    """The States that words name, each with its report."""
+    named = {each.state: each.report for each in find_reports(words, context)}
+    return {each.state: named.get(each.state, NO_REPORT) for each in states_in(words, context)}
+
+
+def _considered(context: Context, clause: Clause, sessions: tuple[int, ...], reports: Mapping[State, Report]) -> Plan:
+    at = context.at(clause.verb[0], clause.object[1])
+    return Plan(at, "consideration of reports", sessions, states=tuple(reports), reports=tuple(reports.values()))
 
 
 def _listed(context: Context, clause: Clause) -> Plan | None:
@@ -96,8 +107,7 @@ def _listed(context: Context, clause: Clause) -> Plan | None:
     sessions = context.sessions_in(words)
     if not sessions:
         return None
-    states = tuple(dict.fromkeys(each.state for each in states_in(words, context)))
-    return Plan(context.at(clause.verb[0], clause.object[1]), "consideration of reports", sessions, states=states)
+    return _considered(context, clause, sessions, _reports_of(words, context))
 
 
 def _at_session(context: Context) -> tuple[int, ...] | None:

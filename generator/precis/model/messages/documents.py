@@ -38,6 +38,12 @@ BUILDS: tuple[Message, ...] = (
 
 DOCUMENTS: tuple[Message, ...] = faults(
     ("body-language", "a body has no names in the language of a record", "Add them to its file in templates/bodies."),
+    (
+        "brief-pages",
+        "a briefing cannot have as many pages as are wanted",
+        "Ask for as many as the message says, or leave it out.",
+    ),
+    ("brief-subject", "a briefing is asked for on two things", "Name a State, a theme or a member, or ask for all."),
     ("no-dialogue", "the records hold no dialogue with a State", "Name a State that the message gives."),
     ("no-symbol", "a record without a symbol has no document", "Give it one: symbol: CMW/C/SR.590."),
     ("qr-length", "the address of a document is too long for its QR code", "Shorten it in the house style."),
@@ -47,11 +53,14 @@ DOCUMENTS: tuple[Message, ...] = faults(
     ("unknown-body", "there is no treaty body of a name, or of the symbols of a record", _CHOOSE),
     ("unknown-format", "there is no format of a name", _CHOOSE),
     ("unknown-language", "there is nothing in a language", _CHOOSE),
+    ("unknown-member", "no member of a name speaks in the records", "Name a member that the message gives."),
     ("unknown-state", "there is no State of a name", "Write the short name that the United Nations has."),
+    ("unknown-theme", "no dialogue of the records has a theme of a name", "Name a theme that the message gives."),
     ("unknown-style", "there is no house style of a name", _CHOOSE),
 )
 
 TEMPLATES: tuple[Message, ...] = faults(
+    ("page-arrangement", "columns of a page are not those of an arrangement of the house style", _PAGE),
     ("page-attribute", "an element of a page has an attribute that there is not", _PAGE),
     ("page-class", "an element of a page has a class that there is not", _PAGE),
     ("page-date", "the date of a page is none", "Write 2024-12-17."),

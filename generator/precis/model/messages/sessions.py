@@ -49,4 +49,10 @@ SESSIONS = (
         "the session's source says one thing and a record another",
         "Put right the one that is wrong.",
     ),
+    Message(
+        "no-reference",
+        "warning",
+        "a statement of a digest or briefing has no reference after it",
+        "Write the paragraph that says it after the statement: `[^1952.18]`.",
+    ),
 )

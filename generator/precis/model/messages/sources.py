@@ -24,6 +24,11 @@ SOURCES: tuple[Message, ...] = faults(
     ("json-text", "a block or a footnote of a JSON file is not as the schema has it", _SCHEMA),
     ("mark-form", "a mark in a line is not closed, or means nothing", "Close it, or put a backslash before it."),
     ("other-kind", "a source of one kind is given to a command for another", "Use the command that the message names."),
+    (
+        "section-kind",
+        "a heading of a digest says what no section is, or no place of one",
+        "Write a word that the message gives.",
+    ),
     ("session-text", "a session's source has text below its front matter", "Put what was said into the records."),
     ("session-twice", "a folder has two session's sources", "Keep one."),
     ("table-form", "a table has no rule below its head, or a row of another number of cells", _PAGE),

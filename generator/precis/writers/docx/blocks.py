@@ -9,20 +9,22 @@ from typing import Any
 
 from precis.writers.docx.inline import PLAIN, Look, Piece, pieces_of
 from precis.writers.docx.markup import w
+from precis.writers.docx.sheet_tables import sheet_table
 from precis.writers.docx.styles import paragraph_spacing
 from precis.writers.docx.vocabulary import misplaced
 from precis.writers.docx.writer import Writer
-from precis.writers.style import PageClass
+from precis.writers.style import PageClass, ParagraphStyle
 
-__all__ = ["blocks_of"]
+__all__ = ["block_of", "blocks_of", "column_end"]
 
 
 def blocks_of(section: Any, writer: Writer) -> str:
     """The blocks inside a section, a quotation or a list."""
-    return "".join(_block(element, writer) for element in section)
+    return "".join(block_of(element, writer) for element in section)
 
 
-def _block(element: Any, writer: Writer) -> str:
+def block_of(element: Any, writer: Writer) -> str:
+    """A block by its tag."""
     if element.tag not in _BLOCKS:
         raise misplaced(element)
     return _BLOCKS[element.tag](element, writer)
@@ -38,7 +40,13 @@ def _paragraph(element: Any, writer: Writer) -> str:
         pieces = [Piece("tab", Look(change=change))] * 2 + pieces
     mark = "" if change is None else w("rPr", writer.tracked(change))
     properties = w("pPr", _properties(element, page_class, writer), mark)
-    return w("p", properties, writer.anchored(element, writer.runs(pieces, writer.main)))
+    return w("p", properties, column_end(writer), writer.anchored(element, writer.runs(pieces, writer.main)))
+
+
+def column_end(writer: Writer) -> str:
+    """The end of the column before, where the next paragraph begins another."""
+    ends, writer.ends_column = writer.ends_column, False
+    return w("r", w("br", type="column")) if ends else ""
 
 
 def _change_of_all(pieces: list[Piece]) -> Any:
@@ -50,6 +58,8 @@ def _change_of_all(pieces: list[Piece]) -> Any:
 def _properties(element: Any, page_class: PageClass, writer: Writer) -> str:
     style = page_class.style
     begins_page, writer.break_pending = writer.break_pending, False
+    above, writer.above = 0 if begins_page else writer.above, None
+    own = style.led(writer.step)
     number = None
     if page_class.number_tab is not None:
         number = writer.numbering.number(page_class, element.findtext("span", "").strip())
@@ -59,15 +69,27 @@ def _properties(element: Any, page_class: PageClass, writer: Writer) -> str:
     return "".join(
         (
             writer.paragraph_style(style.id),
-            w("keepNext") if _rule_follows(element) else "",
+            w("keepNext") if _rule_follows(element) else _let_go(element, style),
             w("pageBreakBefore") if begins_page else "",
             "" if number is None else w("numPr", w("ilvl", val=0), w("numId", val=number)),
             "" if label_tab is None else w("tabs", w("tab", val="left", pos=label_tab)),
+            w("tabs", w("tab", val="right", pos=writer.style.text_width)) if _has_end(element) else "",
             # Nothing stands above the first line of a page (un-conventions.md §8).
-            paragraph_spacing(style, before=0) if begins_page and style.before else "",
+            paragraph_spacing(own, before=above) if own is not style or above not in (None, style.before) else "",
             writer.sheet.outline(page_class),
         )
     )
+
+
+def _let_go(element: Any, style: ParagraphStyle) -> str:
+    """That a heading in a column is not kept with its words: they stay together, and LibreOffice moves what follows."""
+    in_column = any(each.get("class") == "column" for each in element.iterancestors())
+    return w("keepNext", val=0) if style.keep and in_column else ""
+
+
+def _has_end(element: Any) -> bool:
+    """Whether a part of its line stands at the other end."""
+    return any(child.get("class") == "end" for child in element)
 
 
 def _rule_follows(element: Any) -> bool:
@@ -106,13 +128,14 @@ def _end_rule(_element: Any, writer: Writer) -> str:
 
 def _table(element: Any, writer: Writer) -> str:
     """A table whose heads are repeated on each page, and the space below it."""
+    if writer.style.tables:
+        return sheet_table(element, writer)
     table = writer.style.table
     rows = list(element.iter("tr"))
     columns = max((len(row) for row in rows), default=0)
     if not columns:
         return ""
-    weights = [int(width) for width in element.get("data-widths", "").split()] or [1] * columns
-    widths = _widths(writer.style.text_width - table["left"] - table["right"], weights)
+    widths = _widths(writer.style.text_width - table["left"] - table["right"], columns)
     properties = w(
         "tblPr",
         w("tblW", w=sum(widths), type="dxa"),
@@ -128,9 +151,9 @@ def _table(element: Any, writer: Writer) -> str:
     return w("tbl", properties, grid, content) + below
 
 
-def _widths(whole: int, weights: list[int]) -> list[int]:
-    """The widths of columns in twips, as their weights have it; together the whole."""
-    ends = [whole * sum(weights[:count]) // sum(weights) for count in range(len(weights) + 1)]
+def _widths(whole: int, columns: int) -> list[int]:
+    """The widths of so many columns in twips, all alike; together the whole."""
+    ends = [whole * count // columns for count in range(columns + 1)]
     return [end - start for start, end in pairwise(ends)]
 
 

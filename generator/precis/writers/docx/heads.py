@@ -10,7 +10,7 @@ from precis.writers.docx.styles import paragraph_spacing
 from precis.writers.docx.vocabulary import by_class
 from precis.writers.docx.writer import Writer
 
-__all__ = ["first_foot", "foot", "head"]
+__all__ = ["first_foot", "foot", "head", "sheet_foot", "sheet_head"]
 
 
 def head(symbol: str, side: str, writer: Writer) -> bytes:
@@ -68,3 +68,27 @@ def _room_above(writer: Writer) -> str:
     style = writer.style
     between = style.page["bottom"] - style.page["footer"] - style.styles["Normal"].line
     return w("spacing", before=max(0, between - style.classes["corrections"].style.after))
+
+
+def sheet_head(words: str, notice: str, writer: Writer) -> bytes:
+    """The running head of sheets: what they are, and at the other end the notice; without words, no head."""
+    style = writer.paragraph_style("Header")
+    if not words:
+        border = w("pBdr", w("bottom", val="none", sz=0, space=0, color="auto"))
+        return document("hdr", w("p", w("pPr", style, border)))
+    line = w("r", text(words)) + w("r", w("tab")) + w("r", text(notice))
+    return document("hdr", w("p", w("pPr", style, _end_tab(writer)), line))
+
+
+def sheet_foot(words: str, writer: Writer) -> bytes:
+    """The foot of sheets: its words, and at the other end the page's number of how many."""
+    page, pages = (
+        w("fldSimple", w("r", _page_number(writer), text("1")), instr=f" {name} ") for name in ("PAGE", "NUMPAGES")
+    )
+    number = page + w("r", _page_number(writer), text(" / ")) + pages
+    line = w("r", text(words)) + w("r", w("tab")) + number
+    return document("ftr", w("p", w("pPr", writer.paragraph_style("Footer"), _end_tab(writer)), line))
+
+
+def _end_tab(writer: Writer) -> str:
+    return w("tabs", w("tab", val="right", pos=writer.style.text_width))

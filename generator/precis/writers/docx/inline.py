@@ -25,13 +25,20 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a piece of text looks, where it leads to and which change it is part of. `size` is in points."""
+    """How a piece of text looks, where it leads to and which change it is part of. `size` is in points.
+
+    `kind` is "reference" or "aside" for what the house style has such words in; `colour` is six hexadecimal figures;
+    `in_cell` the size, in half points, of a reference in a cell.
+    """
 
     bold: bool = False
     italic: bool = False
     raised: bool = False
     gap: bool = False
     initial: bool = False
+    kind: Literal["", "reference", "aside"] = ""
+    colour: str = ""
+    in_cell: int | None = None
     size: float | None = None
     link: str = ""
     change: Change | None = None
@@ -87,6 +94,20 @@ def _initial(element: Any, look: Look) -> Iterator[Piece]:
     return _pieces(element, replace(look, initial=True))
 
 
+def _reference(element: Any, look: Look) -> Iterator[Piece]:
+    return _pieces(element, replace(look, kind="reference", bold=False, italic=False))
+
+
+def _aside(element: Any, look: Look) -> Iterator[Piece]:
+    return _pieces(element, replace(look, kind="aside", bold=False, italic=False))
+
+
+def _end(element: Any, look: Look) -> Iterator[Piece]:
+    """What stands at the other end of the line is set after a tab."""
+    yield Piece("tab", look)
+    yield from _aside(element, look)
+
+
 def _link(element: Any, look: Look) -> Iterator[Piece]:
     return _pieces(element, replace(look, link=element.get("href", "")))
 
@@ -127,11 +148,14 @@ _INLINES: Mapping[str, Callable[[Any, Look], Iterator[Piece]]] = {
     "ins": _change,
     "del": _change,
     "img": _image,
+    "span.aside": _aside,
+    "span.end": _end,
     "span.gap": _gap,
     "span.initial": _initial,
     "span.label": _label,
     "span.note": _note,
     "span.number": _number,
+    "span.reference": _reference,
 }
 
 

@@ -1,4 +1,4 @@
-"""Pictures: emblem and drawings in the line, the QR code at its place (ECMA-376 Part 1, clause 20.4.2)."""
+"""Pictures: the emblem in the line, the QR code at its place (ECMA-376 Part 1, clause 20.4.2)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from precis.model import PrecisError
 from precis.writers.docx.markup import escaped, w
-from precis.writers.drawing import drawing_png, drawing_size
 from precis.writers.qr import qr_png
 from precis.writers.style import HouseStyle
 
-__all__ = ["Picture", "drawing", "drawn_picture", "emblem_picture", "qr_picture"]
+__all__ = ["Picture", "drawing", "emblem_picture", "qr_picture"]
 
 _EMU = 635
 """English Metric Units in a twip."""
@@ -60,12 +59,6 @@ def qr_picture(address: str, style: HouseStyle) -> Picture:
     foot = style.first_foot
     place = foot["qr_x"], foot["qr_y"]
     return Picture("/word/media/qr.png", "image/png", qr_png(address, style), foot["qr"], foot["qr"], place)
-
-
-def drawn_picture(source: str, number: int) -> Picture:
-    """A drawing of the page, in the line."""
-    width, height = (round(length * 20) for length in drawing_size(source))
-    return Picture(f"/word/media/drawing-{number}.png", "image/png", drawing_png(source), width, height)
 
 
 def drawing(picture: Picture, relation: str, identifier: int, alternative: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from precis.assets import Assets
 from precis.writers.docx.markup import document, escaped, for_word, w
 from precis.writers.style import HouseStyle
 
-__all__ = ["fonts", "house_theme", "section", "separators", "settings"]
+__all__ = ["Section", "fonts", "house_theme", "section", "separators", "settings"]
 
 _WORD = "http://schemas.microsoft.com/office/word"
 _COMPATIBLE = {
@@ -29,9 +30,9 @@ def settings(style: HouseStyle, kept: Mapping[str, str]) -> bytes:
         "consecutiveHyphenLimit": "",
         "hyphenationZone": w("hyphenationZone", val=style.hyphenation_zone),
         "doNotHyphenateCaps": w("doNotHyphenateCaps"),
-        "evenAndOddHeaders": w("evenAndOddHeaders"),
+        "evenAndOddHeaders": "" if style.reference else w("evenAndOddHeaders"),
         "characterSpacingControl": w("characterSpacingControl", val="doNotCompress"),
-        "footnotePr": w("footnotePr", w("numRestart", val="eachSect"), *(w("footnote", id=each) for each in (-1, 0))),
+        "footnotePr": _footnotes(style),
         "compat": w(
             "compat",
             # A line that ends in a break is not spread to the margin.
@@ -46,6 +47,13 @@ def settings(style: HouseStyle, kept: Mapping[str, str]) -> bytes:
         "listSeparator": w("listSeparator", val=","),
     }
     return document("settings", *(kept.get(name, element) for name, element in house.items()))
+
+
+def _footnotes(style: HouseStyle) -> str:
+    """How notes are counted, and the lines that part them from the text; nothing where the design has none."""
+    if not style.footnotes:
+        return ""
+    return w("footnotePr", w("numRestart", val="eachSect"), *(w("footnote", id=each) for each in (-1, 0)))
 
 
 def separators(style: HouseStyle) -> str:
@@ -68,30 +76,60 @@ def separators(style: HouseStyle) -> str:
     )
 
 
-def section(style: HouseStyle, heads: Mapping[str, str], feet: Mapping[str, str]) -> str:
-    """The only section: paper, margins, and the `r:id` of the heads and feet of "even", "default" and "first" pages."""
+@dataclass(frozen=True, slots=True)
+class Section:
+    """How a section differs from the only one of a record.
+
+    `begins` is "nextPage" or "continuous", `columns` the widths of columns side by side, `first` says that it is on the
+    first sheet, and `titled` that its first page has a head of its own: none.
+    """
+
+    begins: str = ""
+    columns: tuple[int, ...] = ()
+    first: bool = False
+    titled: bool = True
+
+
+def section(style: HouseStyle, heads: Mapping[str, str], feet: Mapping[str, str], own: Section = Section()) -> str:
+    """A section: paper, margins, columns, and the `r:id` of the heads and feet of its kinds of pages.
+
+    A record has one, with heads and feet of "even", "default" and "first" pages.
+    """
     page = style.page
+    margins = {side: page[side] for side in ("top", "right", "bottom", "left", "header", "footer")}
+    if own.first:
+        margins["top"] = page["first_top"]
     return w(
         "sectPr",
         *(w("headerReference", type=kind, r_id=key) for kind, key in heads.items()),
         *(w("footerReference", type=kind, r_id=key) for kind, key in feet.items()),
+        w("type", val=own.begins) if own.begins else "",
         w("pgSz", w=page["width"], h=page["height"], code=page["paper_code"]),
-        w(
-            "pgMar",
-            **{side: page[side] for side in ("top", "right", "bottom", "left", "header", "footer")},
-            gutter=0,
-        ),
-        w("cols", space=720),
-        w("titlePg"),
+        w("pgMar", **margins, gutter=0),
+        _columns(own.columns, style) if own.columns else w("cols", space=720),
+        w("titlePg") if own.titled else "",
         w("docGrid", linePitch=page["grid"]),
     )
 
 
+def _columns(widths: tuple[int, ...], style: HouseStyle) -> str:
+    """Columns of their own widths (clause 17.6.4)."""
+    between = (style.text_width - sum(widths)) // (len(widths) - 1)
+    last = len(widths) - 1
+    columns = (w("col", w=width, space=0 if number == last else between) for number, width in enumerate(widths))
+    return w("cols", *columns, num=len(widths), space=between, equalWidth=0)
+
+
 def fonts(style: HouseStyle) -> bytes:
     """The font table: the font of the house, and what to set where it is missing (clause 17.8.3)."""
-    kind = w("family", val="roman") + w("pitch", val="variable")
-    other = w("altName", val=style.fallback_fonts[0])
-    return document("fonts", w("font", other, kind, name=style.font))
+    fonts = [(style.font, style.fallback_fonts[0], "roman")]
+    if style.sans:
+        fonts.append((style.sans, style.sans_fallback_fonts[0], "swiss"))
+    return document("fonts", *(_font(*font) for font in fonts))
+
+
+def _font(name: str, other: str, family: str) -> str:
+    return w("font", w("altName", val=other), w("family", val=family) + w("pitch", val="variable"), name=name)
 
 
 def house_theme(style: HouseStyle, assets: Assets) -> bytes:

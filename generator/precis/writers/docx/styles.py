@@ -12,7 +12,10 @@ from precis.writers.style import HouseStyle, PageClass, ParagraphStyle
 
 __all__ = ["NO_OUTLINE", "StyleSheet", "house_sheet", "paragraph_spacing"]
 
-_BUILT_IN = {"Normal", "footnote text", "header", "footer"}
+_BUILT_IN = {
+    *("Normal", "footnote text", "header", "footer", "Title", "Subtitle", "heading 1", "heading 2", "heading 3"),
+    *("List Bullet", "List Bullet 2", "Quote"),
+}
 NO_OUTLINE = 9
 """The level of body text (clause 17.3.1.20)."""
 
@@ -49,7 +52,14 @@ def _sheet(style: HouseStyle, language: str, numbers: tuple[tuple[str, int], ...
     outlines, bullets = _outlines(style.classes.values()), dict(numbers)
     paragraphs = (_paragraph_style(each, style, outlines, bullets) for each in style.styles.values())
     blob = document("styles", _defaults(style, language), _LATENT, *paragraphs, *_other_styles(style))
-    ids = {name: name for name in (*style.styles, "FootnoteReference", "PageNumber", "Hyperlink", "GapG")}
+    others = (
+        "FootnoteReference",
+        "PageNumber",
+        "Hyperlink",
+        "GapG",
+        *(("Reference", "Aside") if style.reference else ()),
+    )
+    ids = {name: name for name in (*style.styles, *others)}
     return StyleSheet(blob, ids, outlines, frozenset(bullets))
 
 
@@ -76,7 +86,7 @@ _LATENT = w(
 
 def _defaults(style: HouseStyle, language: str) -> str:
     """Fonts, size and language of all text; no kerning, as Word has it and un-conventions.md §8 measured it."""
-    fonts = w("rFonts", ascii=style.font, eastAsia=style.font, hAnsi=style.font, cs=style.font)
+    fonts = _fonts(style.font)
     size = half_points(style.styles["Normal"].size)
     tag = w("lang", val=language, eastAsia=language, bidi=language)
     run = w("rPr", fonts, w("kern", val=0), w("sz", val=size), w("szCs", val=size), tag)
@@ -92,10 +102,10 @@ def _paragraph_style(
         "style",
         w("name", val=style.name),
         "" if normal else w("basedOn", val="Normal"),
-        w("next", val="SingleTxtG") if heading else "",
+        w("next", val="Prose" if house.reference else "SingleTxtG") if heading else "",
         w("qFormat"),
         w("pPr", _paragraph_properties(style, house, outlines, bullets)),
-        w("rPr", _run_properties(style)),
+        w("rPr", _run_properties(style, house)),
         type="paragraph",
         default=1 if normal else None,
         customStyle=None if style.name in _BUILT_IN else 1,
@@ -116,7 +126,7 @@ def _paragraph_properties(
             keep,
             w("widowControl") if normal else "",
             number,
-            _rule_of_heads(house) if style.id == "Header" else "",
+            _rule_of_heads(house) if style.id == "Header" else _rules(style, house),
             _tabs(style, house),
             w("suppressAutoHyphens") if normal else "",
             paragraph_spacing(style),
@@ -127,11 +137,17 @@ def _paragraph_properties(
     )
 
 
-def _run_properties(style: ParagraphStyle) -> str:
+def _run_properties(style: ParagraphStyle, house: HouseStyle) -> str:
     size = half_points(style.size)
+    font = _fonts(house.sans) if style.sans else ""
     bold = w("b") + w("bCs") if style.bold else ""
     italic = w("i") + w("iCs") if style.italic else ""
-    return bold + italic + w("sz", val=size) + w("szCs", val=size)
+    colour = w("color", val=house.colour(style.colour)) if style.colour else ""
+    return font + bold + italic + colour + w("sz", val=size) + w("szCs", val=size)
+
+
+def _fonts(name: str) -> str:
+    return w("rFonts", ascii=name, eastAsia=name, hAnsi=name, cs=name)
 
 
 def paragraph_spacing(style: ParagraphStyle, *, before: int | None = None) -> str:
@@ -166,9 +182,20 @@ def _rule_of_heads(house: HouseStyle) -> str:
     return w("pBdr", w("bottom", val="single", sz=house.heads["rule"], space=gap, color="auto"))
 
 
+def _rules(style: ParagraphStyle, house: HouseStyle) -> str:
+    """The rules above and below a paragraph (clause 17.3.1.24); the gap to them is in points."""
+    sides = (("top", style.rule_above), ("bottom", style.rule_below))
+    rules = (
+        w(side, val="single", sz=line.width, space=line.gap // 20, color=house.colour(line.colour))
+        for side, line in sides
+        if line
+    )
+    return w("pBdr", inside) if (inside := "".join(rules)) else ""
+
+
 def _other_styles(style: HouseStyle) -> Iterable[str]:
     """The styles of runs and tables."""
-    call, number = half_points(style.footnotes["call"]), half_points(style.heads["page_number"])
+    call, number = half_points(style.footnotes.get("call", 9)), half_points(style.heads["page_number"])
     yield _style("character", "DefaultParagraphFont", "Default Paragraph Font", w("semiHidden"), default=1)
     yield _style("numbering", "NoList", "No List", w("semiHidden"), default=1)
     raised = w("rPr", w("sz", val=call), w("szCs", val=call), w("vertAlign", val="superscript"))
@@ -178,9 +205,21 @@ def _other_styles(style: HouseStyle) -> Iterable[str]:
     yield _style("character", "Hyperlink", "Hyperlink", w("rPr", w("color", val="auto"), w("u", val="none")))
     ground = w("rPr", w("shd", val="clear", color="auto", fill=style.gap["ground"]))
     yield _style("character", "GapG", "_ Gap_G", ground, custom=1)
+    if style.reference:
+        yield from _sheet_styles(style)
     margins = w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")))
     plain = w("tblPr", w("tblInd", w=0, type="dxa"), margins)
     yield _style("table", "TableNormal", "Normal Table", w("semiHidden"), plain, default=1)
+
+
+def _sheet_styles(style: HouseStyle) -> Iterable[str]:
+    """A reference is truly superscript: LibreOffice shrinks what is only raised. An aside is small, and not bold."""
+    size, blue = half_points(style.reference["superscript"]), w("color", val=style.colour("blue"))
+    raised = (_fonts(style.sans), blue, w("sz", val=size), w("szCs", val=size), w("vertAlign", val="superscript"))
+    yield _style("character", "Reference", "Reference", w("rPr", *raised), custom=1)
+    small = half_points(style.styles["Small"].size)
+    plain = (w("b", val=0), w("bCs", val=0), w("color", val=style.colour("")), w("sz", val=small), w("szCs", val=small))
+    yield _style("character", "Aside", "Aside", w("rPr", _fonts(style.sans), *plain), custom=1)
 
 
 def _style(

@@ -9,7 +9,7 @@ from precis.assets import Assets, read_table
 from precis.assets.shapes import TEXT, mapping
 from precis.model import PrecisError
 from precis.writers.docx.blocks import blocks_of
-from precis.writers.docx.heads import first_foot, foot, head
+from precis.writers.docx.heads import first_foot, foot, head, sheet_foot, sheet_head
 from precis.writers.docx.join import joined_numbering, joined_styles, numbering_after
 from precis.writers.docx.markup import document, escaped, w
 from precis.writers.docx.masthead import masthead_table
@@ -17,6 +17,7 @@ from precis.writers.docx.numbering import Numbering
 from precis.writers.docx.package import Package, Part, Story
 from precis.writers.docx.reference import Reference, read_reference
 from precis.writers.docx.settings import fonts, house_theme, section, separators, settings
+from precis.writers.docx.sheets import sheets
 from precis.writers.docx.styles import house_sheet
 from precis.writers.docx.vocabulary import by_class
 from precis.writers.docx.writer import Writer
@@ -40,6 +41,7 @@ def write_docx(
     `emblem` is a picture file for the place of the emblem. `reference` is a DOCX or DOTX whose styles are taken where
     their names are ours. Raises PrecisError for either that cannot be read, and for a page that is out of form.
     """
+    style = style.design(page.design)
     language = _word_language(page.language, assets)
     template = None if reference is None else read_reference(reference)
     numbering = Numbering() if template is None else numbering_after(template)
@@ -48,14 +50,18 @@ def write_docx(
         sheet = joined_styles(sheet, template)
     writer = Writer(page, style, sheet, numbering, emblem)
     package = Package(properties=_properties(page, language))
-    body = _body(writer)
-    references = _heads_and_feet(package, writer)
+    if page.design == "sheet":
+        content = sheets(writer, _running(package, writer))
+    else:
+        content = _body(writer)
+        content += section(style, *_heads_and_feet(package, writer))
     _beside(package, writer, assets, template)
     for picture in writer.pictures.values():
         package.add(Part(picture.name, picture.content_type, picture.blob))
-    text = document("document", w("body", body, section(style, *references)))
+    text = document("document", w("body", content))
     package.add(Part("/word/document.xml", f"{_WORD}.document.main+xml", text, writer.main.relations))
-    package.add(_custom_properties(page.meta("symbol")))
+    if page.meta("symbol"):
+        package.add(_custom_properties(page.meta("symbol")))
     return package.packed()
 
 
@@ -83,6 +89,22 @@ def _heads_and_feet(package: Package, writer: Writer) -> tuple[dict[str, str], d
     return heads, feet
 
 
+def _running(package: Package, writer: Writer) -> tuple[dict[str, str], dict[str, str]]:
+    """Adds the running head and the foot of sheets, the same on all pages but that the first has no head."""
+    page = writer.page
+    head = sheet_head(page.meta("head"), page.meta("notice"), writer)
+    foot = sheet_foot(page.meta("foot"), writer)
+    heads = {
+        "default": _add(package, writer.main, "header", head, name="header-default"),
+        "first": _add(package, writer.main, "header", sheet_head("", "", writer), name="header-first"),
+    }
+    feet = {
+        kind: _add(package, writer.main, "footer", foot, Story(), name=f"footer-{kind}")
+        for kind in ("default", "first")
+    }
+    return heads, feet
+
+
 def _beside(package: Package, writer: Writer, assets: Assets, template: Reference | None) -> None:
     """Adds the parts that stand beside the text; a template's lists, fonts, theme and settings take part."""
     main, style = writer.main, writer.style
@@ -95,7 +117,8 @@ def _beside(package: Package, writer: Writer, assets: Assets, template: Referenc
     _add(package, main, "numbering", numbering)
     _add(package, main, "settings", settings(style, kept))
     _add(package, main, "fontTable", font_table)
-    _add(package, main, "footnotes", document("footnotes", separators(style), *writer.footnotes), writer.notes)
+    if style.footnotes:
+        _add(package, main, "footnotes", document("footnotes", separators(style), *writer.footnotes), writer.notes)
     package.add(Part(_THEME, "application/vnd.openxmlformats-officedocument.theme+xml", theme))
     main.relate("theme", _THEME)
 

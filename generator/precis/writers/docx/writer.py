@@ -13,10 +13,9 @@ from precis.writers.docx.inline import Change, Look, Piece, pieces_of
 from precis.writers.docx.markup import for_word, half_points, text, w
 from precis.writers.docx.numbering import Numbering
 from precis.writers.docx.package import Story
-from precis.writers.docx.pictures import Picture, drawing, drawn_picture, emblem_picture, qr_picture
+from precis.writers.docx.pictures import Picture, drawing, emblem_picture, qr_picture
 from precis.writers.docx.styles import StyleSheet
 from precis.writers.docx.vocabulary import misplaced
-from precis.writers.drawing import PREFIX
 from precis.writers.page import Page
 from precis.writers.style import HouseStyle, PageClass
 
@@ -26,9 +25,17 @@ _LONGEST_NAME = 40
 """Characters Word allows in the name of a bookmark."""
 
 
+_KINDS = {"reference": "Reference", "aside": "Aside"}
+"""The character styles of pieces of a kind."""
+
+
 @dataclass(slots=True)
 class Writer:
-    """The state of one file. `break_pending` says that the next paragraph begins a page."""
+    """The state of one file. `break_pending` says that the next paragraph begins a page.
+
+    Of sheets: `step` is the leading of the one that is written; `boxed` says whether a box is, `above` how much
+    stands above the next paragraph, if not what its style says, and `ends_column` that a column ends before it.
+    """
 
     page: Page
     style: HouseStyle
@@ -41,6 +48,10 @@ class Writer:
     footnotes: list[str] = field(default_factory=list)
     pictures: dict[str, Picture] = field(default_factory=dict)
     break_pending: bool = False
+    step: int = 0
+    boxed: bool = False
+    above: int | None = None
+    ends_column: bool = False
     _counted: int = 0
     _identifiers: Iterator[int] = field(default_factory=lambda: count(1))
     _names: dict[str, str] = field(init=False)
@@ -81,9 +92,7 @@ class Writer:
     def image(self, element: Any, story: Story) -> str:
         """The picture that `img` names, in a run; without an emblem its place stays empty."""
         source = element.get("src")
-        if source.startswith(PREFIX):
-            picture = drawn_picture(source, len(self.pictures) + 1)
-        elif source != "emblem:":
+        if source != "emblem:":
             picture = qr_picture(source.removeprefix("qr:"), self.style)
         elif self.emblem is not None:
             picture = emblem_picture(self.emblem, self.style)
@@ -115,22 +124,27 @@ class Writer:
             return self.image(piece.element, story)
         if piece.kind == "text":
             deleted = piece.look.change is not None and piece.look.change.kind == "del"
-            inside = text(piece.text, "delText" if deleted else "t")
+            inside = _text(piece.text, "delText" if deleted else "t")
         else:
             inside = w("br" if piece.kind == "break" else "tab")
         return w("r", self._look(piece.look), inside)
 
     def _look(self, look: Look) -> str:
-        style = "GapG" if look.gap else "Hyperlink" if look.link else ""
+        style = (_KINDS.get(look.kind) if self.style.reference else "") or (
+            "GapG" if look.gap else "Hyperlink" if look.link else ""
+        )
         points = self.style.masthead["symbol_initial"] if look.initial else look.size
         size = "" if points is None else half_points(points)
+        if look.kind == "reference" and look.in_cell:
+            size = look.in_cell
         inside = "".join(
             (
                 w("rStyle", val=self.sheet.ids[style]) if style else "",
                 w("b") + w("bCs") if look.bold else "",
                 w("i") + w("iCs") if look.italic else "",
+                w("color", val=look.colour) if look.colour else "",
                 w("sz", val=size) + w("szCs", val=size) if size else "",
-                w("vertAlign", val="superscript") if look.raised else "",
+                w("vertAlign", val="superscript") if look.raised or (look.kind and not self.style.reference) else "",
             )
         )
         return w("rPr", inside) if inside else ""
@@ -173,6 +187,12 @@ class Writer:
         content = self.runs(pieces_of(piece.element, inside), self.notes)
         properties = w("pPr", self.paragraph_style(page_class.style.id))
         return w("footnote", w("p", properties, head, content), id=identifier)
+
+
+def _text(words: str, tag: str) -> str:
+    """Words in a run. Word keeps a hyphen whole by a sign of its own, and needs no word joiners."""
+    parts = (part.replace("\u2060", "") for part in words.split("-\u2060"))
+    return w("noBreakHyphen").join(text(part, tag) if part else "" for part in parts)
 
 
 def _bookmark_names(body: Any) -> dict[str, str]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from precis.writers.font import times
+from precis.writers.font import face, times
 from precis.writers.style import HouseStyle, PageClass, ParagraphStyle
 
-__all__ = ["at_rule", "eighths", "points", "rule", "style_sheet", "twips", "type_of"]
+__all__ = ["at_rule", "eighths", "families", "points", "quoted", "rule", "style_sheet", "twips", "type_of"]
 
 
 def twips(length: float) -> str:
@@ -30,6 +30,17 @@ def points(length: float) -> str:
     return f"{length:.4f}".rstrip("0").rstrip(".") + "pt"
 
 
+def quoted(text: str) -> str:
+    """A text as a CSS string."""
+    escaped = "".join(f"\\{ord(c):x} " if c in '"\\<' or ord(c) < 32 else c for c in text)
+    return f'"{escaped}"'
+
+
+def families(fonts: Iterable[str], *, sans: bool = False) -> str:
+    """Fonts as CSS names them, the first that there is, and at last any of their kind."""
+    return ", ".join((*(f'"{font}"' for font in fonts), "sans-serif" if sans else "serif"))
+
+
 def rule(selector: str, declarations: Mapping[str, str]) -> str:
     """One rule; an empty value leaves its property out."""
     return f"{selector} {{{'; '.join(f'{name}: {value}' for name, value in declarations.items() if value)}}}"
@@ -42,14 +53,15 @@ def at_rule(name: str, *rules: str) -> str:
 
 def style_sheet(style: HouseStyle) -> str:
     """The rules that hold for every page of this house style."""
-    return "\n".join((*_base(style), *_classes(style), *_inlines(style), *_notes(style), *_tables(style)))
+    records = (*_notes(style), *_tables(style), *_ends(style)) if style.footnotes else ()
+    return "\n".join((*_base(style), *_classes(style), *_inlines(style), *records))
 
 
 def type_of(style: ParagraphStyle) -> dict[str, str]:
     """The type of a paragraph style: size, line, weight and slope."""
     return {
         "font-size": points(style.size),
-        "line-height": points(times().line(style)),
+        "line-height": points(face(style).line(style)),
         "font-weight": "bold" if style.bold else "normal",
         "font-style": "italic" if style.italic else "normal",
     }
@@ -57,15 +69,15 @@ def type_of(style: ParagraphStyle) -> dict[str, str]:
 
 def _base(style: HouseStyle) -> Iterator[str]:
     """What every element begins from. Word neither kerns nor joins letters unless told to."""
-    fonts = ", ".join(f'"{font}"' for font in (style.font, *style.fallback_fonts))
+    fonts = families((style.font, *style.fallback_fonts))
     normal = style.styles["Normal"]
     yield rule(
         "html",
-        {"font-family": f"{fonts}, serif", "font-kerning": "none", "font-variant-ligatures": "none", "color": "black"},
+        {"font-family": fonts, "font-kerning": "none", "font-variant-ligatures": "none", "color": "black"},
     )
     yield rule("body", type_of(normal))
     yield rule(
-        "html, body, header, section, p, h1, h2, h3, h4, ul, li, blockquote, table, hr",
+        "html, body, header, section, div, p, h1, h2, h3, h4, ul, li, blockquote, table, hr",
         {"margin": "0", "padding": "0", "bookmark-level": "none"},
     )
     yield rule("p, h1, h2, h3, h4, li", {"overflow-wrap": "break-word", "widows": "2", "orphans": "2"})
@@ -74,6 +86,10 @@ def _base(style: HouseStyle) -> Iterator[str]:
     yield rule("ul", {"list-style": "none"})
     # A picture is drawn as it is: PDF/A-2 forbids to have it smoothed (ISO 19005-2, 6.2.8).
     yield rule("img", {"image-rendering": "crisp-edges"})
+
+
+def _ends(style: HouseStyle) -> Iterator[str]:
+    """The line that ends a record."""
     yield rule(
         "hr.end",
         {
@@ -91,10 +107,10 @@ def _base(style: HouseStyle) -> Iterator[str]:
 def _classes(style: HouseStyle) -> Iterator[str]:
     for page_class in style.classes.values():
         if page_class.name not in ("note", "cell", "corrections"):
-            yield from _class(page_class)
+            yield from _class(page_class, style)
 
 
-def _class(page_class: PageClass) -> Iterator[str]:
+def _class(page_class: PageClass, house: HouseStyle) -> Iterator[str]:
     style = page_class.style
     name = "".join(f"{tag}.{page_class.name}, " for tag in ("p", "h1", "h2", "h3", "h4", "li")).removesuffix(", ")
     # A heading hangs so that its number can stand at a tab before it; the text itself stands at the indent.
@@ -111,6 +127,7 @@ def _class(page_class: PageClass) -> Iterator[str]:
             "break-inside": "avoid" if style.keep else "",
             "bookmark-level": str(page_class.outline) if page_class.outline else "",
             "bookmark-label": "attr(data-outline)" if page_class.outline else "",
+            **_looks(style, house),
         },
     )
     box = {"display": "inline-block", "text-indent": "0", "white-space": "pre"}
@@ -123,12 +140,26 @@ def _class(page_class: PageClass) -> Iterator[str]:
         yield rule(f"li.{page_class.name}::before", {"content": f'"{page_class.bullet}"', **box, **hanging})
 
 
+def _looks(style: ParagraphStyle, house: HouseStyle) -> dict[str, str]:
+    """The font, colour and rules of a style, where they are not those of all text."""
+    found = {"font-family": families(house.families(style), sans=True)} if style.sans else {}
+    if style.colour:
+        found["color"] = f"#{house.colour(style.colour)}"
+    for side, line in (("top", style.rule_above), ("bottom", style.rule_below)):
+        if line is not None:
+            found[f"border-{side}"] = f"{eighths(line.width)} solid #{house.colour(line.colour)}"
+            found[f"padding-{side}"] = twips(line.gap)
+    return found
+
+
 def _inlines(style: HouseStyle) -> Iterable[str]:
     """Raised letters never open the line. Changes read without colour: by the line through or under, and brackets."""
-    size, by = style.footnotes["raised_size"] / 100, style.footnotes["raised_by"] / 100
-    yield rule("sup", {"font-size": f"{size}em", "vertical-align": f"{by / size:.4f}em", "line-height": "0"})
+    size, by = style.footnotes.get("raised_size", 70) / 100, style.footnotes.get("raised_by", 36) / 100
+    yield rule(
+        "sup, span.reference", {"font-size": f"{size}em", "vertical-align": f"{by / size:.4f}em", "line-height": "0"}
+    )
     yield rule("span.gap", {"background": f"#{style.gap['ground']}"})
-    for tag, line in (("ins", "underline"), ("del", "line-through")):
+    for tag, line in (("ins", "underline"), ("del", "line-through")) if style.changes else ():
         opening, closing = style.changes[tag]
         yield rule(tag, {"text-decoration": line, "color": "inherit"})
         yield rule(f"{tag}::before", {"content": f'"{opening}"'})

@@ -1,11 +1,10 @@
-"""What a page may load: its emblem, its QR code and its drawings, given or made here. No file, no network."""
+"""What a page may load: its emblem and its QR code, given or made here. No file, no network."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from precis.writers.drawing import PREFIX, drawing_svg
 from precis.writers.page import Page
 from precis.writers.picture import checked_picture
 from precis.writers.qr import qr_svg
@@ -21,8 +20,6 @@ def pictures_of(page: Page, style: HouseStyle, emblem: bytes | None) -> dict[str
         address = image.get("src") or ""
         if address.startswith("qr:"):
             pictures[address] = ("image/svg+xml", qr_svg(address.removeprefix("qr:"), style).encode())
-        elif address.startswith(PREFIX):
-            pictures[address] = ("image/svg+xml", drawing_svg(address, style).encode())
     return pictures
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from precis.writers.font import times
-from precis.writers.pdf.css import at_rule, eighths, points, rule, twips, type_of
+from precis.writers.pdf.css import at_rule, eighths, points, quoted, rule, twips, type_of
 from precis.writers.style import HouseStyle
 
 __all__ = ["frame_sheet", "head_sheet", "treaty_class"]
@@ -39,12 +39,6 @@ def head_sheet(style: HouseStyle, symbol: str, notice: str, noted: bool) -> str:
             at_rule("@page :first", rule("@footnote", {"margin-top": "0", "border": "none", "padding-top": "0"}))
         )
     return "\n".join(parts)
-
-
-def quoted(text: str) -> str:
-    """A text as a CSS string."""
-    escaped = "".join(f"\\{ord(c):x} " if c in '"\\<' or ord(c) < 32 else c for c in text)
-    return f'"{escaped}"'
 
 
 def _pages(style: HouseStyle) -> Iterator[str]:

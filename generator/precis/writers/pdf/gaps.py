@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from precis.writers.font import times
+from precis.writers.font import face
 from precis.writers.pdf.css import points, rule
 from precis.writers.style import HouseStyle, ParagraphStyle
 
@@ -31,13 +31,17 @@ class _Space:
 def give_gaps(body: Any, style: HouseStyle) -> str:
     """Add its gap's class to every block of the cover and the text, and return the rules of these classes."""
     names: dict[str, str] = {}
-    for block, gap in _gaps(body, style):
+    for block, gap in list(_gaps(body, style)):
         name = names.setdefault(points(gap), f"gap-{len(names)}")
         block.set("class", f"{block.get('class', '')} {name}".strip())
     return "\n".join(rule(f".{name}", {"margin-top": gap}) for gap, name in names.items())
 
 
 def _gaps(body: Any, style: HouseStyle) -> Iterator[tuple[Any, float]]:
+    for sheet in body.iterfind("section[@class='sheet']"):
+        yield from _of_sheet(sheet, style, None)
+    if not style.masthead:
+        return
     normal = _space_of_style(style.styles["Normal"]).drop
     masthead = body.find("header") is not None
     above = _Space(0, 0, 0 if masthead else normal)
@@ -50,6 +54,22 @@ def _gaps(body: Any, style: HouseStyle) -> Iterator[tuple[Any, float]]:
             above, begins_page = space, False
 
 
+def _of_sheet(parent: Any, style: HouseStyle, above: _Space | None) -> Iterator[tuple[Any, float]]:
+    """The gaps of a sheet, a column or a box; nothing stands above the first block of one."""
+    for block in parent:
+        if block.tag in ("ul", "blockquote"):
+            inside = list(_of_sheet(block, style, above))
+            yield from inside
+            above = _space(block[-1], style)
+            continue
+        space = _space(block, style)
+        yield block, 0 if above is None else above.after + space.before
+        if block.tag == "div":
+            for part in block if block.get("class") == "columns" else (block,):
+                yield from _of_sheet(part, style, None)
+        above = space
+
+
 def _blocks(section: Any) -> Iterator[Any]:
     """The blocks of a section in their order; what stands in a table is the table's."""
     for child in section:
@@ -60,6 +80,13 @@ def _blocks(section: Any) -> Iterator[Any]:
 
 
 def _space(block: Any, style: HouseStyle) -> _Space:
+    if block.tag == "div":
+        if block.get("class") == "box":
+            return _Space(style.box["before"] / 20, 0, 0)
+        return _Space(style.columns["before"] / 20, style.columns["after"] / 20, 0)
+    if block.tag == "table" and style.tables:
+        kind = style.tables[block.get("class", "plain")]
+        return _Space(kind.before / 20, kind.after / 20, 0)
     if block.tag == "table":
         return _Space(style.table["before"] / 20, style.table["after"] / 20, 0)
     if block.tag == "hr":
@@ -68,4 +95,4 @@ def _space(block: Any, style: HouseStyle) -> _Space:
 
 
 def _space_of_style(style: ParagraphStyle) -> _Space:
-    return _Space(style.before / 20, style.after / 20, times().drop(style.size, times().line(style)))
+    return _Space(style.before / 20, style.after / 20, face(style).drop(style.size, face(style).line(style)))

@@ -17,6 +17,8 @@ from precis.writers.page import Page
 from precis.writers.pdf.frame import head_sheet, treaty_class
 from precis.writers.pdf.gaps import give_gaps
 from precis.writers.pdf.notes import prepare_notes
+from precis.writers.pdf.sheet import leading_sheet, sheet_heads
+from precis.writers.places import name_paragraphs
 from precis.writers.style import HouseStyle
 
 __all__ = ["Prepared", "prepared"]
@@ -35,6 +37,7 @@ class Prepared:
 def prepared(page: Page, style: HouseStyle, *, emblem: bool) -> Prepared:
     """Make `page` ready; without an `emblem` its place stays empty, and so no picture is announced to a reader."""
     body = page.copy().body
+    name_paragraphs(body)
     gaps = give_gaps(body, style)
     _set_masthead(body, style, emblem=emblem)
     _set_columns(body)
@@ -45,8 +48,17 @@ def prepared(page: Page, style: HouseStyle, *, emblem: bool) -> Prepared:
     _call_first_foot(body)
     root = etree.Element("html", lang=page.language)
     root.extend([_head(page), body])
-    css = head_sheet(style, page.meta("symbol"), page.meta("foot"), noted=noted)
+    css = _page_sheet(page, style, noted=noted)
     return Prepared(etree.tostring(root, encoding="unicode", method="html"), f"{css}\n{gaps}")
+
+
+def _page_sheet(page: Page, style: HouseStyle, *, noted: bool) -> str:
+    """The rules of this page alone: its heads and feet, and the leading of its sheets."""
+    if page.design != "sheet":
+        return head_sheet(style, page.meta("symbol"), page.meta("foot"), noted=noted)
+    steps = {int(sheet.get("data-leading", 0)) for sheet in page.body.iterfind("section[@data-leading]")}
+    heads = sheet_heads(style, page.meta("head"), page.meta("notice"), page.meta("foot"))
+    return f"{heads}\n{leading_sheet(steps, style)}"
 
 
 def _head(page: Page) -> Any:

@@ -108,9 +108,8 @@ class _Writer:
     def _attributes(self, element: Element) -> dict[str, Any]:
         if element.role == "Figure":
             return {"O": "/Layout", "Placement": "/Block", "BBox": self._bounds(element)}
-        if element.role == "TH":
-            row = element.source.get("scope") == "row"
-            return {"O": "/Table", "Scope": "/Row" if row else "/Column"}
+        if element.role in ("TH", "TD"):
+            return _of_cell(element)
         if element.role == "L":
             return {"O": "/List", "ListNumbering": "/Disc"}
         if element.title in ("inserted", "deleted"):
@@ -145,3 +144,13 @@ def _added(pdf: Any, thing: Any) -> Any:
     """The reference of an object that is now part of `pdf`."""
     pdf.add_object(thing)
     return thing.reference
+
+
+def _of_cell(element: Element) -> dict[str, Any]:
+    """What a cell is a header of, and over how many columns it stands."""
+    out: dict[str, Any] = {}
+    if element.role == "TH":
+        out["Scope"] = "/Row" if element.source.get("scope") == "row" else "/Column"
+    if columns := element.source.get("colspan"):
+        out["ColSpan"] = int(columns)
+    return {"O": "/Table", **out} if out else {}

@@ -13,6 +13,7 @@ from precis.writers.pdf.finish import VARIANT, Finisher
 from precis.writers.pdf.frame import frame_sheet
 from precis.writers.pdf.layout import laid_out
 from precis.writers.pdf.prepare import prepared
+from precis.writers.pdf.sheet import sheet_sheet
 from precis.writers.pdf.tools import check_fonts, heard
 from precis.writers.style import HouseStyle
 
@@ -27,11 +28,13 @@ def write_pdf(page: Page, style: HouseStyle, _assets: Assets, emblem: bytes | No
     """
     from weasyprint import HTML
 
+    style = style.design(page.design)
     pictures = pictures_of(page, style, emblem)
     ready = prepared(page, style, emblem=emblem is not None)
     with heard():
         source = HTML(string=ready.html, url_fetcher=fetcher(pictures))
-        sheets = [_sheet(text) for text in (style_sheet(style), frame_sheet(style), ready.css)]
+        frame = sheet_sheet(style) if page.design == "sheet" else frame_sheet(style)
+        sheets = [_sheet(text) for text in (style_sheet(style), frame, ready.css)]
         document = laid_out(source, stylesheets=sheets, pdf_variant=VARIANT)
         data: bytes = document.write_pdf(finisher=Finisher(document), pdf_variant=VARIANT)
     check_fonts(document.fonts.values(), style)

@@ -1,0 +1,57 @@
+"""Rows of tables: dates as they are printed in a column, blank where they repeat the row above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from precis.documents.session.dates import When
+from precis.documents.session.words import Words
+from precis.model import Inlines, Run
+
+__all__ = ["blanked", "bold", "date_label", "index_label"]
+
+
+def date_label(when: When | None, words: Words) -> str:
+    """A date as a State's own list has it: in the words of the record, with a capital; a counted day has its star."""
+    if when is None:
+        return words.text("no_date")
+    if when.counted:
+        return words.text("counted_day", date=words.text("by_day", date=words.date(when.first)))
+    if when.kind == "day" and when.lead in ("on", ""):
+        return words.date(when.first)
+    if when.kind == "days":
+        return words.days(when.first, when.last, short=True)
+    text = " ".join(when.words.split())
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def index_label(when: When, words: Words, year: int) -> str:
+    """A date as the box of a digest has it: short, without the year that stands above it."""
+    if when.kind == "period":
+        return date_label(when, words)
+    own = f" {year}"
+    if when.kind == "day":
+        label = words.date(when.first).removesuffix(own)
+        return words.text("counted_day", date=label) if when.counted else label
+    if when.kind == "days":
+        return words.days(when.first, when.last, short=True).removesuffix(own)
+    month = words.date(when.first).split(" ", 1)[1]
+    if when.kind == "month":
+        name = {"from": "from_month", "end": "end_of"}.get(when.part or when.lead, "")
+        month = month.removesuffix(own)
+        return words.text(name, month=month, year=month) if name else month
+    if when.kind == "season":
+        text = date_label(when, words)
+        return text.removesuffix(own).removesuffix(" of") if text.endswith(own) else text
+    name = "end_of" if when.part == "end" else "by_year" if when.lead in ("by", "before") else "in_year"
+    return words.text(name, year=str(when.first.year))
+
+
+def bold(text: str) -> Inlines:
+    """A text in bold, or nothing."""
+    return (Run(text, bold=True),) if text else ()
+
+
+def blanked(labels: Sequence[str]) -> list[str]:
+    """The labels of a column, each blank where it repeats the one above."""
+    return ["" if number and label == labels[number - 1] else label for number, label in enumerate(labels)]

@@ -1,0 +1,94 @@
+"""What a paper covers and what it does not know, in two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from precis.documents.session.desk import Desk, runs
+from precis.documents.session.paper import Look, Section
+from precis.documents.session.speech import capitalized
+from precis.facts.session import ABSENT, RECORDED, UNRECORDED, Meeting
+from precis.model import Block, Paragraph
+
+__all__ = ["coverage_section"]
+
+_ASIDE = ("other-session", "other-body", "record-twice")
+"""The findings of records that are set aside."""
+_DISAGREE = ("outside-session", "source-differs")
+_PLACES = 6
+"""So many places of sentences that gave no fact are told."""
+
+
+def coverage_section(desk: Desk) -> Section:
+    """The last section of a digest: the meetings and their records, and what the paper rests on."""
+    blocks: list[Block] = [Paragraph(None, runs(text)) for text in (_meetings(desk), " ".join(limits(desk))) if text]
+    return Section(Look.SMALL, tuple(blocks), desk.words.title("coverage"))
+
+
+def _meetings(desk: Desk) -> str:
+    """How many meetings were held, and of how many there is a record."""
+    words = desk.words
+    meetings = [meeting for meeting in desk.facts.meetings if meeting.numbers.first]
+    whole = sum(meeting.count for meeting in meetings)
+    if not whole:
+        return ""
+    parts: list[str] = []
+    whole_records = sum(each.count for each in meetings if each.status == RECORDED)
+    if whole_records:
+        parts.append(words.text("part_recorded", count=words.number(whole_records)))
+    partial = [each for each in meetings if each.status not in (RECORDED, UNRECORDED, ABSENT)]
+    for name, own in (
+        ("part_partial", partial),
+        ("part_closed", _without(meetings, UNRECORDED, closed=True)),
+        ("part_unrecorded", _without(meetings, UNRECORDED, closed=False)),
+        ("part_absent", [each for each in meetings if each.status == ABSENT]),
+    ):
+        if own:
+            count = words.number(sum(each.count for each in own))
+            parts.append(words.text(name, count=count, meetings=numbers_of(own, desk)))
+    held = words.text("meetings_held" if whole > 1 else "meeting_held", count=words.number(whole))
+    return words.text("coverage", meetings=capitalized(held), parts=", ".join(parts))
+
+
+def _without(meetings: Sequence[Meeting], status: str, *, closed: bool) -> list[Meeting]:
+    return [each for each in meetings if each.status == status and (each.access == "closed") == closed]
+
+
+def numbers_of(meetings: Sequence[Meeting], desk: Desk) -> str:
+    """The numbers of meetings in words: "the 1951st, 1957th to 1959th"."""
+    words = desk.words
+    spans: list[list[int]] = []
+    for meeting in meetings:
+        first, last = meeting.numbers.first, meeting.numbers.last
+        if spans and first == spans[-1][1] + 1:
+            spans[-1][1] = last
+        else:
+            spans.append([first, last])
+    told = [
+        words.meeting(first)
+        if first == last
+        else words.text("record_range", begun=words.meeting(first), ended=words.meeting(last))
+        for first, last in spans
+    ]
+    return words.listed(told)
+
+
+def limits(desk: Desk) -> Iterator[str]:
+    """What a reader must know of how the paper was made."""
+    words, facts = desk.words, desk.facts
+    if facts.source is not None and any(each.status == UNRECORDED and each.date for each in facts.meetings):
+        yield words.text("limits_source")
+    unread = [record.label for record in facts.records if record.record.language != words.language]
+    if unread:
+        yield words.text("limits_unread", symbols=words.listed(unread))
+    aside = [finding for finding in facts.findings if finding.code in _ASIDE]
+    if aside:
+        yield words.text("limits_aside", what="; ".join(f"{each.span.file} ({each.reason})" for each in aside))
+    others = [finding for finding in facts.findings if finding.code in _DISAGREE]
+    if others:
+        yield words.text("limits_disagree", what="; ".join(map(str, others)))
+    unplaced = [at for record in facts.records for at in record.unplaced]
+    if unplaced:
+        places = list(dict.fromkeys(f"{at.record.rpartition('/')[2]}, {at.number}" for at in unplaced))[:_PLACES]
+        yield capitalized(words.text("limits_unplaced", count=words.number(len(unplaced)), places="; ".join(places)))
+    yield words.text("limits")

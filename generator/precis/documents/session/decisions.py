@@ -1,0 +1,68 @@
+"""What a committee adopted and decided at a session, and how, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from precis.documents.session.desk import Desk, runs
+from precis.documents.session.lead import adopted_texts
+from precis.documents.session.lines import place_of
+from precis.documents.session.speech import capitalized
+from precis.facts.fact import Adopted, Decision, Reference
+from precis.model import Inlines, Table
+
+__all__ = ["decisions_table"]
+
+_NOT_YET = ("planned", "discussed", "launched", "published")
+_AGENDA = "agenda"
+_VIEWS = "views"
+_PLACES = 3
+"""So many places are cited of a text that is adopted at several."""
+
+Row = tuple[Inlines, ...]
+
+
+def decisions_table(desk: Desk, most: int) -> Table | None:
+    """What was adopted and decided, and how; the agenda last. At most `most` rows; None for nothing."""
+    rows = [*_adopted(desk), *_decided(desk)][:most]
+    return Table(desk.words.columns("decisions"), tuple(rows)) if rows else None
+
+
+def _adopted(desk: Desk) -> Iterator[Row]:
+    """A row for each kind of text, with the States or the titles."""
+    groups: dict[tuple[str, str], list[Adopted]] = {}
+    for fact in desk.facts.of(Adopted):
+        if fact.stage not in _NOT_YET:
+            groups.setdefault((fact.text, str(fact.stage)), []).append(fact)
+    for text, stage in sorted(groups, key=lambda key: key[0] == _AGENDA):
+        own = groups[text, stage]
+        yield desk.citations.say(_label(text, own, desk), *_places(own)), runs(stage)
+
+
+def _label(text: str, own: Sequence[Adopted], desk: Desk) -> str:
+    words = desk.words
+    named = [fact.state.in_text for fact in own if fact.state is not None] or [fact.title for fact in own if fact.title]
+    counts = [fact.count for fact in own if fact.count is not None]
+    if named:
+        return words.text("decision_on", what=capitalized(text), states=words.listed(dict.fromkeys(named)))
+    if counts and text == _VIEWS:
+        name = "adopted_views_one" if sum(counts) == 1 else "adopted_views"
+        return words.text(name, count=words.number(sum(counts)))
+    return words.text("adopted_counted", count=words.number(sum(counts)), text=text) if counts else capitalized(text)
+
+
+def _places(facts: Iterable[Adopted]) -> list[Reference]:
+    found: dict[tuple[str, int | None], Reference] = {}
+    for fact in facts:
+        found.setdefault((fact.at.record, fact.at.paragraph), fact.at)
+    return list(found.values())[:_PLACES]
+
+
+def _decided(desk: Desk) -> Iterator[Row]:
+    """A row for each decision that adopts no text."""
+    told = {place_of(adopted.at) for adopted in adopted_texts(desk)}
+    for fact in desk.facts.of(Decision):
+        places = [at for at in (fact.proposal, fact.at) if at is not None]
+        if not any(place_of(at) in told for at in places):
+            outcome = runs(desk.words.text("decided"))
+            yield desk.citations.say(capitalized(fact.what.rstrip(".")), *places), outcome

@@ -1,0 +1,110 @@
+"""What a paper is written with: the facts of a session, the sentences of its records, the words of a language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from precis.assets import Assets
+from precis.documents.session.lines import Line, Lines
+from precis.documents.session.references import Citations
+from precis.documents.session.telling import Teller
+from precis.documents.session.words import Words, load_words
+from precis.facts.clauses import load_clause_grammar
+from precis.facts.exchange import StateDialogue
+from precis.facts.fact import Move, MoveKind, Reference
+from precis.facts.record import RecordFacts
+from precis.facts.session import Meeting, SessionFacts
+from precis.language.states import State
+from precis.model import Inlines, Run
+from precis.proceedings import Speaker
+
+__all__ = ["Desk", "desk_of", "name_of"]
+
+
+@dataclass(slots=True)
+class Desk:
+    """What all parts of a paper share; `citations` gathers what they rest on."""
+
+    facts: SessionFacts
+    lines: Lines
+    words: Words
+    teller: Teller
+    assets: Assets
+    citations: Citations = field(default_factory=Citations)
+
+    def said(self, at: Reference) -> Line | None:
+        """The sentence at a place."""
+        return self.lines.of(at)
+
+    def moves(self, dialogue: StateDialogue, *kinds: MoveKind) -> Iterator[tuple[Move, Line]]:
+        """The moves of these kinds, each with its sentence, in the order of the records."""
+        for move in dialogue.moves:
+            if move.move in kinds:
+                line = self.lines.of(move.at)
+                if line is not None:
+                    yield move, line
+
+    def record(self, label: str) -> RecordFacts:
+        """The facts of a record by its label."""
+        return next(record for record in self.facts.records if record.label == label)
+
+    def meeting(self, label: str) -> Meeting | None:
+        """The meeting that a record is of."""
+        return next((meeting for meeting in self.facts.meetings if meeting.label == label), None)
+
+    def held(self, line: Line) -> dt.date | None:
+        """The day of the meeting at which a sentence was said."""
+        meeting = self.meeting(line.at.record)
+        return None if meeting is None else meeting.date
+
+    def cite(self, text: str, lines: Iterable[Line]) -> Inlines:
+        """Words of records and the calls of the sentences that they are."""
+        return self.citations.say(text, *(line.at for line in lines))
+
+    def cell(self, lines: Iterable[Line]) -> Inlines:
+        """A cell of nothing but calls."""
+        return self.citations.calls(line.at for line in lines)
+
+    def chair_of(self, label: str) -> str:
+        """Who presided over a meeting, the last where there were several."""
+        chairs = self.record(label).record.chairs
+        return chairs[-1].name if chairs else ""
+
+    def lowered(self, title: str) -> str:
+        """A title as it stands inside a line: with a small letter, unless it begins with a name."""
+        word = title.partition(" ")[0]
+        if any(f" {word} " in line.text for record in self.facts.records for line in self.lines.record(record.label)):
+            return title
+        return title[:1].lower() + title[1:]
+
+    def speech(self, line: Line) -> str:
+        """What a sentence says, without who says it."""
+        return self.teller.clause(line)
+
+
+def desk_of(facts: SessionFacts, assets: Assets, language: str = "en") -> Desk:
+    """A desk for a paper in `language`; PrecisError if papers are not written in it."""
+    words = load_words(language, assets)
+    lines = Lines(facts.records)
+    return Desk(facts, lines, words, Teller(lines, words.prose, load_clause_grammar(assets, language)), assets)
+
+
+def name_of(speaker: Speaker) -> str:
+    """How a paper names a speaker: as the record does."""
+    return speaker.label
+
+
+def role_of(speaker: Speaker, state: State | None = None) -> str:
+    """In what capacity somebody speaks: an office, a State, an organization."""
+    if speaker.role:
+        return speaker.role
+    if speaker.state is not None and speaker.state != state:
+        return speaker.state.name
+    return speaker.organization
+
+
+def runs(text: str) -> Inlines:
+    """A text as it stands in a cell; nothing for none."""
+    return (Run(text),) if text else ()

@@ -1,0 +1,74 @@
+"""Lists of what is to come, by date, in the words of the records: of one State, and of a session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from precis.documents.session.columns import blanked, bold, date_label
+from precis.documents.session.desk import Desk, runs
+from precis.documents.session.dues import Due
+from precis.documents.session.paper import Look, Section
+from precis.model import Paragraph, Table
+
+__all__ = ["counted_notes", "dates_of", "own_undertakings", "undertakings_section"]
+
+
+def dates_of(dues: Sequence[Due], desk: Desk, title: str) -> Section:
+    """Dates to come of several who must act, in the tinted box."""
+    words = desk.words
+    labels = blanked([date_label(due.when, words) for due in dues])
+    rows = tuple(
+        (
+            bold(label),
+            runs(due.who or words.text("not_stated")),
+            desk.citations.say(due.text),
+            desk.citations.calls(due.places),
+        )
+        for label, due in zip(labels, dues, strict=True)
+    )
+    return Section(Look.DATES, (Table(words.columns("dates_cited"), rows),), title, _aside(dues, desk))
+
+
+def own_undertakings(dues: Sequence[Due], desk: Desk) -> Section:
+    """The undertakings of one State by date, in the tinted box, with who gave them."""
+    words = desk.words
+    labels = blanked([date_label(due.when, words) for due in dues])
+    rows = tuple(
+        (bold(label), runs(due.by), desk.citations.say(due.text), desk.citations.calls(due.places))
+        for label, due in zip(labels, dues, strict=True)
+    )
+    table = Table(words.columns("own_undertakings"), rows)
+    return Section(Look.DATES, (table,), words.title("undertakings"), _aside(dues, desk))
+
+
+def undertakings_section(dues: Sequence[Due], desk: Desk) -> Section:
+    """The undertakings of one State by date, on its page of a digest."""
+    words = desk.words
+    labels = blanked([date_label(due.when, words) for due in dues])
+    rows = tuple(
+        (bold(label), desk.citations.say(due.text), runs(due.by), desk.citations.calls(due.places))
+        for label, due in zip(labels, dues, strict=True)
+    )
+    table = Table(((), (), (), ()), rows)
+    return Section(Look.UNDERTAKINGS, (table,), words.title("undertakings"), _aside(dues, desk))
+
+
+def _aside(dues: Sequence[Due], desk: Desk) -> str:
+    """How the list is to be read; of days that were counted, from which words."""
+    counted = [due.when for due in dues if due.when is not None and due.when.counted]
+    if counted:
+        return desk.words.text("aside_undertakings_counted", words=" ".join(counted[0].words.split()))
+    return desk.words.text("aside_undertakings")
+
+
+def counted_notes(dues: Sequence[Due], desk: Desk) -> Iterator[Paragraph]:
+    """How the days with a star were counted."""
+    told: set[str] = set()
+    for due in dues:
+        held = desk.held(due.lines[-1]) if due.lines else None
+        if due.when is None or not due.when.counted or held is None:
+            continue
+        text = desk.words.text("counted_note", date=desk.words.date(held), words=" ".join(due.when.words.split()))
+        if text not in told:
+            told.add(text)
+            yield Paragraph(None, runs(text))

@@ -1,0 +1,194 @@
+"""What is to come after a session, by when, and who must act: the undertakings of States, the Committee's own plans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from precis.documents.session.dates import When
+from precis.documents.session.desk import Desk
+from precis.documents.session.lines import Line, collapsed, place_of
+from precis.documents.session.speech import capitalized
+from precis.documents.session.telling import Told
+from precis.facts.exchange import StateDialogue
+from precis.facts.fact import Move, MoveKind, Plan, Reference
+from precis.language.states import State
+from precis.proceedings import Form
+
+__all__ = ["Due", "dues_of", "promises_of"]
+
+_FIRM = (MoveKind.UNDERTAKING,)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something to come. `text` is the sentence without its date, `index` its predicate alone where that is enough.
+
+    `when` is None for an undertaking without a date. `who` must act; empty where the records do not say. `by` said it.
+    `sources` are what it rests on beside its lines.
+    """
+
+    when: When | None
+    who: str
+    text: str
+    index: str
+    lines: tuple[Line, ...]
+    state: State | None = None
+    by: str = ""
+    sources: tuple[Reference, ...] = ()
+
+    @property
+    def places(self) -> tuple[Reference, ...]:
+        """All that it rests on."""
+        return (*(line.at for line in self.lines), *self.sources)
+
+
+def promises_of(dialogue: StateDialogue, desk: Desk) -> list[Due]:
+    """The undertakings of a State, those with a date first, sorted by it; and what the Chair asked of it by a date."""
+    out: list[Due] = []
+    for move, line in desk.moves(dialogue, *_FIRM):
+        due = _promise(move, line, desk)
+        if due is not None and not _repeated(due, out):
+            out.append(due)
+    for line in (*_replied(dialogue, desk), *_asked_of(dialogue, desk)):
+        due = _dated(line, desk, dialogue.state.name, dialogue.state)
+        if due is not None and not _repeated(due, out):
+            out.append(due)
+    return _sorted(out)
+
+
+def _replied(dialogue: StateDialogue, desk: Desk) -> Iterator[Line]:
+    """What the delegation said beside its undertakings: some of it names a date to come."""
+    for _, line in desk.moves(dialogue, MoveKind.ANSWER, MoveKind.PRESENTED):
+        yield line
+
+
+def _promise(move: Move, line: Line, desk: Desk) -> Due | None:
+    told = desk.teller.listed(line)
+    if told is None:
+        return None
+    when = _to_come(line, desk)
+    if when is None and (move.date or move.firmness is None):
+        # Its date is past, or cannot be told; what was promised for the session itself is done.
+        return None
+    text = _without_date(told.text, when, desk)
+    index = _index(told, when, desk)
+    return Due(when, move.state.name, text, index, told.lines, move.state, move.speaker.label)
+
+
+def _to_come(line: Line, desk: Desk) -> When | None:
+    """The first date of a sentence that lies after the session."""
+    last = desk.facts.last_day
+    found = desk.words.calendar.find(line.text, desk.held(line))
+    return next((when for when in found if last is None or when.last > last), None)
+
+
+def _asked_of(dialogue: StateDialogue, desk: Desk) -> Iterator[Line]:
+    """What the Chair says that the State party is to do, by a date."""
+    promised = {place_of(move.at) for move in dialogue.of(MoveKind.UNDERTAKING)}
+    for label in dialogue.labels:
+        for line in desk.lines.record(label):
+            if line.speaker is None or not line.speaker.presides or place_of(line.at) in promised:
+                continue
+            if line.said.state == dialogue.state and desk.words.prose.asked_of.search(line.text):
+                yield line
+
+
+def dues_of(desk: Desk) -> list[Due]:
+    """All dates to come of a session, sorted: undertakings with a date, and what the Committee's own work brings."""
+    out = [due for dialogue in desk.facts.dialogues for due in promises_of(dialogue, desk) if due.when is not None]
+    told = {place_of(line.at) for due in out for line in due.lines}
+    planned = {
+        place_of(fact.at) for fact in desk.facts.of(Plan) if fact.what in ("session", "consideration of reports")
+    }
+    for record in desk.facts.records:
+        for line in desk.lines.record(record.label):
+            if (
+                place_of(line.at) in told | planned
+                or line.said.state is not None
+                or line.said.passage.form is not Form.PARAGRAPH
+            ):
+                continue
+            due = _dated(line, desk, "", None)
+            if due is not None:
+                out.append(due)
+    return _sorted(out)
+
+
+def _dated(line: Line, desk: Desk, who: str, state: State | None) -> Due | None:
+    """What a sentence says is to come, if it names a date to come and speaks of what will be."""
+    if not desk.words.prose.future.search(line.text):
+        return None
+    when = _to_come(line, desk)
+    told = desk.teller.listed(line) if when is not None else None
+    if when is None or told is None:
+        return None
+    text = _without_date(told.text, when, desk)
+    actor = who or _actor(told.text, desk)
+    speaker = line.speaker.label if line.speaker is not None else ""
+    called = desk.words.prose.called.match(text)
+    index = capitalized(text[called.end() :].lstrip()) if called else _index(told, when, desk) if state else text
+    return Due(when, actor, text, index, told.lines, state, speaker)
+
+
+def _actor(text: str, desk: Desk) -> str:
+    """Who must act, by the words of the sentence; empty where it does not say."""
+    for name, pattern in desk.words.data["actors"].items():
+        if re.search(pattern, text):
+            return str(name)
+    return ""
+
+
+def _without_date(text: str, when: When | None, desk: Desk) -> str:
+    """The statement that a date belongs to, without it: it stands in a column of its own.
+
+    Of a sentence of several statements it is the one that names the date, unless another is its condition.
+    """
+    if when is None:
+        return text.rstrip(".")
+    words = collapsed(when.words)
+    statement = _statement(text, words, desk)
+    end = re.sub(rf",? {re.escape(words)}(?=[.,;]?\Z)", "", statement, count=1, flags=re.IGNORECASE)
+    if end != statement:
+        return desk.words.prose.copula.sub("", end.rstrip(".,; "))
+    begun = re.match(rf"{re.escape(words)},? ", statement, re.IGNORECASE)
+    return (capitalized(statement[begun.end() :]) if begun else statement).rstrip(".")
+
+
+def _statement(text: str, words: str, desk: Desk) -> str:
+    """The statement among those of a text that holds the words; what somebody was told, without that."""
+    at = text.lower().find(words.lower())
+    if at < 0:
+        return text
+    starts = [match.end() for match in desk.words.prose.coordinate.finditer(text) if match.end() <= at]
+    ends = [
+        match.start() for match in desk.words.prose.coordinate.finditer(text) if match.start() >= at + len(words) - 1
+    ]
+    start = starts[-1] if starts and desk.words.prose.subject.match(text, starts[-1]) else 0
+    told = desk.words.prose.told.match(text, start)
+    start = told.end() + 1 if told else start
+    return capitalized(text[start : ends[0] if ends else len(text)].strip())
+
+
+def _index(told: Told, when: When | None, desk: Desk) -> str:
+    """An undertaking in few words: its last sentence, unless that begins with a pronoun, without "The Government"."""
+    last = told.parts[-1][1]
+    text = _without_date(told.text if desk.words.prose.hangs.match(last) else last, when, desk)
+    return _predicate(text, desk)
+
+
+def _predicate(text: str, desk: Desk) -> str:
+    """What a State does, without "The Government": "would publish the register"."""
+    match = desk.words.prose.government.match(text)
+    return text[match.end() :].lstrip() if match else text
+
+
+def _repeated(due: Due, before: Sequence[Due]) -> bool:
+    told = {line.at for each in before for line in each.lines}
+    return any(line.at in told for line in due.lines)
+
+
+def _sorted(dues: Sequence[Due]) -> list[Due]:
+    dated = sorted((due for due in dues if due.when is not None), key=lambda due: due.when.order if due.when else ())
+    return [*dated, *(due for due in dues if due.when is None)]

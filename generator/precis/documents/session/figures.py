@@ -1,0 +1,91 @@
+"""The figures that a delegation gave: what each counts, in the words of its sentence, and the amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from precis.documents.session.desk import Desk
+from precis.documents.session.lines import Line
+from precis.documents.session.speech import capitalized
+from precis.facts.exchange import StateDialogue
+from precis.facts.fact import Figure, Move, MoveKind
+
+__all__ = ["Row", "figure_rows"]
+
+_LEAST = 2
+"""Figures that an amount has at least; a smaller one counts little."""
+_LONGEST = 10
+"""Words of a label, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A figure: its label, the amount as printed, and its sentence. `under` says that it is a part of the last."""
+
+    label: str
+    amount: str
+    line: Line
+    under: bool = False
+
+
+def figure_rows(dialogue: StateDialogue, desk: Desk) -> list[Row]:
+    """The figures of a dialogue that can be labelled in the words of their sentences, in the order of the records."""
+    out: list[Row] = []
+    seen: set[tuple[str, str]] = set()
+    for move, line in desk.moves(dialogue, MoveKind.FIGURE):
+        for row in _rows(move, line, desk):
+            if (row.amount, row.label) not in seen:
+                seen.add((row.amount, row.label))
+                out.append(row)
+    return _with_parents(out)
+
+
+def _rows(move: Move, line: Line, desk: Desk) -> Iterator[Row]:
+    clause = desk.speech(line)
+    for figure in move.figures:
+        if sum(character.isdigit() for character in figure.amount) < _LEAST:
+            continue
+        share = re.fullmatch(r"(?P<amount>[\d.,]+) per cent", figure.amount)
+        label = _label(figure, clause, desk, "%" if share else "")
+        if label is None or len(label.split()) > _LONGEST or desk.words.prose.objects.search(label):
+            continue
+        amount = share["amount"] if share else figure.amount
+        under = label.startswith("–")
+        shown = f"≈ {amount}" if figure.approximate else amount
+        yield Row(label if under else capitalized(label), shown, line, under)
+
+
+def _label(figure: Figure, clause: str, desk: Desk, unit: str) -> str | None:
+    """What a figure counts, by the first pattern that its sentence fits; None if none does."""
+    for pattern in desk.words.data["figure"]:
+        say = pattern["say"].replace("{N}", re.escape(figure.amount))
+        for part in _parts(clause):
+            match = re.search(say, part)
+            if match is None:
+                continue
+            values = {name: desk.teller.small(value or "") for name, value in match.groupdict().items()}
+            label = pattern["label"].format(**values, unit=unit)
+            if unit and unit not in label:
+                label = f"{label}, {unit}"
+            year = values.get("year")
+            return " ".join((f"{label}, {year}" if year else label).split()).replace(" ,", ",").rstrip(" ,")
+    return None
+
+
+def _parts(clause: str) -> Iterable[str]:
+    """A sentence, and its parts between semicolons, which say a thing by themselves."""
+    yield clause
+    parts = clause.split("; ")
+    if len(parts) > 1:
+        yield from parts
+
+
+def _with_parents(rows: Sequence[Row]) -> list[Row]:
+    """The rows without the parts of what is not among them."""
+    out: list[Row] = []
+    for row in rows:
+        if not row.under or (out and out[-1].line.at == row.line.at):
+            out.append(row)
+    return out

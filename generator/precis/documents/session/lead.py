@@ -1,0 +1,231 @@
+"""What a session did, in four to six lines of prose, and what was found about each State, a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from precis.documents.session.desk import Desk
+from precis.documents.session.lines import Line
+from precis.documents.session.speech import capitalized, speech_of
+from precis.documents.session.topics import Topic, topics_of
+from precis.facts.exchange import StateDialogue
+from precis.facts.fact import Adopted, Dialogue, Fact, Firmness, FollowUp, Move, MoveKind, Reference, Resources
+from precis.language.states import State
+from precis.model import Bullets, Inlines, Paragraph, Run
+
+__all__ = [
+    "adopted_texts",
+    "by_delegation",
+    "finding_of",
+    "findings",
+    "formal_lead",
+    "resource_lines",
+    "session_lead",
+    "stated",
+]
+
+_OBSERVATIONS = "concluding observations"
+_LISTS = ("list of issues", "list of issues prior to reporting")
+_VIEWS = "views"
+_COMMENTS = ("general comment", "general recommendation", "declaration", "statement")
+_LEAD_WORDS = 105
+"""Words of a lead, at most: six lines."""
+_LINE = 104
+"""Characters of a finding without its reference: a line of the page."""
+FINDINGS = 5
+_WORTH = 2
+"""What a reply must weigh to be a finding."""
+
+
+def session_lead(desk: Desk) -> Paragraph:
+    """The lead of a session: dialogues and observations, other texts, the discussion, the state of resources."""
+    parts: list[Inlines] = [*formal_lead(desk)]
+    used = {call for part in parts for call in part}
+    for line in (*_discussed(desk), *resource_lines(desk)):
+        told = desk.teller.alone(line)
+        if told is None or _words(parts) + told.words > _LEAD_WORDS:
+            continue
+        part = desk.cite(told.text, told.lines)
+        if not set(part[1:]) <= used:
+            parts.append(part)
+    return Paragraph(None, _together(parts))
+
+
+def _together(parts: Sequence[Inlines]) -> Inlines:
+    out: list[Inlines] = []
+    for part in parts:
+        out.extend(((Run(" "),), part) if out else (part,))
+    return tuple(item for each in out for item in each)
+
+
+def _words(parts: Iterable[Inlines]) -> int:
+    return sum(len(item.text.split()) for part in parts for item in part if isinstance(item, Run))
+
+
+def adopted_texts(desk: Desk) -> list[Adopted]:
+    """The texts that the Committee adopted."""
+    return [fact for fact in desk.facts.of(Adopted) if fact.stage.adopted and fact.text != "agenda"]
+
+
+def formal_lead(desk: Desk) -> Iterator[Inlines]:
+    """The sentences on dialogues held and texts adopted."""
+    words = desk.words
+    held = _states(dialogue.state for dialogue in desk.facts.dialogues)
+    held = held or _states(fact.state for fact in desk.facts.of(Dialogue))
+    adopted = adopted_texts(desk)
+    observed = [fact for fact in adopted if fact.text == _OBSERVATIONS and fact.state is not None]
+    named = _states(fact.state for fact in observed if fact.state is not None)
+    basis = [fact.at for fact in (*desk.facts.of(Dialogue), *observed)]
+    states, reports = words.listed(held) if held else "", _observed(named, held, desk)
+    if held and named:
+        name = "lead_dialogue_observations" if len(held) == 1 else "lead_dialogues_observations"
+        yield desk.citations.say(words.text(name, states=states, observed=reports), *_few(basis))
+    elif held:
+        name = "lead_dialogue" if len(held) == 1 else "lead_dialogues"
+        yield desk.citations.say(words.text(name, states=states), *_few(basis))
+    elif named:
+        yield desk.citations.say(words.text("lead_observations", observed=reports), *_few(basis))
+    yield from _others(desk, adopted, first=not (held or named))
+
+
+def _states(states: Iterable[State]) -> list[str]:
+    return list(dict.fromkeys(state.in_text for state in states))
+
+
+def _few(references: Sequence[Reference]) -> list[Reference]:
+    """The places of a statement, one a paragraph."""
+    found: dict[tuple[str, int | None, str], Reference] = {}
+    for at in sorted(references, key=lambda at: at.part != "text"):
+        found.setdefault((at.record, at.paragraph, at.part), at)
+    return list(found.values())[:4]
+
+
+def _observed(named: Sequence[str], held: Sequence[str], desk: Desk) -> str:
+    words = desk.words
+    if set(named) == set(held) and named:
+        name = {1: "that_state", 2: "both_states"}.get(len(named), "all_states")
+        return words.text(name)
+    return words.listed(named) if named else ""
+
+
+def _others(desk: Desk, adopted: Sequence[Adopted], *, first: bool) -> Iterator[Inlines]:
+    words = desk.words
+    texts, basis = _texts(adopted, desk)
+    followed = desk.facts.of(FollowUp)
+    reports = ""
+    if followed:
+        states = _states(fact.state for fact in followed)
+        name = "follow_up_one" if len(states) == 1 else "follow_up_many"
+        reports = words.text(name, states=words.listed(states))
+        basis = [*basis, *(fact.at for fact in followed)]
+    if not texts and not reports:
+        return
+    name = "lead_adopted" if first else "lead_also_adopted"
+    if texts and reports:
+        name = "lead_also_adopted_examined"
+    elif reports:
+        name = "lead_examined"
+    told = words.text(name, texts=words.listed(texts) if texts else "", reports=reports)
+    yield desk.citations.say(told, *_few(basis))
+
+
+def _texts(adopted: Sequence[Adopted], desk: Desk) -> tuple[list[str], list[Reference]]:
+    """The texts adopted beside concluding observations, in words, and where that stands."""
+    words = desk.words
+    out: list[str] = []
+    basis: list[Reference] = []
+    for text in _LISTS:
+        own = [fact for fact in adopted if fact.text == text and fact.state is not None]
+        if own:
+            states = _states(fact.state for fact in own if fact.state is not None)
+            name = ("adopted_list" if len(states) == 1 else "adopted_lists") + ("_prior" if text == _LISTS[1] else "")
+            out.append(words.text(name, states=words.listed(states)))
+            basis.extend(fact.at for fact in own)
+    views = [fact for fact in adopted if fact.text == _VIEWS]
+    if views:
+        counts = [fact.count for fact in views if fact.count is not None]
+        name = "adopted_views" if counts else "adopted_views_any"
+        out.append(words.text(name, count=words.number(sum(counts))))
+        basis.extend(fact.at for fact in views)
+    for fact in adopted:
+        if fact.text in _COMMENTS and fact.title:
+            out.append(words.text("adopted_titled", text=fact.text, title=fact.title))
+            basis.append(fact.at)
+    return out, basis
+
+
+def _discussed(desk: Desk) -> Iterator[Line]:
+    """What is said of a text that is being made, or of a discussion."""
+    for fact in desk.facts.of(Adopted):
+        if fact.text in _COMMENTS and not fact.stage.adopted:
+            yield from _line(fact, desk)
+
+
+def resource_lines(desk: Desk) -> Iterator[Line]:
+    """What is said of resources, what was wanting first."""
+    lines = [line for fact in desk.facts.of(Resources) for line in _line(fact, desk)]
+    yield from sorted(lines, key=lambda line: desk.words.prose.wanting.search(line.text) is None)
+
+
+def _line(fact: Fact, desk: Desk) -> Iterator[Line]:
+    line = desk.said(fact.at)
+    if line is not None:
+        yield line
+
+
+def findings(desk: Desk) -> Bullets | None:
+    """At most five lines: of each State as many, by the weight of its themes."""
+    held = desk.facts.dialogues
+    if not held:
+        return None
+    each = max(1, min(2, FINDINGS // len(held)))
+    lines = [line for dialogue in held for line in _of_state(dialogue, desk, each)][:FINDINGS]
+    return Bullets(tuple(lines)) if lines else None
+
+
+def _of_state(dialogue: StateDialogue, desk: Desk, most: int) -> list[Inlines]:
+    out: list[Inlines] = []
+    for topic in sorted(topics_of(dialogue, desk), key=lambda topic: -topic.score):
+        found = finding_of(topic, dialogue, desk)
+        if found is not None:
+            out.append(found)
+        if len(out) == most:
+            break
+    return out
+
+
+def finding_of(topic: Topic, dialogue: StateDialogue, desk: Desk) -> Inlines | None:
+    """What was found under a theme in one line: what is promised by a date, owned up to or refused, or replied."""
+    ranked = sorted(topic.replied, key=lambda entry: -_rank(entry[0]))
+    for move, line in ranked:
+        if _rank(move) < _WORTH:
+            break
+        told = desk.teller.alone(line)
+        if told is None or len(told.lines) > 1 or len(told.text) > _LINE or "?" in told.text:
+            continue
+        if desk.teller.turned(line) is not None:
+            continue
+        return desk.cite(stated(dialogue.state, by_delegation(line, told.text, desk), desk), told.lines)
+    return None
+
+
+def by_delegation(line: Line, text: str, desk: Desk) -> str:
+    """A delegate's sentence as the delegation's, where it has a verb of its own: "The delegation admitted that …"."""
+    speech = speech_of(line, desk.words.prose)
+    if speech.clause:
+        return text
+    verb = text.partition(speech.pronoun)[2].lstrip() if speech.pronoun else speech.verb
+    return capitalized(desk.words.text("delegation", verb=verb))
+
+
+def _rank(move: Move) -> int:
+    """What a reply weighs as a finding: a promise by a date, what is owned up to or refused, what was undertaken."""
+    dated = move.move is MoveKind.UNDERTAKING and bool(move.date)
+    return 3 * dated + 2 * (move.stance is not None) + 2 * (move.firmness is Firmness.UNDERTOOK)
+
+
+def stated(state: State, text: str, desk: Desk) -> str:
+    """A statement with the State in bold: where its name stands, or before it."""
+    if state.name in text:
+        return text.replace(state.name, f"**{state.name}**", 1)
+    return desk.words.text("finding_state", state=f"**{state.name}**", words=desk.teller.small(text))

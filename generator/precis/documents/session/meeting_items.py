@@ -1,0 +1,159 @@
+"""What was said at one meeting, item by item, in the words of the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from precis.documents.session.desk import Desk
+from precis.documents.session.lines import Line
+from precis.documents.session.other_sheet import assessed
+from precis.documents.session.paper import Look, Place, Section
+from precis.documents.session.speech import capitalized
+from precis.documents.session.state_sheet import spaced
+from precis.documents.session.turns import Turn, told_turns, turns_under, whole_table
+from precis.documents.session.used import Used
+from precis.model import Block, Bullets, Inlines, Paragraph, Quotation, Table, plain
+from precis.proceedings import Item
+
+__all__ = ["ItemExtent", "beside", "item_label", "main_item", "opening_lead", "substance"]
+
+Part = TypeVar("Part")
+
+_TITLE = 80
+"""Letters of a text that take as much room as a title."""
+_QUOTED = 200
+"""Letters of a quotation or list, about."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemExtent:
+    """How much is told: sentences of a turn in the main item and in others, and turns of an item."""
+
+    main: int = 3
+    others: int = 2
+    turns: int = 14
+
+
+def _size(lines: Sequence[Line]) -> int:
+    return sum(len(line.text.split()) for line in lines)
+
+
+def main_item(items: Mapping[Item, list[Line]]) -> Item | None:
+    """The item with most in it; one on a State before any other."""
+    return max(items, key=lambda item: (item.state is not None, _size(items[item])), default=None)
+
+
+def opening_lead(main: Item | None, items: Mapping[Item, list[Line]], desk: Desk, used: Used) -> Inlines:
+    """What the Chair opened the main item with: two sentences that say what it was on."""
+    if main is None:
+        return ()
+    turns = turns_under(items[main], desk)
+    first = turns[0].lines if turns else ()
+    speaker = first[0].speaker if first else None
+    if speaker is None or not speaker.presides or len(turns) < 3 or len(turns[0].lines) < 2:
+        return ()
+    parts: list[Inlines] = []
+    for line in first[:3]:
+        told = desk.teller.alone(line)
+        if told is not None and not used.any(told):
+            used.take(told.lines)
+            parts.append(desk.cite(told.text, told.lines))
+    return spaced(parts)
+
+
+def item_label(item: Item, desk: Desk) -> str:
+    """The name of an item as a heading: the State it is on, or what it is on."""
+    if item.state is not None:
+        return item.state.name
+    on = re.search(desk.words.data["calendar"]["on"], item.title)
+    return capitalized(on["what"] if on else item.title)
+
+
+def substance(
+    main: Item | None,
+    items: Mapping[Item, list[Line]],
+    coming: Sequence[Section],
+    desk: Desk,
+    used: Used,
+    extent: ItemExtent,
+) -> Iterator[Section]:
+    """The main item in the main column, the others and what is `coming` beside it; items of like size in two halves."""
+    told: dict[Item, Section] = {}
+    for item in sorted(items, key=lambda each: each is not main):
+        count = extent.main if item is main else extent.others
+        blocks = list(_item_blocks(items[item], desk, used, count, extent.turns))
+        if blocks:
+            told[item] = Section(Look.PROSE, tuple(blocks), item_label(item, desk))
+    sections = [told[item] for item in items if item in told]
+    if main in told and len(sections) == 1 and not coming:
+        yield from beside(sections[0].blocks, sections[0].title)
+        return
+    if main in told and _size(items[main]) * 2 >= sum(_size(items[item]) for item in told):
+        yield told[main].at(Place.MAIN)
+        yield from (section.at(Place.SIDE) for section in sections if section is not told[main])
+        yield from (section.at(Place.SIDE) for section in coming)
+    else:
+        left, right = _halves(sections, _section_length)
+        yield from (section.at(Place.LEFT) for section in left)
+        yield from (section.at(Place.RIGHT) for section in (*right, *coming))
+
+
+def _halves(parts: Sequence[Part], length: Callable[[Part], int]) -> tuple[list[Part], list[Part]]:
+    """Parts in two columns that hold as much, in their order; each has something."""
+    sizes = [length(part) for part in parts]
+    best = min(range(1, len(parts)), key=lambda cut: abs(sum(sizes[:cut]) - sum(sizes[cut:])), default=1)
+    return list(parts[:best]), list(parts[best:])
+
+
+def _section_length(section: Section) -> int:
+    return sum(map(_length, section.blocks)) + 80
+
+
+def _length(block: Block) -> int:
+    if isinstance(block, Table):
+        return sum(len(plain(cell)) for row in (block.head, *block.rows) for cell in row)
+    if isinstance(block, Paragraph):
+        return len(plain(block.inlines))
+    return 200
+
+
+def _item_blocks(lines: Sequence[Line], desk: Desk, used: Used, count: int, most: int) -> Iterator[Block]:
+    """What was said under an item, a paragraph a turn, with its quotations and tables; none of it told before."""
+    left = [turn for turn in turns_under(lines, desk) if not any(map(used.has, turn.lines[:1]))][:most]
+    for turn, told in told_turns(left, desk, count=count, used=used):
+        if not turn.name or _is_order(turn, desk):
+            continue
+        lists = [block for _, block in turn.blocks if isinstance(block, Bullets)]
+        speaker = turn.lines[0].speaker
+        if lists and speaker is not None and speaker.presides:
+            yield from (assessed(block, told.lines, desk) for block in lists)
+            continue
+        used.take(told.lines)
+        yield Paragraph(None, desk.cite(told.text, told.lines))
+        whole = len(told.lines) == len(turn.lines)
+        for _, block in turn.blocks if whole else ():
+            if isinstance(block, Table):
+                yield whole_table(block, desk)
+            elif isinstance(block, Quotation):
+                yield block
+
+
+def _is_order(turn: Turn, desk: Desk) -> bool:
+    """Whether a turn only gives the floor."""
+    return all(desk.words.prose.order.search(line.text) for line in turn.lines)
+
+
+def beside(blocks: Sequence[Block], title: str) -> Iterator[Section]:
+    """Blocks of prose in two halves below one heading."""
+    if not blocks:
+        return
+    if len(blocks) == 1:
+        yield Section(Look.PROSE, tuple(blocks), title)
+        return
+    left, right = _halves(blocks, _length)
+    yield Section(Look.PROSE, (), title)
+    yield Section(Look.PROSE, tuple(left), place=Place.LEFT)
+    yield Section(Look.PROSE, tuple(right), place=Place.RIGHT)

@@ -1,0 +1,140 @@
+"""The last page of a digest: follow-up, discussions, decisions, membership, States parties, resources, its limits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from precis.documents.session.coverage import coverage_section
+from precis.documents.session.decisions import decisions_table
+from precis.documents.session.desk import Desk
+from precis.documents.session.lines import Line
+from precis.documents.session.paper import Look, Place, Section, Sheet
+from precis.documents.session.speech import capitalized
+from precis.documents.session.state_sheet import spaced
+from precis.documents.session.turns import items_of, told_turns, turns_under, whole_table
+from precis.documents.session.used import Used
+from precis.facts.fact import Adopted, Decision, Fact, FollowUp
+from precis.facts.kinds import kinds as kinds_of_facts
+from precis.model import Block, Bullets, Inlines, Paragraph, Run, Table, plain
+
+__all__ = ["OtherExtent", "discussions", "follow_ups", "other_sheet", "told_lines", "types_titled"]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherExtent:
+    """How much the sheet holds: sentences of a turn, turns of a discussion, statements of a list."""
+
+    sentences: int = 2
+    turns: int = 12
+    listed: int = 8
+
+
+_IN_TABLE = (Adopted, Decision, FollowUp)
+"""The decisions that stand in the table, or in sections of their own."""
+
+
+def types_titled(title: str, *without: type[Fact]) -> tuple[type[Fact], ...]:
+    """The types of the facts that stand in a section, but for those `without`."""
+    return tuple(kind.type for kind in kinds_of_facts().values() if kind.title == title and kind.type not in without)
+
+
+def other_sheet(desk: Desk, extent: OtherExtent) -> Sheet:
+    """The sheet of what is not a dialogue."""
+    words = desk.words
+    left = [*follow_ups(desk, extent), *_section("decisions", decisions_table(desk, extent.listed), desk)]
+    left.extend(_prose("actions", told_lines(desk, types_titled("decisions", *_IN_TABLE), extent.listed), desk))
+    left.extend(_prose("parties", told_lines(desk, types_titled("parties"), extent.listed), desk))
+    right = [*discussions(desk, extent)]
+    for name, title in (("membership", "officers"), ("encounters", "others"), ("resources", "resources")):
+        right.extend(_prose(name, told_lines(desk, types_titled(title), extent.listed), desk))
+    sections = [*(section.at(Place.LEFT) for section in left), *(section.at(Place.RIGHT) for section in right)]
+    if not left or not right:
+        sections = [section.at(Place.FULL) for section in sections]
+    about = ", ".join(dict.fromkeys(_about(sections, desk)))
+    return Sheet((*sections, coverage_section(desk)), words.title("other"), about)
+
+
+def _about(sections: Sequence[Section], desk: Desk) -> Iterator[str]:
+    """What the sheet holds, as the line under its title."""
+    for number, section in enumerate(sections):
+        title = section.title.partition(":")[0]
+        yield title if number == 0 else desk.lowered(title)
+
+
+def _section(name: str, table: Table | None, desk: Desk) -> Iterator[Section]:
+    if table is not None:
+        yield Section(Look.TABLE, (table,), desk.words.title(name))
+
+
+def _prose(name: str, parts: Sequence[Inlines], desk: Desk) -> Iterator[Section]:
+    if parts:
+        yield Section(Look.PROSE, (Paragraph(None, spaced(parts)),), desk.words.title(name))
+
+
+def told_lines(desk: Desk, kinds: tuple[type[Fact], ...], most: int, used: Used | None = None) -> list[Inlines]:
+    """The sentences of facts of these kinds, each once, in the order of the records; none that is `used`."""
+    out: list[Inlines] = []
+    told = used or Used()
+    for fact in desk.facts.facts:
+        if not isinstance(fact, kinds) or len(out) == most:
+            continue
+        line = desk.said(fact.at)
+        found = desk.teller.alone(line) if line is not None else None
+        if found is None or told.any(found):
+            continue
+        told.take(found.lines)
+        out.append(desk.cite(found.text, found.lines))
+    return out
+
+
+def follow_ups(desk: Desk, extent: OtherExtent, used: Used | None = None) -> Iterator[Section]:
+    """A section for each State whose follow-up report was examined under an item of its own."""
+    states = {fact.state for fact in desk.facts.of(FollowUp)}
+    for record in desk.facts.records:
+        for item, lines in items_of(record.label, desk).items():
+            if item.state in states and not item.dialogue and lines:
+                title = desk.words.text("follow_up_of", state=item.state.name if item.state else "")
+                yield Section(Look.PROSE, tuple(item_blocks(lines, desk, extent, used or Used())), title)
+
+
+def item_blocks(lines: Sequence[Line], desk: Desk, extent: OtherExtent, used: Used) -> Iterator[Block]:
+    """What was said under an item, with its tables whole, and what was decided there."""
+    turns = turns_under(lines, desk)[: extent.turns]
+    for turn, told in told_turns(turns, desk, count=extent.sentences):
+        speaker = turn.lines[0].speaker
+        lists = [block for _, block in turn.blocks if isinstance(block, Bullets)]
+        if lists and speaker is not None and speaker.presides:
+            yield from (assessed(block, told.lines, desk) for block in lists)
+            continue
+        used.take(told.lines)
+        yield Paragraph(None, desk.cite(told.text.rstrip(":") + ("." if told.text.endswith(":") else ""), told.lines))
+        yield from (whole_table(block, desk) for _, block in turn.blocks if isinstance(block, Table))
+
+
+def assessed(block: Bullets, lines: Sequence[Line], desk: Desk) -> Block:
+    """A list that was decided on: a table where each item says what, and how it was found; else the list."""
+    pairs = [re.match(r"(?P<what>[^:]+): (?P<how>.+?)[;.]?\Z", plain(item)) for item in block.items]
+    if not all(pairs):
+        return block
+    rows = tuple(((Run(pair["what"]),), (Run(pair["how"]),)) for pair in pairs if pair is not None)
+    head = ((Run(desk.words.text("measure")), *desk.cell(lines)), (Run(desk.words.text("assessment")),))
+    return Table(head, rows)
+
+
+def discussions(desk: Desk, extent: OtherExtent, used: Used | None = None) -> Iterator[Section]:
+    """A section for each item that was a discussion."""
+    for record in desk.facts.records:
+        for item, lines in items_of(record.label, desk).items():
+            if item.state is None and re.search(desk.words.data["calendar"]["discussion"], item.title):
+                turns = turns_under(lines, desk)[: extent.turns]
+                told = [each for _, each in told_turns(turns, desk, count=1) if used is None or not used.any(each)]
+                half = (len(told) + 1) // 2
+                blocks = tuple(
+                    Paragraph(None, spaced([desk.cite(each.text, each.lines) for each in part]))
+                    for part in (told[:half], told[half:])
+                    if part
+                )
+                if blocks:
+                    yield Section(Look.PROSE, blocks, capitalized(item.title))

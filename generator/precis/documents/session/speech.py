@@ -1,0 +1,172 @@
+"""What a sentence of reported speech says, and in whose words it does: "Ms. X (Y) said that", "she asked whether"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from precis.documents.session.lines import Line
+
+__all__ = ["Prose", "Speech", "prose_of", "speech_of"]
+
+_PARENTHESES = r"(?: \((?:[^()]|\([^()]*\))*\))?"
+_ASIDE = r"(?:, (?:[^.;]|\b(?:Mr|Ms|Mrs|Dr)\.){1,200}?,)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A sentence of reported speech.
+
+    `clause` is what is said, where it stands behind "said that" or by itself; else `verb` is what stands behind the
+    speaker: "asked whether …". `lead` stands before a speaker who is a pronoun: "With regard to the bond, ". `named`
+    says that the sentence names its speaker or has a pronoun for them.
+    """
+
+    clause: str = ""
+    verb: str = ""
+    lead: str = ""
+    pronoun: str = ""
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The small words of a language that prose is joined with (templates/languages/xx/digest.toml)."""
+
+    said: re.Pattern[str]
+    spoken: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    hangs: re.Pattern[str]
+    stands: re.Pattern[str]
+    joins: re.Pattern[str]
+    turns: re.Pattern[str]
+    thing: re.Pattern[str]
+    things: re.Pattern[str]
+    objects: re.Pattern[str]
+    persons: re.Pattern[str]
+    itself: frozenset[str]
+    strong: re.Pattern[str]
+    firm: re.Pattern[str]
+    change: re.Pattern[str]
+    future: re.Pattern[str]
+    wanting: re.Pattern[str]
+    government: re.Pattern[str]
+    asked_of: re.Pattern[str]
+    small: frozenset[str]
+    definite: re.Pattern[str]
+    """A clause that begins with a thing by its bare noun, and a verb."""
+    bare: re.Pattern[str]
+    """A thing by its bare noun, anywhere."""
+    complement: re.Pattern[str]
+    """What more a noun has behind it, where it is named in full."""
+    remaining: re.Pattern[str]
+    relative: re.Pattern[str]
+    """Where what a noun is told by begins that is a clause."""
+    behind: re.Pattern[str]
+    """Where what stands behind a noun begins."""
+    single: re.Pattern[str]
+    article: re.Pattern[str]
+    told: re.Pattern[str]
+    """What stands before what somebody was told."""
+    called: re.Pattern[str]
+    copula: re.Pattern[str]
+    coordinate: re.Pattern[str]
+    """Where another clause begins that says a thing of its own."""
+    subject: re.Pattern[str]
+    and_that: re.Pattern[str]
+    committee: re.Pattern[str]
+    """What the Chair says that the Committee does or will do."""
+    order: re.Pattern[str]
+    """Words by which the Chair only keeps order."""
+    taken: re.Pattern[str]
+    """What stands before what the Chair takes to be agreed."""
+    the: str
+    it: str
+
+
+def prose_of(data: Mapping[str, Any]) -> Prose:
+    """The words of [prose] of a language."""
+    return _prose(tuple((key, tuple(value)) for key, value in data.items()))
+
+
+@lru_cache(maxsize=8)
+def _prose(entries: tuple[tuple[str, Sequence[str]], ...]) -> Prose:
+    data = dict(entries)
+
+    def begins(name: str) -> re.Pattern[str]:
+        return re.compile(rf"(?:{'|'.join(data[name])})(?![\w-])")
+
+    def holds(name: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(data[name])})(?![\w-])")
+
+    return Prose(
+        begins("said"),
+        begins("spoken"),
+        re.compile(rf"(?P<lead>(?:[A-Z][^,;.]{{2,60}}, )?)(?P<pronoun>{'|'.join(data['pronouns'])})(?= )", re.I),
+        begins("hangs"),
+        begins("stands"),
+        holds("joins"),
+        begins("turns"),
+        begins("thing"),
+        begins("things"),
+        holds("objects"),
+        begins("persons"),
+        frozenset(data["itself"]),
+        holds("strong"),
+        holds("firm"),
+        holds("change"),
+        holds("future"),
+        holds("wanting"),
+        begins("government"),
+        holds("asked_of"),
+        frozenset(data["small"]),
+        begins("definite"),
+        holds("bare"),
+        re.compile("|".join(data["complement"])),
+        begins("remaining"),
+        holds("relative"),
+        holds("behind"),
+        begins("single"),
+        begins("article"),
+        begins("told"),
+        begins("called"),
+        re.compile(rf" (?:{'|'.join(data['copula'])})\Z"),
+        re.compile("|".join(data["coordinate"])),
+        begins("subject"),
+        holds("and_that"),
+        holds("committee"),
+        holds("order"),
+        holds("taken"),
+        data["the"][0],
+        data["it"][0],
+    )
+
+
+def speech_of(line: Line, prose: Prose) -> Speech:
+    """The speech that a sentence is."""
+    text, speaker = line.text, line.speaker
+    label = re.escape(speaker.label) if speaker is not None else "(?!)"
+    begun = re.match(rf"(?P<lead>(?:[A-Z][^,;.]{{2,60}}, )?)(?i:{label}){_PARENTHESES}{_ASIDE} (?=[a-z])", text)
+    if begun is None and speaker is not None and line.said.begins:
+        begun = re.match(rf"(?P<lead>)(?i:{label}){_PARENTHESES}{_ASIDE} (?=\S)", text)
+    pronoun = None if begun else prose.pronoun.match(text)
+    if begun is None and pronoun is None:
+        return Speech(clause=text)
+    found = begun or pronoun
+    assert found is not None
+    rest = text[found.end() :].lstrip()
+    said = prose.said.match(rest)
+    if said is not None:
+        # What hung on "said" beside the first clause goes on without "that".
+        clause = prose.and_that.sub(lambda match: match[0].rsplit(" ", 1)[0], rest[said.end() :].lstrip(" ,"))
+        return Speech(clause=capitalized(clause), named=True)
+    word = pronoun["pronoun"] if pronoun else ""
+    return Speech(verb=rest, lead=found["lead"], pronoun=word, named=True)
+
+
+def capitalized(text: str) -> str:
+    """The text with a capital."""
+    return f"{text[:1].upper()}{text[1:]}"

@@ -1,0 +1,103 @@
+"""The themes of a dialogue: what members raised under each, what the delegation replied, and how much each weighs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from precis.documents.session.desk import Desk
+from precis.documents.session.lines import Line, place_of
+from precis.facts.exchange import StateDialogue
+from precis.facts.fact import Move, MoveKind, Stance
+from precis.facts.themes import GENERAL
+
+__all__ = ["RAPPORTEUR", "Topic", "topics_of"]
+
+RAPPORTEUR = re.compile(r"Rapporteur|[Rr]apporteure?\b")
+"""How the role of one who leads a dialogue is called, in English and French."""
+
+_RETURNED, _STRONG, _CONCERN, _OWNED, _DATED, _UNDATED, _LED, _FIGURES = 3, 5, 4, 2, 2, 1, 1, 1
+"""What a theme weighs: returned to after the reply; alarming or unsatisfied; a concern; an admission or refusal; an
+undertaking with a date, or without; raised by a Country Rapporteur; two figures or more in the reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A theme of a dialogue: the questions and concerns under it, and the replies, each move with its sentence."""
+
+    name: str
+    asked: tuple[tuple[Move, Line], ...]
+    replied: tuple[tuple[Move, Line], ...]
+    score: int = 0
+
+    @property
+    def members(self) -> list[str]:
+        """Who raised it, each once."""
+        return list(dict.fromkeys(move.speaker.label for move, _ in self.asked))
+
+    @property
+    def delegates(self) -> list[str]:
+        """Who replied, each once."""
+        return list(dict.fromkeys(move.speaker.label for move, _ in self.replied))
+
+
+def topics_of(dialogue: StateDialogue, desk: Desk) -> list[Topic]:
+    """The themes of a dialogue, in the order in which they were first raised; what has no theme comes last.
+
+    A reply stands under the theme of the question that it surely answers, else under its own.
+    """
+    order = {label: number for number, label in enumerate(dialogue.labels)}
+    asked: dict[str, list[tuple[Move, Line]]] = {}
+    first: tuple[int, int] | None = None
+    for move, line in desk.moves(dialogue, MoveKind.QUESTION, MoveKind.CONCERN):
+        if not move.speaker.presides:
+            first = first or _place(line, order)
+            asked.setdefault(move.theme or GENERAL, []).append((move, line))
+    paired = _paired(dialogue)
+    replied: dict[str, list[tuple[Move, Line]]] = {}
+    for move, line in desk.moves(dialogue, MoveKind.ANSWER, MoveKind.UNDERTAKING):
+        # What was said before anybody asked is no reply.
+        if first is not None and _place(line, order) > first:
+            for theme in paired.get(place_of(line.at), (move.theme or GENERAL,)):
+                replied.setdefault(theme, []).append((move, line))
+    out = [
+        Topic(name, tuple(own), tuple(replied.get(name, ())), _score(own, replied.get(name, ()), dialogue, desk))
+        for name, own in asked.items()
+    ]
+    return sorted(out, key=lambda topic: topic.name == GENERAL)
+
+
+def _paired(dialogue: StateDialogue) -> dict[object, tuple[str, ...]]:
+    """The themes of the questions that sentences surely answer, by their places."""
+    found: dict[object, dict[str, None]] = {}
+    for exchange in dialogue.exchanges:
+        if exchange.answer is not None:
+            for at in exchange.answer.sentences:
+                found.setdefault(place_of(at), {})[exchange.question.theme or GENERAL] = None
+    return {place: tuple(themes)[:1] for place, themes in found.items()}
+
+
+def _score(
+    asked: Sequence[tuple[Move, Line]],
+    replied: Sequence[tuple[Move, Line]],
+    dialogue: StateDialogue,
+    desk: Desk,
+) -> int:
+    order = {label: number for number, label in enumerate(dialogue.labels)}
+    told = {place_of(line.at) for _, line in replied}
+    first = min((_place(line, order) for _, line in replied), default=None)
+    score = _RETURNED * (first is not None and any(_place(line, order) > first for _, line in asked))
+    concerns = [line for move, line in asked if move.move is MoveKind.CONCERN]
+    strong = any(desk.words.prose.strong.search(line.text) for line in concerns)
+    score += _STRONG if strong else _CONCERN if concerns else 0
+    score += _OWNED * any(move.stance in (Stance.ADMITTED, Stance.REFUSED) for move, _ in replied)
+    promised = [move for move, _ in replied if move.move is MoveKind.UNDERTAKING]
+    score += _DATED if any(move.date for move in promised) else _UNDATED if promised else 0
+    score += _LED * any(RAPPORTEUR.search(move.speaker.role) for move, _ in asked)
+    figures = sum(len(each.figures) for each in dialogue.of(MoveKind.FIGURE) if place_of(each.at) in told)
+    return score + _FIGURES * (figures > 1)
+
+
+def _place(line: Line, order: dict[str, int]) -> tuple[int, int]:
+    return order.get(line.at.record, 0), line.index

@@ -1,0 +1,146 @@
+"""The fixed words of digests and briefings in a language (templates/languages/xx/digest.toml): formulae and labels."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from functools import cache, lru_cache
+from typing import Any
+
+from precis.assets import Assets, read_table
+from precis.assets.shapes import PATTERN, TEXT, TEXTS, Shape, each, like, mapping, table
+from precis.documents.session.dates import Calendar
+from precis.documents.session.speech import Prose, prose_of
+from precis.language import Wording, load_wording
+from precis.language.shapes import ours, said_like
+from precis.model import Inlines, PrecisError, Run, plain
+from precis.proceedings import Report
+
+__all__ = ["Words", "load_words"]
+
+_IN_WORDS = 12
+_SLOTS = ("session", "meeting", "time", "weekday")
+"""The slots that are numbers, times and days; any other of these formulae holds words."""
+
+
+class Words:
+    """The words of one language. `said_unconfirmed` are the formulae printed that no real document has confirmed."""
+
+    def __init__(self, data: Mapping[str, Any], wording: Wording) -> None:
+        self.data = data
+        self.wording = wording
+        self.language = wording.language
+        self.prose: Prose = prose_of(data["prose"])
+        self.calendar = Calendar(data["dates"], wording.grammar.months)
+        self.said_unconfirmed: set[str] = set()
+        self._unconfirmed = frozenset(data["unconfirmed"])
+        self._formulae = {name: wording.formula(text, _SLOTS) for name, text in data["formulae"].items()}
+
+    def say(self, name: str, /, **values: Any) -> Inlines:
+        """A formula, with its slots filled."""
+        if name in self._unconfirmed:
+            self.said_unconfirmed.add(name)
+        words = {
+            slot: str(value) if isinstance(value, int) and slot not in _SLOTS else value
+            for slot, value in values.items()
+        }
+        return self._formulae[name].say(words)
+
+    def text(self, name: str, /, **values: Any) -> str:
+        """A formula, with its slots filled, as plain words."""
+        return plain(self.say(name, **values))
+
+    def read(self, name: str, text: str) -> dict[str, Any] | None:
+        """The values of the slots of a formula, if the whole of `text` is this formula; None if not."""
+        return self._formulae[name].read(text)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a formula of that name."""
+        return name in self._formulae
+
+    def of(self, table: str, name: str) -> str:
+        """A word of another table of the file; the name itself where the table does not have it."""
+        return str(self.data[table].get(name, name))
+
+    def title(self, name: str) -> str:
+        """The title of a section."""
+        return str(self.data["titles"][name])
+
+    def columns(self, name: str) -> tuple[Inlines, ...]:
+        """The heads of the columns of a table."""
+        return tuple((Run(text),) if text else () for text in self.data["columns"][name])
+
+    def listed(self, names: Iterable[str]) -> str:
+        """A list in a sentence: "A, B and C"."""
+        *rest, last = list(names)
+        return self.text("and", some=", ".join(rest), one=last) if rest else last
+
+    def date(self, date: dt.date) -> str:
+        """A date: 13 December 2024."""
+        return self.wording.grammar.date(date)
+
+    def days(self, first: dt.date, last: dt.date, *, short: bool = False) -> str:
+        """The days from `first` to `last`: month and year once, where both have them."""
+        if first == last:
+            return self.date(first)
+        begun = self.date(first).removesuffix(f" {first.year}") if first.year == last.year else self.date(first)
+        if (first.year, first.month) == (last.year, last.month):
+            return self.text("days_short" if short else "days", begun=str(first.day), ended=self.date(last))
+        return self.text("days", begun=begun, ended=self.date(last))
+
+    def meeting(self, number: int) -> str:
+        """The number of a meeting: "590th"."""
+        return plain(self.wording.alone("meeting").say({"meeting": number}))
+
+    def ordinal(self, number: int) -> str:
+        """The number of a session, or of a report, in words: "thirty-ninth"."""
+        return plain(self.wording.alone("session").say({"session": number}))
+
+    def number(self, number: int) -> str:
+        """A number in words where it is small: "three"; in figures where not."""
+        small = {count: word for word, count in self.data["dates"]["counts"].items() if word != "a"}
+        return str(small.get(number, number)) if number <= _IN_WORDS else f"{number:,}"
+
+    def report(self, report: Report) -> str:
+        """A report in words: "second periodic report", "combined second to fourth periodic reports"; or nothing."""
+        numbers = report.numbers
+        if not numbers:
+            return ""
+        first, last = (self.text("initial") if each == 1 else self.ordinal(each) for each in (numbers[0], numbers[-1]))
+        if len(numbers) == 1:
+            return self.text("report_initial") if numbers == (1,) else self.text("report_one", ordinal=first)
+        return self.text("report_two" if len(numbers) == 2 else "report_many", begun=first, ended=last)
+
+
+def load_words(language: str, assets: Assets) -> Words:
+    """The words of digests in `language`; PrecisError if there are none."""
+    words = copy(_load(language, assets))
+    words.said_unconfirmed = set()
+    return words
+
+
+@cache
+def _shape() -> Shape:
+    """What the file must hold: all that our English says, and patterns and words of the language's own."""
+    own = ours("digest.toml")
+    said = {name: said_like(own[name]) for name in ("formulae", "titles", "columns", "labels")}
+    words = {name: like(own[name], words=True) for name in ("calendar", "prose", "dates")}
+    figure = table({"say": PATTERN, "label": TEXT})
+    others = {"unconfirmed": TEXTS, "symbols": mapping(TEXT), "actors": mapping(PATTERN), "figure": each(figure)}
+    return table({**said, **words, **others})
+
+
+@lru_cache(maxsize=4)
+def _load(language: str, assets: Assets) -> Words:
+    data = read_table(assets, "languages", language, "digest.toml", shape=_shape())
+    if data is None:
+        known = ", ".join(assets.names("languages", "/digest.toml"))
+        raise PrecisError.one("unknown-language", f"digests are not written in '{language}'; they are in: {known}")
+    return Words(data, load_wording(language, assets))
+
+
+def first_capital(words: Sequence[str] | str) -> str:
+    """Words with a capital."""
+    text = words if isinstance(words, str) else " ".join(words)
+    return f"{text[:1].upper()}{text[1:]}"

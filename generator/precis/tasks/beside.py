@@ -1,0 +1,43 @@
+"""References of digests led to the record beside them, to its paragraph in a page or PDF, or where it is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from precis.documents.session.view import RECORD
+from precis.writers.page import Page
+
+__all__ = ["lead_to_records"]
+
+_ENDINGS = (".html", ".pdf")
+"""The files of a record in which a paragraph can be reached, the better first."""
+
+
+def lead_to_records(page: Page, folder: Path, address: str) -> None:
+    """Lead the references of `page`, which will stand in `folder`, to the records there.
+
+    A file of the page's own language comes first. `address` is the pattern of the address of a published document.
+    """
+    links = [link for link in page.body.iter("a") if link.get("href", "").startswith(RECORD)]
+    if not links:
+        return
+    names = sorted(each.name for each in folder.glob("*") if each.suffix in _ENDINGS)
+    found: dict[str, str] = {}
+    for link in links:
+        record, _, paragraph = link.get("href", "").removeprefix(RECORD).partition("#")
+        if record not in found:
+            found[record] = _file_of(record, names, page.language) or address.format(
+                language=page.language, symbol=record
+            )
+        beside = not found[record].startswith("http")
+        link.set("href", f"{found[record]}#{paragraph}" if beside else found[record])
+
+
+def _file_of(record: str, names: Iterable[str], language: str) -> str:
+    """The file of a record, or nothing."""
+    form = re.compile(rf"{re.escape(record.replace('/', '_'))}-(?P<language>[a-z]{{2}})(?P<ending>\.\w+)")
+    own = [match for name in names if (match := form.fullmatch(name)) and match["ending"] in _ENDINGS]
+    ranked = sorted(own, key=lambda each: (each["language"] != language, _ENDINGS.index(each["ending"])))
+    return ranked[0][0] if ranked else ""
