@@ -1,4 +1,4 @@
-"""The kinds of facts: one file a kind, each with how it is found, said, ranked and titled."""
+"""The kinds of facts: one file a kind, each with how it is found, ranked and titled."""
 
 from __future__ import annotations
 

@@ -203,4 +203,4 @@ def _clause_start(context: Context, clause: Clause) -> int:
     return others[-1] if others else 0
 
 
-KIND = FactKind("adopted", Adopted, find, "text", "decisions", 20, always=True)
+KIND = FactKind("adopted", Adopted, find, "decisions", 20, always=True)

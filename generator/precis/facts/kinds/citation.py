@@ -44,4 +44,4 @@ def _organ_near(context: Context, start: int, end: int) -> str:
     return before[-1] if before else after[1] if after else ""
 
 
-KIND = FactKind("citation", Citation, find, "cited", "documents", 200, always=True, in_dialogue=True)
+KIND = FactKind("citation", Citation, find, "documents", 200, always=True, in_dialogue=True)

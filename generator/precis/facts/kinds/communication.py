@@ -92,4 +92,4 @@ def _state(context: Context, words: str) -> State | None:
     return found[0].state if len(found) == 1 else None
 
 
-KIND = FactKind("communication", Communication, find, "communications", "decisions", 60, always=True)
+KIND = FactKind("communication", Communication, find, "decisions", 60, always=True)

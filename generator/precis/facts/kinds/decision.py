@@ -59,4 +59,4 @@ def _proposed(context: Context, text: str) -> str:
     return (what or context.patterns["decision.lead"].sub("", text)).strip(" .:")
 
 
-KIND = FactKind("decision", Decision, find, "decided", "decisions", 40, always=True)
+KIND = FactKind("decision", Decision, find, "decisions", 40, always=True)

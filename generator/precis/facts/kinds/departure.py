@@ -41,4 +41,4 @@ def _with_term(context: Context, words: str) -> list[str]:
     return context.people_in(match["people"]) if match else []
 
 
-KIND = FactKind("departure", Departure, find, "left", "officers", 82, always=True)
+KIND = FactKind("departure", Departure, find, "officers", 82, always=True)

@@ -103,4 +103,4 @@ def _considered(context: Context, clause: Clause) -> dict[State, Report]:
     return {each.state: each.report for each in reports_in(words, context)}
 
 
-KIND = FactKind("dialogue", Dialogue, find, "dialogues", "dialogues", 10, always=True)
+KIND = FactKind("dialogue", Dialogue, find, "dialogues", 10, always=True)

@@ -90,4 +90,4 @@ def _of_one(word: str, plurals: Mapping[str, str]) -> str:
     return word.removesuffix(ending) + plurals[ending]
 
 
-KIND = FactKind("election", Election, find, "elected", "officers", 80)
+KIND = FactKind("election", Election, find, "officers", 80)

@@ -41,4 +41,4 @@ def _states(context: Context, behind: str, to: re.Match[str]) -> list[State]:
     return earlier if context.patterns["entry_into_force.several"].match(to["that"]) else earlier[-1:]
 
 
-KIND = FactKind("entry into force", EntryIntoForce, find, "in_force", "parties", 92)
+KIND = FactKind("entry into force", EntryIntoForce, find, "parties", 92)

@@ -32,4 +32,4 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
         yield Explained(context.at(), speaker.label)
 
 
-KIND = FactKind("explanation", Explained, find, "explained", "decisions", 51, always=True)
+KIND = FactKind("explanation", Explained, find, "decisions", 51, always=True)

@@ -31,4 +31,4 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             yield FollowUp(context.at(clause.verb[0], clause.verb[1]), state, report)
 
 
-KIND = FactKind("follow-up", FollowUp, find, "follow_up", "decisions", 30)
+KIND = FactKind("follow-up", FollowUp, find, "decisions", 30)

@@ -38,4 +38,4 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             yield Inquiry(context.at(clause.verb[0], clause.object[1]), match.frame.sense, state)
 
 
-KIND = FactKind("inquiry", Inquiry, find, "inquiry", "decisions", 62)
+KIND = FactKind("inquiry", Inquiry, find, "decisions", 62)

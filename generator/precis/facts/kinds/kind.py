@@ -1,4 +1,4 @@
-"""What a kind of fact is: how it is found, and how documents say, rank and title it."""
+"""What a kind of fact is: how it is found, and where documents tell it."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ Finder = Callable[[Context, Sequence[Match]], Iterator[Fact]]
 class FactKind:
     """A kind of fact. `name` is that of its frames and phrases in facts.toml, and of the facts' `kind`.
 
-    `find` gives its facts. A sentence is given to it where a frame fits; with `always`, every sentence is. `formula` is
-    how documents say a fact (digest.toml), `title` the section they stand in, `rank` their order: what comes first is
+    `find` gives its facts. A sentence is given to it where a frame fits; with `always`, every sentence is. Documents
+    tell a fact in the words of its sentence, in the section `title`. `rank` is the order of kinds: what comes first is
     found first too, so that a later kind knows what the sentence told before. With `in_dialogue`, the sentences of
     a dialogue with a State are looked at.
     """
@@ -28,7 +28,6 @@ class FactKind:
     name: str
     type: type[Fact]
     find: Finder
-    formula: str
     title: str
     rank: int
     always: bool = False

@@ -191,4 +191,4 @@ def _date(context: Context, clause: Clause, rest: str) -> str:
     return date_of(context, behind["date"]) if behind else ""
 
 
-KIND = FactKind("meeting", Encounter, find, "met", "others", 70)
+KIND = FactKind("meeting", Encounter, find, "others", 70)

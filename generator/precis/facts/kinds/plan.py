@@ -157,4 +157,4 @@ def _dated(context: Context, clause: Clause, what: str) -> Plan | None:
     return Plan(at, what, date=date, place=_place(context, words), states=states)
 
 
-KIND = FactKind("plan", Plan, find, "plan", "next", 110)
+KIND = FactKind("plan", Plan, find, "next", 110)

@@ -53,4 +53,4 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             yield Postponed(context.at(clause.verb[0], clause.object[1]), what, each.state)
 
 
-KIND = FactKind("postponed", Postponed, find, "postponed", "decisions", 12)
+KIND = FactKind("postponed", Postponed, find, "decisions", 12)

@@ -96,4 +96,4 @@ def _with_act(context: Context) -> Iterator[Fact]:
             yield Ratification(context.at(match.start(), found.end), found.state, match["act"], date, treaty or "")
 
 
-KIND = FactKind("ratification", Ratification, find, "ratified", "parties", 90, always=True, in_dialogue=True)
+KIND = FactKind("ratification", Ratification, find, "parties", 90, always=True, in_dialogue=True)

@@ -19,4 +19,4 @@ class Reprisal(Fact):
     kind: ClassVar[str] = "reprisal"
 
 
-KIND = FactKind("reprisal", Reprisal, by_phrase(Reprisal), "sentence", "resources", 66, always=True)
+KIND = FactKind("reprisal", Reprisal, by_phrase(Reprisal), "decisions", 66, always=True)

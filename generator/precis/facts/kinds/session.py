@@ -24,4 +24,4 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         )
 
 
-KIND = FactKind("session", SessionMark, find, "session", "session", 5)
+KIND = FactKind("session", SessionMark, find, "session", 5)

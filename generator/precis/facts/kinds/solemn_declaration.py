@@ -31,4 +31,4 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
             yield SolemnDeclaration(context.at(), person)
 
 
-KIND = FactKind("solemn declaration", SolemnDeclaration, find, "declared", "officers", 81, always=True)
+KIND = FactKind("solemn declaration", SolemnDeclaration, find, "officers", 81, always=True)

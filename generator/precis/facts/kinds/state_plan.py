@@ -97,4 +97,4 @@ def _what(context: Context, clause: Clause) -> str:
     return ""
 
 
-KIND = FactKind("state plan", StatePlan, find, "state_plan", "dialogues", 112, always=True, in_dialogue=True)
+KIND = FactKind("state plan", StatePlan, find, "dialogues", 112, always=True, in_dialogue=True)

@@ -47,4 +47,4 @@ def _treaty(context: Context, match: re.Match[str]) -> str:
     return (treaty_in(context, before["treaty"]) or "") if before else ""
 
 
-KIND = FactKind("States parties", PartyCount, find, "count", "parties", 94, always=True)
+KIND = FactKind("States parties", PartyCount, find, "parties", 94, always=True)

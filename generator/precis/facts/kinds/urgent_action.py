@@ -38,4 +38,4 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             yield UrgentAction(context.at(), number)
 
 
-KIND = FactKind("urgent action", UrgentAction, find, "urgent_action", "decisions", 64)
+KIND = FactKind("urgent action", UrgentAction, find, "decisions", 64)

@@ -53,4 +53,4 @@ def _on_what(context: Context, what: str) -> str:
     return f"{bare} to {item[:1].lower()}{item[1:]}" if context.patterns["vote.amends"].search(bare) else bare
 
 
-KIND = FactKind("vote", Voted, find, "voted", "decisions", 50, always=True)
+KIND = FactKind("vote", Voted, find, "decisions", 50, always=True)

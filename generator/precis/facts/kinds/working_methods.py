@@ -8,4 +8,4 @@ from precis.facts.kinds.phrased import by_phrase
 
 __all__ = ["KIND"]
 
-KIND = FactKind("working methods", WorkingMethods, by_phrase(WorkingMethods), "sentence", "resources", 101, always=True)
+KIND = FactKind("working methods", WorkingMethods, by_phrase(WorkingMethods), "resources", 101, always=True)
