@@ -3,6 +3,7 @@
 # make check     lint and types
 # make lock      the locked dependencies anew, after pyproject.toml changed
 # make docs      the pages and tables of docs/ and README.md that the program's tables make
+# make scores    the precision and recall of facts, kept: make scores what="what changed"
 # make pictures  the pictures of README.md anew, from the samples
 #
 # Each target installs what it needs first: the environment in .venv/, and with apt-get, where it may, the libraries and
@@ -13,7 +14,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 
 SHELL := bash
-.PHONY: example docs pictures test check lock benchmarks clean
+.PHONY: example docs scores pictures test check lock benchmarks clean
 .DELETE_ON_ERROR:
 
 example: $(ENV)/.installed
@@ -36,6 +37,9 @@ pictures: example
 
 docs: $(ENV)/.installed
 	@$(BIN)/python -m precis.cli.pages
+
+scores: $(ENV)/.installed-dev
+	@$(BIN)/python -m tests.facts.gold.keep "$(what)"
 
 benchmarks: $(ENV)/.installed-dev
 	@.ci/system pango
