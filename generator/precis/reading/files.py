@@ -87,22 +87,28 @@ def read_file(
     from precis.reading.recognise import recognise
 
     text = composed(text)
-    record = record_of(given)
-    reading = recognise(text, name, assets, {field: getattr(record, field) for field in model_fields(given)})
+    reading = recognise(text, name, assets, _model_values(given) if given else {})
     if not words:
         return reading
     lines = words.split("\n")
     return replace(reading, findings=tuple(_in_columns(each, lines) for each in reading.findings))
 
 
+def _model_values(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of the model that the fields of a front matter set, with their values."""
+    record = record_of(given)
+    return {field: getattr(record, field) for field in model_fields(given)}
+
+
 def _in_columns(finding: Finding, lines: Sequence[str]) -> Finding:
     """A finding of a text with the columns of the words that stood there, where its line has them once."""
     span, words = finding.span, finding.old
-    line = lines[span.line - 1] if span.line and span.line <= len(lines) else ""
-    if not words or line.count(words) != 1:
+    line = lines[span.line - 1] if words and span.line and span.line <= len(lines) else ""
+    start = line.find(words) if line else -1
+    if start < 0 or line.find(words, start + 1) >= 0:
         return finding
-    start = line.index(words)
-    return replace(finding, span=replace(span, columns=(start + 1, start + len(words))))
+    columns = FileSpan(span.file, span.line, span.unit, (start + 1, start + len(words)))
+    return Finding(finding.code, columns, finding.field, finding.reason, words, finding.new)
 
 
 def _other_form(data: bytes, name: str, assets: Assets, *, rejected: bool) -> FileText | None:
