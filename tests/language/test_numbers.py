@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from precis.assets import shipped
+from precis.assets import chosen, shipped
 from precis.language import load_wording
 from precis.model import plain
 
-WORDINGS = {language: load_wording(language, shipped()) for language in ("en", "fr")}
-languages = pytest.mark.parametrize("language", ["en", "fr"])
+TOY = chosen(Path(__file__).parent.parent / "templates" / "toy")
+WORDINGS = {"en": load_wording("en", shipped()), "fr": load_wording("fr", shipped()), "tl": load_wording("tl", TOY)}
+languages = pytest.mark.parametrize("language", list(WORDINGS))
+"""English has a module of its own, French none, and of the language for tests nothing is known but its files."""
 
 
 @pytest.mark.parametrize(

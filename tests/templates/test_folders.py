@@ -56,6 +56,7 @@ def test_a_link_out_of_the_folder_is_not_followed(in_tmp: Path) -> None:
 
 def test_the_list_tells_whose_each_is(in_tmp: Path) -> None:
     put("mine/bodies/cmw.toml", ""), put("mine/languages/xx/wording.toml", ""), put("mine/states.toml", "")
+    put("mine/bodies/.of-the-system.x", "")
     rows = [line.split() for line in run("templates", "list", "--templates", "mine").stdout.splitlines()]
     assert [row for row in rows if row[2] == "yours"] == [
         ["languages/xx", "languages", "yours", "mine/languages/xx"],

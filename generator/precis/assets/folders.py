@@ -99,7 +99,8 @@ def _is_in(path: Path, folder: Path) -> bool:
 def _files(folder: Path, kind: str) -> Iterator[Path]:
     """The files of a kind: those in its folder and in the folders of that, and the file of its name."""
     patterns = (f"{kind}/*.*", f"{kind}/*/*.*", f"{kind}.*")
-    return (path for pattern in patterns for path in folder.glob(pattern) if path.is_file())
+    found = (path for pattern in patterns for path in folder.glob(pattern))
+    return (path for path in found if path.is_file() and not path.name.startswith("."))
 
 
 def shipped() -> Assets:

@@ -26,7 +26,7 @@ from precis.assets.shapes import (
     not_among,
     table,
 )
-from precis.model import PrecisError
+from precis.model import FileSpan, PrecisError
 
 __all__ = ["NOTICES", "House", "digest_table", "house_table", "houses", "load_house"]
 
@@ -89,6 +89,12 @@ def digest_table(name: str, assets: Assets) -> dict[str, Any]:
 def _table(name: str, file: str, shape: Shape, assets: Assets) -> dict[str, Any]:
     data = read_table(assets, "houses", name, file, shape=shape)
     if data is None:
+        beside = next(
+            filter(None, (assets.find("houses", name, other) for other in ("house.toml", "style.toml"))), None
+        )
+        if beside is not None:
+            message = "is missing; a house is two files: precis templates copy houses/geneva gives both"
+            raise PrecisError.one("template-missing", message, FileSpan(assets.shown(beside.parent / file)))
         known = ", ".join(assets.names("houses", f"/{file}"))
         raise PrecisError.one("unknown-style", f"there is no house style '{name}'; choose one of: {known}")
     return data

@@ -86,7 +86,7 @@ TEMPLATES: tuple[Message, ...] = faults(
     ),
     (
         "template-missing",
-        "a page that a template names, or a file of a language, is not there",
+        "a page that a template names, or a file of a language or a house, is not there",
         "Put the name right, or add the file.",
     ),
     ("template-name", "a template uses a name that its document does not give", "Use a name that it gives."),
