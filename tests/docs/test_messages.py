@@ -21,7 +21,8 @@ CALLS = {"Finding": 0, "Fault": 1, "MisfitError": 0, "require": 1, "tell": 0, "_
 """The calls that take a code, and the place of it among their arguments; PrecisError.one and Faults.add besides."""
 
 PASSED_ON = {
-    "code", "each.code", "fault.code", "misfit.code", "kind", "problem[0]", "why[0]", "_code_of(error)", "*aside.why",
+    "code", "each.code", "fault.code", "finding.code", "misfit.code", "kind", "problem[0]", "why[0]",
+    "_code_of(error)", "*aside.why",
     "*(_HEAD if part.is_head else _FOOT)",
 }  # fmt: skip
 """What stands for a code that was named elsewhere: literals there are counted with the others."""

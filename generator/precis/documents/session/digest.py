@@ -52,5 +52,7 @@ _OTHERS = (
     OtherExtent(1, 8, 5),
     OtherExtent(1, 6, 4),
     OtherExtent(1, 4, 3),
+    OtherExtent(1, 3, 2),
+    OtherExtent(1, 2, 1),
 )
 """How much the sheets hold, from most to least."""
