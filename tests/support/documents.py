@@ -108,7 +108,7 @@ CHANGES = {
     "rose: 17:55": "rose: 18:05",
     "three weeks after the date requested": "four weeks after the date requested",
     "*It was so decided.*\n\n": "",
-    "| Residence unknown | 415 | 0 |\n": "",
+    "| Residence unknown | 615 | 0 |\n": "",
     "- Repayment: partly satisfactory;\n": "- Repayment: partly satisfactory;\n- Register: not satisfactory;\n",
     "# Closure of the session\n": "**Mr. Okonjo** thanked the Chair.\n\n# Closure of the session\n",
     "paragraphs 27, 29, 31 and 44": "paragraphs 27, 29, 31 and 45",
