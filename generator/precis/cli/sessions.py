@@ -18,8 +18,9 @@ __all__ = ["COMMANDS"]
 @click.option(
     "--source", type=click.Path(path_type=Path), help="Write the digest as a source to edit, and build nothing."
 )
+@click.option("--language", default="en", help="The language of the digest: en, fr; what records say stays in theirs.")
 @build_options
-def digest(folder: str, source: Path | None, output: Path, **options: Any) -> None:
+def digest(folder: str, source: Path | None, language: str, output: Path, **options: Any) -> None:
     """Build the digest of the session whose records are in FOLDER: a first page, one a State, one for the rest.
 
     With --source FILE.md it is written to be edited; `precis build FILE.md` then checks all references and builds it.
@@ -34,12 +35,12 @@ def digest(folder: str, source: Path | None, output: Path, **options: Any) -> No
     settings = Settings(**options)
     assets = settings.assets
     if source is not None:
-        text, told = digest_text(folder, source, settings.house, assets)
+        text, told = digest_text(folder, source, settings.house, assets, language)
         write_text(source, text)
         tell(told)
         click.echo(str(source))
         return
-    made = digest_of(gather(folder, assets, bar), settings.house, assets)
+    made = digest_of(gather(folder, assets, bar), settings.house, assets, language)
     tell_built(build_made(made, output, settings))
 
 

@@ -52,8 +52,12 @@ class Themes:
         self._known: dict[str, tuple[_Entry, ...]] = {}
         self.own = frozenset(own)
         names: dict[str, None] = {}
+        self.labels: dict[str, str] = {}
+        """What a language prints for the name of a theme, where that is another word."""
         for table in tables:
             names[table["name"]] = None
+            if table.get("label"):
+                self.labels[table["name"]] = table["label"]
             for entry in (*table.get("words", ()), *table.get("weak", ())):
                 self._add(entry, table["name"], weak=entry in table.get("weak", ()))
         self.names = (*names, GENERAL)

@@ -11,7 +11,7 @@ from typing import Any
 from precis.assets import Assets, read_table
 from precis.assets.shapes import TEXT, TEXTS, WHOLE, each, mapping, table
 
-__all__ = ["FoundState", "State", "States", "load_states"]
+__all__ = ["FoundState", "State", "States", "load_states", "state_in"]
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _ARTICLE = re.compile(r"(?<!\w)[Tt]he\s+\Z")
@@ -47,7 +47,8 @@ class State:
     @property
     def in_text(self) -> str:
         """The name in running text: "the Niger", "the Islamic Republic of Iran", "Mexico"."""
-        return " ".join(filter(None, (self.article, self.prose or self.name)))
+        name = self.prose or self.name
+        return f"{self.article}{name}" if self.article.endswith("’") else " ".join(filter(None, (self.article, name)))
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -223,10 +224,23 @@ def load_states(assets: Assets, language: str = "en") -> States:
     return States(tuple(named), apart, forms=() if language == "en" else _forms(assets, language, codes))
 
 
+def state_in(state: State, language: str, assets: Assets) -> State:
+    """The State under its name in a language; as it is where the language has no name of its own for it."""
+    codes = frozenset(load_states(assets).by_code)
+    row = _names_in(assets, language, codes).get(state.code) if state.code in codes else None
+    return state if row is None else replace(state, **{"article": "", "prose": "", **row, "also": state.also})
+
+
+@lru_cache(maxsize=8)
+def _names_in(assets: Assets, language: str, codes: frozenset[str]) -> Mapping[str, Mapping[str, Any]]:
+    """What a language's own table says of the names of the States of these codes; nothing where it has none."""
+    shape = table({}, dict.fromkeys(codes, table({"name": TEXT}, _NAME)))
+    return read_table(assets, "languages", language, "states.toml", shape=shape) or {}
+
+
 def _forms(assets: Assets, language: str, codes: Collection[str]) -> Forms:
     """The names of the States of these codes in a language; none where it has no table of them."""
-    shape = table({}, dict.fromkeys(codes, table({"name": TEXT}, _NAME)))
-    rows = read_table(assets, "languages", language, "states.toml", shape=shape) or {}
+    rows = _names_in(assets, language, frozenset(codes))
     return tuple(
         (form, code)
         for code, row in rows.items()

@@ -56,12 +56,14 @@ class Subject:
             raise PrecisError.one("brief-subject", message)
 
 
-def digest(gathered: Gathered, style: HouseStyle, assets: Assets) -> Made:
-    """The digest of a session."""
-    return Made((paper_view(digest_paper(gathered, style, assets, gathered.name), assets),), gathered.told)
+def digest(gathered: Gathered, style: HouseStyle, assets: Assets, language: str = "en") -> Made:
+    """The digest of a session, in `language`; its statements stay in the languages of their records."""
+    return Made((paper_view(digest_paper(gathered, style, assets, gathered.name, language), assets),), gathered.told)
 
 
-def digest_text(name: str, target: Path, style: HouseStyle, assets: Assets) -> tuple[str, tuple[Finding, ...]]:
+def digest_text(
+    name: str, target: Path, style: HouseStyle, assets: Assets, language: str = "en"
+) -> tuple[str, tuple[Finding, ...]]:
     """The source of the digest of a folder, that will stand at `target`, and what its reader should know.
 
     Of the source of a digest or a briefing, the same with the words that its references lack.
@@ -72,12 +74,12 @@ def digest_text(name: str, target: Path, style: HouseStyle, assets: Assets) -> t
         return print_paper(replace(paper, records=records)), told
     gathered = gather(name, assets)
     records = Path(os.path.relpath(name, target.parent)).as_posix()
-    return print_paper(digest_paper(gathered, style, assets, records)), gathered.told
+    return print_paper(digest_paper(gathered, style, assets, records, language)), gathered.told
 
 
-def digest_paper(gathered: Gathered, style: HouseStyle, assets: Assets, records: str) -> Paper:
+def digest_paper(gathered: Gathered, style: HouseStyle, assets: Assets, records: str, language: str = "en") -> Paper:
     """The digest of a session before it is set; `records` is how its source names the folder."""
-    desk = desk_of(gathered.facts, assets)
+    desk = desk_of(gathered.facts, assets, language)
     return session_digest(desk, records, _measure(desk, style))
 
 
@@ -129,6 +131,11 @@ def _dialogue(name: str, facts: SessionFacts, assets: Assets) -> StateDialogue:
         raise PrecisError.one("unknown-state", message)
     if state not in held:
         message = f"the records hold no dialogue with {state.in_text}; they hold dialogues with: {known}"
+        unread = [f"{each.label} is in '{each.record.language}'" for each in facts.records if each.words is None]
+        if unread:
+            message += (
+                f"; the dialogues of a record are found in the languages that have a dialogue.toml: {'; '.join(unread)}"
+            )
         raise PrecisError.one("no-dialogue", message)
     return held[state]
 

@@ -47,12 +47,12 @@ def theme_brief(name: str, desk: Desk, records: str, measure: Measure, pages: in
         for dialogue, topic in own:
             key = key_of_topic(topic, dialogue, dues, desk, used)
             if key is not None:
-                keys.append((dialogue.state.name, key[1]))
+                keys.append((desk.state(dialogue.state).name, key[1]))
         if keys:
             yield keys_section(keys, desk, "below")
         if dues:
             yield dates_of(dues, desk, desk.words.title("undertakings"))
-        labelled = [(dialogue.state.name, topic) for dialogue, topic in own]
+        labelled = [(desk.state(dialogue.state).name, topic) for dialogue, topic in own]
         asked = asked_section(
             labelled, dues, desk, used, extent, desk.words.title("asked"), columns="asked_states", open_too=True
         )
@@ -81,7 +81,7 @@ def member_brief(name: str, desk: Desk, records: str, measure: Measure, pages: i
         for dialogue in desk.facts.dialogues:
             dues = promises_of(dialogue, desk)
             own = named_topics(list(_own(topics_of(dialogue, desk), label, dialogue)), desk)
-            asked = asked_section(own, dues, desk, used, extent, dialogue.state.name, open_too=True)
+            asked = asked_section(own, dues, desk, used, extent, desk.state(dialogue.state).name, open_too=True)
             if asked is not None:
                 yield asked
         yield from _statements(label, desk, used, extent)

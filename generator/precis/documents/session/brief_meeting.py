@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -103,7 +102,7 @@ def _title(record: RecordFacts, desk: Desk) -> str:
 
 
 def _what(record: RecordFacts, desk: Desk) -> str:
-    states = [dialogue.state.name for dialogue in desk.facts.dialogues]
+    states = [desk.state(dialogue.state).name for dialogue in desk.facts.dialogues]
     if states:
         return desk.words.listed(states)
     items = items_of(record.label, desk)
@@ -111,8 +110,7 @@ def _what(record: RecordFacts, desk: Desk) -> str:
         return ""
     main = main_item(items)
     assert main is not None, "there is an item"
-    on = re.search(desk.words.data["calendar"]["on"], main.title)
-    return desk.lowered(on["what"] if on else main.title)
+    return desk.lowered(desk.words.on(main.title))
 
 
 def _about(record: RecordFacts, desk: Desk) -> str:

@@ -115,7 +115,7 @@ def _key(dialogue: StateDialogue, topics: list[Topic], dues: Sequence[Due], desk
         key = key_of_topic(topic, dialogue, own, desk, used)
         if key is not None:
             label, words = key
-            yield desk.words.text("key_of_state", state=dialogue.state.name, theme=label), words
+            yield desk.words.text("key_of_state", state=desk.state(dialogue.state).name, theme=label), words
             return
 
 
@@ -149,7 +149,7 @@ def _dialogues(held: Sequence[StateDialogue], desk: Desk, used: Used, extent: _E
             prose = state_prose(dialogue, topics_of(dialogue, desk), desk, Extent(2, 1, 2, 2, extent.words), used)
             blocks.extend(prose)
         place = places[number % 2] if len(held) > 1 else Place.FULL
-        yield Section(Look.DIALOGUE, tuple(blocks), dialogue.state.name, place=place)
+        yield Section(Look.DIALOGUE, tuple(blocks), desk.state(dialogue.state).name, place=place)
 
 
 def _second(desk: Desk, used: Used, extent: _Extent) -> Sheet:
@@ -197,14 +197,16 @@ def _themes(desk: Desk, most: int) -> Section | None:
         for topic in topics_of(dialogue, desk):
             asked = len({place_of(line.at)[:2] for _, line in topic.asked})
             replied = len({place_of(line.at)[:2] for _, line in topic.replied})
-            counts.setdefault(theme_name(topic, desk), {})[dialogue.state.name] = (asked, replied)
+            counts.setdefault(theme_name(topic, desk), {})[desk.state(dialogue.state).name] = (asked, replied)
     if not counts or not held:
         return None
     ranked = sorted(counts, key=lambda name: (-len(counts[name]), -sum(map(sum, counts[name].values()))))
-    rows = [_counted(name, counts[name], [each.state.name for each in held]) for name in ranked[:most]]
+    rows = [_counted(name, counts[name], [desk.state(each.state).name for each in held]) for name in ranked[:most]]
     head: list[Inlines] = [words.columns("counted")[0]]
     for dialogue in held:
-        head.extend((runs(words.text("asked_of", state=dialogue.state.name)), runs(words.text("replied_of"))))
+        head.extend(
+            (runs(words.text("asked_of", state=desk.state(dialogue.state).name)), runs(words.text("replied_of")))
+        )
     return Section(Look.TABLE, (Table(tuple(head), tuple(rows)),), words.title("themes"), words.text("aside_counted"))
 
 

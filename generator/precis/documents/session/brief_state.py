@@ -45,7 +45,7 @@ def state_brief(dialogue: StateDialogue, desk: Desk, records: str, measure: Meas
     place = place_of_session(desk).rpartition(", ")[2]
     about = words.text("about_state", report=report_of(dialogue, desk), days=days_of(dialogue, desk), place=place)
     stem = session_stem(desk, state.code, "brief")
-    frame = frame_of(BRIEF_STATE, state.name, about, stem, desk, records, state.name)
+    frame = frame_of(BRIEF_STATE, desk.state(state).name, about, stem, desk, records, state.name)
     return finished(frame, _sheets(dialogue, desk, partial(measure, frame), most), desk)
 
 

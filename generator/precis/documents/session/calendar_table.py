@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -72,16 +71,13 @@ def _cell(meeting: Meeting | None, desk: Desk) -> Inlines:
 def _what(meeting: Meeting, desk: Desk) -> str:
     """One word for what was done at a meeting."""
     data = desk.words.data["calendar"]
-    states = [dialogue.state.name for dialogue in desk.facts.dialogues if meeting.label in dialogue.labels]
+    states = [desk.state(dialogue.state).name for dialogue in desk.facts.dialogues if meeting.label in dialogue.labels]
     if states:
         return states[0]
     marks = [fact for fact in desk.record(meeting.label).facts if isinstance(fact, SessionMark)]
     if marks:
         return str(data["opening" if marks[0].act == "opened" else "closing"])
-    for pattern, word in data["items"]:
-        if any(re.search(pattern, item) for item in meeting.items):
-            return str(word)
-    return str(data["other"])
+    return desk.words.called(meeting.items)
 
 
 def _legend(meetings: Sequence[Meeting], desk: Desk) -> Iterator[Table]:

@@ -78,7 +78,7 @@ def limits(desk: Desk) -> Iterator[str]:
     words, facts = desk.words, desk.facts
     if facts.source is not None and any(each.status == UNRECORDED and each.date for each in facts.meetings):
         yield words.text("limits_source")
-    unread = [record.label for record in facts.records if record.record.language != words.language]
+    unread = [record.label for record in facts.records if record.record.language not in words.read_languages]
     if unread:
         yield words.text("limits_unread", symbols=words.listed(unread))
     aside = [finding for finding in facts.findings if finding.code in _ASIDE]

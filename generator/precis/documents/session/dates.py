@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,22 +50,20 @@ class When:
 
 
 class Calendar:
-    """Finds the dates to come in sentences of one language."""
+    """Finds the dates to come in sentences of some languages, of each its words and the names of its months."""
 
-    def __init__(self, data: Mapping[str, Any], months: Sequence[str]) -> None:
-        self._data = data
-        self._months = [name.lower() for name in months]
-        month = "|".join(map(re.escape, self._months))
-        leads = "|".join(sorted(map(re.escape, data["leads"]), key=len, reverse=True))
-        parts = "|".join(sorted(map(re.escape, (*data["parts"], *data["seasons"])), key=len, reverse=True))
+    def __init__(self, languages: Sequence[tuple[Mapping[str, Any], Sequence[str]]]) -> None:
+        data = self._data = _together([own for own, _ in languages])
+        self._months = {name.lower(): number for _, names in languages for number, name in enumerate(names, start=1)}
+        month, leads, within = map(_either, (self._months, data["leads"], data["within"]))
+        parts = _either((*data["parts"], *data["seasons"]))
         counts = "|".join((*data["counts"], r"\d+"))
-        units = "|".join(data["units"])
-        to = "|".join(map(re.escape, data["to"]))
+        units, to, nth = "|".join(data["units"]), _either(data["to"]), "|".join(data["nth"])
         self._pattern = re.compile(
             rf"(?<![\w-])(?:(?:(?P<lead>{leads}) )?(?:(?P<part>{parts}) ?)?"
-            rf"(?:(?P<from>\d{{1,2}})(?: (?P<from_month>{month}))? (?:{to}) )?"
-            rf"(?:(?P<day>\d{{1,2}}) )?(?:(?P<month>{month})(?: (?P<year>{_YEAR}))?|(?P<alone>{_YEAR}))"
-            rf"|(?:{'|'.join(map(re.escape, data['within']))}) (?P<count>{counts}) (?P<unit>{units}))(?!\w)",
+            rf"(?:(?P<from>\d{{1,2}})(?:{nth})?(?: (?P<from_month>{month}))? (?:{to}) )?"
+            rf"(?:(?P<day>\d{{1,2}})(?:{nth})? )?(?:(?P<month>{month})(?: (?P<year>{_YEAR}))?|(?P<alone>{_YEAR}))"
+            rf"|(?:{within}) ?(?P<count>{counts}) (?P<unit>{units}))(?!\w)",
             re.IGNORECASE,
         )
 
@@ -90,14 +88,14 @@ class Calendar:
 
     def _named(self, match: re.Match[str], held: dt.date | None) -> When | None:
         year = int(match["alone"] or match["year"] or 0)
-        month = self._months.index(match["month"].lower()) + 1 if match["month"] else 0
+        month = self._months[match["month"].lower()] if match["month"] else 0
         if not year:
             # A day without its year is the next there is.
             if held is None or not match["day"]:
                 return None
             year = held.year + (dt.date(held.year, month, 1) < held.replace(day=1))
-        lead = self._data["leads"].get((match["lead"] or "").lower(), "")
-        part = (match["part"] or "").lower()
+        lead = self._data["leads"].get(_straight(match["lead"] or ""), "")
+        part = _straight(match["part"] or "")
         days = self._days(match, year, month, part)
         if days is None:
             return None
@@ -111,7 +109,7 @@ class Calendar:
                 last = dt.date(year, month, int(match["day"]))
                 if not match["from"]:
                     return "day", last, last
-                begun = self._months.index(match["from_month"].lower()) + 1 if match["from_month"] else month
+                begun = self._months[match["from_month"].lower()] if match["from_month"] else month
                 return "days", dt.date(year, begun, int(match["from"])), last
         except ValueError:
             return None
@@ -123,6 +121,29 @@ class Calendar:
             begun = self._data["seasons"][part]
             return "season", dt.date(year, begun, 1), dt.date(year, min(12, begun + 3), 28)
         return "year", dt.date(year, 1, 1), dt.date(year, 12, 31)
+
+
+def _together(tables: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """The words of several languages as of one."""
+    out: dict[str, Any] = {}
+    for key, first in tables[0].items():
+        own = [table[key] for table in tables]
+        if isinstance(first, Mapping):
+            out[key] = {_straight(word): value for each in own for word, value in each.items()}
+        else:
+            out[key] = [word for each in own for word in each]
+    return out
+
+
+def _straight(words: str) -> str:
+    """Words in small letters, with straight apostrophes."""
+    return words.lower().replace("’", "'")
+
+
+def _either(words: Iterable[str]) -> str:
+    """One of the words, the longest first; an apostrophe is straight or curly."""
+    longest = sorted(map(re.escape, words), key=len, reverse=True)
+    return "|".join(each.replace("’", "'").replace("'", "['’]") for each in longest)
 
 
 def _later(day: dt.date, count: int, unit: str) -> dt.date | None:

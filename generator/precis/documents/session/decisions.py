@@ -36,16 +36,19 @@ def _adopted(desk: Desk) -> Iterator[Row]:
             groups.setdefault((fact.text, str(fact.stage)), []).append(fact)
     for text, stage in sorted(groups, key=lambda key: key[0] == _AGENDA):
         own = groups[text, stage]
-        yield desk.citations.say(_label(text, own, desk), *_places(own)), runs(stage)
+        yield desk.citations.say(_label(text, own, desk), *_places(own)), runs(desk.words.of("stages", stage))
 
 
-def _label(text: str, own: Sequence[Adopted], desk: Desk) -> str:
+def _label(kind: str, own: Sequence[Adopted], desk: Desk) -> str:
     words = desk.words
-    named = [fact.state.in_text for fact in own if fact.state is not None] or [fact.title for fact in own if fact.title]
+    text = words.of("texts", kind)
+    named = [desk.state(fact.state).in_text for fact in own if fact.state is not None] or [
+        fact.title for fact in own if fact.title
+    ]
     counts = [fact.count for fact in own if fact.count is not None]
     if named:
         return words.text("decision_on", what=capitalized(text), states=words.listed(dict.fromkeys(named)))
-    if counts and text == _VIEWS:
+    if counts and kind == _VIEWS:
         name = "adopted_views_one" if sum(counts) == 1 else "adopted_views"
         return words.text(name, count=words.number(sum(counts)))
     return words.text("adopted_counted", count=words.number(sum(counts)), text=text) if counts else capitalized(text)

@@ -16,7 +16,8 @@ from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Move, MoveKind, Reference
 from precis.facts.record import RecordFacts
 from precis.facts.session import Meeting, SessionFacts
-from precis.language.states import State
+from precis.facts.themes import GENERAL, load_themes
+from precis.language.states import State, state_in
 from precis.model import Inlines, Run
 from precis.proceedings import Speaker
 
@@ -33,6 +34,15 @@ class Desk:
     teller: Teller
     assets: Assets
     citations: Citations = field(default_factory=Citations)
+
+    def state(self, state: State) -> State:
+        """A State under its name in the language of the paper."""
+        return state_in(state, self.words.language, self.assets)
+
+    def theme(self, name: str) -> str:
+        """What the paper calls a theme; other questions where there is none."""
+        labels = load_themes(self.assets, None, self.words.language).labels
+        return self.words.text("general") if name == GENERAL else labels.get(name, name)
 
     def said(self, at: Reference) -> Line | None:
         """The sentence at a place."""
@@ -86,9 +96,10 @@ class Desk:
 
 def desk_of(facts: SessionFacts, assets: Assets, language: str = "en") -> Desk:
     """A desk for a paper in `language`; PrecisError if papers are not written in it."""
-    words = load_words(language, assets)
+    words = load_words(language, assets, [each.record.language for each in facts.records])
     lines = Lines(facts.records)
-    return Desk(facts, lines, words, Teller(lines, words.prose, load_clause_grammar(assets, language)), assets)
+    grammars = (load_clause_grammar(assets, each) for each in words.read_languages)
+    return Desk(facts, lines, words, Teller(lines, words.prose, next(filter(None, grammars), None)), assets)
 
 
 def name_of(speaker: Speaker) -> str:

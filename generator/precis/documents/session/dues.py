@@ -52,7 +52,7 @@ def promises_of(dialogue: StateDialogue, desk: Desk) -> list[Due]:
         if due is not None and not _repeated(due, out):
             out.append(due)
     for line in (*_replied(dialogue, desk), *_asked_of(dialogue, desk)):
-        due = _dated(line, desk, dialogue.state.name, dialogue.state)
+        due = _dated(line, desk, desk.state(dialogue.state).name, dialogue.state)
         if due is not None and not _repeated(due, out):
             out.append(due)
     return _sorted(out)
@@ -74,7 +74,7 @@ def _promise(move: Move, line: Line, desk: Desk) -> Due | None:
         return None
     text = _without_date(told.text, when, desk)
     index = _index(told, when, desk)
-    return Due(when, move.state.name, text, index, told.lines, move.state, move.speaker.label)
+    return Due(when, desk.state(move.state).name, text, index, told.lines, move.state, move.speaker.label)
 
 
 def _to_come(line: Line, desk: Desk) -> When | None:
@@ -125,19 +125,11 @@ def _dated(line: Line, desk: Desk, who: str, state: State | None) -> Due | None:
     if when is None or told is None:
         return None
     text = _without_date(told.text, when, desk)
-    actor = who or _actor(told.text, desk)
+    actor = who or desk.words.actor(told.text)
     speaker = line.speaker.label if line.speaker is not None else ""
     called = desk.words.prose.called.match(text)
     index = capitalized(text[called.end() :].lstrip()) if called else _index(told, when, desk) if state else text
     return Due(when, actor, text, index, told.lines, state, speaker)
-
-
-def _actor(text: str, desk: Desk) -> str:
-    """Who must act, by the words of the sentence; empty where it does not say."""
-    for name, pattern in desk.words.data["actors"].items():
-        if re.search(pattern, text):
-            return str(name)
-    return ""
 
 
 def _without_date(text: str, when: When | None, desk: Desk) -> str:

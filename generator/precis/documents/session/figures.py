@@ -47,7 +47,7 @@ def _rows(move: Move, line: Line, desk: Desk) -> Iterator[Row]:
     for figure in move.figures:
         if sum(character.isdigit() for character in figure.amount) < _LEAST:
             continue
-        share = re.fullmatch(r"(?P<amount>[\d.,]+) per cent", figure.amount)
+        share = re.fullmatch(r"(?P<amount>[\d.,]+) (?:per cent|%)", figure.amount)
         label = _label(figure, clause, desk, "%" if share else "")
         if label is None or len(label.split()) > _LONGEST or desk.words.prose.objects.search(label):
             continue
@@ -59,7 +59,7 @@ def _rows(move: Move, line: Line, desk: Desk) -> Iterator[Row]:
 
 def _label(figure: Figure, clause: str, desk: Desk, unit: str) -> str | None:
     """What a figure counts, by the first pattern that its sentence fits; None if none does."""
-    for pattern in desk.words.data["figure"]:
+    for pattern in desk.words.figures:
         say = pattern["say"].replace("{N}", re.escape(figure.amount))
         for part in _parts(clause):
             match = re.search(say, part)

@@ -174,8 +174,10 @@ def _presided(desk: Desk) -> str:
 
 def _presided_what(labels: Sequence[str], desk: Desk) -> str:
     words = desk.words
-    states = [each.state.in_text for each in desk.facts.dialogues if set(each.labels) <= set(labels)]
-    if states and sum(len(each.labels) for each in desk.facts.dialogues if each.state.in_text in states) == len(labels):
+    states = [desk.state(each.state).in_text for each in desk.facts.dialogues if set(each.labels) <= set(labels)]
+    if states and sum(
+        len(each.labels) for each in desk.facts.dialogues if desk.state(each.state).in_text in states
+    ) == len(labels):
         return words.listed(states)
     numbers = [words.meeting(meeting.numbers.first) for label in labels if (meeting := desk.meeting(label))]
     name = "meetings_one_the" if len(numbers) == 1 else "meetings_many_the"

@@ -15,7 +15,6 @@ from precis.documents.session.topics import RAPPORTEUR, Topic
 from precis.documents.session.used import Used
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Move, MoveKind
-from precis.facts.themes import GENERAL
 from precis.model import Inlines, Run
 
 __all__ = ["Key", "arrow", "key_of_topic", "member_said", "named_topics", "theme_name", "welcomed"]
@@ -30,7 +29,7 @@ Key = tuple[str, Inlines]
 
 def theme_name(topic: Topic, desk: Desk) -> str:
     """The name of a theme; a theme without one has that of other questions."""
-    return topic.name if topic.name != GENERAL else desk.words.text("general")
+    return desk.theme(topic.name)
 
 
 def named_topics(topics: Sequence[Topic], desk: Desk) -> list[tuple[str, Topic]]:

@@ -70,11 +70,11 @@ def adopted_texts(desk: Desk) -> list[Adopted]:
 def formal_lead(desk: Desk) -> Iterator[Inlines]:
     """The sentences on dialogues held and texts adopted."""
     words = desk.words
-    held = _states(dialogue.state for dialogue in desk.facts.dialogues)
-    held = held or _states(fact.state for fact in desk.facts.of(Dialogue))
+    held = _states((dialogue.state for dialogue in desk.facts.dialogues), desk)
+    held = held or _states((fact.state for fact in desk.facts.of(Dialogue)), desk)
     adopted = adopted_texts(desk)
     observed = [fact for fact in adopted if fact.text == _OBSERVATIONS and fact.state is not None]
-    named = _states(fact.state for fact in observed if fact.state is not None)
+    named = _states((fact.state for fact in observed if fact.state is not None), desk)
     basis = [fact.at for fact in (*desk.facts.of(Dialogue), *observed)]
     states, reports = words.listed(held) if held else "", _observed(named, held, desk)
     if held and named:
@@ -88,8 +88,8 @@ def formal_lead(desk: Desk) -> Iterator[Inlines]:
     yield from _others(desk, adopted, first=not (held or named))
 
 
-def _states(states: Iterable[State]) -> list[str]:
-    return list(dict.fromkeys(state.in_text for state in states))
+def _states(states: Iterable[State], desk: Desk) -> list[str]:
+    return list(dict.fromkeys(desk.state(state).in_text for state in states))
 
 
 def _few(references: Sequence[Reference]) -> list[Reference]:
@@ -114,7 +114,7 @@ def _others(desk: Desk, adopted: Sequence[Adopted], *, first: bool) -> Iterator[
     followed = desk.facts.of(FollowUp)
     reports = ""
     if followed:
-        states = _states(fact.state for fact in followed)
+        states = _states((fact.state for fact in followed), desk)
         name = "follow_up_one" if len(states) == 1 else "follow_up_many"
         reports = words.text(name, states=words.listed(states))
         basis = [*basis, *(fact.at for fact in followed)]
@@ -137,7 +137,7 @@ def _texts(adopted: Sequence[Adopted], desk: Desk) -> tuple[list[str], list[Refe
     for text in _LISTS:
         own = [fact for fact in adopted if fact.text == text and fact.state is not None]
         if own:
-            states = _states(fact.state for fact in own if fact.state is not None)
+            states = _states((fact.state for fact in own if fact.state is not None), desk)
             name = ("adopted_list" if len(states) == 1 else "adopted_lists") + ("_prior" if text == _LISTS[1] else "")
             out.append(words.text(name, states=words.listed(states)))
             basis.extend(fact.at for fact in own)
@@ -149,7 +149,7 @@ def _texts(adopted: Sequence[Adopted], desk: Desk) -> tuple[list[str], list[Refe
         basis.extend(fact.at for fact in views)
     for fact in adopted:
         if fact.text in _COMMENTS and fact.title:
-            out.append(words.text("adopted_titled", text=fact.text, title=fact.title))
+            out.append(words.text("adopted_titled", text=words.of("texts", fact.text), title=fact.title))
             basis.append(fact.at)
     return out, basis
 
@@ -226,6 +226,7 @@ def _rank(move: Move) -> int:
 
 def stated(state: State, text: str, desk: Desk) -> str:
     """A statement with the State in bold: where its name stands, or before it."""
-    if state.name in text:
-        return text.replace(state.name, f"**{state.name}**", 1)
-    return desk.words.text("finding_state", state=f"**{state.name}**", words=desk.teller.small(text))
+    name = desk.state(state).name
+    if name in text:
+        return text.replace(name, f"**{name}**", 1)
+    return desk.words.text("finding_state", state=f"**{name}**", words=desk.teller.small(text))

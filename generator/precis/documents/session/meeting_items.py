@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -67,9 +66,8 @@ def opening_lead(main: Item | None, items: Mapping[Item, list[Line]], desk: Desk
 def item_label(item: Item, desk: Desk) -> str:
     """The name of an item as a heading: the State it is on, or what it is on."""
     if item.state is not None:
-        return item.state.name
-    on = re.search(desk.words.data["calendar"]["on"], item.title)
-    return capitalized(on["what"] if on else item.title)
+        return desk.state(item.state).name
+    return capitalized(desk.words.on(item.title))
 
 
 def substance(

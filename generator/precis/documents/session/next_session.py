@@ -69,6 +69,6 @@ def _reports(desk: Desk, number: int | None) -> tuple[list[str], list[Line]]:
         lines.append(line)
         for state, report in zip(fact.states, fact.reports, strict=True):
             told = words.report(report)
-            name = state.in_text
+            name = desk.state(state).in_text
             out.setdefault(state, words.text("state_report", state=name, report=told) if told else name)
     return list(out.values()), lines

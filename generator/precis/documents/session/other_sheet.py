@@ -95,7 +95,7 @@ def follow_ups(desk: Desk, extent: OtherExtent, used: Used | None = None) -> Ite
     for record in desk.facts.records:
         for item, lines in items_of(record.label, desk).items():
             if item.state in states and not item.dialogue and lines:
-                title = desk.words.text("follow_up_of", state=item.state.name if item.state else "")
+                title = desk.words.text("follow_up_of", state=desk.state(item.state).name if item.state else "")
                 yield Section(Look.PROSE, tuple(item_blocks(lines, desk, extent, used or Used())), title)
 
 
@@ -127,7 +127,7 @@ def discussions(desk: Desk, extent: OtherExtent, used: Used | None = None) -> It
     """A section for each item that was a discussion."""
     for record in desk.facts.records:
         for item, lines in items_of(record.label, desk).items():
-            if item.state is None and re.search(desk.words.data["calendar"]["discussion"], item.title):
+            if item.state is None and desk.words.is_discussion(item.title):
                 turns = turns_under(lines, desk)[: extent.turns]
                 told = [each for _, each in told_turns(turns, desk, count=1) if used is None or not used.any(each)]
                 half = (len(told) + 1) // 2

@@ -13,6 +13,7 @@ from precis.documents.session.lines import Line
 __all__ = ["Prose", "Speech", "prose_of", "speech_of"]
 
 _PARENTHESES = r"(?: \((?:[^()]|\([^()]*\))*\))?"
+_APOSTROPHE = re.compile(r"\[[^\]]*\]|’")
 _ASIDE = r"(?:, (?:[^.;]|\b(?:Mr|Ms|Mrs|Dr)\.){1,200}?,)?"
 
 
@@ -77,6 +78,7 @@ class Prose:
     """Where another clause begins that says a thing of its own."""
     subject: re.Pattern[str]
     and_that: re.Pattern[str]
+    """Where a further clause hangs on what was said; its group is the word that stays."""
     committee: re.Pattern[str]
     """What the Chair says that the Committee does or will do."""
     order: re.Pattern[str]
@@ -87,9 +89,9 @@ class Prose:
     it: str
 
 
-def prose_of(data: Mapping[str, Any]) -> Prose:
-    """The words of [prose] of a language."""
-    return _prose(tuple((key, tuple(value)) for key, value in data.items()))
+def prose_of(tables: Sequence[Mapping[str, Any]]) -> Prose:
+    """The words of [prose] of the languages that records are in, those of the first before the others."""
+    return _prose(tuple((key, tuple(word for table in tables for word in table[key])) for key in tables[0]))
 
 
 @lru_cache(maxsize=8)
@@ -97,15 +99,15 @@ def _prose(entries: tuple[tuple[str, Sequence[str]], ...]) -> Prose:
     data = dict(entries)
 
     def begins(name: str) -> re.Pattern[str]:
-        return re.compile(rf"(?:{'|'.join(data[name])})(?![\w-])")
+        return re.compile(rf"(?:{_either(data[name])})(?![\w-])")
 
     def holds(name: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(data[name])})(?![\w-])")
+        return re.compile(rf"(?<![\w-])(?:{_either(data[name])})(?![\w-])")
 
     return Prose(
         begins("said"),
         begins("spoken"),
-        re.compile(rf"(?P<lead>(?:[A-Z][^,;.]{{2,60}}, )?)(?P<pronoun>{'|'.join(data['pronouns'])})(?= )", re.I),
+        re.compile(rf"(?P<lead>(?:[A-ZÀ-Þ][^,;.]{{2,60}}, )?)(?P<pronoun>{_either(data['pronouns'])})(?= )", re.I),
         begins("hangs"),
         begins("stands"),
         holds("joins"),
@@ -125,7 +127,7 @@ def _prose(entries: tuple[tuple[str, Sequence[str]], ...]) -> Prose:
         frozenset(data["small"]),
         begins("definite"),
         holds("bare"),
-        re.compile("|".join(data["complement"])),
+        re.compile(_either(data["complement"])),
         begins("remaining"),
         holds("relative"),
         holds("behind"),
@@ -133,10 +135,10 @@ def _prose(entries: tuple[tuple[str, Sequence[str]], ...]) -> Prose:
         begins("article"),
         begins("told"),
         begins("called"),
-        re.compile(rf" (?:{'|'.join(data['copula'])})\Z"),
-        re.compile("|".join(data["coordinate"])),
+        re.compile(rf" (?:{_either(data['copula'])})\Z"),
+        re.compile(_either(data["coordinate"])),
         begins("subject"),
-        holds("and_that"),
+        re.compile(rf"(?<![\w-])(?:{_either(data['and_that'])})"),
         holds("committee"),
         holds("order"),
         holds("taken"),
@@ -145,11 +147,16 @@ def _prose(entries: tuple[tuple[str, Sequence[str]], ...]) -> Prose:
     )
 
 
+def _either(patterns: Sequence[str]) -> str:
+    """One pattern or another; an apostrophe of theirs, but not one of a class, is straight or curly."""
+    return "|".join(_APOSTROPHE.sub(lambda found: found[0] if len(found[0]) > 1 else "['’]", each) for each in patterns)
+
+
 def speech_of(line: Line, prose: Prose) -> Speech:
     """The speech that a sentence is."""
     text, speaker = line.text, line.speaker
     label = re.escape(speaker.label) if speaker is not None else "(?!)"
-    begun = re.match(rf"(?P<lead>(?:[A-Z][^,;.]{{2,60}}, )?)(?i:{label}){_PARENTHESES}{_ASIDE} (?=[a-z])", text)
+    begun = re.match(rf"(?P<lead>(?:[A-ZÀ-Þ][^,;.]{{2,60}}, )?)(?i:{label}){_PARENTHESES}{_ASIDE} (?=[a-zà-ÿ])", text)
     if begun is None and speaker is not None and line.said.begins:
         begun = re.match(rf"(?P<lead>)(?i:{label}){_PARENTHESES}{_ASIDE} (?=\S)", text)
     pronoun = None if begun else prose.pronoun.match(text)
@@ -161,10 +168,15 @@ def speech_of(line: Line, prose: Prose) -> Speech:
     said = prose.said.match(rest)
     if said is not None:
         # What hung on "said" beside the first clause goes on without "that".
-        clause = prose.and_that.sub(lambda match: match[0].rsplit(" ", 1)[0], rest[said.end() :].lstrip(" ,"))
+        clause = prose.and_that.sub(_kept, rest[said.end() :].removeprefix("’").lstrip(" ,"))
         return Speech(clause=capitalized(clause), named=True)
     word = pronoun["pronoun"] if pronoun else ""
     return Speech(verb=rest, lead=found["lead"], pronoun=word, named=True)
+
+
+def _kept(match: re.Match[str]) -> str:
+    """The word by which a further clause goes on: "and" of "and that"."""
+    return f"{match[match.lastindex or 0]} "
 
 
 def capitalized(text: str) -> str:

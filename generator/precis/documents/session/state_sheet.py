@@ -17,7 +17,6 @@ from precis.documents.session.topics import RAPPORTEUR, Topic, topics_of
 from precis.documents.session.words import first_capital
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Citation, MoveKind
-from precis.facts.themes import GENERAL
 from precis.model import Block, Inlines, Paragraph, Run, Table
 
 __all__ = ["StateExtent", "about_dialogue", "documents_of", "state_sheet", "who_blocks"]
@@ -51,7 +50,7 @@ def state_sheet(dialogue: StateDialogue, desk: Desk, extent: StateExtent) -> She
         sections.append(undertakings_section(dues, desk))
     if topics:
         sections.append(themes_section(topics[: extent.themes], desk))
-    return Sheet(tuple(sections), dialogue.state.name, about_dialogue(dialogue, desk))
+    return Sheet(tuple(sections), desk.state(dialogue.state).name, about_dialogue(dialogue, desk))
 
 
 def about_dialogue(dialogue: StateDialogue, desk: Desk) -> str:
@@ -60,7 +59,7 @@ def about_dialogue(dialogue: StateDialogue, desk: Desk) -> str:
     meetings = [meeting for label in dialogue.labels if (meeting := desk.meeting(label)) is not None]
     numbers = [words.meeting(meeting.numbers.first) for meeting in meetings]
     name = "meetings_one" if len(numbers) == 1 else "meetings_many"
-    told = words.text(name, meeting=numbers[0] if numbers else "", meetings=words.listed(numbers) if numbers else "")
+    told = words.text(name, meetings=words.listed(numbers) if numbers else "")
     return words.text("about_dialogue", report=report_of(dialogue, desk), meetings=told, days=days_of(dialogue, desk))
 
 
@@ -152,7 +151,7 @@ def themes_section(topics: Sequence[Topic], desk: Desk) -> Section:
     words = desk.words
     rows = tuple(
         (
-            runs(topic.name if topic.name != GENERAL else words.text("general")),
+            runs(desk.theme(topic.name)),
             runs(", ".join(topic.members)),
             desk.cell(_paragraphs(line for _, line in topic.asked)),
             runs(", ".join(topic.delegates) or "–"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import cache, lru_cache
 from typing import Any
 
 from precis.assets import Assets, read_table
-from precis.assets.shapes import PATTERN, TEXT, TEXTS, Shape, each, like, mapping, table
+from precis.assets.shapes import PATTERN, TEXT, TEXTS, WHOLE, Shape, each, like, mapping, table
 from precis.documents.session.dates import Calendar
 from precis.documents.session.speech import Prose, prose_of
 from precis.language import Wording, load_wording
@@ -24,15 +25,25 @@ _SLOTS = ("session", "meeting", "time", "weekday")
 """The slots that are numbers, times and days; any other of these formulae holds words."""
 
 
-class Words:
-    """The words of one language. `said_unconfirmed` are the formulae printed that no real document has confirmed."""
+Table = Mapping[str, Any]
 
-    def __init__(self, data: Mapping[str, Any], wording: Wording) -> None:
+
+class Words:
+    """The words of one language. `said_unconfirmed` are the formulae printed that no real document has confirmed.
+
+    `read` are the tables of the languages that the records are in, by whose words their sentences are told.
+    """
+
+    def __init__(self, data: Table, wording: Wording, read: Sequence[tuple[Table, Wording]]) -> None:
         self.data = data
         self.wording = wording
         self.language = wording.language
-        self.prose: Prose = prose_of(data["prose"])
-        self.calendar = Calendar(data["dates"], wording.grammar.months)
+        tables = [own for own, _ in read]
+        self.read_languages = tuple(own.language for _, own in read)
+        self.prose: Prose = prose_of([own["prose"] for own in tables])
+        self.calendar = Calendar([(own["dates"], each.grammar.months) for own, each in read])
+        self.figures = tuple(each for own in tables for each in own["figure"])
+        self._tables = tables
         self.said_unconfirmed: set[str] = set()
         self._unconfirmed = frozenset(data["unconfirmed"])
         self._formulae = {name: wording.formula(text, _SLOTS) for name, text in data["formulae"].items()}
@@ -61,7 +72,32 @@ class Words:
 
     def of(self, table: str, name: str) -> str:
         """A word of another table of the file; the name itself where the table does not have it."""
-        return str(self.data[table].get(name, name))
+        return str(self.data.get(table, {}).get(name, name))
+
+    def on(self, title: str) -> str:
+        """What the title of an item says that it is on: "domestic workers" of "Discussion on domestic workers"."""
+        found = (re.search(own["calendar"]["on"], title) for own in self._tables)
+        return next((each["what"] for each in found if each), title)
+
+    def is_discussion(self, title: str) -> bool:
+        """Whether the title of an item is that of a discussion."""
+        return any(re.search(own["calendar"]["discussion"], title) for own in self._tables)
+
+    def called(self, titles: Sequence[str]) -> str:
+        """What a meeting on items of these titles is called in a calendar."""
+        own: Table = self.data["calendar"]
+        for place, (_, word) in enumerate(own["items"]):
+            patterns = (table["calendar"]["items"][place][0] for table in self._tables)
+            if any(re.search(pattern, title) for pattern in patterns for title in titles):
+                return str(word)
+        return str(own["other"])
+
+    def actor(self, text: str) -> str:
+        """Who must act, by the words of a sentence; empty where it does not say."""
+        for place, name in enumerate(self.data["actors"]):
+            if any(re.search(list(table["actors"].values())[place], text) for table in self._tables):
+                return str(name)
+        return ""
 
     def title(self, name: str) -> str:
         """The title of a section."""
@@ -78,7 +114,7 @@ class Words:
 
     def date(self, date: dt.date) -> str:
         """A date: 13 December 2024."""
-        return self.wording.grammar.date(date)
+        return self.wording.grammar.date(date).replace("^", "")
 
     def days(self, first: dt.date, last: dt.date, *, short: bool = False) -> str:
         """The days from `first` to `last`: month and year once, where both have them."""
@@ -113,9 +149,10 @@ class Words:
         return self.text("report_two" if len(numbers) == 2 else "report_many", begun=first, ended=last)
 
 
-def load_words(language: str, assets: Assets) -> Words:
-    """The words of digests in `language`; PrecisError if there are none."""
-    words = copy(_load(language, assets))
+def load_words(language: str, assets: Assets, read: Iterable[str] = ()) -> Words:
+    """The words of digests in `language`, on records in the languages `read`; PrecisError if there are none."""
+    known = assets.names("languages", "/digest.toml")
+    words = copy(_load(language, assets, tuple(each for each in dict.fromkeys(read) if each in known) or (language,)))
     words.said_unconfirmed = set()
     return words
 
@@ -125,19 +162,36 @@ def _shape() -> Shape:
     """What the file must hold: all that our English says, and patterns and words of the language's own."""
     own = ours("digest.toml")
     said = {name: said_like(own[name]) for name in ("formulae", "titles", "columns", "labels")}
-    words = {name: like(own[name], words=True) for name in ("calendar", "prose", "dates")}
+    words = {name: like(own[name], words=True) for name in ("calendar", "prose")}
+    words["dates"] = _dates(own["dates"])
     figure = table({"say": PATTERN, "label": TEXT})
+    named = {"texts": mapping(TEXT), "stages": mapping(TEXT)}
     others = {"unconfirmed": TEXTS, "symbols": mapping(TEXT), "actors": mapping(PATTERN), "figure": each(figure)}
-    return table({**said, **words, **others})
+    return table({**said, **words, **others}, named)
+
+
+def _dates(own: Table) -> Shape:
+    """What [dates] must hold: the lists and tables of our English, the tables with words of the language's own."""
+    number = frozenset(
+        key for key, value in own.items() if isinstance(value, dict) and int in map(type, value.values())
+    )
+    tables = {key: mapping(WHOLE if key in number else TEXT) for key, value in own.items() if isinstance(value, dict)}
+    return table({**{key: TEXTS for key in own if key not in tables}, **tables})
 
 
 @lru_cache(maxsize=4)
-def _load(language: str, assets: Assets) -> Words:
-    data = read_table(assets, "languages", language, "digest.toml", shape=_shape())
+def _load(language: str, assets: Assets, read: tuple[str, ...]) -> Words:
+    data = _table(language, assets)
     if data is None:
         known = ", ".join(assets.names("languages", "/digest.toml"))
         raise PrecisError.one("unknown-language", f"digests are not written in '{language}'; they are in: {known}")
-    return Words(data, load_wording(language, assets))
+    tables = [(table, load_wording(each, assets)) for each in read if (table := _table(each, assets)) is not None]
+    return Words(data, load_wording(language, assets), tables)
+
+
+@lru_cache(maxsize=8)
+def _table(language: str, assets: Assets) -> Table | None:
+    return read_table(assets, "languages", language, "digest.toml", shape=_shape())
 
 
 def first_capital(words: Sequence[str] | str) -> str:

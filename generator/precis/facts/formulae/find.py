@@ -104,4 +104,4 @@ def _decision(sentence: Sentence, before: Sentence, label: str, words: Formulae)
     lead = words.proposal.search(proposed.lower())
     what = before.exact[lead.end() :] if lead else before.exact
     proposal = Reference(label, before.number, before.place, before.exact)
-    return Decision(Reference(label, sentence.number, sentence.place, sentence.exact), what.strip(" .:"), proposal)
+    return Decision(Reference(label, sentence.number, sentence.place, sentence.exact), what.strip(" ,.:"), proposal)

@@ -31,6 +31,7 @@ from precis.facts.kinds.reprisal import Reprisal
 from precis.facts.kinds.state_plan import StatePlan
 from precis.facts.kinds.translation import Translation
 from precis.language.states import State
+from precis.proceedings import NO_REPORT
 
 __all__ = ["MAKERS", "Maker"]
 
@@ -160,7 +161,8 @@ def _plan(sight: Sight) -> Iterator[Fact]:
     elif what == "consideration of reports":
         states = sight.listed(*sight.span("states"))
         if states:
-            yield Plan(sight.at, what, sight.memory.session, states=states)
+            reports = (NO_REPORT,) * len(states)
+            yield Plan(sight.at, what, sight.memory.session, states=states, reports=reports)
     else:
         yield Plan(sight.at, what, date=date, who=sight.words.who.get(sight.part("who").lower(), ""))
 
