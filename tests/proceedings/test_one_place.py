@@ -25,6 +25,9 @@ SPEECH = {
     "language/slots.py": "loads the words",
     "reading/mend/torn_names.py": "names that a converter tore",
     "reading/cover/chairs.py": "who presided, on the cover",
+    "documents/session/figures.py": "its `speech` is how a sentence is told, not the words of speakers",
+    "documents/session/keys.py": "as in figures",
+    "documents/session/state_prose.py": "as in figures",
 }
 """The modules besides the proceedings that use the words of speakers and procedure, and for what."""
 

@@ -65,7 +65,7 @@ def schema(kind: Kind, assets: Assets) -> dict[str, Any]:
 
 def _described(field: Field, assets: Assets) -> dict[str, Any]:
     choices = _CHOICES.get(field.key)
-    return {"description": field.help, **field.schema} | ({"enum": choices(assets)} if choices else {})
+    return {"description": field.help, **field.schema} | ({"enum": list(choices(assets))} if choices else {})
 
 
 _AND_TEXT = "; in JSON, the text of the record as well"

@@ -13,6 +13,7 @@ from precis.documents.session.words import Words, load_words
 from precis.documents.view import View
 from precis.language.bodies import load_body
 from precis.model import Block, Call, Inline, Inlines, Link, Paragraph, Run
+from precis.source.kinds import BRIEF_MEETING, BRIEF_SESSION, BRIEF_STATE, DIGEST
 
 __all__ = ["RECORD", "paper_view"]
 
@@ -56,7 +57,7 @@ def paper_view(paper: Paper, assets: Assets) -> View:
             "kind_named": words.text(f"kind_{paper.kind}"),
             "committee": paper.committee,
             "title": paper.title,
-            "small": paper.kind == "brief-meeting",
+            "small": paper.kind == BRIEF_MEETING,
             "about": bound(paper.about),
             "sheets": [setter.sheet(sheet, first=number == 0) for number, sheet in enumerate(paper.sheets)],
         },
@@ -68,9 +69,9 @@ def paper_view(paper: Paper, assets: Assets) -> View:
 def _head(paper: Paper, words: Words, short: str) -> str:
     """The running head: what the paper is, and the committee's short name."""
     own = f"head_{paper.kind}"
-    if paper.kind == "digest" and paper.session is None:
+    if paper.kind == DIGEST and paper.session is None:
         own = "head_digest_unnumbered"
-    if not words.has(own) or (paper.session is None and paper.kind in ("brief-session", "brief-state")):
+    if not words.has(own) or (paper.session is None and paper.kind in (BRIEF_SESSION, BRIEF_STATE)):
         return words.text("head_brief", kind=words.text(f"kind_{paper.kind}"), title=paper.title, committee=short)
     return words.text(own, session=paper.session or 0, committee=short, title=paper.title)
 
@@ -116,7 +117,7 @@ class _Setter:
     def _columns(self, sections: Sequence[Section], *, first: bool) -> dict[str, Any]:
         places = _BESIDE[sections[0].place]
         name = _ARRANGEMENTS[places[0]]
-        if name == "main-side" and first and self.paper.kind == "digest":
+        if name == "main-side" and first and self.paper.kind == DIGEST:
             name = "first-page"
         columns = [[self._section(each) for each in sections if each.place is place] for place in places]
         return {"arrangement": name, "columns": columns}
