@@ -60,3 +60,4 @@ def test_a_correction_beside_it_is_that_alone(tmp_path: Path) -> None:
 def test_eye() -> None:
     assert eye("a\u00a0 b\u2011c\u00ad\ufb01e\u0301") == "a b-cfié"
     assert eye("“a”") != eye('"a"')
+    assert eye("x\u0302") != eye("x")

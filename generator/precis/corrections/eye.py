@@ -129,8 +129,11 @@ def _looks(text: str) -> Iterator[tuple[str, str]]:
 
 def _parted(look: str, held: str) -> Iterator[tuple[str, str]]:
     """A sign as it looks, or the letters of a ligature, of which the first is made of it."""
+    if not _LIGATURES.match(held):
+        yield look, held
+        return
     yield look[:1], held
-    yield from ((letter, "") for letter in look[1:] if not unicodedata.combining(letter))
+    yield from ((letter, "") for letter in look[1:])
 
 
 def _in_old_letters(inlines: Inlines, before: str) -> Iterator[Inline]:

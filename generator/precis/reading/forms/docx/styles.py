@@ -51,6 +51,7 @@ class Look:
 PLAIN = Look()
 _BOLD, _ITALIC, _HIDDEN = f"{W}b", f"{W}i", f"{W}vanish"
 _STRIKES, _FONTS = (f"{W}strike", f"{W}dstrike"), f"{W}rFonts"
+_ASCII, _HIGH = f"{W}ascii", f"{W}hAnsi"
 _ALIGN, _POSITION, _VALUE = f"{W}vertAlign", f"{W}position", f"{W}val"
 
 
@@ -58,28 +59,24 @@ def look_of(properties: Any) -> Look:
     """What the run properties `w:rPr` say."""
     if properties is None or not len(properties):
         return PLAIN
-    align, position = properties.find(_ALIGN), properties.find(_POSITION)
+    found = {child.tag: child for child in properties.iterchildren("*")}
+    align, position = found.get(_ALIGN), found.get(_POSITION)
     raised = None if position is None else integer(position.get(_VALUE)) >= _RAISED
     if align is not None:
         raised = align.get(_VALUE) == "superscript"
+    strikes = [switched(found[name]) for name in _STRIKES if name in found]
     return Look(
-        switched(properties.find(_BOLD)),
-        switched(properties.find(_ITALIC)),
-        switched(properties.find(_HIDDEN)),
+        switched(found.get(_BOLD)),
+        switched(found.get(_ITALIC)),
+        switched(found.get(_HIDDEN)),
         raised,
-        _struck(properties),
-        _font(properties.find(_FONTS)),
+        any(strikes) if strikes else None,
+        _font(found.get(_FONTS)),
     )
 
 
-def _struck(properties: Any) -> bool | None:
-    """Whether text is crossed out, by one line or two."""
-    found = [switched(properties.find(name)) for name in _STRIKES]
-    return None if found == [None, None] else any(found)
-
-
 def _font(fonts: Any) -> str | None:
-    name = None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi")
+    name = None if fonts is None else fonts.get(_ASCII) or fonts.get(_HIGH)
     return None if name is None else name if is_symbol_font(name) else ""
 
 
@@ -109,6 +106,7 @@ class Styles:
         self._defaults = PLAIN if root is None else look_of(root.find(named("docDefaults/rPrDefault/rPr")))
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self._runs: dict[str, Look] = {}
+        self._looks: dict[tuple[Look, str | None, Look], Look] = {}
         defaults = (key for key, each in self._styles.items() if _is_default(each))
         self._default: str = next(defaults, "")
 
@@ -124,6 +122,12 @@ class Styles:
 
         Clause 17.7.3: the defaults switch it on for good.
         """
+        key = direct, character_style, paragraph
+        if key not in self._looks:
+            self._looks[key] = self._combined(direct, character_style, paragraph)
+        return self._looks[key]
+
+    def _combined(self, direct: Look, character_style: str | None, paragraph: Look) -> Look:
         of_run = self._run(character_style)
         all_over = direct.over(of_run).over(paragraph).over(self._defaults)
         return Look(

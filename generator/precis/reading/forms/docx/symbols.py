@@ -43,6 +43,7 @@ _WINGDINGS_2 = ((0x4F, "✗✓☒☑☒"),)
 _TABLES = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
 
 
+@lru_cache(maxsize=64)
 def is_symbol_font(name: str | None) -> bool:
     """Whether a font numbers its signs in a way of its own."""
     return (name or "").strip().casefold() in _TABLES

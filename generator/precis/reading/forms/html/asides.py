@@ -8,7 +8,7 @@ from typing import Any
 
 from precis.model import FileSpan, Finding
 from precis.reading.forms.html.css import Css
-from precis.reading.forms.html.notes import Notes
+from precis.reading.forms.html.notes import BLOCKS, Notes
 from precis.reading.search.letters import letters
 
 __all__ = ["Asides", "folded"]
@@ -61,7 +61,7 @@ class Asides:
 
     def _is_about(self, element: Any, tag: str) -> bool:
         """Whether an element is what a page has about its text, and holds no note of it."""
-        about = tag in _ABOUT or element.get("role") in _ABOUT_ROLES
+        about = tag in _ABOUT or (tag in BLOCKS and element.get("role") in _ABOUT_ROLES)
         return about and not any(each in self.notes.blocks for each in element.iter())
 
     def tell(self, code: str, reason: str, element: Any) -> None:

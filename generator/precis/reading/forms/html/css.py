@@ -23,12 +23,18 @@ _Declared = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Css:
-    """The rules of a page by the tag, the class or the id that they are of; longer selectors are passed over."""
+    """The rules of a page by the tag, the class or the id that they are of; longer selectors are passed over.
+
+    `speaks` says that a rule, or an element itself, says something at all.
+    """
 
     rules: Mapping[str, _Declared] = field(default_factory=dict)
+    speaks: bool = False
 
     def hides(self, element: Any) -> bool:
         """Whether a browser does not print an element."""
+        if not self.speaks:
+            return False
         if element.get("hidden") is not None:
             return True
         declared = self._of(element)
@@ -36,7 +42,7 @@ class Css:
 
     def strikes(self, element: Any) -> bool:
         """Whether a line goes through the words of an element."""
-        declared = self._of(element)
+        declared = self._of(element) if self.speaks else {}
         return "line-through" in f"{declared.get('text-decoration', '')} {declared.get('text-decoration-line', '')}"
 
     def numbers(self, element: Any) -> str:
@@ -76,7 +82,7 @@ def css_of(root: Any) -> Css:
                     tag = (simple["tag"] or "").lower()
                     key = f"{tag}.{simple['class']}" if simple["class"] else f"#{simple['id']}" if simple["id"] else tag
                     rules.setdefault(key, {}).update(declared)
-    return Css(rules)
+    return Css(rules, bool(rules) or bool(root.xpath("boolean(//@style|//@hidden)")))
 
 
 def _for_reading(text: str) -> str:

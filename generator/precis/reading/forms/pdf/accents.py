@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from operator import itemgetter
 from typing import NamedTuple
 
 __all__ = ["Letter", "with_accents"]
@@ -43,7 +44,7 @@ class Letter(NamedTuple):
 
 def with_accents(letters: list[Letter]) -> tuple[Letter, ...]:
     """The letters, with accents that stand over or below one made part of it."""
-    if not any(letter.char in _ACCENTS for letter in letters):
+    if _ACCENTS.keys().isdisjoint(map(itemgetter(0), letters)):
         return tuple(letters)
     placed: set[int] = set()
     for at, accent in enumerate(letters):

@@ -64,6 +64,8 @@ def _figure_rows(rows: Sequence[Row | TableRow], at: int, width: float) -> _Body
 
 def _label_and_figures(row: Row, width: float) -> list[tuple[float, float]]:
     """Where the cells of a row stand that ends in figures: what is before them is one cell."""
+    if not FIGURES.fullmatch(row.pieces[-1].text.strip()):
+        return []
     figures: list[Piece] = []
     pieces = list(row.pieces)
     while len(pieces) > 1 and FIGURES.fullmatch(pieces[-1].text.strip()) and not pieces[-1].raised:

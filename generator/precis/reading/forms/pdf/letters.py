@@ -123,10 +123,11 @@ class _Reader:
         thing_at, char_at = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetUnicode
         box_at, origin_at = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
         for index in range(count):
-            thing, char = thing_at(text, index), chr(char_at(text, index))
+            thing, code = thing_at(text, index), char_at(text, index)
+            char = chr(code)
             if not thing or char == "\0":
                 continue
-            if "\ud800" <= char <= "\udfff":
+            if 0xD800 <= code < 0xE000:
                 # pdfium gives a letter beyond U+FFFF in two halves (UTF-16).
                 if char >= "\udc00" and index and "\ud800" <= chr(char_at(text, index - 1)) < "\udc00":
                     continue

@@ -183,11 +183,11 @@ def _parted(before: Piece, piece: Piece, size: float) -> bool:
 def _pieces(page: PageText) -> Iterator[Piece]:
     """The letters of a page in pieces that look alike and go on without a gap."""
     group: list[Letter] = []
-    drawn = {letter.stretch for letter in page.letters}
+    silent = {index for index, stretch in enumerate(page.stretches) if not stretch.size}
     for letter in page.letters:
         if letter.added or not _shown(letter.char):
             continue
-        if group and _blank_between(group[-1], letter, drawn, page.stretches):
+        if silent and group and letter.stretch - 1 in silent and _blank_between(group[-1], letter, page.stretches):
             group.append(group[-1]._replace(char=" ", left=group[-1].right, right=letter.left, stretch=letter.stretch))
         if group and not _goes_on(group[-1], letter, page.stretches):
             yield from _piece(group, page.stretches)
@@ -196,9 +196,9 @@ def _pieces(page: PageText) -> Iterator[Piece]:
     yield from _piece(group, page.stretches)
 
 
-def _blank_between(last: Letter, letter: Letter, drawn: set[int], stretches: Sequence[Stretch]) -> bool:
+def _blank_between(last: Letter, letter: Letter, stretches: Sequence[Stretch]) -> bool:
     """Whether the file draws a blank between two letters as a stretch of its own, of which pdfium gives no letter."""
-    if letter.stretch != last.stretch + 2 or last.stretch + 1 in drawn or last.char == " ":
+    if letter.stretch != last.stretch + 2 or last.char == " ":
         return False
     gap = letter.left - last.right
     size = max(stretches[last.stretch].size, 1)
