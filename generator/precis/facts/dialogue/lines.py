@@ -11,7 +11,7 @@ from precis.facts.dialogue.words import DialogueWords
 from precis.facts.fact import Move, MoveKind, Reference
 from precis.proceedings import Speaker, normal
 
-__all__ = ["Line", "Passage", "lines_of", "passages_of"]
+__all__ = ["Line", "Passage", "lines_of", "passages_of", "unlabelled"]
 
 _MEMBERS = (MoveKind.QUESTION, MoveKind.CONCERN, MoveKind.PRAISE)
 _LONG = 5
@@ -90,18 +90,19 @@ def lines_of(moves: Sequence[Move], words: DialogueWords) -> list[Line]:
             turn += 1
         if asked and (before is None or not before.asked):
             round_ += 1
-        low = _unlabelled(normal(move.at.words).lower(), move.speaker)
+        low = unlabelled(normal(move.at.words), move.speaker).lower()
         out.append(Line(tuple(together), low, words.stems.of(low), turn, round_))
         together = []
     return out
 
 
-def _unlabelled(low: str, speaker: Speaker) -> str:
-    """A sentence without the label of its speaker and what stands in parentheses behind it."""
-    label = normal(speaker.label).lower()
-    if not label or not low.startswith(label):
-        return low
-    return re.sub(r"\A,? ?(?:\((?:[^()]|\([^()]*\))*\))? ?", "", low[len(label) :])
+def unlabelled(text: str, speaker: Speaker, stands: str = "") -> str:
+    """A sentence with `stands` in place of the label of its speaker and of what is in parentheses behind it."""
+    label = normal(speaker.label)
+    if not label or not text.lower().startswith(label.lower()):
+        return text
+    rest = re.sub(r"\A ?\((?:[^()]|\([^()]*\))*\)", "", text[len(label) :])
+    return f"{stands}{rest}" if stands else rest.lstrip(", ")
 
 
 def passages_of(lines: Sequence[Line], words: DialogueWords) -> list[Passage]:

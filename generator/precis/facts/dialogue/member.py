@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from precis.facts.dialogue.phrases import Phrases
+from precis.facts.dialogue.phrases import Phrase, Phrases
 from precis.facts.dialogue.words import DialogueWords
 from precis.facts.fact import MoveKind
 
@@ -30,7 +30,9 @@ def member_kinds(text: str, words: DialogueWords, *, presides: bool = False) -> 
 
 def _asked(low: str, words: DialogueWords) -> Iterator[Span]:
     """The stretches of a sentence that are asked: what stands in them is not what the speaker thinks."""
-    for match, _ in words.question.each(low):
+    for match, phrase in words.question.each(low):
+        if not _is_said(low, match.start(), phrase, words):
+            continue
         back = words.back.search(low, match.end())
         yield match.start(), back.start() if back else len(low)
     if low.rstrip("\"”»') ").endswith("?"):
@@ -48,9 +50,17 @@ def asks_from(low: str, words: DialogueWords) -> int:
 def _thinks(low: str, phrases: Phrases, asked: list[Span], words: DialogueWords, *, thanks: bool = True) -> bool:
     """Whether a phrase stands in a sentence as what the speaker thinks."""
     for match, phrase in phrases.each(low):
-        if not thanks and phrase.thanks:
+        if (not thanks and phrase.thanks) or not _is_said(low, match.start(), phrase, words):
             continue
         within = any(start <= match.start() < end for start, end in asked)
         if not within or words.own.search(low, max(0, match.start() - 30), match.start()):
             return True
     return False
+
+
+def _is_said(low: str, start: int, phrase: Phrase, words: DialogueWords) -> bool:
+    """Whether a phrase is said for the speaker: a verb of theirs, and not within what others are told to have said."""
+    if phrase.own and not words.holder.is_speaker(low, start):
+        return False
+    quoted = any(first <= start < end for first, end in words.holder.others(low))
+    return not quoted or words.holder.is_named(low[:start])

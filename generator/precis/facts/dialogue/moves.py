@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from precis.facts.dialogue.delegation import Spoken, delegation_kinds
+from precis.facts.dialogue.lines import unlabelled
 from precis.facts.dialogue.member import member_kinds
 from precis.facts.dialogue.pairs import SURE, pairs_of
 from precis.facts.dialogue.sides import Side, Sides
@@ -14,7 +15,7 @@ from precis.facts.fact import Move, MoveKind, Reference
 from precis.facts.themes import Scores, Themes
 from precis.language.states import State
 from precis.model import Record
-from precis.proceedings import Form, Item, Proceedings, Said, Sentence
+from precis.proceedings import Form, Item, Proceedings, Said, Sentence, Speaker
 
 __all__ = ["moves_of"]
 
@@ -77,7 +78,8 @@ def moves_of(
             at = Reference(label, sentence.number, sentence.place, sentence.exact)
             theme = themes.best(score)
             told.extend(
-                (_move(at, spoken, said, state, theme), score) for spoken in _spoken(sentence, side, phase, words, year)
+                (_move(at, spoken, said, state, theme), score)
+                for spoken in _spoken(sentence, speaker, side, phase, words, year)
             )
     return list(_with_pairs(told, words, themes, own))
 
@@ -133,12 +135,15 @@ def _add(total: dict[str, float], scores: Scores, part: float) -> None:
         total[name] = total.get(name, 0.0) + part * score
 
 
-def _spoken(sentence: Sentence, side: Side, phase: _Phase, words: DialogueWords, year: int | None) -> Iterator[Spoken]:
+def _spoken(
+    sentence: Sentence, speaker: Speaker, side: Side, phase: _Phase, words: DialogueWords, year: int | None
+) -> Iterator[Spoken]:
     """What a sentence does, by whom it is said."""
     if side is Side.DELEGATION:
         yield from delegation_kinds(sentence.text, sentence.exact, words, presenting=phase.presenting, year=year)
     elif side in (Side.MEMBER, Side.CHAIR):
-        for kind in member_kinds(sentence.text, words, presides=side is Side.CHAIR):
+        text = unlabelled(sentence.text, speaker, words.holder.stands)
+        for kind in member_kinds(text, words, presides=side is Side.CHAIR):
             if kind is MoveKind.QUESTION:
                 phase.ask()
             yield Spoken(kind)

@@ -17,13 +17,15 @@ __all__ = ["Phrase", "Phrases", "any_of", "filled", "phrases_of"]
 class Phrase:
     """A phrase, and letters one of which a text must hold for it to be worth a look; its pattern is made when it is.
 
-    `firmness` is that of a promise; `thanks` says that of the Chair it is a courtesy.
+    `firmness` is that of a promise; `thanks` says that of the Chair it is a courtesy, `own` that it begins with a verb
+    whose subject must be the speaker.
     """
 
     say: str
     anchors: tuple[Anchor, ...]
     firmness: str = ""
     thanks: bool = False
+    own: bool = False
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -80,7 +82,7 @@ def phrases_of(data: Mapping[str, Any], kind: str, shorthand: Mapping[str, str])
 
 def _phrase(entry: Mapping[str, Any], shorthand: Mapping[str, str]) -> Phrase:
     say = filled(entry["say"], shorthand)
-    return Phrase(say, anchors_of(say), entry.get("firmness", ""), entry.get("thanks", False))
+    return Phrase(say, anchors_of(say), entry.get("firmness", ""), entry.get("thanks", False), entry.get("own", False))
 
 
 def filled(pattern: str, shorthand: Mapping[str, str]) -> str:

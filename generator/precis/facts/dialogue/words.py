@@ -12,6 +12,7 @@ from precis.assets import Assets, read_table
 from precis.assets.lines import KeyPath
 from precis.assets.shapes import FLAG, TEXT, TEXTS, Shape, Wrong, choice, each, mapping, table
 from precis.facts.dialogue.figures import Figures
+from precis.facts.dialogue.holder import Holder
 from precis.facts.dialogue.phrases import Phrases, any_of, filled, phrases_of
 from precis.facts.dialogue.stems import Stems
 from precis.facts.fact import Firmness
@@ -36,6 +37,7 @@ class DialogueWords:
     """Where, behind a question, the speaker comes back to what they think themselves."""
     own: re.Pattern[str]
     """The subject of what a member thinks, at the end of a text."""
+    holder: Holder
     named: str
     """The word by which the Chair names those who have come for a State."""
     own_state: re.Pattern[str]
@@ -86,7 +88,7 @@ _EXAMPLES = Shape(
 )
 _ENTRY = {"say": _PATTERN, "yes": _EXAMPLES}
 _OTHER = {"no": _EXAMPLES}
-_PHRASES = each(table(_ENTRY, _OTHER))
+_PHRASES = each(table(_ENTRY, {**_OTHER, "own": FLAG}))
 _FIRMNESS = choice(*(str(firmness) for firmness in Firmness))
 _FIGURES = (
     "words",
@@ -102,6 +104,7 @@ _FIGURES = (
     "ends",
     "of",
 )
+_HOLDER = ("stands", "person", "group", "head", "names", "perfect", "adverbs", "joins", "tells", "per", "back")
 _SHAPE = table(
     {
         "shorthand": mapping(_PATTERN),
@@ -109,7 +112,7 @@ _SHAPE = table(
         "not_question": _PHRASES,
         "concern": _PHRASES,
         "not_concern": _PHRASES,
-        "praise": each(table(_ENTRY, {**_OTHER, "thanks": FLAG})),
+        "praise": each(table(_ENTRY, {**_OTHER, "own": FLAG, "thanks": FLAG})),
         "not_praise": _PHRASES,
         "undertaking": each(table({**_ENTRY, "firmness": _FIRMNESS}, _OTHER)),
         "not_undertaking": _PHRASES,
@@ -117,6 +120,7 @@ _SHAPE = table(
         "refused": _PHRASES,
         "courtesy": _PHRASES,
         "asks": table({"direct": _PATTERN, "back": _PATTERN, "own": _PATTERN}),
+        "holder": table(dict.fromkeys(_HOLDER, _PATTERN)),
         "sides": table({"named": TEXT, "own": _PATTERN, "says": _PATTERN}),
         "phases": table({"presents": _PATTERN, "replies": _PATTERN}),
         "promised": table({"act": TEXTS, "done": TEXTS}),
@@ -164,6 +168,7 @@ def _made(data: Mapping[str, Any]) -> DialogueWords:
         pattern("asks", "direct", r"(?:{})(?!\w)"),
         pattern("asks", "back", r"(?:{})(?!\w)"),
         pattern("asks", "own", r"(?<!\w)(?:{}),? \Z"),
+        Holder({name: filled(words, shorthand) for name, words in data["holder"].items()}),
         data["sides"]["named"],
         pattern("sides", "own"),
         pattern("sides", "says"),
