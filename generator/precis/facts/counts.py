@@ -50,7 +50,9 @@ class Counts:
 
     def before(self, text: str, end: int) -> int | None:
         """The number of what stands at `end`: "two other joint communications" is 2; None where none is said."""
-        match = self._before.search(text[max(0, end - 60) : end])
-        if match is None or self._not_between.search(match["rest"]):
-            return None
-        return self.of(match["number"])
+        words = text[max(0, end - 60) : end]
+        match = self._before.search(words)
+        while match is not None and self._not_between.search(match["rest"]):
+            # "a total of 230 complaints": the first number is not that of what is counted.
+            match = self._before.search(words, match.end("number"))
+        return None if match is None else self.of(match["number"])

@@ -10,7 +10,7 @@ from precis.facts.clauses import Clause, Mood
 from precis.facts.context import Context
 from precis.facts.words import Frame
 
-__all__ = ["Match", "matches"]
+__all__ = ["Match", "governing", "matches"]
 
 _DECIDED = (Mood.PROPOSED, Mood.RECOMMENDED)
 
@@ -43,6 +43,8 @@ def _fits(context: Context, frame: Frame, clause: Clause) -> bool:
         return False
     if clause.negated is not frame.negated or (clause.bare and not frame.bare):
         return False
+    if frame.under and clause.governor not in frame.under:
+        return False
     if not _counts(context, frame, clause):
         return False
     return all(_parts(context, frame, clause))
@@ -70,5 +72,14 @@ def _parts(context: Context, frame: Frame, clause: Clause) -> Iterator[bool]:
     if frame.never is not None:
         start = min(clause.subject[0], clause.verb[0]) if clause.subject != (0, 0) else clause.verb[0]
         yield frame.never.search(text, start, max(clause.object[1], clause.verb[1])) is None
+    acting = governing(context, clause) if frame.under else clause
+    if frame.under:
+        yield acting is not clause and not acting.negated and acting.mood in (Mood.DONE, Mood.ONGOING)
     if frame.actors:
-        yield str(actor_of(context, clause)) in frame.actors
+        yield str(actor_of(context, acting)) in frame.actors
+
+
+def governing(context: Context, clause: Clause) -> Clause:
+    """The clause that another hangs on: "had found" in "had found that Spain had violated"; itself if on none."""
+    before = (each for each in context.clauses if each.verb[0] < clause.verb[0] and each.lemma == clause.governor)
+    return max(before, key=lambda each: each.verb[0], default=clause)

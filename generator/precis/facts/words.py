@@ -49,7 +49,8 @@ class Frame:
     `sense` is what the fact then says ("postponed", "violation"). `patient` is searched for in what the verb acts upon,
     `subject` and `behind` in what stands before and behind it; `never` in the whole clause. `actors` are those who may
     act, all where it is empty. `moods` are those that count; with `decided`, what is proposed counts too where the line
-    of procedure below says that it was so decided. `perfect` says that only what had happened before counts.
+    of procedure below says that it was so decided. `perfect` says that only what had happened before counts. `under`
+    are the verbs that the clause must hang on: "found that Spain had violated the Covenant" hangs on "find".
     """
 
     kind: str
@@ -68,6 +69,7 @@ class Frame:
     negated: bool = False
     decided: bool = False
     bare: bool = False
+    under: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ _OPTIONAL = {
     "negated": FLAG,
     "decided": FLAG,
     "bare": FLAG,
+    "under": TEXTS,
 }
 _PATTERN = Shape("a pattern in quotation marks, or a list of them", '"…"', text_or_texts)
 _SHAPE = table(
@@ -200,6 +203,7 @@ def _frame(row: Mapping[str, Any]) -> Frame:
         negated=row.get("negated", False),
         decided=row.get("decided", False),
         bare=row.get("bare", False),
+        under=frozenset(row.get("under", ())),
     )
 
 

@@ -19,7 +19,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MODALS = {"planned": Mood.PLANNED, "possible": Mood.POSSIBLE, "recommended": Mood.RECOMMENDED}
 _MARKERS = {"condition": Mood.CONDITIONAL, "asked": Mood.ASKED, "generic": Mood.GENERIC, "fact": Mood.DONE}
 _AUXILIARIES = (("h", "have"), ("b", "be"), ("d", "do"), ("t", "to"))
-_AROUND = ("gerunds", "after_participle", "prepositions", "markers", "told", "leading", "heads", "elliptic")
+_AROUND = (
+    "gerunds",
+    "after_participle",
+    "prepositions",
+    "markers",
+    "told",
+    "leading",
+    "heads",
+    "elliptic",
+    "intransitive",
+)
 
 
 @dataclass(frozen=True, slots=True)

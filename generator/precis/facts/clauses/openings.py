@@ -62,7 +62,7 @@ class Openings:
             return group.form == "finite"
         before = tokens[group.first - 1].kind if group.first else ""
         after = tokens[group.last + 1] if group.last + 1 < len(tokens) else None
-        if before in ("r", "q"):
+        if before in ("r", "q") or group.lemma in self.grammar.around["intransitive"]:
             return True
         if before == "c":
             return index > 0 and self.groups[index - 1].form == "participle"

@@ -9,11 +9,16 @@ from typing import ClassVar
 from precis.facts.clauses import Clause, Voice
 from precis.facts.context import Context
 from precis.facts.fact import Fact
-from precis.facts.frames import Match
+from precis.facts.frames import Match, governing
 from precis.facts.kinds.kind import FactKind
 from precis.language.states import State
 
 __all__ = ["KIND", "Communication"]
+
+_INTRANSITIVE = frozenset(("be", "remain", "await", "reveal", "show", "disclose", "stand", "amount", "rise", "reach"))
+"""Verbs whose subject says how many communications there are."""
+
+_FOUND = frozenset(("violation", "no violation"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +34,53 @@ class Communication(Fact):
 
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """The communications that a sentence tells of, by outcome."""
+    about = context.patterns["communication.about"]
     for match in matches:
         clause, outcome = match.clause, match.frame.sense
-        words = _words(context, clause)
-        if not context.patterns["communication.about"].search(words) and not _is_of_communications(context):
+        words = _words(context, match)
+        if not about.search(words) and not _is_of_communications(context):
             continue
+        at = context.at(clause.verb[0], clause.object[1])
+        lead = _lead(context, governing(context, clause) if match.frame.under else clause)
         for each, part in _parts(context, outcome, words):
-            at = context.at(clause.verb[0], clause.object[1])
-            yield Communication(at, each, _count(context, part), _state(context, part))
+            count, state = _count(context, part, lead), _state(context, part, lead, clause)
+            if count is None and state is not None and each in _FOUND and not _are_several(context, part):
+                count = 1
+            yield Communication(at, each, count, state)
+    if any(clause.done and clause.lemma == "adopt" for clause in context.clauses) and context.state is None:
+        yield from _finding(context)
     backlog = context.patterns["communication.backlog"].search(context.text)
     if backlog is not None and context.state is None and not any(match.frame.sense == "pending" for match in matches):
         yield Communication(context.at(*backlog.span()), "pending", context.words.counts.of(backlog["count"]))
 
 
-def _words(context: Context, clause: Clause) -> str:
+def _finding(context: Context) -> Iterator[Fact]:
+    """The outcomes of Views that say what they find: "had adopted Views finding violations in 12 cases"."""
+    match = context.patterns["communication.finding"].search(context.text)
+    for outcome, part in _parts(context, "violation", match["what"]) if match else ():
+        if context.patterns["communication.violation"].search(part):
+            none = context.patterns["communication.none"].search(part)
+            at = context.at(*match.span()) if match else context.at()
+            outcome = "no violation" if none else outcome
+            yield Communication(at, outcome, _count(context, part, ""), _state(context, part, "", context.clauses[0]))
+
+
+def _words(context: Context, match: Match) -> str:
     """The words that say how many and against whom: behind the verb, or the subject of a passive and what follows."""
-    text = context.text
+    clause, text = match.clause, context.text
     behind = text[clause.verb[1] : clause.object[1]]
-    if clause.voice is Voice.PASSIVE or clause.lemma in ("be", "remain", "reveal", "show"):
+    if clause.voice is Voice.PASSIVE or match.frame.under or clause.lemma in _INTRANSITIVE:
         return f"{text[slice(*clause.subject)]} {behind}"
     if clause.antecedent != (0, 0):
-        return f"{text[slice(*clause.antecedent)]} {behind}"
+        return f"{text[clause.antecedent[0] : clause.verb[0]]} {behind}"
     return behind
+
+
+def _lead(context: Context, clause: Clause) -> str:
+    """What stands before the subject of a clause: "in the case against Denmark", "in three communications"."""
+    before = [each.object[1] for each in context.clauses if each.verb[1] <= clause.verb[0] and not each.bare]
+    first = max((end for end in before if end <= clause.verb[0]), default=0)
+    return context.text[first : max(first, clause.subject[0] if clause.subject[0] >= first else clause.verb[0])]
 
 
 def _is_of_communications(context: Context) -> bool:
@@ -61,34 +91,56 @@ def _is_of_communications(context: Context) -> bool:
 
 def _parts(context: Context, outcome: str, words: str) -> Iterator[tuple[str, str]]:
     """The outcomes of "found violations in four cases and no violation in one", each with its words."""
-    if outcome not in ("violation", "no violation"):
+    pieces = context.patterns["communication.joined"].split(words) if outcome in _FOUND else ()
+    if len(pieces) < 2:
         yield outcome, words
-        return
-    pieces = context.patterns["communication.joined"].split(words)
-    for piece in pieces:
+    for piece in pieces if len(pieces) > 1 else ():
         if context.patterns["communication.none"].search(piece):
             yield "no violation", piece
         elif context.patterns["communication.violation"].search(piece):
             yield "violation", piece
 
 
-def _count(context: Context, words: str) -> int | None:
-    for noun in context.patterns["communication.noun"].finditer(words):
-        number = context.words.counts.before(words, noun.start())
-        if number:
+def _count(context: Context, words: str, lead: str) -> int | None:
+    """How many: of what is acted upon, "in 17 of which", or of what stands before the subject."""
+    patterns, counts = context.patterns, context.words.counts
+    of_which = patterns["communication.of_which"].search(f"{words} {lead}")
+    if of_which is not None:
+        return counts.of(of_which["count"])
+    for part in (words, lead):
+        number = _counted(context, part)
+        if number is not None:
             return number
-        if context.patterns["communication.this"].search(words[: noun.end()]):
-            return 1
-    one = context.patterns["communication.one"].search(words) or context.patterns["communication.start"].match(
-        words.strip()
-    )
-    if one is not None:
-        return context.words.counts.of(one["count"]) or 1
     return None
 
 
-def _state(context: Context, words: str) -> State | None:
-    found = list(context.states.find(words))
+def _counted(context: Context, words: str) -> int | None:
+    patterns, counts = context.patterns, context.words.counts
+    for noun in patterns["communication.noun"].finditer(words):
+        number = counts.before(words, noun.start())
+        if number:
+            return number
+        if patterns["communication.this"].search(words[: noun.end()]):
+            return 1
+    for name in ("start", "one", "reached"):
+        told = patterns[f"communication.{name}"].search(words.strip())
+        if told is not None:
+            return counts.of(told["count"]) or 1
+    return None
+
+
+def _are_several(context: Context, words: str) -> bool:
+    return context.patterns["communication.several"].search(words) is not None
+
+
+def _state(context: Context, words: str, lead: str, clause: Clause) -> State | None:
+    """The State concerned: named in the clause, before its subject, or with all the communications told of."""
+    for part in (words, lead):
+        found = list(context.states.find(part))
+        if found:
+            return found[0].state if len(found) == 1 else None
+    against = context.patterns["communication.all_against"].search(context.text, 0, clause.verb[0])
+    found = list(context.states.find(context.text[against.end() : clause.verb[0]])) if against else []
     return found[0].state if len(found) == 1 else None
 
 
