@@ -161,8 +161,6 @@ def test_the_check_sees_what_a_reading_loses(words: str, closing_2024: Path, ass
 def test_the_check_sees_the_number_of_a_paragraph(assets: Assets) -> None:
     text = f"{ONE_LINE} {ONE_LINE}"
     reading = read_published(text, "twice", assets)
-    blocks = [
-        replace(block, number=None) if isinstance(block, Paragraph) else block for block in reading.record.blocks
-    ]
+    blocks = [replace(block, number=None) if isinstance(block, Paragraph) else block for block in reading.record.blocks]
     assert lost(text, reading, assets) == ""
     assert lost(text, replace(reading, record=replace(reading.record, blocks=tuple(blocks))), assets) == "1"
