@@ -106,7 +106,20 @@ _FIGURES = (
     "ends",
     "of",
 )
-_HOLDER = ("stands", "person", "group", "head", "names", "perfect", "adverbs", "participle", "joins", "tells", "per", "back")
+_HOLDER = (
+    "stands",
+    "person",
+    "group",
+    "head",
+    "names",
+    "perfect",
+    "adverbs",
+    "participle",
+    "joins",
+    "tells",
+    "per",
+    "back",
+)
 _SHAPE = table(
     {
         "shorthand": mapping(_PATTERN),
