@@ -87,8 +87,9 @@ def test_a_source_as_it_is_typed() -> None:
     )
     source = read_corrections(WHOLE, "c.md")
     assert source == expected
+    lines = WHOLE.split("\n")
     assert [correction.source for correction in source.corrections] == [
-        FileSpan("c.md", line) for line in (11, 12, 18, 19, 20)
+        FileSpan("c.md", line, columns=(3, len(lines[line - 1]))) for line in (11, 12, 18, 19, 20)
     ]
     assert print_corrections(source) == WHOLE
 

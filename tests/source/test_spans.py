@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 import precis
-from precis.model import FileSpan, PrecisError
+from precis.assets import shipped
+from precis.model import Fault, FileSpan, PrecisError
+from precis.tasks.build import Settings, build, documents_of
+from precis.tasks.correct import memoranda
+from tests.support.sessions import SAMPLE_SESSION
 
 HEAD = "---\nsymbol: CMW/C/SR.590\n"
 
@@ -78,3 +83,72 @@ def test_the_columns_of_a_finding_are_those_of_the_words_that_stood_there(in_tmp
     assert with_columns
     assert all(said(each.span, text) == each.old for each in with_columns)
     assert {each.code for each in with_columns} >= {"emphasis-restored"}
+
+
+def test_a_fault_of_a_file_keeps_all_else() -> None:
+    fault = Fault(FileSpan("", 3, "page", (2, 9)), "field-value", "'x' is wrong", "held")
+    assert fault.of("x.pdf") == Fault(FileSpan("x.pdf", 3, "page", (2, 9)), "field-value", "'x' is wrong", "held")
+    assert fault.of("x.pdf").of("y.pdf").span.file == "x.pdf"
+
+
+CORRECTIONS = "---\ndocument: corrections\nrecord: 590.md\n---\n\n"
+DIGEST = "---\ndocument: digest\ntitle: Ninety-seventh session\nrecords: 97\n---\n\n"
+ELSEWHERE = {
+    "a correction in no form": (f"{CORRECTIONS}- Paragraph 1: rewrite\n", "correction-form", "Paragraph 1: rewrite"),
+    "a line of no correction": (f"{CORRECTIONS}Paragraph 1\n", "correction-apart", "Paragraph 1"),
+    "a correction that does not fit": (
+        f'{CORRECTIONS}- Paragraph 9: for "a" read "b"\n',
+        "no-place",
+        'Paragraph 9: for "a" read "b"',
+    ),
+    "a reference to no record": (
+        f"{DIGEST}The Committee met,\nand rose.[^1234.1]\n",
+        "reference-record",
+        "[^1234.1]",
+    ),
+    "a note that is no reference": (f"{DIGEST}It met.[^1]\n\n[^1]: see it, para. x\n", "reference-form", "[^1]"),
+    "a note whose words have changed": (
+        f"{DIGEST}It met.[^1956.1]\n\n[^1956.1]: CMW/C/SR.1956, para. 1: “no such words”\n",
+        "reference-words",
+        "[^1956.1]",
+    ),
+    "a section that is none": (f"{DIGEST}## Findings {{finding}}\n", "section-kind", "finding"),
+}
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_corrections_and_digests_tell_their_columns_too(in_tmp: Path, name: str) -> None:
+    text, code, words = ELSEWHERE[name]
+    Path("590.md").write_text(f"{HEAD}---\n\n**The Chair** spoke.\n", encoding="utf-8")
+    shutil.copytree(SAMPLE_SESSION, "97")
+    Path("x.md").write_text(text, encoding="utf-8")
+    make = documents_of if "digest" in text else memoranda
+    with pytest.raises(PrecisError) as caught:
+        build(["x.md"], Path(), Settings(("html",)), make)
+    (fault,) = caught.value.faults
+    assert (fault.span.file, fault.code) == ("x.md", code)
+    assert said(fault.span, text) == words
+
+
+PAGE = "pages/summary-record.html"
+TEMPLATES = {
+    "a key that is not known": ("bodies/cmw.toml", "seris = 1\n", "template-key-unknown", "seris"),
+    "no TOML": ("bodies/cmw.toml", "series = ?\n", "template-toml", "?"),
+    "a name that the view does not give": (PAGE, "<html><body>{{ held }}\n<p>{{ hled }}\n", "template-name", "hled"),
+    "a tag that Jinja does not know": (PAGE, "<html>\n{% fro a in b %}\n", "template-syntax", "fro"),
+}
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_templates_tell_their_columns_too(in_tmp: Path, name: str) -> None:
+    file, text, code, words = TEMPLATES[name]
+    ours = shipped().folders[0] / file
+    whole = f"{text}{ours.read_text(encoding='utf-8')}" if file.endswith(".toml") else text
+    Path("mine", file).parent.mkdir(parents=True)
+    Path("mine", file).write_text(whole, encoding="utf-8")
+    Path("590.md").write_text(f"{HEAD}---\n\n**The Chair** spoke.\n", encoding="utf-8")
+    with pytest.raises(PrecisError) as caught:
+        build(["590.md"], Path(), Settings(("html",), templates=Path("mine")))
+    fault = next(each for each in caught.value.faults if each.code == code)
+    assert fault.span.file == f"mine/{file}"
+    assert said(fault.span, whole) == words

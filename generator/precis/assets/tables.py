@@ -11,10 +11,11 @@ from precis.assets.folders import Assets
 from precis.assets.lines import KeyPath, line_of
 from precis.assets.shapes import Shape, Wrong
 from precis.model import Fault, FileSpan, PrecisError
+from precis.model.findings import columns_of
 
 __all__ = ["read_table"]
 
-_AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def read_table(assets: Assets, *parts: str, shape: Shape) -> dict[str, Any] | None:
@@ -37,19 +38,26 @@ def read_table(assets: Assets, *parts: str, shape: Shape) -> dict[str, Any] | No
 
 
 def _broken(message: str, text: str, file: str) -> PrecisError:
-    """What tomllib says, with the line as the place."""
+    """What tomllib says, with the line and the column as the place."""
     at = _AT.search(message)
     line = int(at[1]) if at and at[1] else text.count("\n") + 1
+    columns = (int(at[2]), int(at[2])) if at and at[2] else None
     said = _AT.sub("", message)
-    return PrecisError.one("template-toml", f"is no TOML: {said[0].lower()}{said[1:]}", FileSpan(file, line))
+    span = FileSpan(file, line, columns=columns)
+    return PrecisError.one("template-toml", f"is no TOML: {said[0].lower()}{said[1:]}", span)
 
 
 def _faults(wrong: Iterable[Wrong], text: str, file: str) -> list[Fault]:
-    faults = [
-        Fault(FileSpan(file, line_of(text, each.path)), each.code, f"{_named(each.path)}: {each.message}")
-        for each in wrong
-    ]
+    faults = [Fault(_span(each.path, text, file), each.code, f"{_named(each.path)}: {each.message}") for each in wrong]
     return sorted(faults, key=lambda fault: fault.span.line or 0)
+
+
+def _span(path: KeyPath, text: str, file: str) -> FileSpan:
+    """Where a key stands: its line, and its columns if the line names it."""
+    line = line_of(text, path)
+    keys = [key for key in path if isinstance(key, str)]
+    words = text.split("\n")[line - 1] if line is not None else ""
+    return FileSpan(file, line, columns=columns_of(keys[-1], words) if keys else None)
 
 
 def _named(path: KeyPath) -> str:

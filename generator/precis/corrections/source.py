@@ -35,6 +35,7 @@ from precis.source.values import read_date, read_number, read_symbol, read_text
 
 __all__ = ["FIELDS", "CorrectionsSource", "print_corrections", "read_corrections"]
 
+_DASH = "- "
 _INDENT = "  "
 FIELDS: tuple[Field, ...] = (
     Field("symbol", "the symbol of the record, which must be that of the file", read_symbol, str, STRING),
@@ -67,7 +68,7 @@ class CorrectionsSource:
 
 def read_corrections(text: str, file: str) -> CorrectionsSource:
     """The corrections of a source. Raises PrecisError with all that is wrong in it, each with its line."""
-    faults = Faults(file)
+    faults = Faults(file, text)
     front, rest, line = split_front(text, faults)
     check_document(front, faults, Form.CORRECTIONS)
     check_keys(front, ["document", *(field.key for field in FIELDS)], faults)
@@ -92,32 +93,34 @@ def _corrections(text: str, faults: Faults, first_line: int) -> Iterator[Correct
         try:
             location, instruction = read_correction(joined_lines(lines[:end]), below)
         except ValueError as error:
-            faults.add("correction-form", str(error), line)
+            faults.add("correction-form", str(error), line, words=lines[0].rstrip())
         else:
-            yield Correction(location, instruction, FileSpan(faults.file, line))
+            first = len(_DASH) + 1
+            columns = first, first + len(lines[0].rstrip()) - 1
+            yield Correction(location, instruction, FileSpan(faults.file, line, columns=columns))
 
 
 def _items(text: str, faults: Faults, first_line: int) -> Iterator[tuple[list[str], int]]:
     """The lines of each item without its dash and indent, and the number of the first."""
     item: list[str] = []
     start = first_line
-    for number, line in enumerate([*text.split("\n"), "- "], first_line):
-        if line.startswith("- "):
+    for number, line in enumerate([*text.split("\n"), _DASH], first_line):
+        if line.startswith(_DASH):
             if item:
                 yield item, start
-            item, start = [line[2:]], number
+            item, start = [line.removeprefix(_DASH)], number
         elif item and (not line.strip() or line.startswith(_INDENT)):
             item.append(line.removeprefix(_INDENT))
         elif line.strip():
             message = "this belongs to no correction; begin a line with '- ', or set it in by two spaces"
-            faults.add("correction-apart", message, number)
+            faults.add("correction-apart", message, number, words=line.strip())
 
 
 def _printed(correction: Correction) -> str:
     """The item of one correction."""
     head, below = print_correction(correction.location, correction.instruction)
     text = f"{head}\n\n{_body(below)}" if below else f"{head}\n"
-    return "- " + "\n".join(_INDENT + line if line else line for line in text.split("\n")).removeprefix(_INDENT)
+    return _DASH + "\n".join(_INDENT + line if line else line for line in text.split("\n")).removeprefix(_INDENT)
 
 
 def _body(blocks: tuple[Block, ...]) -> str:

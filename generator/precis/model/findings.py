@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from precis.model.messages import MESSAGES, FindingKind
 
-__all__ = ["Columns", "Fault", "Faults", "FileSpan", "Finding", "FindingKind", "PrecisError", "Unit"]
+__all__ = [
+    "Columns",
+    "Fault",
+    "Faults",
+    "FileSpan",
+    "Finding",
+    "FindingKind",
+    "PrecisError",
+    "Unit",
+    "columns_of",
+]
 
 
 Unit = Literal["line", "paragraph", "page"]
@@ -17,6 +27,12 @@ Unit = Literal["line", "paragraph", "page"]
 
 Columns = tuple[int, int]
 """The first and the last column of words in a line, counted from 1."""
+
+
+def columns_of(words: str, line: str) -> Columns | None:
+    """Where words stand in a line for the first time; None if they do not."""
+    at = line.find(words) if words else -1
+    return None if at < 0 else (at + 1, at + len(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,10 @@ class Fault:
         where = str(self.span)
         return f"{where}: {self.message}" if where else self.message
 
+    def of(self, file: str) -> Fault:
+        """The fault of a file: the same, with the name of the file if it has none."""
+        return self if self.span.file else replace(self, span=replace(self.span, file=file))
+
 
 class PrecisError(Exception):
     """The base of every error a user can cause."""
@@ -70,23 +90,45 @@ class PrecisError(Exception):
 
 
 class Faults:
-    """Collects the faults of one input, so that all of them are told at once."""
+    """Collects the faults of one input, so that all of them are told at once.
 
-    def __init__(self, file: str = "") -> None:
+    `text` is that of the file, in whose lines the words of faults are looked for.
+    """
+
+    def __init__(self, file: str = "", text: str = "") -> None:
         self.file = file
+        self._text = text
         self.found: list[Fault] = []
         self.columns: Mapping[str, Columns] = {}
         """Where the value of each field stands in its line, as far as it is known."""
 
     def add(
-        self, code: str, message: str, line: int | None = None, field: str = "", columns: Columns | None = None
+        self,
+        code: str,
+        message: str,
+        line: int | None = None,
+        field: str = "",
+        columns: Columns | None = None,
+        words: str = "",
     ) -> None:
-        """Note a fault on a line of the file, in the value of a field or in `columns` of the line.
+        """Note a fault on a line of the file: in the value of a field, in `columns` of the line, or in these `words`.
 
-        It is told in one line, whatever it quotes.
+        The words stand on the line or below it in the same block. A fault is told in one line, whatever it quotes.
         """
+        if words and line is not None:
+            line, columns = self._place(words, line)
         span = FileSpan(self.file, line, columns=columns or self.columns.get(field))
         self.found.append(Fault(span, code, " ".join(message.splitlines()), field))
+
+    def _place(self, words: str, line: int) -> tuple[int, Columns | None]:
+        """The line and the columns of words that stand in the block of a line; that line alone if they do not."""
+        for number, told in enumerate(self._text.split("\n")[line - 1 :], line):
+            columns = columns_of(words, told)
+            if columns is not None:
+                return number, columns
+            if not told.strip():
+                break
+        return line, None
 
     def check(self) -> None:
         """Raise all faults found so far, if any, in the order of their lines."""

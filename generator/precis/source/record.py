@@ -41,7 +41,7 @@ def read_source(text: str, file: str, assets: Assets, given: Mapping[str, Any] =
 
     Raises PrecisError with all that is wrong in it, each with its line.
     """
-    faults = Faults(file)
+    faults = Faults(file, text)
     check_characters(text, faults)
     front, rest, line = split_front(text, faults)
     check_document(front, faults, Form.RECORD, known=kinds(assets))

@@ -186,7 +186,7 @@ _NAMES = {"session": "number", "held": "days", "next": "following"}
 
 def read_session(text: str, file: str, assets: Assets) -> SessionSource:
     """The session of a source. Raises PrecisError with all that is wrong in it, each with its line."""
-    faults = Faults(file)
+    faults = Faults(file, text)
     front, rest, line = split_front(text, faults)
     check_document(front, faults, Form.SESSION, known=kinds(assets))
     check_keys(front, ["document", *(field.key for field in FIELDS)], faults)

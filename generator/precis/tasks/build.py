@@ -142,7 +142,7 @@ def _attempt(job: tuple[str, Path, Settings, Maker]) -> _Document | PrecisError:
         assets = settings.assets
         return _rendered(maker(source, settings.house, assets), source, folder, settings, assets)
     except PrecisError as error:
-        return PrecisError(fault if fault.span.file else _placed(fault, source) for fault in error.faults)
+        return PrecisError(fault.of(source) for fault in error.faults)
 
 
 def _rendered(made: Made, source: str, folder: Path, settings: Settings, assets: Assets) -> _Document:
@@ -153,10 +153,6 @@ def _rendered(made: Made, source: str, folder: Path, settings: Settings, assets:
         files.extend(rendered)
         told.extend(replace(note, span=FileSpan(source or view.stem)) for note in notes)
     return _Document((*made.files, *files), tuple(told))
-
-
-def _placed(fault: Fault, source: str) -> Fault:
-    return Fault(FileSpan(source, fault.span.line), fault.code, fault.message)
 
 
 def render(

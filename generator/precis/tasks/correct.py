@@ -126,7 +126,7 @@ def corrigenda(files: Sequence[str], style: HouseStyle, assets: Assets, issued: 
         try:
             corrected.append(_applied(file, assets).corrected)
         except PrecisError as error:
-            faults.extend(fault if fault.span.file else replace(fault, span=FileSpan(file)) for fault in error.faults)
+            faults.extend(fault.of(file) for fault in error.faults)
     if faults:
         raise PrecisError(faults)
     return Made((corrigendum(corrected, assets, style.first_foot["qr_address"], issued),))

@@ -70,9 +70,7 @@ class _Reader:
             if beside:
                 self.told.append(_passed_over(file, f"it is read as no record: {error.faults[0].message}"))
                 return
-            self.faults.extend(
-                fault if fault.span.file else Fault(FileSpan(file), fault.code, fault.message) for fault in error.faults
-            )
+            self.faults.extend(fault.of(file) for fault in error.faults)
 
     def _source_of(self, file: str) -> str | None:
         """What a file was made of, by its name: the source of a record, or the records of the folder."""

@@ -43,6 +43,7 @@ from precis.model import (
     Run,
     Table,
 )
+from precis.model.findings import columns_of
 from precis.writers.cells import cell_class, column_class, is_group, is_look, is_total
 from precis.writers.compiled import COMPILED
 from precis.writers.settle import settle
@@ -120,12 +121,14 @@ def make_page(view: View, style: HouseStyle, assets: Assets) -> Page:
         text = _bounded(template.generate(**view.names), name)
     except TemplateSyntaxError as error:
         place = FileSpan(_path_of(error.filename or name), error.lineno)
+        place = _with_columns(place, error.message or "", assets)
         raise PrecisError.one("template-syntax", f"{error.message}", place) from error
     except TemplateNotFound as error:
         message = f"there is no template '{error.name}'"
         raise PrecisError.one("template-missing", message, _place_of(error, name)) from error
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
-        raise PrecisError.one(_code_of(error), _reason_of(error), _place_of(error, name)) from error
+        place = _with_columns(_place_of(error, name), _reason_of(error), assets)
+        raise PrecisError.one(_code_of(error), _reason_of(error), place) from error
     return checked_page(text, name, style)
 
 
@@ -150,6 +153,17 @@ def _place_of(error: BaseException, name: str) -> FileSpan:
             place = FileSpan(_path_of(file), trace.tb_lineno)
         trace = trace.tb_next
     return place
+
+
+def _with_columns(place: FileSpan, message: str, assets: Assets) -> FileSpan:
+    """The place with the columns of the last name that a message quotes, where its line has it: Jinja tells none."""
+    files = assets.ours if place.file.startswith(_OURS) else assets
+    text = files.text("pages", place.file.rpartition("/")[2])
+    quoted = re.findall(r"'([^']+)'", message)
+    if place.line is None or text is None or not quoted:
+        return place
+    line = text.split("\n")[place.line - 1 : place.line]
+    return replace(place, columns=columns_of(quoted[-1], *line) if line else None)
 
 
 def _path_of(file: str) -> str:

@@ -29,11 +29,11 @@ def checked(source: PaperSource, facts: SessionFacts, assets: Assets) -> Paper:
 
     Raises PrecisError with every reference that leads nowhere, or whose words have changed, with the old and the new.
     """
-    faults = Faults(source.file)
+    faults = Faults(source.file, source.text)
     places = {record.label: _Places(record, assets) for record in facts.records}
     for label, cited in source.paper.cited.items():
         for code, message in _problems(cited, places, facts):
-            faults.add(code, message, source.notes.get(label))
+            faults.add(code, message, source.notes.get(label), words=f"[^{label}]")
     lines = {id(block): line for _, block, line in source.blocks}
     filler = _Filler(source.paper, places, faults)
     sheets = tuple(
@@ -187,14 +187,14 @@ class _Filler:
         if match is None or own is None:
             known = ", ".join(self.places)
             message = f"[^{label}] has no note and names no record; write [^1952.18] with one of these: {known}"
-            self.faults.add("reference-record", message, self.line)
+            self.faults.add("reference-record", message, self.line, words=f"[^{label}]")
             return
         first, last = int(match["first"]), int(match["last"] or match["first"])
         for number in range(first, last + 1):
             cited = Cited(own.label, number, (), own.computed, "heading" if match["heading"] else "text")
             if own.texts(cited) is None or number not in own.paragraphs:
                 code, message = _no_paragraph(own, number)
-                self.faults.add(code, message, self.line)
+                self.faults.add(code, message, self.line, words=f"[^{label}]")
                 continue
             one = f"{match['stem']}.{match['heading']}{number}"
             self.cited.setdefault(one, self.given.get(one) or replace(cited, words=self._words(own, cited, said)))

@@ -67,12 +67,13 @@ _SHOWN = "CMW/C/SR.590, para. 5: “the words that stand there”"
 
 @dataclass(frozen=True, slots=True)
 class PaperSource:
-    """A paper that was read: the line of each of its blocks and of each note in its file."""
+    """A paper that was read: the line of each of its blocks and of each note in its file, whose text is `text`."""
 
     paper: Paper
     file: str
     blocks: tuple[tuple[Section, Block, int], ...]
     notes: Mapping[str, int] = field(default_factory=dict)
+    text: str = ""
 
 
 def print_paper(paper: Paper) -> str:
@@ -135,7 +136,7 @@ def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
 
 def read_paper(text: str, file: str) -> PaperSource:
     """The paper of a source. Raises PrecisError with all that is wrong in its form, each with its line."""
-    faults = Faults(file)
+    faults = Faults(file, text)
     front, rest, first = split_front(text, faults)
     kind = check_document(front, faults, Form.DIGEST)
     check_keys(front, ["document", *(field.key for field in FIELDS)], faults)
@@ -165,7 +166,8 @@ def read_paper(text: str, file: str) -> PaperSource:
         values["records"],
         values.get("state", ""),
     )
-    return PaperSource(paper, file, tuple(builder.placed()), {label: line for label, (_, line) in parts.notes.items()})
+    notes = {label: line for label, (_, line) in parts.notes.items()}
+    return PaperSource(paper, file, tuple(builder.placed()), notes, text)
 
 
 def _cited(notes: Mapping[str, tuple[Footnote, int]], faults: Faults) -> dict[str, Cited]:
@@ -174,13 +176,13 @@ def _cited(notes: Mapping[str, tuple[Footnote, int]], faults: Faults) -> dict[st
         text = plain(note.inlines).strip()
         match = _NOTE.fullmatch(text)
         if match is None:
-            faults.add("reference-form", f"'{text}' is not a reference; write {_SHOWN}", line)
+            faults.add("reference-form", f"'{text}' is not a reference; write {_SHOWN}", line, words=f"[^{label}]")
             continue
         number = match["number"] or match["counted"]
         part: Part = "cover" if match["cover"] else "heading" if match["heading"] else "text" if number else "source"
         if part == "source" and label != "session":
             message = f"'{text}' names no paragraph; write {_SHOWN}"
-            faults.add("reference-form", message, line)
+            faults.add("reference-form", message, line, words=f"[^{label}]")
         words = tuple(match["words"].split(_BETWEEN)) if match["words"] else ()
         out[label] = Cited(match["record"], int(number or 0), words, match["counted"] is not None, part)
     return out
@@ -256,9 +258,8 @@ class _Builder:
         if name is None or name in list(names):
             return names(name) if name else usual
         known = ", ".join(names)
-        self.faults.add(
-            "section-kind", f"'{name}' is not what a section is, or where it stands; write one of: {known}", line
-        )
+        message = f"'{name}' is not what a section is, or where it stands; write one of: {known}"
+        self.faults.add("section-kind", message, line, words=name)
         return usual
 
     def sheets(self) -> tuple[Sheet, ...]:
