@@ -112,8 +112,12 @@ def find_reports(text: str, context: Context) -> Iterator[FoundReport]:
     for match, after in zip_longest(matches, matches[1:]):
         end = after.start() if after else len(text)
         numbers = numbers_of(match["numbers"] or "", context)
-        report = Report(numbers, protocol=_protocol(match["protocol"] or "", context))
-        for found in state_list(text[:end], match.end(), context):
+        listed = state_list(text[:end], match.end(), context)
+        behind = context.patterns["reports.under"].match(text, listed[-1].end, end) if listed else None
+        report = Report(
+            numbers, protocol=_protocol(match["protocol"] or (behind["protocol"] if behind else ""), context)
+        )
+        for found in listed:
             yield FoundReport(found.state, report, match.start(), found.end)
 
 

@@ -46,8 +46,7 @@ def _reader(ordinals: tuple[str, ...], cardinals: Mapping[str, Any]) -> Callable
     def read(text: str) -> int | None:
         found = re.match(r"\d+(?: \d+)*", text)
         if found:
-            # As in other languages, the 0th is what a converter left of another.
-            return int(found[0].replace(" ", "")) or None
+            return int(found[0].replace(" ", ""))
         letters = re.sub(r"[\W\d_]+", "", text.lower())
         if letters.endswith(f"{hundred}th"):
             letters = letters.removesuffix("th")

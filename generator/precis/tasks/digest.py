@@ -83,22 +83,17 @@ def digest_paper(gathered: Gathered, style: HouseStyle, assets: Assets, records:
     return session_digest(desk, records, _measure(desk, style))
 
 
-def brief(gathered: Gathered, subject: Subject, style: HouseStyle, assets: Assets, language: str = "en") -> Made:
-    """The briefing on a subject, in `language`; several if it is every one.
-
-    PrecisError for a subject that the records do not have.
-    """
+def brief(gathered: Gathered, subject: Subject, style: HouseStyle, assets: Assets) -> Made:
+    """The briefing on a subject; several if it is every one. PrecisError for a subject that the records do not have."""
     subject.check()
-    papers = brief_papers(gathered, subject, style, assets, language)
-    return Made(tuple(paper_view(paper, assets) for paper in papers), gathered.told)
+    papers = tuple(paper_view(paper, assets) for paper in brief_papers(gathered, subject, style, assets))
+    return Made(papers, gathered.told)
 
 
-def brief_papers(
-    gathered: Gathered, subject: Subject, style: HouseStyle, assets: Assets, language: str = "en"
-) -> Iterator[Paper]:
+def brief_papers(gathered: Gathered, subject: Subject, style: HouseStyle, assets: Assets) -> Iterator[Paper]:
     """The briefings on a subject before they are set."""
     facts, pages = gathered.facts, subject.pages
-    desk = desk_of(facts, assets, language)
+    desk = desk_of(facts, assets)
     measure = _measure(desk, style)
     if subject.state is not None:
         yield state_brief(_dialogue(subject.state, facts, assets), desk, gathered.name, measure, pages)
@@ -111,18 +106,18 @@ def brief_papers(
     else:
         yield session_brief(desk, gathered.name, measure, pages)
     if subject.every:
-        yield from _each(gathered, style, assets, pages, language)
+        yield from _each(gathered, style, assets, pages)
 
 
-def _each(gathered: Gathered, style: HouseStyle, assets: Assets, pages: int | None, language: str) -> Iterator[Paper]:
+def _each(gathered: Gathered, style: HouseStyle, assets: Assets, pages: int | None) -> Iterator[Paper]:
     """A briefing on the dialogue with each State, and on each meeting from its record alone."""
     facts = gathered.facts
     for dialogue in facts.dialogues:
-        desk = desk_of(facts, assets, language)
+        desk = desk_of(facts, assets)
         yield state_brief(dialogue, desk, gathered.name, _measure(desk, style), pages)
     for given in gathered.given:
         if given not in facts.others:
-            desk = desk_of(session_facts((given,), None, assets), assets, language)
+            desk = desk_of(session_facts((given,), None, assets), assets)
             yield meeting_brief(desk, given.file, _measure(desk, style))
 
 

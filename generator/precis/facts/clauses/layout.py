@@ -67,14 +67,26 @@ class Layout(Openings):
 
     def subject(self, index: int) -> Span:
         """The words of the subject: without what stands before a comma and is not of it."""
+        first, end = self._subject_from(index), self.groups[index].first
+        return (self.tokens[first].start, self.tokens[end - 1].end) if self.has_noun(first, end) else NOWHERE
+
+    def _subject_from(self, index: int) -> int:
+        """The first token of the subject."""
         first, end = self._behind_joins(self.opened[index].first, self.groups[index].first), self.groups[index].first
+        if first < end and self.tokens[first].low in self.grammar.around["gerunds"]:
+            first = self._behind_gerund(first, end)
         while first < end:
             comma = next((place for place in range(first, end) if self.tokens[place].kind == ","), end)
             if comma + 1 >= end or not self._leads(first) or not self.has_noun(comma + 1, end):
                 break
             first = self._behind_apposition(self._behind_joins(comma + 1, end), end)
-        first = self._behind_phrase(first, end)
-        return (self.tokens[first].start, self.tokens[end - 1].end) if self.has_noun(first, end) else NOWHERE
+        return self._behind_phrase(first, end)
+
+    def _behind_gerund(self, first: int, end: int) -> int:
+        """The subject behind a clause that "having" opens: "Having adopted it, the Committee had"."""
+        opens = self.grammar.determiners | self.grammar.pronouns | self.grammar.around["heads"]
+        commas = [place for place in range(first, end - 1) if self.tokens[place].kind == ","]
+        return next((place + 1 for place in commas[::-1] if self.tokens[place + 1].low in opens), first)
 
     def end(self, index: int, length: int) -> int:
         """The character where what belongs to a verb ends: at the next clause, or at a semicolon."""
@@ -86,7 +98,8 @@ class Layout(Openings):
             joined = tokens[first - 1].kind in "c," and after.form != "participle"
             if self.finite[later] or joined:
                 if first <= group.last:
-                    first = after.first
+                    own = self._subject_from(later)
+                    first = own if own > group.last + 1 else after.first
                 elif tokens[first - 1].kind in "crqs;" and first - 1 > group.last:
                     first -= 1
                 end = tokens[first].start

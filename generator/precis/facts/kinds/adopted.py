@@ -25,6 +25,7 @@ _PROCEDURES = ("simplified", "traditional")
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """The texts that a sentence says were adopted, discussed, launched or published, one a State and report."""
     yield from _nominal(context)
+    yield from _by_noun(context)
     seen: set[tuple[int, str]] = set()
     for match in matches:
         for mention in _acted_upon(context, match):
@@ -52,6 +53,21 @@ def _nominal(context: Context) -> Iterator[Adopted]:
     name = context.words.texts[int(str(mention.lastgroup)[1:])].name
     for each in state_list(context.text, dialogue.end(), context):
         yield Adopted(context.at(adoption.start(), mention.end()), name, Stage.ADOPTED, each.state)
+
+
+def _by_noun(context: Context) -> Iterator[Adopted]:
+    """The text of "she was pleased to announce the adoption of general comment No. 24"."""
+    match = context.patterns["adopted.announced"].search(context.text) if context.state is None else None
+    mention = _named_at(context, match.end()) if match else None
+    if mention is None or context.patterns["adopted.by_others"].search(context.text, mention.end, mention.until):
+        return
+    yield from _facts(context, context.clauses[0], mention, Stage.ADOPTED)
+
+
+def _named_at(context: Context, start: int) -> Mention | None:
+    """The text whose name begins at a character."""
+    found = mentions_of(context, (start, len(context.text)), len(context.text))
+    return found[0] if found and found[0].start == start else None
 
 
 def _announced(context: Context, clause: Clause) -> Iterator[Adopted]:

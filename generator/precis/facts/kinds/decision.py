@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from precis.facts.clauses import Clause, Mood, Voice
 from precis.facts.context import Context
 from precis.facts.fact import Decision, Fact
 from precis.facts.frames import Match
@@ -31,9 +32,29 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             or not (clause.perfect or context.speaker is None)
         ):
             continue
-        what = context.text[clause.verb[1] : _end(context, clause.verb[1])].strip(" .,;")
-        if context.patterns["decision.what"].match(what) and not context.patterns["decision.adopts"].match(what):
+        what = _what(context, clause, taken=match.frame.sense == "taken")
+        if what and not context.patterns["decision.adopts"].match(what) and not _is_opinion(context, clause, what):
             yield Decision(context.at(clause.verb[0], clause.object[1]), what)
+
+
+def _what(context: Context, clause: Clause, *, taken: bool) -> str:
+    """What was decided: "to hold …", "that …"; behind "the decision" where one was taken."""
+    behind = context.text[clause.verb[1] : _end(context, clause.verb[1])]
+    if taken:
+        noun = context.patterns["decision.noun"].match(behind)
+        behind = behind[noun.end() :] if noun else behind if clause.voice is Voice.PASSIVE else ""
+        return behind.strip(" .,;") if context.patterns["decision.ours"].match(behind.strip()) else ""
+    what = context.patterns["decision.aside"].sub("", behind).strip(" .,;")
+    return what if context.patterns["decision.what"].match(what) else ""
+
+
+def _is_opinion(context: Context, clause: Clause, what: str) -> bool:
+    """Whether one agreed to an opinion only: "agreed that it was important", not "agreed that it would meet"."""
+    if clause.lemma != "agree" or not context.patterns["decision.opinion"].match(what):
+        return False
+    after = next((each for each in context.clauses if each.verb[0] > clause.verb[0]), None)
+    is_to_do = after is not None and after.mood in (Mood.PLANNED, Mood.RECOMMENDED, Mood.PROPOSED)
+    return not is_to_do or (after is not None and after.lemma == "be" and after.voice is Voice.ACTIVE)
 
 
 def _remember(context: Context) -> None:

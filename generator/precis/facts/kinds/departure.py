@@ -11,8 +11,15 @@ from precis.facts.kinds.kind import FactKind
 
 __all__ = ["KIND"]
 
-_NOMINAL = ("resigned", "died", "left the Committee", "not standing again")
-"""The ways of leaving that words tell without a verb of a frame."""
+_NOMINAL = {
+    "resigned": "resigned",
+    "died": "died",
+    "left the Committee": "left the Committee",
+    "last session": "left the Committee",
+    "at the last": "left the Committee",
+    "not standing again": "not standing again",
+}
+"""The ways of leaving that words tell without a verb of a frame, by the names of their patterns."""
 
 
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
@@ -20,14 +27,15 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     seen = context.memory.departed
     for match in matches:
         clause, how = match.clause, match.frame.sense
-        words = context.text[: clause.verb[0]] if how == "term ended" else context.text[slice(*clause.subject)]
-        for person in _with_term(context, words) if how == "term ended" else context.people_in(words)[:3]:
+        subject = context.text[slice(*clause.subject)]
+        people = _with_term(context, context.text[: clause.verb[0]]) if how == "term ended" else []
+        for person in people or context.people_in(subject)[:3]:
             if person not in seen:
                 seen.add(person)
                 yield Departure(context.at(clause.verb[0], clause.object[1]), person, how)
     if context.state is None and not context.procedure:
-        for how in _NOMINAL:
-            found = context.patterns[f"departure.{how}"].search(context.text)
+        for name, how in _NOMINAL.items():
+            found = context.patterns[f"departure.{name}"].search(context.text)
             for person in context.people_in(found["people"]) if found else ():
                 if person not in seen:
                     seen.add(person)

@@ -84,10 +84,20 @@ def _shared(context: Context, clause: Clause) -> str:
     return context.text[after.verb[0] : after.object[1]] if joined else ""
 
 
+def _listed_behind(context: Context, clause: Clause) -> str:
+    """The list of "the States parties whose reports had been considered were Chad and Peru"; empty for others."""
+    after = next((each for each in context.clauses if each.verb[0] >= clause.verb[1]), None)
+    hangs = clause.marker and context.patterns["dialogue.whose"].fullmatch(clause.marker) is not None
+    return after.words(after.object) if hangs and after is not None and after.lemma == "be" and after.done else ""
+
+
 def _considered(context: Context, clause: Clause) -> dict[State, Report]:
     """The States of "it had considered the reports of …", and of "the reports that it had considered, namely …"."""
     text = context.text
     behind = text[clause.verb[1] : clause.object[1]]
+    listed = _listed_behind(context, clause)
+    if listed:
+        return {each.state: each.report for each in reports_in(listed, context)}
     if clause.antecedent != (0, 0):
         named = context.patterns["dialogue.namely"].search(behind)
         if named is None or context.patterns["dialogue.older"].search(behind[: named.start()]):
@@ -98,7 +108,8 @@ def _considered(context: Context, clause: Clause) -> dict[State, Report]:
         words = words if states_in(words, context) else f"{words} {behind}"
     else:
         words = behind
-    if context.patterns["dialogue.follow_up"].search(words) or context.patterns["dialogue.old"].search(words):
+    whole = f"{words} {behind}"
+    if context.patterns["dialogue.follow_up"].search(whole) or context.patterns["dialogue.old"].search(whole):
         return {}
     return {each.state: each.report for each in reports_in(words, context)}
 

@@ -19,11 +19,24 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     for match in matches:
         clause = match.clause
         yield from _of(context, clause, match.frame.sense)
+    yield from _congratulated(context)
+
+
+def _congratulated(context: Context) -> Iterator[Election]:
+    """Those of "she congratulated Ms. Ito on her election as Chair"."""
+    match = context.patterns["election.by_noun"].search(context.text)
+    office = context.patterns["election.office"].match(context.text, match.end()) if match else None
+    if match is None or office is None or context.patterns["election.not_ours"].search(context.text, match.end()):
+        return
+    for person in context.people_in(match["people"]):
+        sense = "elected" if match["how"].endswith("election") else ""
+        at = context.at(match.start(), office.end())
+        yield Election(at, person, _single(context, office["office"]), _manner(context, "", sense))
 
 
 def _of(context: Context, clause: Clause, sense: str) -> Iterator[Election]:
     text = context.text
-    behind = text[clause.verb[1] : clause.object[1]]
+    behind = context.patterns["election.of_noun"].sub("", text[clause.verb[1] : _end(context, clause)])
     people = text[slice(*clause.subject)] if clause.voice is Voice.PASSIVE else behind
     if clause.voice is Voice.PASSIVE and context.patterns["election.rapporteurs"].search(people):
         yield from _assigned(context, clause)
@@ -39,6 +52,13 @@ def _of(context: Context, clause: Clause, sense: str) -> Iterator[Election]:
     for person in context.people_in(context.patterns["election.aside"].sub(",", people)):
         yield Election(at, person, _single(context, office["office"]), manner)
     yield from _without_verb(context, clause, manner)
+
+
+def _end(context: Context, clause: Clause) -> int:
+    """Where the clause ends, with the infinitive behind it: "chosen to serve as Rapporteur"."""
+    after = next((each for each in context.clauses if each.verb[0] >= clause.object[1]), None)
+    is_part = after is not None and after.infinitive and after.governor == clause.lemma
+    return after.object[1] if after is not None and is_part else clause.object[1]
 
 
 def _assigned(context: Context, clause: Clause) -> Iterator[Election]:
@@ -90,4 +110,4 @@ def _of_one(word: str, plurals: Mapping[str, str]) -> str:
     return word.removesuffix(ending) + plurals[ending]
 
 
-KIND = FactKind("election", Election, find, "officers", 80)
+KIND = FactKind("election", Election, find, "officers", 80, always=True)

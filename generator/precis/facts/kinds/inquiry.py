@@ -25,6 +25,10 @@ class Inquiry(Fact):
     state: State | None = None
 
 
+_CONSENT = frozenset(f"consent to a visit {how}" for how in ("obtained", "refused"))
+"""Stages that States reach with other visitors too."""
+
+
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """The State of an inquiry and its stage, once a sentence."""
     for match in sorted(matches, key=lambda match: match.clause.antecedent != (0, 0))[:1]:
@@ -32,7 +36,9 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         first = min(clause.subject[0], clause.verb[0]) if clause.subject != (0, 0) else clause.verb[0]
         words = context.text[first : max(clause.object[1], clause.verb[1])]
         found = [each.state for each in context.states.find(words)] or [each.state for each in context.found]
-        if not found and not context.patterns["inquiry.about"].search(context.text):
+        before = context.before.text if context.before is not None else ""
+        told = f"{before} {context.text}" if found else context.text
+        if not context.patterns["inquiry.about"].search(told) and (not found or match.frame.sense in _CONSENT):
             continue
         for state in dict.fromkeys(found) or [None]:
             yield Inquiry(context.at(clause.verb[0], clause.object[1]), match.frame.sense, state)

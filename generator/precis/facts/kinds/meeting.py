@@ -27,8 +27,12 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 
 def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
     behind = context.text[clause.verb[1] : clause.object[1]]
-    if manner == "met":
+    if manner == "met" and clause.lemma == "receive":
+        yield _encounter(context, clause, context.patterns["meeting.visitors"].sub("", behind).strip(), "met", "")
+    elif manner == "met":
         yield from _met(context, clause)
+    elif manner == "took part in" and clause.lemma == "represent":
+        yield _encounter(context, clause, context.patterns["meeting.at"].sub("", behind, count=1), manner, "")
     elif manner == "joint":
         purpose = context.patterns["meeting.purpose"].search(_whole_behind(context, clause))
         topic = _topic(context, purpose["purpose"]) if purpose else ""
@@ -42,7 +46,8 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
                 context, clause, behind[source.end() :], manner, _topic_before(context, behind, source.start())
             )
     elif manner == "addressed":
-        yield from _addressed(context, clause, behind)
+        speaks = clause.lemma in ("address", "brief")
+        yield from (_addressed if speaks else _spoke_at)(context, clause, behind)
     elif manner == "took part in":
         event = context.patterns["meeting.part_in"].sub("", behind).strip(" ,.")
         yield _encounter(context, clause, event, manner, "")
@@ -94,6 +99,10 @@ def _met(context: Context, clause: Clause) -> Iterator[Encounter]:
     behind = _whole_behind(context, clause)
     gathering = context.patterns["meeting.gathering"]
     subject = ""
+    direct = clause.lemma == "meet" and not context.patterns["meeting.with"].search(behind)
+    if direct:
+        yield _encounter(context, clause, behind.strip(), "met", "")
+        return
     place_taken = context.patterns["meeting.place"].match(behind)
     if clause.voice is Voice.PASSIVE or place_taken:
         subject = context.text[slice(*clause.subject)]
@@ -136,6 +145,14 @@ def _addressed(context: Context, clause: Clause, behind: str) -> Iterator[Encoun
         yield Encounter(context.at(*clause.verb), _bare(context, host.words(host.subject)), "addressed", "", date)
 
 
+def _spoke_at(context: Context, clause: Clause, behind: str) -> Iterator[Encounter]:
+    """Before whom a statement was made: "had delivered a statement at the session of the Council"."""
+    at = context.patterns["meeting.at"].match(behind)
+    if at is not None:
+        whole = _whole_behind(context, clause)
+        yield _encounter(context, clause, whole[at.end() :].strip(), "addressed", "")
+
+
 def _topic_before(context: Context, words: str, end: int) -> str:
     on = context.patterns["meeting.topic_at_end"].search(words[:end])
     return on["topic"] if on else ""
@@ -153,13 +170,17 @@ def _bare(context: Context, words: str) -> str:
     return context.patterns["meeting.lead"].sub("", words.strip(" .,;"))
 
 
+_NEXT = 8
+"""Letters behind "on" that show whether a name goes on."""
+
+
 def _whom(context: Context, rest: str) -> tuple[str, str]:
     """The people met, and what follows them; "on" in a name parts nothing."""
     at = 0
     stops, fixed = context.patterns["meeting.stop"], context.patterns["meeting.fixed_on"]
     while (stop := stops.search(rest, at)) is not None:
-        inside = fixed.search(rest[max(0, stop.start() - 30) : stop.end()])
-        if inside is None or not stop[0].startswith(" on") or not rest[: stop.start()].endswith(inside["name"]):
+        inside = fixed.search(rest, max(0, stop.start() - 30), stop.end() + _NEXT)
+        if inside is None or not stop[0].startswith(" on") or inside.end("name") != stop.start():
             break
         at = stop.end()
     end = stop.start() if stop else len(rest)

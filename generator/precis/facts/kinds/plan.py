@@ -153,6 +153,8 @@ def _dated(context: Context, clause: Clause, what: str) -> Plan | None:
     if not date:
         return None
     states = tuple(dict.fromkeys(each.state for each in context.states.find(words))) if what == "visit" else ()
+    if clause.lemma == "visit" and not states:
+        return None
     at = context.at(clause.verb[0], clause.object[1])
     return Plan(at, what, date=date, place=_place(context, words), states=states)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from precis.facts.actors import Actor, actor_of
 from precis.facts.clauses import Mood, Voice
 from precis.facts.context import Context
 from precis.facts.fact import Fact
@@ -37,7 +38,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             and context.decision is None
         ):
             continue
-        if clause.mood is Mood.PLANNED:
+        if clause.mood is Mood.PLANNED and not clause.negated:
             continue
         span = clause.subject if clause.voice is Voice.PASSIVE else clause.object
         words = context.text[slice(*span)]
@@ -51,6 +52,20 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         for each in states_in(words, context):
             context.memory.considered.pop(each.state, None)
             yield Postponed(context.at(clause.verb[0], clause.object[1]), what, each.state)
+    if not matches:
+        yield from _granted(context)
 
 
-KIND = FactKind("postponed", Postponed, find, "decisions", 12)
+def _granted(context: Context) -> Iterator[Fact]:
+    """The State whose request for a postponement the Committee granted."""
+    match = context.patterns["postponed.granted"].search(context.text)
+    acting = next((each for each in context.clauses if match and each.verb[0] <= match.start() < each.verb[1]), None)
+    if match is None or acting is None or not acting.done or actor_of(context, acting) is not Actor.OURS:
+        return
+    what = "dialogue" if context.patterns["postponed.dialogue"].search(match["for"]) else "consideration of the report"
+    for each in states_in(match["for"], context):
+        context.memory.considered.pop(each.state, None)
+        yield Postponed(context.at(*match.span()), what, each.state)
+
+
+KIND = FactKind("postponed", Postponed, find, "decisions", 12, always=True)

@@ -29,14 +29,18 @@ class Voted(Fact):
 def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
     """The vote of a sentence; of what was rejected "by 12 votes to 6", the smaller number was for it."""
     text = context.text
+    if context.state is not None or not context.patterns["vote.marked"].search(text):
+        return
     match = context.patterns["vote.by_votes"].search(text) or context.patterns["vote.figures"].search(text)
-    if match is None or context.state is not None:
+    if match is None or context.patterns["vote.others"].search(text):
         return
     of = context.words.counts.of
     first, second = of(match["first"]), of(match["second"])
     lost = context.patterns["vote.lost"].fullmatch(match.groupdict().get("how") or "") is not None
     abstaining = of(match["abstaining"]) if match["abstaining"] else None
-    what = context.patterns["vote.was"].split(text[: match.start()])[0].strip(" ,.")
+    was = context.patterns["vote.was"].split(text[: match.start()])
+    acted_upon = (match.groupdict().get("object") or "").strip(" ,.")
+    what = acted_upon if context.patterns["vote.text"].match(acted_upon) else was[0].strip(" ,.")
     yield Voted(context.at(), _on_what(context, what), second if lost else first, first if lost else second, abstaining)
 
 
