@@ -21,8 +21,8 @@ _CITED = re.compile(
     r"(?:,?[\s#*]+(?:rules?|items?)[\s#*]+(?P<entries>\d+(?:(?:,|,? and|,? to)[\s#*]+\d+)*))?"
 )
 
-CONVENTIONS = ("conventions", "un-conventions")
-"""How a text names the page of the conventions; the second is its old name."""
+CONVENTIONS = "docs/conventions"
+"""How a text names the page of the conventions, the only one that is cited by section."""
 
 
 class Link(NamedTuple):
@@ -148,10 +148,10 @@ def sections(text: str) -> dict[str, frozenset[str]]:
 
 
 def citations(text: str) -> Iterator[Citation]:
-    """The sections that a text cites: "conventions.md §6 rule 29", "§1.3 and §1.5"."""
+    """The sections that a text cites: "docs/conventions.md §6 rule 29", "§1.3 and §1.5"."""
     for match in _CITED.finditer(text):
         page = match["page"]
-        known = page is None or page.rpartition("/")[2] in CONVENTIONS
+        known = page in (None, CONVENTIONS)
         line = text.count("\n", 0, match.start("section")) + 1
         entries = tuple(re.findall(r"\d+", match["entries"] or ""))
         yield Citation(None if known else f"{page}.md", match["section"], entries, line)
@@ -163,9 +163,9 @@ def dead_citations(file: Path, root: Path, known: Mapping[str, frozenset[str]]) 
     for page, section, entries, line in citations(file.read_text(encoding="utf-8")):
         where = f"{file.relative_to(root)}:{line}: §{section}"
         if page is not None:
-            dead.append(f"{where}: is cited of {page}; only conventions.md is cited by section, link to other pages")
+            dead.append(f"{where}: is cited of {page}; only {CONVENTIONS}.md is cited by section, link to other pages")
         elif section not in known:
-            dead.append(f"{where}: there is no such section in conventions.md")
+            dead.append(f"{where}: there is no such section in {CONVENTIONS}.md")
         else:
             dead += [f"{where}: has no rule or item {entry}" for entry in entries if entry not in known[section]]
     return dead

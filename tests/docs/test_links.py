@@ -95,12 +95,15 @@ def test_sections_and_their_rules_are_found() -> None:
 @pytest.mark.parametrize(
     ("text", "dead"),
     [
-        ("conventions.md §2.5, §6 rule 29 and §0 items 7 and 8", []),
-        ("# un-conventions.md\n# §6,\n# rules 38 and 39", []),
-        ("conventions.md §9.9", ["there is no such section in conventions.md"]),
-        ("un-conventions.md §2.5 (and §2.55)", ["there is no such section in conventions.md"]),
+        ("docs/conventions.md §2.5, §6 rule 29 and §0 items 7 and 8", []),
+        ("# docs/conventions.md\n# §6,\n# rules 38 and 39", []),
+        ("docs/conventions.md §9.9", ["there is no such section in docs/conventions.md"]),
+        ("docs/conventions.md §2.5 (and §2.55)", ["there is no such section in docs/conventions.md"]),
         ("`docs/conventions.md` §6, rules 1, 46 and 47", ["has no rule or item 47"]),
-        ("source.md §1", ["is cited of source.md; only conventions.md is cited by section, link to other pages"]),
+        *(
+            (f"{page} §1", [f"is cited of {page}; only docs/conventions.md is cited by section, link to other pages"])
+            for page in ("source.md", "conventions.md", "un-conventions.md", "../docs/conventions.md")
+        ),
         ("* † ‡ § and §§ are marks", []),
     ],
 )

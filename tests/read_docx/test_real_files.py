@@ -1,4 +1,4 @@
-"""United Nations files of the templates of Geneva and New York (un-conventions.md, source keys ADAS and NY26)."""
+"""United Nations files of the templates of Geneva and New York (docs/conventions.md, source keys ADAS and NY26)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A/80/604/Add.1 as Word file and as PDF (un-conventions.md, source key NY26): both give the same lines.
+"""A/80/604/Add.1 as Word file and as PDF (docs/conventions.md, source key NY26): both give the same lines.
 
 Four things still differ, as the page does not show them or the file does not say them:
 

@@ -122,7 +122,7 @@ SPEAKERS = {
     "on behalf of others": "**Mr. Sacks** (Borduria), speaking on behalf of the States parties of the region,",
     "no name": "**A representative of Belgium**",
 }
-"""How a record names who speaks (un-conventions.md §2.9)."""
+"""How a record names who speaks (docs/conventions.md §2.9)."""
 
 
 @st.composite

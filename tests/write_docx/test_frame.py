@@ -42,7 +42,7 @@ def foot(docx: Docx, kind: str) -> str:
 
 
 def test_the_new_geneva_page(docx: Docx) -> None:
-    """un-conventions.md §1.1."""
+    """docs/conventions.md §1.1."""
     section = docx.document.find(f".//{W}sectPr")
     assert attributes(section.find(f"{W}pgSz"), "w", "h", "code") == ("11907", "16840", "9")
     margins = attributes(section.find(f"{W}pgMar"), "top", "right", "bottom", "left", "header", "footer")
@@ -52,7 +52,7 @@ def test_the_new_geneva_page(docx: Docx) -> None:
 
 
 def test_the_masthead_is_the_floating_table_of_the_template(docx: Docx) -> None:
-    """un-conventions.md §1.3."""
+    """docs/conventions.md §1.3."""
     table = docx.document[0][0]
     place = attributes(table.find(f"{W}tblPr/{W}tblpPr"), "horzAnchor", "vertAnchor", "tblpX", "tblpY", "leftFromText")
     assert place == ("page", "page", "1134", "284", "142")
@@ -110,7 +110,7 @@ def test_without_a_notice_the_feet_carry_the_number_alone(write) -> None:
 
 
 def test_the_qr_code_stands_where_it_is_published(docx: Docx) -> None:
-    """un-conventions.md §1.5, in English Metric Units, 635 to the twip."""
+    """docs/conventions.md §1.5, in English Metric Units, 635 to the twip."""
     code = next(docx.foot("first").iter("{*}anchor"))
     place = [int(code.find(f"{{*}}position{axis}/{{*}}posOffset").text) // 635 for axis in "HV"]
     size = code.find("{*}extent")

@@ -47,7 +47,7 @@ def test_a_number_is_not_typed() -> None:
 
 
 def test_the_number_stands_at_the_indent_and_the_text_at_the_tab() -> None:
-    """un-conventions.md §8: turn-over lines go back to the indent."""
+    """docs/conventions.md §8: turn-over lines go back to the indent."""
     docx = Docx(written(paragraph(1, "a")))
     level = next(each for each in docx.part("word/numbering.xml").iter(f"{W}lvl") if "%1." in str(each[2].attrib))
     indent, tab = level.find(f"{W}pPr/{W}ind"), level.find(f"{W}pPr/{W}tabs/{W}tab")

@@ -20,7 +20,7 @@ def value(element, path: str, name: str = "val") -> str | None:
     return None if found is None else found.get(f"{W}{name}")
 
 
-# un-conventions.md §1.2: name, size in half-points, left/right/hanging, before/after, line, rule.
+# docs/conventions.md §1.2: name, size in half-points, left/right/hanging, before/after, line, rule.
 GENEVA = {
     "HChG": ("_ H _Ch_G", "28", ("1134", "1134", "1134"), ("360", "240"), ("300", "exact")),
     "H1G": ("_ H_1_G", "24", ("1134", "1134", "1134"), ("360", "240"), ("270", "exact")),
@@ -102,7 +102,7 @@ def test_two_tables_do_not_run_together(write) -> None:
 
 
 def test_the_end_rule_is_as_long_as_published_and_never_alone(docx: Docx) -> None:
-    """un-conventions.md §1.2: 85.1 points, in the middle."""
+    """docs/conventions.md §1.2: 85.1 points, in the middle."""
     *_, before, rule = docx.document[0].findall(f"{W}p")
     left, right = int(value(rule, "pPr/ind", "left")), int(value(rule, "pPr/ind", "right"))
     assert 9639 - left - right == 1702

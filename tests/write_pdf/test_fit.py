@@ -1,4 +1,4 @@
-"""The treaty's name in its cell: un-conventions.md §1.3."""
+"""The treaty's name in its cell: docs/conventions.md §1.3."""
 
 import pytest
 
@@ -17,7 +17,7 @@ CRPD = "Convention on the Rights of Persons with Disabilities"
 CERD = "International Convention on the Elimination of All Forms of Racial Discrimination"
 CED = "International Convention for the Protection of All Persons from Enforced Disappearance"
 
-# The lines of each name at 20, 17 and 14 points, as un-conventions.md §1.3 computed them.
+# The lines of each name at 20, 17 and 14 points, as docs/conventions.md §1.3 computed them.
 LINES = {
     CCPR: (2, 2, 2),
     CRPD: (2, 2, 2),

@@ -1,4 +1,4 @@
-"""Where things stand on the page: measured in real files, un-conventions.md §1.1, §1.2, §1.3 and §1.5."""
+"""Where things stand on the page: measured in real files, docs/conventions.md §1.1, §1.2, §1.3 and §1.5."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""The QR code: un-conventions.md §1.5."""
+"""The QR code: docs/conventions.md §1.5."""
 
 from xml.etree import ElementTree
 

@@ -29,7 +29,7 @@ _LINK = 5
 _ADDRESSES: list[tuple[str, str]] = [("", "")]
 """The addresses of the links met, with their titles; the first stands for none."""
 _SIGNS = {_CALL: CALL, _GAP: "\ufffd"}
-# Characters that a person types, or reads on paper, as the plain ones (un-conventions.md §6, rules 38 and 39).
+# Characters that a person types, or reads on paper, as the plain ones (docs/conventions.md §6, rules 38 and 39).
 _PLAIN = str.maketrans("\u00a0\u202f\u2009‘’“”‐‑", "   ''\"\"--")
 CLOSING = frozenset(",.;:!?)]}»”’%…" + CALL)
 _OPENING = frozenset("([{“‘«")

@@ -1,4 +1,4 @@
-"""The corrigendum: the corrections of one record, or of the records of a session (un-conventions.md §4.1)."""
+"""The corrigendum: the corrections of one record, or of the records of a session (docs/conventions.md §4.1)."""
 
 from __future__ import annotations
 

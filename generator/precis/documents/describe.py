@@ -1,4 +1,4 @@
-"""Corrections in words: where, and what is to be done there, in the form of the house (un-conventions.md §4.1)."""
+"""Corrections in words: where, and what is to be done there, in the form of the house (docs/conventions.md §4.1)."""
 
 from __future__ import annotations
 

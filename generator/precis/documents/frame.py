@@ -60,7 +60,7 @@ def document_names(
 
 
 def language_lines(language: str, original: Any, wording: Wording) -> list[Inlines]:
-    """ "Original: English"; two lines when the document is a translation (un-conventions.md §2.1).
+    """ "Original: English"; two lines when the document is a translation (docs/conventions.md §2.1).
 
     `original` is the code of a language, or a gap.
     """

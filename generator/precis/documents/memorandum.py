@@ -1,4 +1,4 @@
-"""The memorandum that asks for corrections to a record (un-conventions.md §2.7 and §4.2)."""
+"""The memorandum that asks for corrections to a record (docs/conventions.md §2.7 and §4.2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The summary record: what its cover and text say, from the model (un-conventions.md §2)."""
+"""The summary record: what its cover and text say, from the model (docs/conventions.md §2)."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ Lacking = Callable[[str], Gap]
 def title_line(
     wording: Wording, meeting: int | None, coverage: Coverage, part: Part | None, note: Call | None, gap: Call | None
 ) -> Inlines:
-    """The title, with the calls of its notes: of the part recorded, of the meetings before (un-conventions.md §2.2)."""
+    """The title, with the calls of its notes: the part recorded, the meetings before (docs/conventions.md §2.2)."""
     if part is None:
         formula = "title" if coverage is Coverage.FULL else "title_partial"
         return wording.say(formula, meeting=meeting, note=note, gap=gap)
@@ -59,7 +59,7 @@ def title_line(
 def held_line(
     wording: Wording, held: Held | None, place: str | None, lacking: Lacking, weekday: int | None = None
 ) -> Inlines:
-    """Where and when the meeting was held (un-conventions.md §2.3); `weekday` is said in place of the date's own."""
+    """Where and when the meeting was held (docs/conventions.md §2.3); `weekday` is said in place of the date's own."""
     time = held.time if held else None
     if weekday is None and held is not None:
         weekday = held.date.weekday()
@@ -82,7 +82,7 @@ def held_value(wording: Wording, held: Held) -> Inlines:
 
 
 def chair_label(wording: Wording, chair: Chair, *, later: bool) -> str:
-    """What stands before a name: "Chair:", "later:" or a label of its own (un-conventions.md §2.4)."""
+    """What stands before a name: "Chair:", "later:" or a label of its own (docs/conventions.md §2.4)."""
     return label_of_its_own(wording, chair) or wording.label("later" if later else "chair", of=chair.name)
 
 
@@ -98,7 +98,7 @@ def chair_name(wording: Wording, chair: Chair) -> str:
 
 
 def notes_of(record: Record, wording: Wording) -> tuple[Inlines, ...]:
-    """The notes that the title calls, in order (un-conventions.md §2.6): as printed, or the usual ones."""
+    """The notes that the title calls, in order (docs/conventions.md §2.6): as printed, or the usual ones."""
     if record.notes_as_printed is not None:
         return tuple(note.inlines for note in record.notes_as_printed)
     return usual_notes(wording, record.coverage, record.part, record.other_part, record.unrecorded)
@@ -143,14 +143,14 @@ def reissue_note(wording: Wording, on: dt.date) -> Inlines:
 
 
 def job_line(wording: Wording, number: str) -> str:
-    """The job number, two blanks that must not be folded, and the language (un-conventions.md §1.5)."""
+    """The job number, two blanks that must not be folded, and the language (docs/conventions.md §1.5)."""
     return f"{number}\u00a0\u00a0{wording.labels['job_language']}"
 
 
 def end_line(
     wording: Wording, which: Literal["opening", "closing"], time: dt.time | Gap, kind: LineKind, part: Part | None
 ) -> Inlines:
-    """The line that opens or closes the text (un-conventions.md §2.8); one of a part only where there is a part."""
+    """The line that opens or closes the text (docs/conventions.md §2.8); one of a part only where there is a part."""
     if kind is LineKind.PART and part is not None:
         name = "part" if part.which else "public_part"
         return wording.say(f"{name}_{which}", time=time, part=part.which, access=part.access)

@@ -58,7 +58,7 @@ def sentences(text: str, words: SmallWords) -> tuple[tuple[int, int], ...]:
     """The sentences of `text` as (start, end) of what is printed, without the space between them.
 
     A stop ends a sentence when a word follows that begins neither with a small letter nor with a figure (a sentence
-    never begins with figures: un-conventions.md §6, rule 2), unless the stop is that of an abbreviation.
+    never begins with figures: docs/conventions.md §6, rule 2), unless the stop is that of an abbreviation.
     """
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())

@@ -14,7 +14,7 @@ class Heading:
     """The heading of an agenda item (level 1) or of a part of one (2 and below).
 
     It holds all that is printed, with "(agenda item 4)", "(*continued*)" and the symbols of the documents
-    before the Committee, since their order is not fixed (un-conventions.md §2.5).
+    before the Committee, since their order is not fixed (docs/conventions.md §2.5).
     """
 
     level: int

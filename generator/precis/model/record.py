@@ -104,7 +104,7 @@ class Chair:
 
 
 class LineKind(StrEnum):
-    """Which of its forms an opening or closing line has (un-conventions.md §2.8)."""
+    """Which of its forms an opening or closing line has (docs/conventions.md §2.8)."""
 
     MEETING = "meeting"
     DISCUSSION = "discussion"
@@ -127,7 +127,7 @@ def usual_line(which: Literal["opening", "closing"], coverage: Coverage, part: P
     """The form that an opening or closing line has when nothing else is said.
 
     Most partial records begin in the middle of a meeting and end with it, so they say when the discussion began and
-    when the meeting rose (un-conventions.md §2.8).
+    when the meeting rose (docs/conventions.md §2.8).
     """
     if part is not None:
         return LineKind.PART

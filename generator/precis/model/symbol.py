@@ -1,4 +1,4 @@
-"""Symbols of summary records: one grammar that parses and prints (un-conventions.md §3.1 and §3.2)."""
+"""Symbols of summary records: one grammar that parses and prints (docs/conventions.md §3.1 and §3.2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which words of the headings stand in the contents (un-conventions.md §2.5)."""
+"""Which words of the headings stand in the contents (docs/conventions.md §2.5)."""
 
 from __future__ import annotations
 

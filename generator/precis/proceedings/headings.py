@@ -1,4 +1,4 @@
-"""What headings are made of, and of what kind they are, by their words (un-conventions.md §2.5)."""
+"""What headings are made of, and of what kind they are, by their words (docs/conventions.md §2.5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What headings say: the item of the agenda, the report that is considered, whose it is (un-conventions.md §2.5)."""
+"""What headings say: the item of the agenda, the report that is considered, whose it is (docs/conventions.md §2.5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The labels of speakers in a language (un-conventions.md §2.9): the patterns that all who look for them share."""
+"""The labels of speakers in a language (docs/conventions.md §2.9): the patterns that all who look for them share."""
 
 from __future__ import annotations
 

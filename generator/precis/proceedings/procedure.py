@@ -1,4 +1,4 @@
-"""Lines of procedure: what happened without a word, and what was decided by it (un-conventions.md §2.8, §2.9)."""
+"""Lines of procedure: what happened without a word, and what was decided by it (docs/conventions.md §2.8, §2.9)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reports of States parties as headings name them: whose, which, and under which Protocol (un-conventions.md §3.3)."""
+"""Reports of States parties as headings name them: whose, which, under which Protocol (docs/conventions.md §3.3)."""
 
 from __future__ import annotations
 

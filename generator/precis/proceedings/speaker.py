@@ -1,4 +1,4 @@
-"""Who speaks: a speaker from the label that a record prints (un-conventions.md §2.9). The one place that builds one."""
+"""Who speaks: a speaker from the label that a record prints (docs/conventions.md §2.9). Only this builds one."""
 
 from __future__ import annotations
 

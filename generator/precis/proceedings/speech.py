@@ -1,4 +1,4 @@
-"""Who speaks in a paragraph where nothing is bold: by names, offices and verbs (un-conventions.md §2.9)."""
+"""Who speaks in a paragraph where nothing is bold: by names, offices and verbs (docs/conventions.md §2.9)."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _LONGEST_LEAD = 1000
 class Speech:
     """Where a paragraph that begins with its speakers names them.
 
-    The names alone are meant: not the office in parentheses, nor "speaking on behalf of …" (un-conventions.md §6,
+    The names alone are meant: not the office in parentheses, nor "speaking on behalf of …" (docs/conventions.md §6,
     rule 26). `says` tells whether a verb of speech follows, `at_once` that it stands right behind one person, as in no
     line of procedure.
     """

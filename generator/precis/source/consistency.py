@@ -72,7 +72,7 @@ def _meeting(record: Record) -> Iterator[Misfit]:
 
 
 def _marks(record: Record) -> Iterator[Misfit]:
-    """Each asterisk has its note, and each note its asterisk (un-conventions.md §6 rule 29)."""
+    """Each asterisk has its note, and each note its asterisk (docs/conventions.md §6 rule 29)."""
     if record.symbol is not None and record.symbol.stars and record.reissued is None:
         message = f"'{record.symbol}' has an asterisk and no note; give the date as reissued: 2025-01-17"
         yield Misfit("symbol", message, "reissued")

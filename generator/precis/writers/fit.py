@@ -1,7 +1,7 @@
 """Which size the treaty's name takes in the masthead.
 
-The rule is un-conventions.md §1.3: the largest size in which the name fills no more lines than that size may. Word and
-WeasyPrint are given the result, so that both print the same lines; the widths come from templates/fonts/times.toml.
+The rule is docs/conventions.md §1.3: the largest size in which the name fills no more lines than that size may. Word
+and WeasyPrint are given the result, so that both print the same lines; the widths come from templates/fonts/times.toml.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ class Font:
         """How much lower Word sets a text in its line than CSS does, in points.
 
         CSS halves the room that a line has to spare; Word keeps all of it above the text (measured on every baseline
-        of un-conventions.md §1.1 and §1.3).
+        of docs/conventions.md §1.1 and §1.3).
         """
         return (line - (self.ascent + self.descent) * size) / 2
 

@@ -1,6 +1,6 @@
 """The QR code at the foot of page 1: an address as a picture, the same bytes every time.
 
-ISO/IEC 18004. As in the files measured in un-conventions.md §1.5 the modules fill the whole picture: the paper around
+ISO/IEC 18004. As in the files measured in docs/conventions.md §1.5 the modules fill the whole picture: the paper around
 it is its quiet zone, and the smallest version that holds the address is taken (version 3 for most symbols).
 """
 

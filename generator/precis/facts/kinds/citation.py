@@ -1,4 +1,4 @@
-"""Document symbols and resolutions that a text cites (un-conventions.md §3, §6 rule 42)."""
+"""Document symbols and resolutions that a text cites (docs/conventions.md §3, §6 rule 42)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who presided: the lines that begin with "Chair:", "Temporary Chair:" or "later:" (un-conventions.md §2.4)."""
+"""Who presided: the lines that begin with "Chair:", "Temporary Chair:" or "later:" (docs/conventions.md §2.4)."""
 
 from __future__ import annotations
 

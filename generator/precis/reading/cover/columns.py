@@ -1,4 +1,4 @@
-"""Mastheads whose columns a converter set side by side, read one column after the other (un-conventions.md §1.3)."""
+"""Mastheads whose columns a converter set side by side, read one column after the other (docs/conventions.md §1.3)."""
 
 from __future__ import annotations
 

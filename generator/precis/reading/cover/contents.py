@@ -1,4 +1,4 @@
-"""The contents of a cover (un-conventions.md §2.5)."""
+"""The contents of a cover (docs/conventions.md §2.5)."""
 
 from __future__ import annotations
 

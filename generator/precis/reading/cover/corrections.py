@@ -1,4 +1,4 @@
-"""The paragraph on corrections, at the foot of a cover (un-conventions.md §2.7)."""
+"""The paragraph on corrections, at the foot of a cover (docs/conventions.md §2.7)."""
 
 from __future__ import annotations
 

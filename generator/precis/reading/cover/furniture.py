@@ -1,4 +1,4 @@
-"""What a page has besides its text: running heads, page numbers, job numbers, bar codes (un-conventions.md §1.5)."""
+"""What a page has besides its text: running heads, page numbers, job numbers, bar codes (docs/conventions.md §1.5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The masthead: symbol, session, distribution, date and language (un-conventions.md §1.3, §2.1)."""
+"""The masthead: symbol, session, distribution, date and language (docs/conventions.md §1.3, §2.1)."""
 
 from __future__ import annotations
 

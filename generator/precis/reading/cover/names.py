@@ -1,4 +1,4 @@
-"""The names of the masthead: the treaty or the organ, and the committee (un-conventions.md §1.3, §2.1)."""
+"""The names of the masthead: the treaty or the organ, and the committee (docs/conventions.md §1.3, §2.1)."""
 
 from __future__ import annotations
 

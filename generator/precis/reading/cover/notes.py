@@ -1,4 +1,4 @@
-"""The starred notes of a cover (un-conventions.md §2.6)."""
+"""The starred notes of a cover (docs/conventions.md §2.6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The title of a record and the line that says where and when the meeting was held (un-conventions.md §2.2, §2.3)."""
+"""The title of a record and the line that says where and when the meeting was held (docs/conventions.md §2.2, §2.3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Document symbols that a converter tore with blanks: "CEDA W /C/G U A/CO/6/ CRP. 1" (un-conventions.md §3)."""
+"""Document symbols that a converter tore with blanks: "CEDA W /C/G U A/CO/6/ CRP. 1" (docs/conventions.md §3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Emphasis that a text lost: the names of speakers are bold, lines of procedure italic (un-conventions.md §2.9)."""
+"""Emphasis that a text lost: the names of speakers are bold, lines of procedure italic (docs/conventions.md §2.9)."""
 
 from __future__ import annotations
 

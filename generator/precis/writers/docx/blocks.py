@@ -36,7 +36,7 @@ def _paragraph(element: Any, writer: Writer) -> str:
     pieces = pieces_of(element)
     change = _change_of_all(pieces)
     if page_class.style.heading_tab is not None:
-        # The first tab is the place of a heading's number, the second leads to the indent (un-conventions.md §1.2).
+        # The first tab is the place of a heading's number, the second leads to the indent (docs/conventions.md §1.2).
         pieces = [Piece("tab", Look(change=change))] * 2 + pieces
     mark = "" if change is None else w("rPr", writer.tracked(change))
     properties = w("pPr", _properties(element, page_class, writer), mark)
@@ -74,7 +74,7 @@ def _properties(element: Any, page_class: PageClass, writer: Writer) -> str:
             "" if number is None else w("numPr", w("ilvl", val=0), w("numId", val=number)),
             "" if label_tab is None else w("tabs", w("tab", val="left", pos=label_tab)),
             w("tabs", w("tab", val="right", pos=writer.style.text_width)) if _has_end(element) else "",
-            # Nothing stands above the first line of a page (un-conventions.md §8).
+            # Nothing stands above the first line of a page (docs/conventions.md §8).
             paragraph_spacing(own, before=above) if own is not style or above not in (None, style.before) else "",
             writer.sheet.outline(page_class),
         )

@@ -1,4 +1,4 @@
-"""Running heads and feet, and the foot of page 1 (un-conventions.md §1.5; ECMA-376 clause 17.10)."""
+"""Running heads and feet, and the foot of page 1 (docs/conventions.md §1.5; ECMA-376 clause 17.10)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The masthead: a table that floats at the head of page 1 (un-conventions.md §1.3; ECMA-376 clause 17.4.57)."""
+"""The masthead: a table that floats at the head of page 1 (docs/conventions.md §1.3; ECMA-376 clause 17.4.57)."""
 
 from __future__ import annotations
 

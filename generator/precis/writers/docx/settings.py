@@ -37,7 +37,7 @@ def settings(style: HouseStyle, kept: Mapping[str, str]) -> bytes:
             "compat",
             # A line that ends in a break is not spread to the margin.
             w("doNotExpandShiftReturn"),
-            # The space after a paragraph is added to the space before the next (un-conventions.md §8).
+            # The space after a paragraph is added to the space before the next (docs/conventions.md §8).
             w("doNotUseHTMLParagraphAutoSpacing"),
             *(w("compatSetting", name=name, uri=_WORD, val=value) for name, value in _COMPATIBLE.items()),
         ),

@@ -1,4 +1,4 @@
-"""The styles part: the house style under the names Word users know (un-conventions.md §1.2; ECMA-376 clause 17.7)."""
+"""The styles part: the house style under the names Word users know (docs/conventions.md §1.2; ECMA-376 clause 17.7)."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ _LATENT = w(
 
 
 def _defaults(style: HouseStyle, language: str) -> str:
-    """Fonts, size and language of all text; no kerning, as Word has it and un-conventions.md §8 measured it."""
+    """Fonts, size and language of all text; no kerning, as Word has it and docs/conventions.md §8 measured it."""
     fonts = _fonts(style.font)
     size = half_points(style.styles["Normal"].size)
     tag = w("lang", val=language, eastAsia=language, bidi=language)

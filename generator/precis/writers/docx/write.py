@@ -154,7 +154,7 @@ def _properties(page: Page, language: str) -> dict[str, str | dt.datetime]:
 
 
 def _custom_properties(symbol: str) -> Part:
-    """The symbol under the name that United Nations files give it (un-conventions.md §1.7)."""
+    """The symbol under the name that United Nations files give it (docs/conventions.md §1.7)."""
     blob = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '

@@ -1,6 +1,6 @@
 """What stands about the text: the page, its running heads and feet, the masthead, the foot of page 1.
 
-All of it has a fixed place, un-conventions.md §1.1, §1.3 and §1.5. Lengths here are points from the corner of the page.
+All of it has a fixed place, docs/conventions.md §1.1, §1.3 and §1.5. Lengths are points from the corner of the page.
 """
 
 from __future__ import annotations

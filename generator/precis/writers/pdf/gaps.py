@@ -1,7 +1,7 @@
 """The gap above each block.
 
-Word adds the space after a paragraph to the space before the next (un-conventions.md §8); CSS would take the larger of
-the two. So no block has a margin of its own: each carries the sum, as a class.
+Word adds the space after a paragraph to the space before the next (docs/conventions.md §8); CSS would take the larger
+of the two. So no block has a margin of its own: each carries the sum, as a class.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ def read_heads(file: WordFile) -> Heads:
     """Read the heads and feet of a file, each different text once.
 
     The head of the first page is text where it holds more than a symbol and the number of the page: files of New York
-    have the masthead there (un-conventions.md §1.7). So is the foot of the first page: the job number, and the
+    have the masthead there (docs/conventions.md §1.7). So is the foot of the first page: the job number, and the
     paragraph on corrections (§1.5, §1.6); the bar code says the job number again, and is told.
     """
     heads = Heads()

@@ -1,4 +1,4 @@
-"""What the name of a paragraph's style says of the paragraph (un-conventions.md §1.2 and §1.7)."""
+"""What the name of a paragraph's style says of the paragraph (docs/conventions.md §1.2 and §1.7)."""
 
 from __future__ import annotations
 

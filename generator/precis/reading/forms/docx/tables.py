@@ -20,7 +20,7 @@ _FLOATING, _STYLE = named("tblPr/tblpPr"), named("pPr/pStyle")
 _ROW, _CELL, _ROW_PROPERTIES = f"{W}tr", f"{W}tc", f"{W}trPr"
 _PARTICULARS = (Role.DISTRIBUTION, Role.ISSUED, Role.LANGUAGE)
 _PLACES = {(0, 1): (Role.UNITED_NATIONS,), (0, 2): (Role.SYMBOL,), (1, 1): (Role.TREATY,), (1, 2): _PARTICULARS}
-"""The lines in the cells of our masthead (un-conventions.md §1.3); the last one of a cell may stand more than once."""
+"""The lines in the cells of our masthead (docs/conventions.md §1.3); the last of a cell may stand more than once."""
 
 
 class Story(Protocol):

@@ -1,4 +1,4 @@
-"""What stands about the text of each page: running heads and feet, page numbers, job numbers (un-conventions.md §1.5).
+"""What stands about the text of each page: running heads, feet, numbers of pages and jobs (docs/conventions.md §1.5).
 
 They are known by their place at the head or foot of a page and by what repeats, page after page or on every other.
 """

@@ -1,4 +1,4 @@
-"""The masthead: columns of a table that is ruled, not tagged (un-conventions.md §1.3), read one after the other."""
+"""The masthead: columns of a table that is ruled, not tagged (docs/conventions.md §1.3), read one after the other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Notes at the foot of a page: known by the short rule above them and by their small print (un-conventions.md §1.2)."""
+"""Notes at the foot of a page: known by the short rule above them and their small print (docs/conventions.md §1.2)."""
 
 from __future__ import annotations
 
