@@ -20,6 +20,7 @@ STAGES = [
     "source",
     "reading",
     "corrections",
+    "checks",
     "facts",
     "documents",
     "writers",

@@ -7,6 +7,9 @@ import re
 import click
 import pytest
 
+from precis.assets import shipped
+from precis.checks import every_rule
+from precis.checks.explain import rules_page
 from precis.cli import main
 from precis.cli.pages import PARTS, messages_page, with_parts
 from precis.model import MESSAGES
@@ -23,6 +26,11 @@ def test_the_page_of_messages_is_what_the_table_makes() -> None:
     page = (ROOT / "docs" / "messages.md").read_text(encoding="utf-8")
     assert page == messages_page()
     assert all(f"| `{code}` |" in page for code in MESSAGES)
+
+
+def test_the_page_of_rules_is_what_their_files_make() -> None:
+    page = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+    assert page == rules_page(every_rule(shipped()))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -102,11 +102,11 @@ def test_a_copy_writes_nothing_over(in_tmp: Path) -> None:
 def test_what_there_is_not_is_told(in_tmp: Path) -> None:
     assert told(run("templates", "copy", "languages/xx", "mine")) == (
         "error: there is nothing called 'languages/xx'; precis templates list tells what there is, of: documents, "
-        "pages, languages, houses, bodies, themes, states\n"
+        "pages, languages, houses, bodies, checks, themes, states\n"
     )
     put("mine/bodies/fr.toml", "")
     assert told(run("templates", "copy", "fr", "x", "--templates", "mine")) == (
-        "error: 'fr' may be several; write one of: languages/fr, bodies/fr\n"
+        "error: 'fr' may be several; write one of: languages/fr, bodies/fr, checks/fr\n"
     )
 
 
@@ -120,7 +120,8 @@ def test_every_command_that_reads_or_builds_takes_the_folder(words: list[str], i
     result = run(*words, "--templates", "nowhere")
     assert result.exit_code == Exit.FAULT
     assert told(result) == (
-        "error: nowhere: is no folder; name one that holds pages, languages, houses, bodies, themes or states.toml\n"
+        "error: nowhere: is no folder; "
+        "name one that holds pages, languages, houses, bodies, checks, themes or states.toml\n"
     )
 
 

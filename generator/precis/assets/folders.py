@@ -12,7 +12,7 @@ __all__ = ["KINDS", "Assets", "Member", "chosen", "shipped"]
 
 _PACKAGE = Path(__file__).parent.parent
 
-KINDS = ("documents", "pages", "languages", "houses", "bodies", "themes", "states")
+KINDS = ("documents", "pages", "languages", "houses", "bodies", "checks", "themes", "states")
 """What a folder of templates may hold: a folder of each name, or a file."""
 
 
@@ -115,6 +115,6 @@ def chosen(templates: Path | None = None, house: str | None = None) -> Assets:
     if templates is None:
         return ours
     if not templates.is_dir():
-        message = "is no folder; name one that holds pages, languages, houses, bodies, themes or states.toml"
+        message = "is no folder; name one that holds pages, languages, houses, bodies, checks, themes or states.toml"
         raise PrecisError.one("templates-folder", message, FileSpan(templates.as_posix()))
     return replace(ours, folders=(templates.absolute(), *ours.folders))

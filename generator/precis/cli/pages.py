@@ -12,6 +12,9 @@ from types import MappingProxyType
 
 import click
 
+from precis.assets import shipped
+from precis.checks import every_rule
+from precis.checks.explain import rules_page
 from precis.cli import main as main_command
 from precis.model.messages import AREAS, Message
 from precis.source.kinds import KINDS, Kind
@@ -114,6 +117,7 @@ def with_parts(text: str) -> str:
 def main(root: Path) -> None:
     """Write the pages of a checkout whose folder is `root`."""
     (root / "docs" / "messages.md").write_text(messages_page(), encoding="utf-8")
+    (root / "docs" / "checks.md").write_text(rules_page(every_rule(shipped())), encoding="utf-8")
     for page in (root / "README.md", *sorted((root / "docs").rglob("*.md"))):
         page.write_text(with_parts(page.read_text(encoding="utf-8")), encoding="utf-8")
 

@@ -4,7 +4,8 @@ Blocks are set apart by blank lines. `#` to `###` is a heading, `> ` a quotation
 the text of a footnote; anything else is a paragraph, which may run over lines. Paragraphs are numbered in order;
 `{-}` at the end of one leaves it without a number, and a number typed before it ("12. ") is taken from there. As in
 Markdown, a list or quotation may follow a paragraph without a blank line, and so may the paragraph of the next number;
-items below items are items of one list; a paragraph that is set in goes on with the note or bullet above it.
+items below items are items of one list; a paragraph that is set in goes on with the note or bullet above it. A comment,
+`<!-- … -->` on lines of its own, is no part of the text: it says what `precis check` leaves alone below it.
 """
 
 from __future__ import annotations
@@ -28,7 +29,17 @@ from precis.model import (
 from precis.model.findings import Columns
 from precis.source.marks import MarkError, inlines, marked
 
-__all__ = ["Body", "Parts", "joined_lines", "print_block", "print_body", "read_blocks", "read_body", "read_parts"]
+__all__ = [
+    "Body",
+    "Comment",
+    "Parts",
+    "joined_lines",
+    "print_block",
+    "print_body",
+    "read_blocks",
+    "read_body",
+    "read_parts",
+]
 
 MAX_HEADING = 3
 _SET_IN = ("    ", "\t", "  ")
@@ -36,15 +47,31 @@ _HEADING = re.compile(r"(#+)[ \t]+(.*)")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 _NUMBER = re.compile(r"(\d{1,6})\.[ \t]+")
 _UNNUMBERED = re.compile(r"[ \t]*(?<!\\)\{-\}[ \t]*$")
+_COMMENT = re.compile(r"<!--(?P<said>.*?)-->[ \t]*\Z", re.DOTALL)
 _CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What a comment says, its line, and the place among the blocks of the one below it."""
+
+    said: str
+    line: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
-    """The text of a source, and its footnotes in the order in which they are called."""
+    """The text of a source, and its footnotes in the order in which they are called.
+
+    Of a text that was read, `lines` are the lines of its blocks, `note_lines` those of its footnotes by their labels.
+    """
 
     blocks: tuple[Block, ...]
     footnotes: tuple[Footnote, ...]
+    lines: tuple[int, ...] = field(default=(), compare=False)
+    note_lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    comments: tuple[Comment, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +93,7 @@ class _Reader:
     blocks: list[Block] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     notes: dict[str, tuple[Footnote, int]] = field(default_factory=dict)
+    comments: list[Comment] = field(default_factory=list)
     last_number: int = 0
 
     def add(self, block: Block, line: int) -> None:
@@ -99,7 +127,13 @@ class _Reader:
 def read_body(text: str, faults: Faults, first_line: int = 1) -> Body:
     """The blocks of `text`, whose first line is line `first_line` of the file; what is wrong goes to `faults`."""
     reader = _read_all(text, faults, first_line)
-    return Body(tuple(reader.blocks), _footnotes(reader))
+    return Body(
+        tuple(reader.blocks),
+        _footnotes(reader),
+        tuple(reader.lines),
+        {label: line for label, (_, line) in reader.notes.items()},
+        tuple(reader.comments),
+    )
 
 
 def read_blocks(text: str, faults: Faults, first_line: int = 1) -> tuple[Block, ...]:
@@ -147,12 +181,18 @@ def _chunks(text: str, first_line: int) -> Iterator[tuple[list[str], int]]:
     start = first_line
     for number, line in enumerate([*text.split("\n"), ""], first_line):
         alone = bool(_HEADING.match(line))
-        if chunk and (not line.strip() or alone or _HEADING.match(chunk[0]) or _starts_block(line, chunk)):
+        ended = bool(chunk) and (bool(_HEADING.match(chunk[0])) or _is_comment(chunk))
+        if chunk and (not line.strip() or alone or ended or _starts_block(line, chunk)):
             yield chunk, start
             chunk = []
         if line.strip():
             start = start if chunk else number
             chunk.append(line)
+
+
+def _is_comment(chunk: list[str]) -> bool:
+    """Whether lines are a comment, to its end: what stands below it is a block of its own."""
+    return chunk[0].startswith("<!--") and _COMMENT.match("\n".join(chunk)) is not None
 
 
 def _starts_block(line: str, chunk: list[str]) -> bool:
@@ -164,7 +204,7 @@ def _starts_block(line: str, chunk: list[str]) -> bool:
         return bool(_FOOTNOTE.match(line))
     if begun is not _read_paragraph or chunk[-1].rstrip().endswith("\\"):
         return False
-    if line.startswith(("- ", "> ", "|")):
+    if line.startswith(("- ", "> ", "|", "<!--")):
         return True
     first, typed = _NUMBER.match(chunk[0]), _NUMBER.match(line)
     return first is not None and typed is not None and int(typed[1]) == int(first[1]) + 1
@@ -179,6 +219,8 @@ def _reader_of(line: str) -> Callable[[_Reader, list[str], int], None]:
         return _read_bullets
     if line.startswith("|"):
         return _read_table
+    if line.startswith("<!--"):
+        return _read_comment
     if _FOOTNOTE.match(line):
         return _read_footnote
     return _read_paragraph
@@ -235,6 +277,14 @@ def _cells(reader: _Reader, text: str, line: int) -> tuple[Inlines, ...]:
     if not cells[-1].strip():
         cells.pop()
     return tuple(reader.inlines(joined_lines([cell]), line) for cell in cells)
+
+
+def _read_comment(reader: _Reader, lines: list[str], line: int) -> None:
+    found = _COMMENT.match("\n".join(lines))
+    if found is None:
+        reader.faults.add("comment-form", "a comment has no end; write --> at the end of its line", line)
+        return
+    reader.comments.append(Comment(" ".join(found["said"].split()), line, len(reader.blocks)))
 
 
 def _read_footnote(reader: _Reader, lines: list[str], line: int) -> None:
@@ -361,8 +411,8 @@ def _print_paragraph(paragraph: Paragraph, last_number: int) -> str:
 
 
 def _without_headings(text: str) -> str:
-    """The text with an escape where a line that is not its first would be a heading."""
-    return re.sub(r"(?<=\n)(?=#+[ \t])", r"\\", text)
+    """The text with an escape where a line that is not its first would be a heading or a comment."""
+    return re.sub(r"(?<=\n)(?=#+[ \t]|<!--)", r"\\", text)
 
 
 def _plain_start(text: str) -> str:
@@ -370,6 +420,6 @@ def _plain_start(text: str) -> str:
     typed = re.match(r"\d{1,6}(?=\.[ \t])", text)
     if typed:
         return f"{typed[0]}\\{text[typed.end() :]}"
-    if re.match(r"#+(?:[ \t]|$)|>|-(?: |$)|\|", text):
+    if re.match(r"#+(?:[ \t]|$)|>|-(?: |$)|\||<!--", text):
         return f"\\{text}"
     return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from precis.assets import Assets
@@ -19,11 +19,13 @@ from precis.source.kinds import Form, check_document, kinds
 
 __all__ = [
     "NOTHING",
+    "Placed",
     "check_characters",
     "check_record",
     "findings_of",
     "own_values",
     "print_record",
+    "read_placed",
     "read_record",
     "read_source",
 ]
@@ -41,6 +43,20 @@ def read_source(text: str, file: str, assets: Assets, given: Mapping[str, Any] =
 
     Raises PrecisError with all that is wrong in it, each with its line.
     """
+    return read_placed(text, file, assets, given).reading
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What a source holds, and where: the lines of its fields and of its blocks, and its comments."""
+
+    reading: Reading
+    front: FrontMatter
+    body: Body
+
+
+def read_placed(text: str, file: str, assets: Assets, given: Mapping[str, Any] = NOTHING) -> Placed:
+    """As `read_source`, with the places of what was read."""
     faults = Faults(file, text)
     check_characters(text, faults)
     front, rest, line = split_front(text, faults)
@@ -52,7 +68,7 @@ def read_source(text: str, file: str, assets: Assets, given: Mapping[str, Any] =
     findings = findings_of(front, record, faults)
     check_record(record, front, faults, assets)
     faults.check()
-    return Reading(with_body(record, assets), findings)
+    return Placed(Reading(with_body(record, assets), findings), front, body)
 
 
 def check_characters(text: str, faults: Faults, line: int = 1) -> None:

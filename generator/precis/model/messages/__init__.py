@@ -10,7 +10,7 @@ from precis.model.messages.files import FILES
 from precis.model.messages.message import FindingKind, Message
 from precis.model.messages.reading import READING
 from precis.model.messages.sessions import SESSIONS
-from precis.model.messages.sources import CORRECTIONS, SOURCES
+from precis.model.messages.sources import CHECKS, CORRECTIONS, SOURCES
 
 __all__ = ["AREAS", "MESSAGES", "FindingKind", "Message"]
 
@@ -20,6 +20,7 @@ AREAS: Mapping[str, tuple[Message, ...]] = MappingProxyType(
         "The records of a session": SESSIONS,
         "Files": FILES,
         "Sources": SOURCES,
+        "Checks": CHECKS,
         "Corrections": CORRECTIONS,
         "Documents": (*BUILDS, *DOCUMENTS),
         "Templates": TEMPLATES,

@@ -72,6 +72,7 @@ TEMPLATES: tuple[Message, ...] = faults(
     ("page-paragraph", "the number of a paragraph of a page is none", "Write figures and a full stop."),
     ("page-place", "an element of a page stands where it cannot", _PAGE),
     ("page-text", "words of a page stand outside of all blocks", "Put them into a <p>."),
+    ("rule-twice", "two files of checks/ give a rule of one name", "Give one of them another name."),
     ("template-error", "a template fails when it is set", "Look at the line that the message names."),
     (
         "template-example",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from precis.model.messages.message import Message, faults
 
-__all__ = ["CORRECTIONS", "SOURCES"]
+__all__ = ["CHECKS", "CORRECTIONS", "SOURCES"]
 
 _PAGE = "`docs/source.md` shows the form."
 _SCHEMA = "`precis schema` describes the form."
@@ -13,6 +13,7 @@ _ONCE = "Say it once."
 
 SOURCES: tuple[Message, ...] = faults(
     ("character", "a source has a character that no text can hold", "Take it out."),
+    ("comment-form", "a comment in the text of a source has no end", "Write `-->` at its end."),
     ("field-wanted", "a source lacks a field that it cannot do without", "Write it in the front matter."),
     ("field-twice", "a field stands twice", "Take one of the two out."),
     ("field-value", "the value of a field cannot stand, or does not fit another field", "Write what the message says."),
@@ -38,6 +39,24 @@ SOURCES: tuple[Message, ...] = faults(
     ("reference-paragraph", "a digest cites a paragraph that its record has not", "Name the one that says it."),
     ("reference-record", "a digest cites a record that its folder has not", "Add it, or take the statement out."),
     ("reference-words", "words that a digest cites no longer stand in their paragraph", "Put the statement right."),
+)
+
+CHECKS: tuple[Message, ...] = (
+    *faults(
+        ("baseline-form", "a file of what is known is none", "Name another, or take it away to have one written."),
+        (
+            "ignore-form",
+            "a comment of a source says nothing to leave alone, or gives no reason",
+            "Write `<!-- ignore RULE: reason -->`.",
+        ),
+        ("unknown-rule", "there is no rule of a name", "`docs/checks.md` lists them."),
+    ),
+    Message(
+        "ignore-unused",
+        "warning",
+        "a rule is left alone where it is not broken",
+        "Take the comment out.",
+    ),
 )
 
 CORRECTIONS: tuple[Message, ...] = faults(

@@ -1,0 +1,24 @@
+"""Ordinals in figures whose ending is not that of their number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from precis.checks.alarm import Alarm
+from precis.checks.rule import Rule
+from precis.checks.subject import Subject
+from precis.checks.telling import in_text, texts
+
+__all__ = ["find"]
+
+_ORDINAL = re.compile(r"(?<![\w.,])(?P<number>\d+) ?(?:st|nd|rd|th)\b")
+
+
+def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
+    """Ordinals that the language writes otherwise."""
+    for stretch, text in texts(subject, rule):
+        for match in _ORDINAL.finditer(text):
+            right = subject.wording.grammar.meeting(int(match["number"]))
+            if right != match[0]:
+                yield in_text(rule, subject, stretch, match.span(), right)

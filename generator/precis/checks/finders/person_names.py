@@ -1,0 +1,50 @@
+"""Persons with two spellings in one record."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from precis.checks.alarm import Alarm
+from precis.checks.rule import Rule
+from precis.checks.spelling import near_names
+from precis.checks.subject import Stretch, Subject
+from precis.checks.telling import in_text, texts
+from precis.language.grammar import any_of
+
+__all__ = ["find", "names_in", "usual_spellings"]
+
+
+def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
+    """The spelling that stands less often, of two that differ in a letter or in an accent."""
+    found = list(names_in(subject, rule))
+    counts = Counter(name for _, _, name in found)
+    usual = usual_spellings(counts)
+    for stretch, span, name in found:
+        if name in usual:
+            yield in_text(rule, subject, stretch, span, usual[name])
+
+
+def names_in(subject: Subject, rule: Rule) -> Iterator[tuple[Stretch, tuple[int, int], str]]:
+    """The surnames behind an honorific, each with its text and its place there."""
+    honorifics = any_of(subject.wording.speech["persons"])
+    form = re.compile(rf"(?<!\w)(?:{honorifics}) (?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){{0,3}})")
+    for stretch, text in texts(subject, rule):
+        for match in form.finditer(text):
+            start, end = match.span("name")
+            name = re.sub(r"'s?\Z", "", match["name"])
+            yield stretch, (start, end - len(match["name"]) + len(name)), name
+
+
+def usual_spellings(counts: Mapping[str, int]) -> dict[str, str]:
+    """For each spelling of a name that is rarer than one like it: that one."""
+    usual: dict[str, str] = {}
+    names = sorted(counts, key=lambda name: (-counts[name], name))
+    for index, name in enumerate(names):
+        like = next(
+            (other for other in names[:index] if counts[other] > counts[name] and near_names(other, name)), None
+        )
+        if like is not None:
+            usual[name] = like
+    return usual

@@ -1,0 +1,29 @@
+"""Places of meetings that no house knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from precis.checks.alarm import Alarm
+from precis.checks.rule import Rule
+from precis.checks.subject import Subject
+from precis.checks.telling import in_field
+from precis.language.houses import houses
+from precis.model import ONLINE
+
+__all__ = ["find"]
+
+
+def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
+    """A place that is like a known one and is none, or one without its town."""
+    place = subject.record.place
+    if place is None or place == ONLINE:
+        return
+    known = {key for house in houses(subject.assets) for places in house.places.values() for key in places}
+    printed = {text for house in houses(subject.assets) for places in house.places.values() for text in places.values()}
+    if place in known or place in printed:
+        return
+    near = get_close_matches(place, sorted(known), 1, 0.75)
+    if near:
+        yield in_field(rule, "place", place, near=f": write {near[0]}")

@@ -1,0 +1,24 @@
+"""Sessions numbered in figures that have a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from precis.checks.alarm import Alarm
+from precis.checks.rule import Rule
+from precis.checks.subject import Subject
+from precis.checks.telling import in_text, texts
+
+__all__ = ["find"]
+
+_SESSION = re.compile(r"(?<![\w.,])(?P<ordinal>(?P<number>\d{1,2})(?:st|nd|rd|th)) (?:regular |special )?sessions?\b")
+
+
+def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
+    """The ordinal before "session", where it is below 100."""
+    for stretch, text in texts(subject, rule):
+        for match in _SESSION.finditer(text):
+            word = subject.wording.grammar.session(int(match["number"])) if int(match["number"]) else ""
+            if word:
+                yield in_text(rule, subject, stretch, match.span("ordinal"), word[0].lower() + word[1:])

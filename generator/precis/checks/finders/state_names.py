@@ -1,0 +1,39 @@
+"""States under other names than those of the United Nations in the year of the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from precis.checks.alarm import Alarm
+from precis.checks.rule import Rule
+from precis.checks.subject import Subject
+from precis.checks.telling import in_text, texts
+
+__all__ = ["find"]
+
+
+def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
+    """A form that is neither the short nor the full name, nor one that records use (`usual`)."""
+    today = subject.states.by_code
+    for stretch, text in texts(subject, rule):
+        for found in subject.states.find(text):
+            state = today.get(found.state.code)
+            if state is None or state.status not in ("member", "observer"):
+                continue
+            words = re.sub(r"\A[Tt]he ", "", text[found.start : found.end])
+            told = " ".join(words.replace("’", "'").split())
+            names = {re.sub(r"\A[Tt]he ", "", name) for name in (state.name, state.prose, state.official)}
+            if told in names or told in rule.words["usual"] or told.isupper() or not told[:1].isupper():
+                continue
+            if not _alone(text, found.start, found.end):
+                continue
+            new = state.in_text
+            if text[found.start].isupper() and text[: found.start].rstrip()[-1:] in ("", "."):
+                new = new[0].upper() + new[1:]
+            yield in_text(rule, subject, stretch, (found.start, found.end), new)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a name stands by itself: not in a longer name ("Holland America Line") or before a figure or bracket."""
+    return not re.match(r"(?:[-‑/]| [A-Z(]|'s [A-Z])", text[end:]) and text[start - 1 : start] not in ("-", "/")

@@ -1,0 +1,39 @@
+"""Symbols of documents that are out of form, or have the code of no State."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from precis.checks.alarm import Alarm
+from precis.checks.rule import Rule
+from precis.checks.subject import Subject
+from precis.checks.telling import in_text, texts
+
+__all__ = ["find"]
+
+_SERIES = r"(?:CERD|CCPR|CAT|CEDAW|CRC|CMW|CRPD|CED)"
+_BLANK = re.compile(rf"\b(?P<a>{_SERIES}|A|E|HRI)(?: /|/ )(?=[A-Z0-9]+[/.])[A-Z0-9/.-]*[A-Z0-9]")
+_SR = re.compile(rf"\b(?P<series>{_SERIES}/[A-Z](?:/\d+)?)/SR(?:\. |[ ,]?)(?P<number>\d+)\b")
+_REPORT = re.compile(rf"\b{_SERIES}/C/(?P<code>[A-Z]{{3}})(?:-[A-Z]{{3}})?/(?:[A-Z]+/)?\d")
+_SMALL = re.compile(rf"\b(?:{_SERIES.lower()}|[A-Z][a-z]+)/[cC]/(?:[A-Z]{{3}}|SR)[/.]\S*\d")
+
+
+def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
+    """Blanks in a symbol, a stop that is missing, small letters, a code that is of no State."""
+    codes = subject.states.by_code
+    for stretch, text in texts(subject, rule):
+        if "/" not in text:
+            continue
+        for match in _SR.finditer(text):
+            right = f"{match['series']}/SR.{match['number']}"
+            yield in_text(rule, subject, stretch, match.span(), right, why=f"write {right}")
+        for match in _BLANK.finditer(text):
+            right = match[0].replace(" ", "")
+            yield in_text(rule, subject, stretch, match.span(), right, why=f"write {right}")
+        for match in _SMALL.finditer(text):
+            yield in_text(rule, subject, stretch, match.span(), None, why="symbols are in capitals")
+        for match in _REPORT.finditer(text):
+            if match["code"] not in codes:
+                why = f"{match['code']} is the code of no State (ISO 3166-1 alpha-3)"
+                yield in_text(rule, subject, stretch, match.span(), None, why=why)

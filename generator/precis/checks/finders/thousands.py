@@ -1,0 +1,26 @@
+"""Figures of five digits and more without their commas, or with blanks in their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from precis.checks.alarm import Alarm
+from precis.checks.rule import Rule
+from precis.checks.subject import Subject
+from precis.checks.telling import in_text, texts
+
+__all__ = ["find"]
+
+_FIGURES = re.compile(r"(?<![\w.,/:–-])(?:[1-9]\d{4,8}|[1-9]\d{0,2}(?: \d{3})+)(?![\w/-]|[.,]\d)(?= [a-z])")
+_NAMED = re.compile(
+    r"(?:\b(?:No|Nos|Act|Law|Decree|Case|number|code|Order|Directive|Bill|Ordinance|Resolution)\.? ?|#)\Z"
+)
+
+
+def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
+    """Figures that count something: not the number of a law or of a case."""
+    for stretch, text in texts(subject, rule):
+        for match in _FIGURES.finditer(text):
+            if _NAMED.search(text, max(0, match.start() - 12), match.start()) is None:
+                yield in_text(rule, subject, stretch, match.span(), f"{int(match[0].replace(' ', '')):,}")

@@ -1,0 +1,41 @@
+"""Lines that open or close the text, typed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from precis.checks.alarm import Alarm
+from precis.checks.rule import Rule
+from precis.checks.subject import Subject
+from precis.checks.telling import in_text
+from precis.model import Paragraph
+
+__all__ = ["find"]
+
+
+def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
+    """A paragraph at either end of the text that is the line made of `began` or `rose`."""
+    paragraphs = [
+        stretch
+        for stretch in subject.stretches
+        if isinstance(subject.record.blocks[stretch.at.block], Paragraph) and not stretch.at.note
+    ]
+    for stretch in {id(each): each for each in (*paragraphs[:2], *paragraphs[-2:])}.values():
+        for kind, field in (("opening", "began"), ("closing", "rose")):
+            read = next(
+                (
+                    said
+                    for name in names_of(subject, kind)
+                    if (said := subject.wording.read(name, stretch.exact.strip()))
+                ),
+                None,
+            )
+            if read is not None and "time" in read:
+                fix = f"{field}: {read['time']:%H:%M}" if read["time"] else f"{field}:"
+                yield in_text(rule, subject, stretch, (0, len(stretch.text)), None, fix=fix)
+                break
+
+
+def names_of(subject: Subject, kind: str) -> list[str]:
+    """The formulae of the lines of a kind."""
+    return [name for name in subject.wording.formulae if name.endswith(f"_{kind}")]

@@ -1,0 +1,40 @@
+"""Whether two names may be one, spelled in two ways."""
+
+from __future__ import annotations
+
+import unicodedata
+
+__all__ = ["near_names"]
+
+_SHORTEST = 6
+"""Shorter names that differ in a letter are names of two persons as a rule: Lee and Leo."""
+
+
+def near_names(one: str, other: str) -> bool:
+    """Whether they differ only in accents or hyphens, or in one letter of many that is not a beginning."""
+    first, second = _bare(one), _bare(other)
+    if first == second:
+        return one.casefold() != other.casefold()
+    if min(len(first), len(second)) < _SHORTEST or first[0] != second[0] or abs(len(first) - len(second)) > 1:
+        return False
+    if one.split()[0] != other.split()[0] and len(one.split()) > 1:
+        return False
+    return _one_apart(first, second)
+
+
+def _bare(name: str) -> str:
+    letters = unicodedata.normalize("NFD", name.casefold())
+    return "".join(sign for sign in letters if sign.isalnum())
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Whether one letter is another, is missing, or two are changed about."""
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    rests = one[start:], other[start:]
+    if len(one) == len(other):
+        turned = rests[0][:2] == rests[1][:2][::-1] and rests[0][2:] == rests[1][2:]
+        return rests[0][1:] == rests[1][1:] or turned
+    longer, shorter = sorted(rests, key=len, reverse=True)
+    return longer[1:] == shorter

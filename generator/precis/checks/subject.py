@@ -1,0 +1,192 @@
+"""What rules look at: a record, with its texts as one, in which what is quoted or a name of others is covered."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from precis.assets import Assets
+from precis.checks.alarm import Place
+from precis.checks.rule import HEADING
+from precis.language.states import States, load_states
+from precis.language.wording import Wording, languages, load_wording
+from precis.model import DOCUMENT_SYMBOL, Gap, Heading, Inlines, Record, Run, plain
+from precis.proceedings import Form, Passage, Proceedings, Span, normal, proceedings_of
+from precis.proceedings.passages import passages_of
+
+__all__ = ["COVERED", "Stretch", "Subject"]
+
+COVERED = "□"
+"""What stands in the place of each letter of a quotation, of words in italics, of a symbol or an address."""
+
+_QUOTED = re.compile(
+    r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|„[^“”]*(?:[“”]|\Z)|(?<![\w\"])\"[^\"]*(?:\"|\Z)"
+    r"|(?<![\w'])'(?=[^\W\d_])(?=[^']*[\w,.;?!]'(?!\w))[^']*(?<=[\w,.;?!])'(?!\w)|‘[^’]*[\w,.;?!]’(?!\w)"
+)
+_ADDRESS = re.compile(
+    r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|int|com|ch|net)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A text of the record: of a heading, or of a passage. `text` is in plain signs, of the length of what stands."""
+
+    at: Span
+    form: str
+    number: int | None
+    exact: str
+    text: str
+    inlines: Inlines
+
+
+@dataclass
+class Subject:
+    """A record under its rules. `source` is the text of the file that it was read from, if that is a source of ours.
+
+    `line` is the line on which the text below the front matter begins.
+    """
+
+    record: Record
+    assets: Assets
+    source: str = ""
+    line: int = 0
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The wording of the record's language; of English for a language that has none."""
+        known = self.record.language in languages(self.assets)
+        return load_wording(self.record.language if known else "en", self.assets)
+
+    @property
+    def year(self) -> int | None:
+        """The year of the meeting, or of the issue."""
+        day = self.record.held.date if self.record.held else self.record.issued
+        return day.year if day else None
+
+    @cached_property
+    def states(self) -> States:
+        """The States under their names in the year of the record."""
+        return load_states(self.assets, self.record.language).in_year(self.year)
+
+    @cached_property
+    def proceedings(self) -> Proceedings:
+        """What happened at the meeting."""
+        return proceedings_of(self.record, self.wording, self.states)
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """All texts of the record in order, headings and footnotes too."""
+        return tuple(self._stretches())
+
+    def _stretches(self) -> Iterator[Stretch]:
+        passages = list(passages_of(self.record))
+        notes = {note.label: note.inlines for note in self.record.footnotes}
+        texts = {passage.at: passage for passage in passages}
+        by_block: dict[int, list[Passage]] = {}
+        for passage in texts.values():
+            by_block.setdefault(passage.at.block, []).append(passage)
+        for index, block in enumerate(self.record.blocks):
+            if isinstance(block, Heading):
+                exact = plain(block.inlines)
+                yield Stretch(Span(index, 0, len(exact)), HEADING, None, exact, normal(exact), block.inlines)
+                continue
+            parts = _parts(block)
+            for each in by_block.get(index, ()):
+                inlines = notes[each.at.note] if each.form is Form.NOTE else parts[each.at.part]
+                yield Stretch(each.at, str(each.form), each.number, each.exact, each.text, inlines)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [], 0
+        for stretch in self.stretches:
+            starts.append(at)
+            at += len(stretch.text) + 1
+        return starts
+
+    @cached_property
+    def whole(self) -> str:
+        """All texts, one a line, in plain signs."""
+        return "\n".join(stretch.text for stretch in self.stretches)
+
+    @cached_property
+    def exact(self) -> str:
+        """All texts, one a line, in the signs that stand there."""
+        return "\n".join(stretch.exact.replace("\n", " ") for stretch in self.stretches)
+
+    @cached_property
+    def own(self) -> str:
+        """All texts as `whole`, with what is quoted, in italics, a symbol or an address covered."""
+        return "\n".join(covered(stretch) for stretch in self.stretches)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The own words in small letters."""
+        return self.own.lower()
+
+    def own_of(self, stretch: Stretch) -> str:
+        """The own words of one text."""
+        return self._own_by_place[stretch.at]
+
+    @cached_property
+    def _own_by_place(self) -> dict[Span, str]:
+        return {each.at: text for each, text in zip(self.stretches, self.own.split("\n"), strict=True)}
+
+    def place(self, start: int, end: int) -> tuple[Stretch, Place]:
+        """The text in which `whole` has the characters `start` to `end`, and their place."""
+        index = bisect_right(self._starts, start) - 1
+        stretch, first = self.stretches[index], self._starts[index]
+        return stretch, self.within(stretch, start - first, end - first)
+
+    def within(self, stretch: Stretch, start: int, end: int) -> Place:
+        """The place of the characters `start` to `end` of a text."""
+        return Place(replace(stretch.at, start=start, end=end), number=stretch.number)
+
+
+def covered(stretch: Stretch) -> str:
+    """The text of a stretch with each letter covered that is not the record's own."""
+    text = stretch.text
+    signs = list(text)
+    for start, end in _covers(stretch):
+        signs[start:end] = [" " if sign == " " else COVERED for sign in text[start:end]]
+    return "".join(signs)
+
+
+def _covers(stretch: Stretch) -> Iterator[tuple[int, int]]:
+    text = stretch.text
+    if any(sign in text for sign in "“«„\"'‘"):
+        yield from ((match.start() + 1, match.end() - 1) for match in _QUOTED.finditer(text) if len(match[0]) > 2)
+    if "/" in text:
+        yield from (match.span() for match in DOCUMENT_SYMBOL.finditer(text))
+    if "@" in text or "." in text:
+        yield from (match.span() for match in _ADDRESS.finditer(text))
+    at, whole = 0, not _is_all_italic(stretch.inlines)
+    for item in stretch.inlines:
+        length = 0 if isinstance(item, Gap) else len(getattr(item, "text", ""))
+        if whole and isinstance(item, Run) and item.italic:
+            yield at, at + length
+        at += length
+
+
+def _is_all_italic(inlines: Inlines) -> bool:
+    """Whether a text is in italics throughout: a line of procedure, which is the record's own."""
+    return all(item.italic for item in inlines if isinstance(item, Run) and item.text.strip())
+
+
+def _parts(block: object) -> tuple[Inlines, ...]:
+    """The texts of a block, in the order in which the places of passages count them."""
+    from precis.model import Bullets, Paragraph, Quotation, Table
+
+    match block:
+        case Paragraph():
+            return (block.inlines,)
+        case Quotation():
+            return block.paragraphs
+        case Bullets():
+            return block.items
+        case Table():
+            return tuple(cell for row in (block.head, *block.rows) for cell in row)
+    raise AssertionError("a heading has one text")

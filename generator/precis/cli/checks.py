@@ -1,0 +1,77 @@
+"""Commands for the rules of the house: check, explain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from precis.cli.group import Exit
+from precis.cli.options import templates_option
+
+__all__ = ["COMMANDS"]
+
+_FORMATS = ("text", "json", "github", "sarif")
+
+
+def _names(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name.strip() for given in value for name in given.split(",") if name.strip())
+
+
+@click.command()
+@click.argument("file", type=click.Path(), metavar="FILE|FOLDER")
+@click.option("--fix", is_flag=True, help="Mend in the sources what has one right text.")
+@click.option("--select", multiple=True, metavar="RULES", callback=_names, help="Only these rules, by name.")
+@click.option("--ignore", multiple=True, metavar="RULES", callback=_names, help="All rules but these.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    help="A file of what is known and not told again; it is written if it is not there.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True, help="How it is told."
+)
+@templates_option
+def check(
+    file: str,
+    fix: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    baseline: Path | None,
+    form: str,
+    templates: Path | None,
+) -> None:
+    """Hold a record to the rules of the house, or all records of a folder, one by one and beside one another.
+
+    Each finding has its place, its rule, and what to write; precis explain RULE says why. The exit code is 1 if there
+    are errors.
+    """
+    from precis.assets import chosen
+    from precis.checks import Level
+    from precis.tasks.baseline import without_known
+    from precis.tasks.check import Wanted
+    from precis.tasks.check import check as check_all
+    from precis.tasks.check_formats import FORMATS, summary
+    from precis.tasks.progress import bar
+
+    checked = check_all(file, chosen(templates), Wanted(select, ignore, fix), bar)
+    if baseline is not None:
+        checked = without_known(checked, baseline)
+    click.echo(FORMATS[form](checked), nl=False)
+    click.echo(summary(checked), err=True)
+    if checked.count(Level.ERROR):
+        raise SystemExit(Exit.FAULT)
+
+
+@click.command()
+@click.argument("rule")
+@templates_option
+def explain(rule: str, templates: Path | None) -> None:
+    """Say of a RULE why it is one, what breaks it and what keeps it, and where it is from."""
+    from precis.assets import chosen
+    from precis.tasks.check import explained
+
+    click.echo(explained(rule, chosen(templates)), nl=False)
+
+
+COMMANDS = (check, explain)

@@ -1,0 +1,139 @@
+"""Where the words of a source stand in its file: from a character of a text of the record to that of the file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from precis.model import Block, Bullets, Heading, Inlines, Paragraph, Quotation, Table, plain
+from precis.source.body import Body
+
+__all__ = ["Placing"]
+
+_NEVER = re.compile(r"(?<!\\)(?:\[\^[^\]\s]+\]|\[\[[^\]]+\]\])")
+"""Marks of which no character is text: the call of a footnote, a gap."""
+
+_MARK = re.compile(r"\]\([^\s()]*\)|\*+|\^|\\(?=.|\n)|\[|[ \t]*\n[ \t]*(?:>[ \t]*)*|[ \t]+", re.DOTALL)
+_BLANK = re.compile(r"[ \t]*\n[ \t]*(?:>[ \t]*)*|[ \t]")
+_CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+
+Offsets = Sequence[int]
+"""The place in the file of each character of a text, and of what follows it."""
+
+
+class Placing:
+    """The places of the words of a source whose whole text is `text`, which was read as `body`."""
+
+    def __init__(self, text: str, body: Body) -> None:
+        self._text, self._body = text, body
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._notes = {note.label: note for note in body.footnotes}
+        self._known: dict[tuple[int, int, str], Offsets | None] = {}
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """The line and the column of a character of the file, both counted from 1."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The place of a line and a column in the file."""
+        return self._starts[line - 1] + column - 1
+
+    def line_of(self, block: int, note: str = "") -> int:
+        """The line on which a block begins, or the footnote `note`."""
+        return self._body.note_lines[note] if note else self._body.lines[block]
+
+    def of(self, block: int, part: int, note: str, start: int, end: int) -> tuple[int, int] | None:
+        """The characters of the file that are those from `start` to `end` of a text; None where they cannot be told.
+
+        `part` is the text of the block, as spans count them; `note` the footnote that is meant instead.
+        """
+        key = (block, part, note)
+        if key not in self._known:
+            self._known.update(self._note(key) if note else self._block(block))
+        offsets = self._known.get(key)
+        if offsets is None or end >= len(offsets):
+            return None
+        return offsets[start], offsets[end - 1] + 1 if end > start else offsets[start]
+
+    def _note(self, key: tuple[int, int, str]) -> Iterator[tuple[tuple[int, int, str], Offsets | None]]:
+        label = key[2]
+        first = self._starts[self._body.note_lines[label] - 1]
+        begins = re.compile(r"\[\^[^\]\s]+\]:[ \t]*").match(self._text, first)
+        yield key, self._aligned(plain(self._notes[label].inlines), begins.end() if begins else first)
+
+    def _block(self, index: int) -> Iterator[tuple[tuple[int, int, str], Offsets | None]]:
+        block, at = self._body.blocks[index], self._starts[self._body.lines[index] - 1]
+        if isinstance(block, Table):
+            cells = (cell for row in (block.head, *block.rows) for cell in row)
+            starts = self._cells(index, len(block.head), 1 + len(block.rows))
+            for part, (cell, start) in enumerate(zip(cells, starts, strict=False)):
+                yield (index, part, ""), self._aligned(plain(cell), start)
+            return
+        for part, inlines in enumerate(_texts(block)):
+            offsets = self._aligned(plain(inlines), self._after_prefix(block, at))
+            yield (index, part, ""), offsets
+            if offsets is None:
+                return
+            at = offsets[-1]
+
+    def _after_prefix(self, block: Block, at: int) -> int:
+        match block:
+            case Heading():
+                form = r"#+[ \t]+"
+            case Paragraph():
+                form = r"\d{1,6}\.[ \t]+" if block.number is not None else r"[ \t]*"
+            case Bullets():
+                form = r"[*^\s\\]*- "
+            case _:
+                form = r"[*^\s\\>]*>?[ \t]*"
+        found = re.compile(form).match(self._text, at)
+        return found.end() if found else at
+
+    def _cells(self, index: int, width: int, rows: int) -> Iterator[int]:
+        """Where each cell begins: the rule stands between the head and the rows."""
+        first = self._body.lines[index] - 1
+        for row in range(rows):
+            number = first + row + (row > 0)
+            at = self._starts[number]
+            line = self._text[at : self._text.find("\n", at) if "\n" in self._text[at:] else len(self._text)]
+            begin = len(line) - len(line.lstrip()) + line.lstrip().startswith("|")
+            starts = [begin, *(end.end() for end in _CELL_END.finditer(line, begin))]
+            for start in starts[:width]:
+                yield at + start + len(line[start:]) - len(line[start:].lstrip(" \t"))
+
+    def _aligned(self, words: str, at: int) -> Offsets | None:
+        """The place of each character of `words`, which begin at `at`; None if they do not stand there."""
+        text, offsets = self._text, []
+        for sign in words:
+            while True:
+                never = _NEVER.match(text, at)
+                if never is not None:
+                    at = never.end()
+                    continue
+                if at < len(text) and text[at] == sign and sign not in " \n":
+                    offsets.append(at)
+                    at += 1
+                    break
+                blank = _BLANK.match(text, at) if sign in " \t\n" else None
+                if blank is not None:
+                    offsets.append(at)
+                    at = blank.end()
+                    break
+                mark = _MARK.match(text, at)
+                if mark is None or mark.end() == at:
+                    return None
+                at = mark.end()
+        return [*offsets, at]
+
+
+def _texts(block: Block) -> tuple[Inlines, ...]:
+    match block:
+        case Heading() | Paragraph():
+            return (block.inlines,)
+        case Quotation():
+            return block.paragraphs
+        case Bullets():
+            return block.items
+    raise AssertionError("the texts of a table are its cells")

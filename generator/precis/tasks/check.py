@@ -1,0 +1,249 @@
+"""Checking: the files of a folder, or one, held to the rules of the house; and mended where there is one right text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from precis.assets import Assets
+from precis.checks import Alarm, Fixing, Level, Rule, Subject, alarms_of, every_rule, load_rules, rules_for
+from precis.checks.explain import explained as explanation_of
+from precis.checks.ignored import ignored_in, without_ignored
+from precis.checks.mending import mended, place_in_file
+from precis.model import Fault, FileSpan, Finding, PrecisError
+from precis.reading.files import ENDINGS, read_file, read_text
+from precis.source.kinds import Form
+from precis.source.placing import Placing
+from precis.source.record import Placed, read_placed
+from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, kind_of_file
+from precis.tasks.progress import Progress, silent
+from precis.tasks.storing import write_files
+
+__all__ = ["Checked", "Told", "Wanted", "check", "explained"]
+
+_ROUNDS = 8
+"""A fix can lay open another: a text is mended until nothing more is found, or so often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for: rules by name, those to leave out, and whether safe fixes are carried out."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that is told of a file. `code` is the name of its rule, or the code of a fault or finding.
+
+    `columns` are those of the words in their line, `end` the line and column behind them where they go over lines;
+    `number` is that of the paragraph. `new` is what would take the place of `found`, and `fixing` who can mend it.
+    """
+
+    file: str
+    code: str
+    level: Level
+    message: str
+    line: int | None = None
+    column: int | None = None
+    end: tuple[int, int] | None = None
+    number: int | None = None
+    found: str = ""
+    new: str | None = None
+    fixing: Fixing = Fixing.NONE
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All that is told, in the order of files and lines; the files that were read, and how many places were mended."""
+
+    told: tuple[Told, ...]
+    files: tuple[str, ...]
+    mended: int = 0
+    rules: Mapping[str, Rule] | None = None
+
+    def count(self, level: Level) -> int:
+        """How many of a level are told."""
+        return sum(each.level is level for each in self.told)
+
+
+@dataclass
+class _Read:
+    """A file with its record, and the places of its words if it is a source of ours."""
+
+    file: str
+    subject: Subject
+    findings: tuple[Finding, ...] = ()
+    text: str = ""
+    placed: Placed | None = None
+    rules: Sequence[Rule] = ()
+    known: Mapping[str, Rule] = field(default_factory=dict)
+
+
+def explained(name: str, assets: Assets) -> str:
+    """What is said of a rule; PrecisError if there is none of the name."""
+    _check_names([name], assets)
+    return explanation_of(every_rule(assets)[name])
+
+
+def _check_names(names: Iterable[str], assets: Assets) -> None:
+    """Raise PrecisError for names of which no rule is."""
+    unknown = [name for name in names if name not in every_rule(assets)]
+    faults = []
+    for name in unknown:
+        near = get_close_matches(name, sorted(every_rule(assets)), 1)
+        hint = f"did you mean {near[0]}?" if near else "docs/checks.md lists them"
+        faults.append(Fault(FileSpan(), "unknown-rule", f"there is no rule '{name}'; {hint}"))
+    if faults:
+        raise PrecisError(faults)
+
+
+def check(name: str, assets: Assets, wanted: Wanted, progress: Progress[str] = silent) -> Checked:
+    """What the rules tell of a file, or of the records of a folder, one by one and beside one another.
+
+    With `fix`, safe fixes are carried out in the sources, all files or none; what is told is what is left. Raises
+    PrecisError for what cannot be checked at all: no such file, a rule that there is not.
+    """
+    _check_names((*wanted.select, *wanted.ignore), assets)
+    files = _files(name)
+    told: list[Told] = []
+    read: list[_Read] = []
+    written: list[tuple[str, bytes]] = []
+    count = 0
+    for file in progress(files, len(files)):
+        try:
+            each = _read(file, assets, alone=name == file)
+        except PrecisError as error:
+            told.extend(_of_fault(fault, file) for fault in error.faults)
+            continue
+        if each is None:
+            continue
+        each.known = load_rules(assets, each.subject.record.language)
+        each.rules = rules_for(each.known, each.subject.year, wanted.select, wanted.ignore)
+        if wanted.fix and each.placed is not None:
+            each, done = _mended(each, assets)
+            count += done
+            if done:
+                written.append((file, each.text.encode()))
+        read.append(each)
+        told.extend(_told(each))
+    if written:
+        write_files(written, Path())
+    rules = {rule.name: rule for each in read for rule in each.known.values()}
+    return Checked(tuple(told), tuple(files), count, rules)
+
+
+def _files(name: str) -> list[str]:
+    """The file itself, or the files of a folder that may hold records."""
+    if not Path(name).is_dir():
+        return [name]
+    found = sorted(each for each in Path(name).rglob("*") if each.suffix.lower() in ENDINGS and each.is_file())
+    files = [
+        os.fspath(each)
+        for each in found
+        if each.name.lower() not in NOT_RECORDS and not each.name.startswith(OF_PROGRAMS)
+    ]
+    if not files:
+        message = f"holds no records; put files there that end in {', '.join(ENDINGS)}, or name another folder"
+        raise PrecisError.one("no-records", message, FileSpan(name))
+    return files
+
+
+def _read(file: str, assets: Assets, *, alone: bool) -> _Read | None:
+    """A file with its record; None for a source of another kind in a folder."""
+    kind = kind_of_file(file, assets, *((Form.RECORD,) if alone else Form))
+    if kind.form is not Form.RECORD:
+        return None
+    if Path(file).suffix.lower() in SOURCES and (text := read_text(file)).startswith("---\n"):
+        return _of_source(file, text, assets)
+    return _Read(file, Subject(read_file(file, assets).record, assets))
+
+
+def _of_source(file: str, text: str, assets: Assets) -> _Read:
+    placed = read_placed(text, file, assets)
+    lines = text.split("\n")
+    first = next(at for at, line in enumerate(lines) if at and line.rstrip() == "---") + 1
+    subject = Subject(placed.reading.record, assets, "\n".join(lines[first:]), first + 1)
+    return _Read(file, subject, placed.reading.findings, text, placed)
+
+
+def _mended(read: _Read, assets: Assets) -> tuple[_Read, int]:
+    """A source with its safe fixes carried out, until nothing more is to be mended."""
+    count = 0
+    for _ in range(_ROUNDS):
+        assert read.placed is not None, "only a source is mended"
+        alarms, *_rest = _alarms(read)
+        text, done = mended(read.text, alarms, Placing(read.text, read.placed.body))
+        if not done:
+            break
+        again = _of_source(read.file, text, assets)
+        read, count = replace(again, rules=read.rules, known=read.known), count + done
+    return read, count
+
+
+def _alarms(read: _Read) -> tuple[list[Alarm], list[Told]]:
+    """The alarms of a file that it does not say are to be left alone; and what is told of its saying so."""
+    alarms = alarms_of(read.subject, read.rules)
+    if read.placed is None:
+        return alarms, []
+    ignored, faults = ignored_in(read.text, read.placed.body, read.file, read.known)
+    told, unused = without_ignored(alarms, ignored, read.placed.body)
+    looked = {rule.name for rule in read.rules}
+    beside = [_of_fault(fault, read.file) for fault in faults]
+    for each in unused:
+        if each.rule in looked:
+            message = f"'{each.rule}' is left alone here and is not found; take the comment out"
+            beside.append(Told(read.file, "ignore-unused", Level.WARNING, message, each.line))
+    return told, beside
+
+
+def _told(read: _Read) -> list[Told]:
+    alarms, beside = _alarms(read)
+    placing = Placing(read.text, read.placed.body) if read.placed is not None else None
+    told = [_of_alarm(alarm, read, placing) for alarm in alarms] + beside
+    told += [_of_finding(finding) for finding in read.findings if finding.kind == "warning"]
+    return sorted(told, key=lambda each: (each.line or 0, each.column or 0, each.code)) if placing else told
+
+
+def _of_alarm(alarm: Alarm, read: _Read, placing: Placing | None) -> Told:
+    rule, place = alarm.rule, alarm.place
+    told = Told(
+        read.file,
+        rule.name,
+        rule.level,
+        alarm.message,
+        number=place.number,
+        found=alarm.found,
+        new=alarm.new,
+        fixing=alarm.fixing,
+        source=rule.source,
+    )
+    if placing is None or read.placed is None:
+        return told
+    found = place_in_file(alarm, placing)
+    if found is not None:
+        line, column = placing.line_and_column(found[0])
+        return replace(told, line=line, column=column, end=placing.line_and_column(max(found[1], found[0])))
+    if place.at is not None:
+        return replace(told, line=placing.line_of(place.at.block, place.at.note))
+    line, columns = read.placed.front.lines.get(place.field, 1), read.placed.front.columns.get(place.field)
+    if columns is None:
+        return replace(told, line=line)
+    return replace(told, line=line, column=columns[0], end=(line, columns[1] + 1))
+
+
+def _of_fault(fault: Fault, file: str) -> Told:
+    span = fault.span
+    column = span.columns[0] if span.columns else None
+    return Told(span.file or file, fault.code, Level.ERROR, fault.message, span.line, column)
+
+
+def _of_finding(finding: Finding) -> Told:
+    span = finding.span
+    return Told(span.file, finding.code, Level.WARNING, f"{finding.field}: {finding.reason}", span.line)
