@@ -122,9 +122,10 @@ def correct(
     return computed(os.fspath(old), os.fspath(new), Path(folder), _assets(None), by, on).source
 
 
-def digest(records: AnyPath, folder: AnyPath = ".", **options: Unpack[Options]) -> Built:
+def digest(records: AnyPath, folder: AnyPath = ".", *, language: str = "en", **options: Unpack[Options]) -> Built:
     """Build the digest of the session whose records are in the folder `records`, into `folder`.
 
+    What records say stays in their languages; the digest around it is in `language`.
     The warnings tell what was set aside or not read. Raises PrecisError for a folder without records, and with the
     faults of all that are wrong.
     """
@@ -134,7 +135,7 @@ def digest(records: AnyPath, folder: AnyPath = ".", **options: Unpack[Options]) 
 
     settings = _settings(options)
     gathered = gather(os.fspath(records), settings.assets)
-    return build_made(digest_of(gathered, settings.house, settings.assets), Path(folder), settings)
+    return build_made(digest_of(gathered, settings.house, settings.assets, language), Path(folder), settings)
 
 
 def brief(
@@ -145,14 +146,15 @@ def brief(
     theme: str | None = None,
     member: str | None = None,
     every: bool = False,
+    language: str = "en",
     pages: int | None = None,
     **options: Unpack[Options],
 ) -> Built:
     """Build a briefing into `folder`: on the meeting of one record, or on the session of a folder of `records`.
 
     With `state`, on the dialogue with that State; with `theme` or `member`, across all dialogues; with `every`, one on
-    the session, each State and each meeting. `pages` is how many it may have, if fewer than usual. Raises PrecisError
-    as `digest` does, and for a State, theme or member that the records do not have.
+    the session, each State and each meeting. `language` is as for `digest`; `pages` is how many it may have, if fewer
+    than usual. Raises PrecisError as `digest` does, and for a State, theme or member that the records do not have.
     """
     from precis.tasks.build import build_made
     from precis.tasks.digest import Subject
@@ -163,7 +165,7 @@ def brief(
     subject.check()
     settings = _settings(options)
     gathered = gather(os.fspath(records), settings.assets)
-    return build_made(brief_of(gathered, subject, settings.house, settings.assets), Path(folder), settings)
+    return build_made(brief_of(gathered, subject, settings.house, settings.assets, language), Path(folder), settings)
 
 
 def write(document: Record | CorrectionsSource, path: AnyPath, **options: Unpack[Options]) -> None:

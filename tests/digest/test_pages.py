@@ -116,8 +116,9 @@ def sentences() -> frozenset[str]:
 
 
 def _plain(text: str) -> str:
-    """The words of a text in small letters; what hung on "said that" goes on without its "that"."""
-    return " ".join(re.findall(r"[\w%]+", text.lower())).replace(" and that ", " and ")
+    """The words of a text in small letters, without "however"; what hung on "said that" goes on without its "that"."""
+    free = re.sub(r"\b(?:however|nevertheless|nonetheless|therefore)\b", "", text.lower())
+    return " ".join(re.findall(r"[\w%]+", free)).replace(" and that ", " and ")
 
 
 _JOINING = re.compile(

@@ -50,6 +50,7 @@ def digest(folder: str, source: Path | None, language: str, output: Path, **opti
 @click.option("--theme", metavar="NAME", help="A theme that it is on, in all dialogues: Housing.")
 @click.option("--member", metavar="NAME", help="A member of the committee whose questions it is on: Lavrentis.")
 @click.option("--all", "every", is_flag=True, help="One on the session, one on each State and one on each meeting.")
+@click.option("--language", default="en", help="Its language: en, fr; what records say stays in theirs.")
 @click.option("--pages", type=click.IntRange(min=1), help="How many pages it may have, if fewer than usual.")
 @build_options
 def brief(
@@ -58,6 +59,7 @@ def brief(
     theme: str | None,
     member: str | None,
     every: bool,
+    language: str,
     pages: int | None,
     output: Path,
     **options: Any,
@@ -76,7 +78,7 @@ def brief(
     subject.check()
     settings = Settings(**options)
     assets = settings.assets
-    made = brief_of(gather(records, assets, bar), subject, settings.house, assets)
+    made = brief_of(gather(records, assets, bar), subject, settings.house, assets, language)
     tell_built(build_made(made, output, settings))
 
 

@@ -83,17 +83,22 @@ def digest_paper(gathered: Gathered, style: HouseStyle, assets: Assets, records:
     return session_digest(desk, records, _measure(desk, style))
 
 
-def brief(gathered: Gathered, subject: Subject, style: HouseStyle, assets: Assets) -> Made:
-    """The briefing on a subject; several if it is every one. PrecisError for a subject that the records do not have."""
+def brief(gathered: Gathered, subject: Subject, style: HouseStyle, assets: Assets, language: str = "en") -> Made:
+    """The briefing on a subject, in `language`; several if it is every one.
+
+    PrecisError for a subject that the records do not have.
+    """
     subject.check()
-    papers = tuple(paper_view(paper, assets) for paper in brief_papers(gathered, subject, style, assets))
-    return Made(papers, gathered.told)
+    papers = brief_papers(gathered, subject, style, assets, language)
+    return Made(tuple(paper_view(paper, assets) for paper in papers), gathered.told)
 
 
-def brief_papers(gathered: Gathered, subject: Subject, style: HouseStyle, assets: Assets) -> Iterator[Paper]:
+def brief_papers(
+    gathered: Gathered, subject: Subject, style: HouseStyle, assets: Assets, language: str = "en"
+) -> Iterator[Paper]:
     """The briefings on a subject before they are set."""
     facts, pages = gathered.facts, subject.pages
-    desk = desk_of(facts, assets)
+    desk = desk_of(facts, assets, language)
     measure = _measure(desk, style)
     if subject.state is not None:
         yield state_brief(_dialogue(subject.state, facts, assets), desk, gathered.name, measure, pages)
@@ -106,18 +111,18 @@ def brief_papers(gathered: Gathered, subject: Subject, style: HouseStyle, assets
     else:
         yield session_brief(desk, gathered.name, measure, pages)
     if subject.every:
-        yield from _each(gathered, style, assets, pages)
+        yield from _each(gathered, style, assets, pages, language)
 
 
-def _each(gathered: Gathered, style: HouseStyle, assets: Assets, pages: int | None) -> Iterator[Paper]:
+def _each(gathered: Gathered, style: HouseStyle, assets: Assets, pages: int | None, language: str) -> Iterator[Paper]:
     """A briefing on the dialogue with each State, and on each meeting from its record alone."""
     facts = gathered.facts
     for dialogue in facts.dialogues:
-        desk = desk_of(facts, assets)
+        desk = desk_of(facts, assets, language)
         yield state_brief(dialogue, desk, gathered.name, _measure(desk, style), pages)
     for given in gathered.given:
         if given not in facts.others:
-            desk = desk_of(session_facts((given,), None, assets), assets)
+            desk = desk_of(session_facts((given,), None, assets), assets, language)
             yield meeting_brief(desk, given.file, _measure(desk, style))
 
 

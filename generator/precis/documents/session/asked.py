@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from precis.documents.session.desk import Desk
 from precis.documents.session.dues import Due
-from precis.documents.session.keys import arrow, member_said
+from precis.documents.session.keys import arrow
 from precis.documents.session.lines import Line, place_of
 from precis.documents.session.paper import Look, Section
-from precis.documents.session.speech import capitalized, speech_of
+from precis.documents.session.saying import by_delegation, member_said
+from precis.documents.session.speech import capitalized
+from precis.documents.session.telling import Told
 from precis.documents.session.topics import Topic
 from precis.documents.session.used import Used
 from precis.facts.fact import Move
 from precis.model import Inlines, Run, Table
 
-__all__ = ["AskedExtent", "asked_section"]
+__all__ = ["AskedExtent", "asked_section", "asked_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,27 @@ def _row(
 ) -> tuple[Inlines, Inlines] | None:
     promised = {place_of(line.at) for due in dues for line in due.lines}
     unpromised = [entry for entry in _unused(topic.replied, used) if place_of(entry[1].at) not in promised]
-    questions = _unused(topic.asked, used)[: extent.asked]
+    questions = _told(topic.asked, desk, used)[: extent.asked]
     replies = _whole(unpromised, extent.replied, desk)
     own = [line for _, line in topic.replied]
     shown = arrow([due for due in dues if any(line in own for line in due.lines)], desk)
     if not questions or not (replies or shown or open_too):
         return None
-    used.take(line for _, line in (*questions, *replies))
-    return _asked(questions, desk), (*_replied(replies, desk), *shown)
+    used.take(line for told in questions for line in told.lines)
+    used.take(line for _, line in replies)
+    return asked_words(questions, desk), (*_replied(replies, desk), *shown)
+
+
+def _told(entries: Sequence[tuple[Move, Line]], desk: Desk, used: Used) -> list[Told]:
+    """What was asked, in the order of the records, each question behind the sentences that it needs."""
+    found: list[Told] = []
+    seen = used.copy()
+    for _, line in entries:
+        told = desk.teller.alone(line)
+        if told is not None and not seen.any(told):
+            seen.take(told.lines)
+            found.append(told)
+    return found
 
 
 def _unused(entries: Sequence[tuple[Move, Line]], used: Used) -> list[tuple[Move, Line]]:
@@ -82,34 +97,34 @@ def _whole(entries: Sequence[tuple[Move, Line]], most: int, desk: Desk) -> list[
     out: list[tuple[Move, Line]] = []
     for place, (move, line) in enumerate(entries):
         before = entries[place - 1][1] if place else None
-        own = line.at.record, line.at.paragraph
-        begins = before is None or (before.at.record, before.at.paragraph) != own
+        begins = before is None or desk.lines.before(line) != before
         if begins and len(out) >= most:
             break
-        clause = speech_of(line, desk.words.prose).clause
-        turns = bool(clause) and (desk.words.prose.turns.match(clause) or desk.words.prose.joins.search(clause))
+        clause, turns = desk.teller.speech(line).clause, desk.teller.turns(line)
         if len(out) >= most and not turns:
             continue
-        if not begins or not clause or not desk.teller.hangs(clause) or turns:
+        if not begins or not clause or not desk.teller.hangs(line, clause):
             out.append((move, line))
     return out
 
 
-def _asked(entries: Sequence[tuple[Move, Line]], desk: Desk) -> Inlines:
+def asked_words(questions: Sequence[Told], desk: Desk) -> Inlines:
+    """What was asked, each member by name at the first of their sentences in a row."""
     out: list[Inlines] = []
-    last = ""
-    for move, line in entries:
-        words = speech_of(line, desk.words.prose).clause or line.text
-        text = member_said(line, words, desk, named=move.speaker.label != last, role=False)
-        out.append(desk.cite(f"{' ' if out else ''}{text}", (line,)))
-        last = move.speaker.label
+    last: Line | None = None
+    for told in questions:
+        for line, words in told.parts:
+            name = line.speaker.label if line.speaker is not None else ""
+            named = last is None or last.speaker is None or last.speaker.label != name
+            text = member_said(line, words, desk, name, last, named=named)
+            out.append(desk.cite(f"{' ' if out else ''}{text}", (line,)))
+            last = line
     return tuple(item for each in out for item in each)
 
 
 def _replied(entries: Sequence[tuple[Move, Line]], desk: Desk) -> Inlines:
     out: list[Inlines] = []
     for _, line in entries:
-        speech = speech_of(line, desk.words.prose)
-        text = speech.clause or desk.words.text("delegation", verb=speech.verb)
+        text = by_delegation(line, desk.teller.speech(line).clause or line.text, desk)
         out.append(desk.cite(f"{' ' if out else ''}{capitalized(text)}", (line,)))
     return tuple(item for each in out for item in each)

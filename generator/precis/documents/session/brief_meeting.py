@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from precis.documents.session.asked import AskedExtent, asked_section
+from precis.documents.session.asked import AskedExtent, asked_section, asked_words
 from precis.documents.session.brief_state import keys_section
 from precis.documents.session.columns import blanked, bold, date_label
 from precis.documents.session.desk import Desk, runs
@@ -14,14 +14,13 @@ from precis.documents.session.due_tables import counted_notes
 from precis.documents.session.dues import Due, dues_of
 from precis.documents.session.fitting import Measure, fullest, pages_of
 from precis.documents.session.frame import finished, frame_of
-from precis.documents.session.keys import member_said, named_topics
-from precis.documents.session.lines import Line, place_of
+from precis.documents.session.keys import named_topics
+from precis.documents.session.lines import place_of
 from precis.documents.session.meeting_items import ItemExtent, beside, main_item, opening_lead, substance
 from precis.documents.session.meeting_keys import meeting_keys
 from precis.documents.session.next_session import next_session
 from precis.documents.session.paper import Look, Paper, Section, Sheet
 from precis.documents.session.references import short_meetings
-from precis.documents.session.speech import speech_of
 from precis.documents.session.state_sheet import spaced
 from precis.documents.session.telling import Told
 from precis.documents.session.topics import Topic, topics_of
@@ -186,30 +185,23 @@ def _also_said(dues: Sequence[Due], desk: Desk, used: Used, most: int) -> Iterat
     for name, parts in by_speaker.items():
         texts = [desk.cite(told.text, told.lines) for told in parts[1:]]
         clause = desk.teller.small(parts[0].text)
-        first = desk.cite(desk.words.text("said_that", name=name, clause=clause), parts[0].lines)
+        first = desk.cite(desk.saying(parts[0].lines[0], "said_that", name=name, clause=clause), parts[0].lines)
         yield Paragraph(None, spaced([first, *texts]))
 
 
 def _also_asked(topics: Sequence[Topic], desk: Desk, used: Used, extent: _Extent) -> list[Block]:
     """What else was asked, a paragraph a member: it is not said that nobody replied."""
-    by_member: dict[str, list[Line]] = {}
+    by_member: dict[str, list[Told]] = {}
     for topic in topics:
         for move, line in topic.asked:
-            if not used.has(line):
-                used.take((line,))
-                by_member.setdefault(move.speaker.label, []).append(line)
-    out: list[Block] = []
-    for lines in list(by_member.values())[: extent.members]:
-        lines = sorted(lines, key=lambda line: line.index)[: extent.asked.asked]
-        parts = [
-            desk.cite(
-                member_said(line, speech_of(line, desk.words.prose).clause or line.text, desk, named=place == 0),
-                (line,),
-            )
-            for place, line in enumerate(lines)
-        ]
-        out.append(Paragraph(None, spaced(parts)))
-    return out
+            told = desk.teller.alone(line)
+            if told is not None and not used.any(told):
+                used.take(told.lines)
+                by_member.setdefault(move.speaker.label, []).append(told)
+    return [
+        Paragraph(None, asked_words(sorted(own, key=lambda told: told.lines[0].index)[: extent.asked.asked], desk))
+        for own in list(by_member.values())[: extent.members]
+    ]
 
 
 def _coming(dues: Sequence[Due], desk: Desk) -> Iterator[Section]:

@@ -46,7 +46,8 @@ def _meetings(desk: Desk) -> str:
         if own:
             count = words.number(sum(each.count for each in own))
             parts.append(words.text(name, count=count, meetings=numbers_of(own, desk)))
-    held = words.text("meetings_held" if whole > 1 else "meeting_held", count=words.number(whole))
+    name = "meetings_counted" if words.number(whole).isdigit() else "meetings_held" if whole > 1 else "meeting_held"
+    held = words.text(name, count=words.number(whole))
     return words.text("coverage", meetings=capitalized(held), parts=", ".join(parts))
 
 
@@ -57,20 +58,8 @@ def _without(meetings: Sequence[Meeting], status: str, *, closed: bool) -> list[
 def numbers_of(meetings: Sequence[Meeting], desk: Desk) -> str:
     """The numbers of meetings in words: "the 1951st, 1957th to 1959th"."""
     words = desk.words
-    spans: list[list[int]] = []
-    for meeting in meetings:
-        first, last = meeting.numbers.first, meeting.numbers.last
-        if spans and first == spans[-1][1] + 1:
-            spans[-1][1] = last
-        else:
-            spans.append([first, last])
-    told = [
-        words.meeting(first)
-        if first == last
-        else words.text("record_range", begun=words.meeting(first), ended=words.meeting(last))
-        for first, last in spans
-    ]
-    return words.listed(told)
+    numbers = (number for each in meetings for number in range(each.numbers.first, each.numbers.last + 1))
+    return words.listed(words.meetings(numbers, words.meeting))
 
 
 def limits(desk: Desk) -> Iterator[str]:
@@ -78,7 +67,7 @@ def limits(desk: Desk) -> Iterator[str]:
     words, facts = desk.words, desk.facts
     if facts.source is not None and any(each.status == UNRECORDED and each.date for each in facts.meetings):
         yield words.text("limits_source")
-    unread = [record.label for record in facts.records if record.record.language not in words.read_languages]
+    unread = [record.label for record in facts.records if record.record.language not in words.tongues]
     if unread:
         yield words.text("limits_unread", symbols=words.listed(unread))
     aside = [finding for finding in facts.findings if finding.code in _ASIDE]

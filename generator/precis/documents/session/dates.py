@@ -50,11 +50,14 @@ class When:
 
 
 class Calendar:
-    """Finds the dates to come in sentences of some languages, of each its words and the names of its months."""
+    """Finds the dates to come in sentences of a language, by its words and the names of its months."""
 
-    def __init__(self, languages: Sequence[tuple[Mapping[str, Any], Sequence[str]]]) -> None:
-        data = self._data = _together([own for own, _ in languages])
-        self._months = {name.lower(): number for _, names in languages for number, name in enumerate(names, start=1)}
+    def __init__(self, words: Mapping[str, Any], months: Sequence[str]) -> None:
+        data = self._data = {
+            key: {_straight(word): value for word, value in own.items()} if isinstance(own, Mapping) else own
+            for key, own in words.items()
+        }
+        self._months = {name.lower(): number for number, name in enumerate(months, start=1)}
         month, leads, within = map(_either, (self._months, data["leads"], data["within"]))
         parts = _either((*data["parts"], *data["seasons"]))
         counts = "|".join((*data["counts"], r"\d+"))
@@ -121,18 +124,6 @@ class Calendar:
             begun = self._data["seasons"][part]
             return "season", dt.date(year, begun, 1), dt.date(year, min(12, begun + 3), 28)
         return "year", dt.date(year, 1, 1), dt.date(year, 12, 31)
-
-
-def _together(tables: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
-    """The words of several languages as of one."""
-    out: dict[str, Any] = {}
-    for key, first in tables[0].items():
-        own = [table[key] for table in tables]
-        if isinstance(first, Mapping):
-            out[key] = {_straight(word): value for each in own for word, value in each.items()}
-        else:
-            out[key] = [word for each in own for word in each]
-    return out
 
 
 def _straight(words: str) -> str:

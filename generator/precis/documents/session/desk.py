@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from precis.assets import Assets
+from precis.documents.session.dates import When
 from precis.documents.session.lines import Line, Lines
 from precis.documents.session.references import Citations
+from precis.documents.session.speech import Prose
 from precis.documents.session.telling import Teller
 from precis.documents.session.words import Words, load_words
-from precis.facts.clauses import load_clause_grammar
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Move, MoveKind, Reference
 from precis.facts.record import RecordFacts
 from precis.facts.session import Meeting, SessionFacts
 from precis.facts.themes import GENERAL, load_themes
 from precis.language.states import State, state_in
-from precis.model import Inlines, Run
+from precis.model import Inlines, Run, plain
 from precis.proceedings import Speaker
 
 __all__ = ["Desk", "desk_of", "name_of"]
@@ -56,6 +57,18 @@ class Desk:
                 if line is not None:
                     yield move, line
 
+    def prose(self, line: Line) -> Prose:
+        """The small words of the language of a sentence."""
+        return self.words.tongue(line.language).prose
+
+    def saying(self, line: Line, name: str, /, **values: str) -> str:
+        """Words that join a sentence to who says it, in the language of the sentence."""
+        return plain(self.words.tongue(line.language).formulae[name].say(values))
+
+    def dates(self, line: Line) -> Iterator[When]:
+        """The dates to come that a sentence names."""
+        return self.words.tongue(line.language).calendar.find(line.text, self.held(line))
+
     def record(self, label: str) -> RecordFacts:
         """The facts of a record by its label."""
         return next(record for record in self.facts.records if record.label == label)
@@ -85,6 +98,8 @@ class Desk:
     def lowered(self, title: str) -> str:
         """A title as it stands inside a line: with a small letter, unless it begins with a name."""
         word = title.partition(" ")[0]
+        if word.removesuffix("s") in self.words.own.itself:
+            return title
         if any(f" {word} " in line.text for record in self.facts.records for line in self.lines.record(record.label)):
             return title
         return title[:1].lower() + title[1:]
@@ -98,8 +113,8 @@ def desk_of(facts: SessionFacts, assets: Assets, language: str = "en") -> Desk:
     """A desk for a paper in `language`; PrecisError if papers are not written in it."""
     words = load_words(language, assets, [each.record.language for each in facts.records])
     lines = Lines(facts.records)
-    grammars = (load_clause_grammar(assets, each) for each in words.read_languages)
-    return Desk(facts, lines, words, Teller(lines, words.prose, next(filter(None, grammars), None)), assets)
+    names = [state_in(dialogue.state, each, assets).name for dialogue in facts.dialogues for each in words.tongues]
+    return Desk(facts, lines, words, Teller(lines, words, names), assets)
 
 
 def name_of(speaker: Speaker) -> str:

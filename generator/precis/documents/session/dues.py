@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from precis.documents.session.dates import When
 from precis.documents.session.desk import Desk
 from precis.documents.session.lines import Line, collapsed, place_of
-from precis.documents.session.speech import capitalized
+from precis.documents.session.speech import Prose, capitalized
 from precis.documents.session.telling import Told
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Move, MoveKind, Plan, Reference
@@ -68,20 +68,31 @@ def _promise(move: Move, line: Line, desk: Desk) -> Due | None:
     told = desk.teller.listed(line)
     if told is None:
         return None
-    when = _to_come(line, desk)
+    when = _to_come(line, desk, promised=True)
     if when is None and (move.date or move.firmness is None):
         # Its date is past, or cannot be told; what was promised for the session itself is done.
         return None
-    text = _without_date(told.text, when, desk)
-    index = _index(told, when, desk)
+    text = _without_date(told.text, when, desk.prose(line))
+    index = _index(told, when, desk.prose(line))
     return Due(when, desk.state(move.state).name, text, index, told.lines, move.state, move.speaker.label)
 
 
-def _to_come(line: Line, desk: Desk) -> When | None:
-    """The first date of a sentence that lies after the session."""
+def _to_come(line: Line, desk: Desk, *, promised: bool = False) -> When | None:
+    """The first date of a sentence that lies after the session and is told of as to come; if `promised`, of any."""
     last = desk.facts.last_day
-    found = desk.words.calendar.find(line.text, desk.held(line))
-    return next((when for when in found if last is None or when.last > last), None)
+    found = [when for when in desk.dates(line) if last is None or when.last > last]
+    told = (when for when in found if _is_to_come(line.text, when, desk.prose(line)))
+    return next(told, found[0] if found and promised else None)
+
+
+def _is_to_come(text: str, when: When, prose: Prose) -> bool:
+    """Whether the statement that names a date says what will be; not one that only tells of whom or what another is."""
+    starts = [match.end() for match in prose.coordinate.finditer(text) if match.end() <= when.start]
+    ends = [match.start() for match in prose.coordinate.finditer(text) if match.start() >= when.end - 1]
+    start = starts[-1] if starts else 0
+    # The word by which a further statement begins may be its verb: "and would be resumed".
+    statement = text[start : ends[0] if ends else len(text)]
+    return prose.future.search(statement) is not None and prose.within.search(text[start : when.start]) is None
 
 
 def _asked_of(dialogue: StateDialogue, desk: Desk) -> Iterator[Line]:
@@ -91,7 +102,7 @@ def _asked_of(dialogue: StateDialogue, desk: Desk) -> Iterator[Line]:
         for line in desk.lines.record(label):
             if line.speaker is None or not line.speaker.presides or place_of(line.at) in promised:
                 continue
-            if line.said.state == dialogue.state and desk.words.prose.asked_of.search(line.text):
+            if line.said.state == dialogue.state and desk.prose(line).asked_of.search(line.text):
                 yield line
 
 
@@ -118,21 +129,25 @@ def dues_of(desk: Desk) -> list[Due]:
 
 def _dated(line: Line, desk: Desk, who: str, state: State | None) -> Due | None:
     """What a sentence says is to come, if it names a date to come and speaks of what will be."""
-    if not desk.words.prose.future.search(line.text):
-        return None
     when = _to_come(line, desk)
     told = desk.teller.listed(line) if when is not None else None
     if when is None or told is None:
         return None
-    text = _without_date(told.text, when, desk)
+    text = _without_date(told.text, when, desk.prose(line))
     actor = who or desk.words.actor(told.text)
     speaker = line.speaker.label if line.speaker is not None else ""
-    called = desk.words.prose.called.match(text)
-    index = capitalized(text[called.end() :].lstrip()) if called else _index(told, when, desk) if state else text
+    called = desk.prose(line).called.match(text)
+    index = (
+        capitalized(text[called.end() :].lstrip())
+        if called
+        else _index(told, when, desk.prose(line))
+        if state
+        else text
+    )
     return Due(when, actor, text, index, told.lines, state, speaker)
 
 
-def _without_date(text: str, when: When | None, desk: Desk) -> str:
+def _without_date(text: str, when: When | None, prose: Prose) -> str:
     """The statement that a date belongs to, without it: it stands in a column of its own.
 
     Of a sentence of several statements it is the one that names the date, unless another is its condition.
@@ -140,39 +155,32 @@ def _without_date(text: str, when: When | None, desk: Desk) -> str:
     if when is None:
         return text.rstrip(".")
     words = collapsed(when.words)
-    statement = _statement(text, words, desk)
+    statement = _statement(text, words, prose)
     end = re.sub(rf",? {re.escape(words)}(?=[.,;]?\Z)", "", statement, count=1, flags=re.IGNORECASE)
     if end != statement:
-        return desk.words.prose.copula.sub("", end.rstrip(".,; "))
+        return prose.copula.sub("", end.rstrip(".,; "))
     begun = re.match(rf"{re.escape(words)},? ", statement, re.IGNORECASE)
     return (capitalized(statement[begun.end() :]) if begun else statement).rstrip(".")
 
 
-def _statement(text: str, words: str, desk: Desk) -> str:
+def _statement(text: str, words: str, prose: Prose) -> str:
     """The statement among those of a text that holds the words; what somebody was told, without that."""
     at = text.lower().find(words.lower())
     if at < 0:
         return text
-    starts = [match.end() for match in desk.words.prose.coordinate.finditer(text) if match.end() <= at]
-    ends = [
-        match.start() for match in desk.words.prose.coordinate.finditer(text) if match.start() >= at + len(words) - 1
-    ]
-    start = starts[-1] if starts and desk.words.prose.subject.match(text, starts[-1]) else 0
-    told = desk.words.prose.told.match(text, start)
+    starts = [match.end() for match in prose.coordinate.finditer(text) if match.end() <= at]
+    ends = [match.start() for match in prose.coordinate.finditer(text) if match.start() >= at + len(words) - 1]
+    start = starts[-1] if starts and prose.subject.match(text, starts[-1]) else 0
+    told = prose.told.match(text, start)
     start = told.end() + 1 if told else start
     return capitalized(text[start : ends[0] if ends else len(text)].strip())
 
 
-def _index(told: Told, when: When | None, desk: Desk) -> str:
+def _index(told: Told, when: When | None, prose: Prose) -> str:
     """An undertaking in few words: its last sentence, unless that begins with a pronoun, without "The Government"."""
     last = told.parts[-1][1]
-    text = _without_date(told.text if desk.words.prose.hangs.match(last) else last, when, desk)
-    return _predicate(text, desk)
-
-
-def _predicate(text: str, desk: Desk) -> str:
-    """What a State does, without "The Government": "would publish the register"."""
-    match = desk.words.prose.government.match(text)
+    text = _without_date(told.text if prose.hangs.match(last) else last, when, prose)
+    match = prose.government.match(text)
     return text[match.end() :].lstrip() if match else text
 
 

@@ -48,8 +48,8 @@ def _rows(move: Move, line: Line, desk: Desk) -> Iterator[Row]:
         if sum(character.isdigit() for character in figure.amount) < _LEAST:
             continue
         share = re.fullmatch(r"(?P<amount>[\d.,]+) (?:per cent|%)", figure.amount)
-        label = _label(figure, clause, desk, "%" if share else "")
-        if label is None or len(label.split()) > _LONGEST or desk.words.prose.objects.search(label):
+        label = _label(figure, clause, line, desk, "%" if share else "")
+        if label is None or len(label.split()) > _LONGEST or desk.prose(line).points(label):
             continue
         amount = share["amount"] if share else figure.amount
         under = label.startswith("–")
@@ -57,9 +57,9 @@ def _rows(move: Move, line: Line, desk: Desk) -> Iterator[Row]:
         yield Row(label if under else capitalized(label), shown, line, under)
 
 
-def _label(figure: Figure, clause: str, desk: Desk, unit: str) -> str | None:
+def _label(figure: Figure, clause: str, line: Line, desk: Desk, unit: str) -> str | None:
     """What a figure counts, by the first pattern that its sentence fits; None if none does."""
-    for pattern in desk.words.figures:
+    for pattern in desk.words.tongue(line.language).figures:
         say = pattern["say"].replace("{N}", re.escape(figure.amount))
         for part in _parts(clause):
             match = re.search(say, part)

@@ -116,6 +116,8 @@ def _records(desk: Desk) -> str:
     if not issued:
         return words.text("records_undated", **named)
     first, last = (words.date(issued[0]), words.date(issued[-1]))
+    if issued[0] == issued[-1]:
+        return words.text("records_one_day", date=first, **named)
     if issued[0].year == issued[-1].year:
         first = first.removesuffix(f" {issued[0].year}")
     return words.text("records", begun=first, ended=last, **named)
@@ -134,24 +136,10 @@ def symbols_of(labels: Sequence[str], desk: Desk) -> str:
             others.append(label)
     out: list[str] = []
     for begun, numbers in series.items():
-        runs_of = list(_runs(sorted(numbers)))
-        told = [
-            str(first) if first == last else words.text("record_range", begun=first, ended=last)
-            for first, last in runs_of
-        ]
+        told = words.meetings(numbers, str)
         told[0] = f"{begun}{told[0]}"
         out.extend(told)
     return words.listed([*out, *others])
-
-
-def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    first = last = numbers[0]
-    for number in numbers[1:]:
-        if number != last + 1:
-            yield first, last
-            first = number
-        last = number
-    yield first, last
 
 
 def _presided(desk: Desk) -> str:

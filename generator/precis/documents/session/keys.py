@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from precis.documents.session.columns import date_label
-from precis.documents.session.desk import Desk, role_of
+from precis.documents.session.desk import Desk
 from precis.documents.session.dues import Due
-from precis.documents.session.lead import by_delegation
 from precis.documents.session.lines import Line, place_of
-from precis.documents.session.speech import capitalized, speech_of
+from precis.documents.session.saying import by_delegation, member_said, named_with_role
+from precis.documents.session.speech import capitalized
 from precis.documents.session.telling import Told
 from precis.documents.session.topics import RAPPORTEUR, Topic
 from precis.documents.session.used import Used
@@ -17,7 +17,7 @@ from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Move, MoveKind
 from precis.model import Inlines, Run
 
-__all__ = ["Key", "arrow", "key_of_topic", "member_said", "named_topics", "theme_name", "welcomed"]
+__all__ = ["Key", "arrow", "key_of_topic", "named_topics", "theme_name", "welcomed"]
 
 _MOST = 70
 """Words of a key point, at most."""
@@ -99,7 +99,7 @@ def arrow(dues: Sequence[Due], desk: Desk) -> Inlines:
 def _presented(topic: Topic, dialogue: StateDialogue, desk: Desk) -> Iterator[tuple[Move, Told]]:
     """What was presented on the theme, if it was a change."""
     for move, line in desk.moves(dialogue, MoveKind.PRESENTED):
-        if move.theme == topic.name and desk.words.prose.change.search(line.text):
+        if move.theme == topic.name and desk.prose(line).change.search(line.text):
             told = desk.teller.alone(line)
             if told is not None:
                 yield move, told
@@ -112,7 +112,7 @@ def _worried(topic: Topic, desk: Desk) -> list[tuple[Move, Told]]:
     for move, line in topic.asked:
         told = desk.teller.alone(line) if move.move is MoveKind.CONCERN else None
         if told is not None:
-            found.append((1.0 if desk.words.prose.strong.search(line.text) else 0.0, move, told))
+            found.append((1.0 if desk.prose(line).strong.search(line.text) else 0.0, move, told))
     return [(move, told) for _, move, told in sorted(found, key=lambda each: -each[0])[:2]]
 
 
@@ -133,7 +133,7 @@ def _answered(topic: Topic, promised: Container[object], desk: Desk) -> list[tup
 def _told(parts: Sequence[tuple[Move, Told]], dialogue: StateDialogue, desk: Desk, used: Used) -> Inlines:
     """Statements of members and of the delegation in the order given, each member by name and role at first."""
     out: list[Inlines] = []
-    last = ""
+    last: tuple[str, Line | None] = ("", None)
     for move, told in parts:
         for line, words in told.parts:
             if used.has(line):
@@ -143,24 +143,9 @@ def _told(parts: Sequence[tuple[Move, Told]], dialogue: StateDialogue, desk: Des
             if move.speaker.state == dialogue.state:
                 text, name = capitalized(by_delegation(line, words, desk)), ""
             else:
-                text = member_said(line, words, desk, named=name != last, role=name != last and used.meet(name))
+                new = name != last[0]
+                shown = named_with_role(line) if new and used.meet(name) else name
+                text = member_said(line, words, desk, shown, last[1], named=new)
             out.append(desk.cite(f"{' ' if out else ''}{text}", (line,)))
-            last = name
+            last = name, line
     return tuple(item for each in out for item in each)
-
-
-def member_said(line: Line, words: str, desk: Desk, *, named: bool, role: bool = True) -> str:
-    """A sentence of a member with the name of who says it, and their role; a pronoun where they were just named."""
-    speaker = line.speaker
-    if speaker is None or not named:
-        return words
-    name = speaker.label
-    capacity = role_of(speaker) if role and not speaker.presides else ""
-    if capacity:
-        name = f"{name} ({capacity})"
-    speech = speech_of(line, desk.words.prose)
-    if speech.clause:
-        return desk.words.text("said_that", name=name, clause=desk.teller.small(words))
-    if speech.pronoun:
-        return words.replace(f"{speech.lead}{speech.pronoun}", f"{speech.lead}{name}", 1)
-    return f"{speech.lead}{name} {speech.verb}"

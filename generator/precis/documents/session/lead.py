@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from precis.documents.session.desk import Desk
 from precis.documents.session.lines import Line
-from precis.documents.session.speech import capitalized, speech_of
+from precis.documents.session.saying import by_delegation
 from precis.documents.session.topics import Topic, topics_of
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Adopted, Dialogue, Fact, Firmness, FollowUp, Move, MoveKind, Reference, Resources
@@ -15,7 +15,6 @@ from precis.model import Bullets, Inlines, Paragraph, Run
 
 __all__ = [
     "adopted_texts",
-    "by_delegation",
     "finding_of",
     "findings",
     "formal_lead",
@@ -164,7 +163,7 @@ def _discussed(desk: Desk) -> Iterator[Line]:
 def resource_lines(desk: Desk) -> Iterator[Line]:
     """What is said of resources, what was wanting first."""
     lines = [line for fact in desk.facts.of(Resources) for line in _line(fact, desk)]
-    yield from sorted(lines, key=lambda line: desk.words.prose.wanting.search(line.text) is None)
+    yield from sorted(lines, key=lambda line: desk.prose(line).wanting.search(line.text) is None)
 
 
 def _line(fact: Fact, desk: Desk) -> Iterator[Line]:
@@ -207,15 +206,6 @@ def finding_of(topic: Topic, dialogue: StateDialogue, desk: Desk) -> Inlines | N
             continue
         return desk.cite(stated(dialogue.state, by_delegation(line, told.text, desk), desk), told.lines)
     return None
-
-
-def by_delegation(line: Line, text: str, desk: Desk) -> str:
-    """A delegate's sentence as the delegation's, where it has a verb of its own: "The delegation admitted that …"."""
-    speech = speech_of(line, desk.words.prose)
-    if speech.clause:
-        return text
-    verb = text.partition(speech.pronoun)[2].lstrip() if speech.pronoun else speech.verb
-    return capitalized(desk.words.text("delegation", verb=verb))
 
 
 def _rank(move: Move) -> int:

@@ -35,6 +35,8 @@ class Line:
     said: Said
     index: int
     """Its place among all the sentences of its record."""
+    language: str
+    """The language of its record."""
 
     @property
     def speaker(self) -> Speaker | None:
@@ -89,13 +91,23 @@ class Lines:
             word for own in self._of.values() for line in own for word in re.findall(r"\b[^\W\d_A-Z][\w'-]*", line.text)
         )
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that stand somewhere inside a sentence with a capital."""
+        return frozenset(
+            word
+            for own in self._of.values()
+            for line in own
+            for word in re.findall(r"(?<=[\w,] )[A-ZÀ-Þ][\w'-]*", line.text)
+        )
+
 
 def _lines(record: RecordFacts) -> Iterable[Line]:
     index = 0
     for said in record.proceedings.said:
         for sentence in said.sentences:
             at = Reference(record.label, sentence.number, sentence.place, sentence.exact, computed=record.computed)
-            yield Line(at, collapsed(sentence.exact), said, index)
+            yield Line(at, collapsed(sentence.exact), said, index, record.record.language)
             index += 1
 
 

@@ -141,7 +141,7 @@ def _item_blocks(lines: Sequence[Line], desk: Desk, used: Used, count: int, most
 
 def _is_order(turn: Turn, desk: Desk) -> bool:
     """Whether a turn only gives the floor."""
-    return all(desk.words.prose.order.search(line.text) for line in turn.lines)
+    return all(desk.prose(line).order.search(line.text) for line in turn.lines)
 
 
 def beside(blocks: Sequence[Block], title: str) -> Iterator[Section]:

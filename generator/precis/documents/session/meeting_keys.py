@@ -78,7 +78,7 @@ def _decision_words(lines: Sequence[Line], desk: Desk) -> Inlines | None:
         if line.said.procedure is not None:
             texts.append(line.text)
             continue
-        taken = desk.words.prose.taken.search(line.text)
+        taken = desk.prose(line).taken.search(line.text)
         texts.append(capitalized(line.text[taken.end() :].strip()) if taken else line.text)
     block = next((each for each in _lists_after(lines[0], desk)), None)
     if block is not None:
@@ -102,7 +102,7 @@ def _taken_up(items: Mapping[Item, list[Line]], desk: Desk, used: Used) -> Itera
             speaker = line.speaker
             if speaker is None or not speaker.presides or used.has(line):
                 continue
-            if desk.words.prose.committee.search(line.text):
+            if desk.prose(line).committee.search(line.text):
                 told = desk.teller.alone(line)
                 if told is not None and not used.any(told):
                     used.take(told.lines)

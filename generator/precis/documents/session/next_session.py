@@ -46,7 +46,7 @@ def _days(desk: Desk, lines: list[Line]) -> When | None:
         kind = "days" if days.first != days.last else "day"
         return When("", 0, 0, kind, "from", days.first, days.last)
     for line in lines:
-        found = [when for when in desk.words.calendar.find(line.text, desk.held(line)) if when.kind in _PLANNED]
+        found = [when for when in desk.dates(line) if when.kind in _PLANNED]
         if found:
             return found[0]
     return None

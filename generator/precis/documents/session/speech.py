@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 from precis.documents.session.lines import Line
 
-__all__ = ["Prose", "Speech", "prose_of", "speech_of"]
+__all__ = ["NEAR", "Prose", "Speech", "prose_of", "speech_of"]
 
 _PARENTHESES = r"(?: \((?:[^()]|\([^()]*\))*\))?"
 _APOSTROPHE = re.compile(r"\[[^\]]*\]|’")
 _ASIDE = r"(?:, (?:[^.;]|\b(?:Mr|Ms|Mrs|Dr)\.){1,200}?,)?"
+_LONG_ASIDE = r"(?:, [^;]{1,300}?,)?"
+NEAR = 6
+"""A pronoun that stands for a thing has it behind it if fewer words than this stand before."""
+_OWN = 3
+"""The same of one that stands for who has a thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +88,36 @@ class Prose:
     """Words by which the Chair only keeps order."""
     taken: re.Pattern[str]
     """What stands before what the Chair takes to be agreed."""
+    own: re.Pattern[str]
+    """Pronouns that mostly stand for the subject of their own clause: "its"."""
+    pointing: re.Pattern[str]
+    """A thing pointed to by its noun: "that practice"."""
+    however: re.Pattern[str]
+    """A word that joins a sentence to the one before, and that may fall away."""
+    same: re.Pattern[str]
+    """A speaker and the pronoun that may be theirs: "Ms. X she"."""
+    within: re.Pattern[str]
+    """The beginning of what only tells of whom or what something is: "whose term"."""
+    ahead: re.Pattern[str]
+    """The beginning of another statement in a sentence."""
     the: str
     it: str
 
+    def points(self, clause: str) -> bool:
+        """Whether a clause has a pronoun, or points to a thing, that stands for something before the clause."""
+        for pattern, near in ((self.objects, NEAR), (self.own, _OWN)):
+            found = pattern.search(clause)
+            if found is not None and len(clause[: found.start()].split()) < near:
+                return True
+        for found in self.pointing.finditer(clause):
+            before = clause[: found.start()]
+            if found["noun"].removesuffix("s") not in before and not self.ahead.search(before):
+                return True
+        return False
 
-def prose_of(tables: Sequence[Mapping[str, Any]]) -> Prose:
-    """The words of [prose] of the languages that records are in, those of the first before the others."""
-    return _prose(tuple((key, tuple(word for table in tables for word in table[key])) for key in tables[0]))
 
-
-@lru_cache(maxsize=8)
-def _prose(entries: tuple[tuple[str, Sequence[str]], ...]) -> Prose:
-    data = dict(entries)
+def prose_of(data: Mapping[str, Sequence[str]]) -> Prose:
+    """The words of [prose] of a language."""
 
     def begins(name: str) -> re.Pattern[str]:
         return re.compile(rf"(?:{_either(data[name])})(?![\w-])")
@@ -142,6 +163,12 @@ def _prose(entries: tuple[tuple[str, Sequence[str]], ...]) -> Prose:
         holds("committee"),
         holds("order"),
         holds("taken"),
+        holds("own"),
+        holds("pointing"),
+        re.compile(_either(data["however"])),
+        re.compile(rf"(?:{_either(data['same'])})\Z"),
+        holds("within"),
+        re.compile(_either(data["ahead"])),
         data["the"][0],
         data["it"][0],
     )
@@ -156,7 +183,9 @@ def speech_of(line: Line, prose: Prose) -> Speech:
     """The speech that a sentence is."""
     text, speaker = line.text, line.speaker
     label = re.escape(speaker.label) if speaker is not None else "(?!)"
-    begun = re.match(rf"(?P<lead>(?:[A-ZÀ-Þ][^,;.]{{2,60}}, )?)(?i:{label}){_PARENTHESES}{_ASIDE} (?=[a-zà-ÿ])", text)
+    lead = rf"(?P<lead>(?:[A-ZÀ-Þ][^,;.]{{2,60}}, )?)(?i:{label}){_PARENTHESES}"
+    begun = re.match(rf"{lead}{_LONG_ASIDE} (?={prose.spoken.pattern})", text)
+    begun = begun or re.match(rf"{lead}{_ASIDE} (?=[a-zà-ÿ])", text)
     if begun is None and speaker is not None and line.said.begins:
         begun = re.match(rf"(?P<lead>)(?i:{label}){_PARENTHESES}{_ASIDE} (?=\S)", text)
     pronoun = None if begun else prose.pronoun.match(text)
@@ -169,6 +198,11 @@ def speech_of(line: Line, prose: Prose) -> Speech:
     if said is not None:
         # What hung on "said" beside the first clause goes on without "that".
         clause = prose.and_that.sub(_kept, rest[said.end() :].removeprefix("’").lstrip(" ,"))
+        own = prose.pronoun.match(clause)
+        if own is not None and speaker is not None and prose.same.match(f"{speaker.label} {own['pronoun'].lower()}"):
+            # What a speaker says of themselves: "Ms. X was concerned" of "said that she was concerned".
+            word = pronoun["pronoun"] if pronoun else ""
+            return Speech(verb=clause[own.end() :].lstrip(), lead=own["lead"], pronoun=word, named=True)
         return Speech(clause=capitalized(clause), named=True)
     word = pronoun["pronoun"] if pronoun else ""
     return Speech(verb=rest, lead=found["lead"], pronoun=word, named=True)

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from precis.documents.session.desk import Desk
-from precis.documents.session.lead import by_delegation
 from precis.documents.session.lines import Line, place_of
-from precis.documents.session.speech import capitalized, speech_of
+from precis.documents.session.saying import by_delegation, member_said
+from precis.documents.session.speech import capitalized
 from precis.documents.session.telling import Told
 from precis.documents.session.topics import RAPPORTEUR, Topic
 from precis.documents.session.used import Used
@@ -88,7 +88,7 @@ def _members(dialogue: StateDialogue, desk: Desk, kind: MoveKind) -> Iterator[_P
         told = desk.teller.alone(line)
         if told is not None and not move.speaker.presides:
             led = 1.0 if RAPPORTEUR.search(move.speaker.role) else 0.0
-            strong = 1.0 if desk.words.prose.strong.search(line.text) else 0.0
+            strong = 1.0 if desk.prose(line).strong.search(line.text) else 0.0
             yield _Piece(move, told, led + strong)
 
 
@@ -116,7 +116,7 @@ def _presented(dialogue: StateDialogue, said: Sequence[_Piece], desk: Desk, exte
         told = desk.teller.alone(line)
         if told is None or (out and move.speaker.label != out[0].move.speaker.label):
             continue
-        change = 2.0 if desk.words.prose.change.search(line.text) else 0.0
+        change = 2.0 if desk.prose(line).change.search(line.text) else 0.0
         figures = sum(each.at == move.at and each.move is MoveKind.FIGURE for each in dialogue.moves)
         out.append(_Piece(move, told, change + (1.0 if move.theme in themes else 0.0) - 1.5 * figures))
     return _best((piece for piece in _new(out, used) if piece.weight > 0), extent.presented)
@@ -190,7 +190,7 @@ def _introduced(pieces: Sequence[_Piece], desk: Desk) -> Inlines:
     for piece, line, words in _sentences(pieces):
         text = words
         if not out:
-            text = desk.words.text("introducing", name=piece.move.speaker.label, clause=desk.teller.small(words))
+            text = desk.saying(line, "introducing", name=piece.move.speaker.label, clause=desk.teller.small(words))
         out.append(desk.cite(f"{' ' if out else ''}{text}", (line,)))
     return tuple(item for each in out for item in each)
 
@@ -208,27 +208,13 @@ def _sentences(pieces: Sequence[_Piece]) -> Iterator[tuple[_Piece, Line, str]]:
 def _by_members(pieces: Sequence[_Piece], desk: Desk) -> Inlines:
     """What members said, each by name; a pronoun stays where the same member has just been told."""
     out: list[Inlines] = []
-    last = ""
+    last: tuple[str, Line | None] = ("", None)
     for piece, line, words in _sentences(pieces):
         name = piece.move.speaker.label
-        text = _member(line, words, name, name == last, desk)
+        text = member_said(line, words, desk, name, last[1], named=name != last[0])
         out.append(desk.cite(f"{' ' if out else ''}{text}", (line,)))
-        last = name
+        last = name, line
     return tuple(item for each in out for item in each)
-
-
-def _member(line: Line, words: str, name: str, same: bool, desk: Desk) -> str:
-    """A member's sentence with the name of who says it."""
-    speech = speech_of(line, desk.words.prose)
-    if speech.clause:
-        return words if same else desk.words.text("said_that", name=name, clause=desk.teller.small(words))
-    if speech.pronoun and same:
-        return words
-    return (
-        words.replace(f"{speech.lead}{speech.pronoun}" or name, f"{speech.lead}{name}", 1)
-        if speech.pronoun
-        else (f"{speech.lead}{name} {speech.verb}")
-    )
 
 
 def _by_delegation(pieces: Sequence[_Piece], desk: Desk) -> Inlines:
@@ -238,6 +224,6 @@ def _by_delegation(pieces: Sequence[_Piece], desk: Desk) -> Inlines:
         text = by_delegation(line, words, desk)
         if text == words and (not out or words[:1].isdigit()):
             name = "said_again" if out else "replied_that"
-            text = desk.words.text(name, clause=desk.teller.small(words))
+            text = desk.saying(line, name, clause=desk.teller.small(words))
         out.append(desk.cite(f"{' ' if out else ''}{capitalized(text)}", (line,)))
     return tuple(item for each in out for item in each)

@@ -8,20 +8,18 @@ cannot be told by these is not told.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from precis.documents.session.brackets import Brackets
 from precis.documents.session.lines import Line, Lines
-from precis.documents.session.speech import Prose, capitalized, speech_of
-from precis.facts.clauses import ClauseGrammar, Voice, clauses_of
+from precis.documents.session.speech import Prose, Speech, capitalized, speech_of
+from precis.documents.session.words import Words
 
 __all__ = ["Teller", "Told"]
 
-_BRACKET = 8
-"""Words of a record that a bracket holds at most."""
 _CHAIN = 2
 """So many sentences before one are told for its sake, at most."""
-_NEAR = 6
-"""A pronoun that stands for a thing has it behind it if fewer words than this stand before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +44,27 @@ class Told:
         return sum(len(words.split()) for _, words in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
 class Teller:
-    """Tells sentences in one language."""
+    """Tells sentences of records, each by the words of its language. `states` are the names of States."""
 
-    lines: Lines
-    prose: Prose
-    grammar: ClauseGrammar | None
+    def __init__(self, lines: Lines, words: Words, states: Iterable[str]) -> None:
+        self.lines = lines
+        self._words = words
+        self._small = frozenset(word for tongue in words.tongues.values() for word in tongue.prose.small)
+        self._states = frozenset(name[:_STEM].lower() for name in states)
+        self._brackets = Brackets(lines, words, self.small)
+
+    def prose(self, line: Line) -> Prose:
+        """The small words of the language of a sentence."""
+        return self._words.tongue(line.language).prose
+
+    def speech(self, line: Line) -> Speech:
+        """What a sentence says, and in whose words."""
+        return speech_of(line, self.prose(line))
 
     def clause(self, line: Line) -> str:
         """What a sentence says, without who says it: "The Government had no plans …"."""
-        speech = speech_of(line, self.prose)
+        speech = self.speech(line)
         return speech.clause or capitalized(speech.verb)
 
     def small(self, clause: str) -> str:
@@ -65,18 +73,23 @@ class Teller:
         if word is None:
             return clause
         low = word[0][0].lower() + word[0][1:]
-        if low in self.prose.small or (word[0] not in self.lines.small and low in self.lines.small):
+        if low in self._small or (word[0] not in self.lines.small and low in self.lines.small) or self._many(low):
             return low + clause[word.end() :]
         return clause
 
-    def hangs(self, clause: str) -> bool:
-        """Whether a clause cannot be understood without what stands before it."""
-        if self.prose.stands.match(clause):
-            return False
-        if self.prose.hangs.match(clause) or self.prose.joins.search(clause):
+    def _many(self, word: str) -> bool:
+        """Whether a word that no record has inside a sentence is of several things, not the people of a State."""
+        known = word[:1].upper() + word[1:] in self.lines.names
+        return word.endswith("s") and word.isalpha() and not known and word[:_STEM] not in self._states
+
+    def hangs(self, line: Line, clause: str) -> bool:
+        """Whether a clause of a sentence cannot be understood without what stands before it."""
+        prose = self.prose(line)
+        stands = prose.stands.match(clause)
+        if stands is None and prose.hangs.match(clause):
             return True
-        found = self.prose.objects.search(clause)
-        return found is not None and len(clause[: found.start()].split()) < _NEAR
+        rest = clause[stands.end() :] if stands else clause
+        return prose.joins.search(rest) is not None or prose.points(rest)
 
     def alone(self, line: Line) -> Told | None:
         """A sentence told by itself: as it stands, with [brackets], or behind the sentences it needs; or None."""
@@ -84,136 +97,75 @@ class Teller:
 
     def listed(self, line: Line) -> Told | None:
         """A sentence told in a list, where what it is on stands beside it: only a pronoun needs the sentence before."""
-        speech = speech_of(line, self.prose)
-        if not speech.clause or self.completed(line, speech.clause) or self.hangs(speech.clause):
+        speech = self.speech(line)
+        if not speech.clause or self._brackets.of(line, speech.clause) or self.hangs(line, speech.clause):
             return self.alone(line)
         return Told(((line, speech.clause),))
 
     def _alone(self, line: Line, more: int) -> Told | None:
-        speech = speech_of(line, self.prose)
-        clause = speech.clause or line.text
+        speech = self.speech(line)
         if not speech.clause and not speech.named:
             return None
-        own = self.completed(line, speech.clause) if speech.clause else self._completed_verb(line, speech.verb)
+        own = self._brackets.of(line, speech.clause) if speech.clause else self._completed(line, speech)
         if own is not None:
             return Told(((line, own),))
-        if not self._needs(line, clause):
+        clause = speech.clause or self._free(line, line.text)
+        if not self._needs(line, speech):
             return Told(((line, clause),))
         before = self.lines.before(line)
         if before is None or not more:
             return None
         first = self._alone(before, more - 1)
-        return None if first is None else Told((*first.parts, (line, clause)))
+        return None if first is None else Told((*first.parts, (line, speech.clause or line.text)))
 
-    def _needs(self, line: Line, clause: str) -> bool:
-        """Whether a clause needs the sentence before: it hangs, or speaks of a thing that was named there."""
-        if self.hangs(clause):
-            return speech_of(line, self.prose).clause != ""
-        named = self.prose.definite.match(clause)
+    def _needs(self, line: Line, speech: Speech) -> bool:
+        """Whether a sentence needs the one before: it hangs, or speaks of a thing that was named there."""
+        prose = self.prose(line)
+        if not speech.clause:
+            verb = f"{speech.lead}{self._free(line, speech.verb)}"
+            return prose.joins.search(verb) is not None or prose.points(verb)
+        if self.hangs(line, speech.clause):
+            return True
+        named = prose.definite.match(speech.clause)
         before = self.lines.before(line)
-        if named is None or before is None or named["noun"] in self.prose.itself:
+        if named is None or before is None or named["noun"] in prose.itself:
             return False
         stem = named["noun"].removesuffix("s")
         return re.search(rf"\b{re.escape(stem)}", before.text, re.IGNORECASE) is not None
 
-    def completed(self, line: Line, clause: str) -> str | None:
-        """The clause with [what it lacks] in brackets, in words of the sentence before, where that is sure; or None."""
-        before = self.lines.before(line)
-        if before is None or self.prose.stands.match(clause):
-            return None
-        return (
-            self._begun(before, clause)
-            or self._remaining(before, clause)
-            or self._within(before, clause)
-            or self._named(line, clause)
-        )
-
-    def _completed_verb(self, line: Line, verb: str) -> str | None:
+    def _completed(self, line: Line, speech: Speech) -> str | None:
         """A sentence whose speaker is a pronoun, with the thing in brackets that its object stands for; or None."""
-        before = self.lines.before(line)
-        found = self._within(before, verb) if before is not None else None
-        return None if found is None else line.text.replace(verb, found)
+        found = self._brackets.within(line, speech.verb)
+        return None if found is None else line.text.replace(speech.verb, found)
 
-    def _begun(self, before: Line, clause: str) -> str | None:
-        """A clause that begins with "It" or "They": the subject of the sentence before stands for it."""
-        many, one = self.prose.things.match(clause), self.prose.thing.match(clause)
-        pronoun = many or one
-        if pronoun is None:
-            return None
-        rest = clause[pronoun.end() :]
-        if self.hangs(rest.strip()) or self.prose.objects.search(rest):
-            return None
-        thing = self._subject(before, many=bool(many))
-        return None if thing is None else f"[{capitalized(thing)}]{rest}"
+    def _free(self, line: Line, text: str) -> str:
+        """A member's words without "however", which joins them to what need not be told; a delegate's as they are."""
+        speaker = line.speaker
+        if speaker is None or speaker.state is not None:
+            return text
+        free = self.prose(line).however.sub("", text)
+        return capitalized(free) if text[:1].isupper() else free
 
-    def _remaining(self, before: Line, clause: str) -> str | None:
-        """ "The remaining 75 would": of what the sentence before was on."""
-        found = self.prose.remaining.match(clause)
-        thing = self._subject(before, many=True) if found else None
-        if found is None or thing is None or self.hangs(clause[found.end() :].strip()):
-            return None
-        return f"{found[0]} [{thing.split()[-1]}]{clause[found.end() :]}"
+    def going_on(self, line: Line, words: str, after: Line | None) -> str:
+        """What a member's sentence is told in: with its "however" where the one before was told just before it."""
+        joined = after is not None and self.lines.before(line) == after
+        return line.text if joined and words == self._free(line, line.text) else words
 
-    def _within(self, before: Line, clause: str) -> str | None:
-        """A clause that lets a person act on "it": the thing that the sentence before had as its subject."""
-        found = list(self.prose.objects.finditer(clause))
-        near = [each for each in found if len(clause[: each.start()].split()) < _NEAR]
-        if len(found) != 1 or not near or near[0][0] != self.prose.it or self.prose.joins.search(clause):
-            return None
-        if not (self.prose.persons.match(clause) or clause[:1].islower()):
-            return None
-        thing = self._subject(before, many=False)
-        return None if thing is None else f"{clause[: near[0].start()]}[{self.small(thing)}]{clause[near[0].end() :]}"
-
-    def _named(self, line: Line, clause: str) -> str | None:
-        """A clause on a thing by its bare noun, with what it was called before: "the register [of agencies]"."""
-        if self.hangs(clause):
-            return None
-        before = self.lines.before(line)
-        while before is not None:
-            for found in self.prose.bare.finditer(clause):
-                noun = found["noun"]
-                full = re.search(rf"\b{re.escape(noun)} (?P<more>{self.prose.complement.pattern})", before.text)
-                if full is not None and noun not in self.prose.itself and len(full["more"].split()) < _BRACKET:
-                    return f"{clause[: found.end()]} [{full['more'].strip()}]{clause[found.end() :]}"
-            before = self.lines.before(before)
-        return None
-
-    def _subject(self, line: Line, *, many: bool) -> str | None:
-        """The subject of a sentence's only main clause: a thing, one or several, short and clear by itself; or None."""
-        if self.grammar is None:
-            return None
-        clause = speech_of(line, self.prose).clause
-        if not clause or self.prose.hangs.match(clause) or self.prose.joins.search(clause):
-            return None
-        found = [each for each in clauses_of(clause, self.grammar) if each.subject != (0, 0) and not each.bare]
-        if not found or found[0].subject[0] > 0:
-            return None
-        # What an active verb acts upon may be meant as well as who acts.
-        if any(each.voice is Voice.ACTIVE for each in found if each.antecedent == (0, 0)):
-            return None
-        thing = self.prose.relative.split(found[0].words(found[0].subject))[0].strip(" ,")
-        if (
-            not 1 < len(thing.split()) <= _BRACKET
-            or self.prose.persons.match(thing)
-            or self.prose.objects.search(thing)
-        ):
-            return None
-        return None if self._is_plural(thing) is not many else self.prose.article.sub(self.prose.the, thing)
-
-    def _is_plural(self, thing: str) -> bool:
-        """Whether a thing is told as several: by its first noun."""
-        if self.prose.single.match(thing.lower()):
-            return False
-        head = self.prose.behind.split(thing)[0].split()[-1]
-        return head.endswith("s") and not head.endswith(("ss", "us"))
+    def verb(self, line: Line, after: Line | None) -> str:
+        """What stands behind the speaker of a sentence, joined to the one told before it or not."""
+        verb = self.speech(line).verb
+        return verb if after is not None and self.lines.before(line) == after else self._free(line, verb)
 
     def turned(self, line: Line) -> Line | None:
         """The sentence after, if it turns what this one says: "However, …"; what is turned is not told without it."""
         after = self.lines.after(line)
-        if after is None:
-            return None
-        clause = speech_of(after, self.prose).clause
-        if clause and (self.prose.turns.match(clause) or self.prose.joins.search(clause)):
-            return after
-        return None
+        return after if after is not None and self.turns(after) else None
+
+    def turns(self, line: Line) -> bool:
+        """Whether a sentence turns the one before it."""
+        clause, prose = self.speech(line).clause, self.prose(line)
+        return bool(clause) and bool(prose.turns.match(clause) or prose.joins.search(clause))
+
+
+_STEM = 5
+"""Letters by which the people of a State are known by its name."""

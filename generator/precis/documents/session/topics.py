@@ -89,7 +89,7 @@ def _score(
     first = min((_place(line, order) for _, line in replied), default=None)
     score = _RETURNED * (first is not None and any(_place(line, order) > first for _, line in asked))
     concerns = [line for move, line in asked if move.move is MoveKind.CONCERN]
-    strong = any(desk.words.prose.strong.search(line.text) for line in concerns)
+    strong = any(desk.prose(line).strong.search(line.text) for line in concerns)
     score += _STRONG if strong else _CONCERN if concerns else 0
     score += _OWNED * any(move.stance in (Stance.ADMITTED, Stance.REFUSED) for move, _ in replied)
     promised = [move for move, _ in replied if move.move is MoveKind.UNDERTAKING]

@@ -70,30 +70,25 @@ def _blocks_of(lines: Sequence[Line], desk: Desk) -> Iterator[tuple[int, Block]]
 def opened(turn: Turn, desk: Desk, *, role: bool = True, count: int | None = None) -> Told:
     """A turn from its start on: who, in what capacity, and `count` sentences, or all; never cut before a turn."""
     lines = list(turn.lines if count is None else turn.lines[:count])
-    while len(lines) < len(turn.lines) and _turns(turn.lines[len(lines)], desk):
+    while len(lines) < len(turn.lines) and desk.teller.turns(turn.lines[len(lines)]):
         lines.append(turn.lines[len(lines)])
     first = lines[0]
-    speech = speech_of(first, desk.words.prose)
+    speech = speech_of(first, desk.prose(first))
     speaker = first.speaker
     name = turn.name
     if role and speaker is not None and not speaker.presides and (capacity := role_of(speaker)):
         name = f"{name} ({capacity})"
     if speech.clause:
-        begun = desk.words.text("said_that", name=name, clause=desk.teller.small(speech.clause))
+        begun = desk.saying(first, "said_that", name=name, clause=desk.teller.small(speech.clause))
     else:
         begun = f"{speech.lead}{name} {speech.verb}"
     rest = ((line, _going_on(line, desk)) for line in lines[1:])
     return Told(((first, capitalized(begun)), *rest))
 
 
-def _turns(line: Line, desk: Desk) -> bool:
-    clause = speech_of(line, desk.words.prose).clause
-    return bool(clause and (desk.words.prose.turns.match(clause) or desk.words.prose.joins.search(clause)))
-
-
 def _going_on(line: Line, desk: Desk) -> str:
     """A later sentence of a turn, as it stands, without what names its speaker again."""
-    speech = speech_of(line, desk.words.prose)
+    speech = speech_of(line, desk.prose(line))
     return line.text if not speech.named or speech.pronoun else (speech.clause or line.text)
 
 

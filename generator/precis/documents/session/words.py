@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -13,14 +14,19 @@ from precis.assets import Assets, read_table
 from precis.assets.shapes import PATTERN, TEXT, TEXTS, WHOLE, Shape, each, like, mapping, table
 from precis.documents.session.dates import Calendar
 from precis.documents.session.speech import Prose, prose_of
+from precis.facts.clauses import ClauseGrammar, load_clause_grammar
 from precis.language import Wording, load_wording
+from precis.language.formula import Formula
 from precis.language.shapes import ours, said_like
 from precis.model import Inlines, PrecisError, Run, plain
 from precis.proceedings import Report
 
-__all__ = ["Words", "load_words"]
+__all__ = ["Tongue", "Words", "load_words"]
 
 _IN_WORDS = 12
+_RANGE = 3
+"""So many numbers in a row are told as a range."""
+_JOINING = ("introducing", "said_that", "said_again", "replied_that", "delegation")
 _SLOTS = ("session", "meeting", "time", "weekday")
 """The slots that are numbers, times and days; any other of these formulae holds words."""
 
@@ -28,25 +34,41 @@ _SLOTS = ("session", "meeting", "time", "weekday")
 Table = Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """How sentences of records in one language are told: its small words, dates, labels of figures, and clauses."""
+
+    prose: Prose
+    calendar: Calendar
+    figures: Sequence[Mapping[str, str]]
+    grammar: ClauseGrammar | None
+    formulae: Mapping[str, Formula]
+    """The words by which a sentence is joined to who says it."""
+
+
 class Words:
     """The words of one language. `said_unconfirmed` are the formulae printed that no real document has confirmed.
 
-    `read` are the tables of the languages that the records are in, by whose words their sentences are told.
+    `tongues` are by language how the sentences of records are told; `read` the tables of those languages.
     """
 
-    def __init__(self, data: Table, wording: Wording, read: Sequence[tuple[Table, Wording]]) -> None:
+    def __init__(
+        self, data: Table, wording: Wording, read: Sequence[Table], tongues: Mapping[str, Tongue], other: str
+    ) -> None:
         self.data = data
         self.wording = wording
         self.language = wording.language
-        tables = [own for own, _ in read]
-        self.read_languages = tuple(own.language for _, own in read)
-        self.prose: Prose = prose_of([own["prose"] for own in tables])
-        self.calendar = Calendar([(own["dates"], each.grammar.months) for own, each in read])
-        self.figures = tuple(each for own in tables for each in own["figure"])
-        self._tables = tables
+        self.own: Prose = prose_of(data["prose"])
+        self.tongues = tongues
+        self._other = other
+        self._tables = read
         self.said_unconfirmed: set[str] = set()
         self._unconfirmed = frozenset(data["unconfirmed"])
         self._formulae = {name: wording.formula(text, _SLOTS) for name, text in data["formulae"].items()}
+
+    def tongue(self, language: str) -> Tongue:
+        """How the sentences of records in a language are told; of one without words, as of another of the session."""
+        return self.tongues.get(language) or self.tongues[self._other]
 
     def say(self, name: str, /, **values: Any) -> Inlines:
         """A formula, with its slots filled."""
@@ -129,6 +151,22 @@ class Words:
         """The number of a meeting: "590th"."""
         return plain(self.wording.alone("meeting").say({"meeting": number}))
 
+    def meetings(self, numbers: Iterable[int], say: Callable[[int], str]) -> list[str]:
+        """Numbers in words, three and more in a row as a range: "1951st", "1957th to 1959th"."""
+        runs: list[list[int]] = []
+        for number in sorted(set(numbers)):
+            if runs and number == runs[-1][-1] + 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        out: list[str] = []
+        for own in runs:
+            if len(own) < _RANGE:
+                out.extend(map(say, own))
+            else:
+                out.append(self.text("record_range", begun=say(own[0]), ended=say(own[-1])))
+        return out
+
     def ordinal(self, number: int) -> str:
         """The number of a session, or of a report, in words: "thirty-ninth"."""
         return plain(self.wording.alone("session").say({"session": number}))
@@ -185,8 +223,16 @@ def _load(language: str, assets: Assets, read: tuple[str, ...]) -> Words:
     if data is None:
         known = ", ".join(assets.names("languages", "/digest.toml"))
         raise PrecisError.one("unknown-language", f"digests are not written in '{language}'; they are in: {known}")
-    tables = [(table, load_wording(each, assets)) for each in read if (table := _table(each, assets)) is not None]
-    return Words(data, load_wording(language, assets), tables)
+    tables = {each: table for each in read if (table := _table(each, assets)) is not None}
+    tongues = {each: _tongue(each, table, assets) for each, table in tables.items()}
+    return Words(data, load_wording(language, assets), tuple(tables.values()), tongues, next(iter(tongues)))
+
+
+def _tongue(language: str, table: Table, assets: Assets) -> Tongue:
+    wording = load_wording(language, assets)
+    calendar, grammar = Calendar(table["dates"], wording.grammar.months), load_clause_grammar(assets, language)
+    formulae = {name: wording.formula(table["formulae"][name], _SLOTS) for name in _JOINING}
+    return Tongue(prose_of(table["prose"]), calendar, table["figure"], grammar, formulae)
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,42 @@
+"""Who says a sentence: a member by name, a delegate as the delegation; in words of its own language."""
+
+from __future__ import annotations
+
+from precis.documents.session.desk import Desk, role_of
+from precis.documents.session.lines import Line
+from precis.documents.session.speech import capitalized
+
+__all__ = ["by_delegation", "member_said", "named_with_role"]
+
+
+def named_with_role(line: Line) -> str:
+    """Who says a sentence, with the capacity in which they do; a Chair is one already."""
+    speaker = line.speaker
+    if speaker is None:
+        return ""
+    capacity = "" if speaker.presides else role_of(speaker)
+    return f"{speaker.label} ({capacity})" if capacity else speaker.label
+
+
+def member_said(line: Line, words: str, desk: Desk, name: str, after: Line | None, *, named: bool) -> str:
+    """A sentence of a member, told in `words` behind the sentence `after`: with the `name` if it is to be `named`.
+
+    Where they were just named a pronoun stays, and what they said goes on without "said that".
+    """
+    speech = desk.teller.speech(line)
+    if speech.clause:
+        return desk.saying(line, "said_that", name=name, clause=desk.teller.small(words)) if named else words
+    words = desk.teller.going_on(line, words, after)
+    if speech.pronoun:
+        return words.replace(f"{speech.lead}{speech.pronoun}", f"{speech.lead}{name}", 1) if named else words
+    return f"{speech.lead}{name} {desk.teller.verb(line, after)}"
+
+
+def by_delegation(line: Line, text: str, desk: Desk) -> str:
+    """A delegate's sentence as the delegation's, where it has a verb of its own: "The delegation admitted that …"."""
+    speech = desk.teller.speech(line)
+    if speech.clause:
+        return text
+    behind = speech.pronoun and text != line.text
+    verb = text.partition(speech.pronoun)[2].lstrip() if behind else speech.verb
+    return capitalized(desk.saying(line, "delegation", verb=verb))
