@@ -12,7 +12,7 @@ from tests.support.papers import ASSETS, STYLE
 
 @pytest.fixture(scope="module")
 def told() -> str:
-    return print_paper(digest_paper(made_session("cedaw-112"), STYLE, ASSETS, ".", "fr")).partition("\n[^")[0]
+    return print_paper(digest_paper(made_session("cedaw-99"), STYLE, ASSETS, ".", "fr")).partition("\n[^")[0]
 
 
 def test_a_dialogue_of_two_records_in_two_languages_is_one(told: str) -> None:

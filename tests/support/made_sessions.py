@@ -15,7 +15,7 @@ from tests.support.papers import ASSETS
 __all__ = ["MADE", "made_session"]
 
 FOLDER = Path(__file__).parent.parent / "digest" / "sessions"
-MADE = {"cat-88": "en", "cescr-97": "en", "cedaw-112": "fr"}
+MADE = {"cat-88": "en", "cescr-97": "en", "cedaw-99": "fr"}
 """The sessions, each with the language that its papers are made in."""
 
 

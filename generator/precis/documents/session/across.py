@@ -80,7 +80,7 @@ def member_brief(name: str, desk: Desk, records: str, measure: Measure, pages: i
         used = Used()
         for dialogue in desk.facts.dialogues:
             dues = promises_of(dialogue, desk)
-            own = named_topics(list(_own(topics_of(dialogue, desk), label, dialogue)), desk)
+            own = named_topics(list(_own(topics_of(dialogue, desk), label, dialogue, desk)), desk)
             asked = asked_section(own, dues, desk, used, extent, desk.state(dialogue.state).name, open_too=True)
             if asked is not None:
                 yield asked
@@ -97,20 +97,21 @@ def _members(desk: Desk) -> Mapping[str, str]:
         for line in desk.lines.record(record.label):
             speaker = line.speaker
             if speaker is not None and speaker.name and speaker.state is None and not speaker.organization:
-                found[speaker.label] = found.get(speaker.label) or role_of(speaker)
+                label = desk.person(speaker)
+                found[label] = found.get(label) or role_of(speaker)
     return found
 
 
-def _own(topics: Iterable[Topic], label: str, dialogue: StateDialogue) -> Iterator[Topic]:
+def _own(topics: Iterable[Topic], label: str, dialogue: StateDialogue, desk: Desk) -> Iterator[Topic]:
     """What one member asked under each theme, with what was surely replied to it."""
     answers = {
         place_of(at)
         for exchange in dialogue.exchanges
-        if exchange.answer is not None and exchange.question.speaker.label == label
+        if exchange.answer is not None and desk.person(exchange.question.speaker) == label
         for at in exchange.answer.sentences
     }
     for topic in topics:
-        asked = tuple(entry for entry in topic.asked if entry[0].speaker.label == label)
+        asked = tuple(entry for entry in topic.asked if desk.person(entry[0].speaker) == label)
         if asked:
             yield replace(topic, asked=asked, replied=tuple(e for e in topic.replied if place_of(e[1].at) in answers))
 
@@ -119,7 +120,7 @@ def _statements(label: str, desk: Desk, used: Used, extent: AskedExtent) -> Iter
     """What the member said under items that are no dialogue."""
     for record in desk.facts.records:
         for item, lines in items_of(record.label, desk).items():
-            turns = [turn for turn in turns_under(lines, desk) if turn.name == label]
+            turns = [turn for turn in turns_under(lines, desk) if turn.person(desk) == label]
             if item.dialogue or not turns:
                 continue
             blocks: list[Block] = []

@@ -233,7 +233,7 @@ def _record(record: RecordFacts, desk: Desk) -> Section:
         parts.append(runs(words.text("issued", date=words.date(own.issued))))
     documents = list(dict.fromkeys(fact.document for fact in record.facts if isinstance(fact, Citation)))
     if documents:
-        parts.append(runs(words.text("documents_named", documents="; ".join(documents[:12]))))
+        parts.append(runs(words.text("documents_named", documents=words.series(documents[:12]))))
     parts.append(runs(words.text("brackets")))
     block = Paragraph(None, spaced(parts))
     return Section(Look.SMALL, (block,), words.title("record"))

@@ -188,14 +188,14 @@ def _spoke(dialogue: StateDialogue, desk: Desk) -> Iterator[Block]:
     words = desk.words
     members = [speaker for speaker, _ in dialogue.members if not speaker.presides]
     groups = (
-        ("who_delegation", [speaker.label for speaker, _ in dialogue.delegates]),
-        ("who_rapporteurs", [speaker.label for speaker in members if RAPPORTEUR.search(speaker.role)]),
-        ("who_members", [speaker.label for speaker in members if not RAPPORTEUR.search(speaker.role)]),
+        ("who_delegation", [desk.person(speaker) for speaker, _ in dialogue.delegates]),
+        ("who_rapporteurs", [desk.person(speaker) for speaker in members if RAPPORTEUR.search(speaker.role)]),
+        ("who_members", [desk.person(speaker) for speaker in members if not RAPPORTEUR.search(speaker.role)]),
         ("who_chair", list(dict.fromkeys(desk.chair_of(label) for label in dialogue.labels if desk.chair_of(label)))),
     )
     for name, people in groups:
         if people:
-            yield Paragraph(None, words.say(name, names=words.listed(people)))
+            yield Paragraph(None, words.say(name, names=words.listed(dict.fromkeys(people))))
 
 
 def _documents(dialogue: StateDialogue, desk: Desk) -> Iterator[Block]:
@@ -203,7 +203,7 @@ def _documents(dialogue: StateDialogue, desk: Desk) -> Iterator[Block]:
     words = desk.words
     documents = [*((report_of(dialogue, desk),) if dialogue.report.symbol else ()), *documents_of(dialogue, desk)]
     if documents:
-        yield Paragraph(None, runs(words.text("documents_named", documents="; ".join(documents))))
+        yield Paragraph(None, runs(words.text("documents_named", documents=words.series(documents))))
     yield Paragraph(None, runs(words.text("records_named", records=symbols_of(dialogue.labels, desk))))
     yield Paragraph(None, runs(words.text("reads_short")))
     yield Paragraph(None, runs(words.text("brackets")))

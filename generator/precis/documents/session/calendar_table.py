@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from precis.documents.session.columns import bold
 from precis.documents.session.desk import Desk
 from precis.documents.session.paper import Look, Place, Section
+from precis.documents.session.speech import capitalized
 from precis.facts.fact import SessionMark
 from precis.facts.session import ABSENT, RECORDED, UNRECORDED, Meeting
 from precis.model import Inlines, Run, Table
@@ -21,7 +23,7 @@ _WEEKEND = 5
 
 def calendar_section(desk: Desk) -> Section | None:
     """The calendar with its legend; None if the days of no meeting are known."""
-    dated = [meeting for meeting in desk.facts.meetings if meeting.date is not None]
+    dated = [meeting for meeting in desk.meetings if meeting.date is not None]
     if not dated:
         return None
     words = desk.words
@@ -31,15 +33,16 @@ def calendar_section(desk: Desk) -> Section | None:
         if (day.year, day.month) != month:
             month = (day.year, day.month)
             name = words.wording.grammar.months[day.month - 1]
-            rows.append(((Run(words.text("month", month=name, year=str(day.year)), bold=True),), (), ()))
+            label = capitalized(words.text("month", month=name, year=str(day.year)))
+            rows.append((bold(label), (), ()))
         own = [meeting for meeting in dated if meeting.date == day]
         morning = [meeting for meeting in own if meeting.time is None or meeting.time < _NOON]
         afternoon = [meeting for meeting in own if meeting not in morning]
         weekday = words.data["calendar"]["weekdays"][day.weekday()]
-        label: Inlines = (Run(words.text("day", name=weekday, day=str(day.day))),)
+        named: Inlines = (Run(words.text("day", name=weekday, day=str(day.day))),)
         halves = zip_longest(morning, afternoon) if own else [(None, None)]
         for number, (early, late) in enumerate(halves):
-            rows.append((() if number else label, _cell(early, desk), _cell(late, desk)))
+            rows.append((() if number else named, _cell(early, desk), _cell(late, desk)))
     table = Table(words.columns("calendar"), tuple(rows))
     return Section(Look.CALENDAR, (table, *_legend(dated, desk)), words.title("calendar"), place=Place.SIDE)
 

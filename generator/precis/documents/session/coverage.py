@@ -28,7 +28,7 @@ def coverage_section(desk: Desk) -> Section:
 def _meetings(desk: Desk) -> str:
     """How many meetings were held, and of how many there is a record."""
     words = desk.words
-    meetings = [meeting for meeting in desk.facts.meetings if meeting.numbers.first]
+    meetings = [meeting for meeting in desk.meetings if meeting.numbers.first]
     whole = sum(meeting.count for meeting in meetings)
     if not whole:
         return ""
@@ -72,12 +72,13 @@ def limits(desk: Desk) -> Iterator[str]:
         yield words.text("limits_unread", symbols=words.listed(unread))
     aside = [finding for finding in facts.findings if finding.code in _ASIDE]
     if aside:
-        yield words.text("limits_aside", what="; ".join(f"{each.span.file} ({each.reason})" for each in aside))
+        yield words.text("limits_aside", what=words.series(f"{each.span.file} ({each.reason})" for each in aside))
     others = [finding for finding in facts.findings if finding.code in _DISAGREE]
     if others:
-        yield words.text("limits_disagree", what="; ".join(map(str, others)))
+        yield words.text("limits_disagree", what=words.series(map(str, others)))
     unplaced = [at for record in facts.records for at in record.unplaced]
     if unplaced:
         places = list(dict.fromkeys(f"{at.record.rpartition('/')[2]}, {at.number}" for at in unplaced))[:_PLACES]
-        yield capitalized(words.text("limits_unplaced", count=words.number(len(unplaced)), places="; ".join(places)))
+        name = "limits_unplaced" if len(unplaced) > 1 else "limits_unplaced_one"
+        yield capitalized(words.text(name, count=words.number(len(unplaced)), places=words.series(places)))
     yield words.text("limits")

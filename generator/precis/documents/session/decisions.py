@@ -50,8 +50,10 @@ def _label(kind: str, own: Sequence[Adopted], desk: Desk) -> str:
         return words.text("decision_on", what=capitalized(text), states=words.listed(dict.fromkeys(named)))
     if counts and kind == _VIEWS:
         name = "adopted_views_one" if sum(counts) == 1 else "adopted_views"
-        return words.text(name, count=words.number(sum(counts)))
-    return words.text("adopted_counted", count=words.number(sum(counts)), text=text) if counts else capitalized(text)
+        return capitalized(words.text(name, count=words.number(sum(counts))))
+    if counts:
+        return capitalized(words.text("adopted_counted", count=words.number(sum(counts)), text=text))
+    return capitalized(text)
 
 
 def _places(facts: Iterable[Adopted]) -> list[Reference]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from precis.assets import Assets
 from precis.documents.session.dates import When
@@ -16,7 +17,7 @@ from precis.documents.session.words import Words, load_words
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Move, MoveKind, Reference
 from precis.facts.record import RecordFacts
-from precis.facts.session import Meeting, SessionFacts
+from precis.facts.session import RECORDED, Meeting, SessionFacts
 from precis.facts.themes import GENERAL, load_themes
 from precis.language.states import State, state_in
 from precis.model import Inlines, Run, plain
@@ -25,7 +26,7 @@ from precis.proceedings import Speaker
 __all__ = ["Desk", "desk_of", "name_of"]
 
 
-@dataclass(slots=True)
+@dataclass
 class Desk:
     """What all parts of a paper share; `citations` gathers what they rest on."""
 
@@ -69,6 +70,35 @@ class Desk:
         """The dates to come that a sentence names."""
         return self.words.tongue(line.language).calendar.find(line.text, self.held(line))
 
+    def person(self, speaker: Speaker) -> str:
+        """How lists name somebody: as a record in the language of the paper does, if one does."""
+        return self._people.get(speaker.name) or speaker.label
+
+    def chair(self, name: str) -> str:
+        """The same of a Chair by the name that a cover has."""
+        return self._people.get(name.partition(" ")[2]) or name
+
+    @cached_property
+    def _people(self) -> dict[str, str]:
+        """What those who spoke are called, by their names without a title."""
+        records = sorted(self.facts.records, key=lambda record: record.record.language != self.words.language)
+        found: dict[str, str] = {}
+        for record in records:
+            for line in self.lines.record(record.label):
+                if line.speaker is not None and line.speaker.name:
+                    found.setdefault(line.speaker.name, line.speaker.label)
+        return found
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings of the session; one whose two parts have a record each is one with a record."""
+        found: dict[object, Meeting] = {}
+        for meeting in self.facts.meetings:
+            key = meeting.numbers if meeting.numbers.first else meeting
+            known = found.get(key)
+            found[key] = meeting if known is None else replace(known, status=RECORDED)
+        return tuple(found.values())
+
     def record(self, label: str) -> RecordFacts:
         """The facts of a record by its label."""
         return next(record for record in self.facts.records if record.label == label)
@@ -93,7 +123,7 @@ class Desk:
     def chair_of(self, label: str) -> str:
         """Who presided over a meeting, the last where there were several."""
         chairs = self.record(label).record.chairs
-        return chairs[-1].name if chairs else ""
+        return self.chair(chairs[-1].name) if chairs else ""
 
     def lowered(self, title: str) -> str:
         """A title as it stands inside a line: with a small letter, unless it begins with a name."""

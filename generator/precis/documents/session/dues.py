@@ -74,7 +74,7 @@ def _promise(move: Move, line: Line, desk: Desk) -> Due | None:
         return None
     text = _without_date(told.text, when, desk.prose(line))
     index = _index(told, when, desk.prose(line))
-    return Due(when, desk.state(move.state).name, text, index, told.lines, move.state, move.speaker.label)
+    return Due(when, desk.state(move.state).name, text, index, told.lines, move.state, desk.person(move.speaker))
 
 
 def _to_come(line: Line, desk: Desk, *, promised: bool = False) -> When | None:
@@ -128,22 +128,18 @@ def dues_of(desk: Desk) -> list[Due]:
 
 
 def _dated(line: Line, desk: Desk, who: str, state: State | None) -> Due | None:
-    """What a sentence says is to come, if it names a date to come and speaks of what will be."""
-    when = _to_come(line, desk)
+    """What a sentence says is to come, if it names a date to come and speaks of what will be; no question does."""
+    prose = desk.prose(line)
+    when = None if prose.asks.match(desk.teller.speech(line).verb) else _to_come(line, desk)
     told = desk.teller.listed(line) if when is not None else None
     if when is None or told is None:
         return None
-    text = _without_date(told.text, when, desk.prose(line))
+    text = _without_date(told.text, when, prose)
     actor = who or desk.words.actor(told.text)
-    speaker = line.speaker.label if line.speaker is not None else ""
-    called = desk.prose(line).called.match(text)
-    index = (
-        capitalized(text[called.end() :].lstrip())
-        if called
-        else _index(told, when, desk.prose(line))
-        if state
-        else text
-    )
+    speaker = desk.person(line.speaker) if line.speaker is not None else ""
+    called = prose.called.match(text)
+    index = _index(told, when, prose) if state else text
+    index = capitalized(text[called.end() :].lstrip()) if called else index
     return Due(when, actor, text, index, told.lines, state, speaker)
 
 
@@ -170,7 +166,7 @@ def _statement(text: str, words: str, prose: Prose) -> str:
         return text
     starts = [match.end() for match in prose.coordinate.finditer(text) if match.end() <= at]
     ends = [match.start() for match in prose.coordinate.finditer(text) if match.start() >= at + len(words) - 1]
-    start = starts[-1] if starts and prose.subject.match(text, starts[-1]) else 0
+    start = next((each for each in reversed(starts) if prose.subject.match(text, each)), 0)
     told = prose.told.match(text, start)
     start = told.end() + 1 if told else start
     return capitalized(text[start : ends[0] if ends else len(text)].strip())

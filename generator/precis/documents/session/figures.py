@@ -60,18 +60,27 @@ def _rows(move: Move, line: Line, desk: Desk) -> Iterator[Row]:
 def _label(figure: Figure, clause: str, line: Line, desk: Desk, unit: str) -> str | None:
     """What a figure counts, by the first pattern that its sentence fits; None if none does."""
     for pattern in desk.words.tongue(line.language).figures:
-        say = pattern["say"].replace("{N}", re.escape(figure.amount))
+        say = pattern["say"].replace("{N}", re.escape(_held(figure.amount)))
         for part in _parts(clause):
-            match = re.search(say, part)
+            match = re.search(say, _held(part))
             if match is None:
                 continue
-            values = {name: desk.teller.small(value or "") for name, value in match.groupdict().items()}
+            given = match.groupdict().items()
+            values = {name: desk.teller.small((value or "").replace(_COMMA, ",")) for name, value in given}
             label = pattern["label"].format(**values, unit=unit)
             if unit and unit not in label:
                 label = f"{label}, {unit}"
             year = values.get("year")
             return " ".join((f"{label}, {year}" if year else label).split()).replace(" ,", ",").rstrip(" ,")
     return None
+
+
+_COMMA = "\u066c"
+"""Stands for the comma of "10,000" while a label is looked for, which ends at a comma."""
+
+
+def _held(text: str) -> str:
+    return re.sub(r"(?<=\d),(?=\d{3})", _COMMA, text)
 
 
 def _parts(clause: str) -> Iterable[str]:

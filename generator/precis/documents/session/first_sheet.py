@@ -149,7 +149,8 @@ def _presided(desk: Desk) -> str:
     for record in facts.records:
         if record.record.chairs:
             chair = record.record.chairs[-1]
-            by.setdefault(f"{chair.name} ({chair.capacity})" if chair.capacity else chair.name, []).append(record.label)
+            name = desk.chair(chair.name)
+            by.setdefault(f"{name} ({chair.capacity})" if chair.capacity else name, []).append(record.label)
     if not by:
         return ""
     main = Counter({name: len(labels) for name, labels in by.items()}).most_common(1)[0][0]
@@ -157,7 +158,7 @@ def _presided(desk: Desk) -> str:
     for name, labels in by.items():
         if name != main:
             parts.append(words.text("presided_for", what=_presided_what(labels, desk), chair=name))
-    return words.text("presided", chairs="; ".join(parts))
+    return words.text("presided", chairs=words.series(parts))
 
 
 def _presided_what(labels: Sequence[str], desk: Desk) -> str:
@@ -167,6 +168,8 @@ def _presided_what(labels: Sequence[str], desk: Desk) -> str:
         len(each.labels) for each in desk.facts.dialogues if desk.state(each.state).in_text in states
     ) == len(labels):
         return words.listed(states)
-    numbers = [words.meeting(meeting.numbers.first) for label in labels if (meeting := desk.meeting(label))]
+    numbers = list(
+        dict.fromkeys(words.meeting(meeting.numbers.first) for label in labels if (meeting := desk.meeting(label)))
+    )
     name = "meetings_one_the" if len(numbers) == 1 else "meetings_many_the"
     return words.text(name, meetings=words.listed(numbers))

@@ -96,6 +96,8 @@ class Prose:
     """A word that joins a sentence to the one before, and that may fall away."""
     same: re.Pattern[str]
     """A speaker and the pronoun that may be theirs: "Ms. X she"."""
+    asks: re.Pattern[str]
+    """The verb of a question."""
     within: re.Pattern[str]
     """The beginning of what only tells of whom or what something is: "whose term"."""
     ahead: re.Pattern[str]
@@ -167,6 +169,7 @@ def prose_of(data: Mapping[str, Sequence[str]]) -> Prose:
         holds("pointing"),
         re.compile(_either(data["however"])),
         re.compile(rf"(?:{_either(data['same'])})\Z"),
+        begins("asks"),
         holds("within"),
         re.compile(_either(data["ahead"])),
         data["the"][0],

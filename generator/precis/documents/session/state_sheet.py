@@ -16,7 +16,7 @@ from precis.documents.session.state_prose import Extent, state_prose
 from precis.documents.session.topics import RAPPORTEUR, Topic, topics_of
 from precis.documents.session.words import first_capital
 from precis.facts.exchange import StateDialogue
-from precis.facts.fact import Citation, MoveKind
+from precis.facts.fact import Citation, Move, MoveKind
 from precis.model import Block, Inlines, Paragraph, Run, Table
 
 __all__ = ["StateExtent", "about_dialogue", "documents_of", "state_sheet", "who_blocks"]
@@ -90,7 +90,7 @@ def report_of(dialogue: StateDialogue, desk: Desk) -> str:
 def who_blocks(dialogue: StateDialogue, desk: Desk) -> Iterable[Block]:
     """Who led the dialogue, who came, and the other documents, in one paragraph."""
     words = desk.words
-    rapporteurs = [speaker.label for speaker, _ in dialogue.members if RAPPORTEUR.search(speaker.role)]
+    rapporteurs = [desk.person(speaker) for speaker, _ in dialogue.members if RAPPORTEUR.search(speaker.role)]
     parts: list[Inlines] = []
     if rapporteurs:
         name = "who_rapporteur" if len(rapporteurs) == 1 else "who_rapporteurs"
@@ -116,8 +116,8 @@ def spaced(parts: Iterable[Inlines]) -> Inlines:
 
 def _delegates(dialogue: StateDialogue, desk: Desk) -> list[str]:
     """Who spoke for the State; the one who introduced its report first."""
-    names = [speaker.label for speaker, _ in dialogue.delegates]
-    first = next((move.speaker.label for move in dialogue.moves if move.move is MoveKind.PRESENTED), None)
+    names = list(dict.fromkeys(desk.person(speaker) for speaker, _ in dialogue.delegates))
+    first = next((desk.person(move.speaker) for move in dialogue.moves if move.move is MoveKind.PRESENTED), None)
     if first in names:
         names.remove(first)
         names.insert(0, desk.words.text("introduced", name=first))
@@ -152,9 +152,9 @@ def themes_section(topics: Sequence[Topic], desk: Desk) -> Section:
     rows = tuple(
         (
             runs(desk.theme(topic.name)),
-            runs(", ".join(topic.members)),
+            runs(", ".join(_people(topic.asked, desk))),
             desk.cell(_paragraphs(line for _, line in topic.asked)),
-            runs(", ".join(topic.delegates) or "–"),
+            runs(", ".join(_people(topic.replied, desk)) or "–"),
             desk.cell(_paragraphs(line for _, line in topic.replied)),
         )
         for topic in topics
@@ -162,6 +162,11 @@ def themes_section(topics: Sequence[Topic], desk: Desk) -> Section:
     return Section(
         Look.TABLE, (Table(words.columns("themes"), rows),), words.title("themes"), words.text("aside_themes")
     )
+
+
+def _people(entries: Iterable[tuple[Move, Line]], desk: Desk) -> list[str]:
+    """Who speaks in moves, each once."""
+    return list(dict.fromkeys(desk.person(move.speaker) for move, _ in entries))
 
 
 def _paragraphs(lines: Iterable[Line]) -> list[Line]:

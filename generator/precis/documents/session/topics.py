@@ -31,16 +31,6 @@ class Topic:
     replied: tuple[tuple[Move, Line], ...]
     score: int = 0
 
-    @property
-    def members(self) -> list[str]:
-        """Who raised it, each once."""
-        return list(dict.fromkeys(move.speaker.label for move, _ in self.asked))
-
-    @property
-    def delegates(self) -> list[str]:
-        """Who replied, each once."""
-        return list(dict.fromkeys(move.speaker.label for move, _ in self.replied))
-
 
 def topics_of(dialogue: StateDialogue, desk: Desk) -> list[Topic]:
     """The themes of a dialogue, in the order in which they were first raised; what has no theme comes last.

@@ -31,6 +31,11 @@ class Turn:
         speaker = self.lines[0].speaker
         return speaker.label if speaker is not None else ""
 
+    def person(self, desk: Desk) -> str:
+        """Who speaks, as lists name them."""
+        speaker = self.lines[0].speaker
+        return desk.person(speaker) if speaker is not None else ""
+
 
 def items_of(record: str, desk: Desk) -> dict[Item, list[Line]]:
     """The innermost items of a record and the sentences under each, in order."""

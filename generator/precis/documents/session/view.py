@@ -193,9 +193,11 @@ def _spans(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield first, last
 
 
-_TITLES = re.compile(r"\b(Mr|Ms|Mrs|Dr|Prof|M|Mme)\. (?=\w)")
+_TITLES = re.compile(r"\b(?:(?:Mr|Ms|Mrs|Dr|Prof|M)\.|Mme|Mlle|Mmes|MM\.) (?=\w)")
 _DAYS = re.compile(r"\b(\d{1,2}) (?=[A-Z][a-z]+\b)")
-_UNITS = re.compile(r"(?<=\d) (?=(?:per cent|million|billion|p\.m\.|a\.m\.|years|months)\b)")
+_UNITS = re.compile(r"(?<=\d) (?=(?:%|(?:\d{3}|per cent|million|billion|p\.m\.|a\.m\.|years|months|ans|mois)\b))")
+_MARKS = re.compile(r"(?<=«) | (?=[:;?!»])")
+_PREFIX = re.compile(r"\b([a-z]{1,3})-(?=[a-z]{4})")
 _NAMED = re.compile(r"\b(article|articles|paragraph|rule|para\.|No\.) (?=\d)")
 _SYMBOL = re.compile(r"\b[A-Z]+(?:/[A-Z0-9.]+)+(?:/[\w.]+)*")
 _NAME = re.compile(r"(?<=[A-Z][a-zà-ÿ])-(?=[A-Z][a-zà-ÿ])|(?<=[a-zà-ÿ])-(?=[A-Z][a-zà-ÿ])")
@@ -203,10 +205,10 @@ _NAME = re.compile(r"(?<=[A-Z][a-zà-ÿ])-(?=[A-Z][a-zà-ÿ])|(?<=[a-zà-ÿ])-(?
 
 def bound(text: str) -> str:
     """The text with what must not be parted held together: names, dates, numbers and units, symbols."""
-    for pattern in (_TITLES, _DAYS, _UNITS, _NAMED):
+    for pattern in (_TITLES, _DAYS, _UNITS, _NAMED, _MARKS):
         text = pattern.sub(lambda match: match[0].rstrip(" ") + _HARD if match[0].strip() else _HARD, text)
     text = _SYMBOL.sub(lambda match: match[0].replace("/", f"/{JOINER}"), text)
-    return _NAME.sub(f"-{JOINER}", text)
+    return _PREFIX.sub(rf"\1-{JOINER}", _NAME.sub(f"-{JOINER}", text))
 
 
 def _last_bound(items: Inlines) -> Inlines:

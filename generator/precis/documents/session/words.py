@@ -134,6 +134,13 @@ class Words:
         *rest, last = list(names)
         return self.text("and", some=", ".join(rest), one=last) if rest else last
 
+    def series(self, texts: Iterable[str]) -> str:
+        """Texts with semicolons between them."""
+        first, *rest = texts
+        for text in rest:
+            first = self.text("semicolon", some=first, one=text)
+        return first
+
     def date(self, date: dt.date) -> str:
         """A date: 13 December 2024."""
         return self.wording.grammar.date(date).replace("^", "")
