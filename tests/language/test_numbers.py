@@ -72,6 +72,11 @@ def test_what_is_no_time_is_not_read(text: str) -> None:
     assert WORDINGS["en"].read("meeting_closing", text) is None
 
 
+@pytest.mark.parametrize(("language", "text"), [("en", "0th session"), ("fr", "0e session"), ("en", "000th session")])
+def test_there_is_no_session_before_the_first(language: str, text: str) -> None:
+    assert WORDINGS[language].read("session", text) is None
+
+
 @languages
 @given(number=st.integers(1, 4000))
 def test_a_session_reads_as_it_prints(language: str, number: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from precis.assets import Assets, shipped
+from precis.model import Paragraph
 from precis.reading.published import read_published
 from precis.source.record import print_record, read_record
 from tests.support.cases import cases_of
@@ -111,10 +113,23 @@ def _spoil(text: str, damages: list[tuple[Damage, int, int]]) -> str:
     return text
 
 
+ONE_LINE = (
+    "CERD/C/SR.1637 Committee on the Elimination of Racial Discrimination Sixty-fourth session "
+    "Summary record of the first part (public)* of the 1637th meeting Held at the Palais Wilson, Geneva, on Friday, "
+    "12 March 2004, at 10 a.m. Chairman: Mr. Yutzis * The summary record of the second part (closed) of the meeting "
+    "appears as document CERD/C/SR.1637/Add.1. The meeting was called to order at 10.10 a.m. Opening of the session "
+    "1. The Chairman opened the meeting."
+)
+
+
 @given(damaged)
 @settings(max_examples=150)
 @example("")
 @example("\ufeff")
+@example(f"{ONE_LINE}\n{ONE_LINE}")
+@example(f"{ONE_LINE.replace('Sixty-fourth session ', '')}\n{ONE_LINE}")
+@example(f"{ONE_LINE.replace('of the 1637th', '16 37th')}\n{ONE_LINE.replace('Sixty-fourth', '0th')}")
+@example(f"{ONE_LINE} {ONE_LINE}\n{ONE_LINE} {ONE_LINE}")
 def test_damaged_records_lose_nothing(text: str) -> None:
     assert lost(text, read_published(text, "damaged", ASSETS), ASSETS) == ""
 
@@ -141,3 +156,11 @@ def test_the_check_sees_what_a_reading_loses(words: str, closing_2024: Path, ass
     text = closing_2024.read_text(encoding="utf-8")
     reading = read_published(text, "seed", assets)
     assert lost(f"{text}\n{words}", reading, assets) == "".join(char for char in words.lower() if char.isalnum())
+
+
+def test_the_check_sees_the_number_of_a_paragraph(assets: Assets) -> None:
+    text = f"{ONE_LINE} {ONE_LINE}"
+    reading = read_published(text, "twice", assets)
+    blocks = [replace(block, number=None) if isinstance(block, Paragraph) else block for block in reading.record.blocks]
+    assert lost(text, reading, assets) == ""
+    assert lost(text, replace(reading, record=replace(reading.record, blocks=tuple(blocks))), assets) == "1"

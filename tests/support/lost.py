@@ -6,6 +6,8 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
+from random import Random
 
 from precis.assets import Assets
 from precis.documents.summary_record import summary_record
@@ -14,6 +16,10 @@ from precis.reading.forms.tags import TAG
 
 HOLE = "\0"
 SHORTEST = 5
+TRIES = 300
+
+Place = tuple[int, int]
+"""Where words begin and end in a text."""
 
 
 def lost(text: str, reading: Reading, assets: Assets) -> str:
@@ -21,54 +27,95 @@ def lost(text: str, reading: Reading, assets: Assets) -> str:
 
     Each line that the record prints, and each old text of a finding, stands for itself once and as a whole. What a
     formula prints counts, for that is how a record holds it; what was inferred or repaired does not, for there the
-    finding counts. Which words stand for which place is not told, so the longest are tried first, the findings, and the
-    lines in their order.
+    finding counts. Which words stand for which place is not told, and a text that is there twice has the same words in
+    two: so the lines are laid on the text in several ways, the longest first, the findings first, in their order, and
+    then by chance. Nothing is lost if one way leaves nothing.
     """
     of_record, of_findings = list(printed(reading, assets)), list(told(reading))
     orders = (
-        sorted([*of_record, *of_findings], key=lambda line: -len(line[1])),
-        [*sorted(of_findings, key=lambda line: -len(line[1])), *sorted(of_record, key=lambda line: -len(line[1]))],
-        [*sorted(of_record, key=lambda line: -len(line[1])), *sorted(of_findings, key=lambda line: -len(line[1]))],
+        _longest_first([*of_record, *of_findings]),
+        [*_longest_first(of_findings), *_longest_first(of_record)],
+        [*_longest_first(of_record), *_longest_first(of_findings)],
         [*of_record, *of_findings],
     )
-    left = _without_heads("\n".join(TAG.sub("", html.unescape(line)) for line in text.split("\n")), reading)
-    return min((_left(left, lines) for lines in orders), key=len)
+    by_chance = (Random(number) for number in range(TRIES))
+    ways = chain(((lines, None) for lines in orders), ((orders[chance.randrange(3)], chance) for chance in by_chance))
+    whole = "\n".join(TAG.sub("", _unescaped(line)) for line in text.split("\n"))
+    least: str | None = None
+    for lines, chance in ways:
+        left = _left(_without_heads(whole, reading, chance), lines, chance)
+        least = left if least is None else min(least, left, key=len)
+        if not least:
+            break
+    return least or ""
 
 
-def _without_heads(text: str, reading: Reading) -> str:
+def _longest_first(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return sorted(lines, key=lambda line: -len(line[1]))
+
+
+def _without_heads(text: str, reading: Reading, chance: Random | None) -> str:
     """The letters of each line, without those heads and feet of pages that findings name."""
     lines = ["\n".join(letters(cell) for cell in re.split(r"\|| {3,}", line)) for line in text.split("\n")]
     for finding in reading.findings:
-        if finding.field == "page" and finding.span.line is not None:
+        words = letters(finding.old)
+        if finding.field == "page" and finding.span.line is not None and words:
             index = finding.span.line - 1
-            found = _find("", letters(finding.old), lines[index])
-            lines[index] = lines[index] if found is None else lines[index].replace(found[0], "", 1)
+            found = _place("\n*".join(words), lines[index], chance)
+            lines[index] = lines[index] if found is None else _without(lines[index], found, "")
     return "\n".join(lines)
 
 
-def _left(text: str, lines: list[tuple[str, str]]) -> str:
+def _left(text: str, lines: list[tuple[str, str]], chance: Random | None) -> str:
     """What is left of the letters of a text when the lines are taken out of them in this order.
 
-    Words that the columns of a masthead have torn apart count if a line that is nowhere as a whole has them.
+    A line that is nowhere as a whole may go around what was taken out; and words that the columns of a masthead have
+    torn apart count if such a line has them.
     """
-    torn = ""
     left = text
+    torn: list[str] = []
     for number, words in lines:
-        found = _find(number, words, left) if words else None
-        if found is not None:
-            left = left[: found.start()] + HOLE + left[found.end() :]
-        else:
-            torn += f"{words} "
-    pieces = (piece for piece in re.split("[\n\0]", left) if len(piece) < SHORTEST or piece not in torn)
+        found = _find(number, words, left, chance) if words else None
+        if found is None:
+            torn.append(words)
+            continue
+        left = _without(left, found, HOLE)
+        for around in [each for each in torn if each]:
+            found = _place(f"[{HOLE}\n]*".join(around), left, chance)
+            if found is not None:
+                left = _without(left, found, HOLE)
+                torn.remove(around)
+    pieces = (piece for piece in re.split("[\n\0]", left) if len(piece) < SHORTEST or piece not in " ".join(torn))
     return "".join(pieces)
 
 
-def _find(number: str, words: str, text: str) -> re.Match[str] | None:
+def _find(number: str, words: str, text: str, chance: Random | None) -> Place | None:
     """Where the words stand in the text, with their number or without: as whole lines, or else anywhere."""
     anywhere = "\n*".join(words)
     whole = f"(?:^|(?<=[\n\0]))(?:{number}\n*)?{anywhere}(?=[\n\0]|$)"
-    patterns = (whole, number + anywhere, anywhere)
-    return next((found for pattern in patterns if (found := re.search(pattern, text))), None)
+    patterns = [whole, number + anywhere, anywhere]
+    if chance is not None and chance.random() < 0.5:
+        chance.shuffle(patterns)
+    return next((found for each in patterns if (found := _place(each, text, chance))), None)
+
+
+def _place(pattern: str, text: str, chance: Random | None) -> Place | None:
+    """The first place of a pattern in a text; or one by chance of all, of which some may overlap."""
+    if chance is None:
+        first = re.search(pattern, text)
+        return first and first.span()
+    found = [match.span(1) for match in re.finditer(f"(?=({pattern}))", text)]
+    # The lines at the ends of a text leave the others most room.
+    return chance.choice((found[0], found[-1], chance.choice(found))) if found else None
+
+
+def _without(text: str, place: Place, hole: str) -> str:
+    return text[: place[0]] + hole + text[place[1] :]
+
+
+def _unescaped(line: str) -> str:
+    """The line with its entities as characters; one without its semicolon is words, as the reader takes it."""
+    return re.sub(r"&#?\w+;", lambda entity: html.unescape(entity[0]), line)
 
 
 def letters(text: str) -> str:

@@ -46,7 +46,8 @@ def _reader(ordinals: tuple[str, ...], cardinals: Mapping[str, Any]) -> Callable
     def read(text: str) -> int | None:
         found = re.match(r"\d+(?: \d+)*", text)
         if found:
-            return int(found[0].replace(" ", ""))
+            # As in other languages, the 0th is what a converter left of another.
+            return int(found[0].replace(" ", "")) or None
         letters = re.sub(r"[\W\d_]+", "", text.lower())
         if letters.endswith(f"{hundred}th"):
             letters = letters.removesuffix("th")

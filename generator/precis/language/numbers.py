@@ -41,7 +41,8 @@ def grammar_of(data: Mapping[str, Any]) -> Grammar:
 
     def read(text: str) -> int | None:
         found = re.search(r"\d+(?: \d+)*", text)
-        return int(found[0].replace(" ", "")) if found else read_words_by_letters.get(letters_of(text))
+        # Ordinals begin at one: "the 0th session" is what a converter left of another.
+        return int(found[0].replace(" ", "")) or None if found else read_words_by_letters.get(letters_of(text))
 
     read_words_by_letters = {letters_of(word): number for word, number in read_words.items()}
     return Grammar(

@@ -49,9 +49,15 @@ def files(folder: str) -> list[Path]:
 
 def read_case(path: Path, assets: Assets) -> tuple[RecordFacts, list[Row]]:
     """The facts found in a record, and the rows written by hand."""
-    ((source, written),) = (case.texts for case in cases_of([path]))
+    source, written = texts_of(path)
     record = read_record(source, path.name, assets)
-    return facts_of(record, assets, path.name), list(_rows(written))
+    return facts_of(record, assets, path.name), list(rows_of(written))
+
+
+def texts_of(path: Path) -> tuple[str, str]:
+    """The source of a record, and the lines written below it."""
+    ((source, written),) = (case.texts for case in cases_of([path]))
+    return source, written
 
 
 _LINE = re.compile(
@@ -60,7 +66,8 @@ _LINE = re.compile(
 )
 
 
-def _rows(written: str) -> Iterator[Row]:
+def rows_of(written: str) -> Iterator[Row]:
+    """The facts written by hand, as rows; AssertionError for a line that is none."""
     for line in written.split("\n"):
         if not line.strip() or line.startswith("#"):
             continue

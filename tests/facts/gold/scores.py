@@ -23,9 +23,13 @@ STRICT = (
     "name",
 )
 """What must be the same; a value on one side alone is wrong."""
+EXACT = ("date", "as_at", "symbol")
+"""What must be the same as a date or a symbol; a value on one side alone is wrong."""
 REQUIRED = ("person", "whom", "treaty", "states", "protocol")
 """What must be there where it is written, in as many of its words as OVERLAP asks."""
 OVERLAP = 0.5
+MAY, OR = "?", "|"
+"""After a key, what may be left out but must be right: `session?=48`; between two values, that either is right."""
 
 _SAME = {
     "general recommendation": "general comment",
@@ -36,8 +40,9 @@ _SAME = {
     "report of the working group of the whole": "report of the working group",
 }
 _SMALL = frozenset(
-    "the a an of on in to for and its her his their with by at as le la les des du de l d un une et en".split()
+    "the a an of on in to for and its her his their with by at as le la les des du de l d un une et en au".split()
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass
@@ -88,7 +93,7 @@ def _score_theme(written: Row, found: Row, out: dict[str, Score], name: str) -> 
     score = out.setdefault("theme", Score())
     score.written += 1
     score.found += 1
-    if written.said["theme"] == found.said.get("theme"):
+    if found.said.get("theme") in written.said["theme"].split(OR):
         score.right += 1
     else:
         score.wrong.append(f"{name}: {found} for {written.said['theme']}")
@@ -100,22 +105,56 @@ def fits(written: Row, found: Row) -> bool:
         return False
     if written.kind == "pair":
         return bool(set(written.said["answers"].split(",")) & set(found.said["answers"].split(",")))
-    return all(_agrees(key, written.said, found.said) for key in {*written.said, *found.said} - {"theme"})
+    wanted = {key.rstrip(MAY): value for key, value in written.said.items()}
+    free = {"theme", *(key.rstrip(MAY) for key in written.said if key.endswith(MAY) and key[:-1] not in found.said)}
+    return all(_agrees(key, written.kind, wanted, found.said) for key in {*wanted, *found.said} - free)
 
 
-def _agrees(key: str, written: Mapping[str, str], found: Mapping[str, str]) -> bool:
-    wanted, given = written.get(key, ""), found.get(key, "")
-    if key == "what" and "what" in written and "date" in written:  # of a plan, one of a few words
+def _agrees(key: str, kind: str, written: Mapping[str, str], found: Mapping[str, str]) -> bool:
+    given = found.get(key, "")
+    return any(_same(key, kind, wanted, given) for wanted in written.get(key, "").split(OR))
+
+
+def _same(key: str, kind: str, wanted: str, given: str) -> bool:
+    if key == "what" and kind in ("plan", "state plan"):  # one of a few words
         return wanted == given
     if key in STRICT:
         if key in ("count", "report") and not wanted:  # what is not written was not looked for
             return True
-        return _SAME.get(wanted.lower(), wanted) == _SAME.get(given.lower(), given)
+        return _plain(wanted) == _plain(given)
+    if key in EXACT:
+        return wanted == given if key == "symbol" else _same_date(wanted, given, kind)
     if key == "states":
         return sorted(wanted.split(",")) == sorted(given.split(","))
     if key in REQUIRED and bool(wanted) != bool(given):
         return False
-    return not wanted or not given or overlap(wanted, given) >= OVERLAP
+    return not wanted or not given or (_counts_agree(wanted, given) and overlap(wanted, given) >= OVERLAP)
+
+
+def _counts_agree(wanted: str, given: str) -> bool:
+    """Whether the numbers of the one are among those of the other: No. 4 is not No. 5."""
+    first, second = (set(re.findall(r"\d+", text)) for text in (wanted, given))
+    return first <= second or second <= first
+
+
+def _plain(text: str) -> str:
+    """A value without what means nothing: its case, an article before it, a full stop behind it."""
+    plain = re.sub(r"^(?:the|an?|les?|la|l[’'])\s*(?=\b)", "", text.strip().rstrip(".").lower())
+    return _SAME.get(plain, plain)
+
+
+def _same_date(wanted: str, given: str, kind: str) -> bool:
+    """Whether two dates are one: the same days and months; the same years, unless one leaves the year to the record.
+
+    Of what a State plans the year counts, and what else both say.
+    """
+    first, second = (set(re.findall(r"\w+", date.lower().replace("1er", "1"))) - _SMALL for date in (wanted, given))
+    years = [{word for word in words if _YEAR.fullmatch(word)} for words in (first, second)]
+    if kind == "state plan":
+        return years[0] == years[1] and (first <= second or second <= first)
+    if not years[0] or not years[1]:
+        first, second = first - years[0], second - years[1]
+    return first == second
 
 
 def overlap(wanted: str, given: str) -> float:

@@ -46,7 +46,7 @@ class Figures:
         self._words = re.compile(
             rf"(?P<thirds>(?<!\w)(?:{data['thirds']})(?!\w))|(?<![\w-])(?:{written})(?![\w-])(?P<unit> {unit})?"
         )
-        self._begins = frozenset(word[:_BEGINNING] for word in (*data["words"], *data["ones"]))
+        self._begins = frozenset(word[:_BEGINNING] for word in (*data["words"], *data["ones"], *data["parts"]))
         self._numbered = re.compile(
             rf"(?<!\w)(?:{any_of(data['numbered'])}) (?:\d+(?: ?\([\da-z]+\))*(?:, | to | and | or | à | et |–|-))*\Z"
         )
@@ -59,6 +59,8 @@ class Figures:
         self._plural = re.compile(rf"(?:{data['plural']})\Z")
         self._counted_before = re.compile(rf"(?<!\w)(?:{data['counted_before']})\Z")
         self._counted_after = re.compile(data["counted_after"])
+        self._per = re.compile(rf"(?:{data['per']})(?!\w)")
+        self._among = re.compile(rf"(?:{data['among']})(?!\w)")
         self._ends = frozenset(data["ends"])
         self._of_share = re.compile(rf" (?:{any_of(data['of'])}) ")
 
@@ -91,9 +93,12 @@ class Figures:
         end = self._end_of_range(low, found.end)
         if self._uncounted.match(low, end):
             return False
+        if self._per.match(low, end):
+            return True
         noun = self._noun(low, end)
         if found.words:
-            return bool(noun) and self._has_plural(noun) and self._in_words(low, found)
+            counted = (bool(noun) and self._has_plural(noun)) or self._among.match(low, end) is not None
+            return counted and self._in_words(low, found)
         if _IN_YEAR.match(low, end):
             return True
         if noun:

@@ -36,6 +36,7 @@ class Holder:
         self._own = re.compile(rf"(?<!\w)(?:{'|'.join(subjects)}),? \Z")
         self._joined = re.compile(rf"(?:\A|[,;:(–—] ?|(?<!\w)(?:{patterns['joins']}) )(?:(?:{adverbs}),? )*\Z")
         self._head = re.compile(rf"(?:{patterns['head']})(?!\w)")
+        self._participle = re.compile(rf"(?:{patterns['participle']})(?!\w)")
         self._named = re.compile(rf"(?<!\w)(?:{person}|{group})(?!\w)")
         self._tells = re.compile(rf"(?<!\w)(?:{patterns['tells']})(?!\w)")
         self._per = re.compile(rf"(?<!\w)(?:{patterns['per']})(?!\w)")
@@ -48,7 +49,8 @@ class Holder:
             return True
         if not self._joined.search(before):
             return False
-        return verb == 0 or self._head.match(low) is not None or self._named.search(low, 0, verb) is not None
+        end = len(low) if self._participle.match(low, verb) else verb
+        return verb == 0 or self._head.match(low) is not None or self._named.search(low, 0, end) is not None
 
     def is_named(self, before: str) -> bool:
         """Whether the speaker is named right at the end of what stands before a verb."""

@@ -42,13 +42,15 @@ class _Phase:
 
     def hear(self, low: str, words: DialogueWords, *, first: bool) -> None:
         """Take in a sentence of the delegation, the first of a speaker or another: does it present, or reply?"""
-        if words.replies.search(low):
+        if first and words.introduces.search(low):
+            self.presenting, self.asked = True, False
+        elif words.replies.search(low):
             self.presenting = False
         elif first and not self.asked and words.presents.search(low):
             self.presenting = True
 
     def ask(self) -> None:
-        """A member asks: from now on the delegation replies."""
+        """A member has the floor: from now on the delegation replies."""
         self.presenting, self.asked = False, True
 
 
@@ -144,6 +146,6 @@ def _spoken(
     elif side in (Side.MEMBER, Side.CHAIR):
         text = unlabelled(sentence.text, speaker, words.holder.stands)
         for kind in member_kinds(text, words, presides=side is Side.CHAIR):
-            if kind is MoveKind.QUESTION:
+            if side is Side.MEMBER or kind is MoveKind.QUESTION:
                 phase.ask()
             yield Spoken(kind)

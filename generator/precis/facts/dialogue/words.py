@@ -44,6 +44,7 @@ class DialogueWords:
     """What only a delegate says."""
     says: re.Pattern[str]
     presents: re.Pattern[str]
+    introduces: re.Pattern[str]
     replies: re.Pattern[str]
     due: re.Pattern[str]
     years: re.Pattern[str]
@@ -93,6 +94,7 @@ _FIRMNESS = choice(*(str(firmness) for firmness in Firmness))
 _FIGURES = (
     "words",
     "ones",
+    "parts",
     "powers",
     "share",
     "numbered",
@@ -104,7 +106,20 @@ _FIGURES = (
     "ends",
     "of",
 )
-_HOLDER = ("stands", "person", "group", "head", "names", "perfect", "adverbs", "joins", "tells", "per", "back")
+_HOLDER = (
+    "stands",
+    "person",
+    "group",
+    "head",
+    "names",
+    "perfect",
+    "adverbs",
+    "participle",
+    "joins",
+    "tells",
+    "per",
+    "back",
+)
 _SHAPE = table(
     {
         "shorthand": mapping(_PATTERN),
@@ -122,12 +137,12 @@ _SHAPE = table(
         "asks": table({"direct": _PATTERN, "back": _PATTERN, "own": _PATTERN}),
         "holder": table(dict.fromkeys(_HOLDER, _PATTERN)),
         "sides": table({"named": TEXT, "own": _PATTERN, "says": _PATTERN}),
-        "phases": table({"presents": _PATTERN, "replies": _PATTERN}),
+        "phases": table(dict.fromkeys(("presents", "introduces", "replies"), _PATTERN)),
         "promised": table({"act": TEXTS, "done": TEXTS}),
         "figures": table(
             {
                 **dict.fromkeys(_FIGURES, TEXTS),
-                **dict.fromkeys(("thirds", "plural", "counted_before", "counted_after"), _PATTERN),
+                **dict.fromkeys(("thirds", "plural", "counted_before", "counted_after", "per", "among"), _PATTERN),
             }
         ),
         "dates": table(dict.fromkeys(("due", "within", "report", "year", "month"), _PATTERN)),
@@ -173,6 +188,7 @@ def _made(data: Mapping[str, Any]) -> DialogueWords:
         pattern("sides", "own"),
         pattern("sides", "says"),
         pattern("phases", "presents"),
+        pattern("phases", "introduces"),
         pattern("phases", "replies"),
         re.compile(rf"(?<!\w)(?:{due})(?!\w)"),
         pattern("dates", "year"),
