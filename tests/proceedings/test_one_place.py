@@ -14,6 +14,7 @@ SYMBOLS = {
     "facts/kinds/citation.py": "what sentences cite",
     "facts/mentions.py": "the symbols of the texts that sentences name",
     "facts/formulae/find.py": "the symbols of the texts that formulae name",
+    "checks/subject.py": "symbols in running text, which a check passes over",
     "reading/mend/torn_symbols.py": "symbols that a converter tore, wherever they stand",
     "reading/forms/docx/heads.py": "the running heads of pages",
     "reading/forms/pdf/frame.py": "the running heads of pages",
@@ -28,6 +29,13 @@ SPEECH = {
     "documents/session/figures.py": "its `speech` is how a sentence is told, not the words of speakers",
     "documents/session/keys.py": "as in figures",
     "documents/session/state_prose.py": "as in figures",
+    "documents/session/asked.py": "as in figures",
+    "documents/session/dues.py": "as in figures",
+    "documents/session/saying.py": "as in figures",
+    "documents/session/telling.py": "as in figures",
+    "checks/finders/chairs.py": "how persons are titled, in words that a check passes over",
+    "checks/finders/emphasis.py": "how persons are titled, where emphasis is checked",
+    "checks/finders/person_names.py": "how persons are titled, where names are checked",
 }
 """The modules besides the proceedings that use the words of speakers and procedure, and for what."""
 
