@@ -46,6 +46,7 @@ class Rule:
     style. `since` is the first year of a record that the rule is for. `asked` rules are of taste: they speak only when
     they are selected. A `quoted` rule looks into quotations and names too, an `exact` one at the signs as they stand:
     curly apostrophes, no-break spaces. `across` compares the records of a folder.
+    What a `build` rule tells is told when the record is built, too.
     """
 
     name: str
@@ -72,3 +73,4 @@ class Rule:
     quoted: bool = False
     exact: bool = False
     across: bool = False
+    build: bool = False

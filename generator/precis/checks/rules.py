@@ -72,7 +72,7 @@ def _shape(pattern: Shape) -> Shape:
             "across": FLAG,
         },
     )
-    return table({"rules": mapping(rule)}, {"lists": mapping(TEXTS), "area": TEXT})
+    return table({"rules": mapping(rule)}, {"lists": mapping(TEXTS), "area": TEXT, "build": FLAG})
 
 
 _SHAPE, _OURS = _shape(PATTERN), _shape(TEXT)
@@ -86,13 +86,13 @@ def load_rules(assets: Assets, language: str) -> Mapping[str, Rule]:
     Raises PrecisError for a file that is out of shape, and for a name that two files give.
     """
     found: dict[str, Rule] = {}
-    for folder in (ALL, language):
+    for folder in dict.fromkeys((ALL, language)):
         for name in assets.names(f"checks/{folder}", ".toml"):
             path = assets.find("checks", folder, f"{name}.toml")
             assert path is not None, "a file that is listed is there"
             data = read_table(assets, "checks", folder, f"{name}.toml", shape=_OURS if assets.is_ours(path) else _SHAPE)
             assert data is not None, "a file that is listed is there"
-            for rule in _rules(data, data.get("area", name), "" if folder == ALL else folder):
+            for rule in _rules(data, name, "" if folder == ALL else folder):
                 if rule.name in found:
                     message = f"rules.{rule.name}: there is a rule of this name already; give it another"
                     raise PrecisError.one("rule-twice", message, FileSpan(assets.shown(path)))
@@ -105,7 +105,8 @@ def every_rule(assets: Assets) -> Mapping[str, Rule]:
     return {name: rule for language in languages(assets) for name, rule in load_rules(assets, language).items()}
 
 
-def _rules(data: Mapping[str, Any], area: str, language: str) -> Iterator[Rule]:
+def _rules(data: Mapping[str, Any], file: str, language: str) -> Iterator[Rule]:
+    area = data.get("area", file)
     lists = {name: "|".join(words) for name, words in data.get("lists", {}).items()}
     for name, row in data["rules"].items():
         values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
@@ -114,7 +115,7 @@ def _rules(data: Mapping[str, Any], area: str, language: str) -> Iterator[Rule]:
         values["words"] = {key: tuple(words) for key, words in row.get("words", {}).items()}
         if "pattern" in row:
             values["pattern"] = _filled(row["pattern"], lists)
-        yield Rule(name=name, area=area, language=language, **values)
+        yield Rule(name=name, area=area, language=language, build=data.get("build", False), **values)
 
 
 def _filled(pattern: str, lists: Mapping[str, str]) -> str:

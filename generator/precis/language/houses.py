@@ -57,7 +57,14 @@ class House:
 def load_house(name: str, assets: Assets) -> House:
     """The house called `name`; PrecisError as for `house_table`."""
     data = house_table(name, assets)
-    return House(name, data["section"], data["places"], data.get("notices", {}), tuple(data["job_prefixes"]))
+    names = data.get("place_names", {})
+    places = {language: _under_all_names(printed, names) for language, printed in data["places"].items()}
+    return House(name, data["section"], places, data.get("notices", {}), tuple(data["job_prefixes"]))
+
+
+def _under_all_names(printed: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
+    """How places are printed, by their names in a source: those that other languages give them, and then their own."""
+    return {other: printed[name] for other, name in names.items() if name in printed} | dict(printed)
 
 
 @lru_cache(maxsize=8)
@@ -117,7 +124,7 @@ def _house_shape() -> Shape:
             "masthead": like(ours["masthead"]),
             "first_foot": like(ours["first_foot"]),
         },
-        {"notices": mapping(notices)},
+        {"notices": mapping(notices), "place_names": mapping(TEXT)},
     )
 
 

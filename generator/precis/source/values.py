@@ -7,14 +7,16 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from precis.model import MeetingRange, Symbol
+from precis.model import ONLINE, MeetingRange, Symbol
 from precis.model.characters import UNPRINTABLE, character_name
 
 __all__ = [
     "choice",
     "read_date",
     "read_flag",
+    "read_job_number",
     "read_number",
+    "read_place",
     "read_range",
     "read_symbol",
     "read_text",
@@ -35,6 +37,30 @@ def read_text(value: Any) -> str:
     if (found := UNPRINTABLE.search(collapsed)) is not None:
         raise ValueError(f"the character {character_name(found[0])}, which no document can hold, is in it; take it out")
     return collapsed
+
+
+_ONLINE = ("online", "virtual", "virtually", "via videoconference", "by videoconference", "video conference")
+_NOWHERE = ("hybrid", "in person and online", "geneva", "new york")
+
+
+def read_place(value: Any) -> str:
+    """Where a meeting was held. A meeting online was held nowhere, and one that was also online in a room."""
+    text = read_text(value)
+    if text.lower() in _ONLINE:
+        return ONLINE
+    if text.lower() in _NOWHERE:
+        raise ValueError(f"'{text}' is no place of a meeting; write the building and the town: Palais Wilson, Geneva")
+    return text
+
+
+def read_job_number(value: Any) -> str:
+    """A job number: GE.24-00000. The letter of the language behind it is printed by itself."""
+    text = read_text(value)
+    letter = re.fullmatch(r"(?P<number>\S.*\S)\s*\((?P<letter>[A-Z]|EXT)\)", text)
+    if letter is not None:
+        message = f"'{text}' has the letter of its language, which is printed by itself; write {letter['number']}"
+        raise ValueError(message)
+    return text
 
 
 def read_number(value: Any) -> int:
@@ -73,6 +99,9 @@ def show_time(time: dt.time) -> str:
 def read_range(value: Any) -> MeetingRange:
     """A range of meetings: 580-589, or one number."""
     text = read_text(value)
+    if (several := re.fullmatch(r"(?:[\d–-]+, ?)+(?P<last>\d[\d–-]*)", text)) is not None:
+        message = f"'{text}' are several ranges; write the last, {several['last']}, and the whole note under notes:"
+        raise ValueError(message)
     match = re.fullmatch(r"([1-9]\d*)(?:[ ]*[-–][ ]*([1-9]\d*))?", text)
     if match is None or int(match[2] or match[1]) < int(match[1]):
         raise ValueError(f"'{text}' is not a range of meetings; write 580-589, or one number")

@@ -12,11 +12,13 @@ from pathlib import Path
 from precis.assets import Assets, chosen
 from precis.documents.summary_record import summary_record
 from precis.documents.view import View
-from precis.model import Fault, FileSpan, Finding, PrecisError
-from precis.reading.files import read_bytes, read_file
+from precis.model import Fault, FileSpan, Finding, PrecisError, Reading
+from precis.reading.files import read_bytes, read_file, read_text
 from precis.source.kinds import Form, Kind
+from precis.source.record import read_placed
 from precis.tasks.beside import lead_to_records
 from precis.tasks.made import Made, Maker, kind_of_file
+from precis.tasks.slips import slips_of
 from precis.tasks.storing import write_files
 from precis.writers.formats import USUAL, Extras, format_named
 from precis.writers.marked import marked_page
@@ -85,10 +87,17 @@ def documents_of(source: str, style: HouseStyle, assets: Assets) -> Made:
         from precis.tasks.digest import from_source
 
         return from_source(source, style, assets)
-    reading = read_file(source, assets)
-    return Made(
-        (_set_in(summary_record(reading.record, assets, style.first_foot["qr_address"]), kind),), reading.findings
-    )
+    reading, slips = _read(source, assets)
+    view = summary_record(reading.record, assets, style.first_foot["qr_address"])
+    return Made((_set_in(view, kind),), (*reading.findings, *slips))
+
+
+def _read(source: str, assets: Assets) -> tuple[Reading, tuple[Finding, ...]]:
+    """The record of a file, and of a source of ours what its rules tell when it is built."""
+    if Path(source).suffix.lower() == ".md" and (text := read_text(source)).startswith("---\n"):
+        placed = read_placed(text, source, assets)
+        return placed.reading, tuple(slips_of(source, text, placed, assets))
+    return read_file(source, assets), ()
 
 
 def _set_in(view: View, kind: Kind) -> View:

@@ -20,6 +20,7 @@ from precis.source.placing import Placing
 from precis.source.record import Placed, read_placed
 from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, kind_of_file
 from precis.tasks.progress import Progress, silent
+from precis.tasks.slips import subject_of
 from precis.tasks.storing import write_files
 
 __all__ = ["Checked", "Told", "Wanted", "check", "explained"]
@@ -167,10 +168,7 @@ def _read(file: str, assets: Assets, *, alone: bool) -> _Read | None:
 
 def _of_source(file: str, text: str, assets: Assets) -> _Read:
     placed = read_placed(text, file, assets)
-    lines = text.split("\n")
-    first = next(at for at, line in enumerate(lines) if at and line.rstrip() == "---") + 1
-    subject = Subject(placed.reading.record, assets, "\n".join(lines[first:]), first + 1)
-    return _Read(file, subject, placed.reading.findings, text, placed)
+    return _Read(file, subject_of(text, placed, assets), placed.reading.findings, text, placed)
 
 
 def _mended(read: _Read, assets: Assets) -> tuple[_Read, int]:

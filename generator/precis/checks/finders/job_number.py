@@ -12,17 +12,12 @@ from precis.checks.telling import in_field
 
 __all__ = ["find"]
 
-_LETTER = re.compile(r"(?P<number>.*?)\s*\((?P<letter>[A-Z]|EXT)\)\s*")
-
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
-    """A number that is of no house, or that has its language letter, which is printed by itself."""
+    """A number that is of no house."""
     given = subject.record.job_number
     if given is None:
         return
     prefixes = "|".join(map(re.escape, subject.wording.job_prefixes))
-    letter = _LETTER.fullmatch(given)
-    if letter is not None:
-        yield in_field(rule, "job_number", given, why=", since its letter is printed by itself")
-    elif not re.fullmatch(rf"(?:(?:{prefixes})\.)?\d\d-\d{{5}}", given):
-        yield in_field(rule, "job_number", given, why="")
+    if not re.fullmatch(rf"(?:(?:{prefixes})\.)?\d\d-\d{{5}}", given):
+        yield in_field(rule, "job_number", given)

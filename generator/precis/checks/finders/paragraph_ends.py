@@ -15,7 +15,8 @@ __all__ = ["find"]
 
 _STOPS = ".!?:…。！？؟"
 _CLOSING = "”\"’')]»）」 ^"
-_SHOWN = 40
+_SHOWN = 3
+"""Of its words, so many at the end are told."""
 _TITLE = 120
 """A line in italics that is shorter and no procedure is a title over what follows: "Articles 1 to 6"."""
 
@@ -43,7 +44,8 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
             continue
         goes_on = isinstance(after, Paragraph) and _begins_small(after)
         joined = "; the next one begins with a small letter: they may be one" if goes_on else ""
-        span = max(0, len(text) - _SHOWN), len(text)
+        words = text.rsplit(maxsplit=_SHOWN)[-_SHOWN:]
+        span = text.rindex(words[0], 0, len(text) - len(" ".join(words)) + len(words[0])), len(text)
         yield in_text(rule, subject, stretch, span, None, joined=joined)
 
 

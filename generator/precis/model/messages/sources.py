@@ -52,6 +52,12 @@ CHECKS: tuple[Message, ...] = (
         ("unknown-rule", "there is no rule of a name", "`docs/checks.md` lists them."),
     ),
     Message(
+        "house-rule",
+        "warning",
+        "a source that is built has a slip of mark-up, or a cover that cannot be so",
+        "Write what the message says; `precis explain` has the rule, by the name at the end.",
+    ),
+    Message(
         "ignore-unused",
         "warning",
         "a rule is left alone where it is not broken",

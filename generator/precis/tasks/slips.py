@@ -1,0 +1,40 @@
+"""What is told of a source when it is built: slips of mark-up, and covers that would lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from precis.assets import Assets
+from precis.checks import Subject, alarms_of, load_rules
+from precis.checks.ignored import ignored_in, without_ignored
+from precis.checks.mending import place_in_file
+from precis.checks.rules import ALL
+from precis.model import FileSpan, Finding
+from precis.source.placing import Placing
+from precis.source.record import Placed
+
+__all__ = ["slips_of", "subject_of"]
+
+
+def subject_of(text: str, placed: Placed, assets: Assets) -> Subject:
+    """The record of a source under the rules, with the lines below its front matter."""
+    lines = text.split("\n")
+    first = next(at for at, line in enumerate(lines) if at and line.rstrip() == "---") + 1
+    return Subject(placed.reading.record, assets, "\n".join(lines[first:]), first + 1)
+
+
+def slips_of(file: str, text: str, placed: Placed, assets: Assets) -> Iterator[Finding]:
+    """A finding for each rule of covers and of mark-up that the source breaks and does not say is to be left alone."""
+    rules = {name: rule for name, rule in load_rules(assets, ALL).items() if rule.build}
+    alarms = alarms_of(subject_of(text, placed, assets), rules.values())
+    ignored, _ = ignored_in(text, placed.body, file, rules)
+    told, _ = without_ignored(alarms, ignored, placed.body)
+    placing = Placing(text, placed.body)
+    for alarm in told:
+        found = place_in_file(alarm, placing)
+        if found is not None:
+            line, column = placing.line_and_column(found[0])
+            span = FileSpan(file, line, columns=(column, column + max(found[1] - found[0], 1) - 1))
+        else:
+            span = FileSpan(file, placed.front.lines.get(alarm.place.field, alarm.place.line or 1))
+        yield Finding("house-rule", span, alarm.place.field or "text", f"{alarm.message} ({alarm.rule.name})")

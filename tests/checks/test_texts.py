@@ -1,0 +1,75 @@
+"""A text of planted faults gives these and nothing else; clean records give nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from precis.tasks.check import Told, Wanted, check
+from tests.conftest import ROOT
+from tests.support.cases import cases_of
+
+TEXTS = Path(__file__).parent / "texts"
+
+GOLD = sorted((ROOT / "tests" / "facts" / "gold").glob("[da]*/*.txt"))
+"""Records in the language of real ones, of ten bodies, in English and French, of 1998 to 2024."""
+
+DOUBTFUL = {
+    ("ced-2019-cloture-fr", "fr-blanc-signe"): 3,
+    ("cerd-2010-maroc-fr", "fr-blanc-signe"): 2,
+    ("closing-crc-2024", "state-name"): 3,
+}
+"""What is told of the records that were written as gold for facts. All of it is so: blanks that French has and three
+States under short names of their own."""
+
+
+def lines(told: tuple[Told, ...]) -> list[str]:
+    return sorted(f"{each.line} {each.code} {each.found.strip()}".rstrip() for each in told)
+
+
+def test_planted_faults_are_found_and_nothing_else(assets) -> None:
+    text = (TEXTS / "faults.txt").read_text(encoding="utf-8")
+    expected = sorted(line.rstrip() for line in text.splitlines() if not line.startswith("#"))
+    assert len(expected) >= 40
+    assert lines(check(str(TEXTS / "faults.md"), assets, Wanted()).told) == expected
+
+
+@pytest.mark.parametrize("name", ["clean-en.md", "clean-fr.md"])
+def test_what_only_looks_like_a_fault_is_left_alone(name: str, assets) -> None:
+    assert [each.message for each in check(str(TEXTS / name), assets, Wanted()).told] == []
+
+
+def test_the_samples_give_no_alarm(assets) -> None:
+    checked = check(str(ROOT / "records"), assets, Wanted())
+    assert len(checked.files) == 8
+    assert checked.told == ()
+
+
+def test_the_published_record_gives_its_two_errors(closing_2024: Path, assets) -> None:
+    told = check(str(closing_2024), assets, Wanted()).told
+    assert [(each.code, each.number, each.found) for each in told] == [
+        ("secretary-general", 3, "Secretary General"),
+        ("paragraph-end", 6, "fulfil its mandate"),
+    ]
+
+
+def test_the_other_published_record_gives_none(closing_2025: Path, assets) -> None:
+    assert check(str(closing_2025), assets, Wanted()).told == ()
+
+
+@pytest.mark.parametrize("file", GOLD, ids=lambda file: file.stem)
+def test_records_of_ten_bodies_give_no_alarm(file: Path, tmp_path: Path, assets) -> None:
+    ((source, _),) = (case.texts for case in cases_of([file]))
+    (tmp_path / "record.md").write_text(source, encoding="utf-8")
+    told = check(str(tmp_path / "record.md"), assets, Wanted()).told
+    known = {rule: count for (stem, rule), count in DOUBTFUL.items() if stem == file.stem}
+    assert dict(Counter(each.code for each in told)) == known, [each.message for each in told]
+
+
+def test_these_are_more_than_three_hundred_paragraphs(assets) -> None:
+    sources = [case.texts[0] for case in cases_of(GOLD)]
+    paragraphs = sum(len(text.split("\n\n")) for text in sources)
+    assert paragraphs > 600
+    assert sum(DOUBTFUL.values()) * 100 <= 2 * paragraphs
