@@ -15,12 +15,13 @@ def treaty_in(context: Context, words: str) -> str | None:
     match = context.patterns["treaties.name"].search(words)
     if match is None:
         return None
-    if context.patterns["treaties.own"].fullmatch(match[0].strip()) or _is_own(context, match[0]):
-        return ""
     name = context.patterns["treaties.loose"].sub("", match[0].strip())
+    if context.patterns["treaties.own"].fullmatch(name) or _is_own(context, name):
+        return ""
     name = context.patterns["treaties.article"].sub("the ", name)
     if context.patterns["treaties.protocol"].fullmatch(name):
-        return context.memory.treaty or name
+        earlier = context.memory.treaty
+        return earlier if "Protocol" in earlier else name
     context.memory.treaty = name
     return name
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from precis.facts.clauses import Clause
+from precis.facts.clauses import Clause, Voice
 from precis.facts.context import Context
-from precis.facts.dates import date_of, last_day
+from precis.facts.dates import date_of
 from precis.facts.fact import Fact, Ratification
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
@@ -17,15 +17,20 @@ from precis.language.states import State
 
 __all__ = ["KIND"]
 
-_RECENT = 400
-"""Days before a meeting within which what a delegation says it ratified is news."""
+_BEHIND = 60
+"""Letters behind a State within which the date of its act stands, where no treaty is named between."""
 
 
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
-    """Each State with its act and the treaty; of what a delegation says of its own State, only what is new."""
+    """Each State with its act and the treaty. In a dialogue only what the delegation says of its own State counts.
+
+    What stands in a relative clause is told in passing.
+    """
     acted: set[str] = set()
     for match in matches:
         clause = match.clause
+        if clause.antecedent != (0, 0):
+            continue
         behind = context.text[clause.verb[1] : clause.object[1]]
         act = match.frame.sense
         if act == "deposit":
@@ -33,9 +38,9 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             act = told["act"] if told else "ratification"
         if act == "party" and acted:
             continue
-        date = date_of(context, _near(context, clause))
+        date = _date(context, clause)
         for state in _states(context, clause):
-            if context.state is None or _is_news(context, state, date):
+            if context.state is None or (context.by_delegation and state == context.state):
                 acted.add(state.code)
                 yield Ratification(
                     context.at(clause.verb[0], clause.object[1]), state, act, date, _treaty(context, clause, behind)
@@ -44,34 +49,36 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         yield from _with_act(context)
 
 
-def _near(context: Context, clause: Clause) -> str:
-    """Where the date of an act stands: behind the verb, or at the beginning of the sentence."""
+def _date(context: Context, clause: Clause) -> str:
+    """The date of an act: behind the verb, or at the beginning of the sentence; or else its year."""
     behind = context.text[clause.verb[1] : clause.object[1]]
-    if date_of(context, behind):
-        return behind
     head = context.patterns["ratification.head"].match(context.text)
-    return head[1] if head else ""
+    near = (behind, head[1] if head else "")
+    return next(filter(None, (date_of(context, words) for words in near)), "") or _year(context, (behind, head))
+
+
+def _year(context: Context, near: tuple[str, re.Match[str] | None]) -> str:
+    behind, head = near
+    told = context.patterns["ratification.year"].search(behind)
+    told = told or (context.patterns["ratification.year"].search(head[0].lower()) if head else None)
+    past = told is not None and (context.held is None or int(told["date"]) <= context.held.year)
+    return told["date"] if told is not None and past else ""
 
 
 def _states(context: Context, clause: Clause) -> list[State]:
-    """The States that are the subject, which begins with the first of them."""
-    words = context.text[slice(*clause.subject)].lstrip(",; ")
-    listed = [each.state for each in state_list(words, 0, context)]
-    if (
-        not listed
-        and context.by_delegation
-        and context.state is not None
-        and context.patterns["ratification.own"].match(words)
-    ):
-        return [context.state]
-    return listed
-
-
-def _is_news(context: Context, state: State, date: str) -> bool:
-    day = last_day(date, context.words.months) if re.search(r"\d [A-Z]", date) else None
-    if state != context.state or day is None or context.held is None:
-        return False
-    return 0 <= (context.held - day).days <= _RECENT
+    """The States that acted: the subject, which begins with the first of them or says how many; or those behind "by"."""
+    span = clause.agent if clause.voice is Voice.PASSIVE else clause.subject
+    # What stands between dashes parts a subject from its verb: "Two States – Chad and Peru – had ratified …".
+    before = context.text[: clause.verb[0]] if span == (0, 0) and clause.voice is Voice.ACTIVE else ""
+    words = (before or context.text[slice(*span)]).lstrip(",; ")
+    counted = context.patterns["ratification.counted"].match(words)
+    listed = []
+    if counted or not before:
+        listed = [each.state for each in state_list(words, counted.end() if counted else 0, context)]
+    if listed or not context.by_delegation or context.state is None:
+        return listed
+    is_own = clause.voice is Voice.PASSIVE and not words
+    return [context.state] if is_own or context.patterns["ratification.own"].match(words) else []
 
 
 def _treaty(context: Context, clause: Clause, behind: str) -> str:
@@ -88,12 +95,29 @@ def _treaty(context: Context, clause: Clause, behind: str) -> str:
 
 
 def _with_act(context: Context) -> Iterator[Fact]:
-    """A State named with its act: "With the accession of Tuvalu on 25 March 2024, …"."""
-    for match in context.patterns["ratification.with_act"].finditer(context.text):
-        for found in state_list(context.text, match.end(), context):
-            date = date_of(context, context.text[found.end : found.end + 40])
-            treaty = treaty_in(context, f" {match['treaty']}") if match["treaty"] else ""
-            yield Ratification(context.at(match.start(), found.end), found.state, match["act"], date, treaty or "")
+    """States named with their act: "With the accession of Tuvalu on 25 March 2024, …", "new ratifications, by Haiti"."""
+    for name in ("with_act", "new_acts"):
+        for match in context.patterns[f"ratification.{name}"].finditer(context.text):
+            yield from _named(context, match, match["act"])
+    for match in context.patterns["ratification.newest"].finditer(context.text):
+        yield from _named(context, match, _ACTS.get(match["verb"] or "", "party"))
+
+
+_ACTS = {"ratify": "ratification", "accede": "accession", "sign": "signature"}
+
+
+def _named(context: Context, match: re.Match[str], act: str) -> Iterator[Fact]:
+    """The States listed behind `match`; behind the last stand the treaty and the date."""
+    listed = state_list(context.text, match.end(), context)
+    if not listed:
+        return
+    end = listed[-1].end
+    behind = context.patterns["ratification.behind"].match(context.text, end)
+    date = date_of(context, context.text[end : (behind.end() if behind else end) + _BEHIND])
+    named = match["treaty"] or (behind["treaty"] if behind else "")
+    treaty = treaty_in(context, f" {named}") if named else ""
+    for found in listed:
+        yield Ratification(context.at(match.start(), end), found.state, act, date, treaty or "")
 
 
 KIND = FactKind("ratification", Ratification, find, "parties", 90, always=True, in_dialogue=True)

@@ -1,4 +1,4 @@
-"""What a State says it will do by a day or in a year: laws, ratifications, referenda, institutions."""
+"""What a State says it will do by a day or in a year: laws, ratifications, referenda."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from precis.language.states import State
 
 __all__ = ["KIND", "StatePlan"]
 
-_WHAT = ("ratification", "referendum", "law", "institution")
+_WHAT = ("ratification", "referendum", "law")
 """What is planned, in the order in which its words are looked for."""
 
 _ACTS = {
@@ -28,13 +28,12 @@ _ACTS = {
         "adopt approve submit lay table introduce enact issue put pass promulgate enter come repeal abolish amend "
         "present finalize complete bring be have publish do".split()
     ),
-    "institution": frozenset(("establish", "set", "create", "begin", "start", "open")),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class StatePlan(Fact):
-    """What a State plans: a "ratification", a "law", a "referendum" or an "institution", and when."""
+    """What a State plans: a "ratification", a "law" or a "referendum", and when."""
 
     kind: ClassVar[str] = "state plan"
 
@@ -50,22 +49,36 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
         or not context.by_delegation
         or not context.main
         or not context.patterns["state_plan.when"].search(context.text)
+        or context.patterns["state_plan.conditional"].search(context.text)
     ):
         return
     for clause in context.clauses:
         if clause.mood is not Mood.PLANNED or clause.negated:
             continue
-        when = _when(context, clause)
+        when = _when(context, clause.verb[1])
         what = _what(context, clause)
         if when and what:
             yield StatePlan(context.at(), what, when, context.state)
             return
+    yield from _nominal(context, context.state)
 
 
-def _when(context: Context, clause: Clause) -> str:
-    """The day to come behind the verb; "that year" is the year named before."""
+def _nominal(context: Context, state: State) -> Iterator[StatePlan]:
+    """The plan of "adoption of the bill was expected in 2016", and of "the Act was scheduled for revision in 2017"."""
+    told = context.patterns["state_plan.nominal"].search(context.text)
+    when = _when(context, told.end()) if told else ""
+    if told is None or not when:
+        return
+    act = (told["act"] or "").lower()
+    named = next((what for what in _WHAT if context.patterns[f"state_plan.{what}"].search(act)), "")
+    if named or context.patterns["state_plan.law"].search(context.text):
+        yield StatePlan(context.at(), named or "law", when, state)
+
+
+def _when(context: Context, start: int) -> str:
+    """The day to come behind `start`, where the verb ends; "that year" is the year named before."""
     text = context.text
-    for match in context.patterns["state_plan.when"].finditer(text, clause.verb[1]):
+    for match in context.patterns["state_plan.when"].finditer(text, start):
         date = match["date"]
         if context.patterns["state_plan.that_year"].fullmatch(date):
             years = re.findall(r"\b(?:19|20)\d\d\b", text[: match.start()])

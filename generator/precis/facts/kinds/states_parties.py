@@ -13,7 +13,7 @@ from precis.facts.treaties import treaty_in
 
 __all__ = ["KIND"]
 
-_COUNTS = ("there_to", "there", "series", "signed", "have_ratified", "number", "bringing", "has", "had")
+_COUNTS = ("there_to", "there", "series", "signed", "have_ratified", "number", "bringing", "has", "had", "elliptic")
 """The forms that counts have, in the order in which they are looked for."""
 
 
@@ -32,7 +32,7 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
                 continue
             if context.patterns["states_parties.others"].search(text[: span[1] + 20]):
                 continue
-            if name == "series" and not taken:
+            if name in ("series", "elliptic") and not taken:
                 continue
             taken.append(span)
             as_at = context.patterns["states_parties.as_at"].search(text)
