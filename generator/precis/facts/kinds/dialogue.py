@@ -111,7 +111,15 @@ def _considered(context: Context, clause: Clause) -> dict[State, Report]:
     whole = f"{words} {behind}"
     if context.patterns["dialogue.follow_up"].search(whole) or context.patterns["dialogue.old"].search(whole):
         return {}
+    if context.patterns["dialogue.those"].match(words) and not _told_reports(context, clause):
+        return {}
     return {each.state: each.report for each in reports_in(words, context)}
+
+
+def _told_reports(context: Context, clause: Clause) -> bool:
+    """Whether reports are spoken of before a clause, so that "those of Chad" are reports."""
+    before = f"{context.before.text if context.before else ''} {context.text[: clause.verb[0]]}"
+    return context.patterns["dialogue.reports"].search(before) is not None
 
 
 KIND = FactKind("dialogue", Dialogue, find, "dialogues", 10, always=True)

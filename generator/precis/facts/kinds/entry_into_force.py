@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from precis.facts.clauses import Clause
 from precis.facts.context import Context
 from precis.facts.fact import EntryIntoForce, Fact
 from precis.facts.frames import Match
@@ -21,24 +22,47 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     for match in matches:
         clause = match.clause
         behind = context.text[clause.verb[1] : clause.object[1]]
-        dated = context.patterns["dates.date"].search(behind)
+        dated = context.patterns["dates.date"].search(behind) or _day(context, clause)
         to = context.patterns["entry_into_force.for_state"].search(behind)
+        place = clause.verb[1]
+        if to is None:
+            to, place = context.patterns["entry_into_force.before"].search(context.text, 0, clause.verb[0]), 0
         if dated is None or to is None:
             continue
-        subject = clause.words(clause.subject)
-        treaty = treaty_in(context, subject) or ""
-        for state in _states(context, behind, to):
+        treaty = treaty_in(context, clause.words(clause.subject)) or ""
+        for state in _states(context, to, place):
             yield EntryIntoForce(context.at(clause.verb[0], clause.object[1]), state, dated[0], treaty)
+    if not matches:
+        yield from _nominal(context)
 
 
-def _states(context: Context, behind: str, to: re.Match[str]) -> list[State]:
+def _day(context: Context, clause: Clause) -> re.Match[str] | None:
+    """The date that a sentence gives of "the date on which it would enter into force"."""
+    if not context.patterns["entry_into_force.day"].search(context.text, 0, clause.verb[0]):
+        return None
+    return context.patterns["dates.date"].search(context.text, clause.object[1])
+
+
+def _nominal(context: Context) -> Iterator[Fact]:
+    """The State and the day of "the entry into force of the Convention for Chad on 3 May 2016"."""
+    told = context.patterns["entry_into_force.nominal"].search(context.text)
+    dated = context.patterns["dates.date"].search(context.text, told.end()) if told else None
+    if told is None or dated is None:
+        return
+    treaty = treaty_in(context, told["treaty"] or "") or ""
+    for state in _states(context, told, 0):
+        yield EntryIntoForce(context.at(told.start(), dated.end()), state, dated[0], treaty)
+
+
+def _states(context: Context, to: re.Match[str], place: int) -> list[State]:
+    """The States behind "for", which stands in the sentence from `place` on; "that State" is one named before."""
     if not to["that"]:
-        return [each.state for each in state_list(behind, to.end(), context)]
-    before = [each.state for each in context.found if each.start < context.text.find(behind)]
+        return [each.state for each in state_list(context.text, place + to.end(), context)]
+    before = [each.state for each in context.found if each.start < place + to.start()]
     if before:
         return before[-1:]
     earlier = [each.state for each in context.states.find(context.before.text)] if context.before else []
     return earlier if context.patterns["entry_into_force.several"].match(to["that"]) else earlier[-1:]
 
 
-KIND = FactKind("entry into force", EntryIntoForce, find, "parties", 92)
+KIND = FactKind("entry into force", EntryIntoForce, find, "parties", 92, always=True)

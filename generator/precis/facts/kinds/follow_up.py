@@ -20,15 +20,25 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """Each State whose report on follow-up was examined."""
     for match in matches:
         clause = match.clause
+        those = match.frame.sense == "those"
+        if those and not _told_before(context):
+            continue
         words = context.text[slice(*clause.patient)]
         if clause.voice is Voice.PASSIVE and not states_in(words, context):
             words = context.text[clause.verb[1] : clause.object[1]]
         found = dict.fromkeys(each.state for each in states_in(words, context))
         states = found or spoken_of(context, words)
+        if those and not states and context.before is not None:
+            states = dict.fromkeys(each.state for each in context.states.find(context.before.text))
         followed = context.patterns["follow_up.followed"].search(words) if len(states) == 1 else None
         report = Report(numbers_of(followed["numbers"], context)) if followed else Report()
         for state in states:
             yield FollowUp(context.at(clause.verb[0], clause.verb[1]), state, report)
+
+
+def _told_before(context: Context) -> bool:
+    """Whether the sentence before speaks of reports on follow-up, so that "those of Chad" are such."""
+    return context.before is not None and context.patterns["follow_up.reports"].search(context.before.text) is not None
 
 
 KIND = FactKind("follow-up", FollowUp, find, "decisions", 30)

@@ -39,14 +39,25 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if act == "party" and acted:
             continue
         date = _date(context, clause)
-        for state in _states(context, clause):
+        dated = [(state, date) for state in _states(context, clause)]
+        treaty = _treaty(context, clause, behind)
+        for state, day in (*dated, *(_gapped(context, clause) if dated else ())):
             if context.state is None or (context.by_delegation and state == context.state):
                 acted.add(state.code)
-                yield Ratification(
-                    context.at(clause.verb[0], clause.object[1]), state, act, date, _treaty(context, clause, behind)
-                )
+                yield Ratification(context.at(clause.verb[0], clause.object[1]), state, act, day, treaty)
     if context.state is None and not matches:
         yield from _with_act(context)
+
+
+def _gapped(context: Context, clause: Clause) -> Iterator[tuple[State, str]]:
+    """States with their days alone: "Czechia had ratified it on 8 February and Malawi on 14 July"."""
+    text = context.text
+    for found in context.found:
+        on = context.patterns["ratification.on"].match(text, found.end)
+        if found.start < clause.verb[1] or on is None:
+            continue
+        if context.patterns["ratification.joined"].search(text, clause.verb[1], found.start):
+            yield found.state, on["date"] or on["year"]
 
 
 def _date(context: Context, clause: Clause) -> str:

@@ -15,15 +15,19 @@ __all__ = ["KIND"]
 
 _COUNTS = ("there_to", "there", "series", "signed", "have_ratified", "number", "bringing", "has", "had", "elliptic")
 """The forms that counts have, in the order in which they are looked for."""
+_SHORT = ("had",)
+"""Those of a sentence that names no parties, behind one that does: "The Optional Protocol had 14"."""
 
 
 def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
     """Each count of a sentence, with the treaty where it is not the Committee's own."""
     text = context.text
-    if context.state is not None or not context.patterns["states_parties.about"].search(text):
+    about = context.patterns["states_parties.about"]
+    if context.state is not None:
         return
+    names = _COUNTS if about.search(text) else _SHORT if context.before and about.search(context.before.text) else ()
     taken: list[tuple[int, int]] = []
-    for name in _COUNTS:
+    for name in names:
         for match in context.patterns[f"states_parties.{name}"].finditer(text):
             words = match["count"] or match.groupdict().get("first")
             number = context.words.counts.of(words) if words else None
