@@ -114,6 +114,8 @@ def _communication(sight: Sight) -> Iterator[Fact]:
 
 def _ratification(sight: Sight) -> Iterator[Fact]:
     states = tuple(found.state for found in sight.states.find(sight.normal[slice(*sight.span("state"))]))
+    if not states and sight.reviewed is not None:
+        states = (sight.reviewed,)
     sight.memory.ratified = states
     treaty = re.sub(r"\A(?:le|la|les|l['’]) ?", "", sight.part("treaty"))
     yield from (Ratification(sight.at, state, sight.formula.sense, sight.date(), treaty) for state in states)

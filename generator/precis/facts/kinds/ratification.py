@@ -77,7 +77,7 @@ def _year(context: Context, near: tuple[str, re.Match[str] | None]) -> str:
 
 
 def _states(context: Context, clause: Clause) -> list[State]:
-    """The States that acted: the subject, which begins with the first of them or says how many; or those behind "by"."""
+    """The States that acted: the subject, which begins with the first of them or their number; or those behind "by"."""
     span = clause.agent if clause.voice is Voice.PASSIVE else clause.subject
     # What stands between dashes parts a subject from its verb: "Two States – Chad and Peru – had ratified …".
     before = context.text[: clause.verb[0]] if span == (0, 0) and clause.voice is Voice.ACTIVE else ""
@@ -106,7 +106,7 @@ def _treaty(context: Context, clause: Clause, behind: str) -> str:
 
 
 def _with_act(context: Context) -> Iterator[Fact]:
-    """States named with their act: "With the accession of Tuvalu on 25 March 2024, …", "new ratifications, by Haiti"."""
+    """States named with their act: "With the accession of Tuvalu on 25 March, …", "new ratifications, by Haiti"."""
     for name in ("with_act", "new_acts"):
         for match in context.patterns[f"ratification.{name}"].finditer(context.text):
             yield from _named(context, match, match["act"])

@@ -13,7 +13,19 @@ from precis.facts.treaties import treaty_in
 
 __all__ = ["KIND"]
 
-_COUNTS = ("there_to", "there", "series", "signed", "have_ratified", "number", "bringing", "has", "had", "elliptic")
+_COUNTS = (
+    "there_to",
+    "there",
+    "numbered",
+    "series",
+    "signed",
+    "have_ratified",
+    "number",
+    "bringing",
+    "has",
+    "had",
+    "elliptic",
+)
 """The forms that counts have, in the order in which they are looked for."""
 _SHORT = ("had",)
 """Those of a sentence that names no parties, behind one that does: "The Optional Protocol had 14"."""
