@@ -60,12 +60,20 @@ def _of_pronoun(context: Context, clause: Clause, words: str) -> Actor:
             and other.subject[1] < clause.verb[0]
             and not _is_person_or_pronoun(context, subject)
         ):
-            if other.antecedent == other.subject:
+            if other.antecedent == other.subject or _is_of_finding(other, clause):
                 continue
             return _of_span(context, other, other.subject)
     if context.by_delegation:
         return Actor.STATE
     return _of_sentence_before(context)
+
+
+_FINDINGS = frozenset(("find", "hold", "conclude", "establish", "decide", "consider", "agree"))
+
+
+def _is_of_finding(other: Clause, clause: Clause) -> bool:
+    """Whether an earlier clause tells what was found, of which this one tells nothing: "it" is who found it."""
+    return other.governor in _FINDINGS and clause.governor != other.governor
 
 
 def _of_speaker(context: Context) -> Actor:

@@ -24,7 +24,8 @@ class Memory:
     `considered` are the States whose dialogues the record has told of so far, `listed` those last named in a list.
     `session` is the one last named, `planned` if it is to come; `text` the kind of text last named, `treaty` the treaty
     last named in full, `proposed` what was proposed last, `departed` who left. `gave` says that the sentence before
-    gave the text that a decision adopts.
+    gave the text that a decision adopts. `proposals` are those since the last decision, `reprisal` is the paragraph and
+    the sentence that told of a reprisal last.
     """
 
     considered: dict[State, Report] = field(default_factory=dict)
@@ -36,6 +37,8 @@ class Memory:
     proposed: str = ""
     departed: set[str] = field(default_factory=set)
     gave: bool = False
+    proposals: list[str] = field(default_factory=list)
+    reprisal: tuple[int | None, int] = (None, 0)
 
     def note(self, states: Iterable[State]) -> None:
         """Remember a list of States, if it is one: the next "those States parties" speaks of them."""

@@ -12,7 +12,7 @@ from precis.facts.words import Frame
 
 __all__ = ["Match", "governing", "matches"]
 
-_DECIDED = (Mood.PROPOSED, Mood.RECOMMENDED)
+_DECIDED = (Mood.PROPOSED, Mood.RECOMMENDED, Mood.POSSIBLE, Mood.PLANNED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,13 +46,22 @@ def mentions_of(context: Context, span: Span, until: int) -> list[Mention]:
         out.append(
             Mention(
                 kind,
-                kind.name if not context.patterns["mentions.letter"].search(match[0]) else "open letter",
+                _name(context, kind, match[0]),
                 match.start(),
                 match.end(),
                 limit if semicolon < 0 else semicolon,
             )
         )
     return out
+
+
+def _name(context: Context, kind: TextKind, words: str) -> str:
+    """What a text is called: "the draft report" under a heading on follow-up is a follow-up report."""
+    if context.patterns["mentions.letter"].search(words):
+        return "open letter"
+    item = context.item.title if context.item is not None else ""
+    bare = context.patterns["adopted.draft_report"].fullmatch(words) is not None
+    return "follow-up report" if bare and context.patterns["adopted.follow_up"].search(item) else kind.name
 
 
 def _is_of_others(context: Context, end: int) -> bool:

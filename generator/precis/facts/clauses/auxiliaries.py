@@ -39,11 +39,11 @@ def with_auxiliary(tokens: Sequence[Token], first: int, grammar: ClauseGrammar) 
     if auxiliaries[0].low in grammar.around["gerunds"] and _opens_phrase(tokens, first, grammar):
         made = _of_known if place < end and tokens[place].kind == "v" else None
         group = made(tokens, first, place, auxiliaries, told, grammar) if made else None
-        unknown = group or _of_unknown(tokens, first, place, auxiliaries, told)
+        unknown = group or _of_unknown(tokens, first, place, auxiliaries, told, grammar)
         return None if unknown is None else replace(unknown, form="ing")
     if place < end and tokens[place].kind == "v":
         return _of_known(tokens, first, place, auxiliaries, told, grammar)
-    return _of_unknown(tokens, first, place, auxiliaries, told)
+    return _of_unknown(tokens, first, place, auxiliaries, told, grammar)
 
 
 def _opens_phrase(tokens: Sequence[Token], first: int, grammar: ClauseGrammar) -> bool:
@@ -112,11 +112,11 @@ def _of_known(
         elif "participle" in verb.forms:
             voice = Voice.PASSIVE
         else:
-            return _of_unknown(tokens, first, place, auxiliaries, told)
+            return _of_unknown(tokens, first, place, auxiliaries, told, grammar)
     elif last == "h" and "participle" not in verb.forms:
-        return _of_unknown(tokens, first, place, auxiliaries, told)
+        return _of_unknown(tokens, first, place, auxiliaries, told, grammar)
     elif last in "mdt" and "base" not in verb.forms:
-        return None if form == "to" else _of_unknown(tokens, first, place, auxiliaries, told)
+        return None if form == "to" else _of_unknown(tokens, first, place, auxiliaries, told, grammar)
     return Group(first, place, place, verb.lemma, form, voice, mood, perfect, negated, generic)
 
 
@@ -126,6 +126,7 @@ def _of_unknown(
     place: int,
     auxiliaries: Sequence[Token],
     told: tuple[Mood, bool, bool, bool],
+    grammar: ClauseGrammar,
 ) -> Group | None:
     """A group whose verb is not known, or that is all auxiliaries: "was due", "had doubts"."""
     if auxiliaries[0].kind == "t" and len(auxiliaries) == 1:
@@ -152,6 +153,8 @@ def _of_unknown(
             generic,
         )
     if last.kind == "h" and not after.endswith(("ed", "en")):
+        # "would have their reports considered": here "have" is the verb, and no auxiliary.
+        mood = _told(tokens[first:end], auxiliaries[:-1], grammar)[0] if len(auxiliaries) > 1 else mood
         return Group(first, end, end, "have", form, Voice.ACTIVE, mood, perfect, negated, generic)
     return Group(
         first, place if after else end, place if after else end, "", form, Voice.ACTIVE, mood, perfect, negated, generic

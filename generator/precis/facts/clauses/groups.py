@@ -51,7 +51,8 @@ def _without_auxiliary(
         joined = _joined(tokens, first, before)
         if joined is not None and "participle" in verb.forms:
             return replace(joined, first=first, last=place, head=place, lemma=verb.lemma)
-        if verb.lemma in grammar.around["elliptic"] and before and _is_elliptic(tokens, before[-1], first):
+        elliptic = verb.lemma in grammar.around["elliptic"] or _is_behind_number(tokens, first, grammar)
+        if elliptic and before and _is_elliptic(tokens, before[-1], first):
             return replace(before[-1], first=first, last=place, head=place, lemma=verb.lemma)
         negated = any(tokens[each].kind == "n" for each in range(first, place))
         generic = any(tokens[each].kind == "g" for each in range(first, place))
@@ -78,6 +79,13 @@ def _is_elliptic(tokens: Sequence[Token], last: Group, first: int) -> bool:
     """Whether a participle behind a subject of its own shares the auxiliaries: "and Ms. Ito appointed Rapporteur"."""
     joins = [place for place in range(last.last + 1, first - 1) if tokens[place].kind == "c"]
     return last.form == "finite" and last.voice is Voice.PASSIVE and bool(joins)
+
+
+def _is_behind_number(tokens: Sequence[Token], first: int, grammar: ClauseGrammar) -> bool:
+    """Whether a participle has a number alone for its subject: "five had been declared and nine closed"."""
+    before = tokens[first - 1] if first > 1 else None
+    is_number = before is not None and (before.low in grammar.around["heads"] or before.low[0].isdigit())
+    return is_number and tokens[first - 2].kind == "c"
 
 
 def _hangs_on(tokens: Sequence[Token], place: int) -> bool:

@@ -16,8 +16,11 @@ class Layout(Openings):
     def outer(self, index: int) -> int | None:
         """The clause that goes on behind a relative or subordinate one: the last that was opened by neither."""
         for each in range(index - 1, -1, -1):
-            marker = self.opened[each].marker
-            if self.finite[each] and (marker is None or marker.kind not in "rs"):
+            opened = self.opened[each]
+            hangs = opened.marker is not None and (
+                opened.marker.kind in "rs" or (opened.marker.kind == "q" and self.is_relative(opened))
+            )
+            if self.finite[each] and not hangs:
                 return each
         return self.last_finite(index)
 
@@ -129,9 +132,11 @@ class Layout(Openings):
         opens = grammar.determiners | grammar.pronouns | grammar.around["heads"]
         for place in range(first + 2, end):
             before = tokens[place - 1]
-            closes = (
-                before.kind in "wx" and before.low not in grammar.around["prepositions"] and before.low not in opens
+            is_noun = before.low not in opens or (
+                # "in the other four the Committee"
+                before.low in grammar.around["heads"] and tokens[place].low in grammar.determiners
             )
+            closes = before.kind in "wx" and before.low not in grammar.around["prepositions"] and is_noun
             if closes and tokens[place].low in opens:
                 return place
         return first

@@ -128,7 +128,17 @@ class _Parser:
         """The clause whose subject a verb without one of its own has."""
         if group.form == "to":
             return self._of_infinitive(index, group)
-        return self.layout.outer(index) if opened.resumed else self.layout.last_finite(index)
+        closed = opened.resumed or self._closes_relative(index, opened)
+        return self.layout.outer(index) if closed else self.layout.last_finite(index)
+
+    def _closes_relative(self, index: int, opened: Opened) -> bool:
+        """Whether ", and" ends a relative clause: "the Committee had seen a family that had left, and had found"."""
+        last = self.layout.last_finite(index)
+        marker = self.layout.opened[last].marker if last is not None else None
+        if marker is None or marker.kind not in "rq" or not self.layout.is_relative(self.layout.opened[last or 0]):
+            return False
+        place = opened.first - 2
+        return place >= 0 and self.tokens[place].kind == "," and self.tokens[place + 1].kind == "c"
 
     def _governor(self, index: int, group: Group, opened: Opened) -> int | None:
         """The clause that an infinitive, a gerund or a clause with "that" hangs on."""

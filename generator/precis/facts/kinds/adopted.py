@@ -61,7 +61,18 @@ def _by_noun(context: Context) -> Iterator[Adopted]:
     mention = _named_at(context, match.end()) if match else None
     if mention is None or context.patterns["adopted.by_others"].search(context.text, mention.end, mention.until):
         return
-    yield from _facts(context, context.clauses[0], mention, Stage.ADOPTED)
+    states = list(_of_each(context, mention.start)) if mention.kind.of_state else []
+    at = context.at(mention.start, mention.until)
+    yield from (Adopted(at, mention.name, Stage.ADOPTED, state) for state in states)
+    if not states:
+        yield from _facts(context, context.clauses[0], mention, Stage.ADOPTED)
+
+
+def _of_each(context: Context, start: int) -> Iterator[State]:
+    """The States of "Dialogues had been held with Chad and Peru, and each had led to the adoption of observations"."""
+    if context.patterns["adopted.every"].search(context.text, 0, start):
+        known = [each.state for each in context.found if each.start < start] or list(context.memory.considered)
+        yield from dict.fromkeys(known)
 
 
 def _named_at(context: Context, start: int) -> Mention | None:
@@ -100,8 +111,10 @@ def _acted_upon(context: Context, match: Match) -> list[Mention]:
     span = clause.patient
     if _hangs_on_older(context, clause):
         return []
-    until = clause.object[1] if clause.voice is Voice.PASSIVE else span[1]
-    return mentions_of(context, span, until)
+    if clause.voice is Voice.PASSIVE and clause.object[1] > span[1] > 0:
+        # "lists of issues had been approved for Chad, and a list of themes for Peru": the verb is said once.
+        return mentions_of(context, (span[0], clause.object[1]), clause.object[1])
+    return mentions_of(context, span, span[1] if clause.voice is Voice.ACTIVE else clause.object[1])
 
 
 def _hangs_on_older(context: Context, clause: Clause) -> bool:
@@ -118,7 +131,7 @@ def _facts(context: Context, clause: Clause, mention: Mention, stage: Stage) -> 
     date = _date(context, clause, mention, stage)
     count = _count(context, mention)
     if mention.kind.of_state:
-        behind = text[mention.end : max(mention.until, _passive_end(clause, mention))]
+        behind = text[mention.end : max(mention.until, _passive_end(context, clause, mention))]
         procedure = next((name for name in _PROCEDURES if context.patterns[f"adopted.{name}"].search(behind)), "")
         found = reports_on(context, mention.start, behind)
         for state, report in found.items():
@@ -148,10 +161,12 @@ def _facts(context: Context, clause: Clause, mention: Mention, stage: Stage) -> 
         )
 
 
-def _passive_end(clause: Clause, mention: Mention) -> int:
+def _passive_end(context: Context, clause: Clause, mention: Mention) -> int:
     """In "concluding observations had been adopted on all of them" what belongs to the text stands behind the verb."""
-    is_subject = clause.voice is Voice.PASSIVE and mention.start < clause.verb[0]
-    return clause.object[1] if is_subject else 0
+    if clause.voice is not Voice.PASSIVE or mention.start >= clause.verb[0]:
+        return 0
+    others = mentions_of(context, (mention.start, clause.object[1]), clause.object[1])
+    return next((each.start for each in others if each.start >= clause.verb[1]), clause.object[1])
 
 
 def _of_views(context: Context, mention: Mention) -> State | None:
@@ -159,7 +174,9 @@ def _of_views(context: Context, mention: Mention) -> State | None:
     if mention.kind.name != "views":
         return None
     found = [each.state for each in context.found if mention.start < each.start < mention.until]
-    return found[0] if len(found) == 1 else None
+    if not found and _of_communications(context, mention) == 1:
+        found = [each.state for each in context.found]
+    return found[0] if len(set(found)) == 1 else None
 
 
 def _of_item(context: Context, mention: Mention, title: str) -> tuple[str, str]:
@@ -194,6 +211,8 @@ def _of_communications(context: Context, mention: Mention) -> int | None:
     """How many communications the Views are on."""
     words = context.text[mention.end : mention.until]
     noun = context.patterns["adopted.communications"].search(words)
+    if mention.kind.name == "views" and context.patterns["adopted.in_a_case"].match(words):
+        return 1
     if noun is not None and mention.kind.name == "views":
         return context.words.counts.before(words, noun.start())
     bare = context.patterns["adopted.on_so_many"].match(words)

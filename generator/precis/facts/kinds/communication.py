@@ -44,7 +44,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         lead = _lead(context, governing(context, clause) if match.frame.under else clause)
         for each, part in _parts(context, outcome, words):
             count, state = _count(context, part, lead), _state(context, part, lead, clause)
-            if count is None and state is not None and each in _FOUND and not _are_several(context, part):
+            if count is None and _is_one(context, each, part, state):
                 count = 1
             yield Communication(at, each, count, state)
     if any(clause.done and clause.lemma == "adopt" for clause in context.clauses) and context.state is None:
@@ -129,8 +129,11 @@ def _counted(context: Context, words: str) -> int | None:
     return None
 
 
-def _are_several(context: Context, words: str) -> bool:
-    return context.patterns["communication.several"].search(words) is not None
+def _is_one(context: Context, outcome: str, words: str, state: State | None) -> bool:
+    """Whether a single one is meant: a violation by one State, or "its consideration had been discontinued"."""
+    if outcome not in _FOUND:
+        return context.patterns["communication.its"].match(words.partition(".")[0]) is not None
+    return state is not None and context.patterns["communication.several"].search(words) is None
 
 
 def _state(context: Context, words: str, lead: str, clause: Clause) -> State | None:

@@ -22,7 +22,10 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if line.decision is not None and not context.memory.gave:
             what = _proposed(context, normal(line.decision.text))
             vague = context.patterns["decision.vague"].fullmatch(what) is not None
-            yield Decision(context.at(), (vague and context.memory.proposed) or what, context.proposal)
+            on_terms = context.patterns["decision.terms"].search(what) is not None
+            told = "; ".join(context.memory.proposals) if on_terms else context.memory.proposed if vague else ""
+            yield Decision(context.at(), told or what, context.proposal)
+        context.memory.proposals.clear()
         return
     for match in matches:
         clause = match.clause
@@ -64,9 +67,9 @@ def _remember(context: Context) -> None:
         context.memory.proposed = named[0].strip(" .;")
     for clause in context.clauses if not context.lemmas.isdisjoint(("propose", "suggest", "recommend")) else ():
         if clause.lemma in ("propose", "suggest", "recommend") and clause.done and not clause.bare:
-            context.memory.proposed = context.patterns["decision.that"].sub(
-                "", context.text[clause.verb[1] :].strip(" .;")
-            )
+            what = context.patterns["decision.that"].sub("", context.text[clause.verb[1] :].strip(" .;"))
+            context.memory.proposed = what
+            context.memory.proposals.append(what)
 
 
 def _end(context: Context, start: int) -> int:

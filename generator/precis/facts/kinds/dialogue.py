@@ -84,6 +84,14 @@ def _shared(context: Context, clause: Clause) -> str:
     return context.text[after.verb[0] : after.object[1]] if joined else ""
 
 
+def _is_old(context: Context, words: str) -> bool:
+    """Whether words tell of another session than that of the record."""
+    named = context.patterns["dialogue.sessions"].search(words)
+    numbers = context.sessions_in(named["session"]) if named else ()
+    other = bool(numbers) and context.session is not None and context.session not in numbers
+    return other or context.patterns["dialogue.old"].search(words) is not None
+
+
 def _listed_behind(context: Context, clause: Clause) -> str:
     """The list of "the States parties whose reports had been considered were Chad and Peru"; empty for others."""
     after = next((each for each in context.clauses if each.verb[0] >= clause.verb[1]), None)
@@ -99,6 +107,8 @@ def _considered(context: Context, clause: Clause) -> dict[State, Report]:
     if listed:
         return {each.state: each.report for each in reports_in(listed, context)}
     if clause.antecedent != (0, 0):
+        stop = text.find(";", clause.verb[1])
+        behind = text[clause.verb[1] : len(text) if stop < 0 else stop]
         named = context.patterns["dialogue.namely"].search(behind)
         if named is None or context.patterns["dialogue.older"].search(behind[: named.start()]):
             return {}
@@ -109,7 +119,7 @@ def _considered(context: Context, clause: Clause) -> dict[State, Report]:
     else:
         words = behind
     whole = f"{words} {behind}"
-    if context.patterns["dialogue.follow_up"].search(whole) or context.patterns["dialogue.old"].search(whole):
+    if context.patterns["dialogue.follow_up"].search(whole) or _is_old(context, whole):
         return {}
     if context.patterns["dialogue.those"].match(words) and not _told_reports(context, clause):
         return {}

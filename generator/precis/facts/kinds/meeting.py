@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from precis.facts.actors import Actor, actor_of
 from precis.facts.clauses import Clause, Span, Voice, clauses_of
 from precis.facts.context import Context
 from precis.facts.dates import date_of
@@ -27,7 +28,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 
 def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
     behind = context.text[clause.verb[1] : clause.object[1]]
-    if manner == "met" and clause.lemma == "receive":
+    if manner == "met" and clause.lemma == "receive" and clause.voice is Voice.ACTIVE:
         yield _encounter(context, clause, context.patterns["meeting.visitors"].sub("", behind).strip(), "met", "")
     elif manner == "met":
         yield from _met(context, clause)
@@ -57,6 +58,11 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
 
 def _received(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
     """Those by whom the Committee was briefed or addressed, or a meeting attended."""
+    present = context.patterns["meeting.presence"].search(context.text, *clause.object)
+    if present is not None and manner == "attended by":
+        told = _bare(context, clause.words(clause.subject))
+        yield _encounter(context, clause, context.text[present.end() : clause.object[1]], manner, told)
+        return
     if clause.agent == (0, 0):
         return
     manner = "addressed" if clause.lemma == "address" else manner
@@ -94,11 +100,18 @@ def _far_end(context: Context, clause: Clause) -> int:
     return end
 
 
+_MEETS = ("meet", "sit")
+"""Verbs that say by themselves that people met."""
+
+
 def _met(context: Context, clause: Clause) -> Iterator[Encounter]:
     """The meetings of a clause, each behind its own "with"."""
     behind = _whole_behind(context, clause)
     gathering = context.patterns["meeting.gathering"]
     subject = ""
+    if clause.lemma == "receive" or (clause.lemma == "meet" and actor_of(context, clause) is not Actor.OURS):
+        yield from _by_others_met(context, clause)
+        return
     direct = clause.lemma == "meet" and not context.patterns["meeting.with"].search(behind)
     if direct:
         yield _encounter(context, clause, behind.strip(), "met", "")
@@ -110,7 +123,7 @@ def _met(context: Context, clause: Clause) -> Iterator[Encounter]:
         behind = behind if context.patterns["meeting.with"].search(behind) else f"{subject}{behind}"
     for place in context.patterns["meeting.with"].finditer(behind):
         before = behind[: place.start()]
-        if clause.lemma == "meet":
+        if clause.lemma in _MEETS:
             if context.patterns["meeting.topic"].search(before):
                 return
         elif not gathering.search(before) and not gathering.search(subject):
@@ -123,8 +136,21 @@ def _met(context: Context, clause: Clause) -> Iterator[Encounter]:
         made = _encounter(context, clause, words, "met", "")
         if made.whom and not context.patterns["meeting.vague"].match(made.whom):
             yield made
-        if clause.lemma == "meet":
+        if clause.lemma in _MEETS:
             return
+
+
+def _by_others_met(context: Context, clause: Clause) -> Iterator[Encounter]:
+    """Those who met with the Committee, or by whom its Chair was received."""
+    whole = _whole_behind(context, clause)
+    if clause.voice is Voice.PASSIVE:
+        yield _encounter(context, clause, context.text[clause.agent[0] : _far_end(context, clause)], "met", "")
+        return
+    if clause.form != "finite" or clause.gap:
+        return
+    whom = _bare(context, clause.words(clause.subject))
+    rest = context.patterns["meeting.us"].sub("", whole, count=1)
+    yield Encounter(context.at(*clause.verb), whom, "met", _subject(context, rest), _date(context, clause, rest))
 
 
 def _is_state(context: Context, words: str) -> bool:

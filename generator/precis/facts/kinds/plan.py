@@ -29,22 +29,24 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         return
     made: dict[tuple[object, ...], Plan] = {}
     for match in matches:
-        plan = _of(context, match.clause, match.frame.sense)
-        if plan is not None:
+        for plan in _of(context, match.clause, match.frame.sense):
             made.setdefault((plan.what, plan.date, plan.states), plan)
             if plan.what == "session":
                 context.memory.session, context.memory.planned = plan.sessions, True
     yield from made.values()
 
 
-def _of(context: Context, clause: Clause, what: str) -> Plan | None:
+def _of(context: Context, clause: Clause, what: str) -> Iterator[Plan]:
+    """The plan of a clause; two where a session is devoted to reports."""
     if what == "session":
-        return _session(context, clause)
-    if what == "consideration of reports":
-        return _reports(context, clause)
-    if what == "list of reports":
-        return _listed(context, clause)
-    return _deadline(context, clause) if what == "deadline" else _dated(context, clause, what)
+        found = [_session(context, clause), _reports(context, clause) if clause.lemma == "devote" else None]
+    elif what == "consideration of reports":
+        found = [_reports(context, clause)]
+    elif what == "list of reports":
+        found = [_listed(context, clause)]
+    else:
+        found = [_deadline(context, clause) if what == "deadline" else _dated(context, clause, what)]
+    yield from (each for each in found if each is not None)
 
 
 def _words(context: Context, clause: Clause) -> str:
@@ -59,6 +61,8 @@ def _behind(context: Context, clause: Clause) -> str:
 def _session(context: Context, clause: Clause) -> Plan | None:
     """A session with its dates or place."""
     behind = _behind(context, clause)
+    if clause.lemma == "devote":
+        return _in_apposition(context, clause)
     held = clause.lemma in ("hold", "convene", "meet") and clause.voice is Voice.ACTIVE
     named = context.patterns["plan.until_session"].match(behind) if held else None
     subject = (named[0] if named else "") if held else context.text[slice(*clause.subject)]
@@ -71,6 +75,13 @@ def _session(context: Context, clause: Clause) -> Plan | None:
     if not date and not (place and numbers):
         return None
     return Plan(context.at(clause.verb[0], clause.object[1]), "session", numbers, date, place=place)
+
+
+def _in_apposition(context: Context, clause: Clause) -> Plan | None:
+    """The session of "the tenth session, from 2 to 13 September 2013, would be devoted to the report of Austria"."""
+    subject = context.text[slice(*clause.subject)]
+    numbers, date = context.sessions_in(subject), date_of(context, subject, coming=True)
+    return Plan(context.at(*clause.verb), "session", numbers, date) if numbers and date else None
 
 
 def _place(context: Context, words: str) -> str:
@@ -120,7 +131,7 @@ def _at_session(context: Context) -> tuple[int, ...] | None:
         return (context.session,)
     if context.patterns["plan.next"].search(text):
         return memory.session if memory.planned else ()
-    if memory.session and (memory.planned or context.patterns["plan.that"].search(text)):
+    if memory.planned or (memory.session and context.patterns["plan.that"].search(text)):
         return memory.session
     return None
 
@@ -149,6 +160,8 @@ def _dated(context: Context, clause: Clause, what: str) -> Plan | None:
         return None
     later = context.patterns["plan.later"].search(behind)
     date = date_of(context, behind, coming=True) or date_of(context, words, coming=True)
+    before = context.patterns["plan.on_day"].search(context.text[: clause.verb[0]])
+    date = date or (date_of(context, context.text[before.end() :], coming=True) if before else "")
     date = date or (later["year"] if later else "")
     if not date:
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from precis.facts.actors import Actor, actor_of
-from precis.facts.clauses import Mood, Voice
+from precis.facts.clauses import Clause, Mood, Voice
 from precis.facts.context import Context
 from precis.facts.fact import Fact
 from precis.facts.frames import Match
@@ -28,6 +28,10 @@ class Postponed(Fact):
     state: State
 
 
+_GRANTS = frozenset(("grant", "obtain", "receive", "give", "allow"))
+"""Verbs that give a State a postponement."""
+
+
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """Each State whose dialogue or report was put off."""
     for match in matches:
@@ -42,6 +46,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             continue
         span = clause.subject if clause.voice is Voice.PASSIVE else clause.object
         words = context.text[slice(*span)]
+        if clause.lemma in _GRANTS:
+            words = context.text[: clause.object[1]]
         what = (
             "dialogue"
             if context.patterns["postponed.dialogue"].search(words)
@@ -49,11 +55,23 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             if context.patterns["postponed.visit"].search(words)
             else "consideration of the report"
         )
-        for each in states_in(words, context):
-            context.memory.considered.pop(each.state, None)
-            yield Postponed(context.at(clause.verb[0], clause.object[1]), what, each.state)
+        for state in _states(context, clause, words):
+            context.memory.considered.pop(state, None)
+            yield Postponed(context.at(clause.verb[0], clause.object[1]), what, state)
     if not matches:
         yield from _granted(context)
+
+
+def _states(context: Context, clause: Clause, words: str) -> list[State]:
+    """The States that words name; of "its report" the one named last before, in the sentence or that before it."""
+    named = [each.state for each in states_in(words, context)]
+    if named or not context.patterns["postponed.its"].search(words):
+        return named
+    earlier = [each.state for each in states_in(context.text[: clause.verb[0]], context)]
+    before = [each.state for each in states_in(context.before.text, context)] if context.before is not None else []
+    if earlier:
+        return earlier[-1:]
+    return before if len(set(before)) == 1 else []
 
 
 def _granted(context: Context) -> Iterator[Fact]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from precis.facts.context import Context
 from precis.facts.fact import Fact
+from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
 from precis.facts.kinds.phrased import by_phrase
 
@@ -19,4 +22,19 @@ class Reprisal(Fact):
     kind: ClassVar[str] = "reprisal"
 
 
-KIND = FactKind("reprisal", Reprisal, by_phrase(Reprisal), "decisions", 66, always=True)
+_told = by_phrase(Reprisal)
+
+
+def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
+    """The sentence, if it tells of reprisals, or of what was done about those that the sentence before told of."""
+    found = list(_told(context, matches))
+    memory, number = context.memory, context.sentence.number
+    goes_on = memory.reprisal == (number, context.sentence.place - 1) and not found and context.state is None
+    if goes_on and context.patterns["reprisal.followed"].match(context.text):
+        found = [Reprisal(context.at())]
+    if found:
+        memory.reprisal = (number, context.sentence.place)
+    yield from found
+
+
+KIND = FactKind("reprisal", Reprisal, find, "decisions", 66, always=True)
