@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from precis.assets import Assets
 from precis.documents.session.dates import When
@@ -23,12 +24,14 @@ from precis.language.states import State, state_in
 from precis.model import Inlines, Run, plain
 from precis.proceedings import Speaker
 
-__all__ = ["Desk", "desk_of", "name_of"]
+__all__ = ["Desk", "desk_of", "name_of", "once"]
+
+T = TypeVar("T")
 
 
 @dataclass
 class Desk:
-    """What all parts of a paper share; `citations` gathers what they rest on."""
+    """What all parts of a paper share; `citations` gathers what they rest on, `made` keeps what `once` made."""
 
     facts: SessionFacts
     lines: Lines
@@ -36,6 +39,7 @@ class Desk:
     teller: Teller
     assets: Assets
     citations: Citations = field(default_factory=Citations)
+    made: dict[tuple[object, int], tuple[Any, ...]] = field(default_factory=dict)
 
     def state(self, state: State) -> State:
         """A State under its name in the language of the paper."""
@@ -137,6 +141,19 @@ class Desk:
     def speech(self, line: Line) -> str:
         """What a sentence says, without who says it."""
         return self.teller.clause(line)
+
+
+def once(make: Callable[[StateDialogue, Desk], Sequence[T]]) -> Callable[[StateDialogue, Desk], tuple[T, ...]]:
+    """A function that makes something of a dialogue, but only once for a desk: a paper is tried in many extents."""
+
+    @wraps(make)
+    def made(dialogue: StateDialogue, desk: Desk) -> tuple[T, ...]:
+        key = make, id(dialogue)
+        if key not in desk.made:
+            desk.made[key] = tuple(make(dialogue, desk))
+        return desk.made[key]
+
+    return made
 
 
 def desk_of(facts: SessionFacts, assets: Assets, language: str = "en") -> Desk:

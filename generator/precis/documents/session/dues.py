@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from precis.documents.session.dates import When
-from precis.documents.session.desk import Desk
+from precis.documents.session.desk import Desk, once
 from precis.documents.session.lines import Line, collapsed, place_of
 from precis.documents.session.speech import Prose, capitalized
 from precis.documents.session.telling import Told
@@ -44,6 +44,7 @@ class Due:
         return (*(line.at for line in self.lines), *self.sources)
 
 
+@once
 def promises_of(dialogue: StateDialogue, desk: Desk) -> list[Due]:
     """The undertakings of a State, those with a date first, sorted by it; and what the Chair asked of it by a date."""
     out: list[Due] = []

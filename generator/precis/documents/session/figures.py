@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from precis.documents.session.desk import Desk
+from precis.documents.session.desk import Desk, once
 from precis.documents.session.lines import Line
 from precis.documents.session.speech import capitalized
+from precis.documents.session.words import FIGURE
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Figure, Move, MoveKind
 
@@ -16,6 +18,8 @@ __all__ = ["Row", "figure_rows"]
 
 _LEAST = 2
 """Figures that an amount has at least; a smaller one counts little."""
+_NUMBER_GOES_ON = re.compile(r"\d[.,\u066c]?\Z")
+_NUMBER_GOES_ON_AFTER = re.compile(r"[.,\u066c]?\d")
 _LONGEST = 10
 """Words of a label, at most."""
 
@@ -30,6 +34,7 @@ class Row:
     under: bool = False
 
 
+@once
 def figure_rows(dialogue: StateDialogue, desk: Desk) -> list[Row]:
     """The figures of a dialogue that can be labelled in the words of their sentences, in the order of the records."""
     out: list[Row] = []
@@ -59,15 +64,18 @@ def _rows(move: Move, line: Line, desk: Desk) -> Iterator[Row]:
 
 def _label(figure: Figure, clause: str, line: Line, desk: Desk, unit: str) -> str | None:
     """What a figure counts, by the first pattern that its sentence fits; None if none does."""
+    marked = _marked(_held(clause), _held(figure.amount))
+    parts = [part for part in _parts(marked) if FIGURE in part]
     for pattern in desk.words.tongue(line.language).figures:
-        say = pattern["say"].replace("{N}", re.escape(_held(figure.amount)))
-        for part in _parts(clause):
-            match = re.search(say, _held(part))
+        for part in parts:
+            match = pattern.say.search(part)
             if match is None:
                 continue
-            given = match.groupdict().items()
-            values = {name: desk.teller.small((value or "").replace(_COMMA, ",")) for name, value in given}
-            label = pattern["label"].format(**values, unit=unit)
+            values = {
+                name: desk.teller.small((value or "").replace(FIGURE, figure.amount).replace(_COMMA, ","))
+                for name, value in match.groupdict().items()
+            }
+            label = pattern.label.format(**values, unit=unit)
             if unit and unit not in label:
                 label = f"{label}, {unit}"
             year = values.get("year")
@@ -81,6 +89,16 @@ _COMMA = "\u066c"
 
 def _held(text: str) -> str:
     return re.sub(r"(?<=\d),(?=\d{3})", _COMMA, text)
+
+
+def _marked(clause: str, amount: str) -> str:
+    """The sentence with `FIGURE` for an amount, where that is not a part of a longer number."""
+    pieces = clause.split(amount)
+    out = [pieces[0]]
+    for before, after in pairwise(pieces):
+        within = _NUMBER_GOES_ON.search(before) or _NUMBER_GOES_ON_AFTER.match(after)
+        out.extend((amount if within else FIGURE, after))
+    return "".join(out)
 
 
 def _parts(clause: str) -> Iterable[str]:

@@ -185,12 +185,10 @@ def _either(patterns: Sequence[str]) -> str:
 def speech_of(line: Line, prose: Prose) -> Speech:
     """The speech that a sentence is."""
     text, speaker = line.text, line.speaker
-    label = re.escape(speaker.label) if speaker is not None else "(?!)"
-    lead = rf"(?P<lead>(?:[A-ZÀ-Þ][^,;.]{{2,60}}, )?)(?i:{label}){_PARENTHESES}"
-    begun = re.match(rf"{lead}{_LONG_ASIDE} (?={prose.spoken.pattern})", text)
-    begun = begun or re.match(rf"{lead}{_ASIDE} (?=[a-zà-ÿ])", text)
-    if begun is None and speaker is not None and line.said.begins:
-        begun = re.match(rf"(?P<lead>)(?i:{label}){_PARENTHESES}{_ASIDE} (?=\S)", text)
+    begun = None
+    if speaker is not None:
+        spoken, within, alone = _named(speaker.label, prose.spoken.pattern)
+        begun = spoken.match(text) or within.match(text) or (alone.match(text) if line.said.begins else None)
     pronoun = None if begun else prose.pronoun.match(text)
     if begun is None and pronoun is None:
         return Speech(clause=text)
@@ -209,6 +207,18 @@ def speech_of(line: Line, prose: Prose) -> Speech:
         return Speech(clause=capitalized(clause), named=True)
     word = pronoun["pronoun"] if pronoun else ""
     return Speech(verb=rest, lead=found["lead"], pronoun=word, named=True)
+
+
+@lru_cache(maxsize=1024)
+def _named(label: str, spoken: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A sentence that names its speaker: before a verb of speech, before any verb, and at the very beginning."""
+    name = rf"(?i:{re.escape(label)}){_PARENTHESES}"
+    lead = rf"(?P<lead>(?:[A-ZÀ-Þ][^,;.]{{2,60}}, )?){name}"
+    return (
+        re.compile(rf"{lead}{_LONG_ASIDE} (?={spoken})"),
+        re.compile(rf"{lead}{_ASIDE} (?=[a-zà-ÿ])"),
+        re.compile(rf"(?P<lead>){name}{_ASIDE} (?=\S)"),
+    )
 
 
 def _kept(match: re.Match[str]) -> str:

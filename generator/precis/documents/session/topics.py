@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from precis.documents.session.desk import Desk
+from precis.documents.session.desk import Desk, once
 from precis.documents.session.lines import Line, place_of
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Move, MoveKind, Stance
@@ -32,6 +32,7 @@ class Topic:
     score: int = 0
 
 
+@once
 def topics_of(dialogue: StateDialogue, desk: Desk) -> list[Topic]:
     """The themes of a dialogue, in the order in which they were first raised; what has no theme comes last.
 

@@ -21,7 +21,7 @@ from precis.language.shapes import ours, said_like
 from precis.model import Inlines, PrecisError, Run, plain
 from precis.proceedings import Report
 
-__all__ = ["Tongue", "Words", "load_words"]
+__all__ = ["FIGURE", "FigureLabel", "Tongue", "Words", "load_words"]
 
 _IN_WORDS = 12
 _RANGE = 3
@@ -31,7 +31,18 @@ _SLOTS = ("session", "meeting", "time", "weekday")
 """The slots that are numbers, times and days; any other of these formulae holds words."""
 
 
+FIGURE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands for the figure that is to be labelled, in the patterns of labels and in the sentence they are tried on."""
+
 Table = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLabel:
+    """How the label of a figure is made of its sentence, in which `FIGURE` stands for the amount."""
+
+    say: re.Pattern[str]
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,7 @@ class Tongue:
 
     prose: Prose
     calendar: Calendar
-    figures: Sequence[Mapping[str, str]]
+    figures: Sequence[FigureLabel]
     grammar: ClauseGrammar | None
     formulae: Mapping[str, Formula]
     """The words by which a sentence is joined to who says it."""
@@ -239,7 +250,8 @@ def _tongue(language: str, table: Table, assets: Assets) -> Tongue:
     wording = load_wording(language, assets)
     calendar, grammar = Calendar(table["dates"], wording.grammar.months), load_clause_grammar(assets, language)
     formulae = {name: wording.formula(table["formulae"][name], _SLOTS) for name in _JOINING}
-    return Tongue(prose_of(table["prose"]), calendar, table["figure"], grammar, formulae)
+    figures = [FigureLabel(re.compile(each["say"].replace("{N}", FIGURE)), each["label"]) for each in table["figure"]]
+    return Tongue(prose_of(table["prose"]), calendar, figures, grammar, formulae)
 
 
 @lru_cache(maxsize=8)
