@@ -182,8 +182,10 @@ def _index(told: Told, when: When | None, prose: Prose) -> str:
 
 
 def _repeated(due: Due, before: Sequence[Due]) -> bool:
+    """Whether the same is told: of the same sentence, or in the same words of the same State by the same date."""
     told = {line.at for each in before for line in each.lines}
-    return any(line.at in told for line in due.lines)
+    same = any((each.text, each.when, each.state) == (due.text, due.when, due.state) for each in before)
+    return same or any(line.at in told for line in due.lines)
 
 
 def _sorted(dues: Sequence[Due]) -> list[Due]:

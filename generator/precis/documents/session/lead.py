@@ -40,10 +40,12 @@ def session_lead(desk: Desk) -> Paragraph:
     """The lead of a session: dialogues and observations, other texts, the discussion, the state of resources."""
     parts: list[Inlines] = [*formal_lead(desk)]
     used = {call for part in parts for call in part}
+    said: set[str] = set()
     for line in (*_discussed(desk), *resource_lines(desk)):
         told = desk.teller.alone(line)
-        if told is None or _words(parts) + told.words > _LEAD_WORDS:
+        if told is None or told.text in said or _words(parts) + told.words > _LEAD_WORDS:
             continue
+        said.add(told.text)
         part = desk.cite(told.text, told.lines)
         if not set(part[1:]) <= used:
             parts.append(part)

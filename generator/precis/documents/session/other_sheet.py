@@ -77,14 +77,16 @@ def told_lines(desk: Desk, kinds: tuple[type[Fact], ...], most: int, used: Used 
     """The sentences of facts of these kinds, each once, in the order of the records; none that is `used`."""
     out: list[Inlines] = []
     told = used or Used()
+    said: set[str] = set()
     for fact in desk.facts.facts:
         if not isinstance(fact, kinds) or len(out) == most:
             continue
         line = desk.said(fact.at)
         found = desk.teller.alone(line) if line is not None else None
-        if found is None or told.any(found):
+        if found is None or told.any(found) or found.text in said:
             continue
         told.take(found.lines)
+        said.add(found.text)
         out.append(desk.cite(found.text, found.lines))
     return out
 

@@ -21,6 +21,9 @@ from precis.model import Block, Inlines, Paragraph, Run, Table
 
 __all__ = ["StateExtent", "about_dialogue", "documents_of", "state_sheet", "who_blocks"]
 
+_SHOWN = 12
+"""Paragraphs that a cell names, at most: more, nobody looks up."""
+
 
 @dataclass(frozen=True, slots=True)
 class StateExtent:
@@ -153,9 +156,9 @@ def themes_section(topics: Sequence[Topic], desk: Desk) -> Section:
         (
             runs(desk.theme(topic.name)),
             runs(", ".join(_people(topic.asked, desk))),
-            desk.cell(_paragraphs(line for _, line in topic.asked)),
+            _places(topic.asked, desk),
             runs(", ".join(_people(topic.replied, desk)) or "–"),
-            desk.cell(_paragraphs(line for _, line in topic.replied)),
+            _places(topic.replied, desk),
         )
         for topic in topics
     )
@@ -167,6 +170,14 @@ def themes_section(topics: Sequence[Topic], desk: Desk) -> Section:
 def _people(entries: Iterable[tuple[Move, Line]], desk: Desk) -> list[str]:
     """Who speaks in moves, each once."""
     return list(dict.fromkeys(desk.person(move.speaker) for move, _ in entries))
+
+
+def _places(moves: Iterable[tuple[Move, Line]], desk: Desk) -> Inlines:
+    """The paragraphs of moves; of very many the first, and how many more there are."""
+    lines = _paragraphs(line for _, line in moves)
+    if len(lines) <= _SHOWN + 1:
+        return desk.cell(lines)
+    return (*desk.cell(lines[:_SHOWN]), *runs(desk.words.text("more_places", count=len(lines) - _SHOWN)))
 
 
 def _paragraphs(lines: Iterable[Line]) -> list[Line]:
