@@ -61,18 +61,18 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._present: set[str] = set()
-        self._absent: set[str] = set()
+        self._known: dict[str, bool] = {}
         self._choices: dict[tuple[str, ...], bool] = {}
 
     def may_have(self, formula: Formula) -> bool:
         """Whether all the fixed words of a formula stand in the text, be it inside others, and one of its choices."""
+        known = self._known
         for words in formula.glued:
-            if words not in self._present:
-                if words in self._absent or words not in self._text:
-                    self._absent.add(words)
-                    return False
-                self._present.add(words)
+            there = known.get(words)
+            if there is None:
+                there = known[words] = words in self._text
+            if not there:
+                return False
         return not formula.glued_choices or all(map(self._has_one, formula.glued_choices))
 
     def _has_one(self, choices: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any
 
 from precis.assets import Assets
@@ -84,9 +85,10 @@ def read_file(
             )
             raise PrecisError.one("file-long", message, FileSpan(name))
         text = FileText(lines_of_text(words), _told(found.guessed, name))
+    else:
+        text = composed(text)
     from precis.reading.recognise import recognise
 
-    text = composed(text)
     reading = recognise(text, name, assets, _model_values(given) if given else {})
     if not words:
         return reading
@@ -167,13 +169,14 @@ def read_bytes(path: str | os.PathLike[str], limit: int = MAX_BYTES) -> bytes:
     name = os.fspath(path)
     place = FileSpan(name)
     try:
-        if Path(path).is_dir():
+        file = Path(path)
+        status = file.stat()
+        if S_ISDIR(status.st_mode):
             raise PrecisError.one("file-folder", "is a folder; name a file", place)
-        size = Path(path).stat().st_size
-        if size > limit:
-            message = f"has {size / 1e6:.0f} MB; a record has less than {limit / 1e6:.0f} MB"
+        if status.st_size > limit:
+            message = f"has {status.st_size / 1e6:.0f} MB; a record has less than {limit / 1e6:.0f} MB"
             raise PrecisError.one("file-large", message, place)
-        data = Path(path).read_bytes()
+        data = file.read_bytes()
     except OSError as error:
         raise PrecisError.one("file-read", f"cannot be read: {error.strerror or error}", place) from error
     if not data.strip():

@@ -26,8 +26,13 @@ def with_found_numbers(lines: Sequence[TextLine]) -> list[TextLine]:
 
     Parts of a list that begin again at 1 inside of the paragraphs are items of a list, and keep their numbers as words.
     """
-    lines = [part for line in _without_columns(lines) for part in line]
-    return _with_lists(_with_typed(lines))
+    if any(line.look is LineLook.ROW for line in lines):
+        lines = [part for line in _without_columns(lines) for part in line]
+    numbers = list(map(_number, lines))
+    if all(number is None for number in numbers):
+        lines = _with_typed(lines)
+        numbers = [line.number for line in lines]
+    return _with_lists(lines, numbers)
 
 
 def _number(line: TextLine) -> int | None:
@@ -88,9 +93,7 @@ def _parted(row: TextLine) -> Iterator[TextLine]:
 
 
 def _with_typed(lines: Sequence[TextLine]) -> list[TextLine]:
-    """The lines, with "1)" and "1⇥" as numbers, in a text that has no others and where they run."""
-    if any(_number(line) is not None for line in lines):
-        return list(lines)
+    """The lines of a text without numbers, with "1)" and "1⇥" as such where they run."""
     found = [_TYPED.match(line.text) if line.look is LineLook.TEXT else None for line in lines]
     numbers = [int(match[1]) for match in found if match]
     if len(numbers) < _FEWEST or any(after != before + 1 for before, after in pairwise(numbers)):
@@ -101,10 +104,12 @@ def _with_typed(lines: Sequence[TextLine]) -> list[TextLine]:
     ]
 
 
-def _with_lists(lines: Sequence[TextLine]) -> list[TextLine]:
+def _with_lists(lines: Sequence[TextLine], numbers: Sequence[int | None]) -> list[TextLine]:
     """The lines, with those as items of a list whose numbers begin again at 1 while paragraphs go on behind them."""
     out = list(lines)
-    numbered = [(at, number) for at, line in enumerate(lines) if (number := _number(line)) is not None]
+    numbered = [(at, number) for at, number in enumerate(numbers) if number is not None]
+    if all(number != 1 for _, number in numbered[1:]):
+        return out
     last = index = 0
     while index < len(numbered):
         number = numbered[index][1]

@@ -16,7 +16,7 @@ _LABEL = re.compile(r"\s*(\d{1,3}|[a-z])\s*")
 
 def with_raised_notes(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines, with those as notes that begin with a raised label, if each is called once above its note."""
-    notes = {at: label for at, line in enumerate(lines) if (label := _begins(line))}
+    notes = {at: label for at, line in enumerate(lines) if len(line.inlines) > 1 and (label := _begins(line))}
     if not notes:
         return list(lines)
     called: dict[str, int] = {}
@@ -32,7 +32,7 @@ def with_raised_notes(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _begins(line: TextLine) -> str:
     """The raised label that a line begins with; "" if it begins with none, or is nothing else."""
-    first = line.inlines[0] if line.look is LineLook.TEXT and len(line.inlines) > 1 else None
+    first = line.inlines[0] if line.look is LineLook.TEXT else None
     match = _LABEL.fullmatch(first.text) if isinstance(first, Run) and first.superscript else None
     return match[1] if match else ""
 
