@@ -6,15 +6,17 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from precis.language.formula import Formula
 from precis.language.sentences import first_sentence
 from precis.language.states import State, States
 from precis.language.wording import Wording
-from precis.proceedings.decision import Decision
 from precis.proceedings.passages import Passage, Span
 from precis.proceedings.vote import Vote, vote_in
+
+if TYPE_CHECKING:
+    from precis.proceedings.decision import Decision
 
 __all__ = ["Lines", "Procedure", "ProcedureKind", "stands_alone", "takes_chair"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from precis.language.sentences import first_sentence
 from precis.language.wording import Wording
@@ -17,8 +17,11 @@ __all__ = ["Speech", "begins_with_speaker", "speech_of", "stands_for_speaker"]
 _LONGEST_BEGINNING = 40
 """No label of a speaker is longer, in characters."""
 
-_LONGEST_CLAUSE = 350
-"""No clause between a speaker and the verb is longer, in characters."""
+_CLAUSE = ".{1,350}?"
+"""A clause between a speaker and the verb; none is longer, in characters."""
+
+_OFFICE = f"(?:{PARENTHESIS})?"
+"""The office in parentheses behind a speaker."""
 
 _LONGEST_HEAD = 240
 """A label with its parenthesis and the verb behind it is no longer, in characters, but in few paragraphs."""
@@ -41,22 +44,72 @@ class Speech:
     at_once: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class _Patterns:
     """The patterns of a paragraph that begins with its speaker, with several, or with a clause; and of a name.
 
-    In most, the verb stands `at_once` behind the speaker; `speaks` is a verb of speech, with what may stand before it.
-    `beginnings` are what one of these can begin with, in small letters.
+    A person, or who presides, speaks whatever the verb is: what they do without a word is a line of procedure. The
+    others, who may also be spoken of, are speakers with the verbs of speech. In most paragraphs the verb stands
+    `at_once` behind the speaker; `speaks` is a verb of speech, with what may stand before it. `beginnings` are what one
+    of these can begin with, in small letters. A pattern is made when it is first asked for: many texts never do.
     """
 
-    beginnings: tuple[str, ...]
-    at_once: re.Pattern[str]
-    one: re.Pattern[str]
-    several: re.Pattern[str]
-    after_clause: re.Pattern[str]
-    name: re.Pattern[str]
-    speaks: re.Pattern[str]
-    same: re.Pattern[str]
+    def __init__(self, wording: Wording) -> None:
+        words, labels = wording.speech, labels_of(wording)
+        aside = f"(?:, {_CLAUSE},)?"
+        verb = rf"(?: (?:{any_of(words['adverbs'])}))? (?:{any_of(words['verbs'])})\b"
+        some_verb = rf" (?!(?:{any_of(words['not_verbs'])})\b)[{labels.lower}]"
+        self._words = words
+        self._known, self._other = labels.known, labels.other
+        self._joints = joints_of(wording)
+        # A comma too many stands before some verbs; records of old have a colon in the place of the verb.
+        self._speaks = rf"{_OFFICE}(?:(?:{aside}|,){verb}|:(?= ))"
+        self._then = rf"(?:{_OFFICE}{aside}{some_verb}|{self._speaks})"
+        self._at_once = rf"(?P<name>{labels.known}){_OFFICE}(?:(?P<says>{verb}|:(?= ))|{some_verb})"
+
+    @cached_property
+    def beginnings(self) -> tuple[str, ...]:
+        return _beginnings(self._words)
+
+    @cached_property
+    def at_once(self) -> re.Pattern[str]:
+        return re.compile(self._at_once)
+
+    @cached_property
+    def one(self) -> re.Pattern[str]:
+        return re.compile(rf"(?P<name>(?:{self._known})(?={self._then})|(?:{self._other})(?={self._speaks}))")
+
+    @cached_property
+    def joint(self) -> re.Pattern[str]:
+        """What stands between the last two of several speakers."""
+        return re.compile(f" (?:{self._joints}) ")
+
+    @cached_property
+    def several(self) -> re.Pattern[str]:
+        person = f"(?:{self._known}){_OFFICE}"
+        names = f"{person}(?:, {person})*,? (?:{self._joints}) (?:{self._known})"
+        return re.compile(rf"(?P<names>{names}){self._then}")
+
+    @cached_property
+    def clause(self) -> re.Pattern[str]:
+        """How a clause begins that stands before a speaker."""
+        return re.compile(rf"(?:{any_of(self._words['clauses'])})\b")
+
+    @cached_property
+    def after_clause(self) -> re.Pattern[str]:
+        named = f"(?P<name>(?:{self._known}|{self._other})(?={self._speaks}))"
+        return re.compile(f"{self.clause.pattern}{_CLAUSE}, {named}")
+
+    @cached_property
+    def name(self) -> re.Pattern[str]:
+        return re.compile(self._known)
+
+    @cached_property
+    def speaks(self) -> re.Pattern[str]:
+        return re.compile(self._speaks)
+
+    @cached_property
+    def same(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i:{any_of(self._words['same'])})")
 
 
 def begins_with_speaker(text: str, wording: Wording) -> bool:
@@ -76,11 +129,13 @@ def speech_of(text: str, wording: Wording) -> Speech:
         return Speech()
     text = normal(text[:_LONGEST_LEAD])
     end = first_sentence(text, wording.small_words)
-    several = patterns.several.match(text, 0, end)
+    several = patterns.several.match(text, 0, end) if patterns.joint.search(text, 0, end) else None
     if several is not None:
         names = [found.span() for found in patterns.name.finditer(text, 0, several.end("names"))]
         return Speech(names, patterns.speaks.match(text, several.end("names"), end) is not None)
-    match = patterns.one.match(text, 0, end) or patterns.after_clause.match(text, 0, end)
+    match = patterns.one.match(text, 0, end)
+    if match is None and patterns.clause.match(text):
+        match = patterns.after_clause.match(text, 0, end)
     if match is None:
         return Speech()
     says = patterns.speaks.match(text, match.end("name"), end) is not None
@@ -94,33 +149,8 @@ def stands_for_speaker(label: str, wording: Wording) -> bool:
 
 @lru_cache(maxsize=8)
 def _patterns(wording: Wording) -> _Patterns:
-    """The patterns of a language.
-
-    A person, or who presides, speaks whatever the verb is: what they do without a word is a line of procedure. The
-    others, who may also be spoken of, are speakers with the verbs of speech.
-    """
-    words, labels = wording.speech, labels_of(wording)
-    office = rf"(?:{PARENTHESIS})?"
-    clause = f".{{1,{_LONGEST_CLAUSE}}}?"
-    aside = f"(?:, {clause},)?"
-    some_verb = rf" (?!(?:{any_of(words['not_verbs'])})\b)[{labels.lower}]"
-    verb = rf"(?: (?:{any_of(words['adverbs'])}))? (?:{any_of(words['verbs'])})\b"
-    # A comma too many stands before some verbs; records of old have a colon in the place of the verb.
-    speaks = rf"{office}(?:(?:{aside}|,){verb}|:(?= ))"
-    then = rf"(?:{office}{aside}{some_verb}|{speaks})"
-    known, other = labels.known, labels.other
-    person = rf"(?:{known}){office}"
-    names = rf"{person}(?:, {person})*,? (?:{joints_of(wording)}) (?:{known})"
-    return _Patterns(
-        _beginnings(words),
-        re.compile(rf"(?P<name>{known}){office}(?:(?P<says>{verb}|:(?= ))|{some_verb})"),
-        re.compile(rf"(?P<name>(?:{known})(?={then})|(?:{other})(?={speaks}))"),
-        re.compile(rf"(?P<names>{names}){then}"),
-        re.compile(rf"(?:{any_of(words['clauses'])})\b{clause}, (?P<name>(?:{known}|{other})(?={speaks}))"),
-        re.compile(known),
-        re.compile(speaks),
-        re.compile(rf"(?i:{any_of(words['same'])})"),
-    )
+    """The patterns of a language, made once."""
+    return _Patterns(wording)
 
 
 def _beginnings(words: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
