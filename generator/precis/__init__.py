@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         emblem: AnyPath
         reference: AnyPath
         templates: AnyPath
+        force: bool
 
 
 __all__ = [
@@ -201,6 +202,7 @@ def _settings(options: Options) -> Settings:
         emblem=_path(options.get("emblem")),
         templates=_path(options.get("templates")),
         reference=_path(options.get("reference")),
+        force=options.get("force", usual.force),
     )
 
 

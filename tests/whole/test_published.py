@@ -64,7 +64,14 @@ def test_a_record_without_its_cover_builds_with_what_is_set(closing_2025: Path, 
     from precis.cli import Exit, main
 
     def run(*given: str) -> int:
-        words = ["parse", str(closing_2025), "-o", "608.md", *(part for each in given for part in ("--set", each))]
+        words = [
+            "parse",
+            "--force",
+            str(closing_2025),
+            "-o",
+            "608.md",
+            *(part for each in given for part in ("--set", each)),
+        ]
         return CliRunner().invoke(main, words, catch_exceptions=False).exit_code
 
     assert run() == Exit.MISSING

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from precis.cli.group import tell_built, write_text
-from precis.cli.options import as_date, build_options, templates_option
+from precis.cli.options import as_date, build_options, dry_run_option, force_option, templates_option
 
 __all__ = ["COMMANDS"]
 
@@ -20,6 +20,8 @@ __all__ = ["COMMANDS"]
 @click.option("--by", "requested_by", metavar="WHO", help="Who asks for the corrections.")
 @click.option("--on", "requested_on", metavar="DATE", callback=as_date, help="When they were asked for: 2024-12-20.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A .md file; without it, standard output.")
+@force_option
+@dry_run_option
 @templates_option
 def correct(
     old: str,
@@ -27,6 +29,8 @@ def correct(
     requested_by: str | None,
     requested_on: dt.date | None,
     output: Path | None,
+    force: bool,
+    dry_run: bool,
     templates: Path | None,
 ) -> None:
     """Write the corrections that make the record NEW of the record OLD, in any form that is read."""
@@ -41,7 +45,7 @@ def correct(
     if output is None:
         click.echo(text, nl=False)
     else:
-        write_text(output, text)
+        write_text(output, text, force=force, dry_run=dry_run)
     for finding in compared.findings:
         if finding.kind in ("repaired", "missing", "unread"):
             click.echo(finding, err=True)
@@ -60,7 +64,7 @@ def memorandum(corrections: tuple[str, ...], output: Path, **options: Any) -> No
     from precis.tasks.build import Settings, build
     from precis.tasks.correct import memoranda
 
-    tell_built(build(corrections, output, Settings(**options), memoranda))
+    tell_built(build(corrections, output, Settings(**options), memoranda), dry_run=options["dry_run"])
 
 
 @click.command()
@@ -74,7 +78,7 @@ def corrigendum(corrections: tuple[str, ...], issued: dt.date | None, output: Pa
 
     settings = Settings(**options)
     made = corrigenda(corrections, settings.house, settings.assets, issued)
-    tell_built(build_made(made, output, settings))
+    tell_built(build_made(made, output, settings), dry_run=options["dry_run"])
 
 
 @click.command()
@@ -88,7 +92,7 @@ def reissue(corrections: tuple[str, ...], date: dt.date | None, output: Path, **
     from precis.tasks.build import Settings, build
     from precis.tasks.correct import reissues
 
-    tell_built(build(corrections, output, Settings(**options), reissues(date)))
+    tell_built(build(corrections, output, Settings(**options), reissues(date)), dry_run=options["dry_run"])
 
 
 COMMANDS = (correct, memorandum, corrigendum, reissue)

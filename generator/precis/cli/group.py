@@ -49,11 +49,13 @@ def main() -> None:
     """
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a text file, or nothing."""
-    from precis.tasks.storing import write_files
+def write_text(path: Path, text: str, *, force: bool, dry_run: bool) -> None:
+    """Write a text file, or nothing where another text is there."""
+    from precis.tasks.kept import store_text
 
-    write_files([(path.name, text.encode())], path.parent)
+    store_text(path, text, force=force, dry=dry_run)
+    if dry_run:
+        click.echo(f"would write {path}")
 
 
 def tell(messages: Iterable[Fault | Finding]) -> None:
@@ -64,8 +66,8 @@ def tell(messages: Iterable[Fault | Finding]) -> None:
         click.echo(f"{'error: ' if isinstance(message, Fault) else ''}{message} [{message.code}]", err=True)
 
 
-def tell_built(built: Built) -> None:
-    """Say which files were built, and on standard error what their reader should know."""
+def tell_built(built: Built, *, dry_run: bool = False) -> None:
+    """Say which files were built, or would be, and on standard error what their reader should know."""
     tell(built.warnings)
     for path in built.paths:
-        click.echo(str(path))
+        click.echo(f"would write {path}" if dry_run else str(path))

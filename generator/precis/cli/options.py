@@ -11,7 +11,7 @@ import click
 
 from precis.writers.formats import FORMATS, USUAL
 
-__all__ = ["as_date", "build_options", "templates_option"]
+__all__ = ["as_date", "build_options", "dry_run_option", "force_option", "templates_option"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -33,6 +33,13 @@ templates_option = click.option(
     help="A folder of your own files, searched before ours: see precis templates.",
 )
 """The option of every command that reads or builds."""
+
+
+force_option = click.option("--force", is_flag=True, help="Write over what is there, whoever wrote it.")
+"""The option of every command that writes files which a person may have edited."""
+
+dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+"""The option of every command that writes files."""
 
 
 def build_options(command: Command) -> Command:
@@ -58,6 +65,8 @@ def build_options(command: Command) -> Command:
                 help="A picture for the place of the emblem, where you may use it; or set PRECIS_EMBLEM.",
             ),
             templates_option,
+            force_option,
+            dry_run_option,
             click.option(
                 "--reference", type=click.Path(path_type=Path), help="A .docx file to take the Word styles from."
             ),

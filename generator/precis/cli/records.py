@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from precis.cli.group import Exit, tell, tell_built, write_text
-from precis.cli.options import build_options, templates_option
+from precis.cli.options import build_options, dry_run_option, force_option, templates_option
 
 if TYPE_CHECKING:
     from precis.assets import Assets
@@ -38,6 +38,8 @@ _SET = click.option(
 )
 @click.option("--encoding", metavar="NAME", help="How a text is encoded that is not in UTF-8: windows-1251, utf-16.")
 @_SET
+@force_option
+@dry_run_option
 @templates_option
 def parse(
     file: str,
@@ -45,6 +47,8 @@ def parse(
     changes: str,
     encoding: str | None,
     settings: tuple[str, ...],
+    force: bool,
+    dry_run: bool,
     templates: Path | None,
 ) -> None:
     """Read a record from FILE: a published Word file, PDF, web page or text, a source or JSON; or a folder of them.
@@ -61,6 +65,8 @@ def parse(
     from precis.source.record import print_record
 
     if Path(file).is_dir():
+        if force or dry_run:
+            raise click.BadParameter("is of one file; of a folder nothing is written over", param_hint="--force")
         _parse_folder(file, output, settings, chosen(templates), rejected=changes == "rejected")
         return
     if output is not None and output.suffix not in (".md", ".json"):
@@ -72,7 +78,7 @@ def parse(
     if output is None:
         click.echo(text, nl=False)
     else:
-        write_text(output, text)
+        write_text(output, text, force=force, dry_run=dry_run)
     _tell(reading, output)
     if reading.missing:
         raise SystemExit(Exit.MISSING)
@@ -133,6 +139,8 @@ def _counts(findings: tuple[Finding, ...]) -> list[str]:
 @click.option("--item", "items", multiple=True, help="An agenda item; repeat for each.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A .md file; without it, standard output.")
 @_SET
+@force_option
+@dry_run_option
 @templates_option
 def draft(
     symbol: str,
@@ -140,6 +148,8 @@ def draft(
     output: Path | None,
     settings: tuple[str, ...],
     chair: tuple[str, ...],
+    force: bool,
+    dry_run: bool,
     templates: Path | None,
     **fields: Any,
 ) -> None:
@@ -155,8 +165,9 @@ def draft(
     if output is None:
         click.echo(text, nl=False)
     else:
-        write_text(output, text)
-        click.echo(str(output))
+        write_text(output, text, force=force, dry_run=dry_run)
+        if not dry_run:
+            click.echo(str(output))
 
 
 @click.command()
@@ -167,7 +178,7 @@ def build(sources: tuple[str, ...], output: Path, **options: Any) -> None:
     from precis.tasks.build import Settings
     from precis.tasks.build import build as build_all
 
-    tell_built(build_all(sources, output, Settings(**options)))
+    tell_built(build_all(sources, output, Settings(**options)), dry_run=options["dry_run"])
 
 
 @click.command()

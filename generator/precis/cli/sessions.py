@@ -36,12 +36,15 @@ def digest(folder: str, source: Path | None, language: str, output: Path, **opti
     assets = settings.assets
     if source is not None:
         text, told = digest_text(folder, source, settings.house, assets, language)
-        write_text(source, text)
+        # A source whose references are filled in is the user's own, and is given for that.
+        in_place = Path(folder).resolve() == source.resolve()
+        write_text(source, text, force=settings.force or in_place, dry_run=settings.dry_run)
         tell(told)
-        click.echo(str(source))
+        if not settings.dry_run:
+            click.echo(str(source))
         return
     made = digest_of(gather(folder, assets, bar), settings.house, assets, language)
-    tell_built(build_made(made, output, settings))
+    tell_built(build_made(made, output, settings), dry_run=options["dry_run"])
 
 
 @click.command()
@@ -79,7 +82,7 @@ def brief(
     settings = Settings(**options)
     assets = settings.assets
     made = brief_of(gather(records, assets, bar), subject, settings.house, assets, language)
-    tell_built(build_made(made, output, settings))
+    tell_built(build_made(made, output, settings), dry_run=options["dry_run"])
 
 
 COMMANDS = (digest, brief)

@@ -17,9 +17,9 @@ from precis.reading.files import read_bytes, read_file, read_text
 from precis.source.kinds import Form, Kind
 from precis.source.record import read_placed
 from precis.tasks.beside import lead_to_records
+from precis.tasks.kept import store
 from precis.tasks.made import Made, Maker, kind_of_file
 from precis.tasks.slips import slips_of
-from precis.tasks.storing import write_files
 from precis.writers.formats import USUAL, Extras, format_named
 from precis.writers.marked import marked_page
 from precis.writers.page import make_page
@@ -37,13 +37,18 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How documents are built. Paths are as the user named them; the emblem is a PNG or SVG file."""
+    """How documents are built. Paths are as the user named them; the emblem is a PNG or SVG file.
+
+    Word files that somebody changed are written over by `force` alone; with `dry_run` nothing is written.
+    """
 
     formats: tuple[str, ...] = USUAL
     style: str = "geneva"
     emblem: Path | None = None
     templates: Path | None = None
     reference: Path | None = None
+    force: bool = False
+    dry_run: bool = False
 
     @property
     def assets(self) -> Assets:
@@ -125,14 +130,15 @@ def build(sources: Sequence[str], folder: Path, settings: Settings, maker: Maker
     faults.extend(_same_names(files))
     if faults:
         raise PrecisError(dict.fromkeys(faults))
-    paths = write_files(files, folder)
+    paths = store(files, folder, force=settings.force, dry=settings.dry_run)
     return Built(paths, tuple(text for document in documents for text in document.warnings))
 
 
 def build_made(made: Made, folder: Path, settings: Settings) -> Built:
     """Build the documents of what was made already, of several sources together, into `folder`."""
     document = _rendered(made, "", folder, settings, settings.assets)
-    return Built(write_files(document.files, folder), document.warnings)
+    paths = store(document.files, folder, force=settings.force, dry=settings.dry_run)
+    return Built(paths, document.warnings)
 
 
 def _outcomes(

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from precis.writers.docx.mark import CUSTOM, marked
 from precis.writers.docx.markup import escaped
 
 __all__ = ["Package", "Part", "Relation", "Story"]
@@ -20,7 +21,6 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _MAIN = "/word/document.xml"
-_CUSTOM = "/docProps/custom.xml"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first day a zip file can name."""
 
@@ -82,13 +82,12 @@ class Package:
         }
         package.relate_to(parts[_MAIN], RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
         package.relate_to(_core_properties(self.properties, package), RELATIONSHIP_TYPE.CORE_PROPERTIES)
-        if _CUSTOM in parts:
-            package.relate_to(parts[_CUSTOM], RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+        package.relate_to(parts[f"/{CUSTOM}"], RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
         for name, part in self.parts.items():
             for index, relation in enumerate(part.relations):
                 target = relation.target if relation.external else parts[relation.target]
                 parts[name].load_rel(f"{_OFFICE}/{relation.kind}", target, _key(index), relation.external)
-        return _zipped(_files(package))
+        return _zipped(marked(_files(package)))
 
 
 def _key(index: int) -> str:

@@ -11,6 +11,7 @@ from precis.model import PrecisError
 from precis.writers.docx.blocks import blocks_of
 from precis.writers.docx.heads import first_foot, foot, head, sheet_foot, sheet_head
 from precis.writers.docx.join import joined_numbering, joined_styles, numbering_after
+from precis.writers.docx.mark import CUSTOM, UNMARKED
 from precis.writers.docx.markup import document, escaped, w
 from precis.writers.docx.masthead import masthead_table
 from precis.writers.docx.numbering import Numbering
@@ -60,8 +61,7 @@ def write_docx(
         package.add(Part(picture.name, picture.content_type, picture.blob))
     text = document("document", w("body", content))
     package.add(Part("/word/document.xml", f"{_WORD}.document.main+xml", text, writer.main.relations))
-    if page.meta("symbol"):
-        package.add(_custom_properties(page.meta("symbol")))
+    package.add(_custom_properties(page.meta("symbol")))
     return package.packed()
 
 
@@ -154,12 +154,16 @@ def _properties(page: Page, language: str) -> dict[str, str | dt.datetime]:
 
 
 def _custom_properties(symbol: str) -> Part:
-    """The symbol under the name that United Nations files give it (docs/conventions.md §1.7)."""
+    """The symbol under the name that United Nations files give it (docs/conventions.md §1.7), and our own mark."""
+    named = {"Symbol1": symbol} if symbol else {}
+    said = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate((named | {"precis": UNMARKED}).items(), 2)
+    )
     blob = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
-        'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-        '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Symbol1">'
-        f"<vt:lpwstr>{escaped(symbol)}</vt:lpwstr></property></Properties>"
+        f'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{said}</Properties>'
     )
-    return Part("/docProps/custom.xml", _CUSTOM, blob.encode())
+    return Part(f"/{CUSTOM}", _CUSTOM, blob.encode())
