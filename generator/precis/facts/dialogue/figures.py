@@ -60,6 +60,7 @@ class Figures:
         self._counted_before = re.compile(rf"(?<!\w)(?:{data['counted_before']})\Z")
         self._counted_after = re.compile(data["counted_after"])
         self._per = re.compile(rf"(?:{data['per']})(?!\w)")
+        self._changes = re.compile(rf"(?<!\w){data['changes']}")
         self._among = re.compile(rf"(?:{data['among']})(?!\w)")
         self._ends = frozenset(data["ends"])
         self._of_share = re.compile(rf" (?:{any_of(data['of'])}) ")
@@ -93,7 +94,7 @@ class Figures:
         end = self._end_of_range(low, found.end)
         if self._uncounted.match(low, end):
             return False
-        if self._per.match(low, end):
+        if self._per.match(low, end) or self._changes.search(before):
             return True
         noun = self._noun(low, end)
         if found.words:

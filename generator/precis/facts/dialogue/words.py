@@ -142,7 +142,9 @@ _SHAPE = table(
         "figures": table(
             {
                 **dict.fromkeys(_FIGURES, TEXTS),
-                **dict.fromkeys(("thirds", "plural", "counted_before", "counted_after", "per", "among"), _PATTERN),
+                **dict.fromkeys(
+                    ("thirds", "plural", "counted_before", "counted_after", "per", "among", "changes"), _PATTERN
+                ),
             }
         ),
         "dates": table(dict.fromkeys(("due", "within", "report", "year", "month"), _PATTERN)),
