@@ -11,7 +11,7 @@ from precis.documents.session.asked import AskedExtent, asked_section
 from precis.documents.session.brief_state import keys_section
 from precis.documents.session.desk import Desk, role_of
 from precis.documents.session.due_tables import dates_of
-from precis.documents.session.dues import Due, promises_of
+from precis.documents.session.dues import Due, in_order, promises_of
 from precis.documents.session.fitting import Fill, Measure, packed, pages_of
 from precis.documents.session.frame import about_session, finished, frame_of, session_stem
 from precis.documents.session.keys import Key, key_of_topic, named_topics
@@ -51,7 +51,7 @@ def theme_brief(name: str, desk: Desk, records: str, measure: Measure, pages: in
         if keys:
             yield keys_section(keys, desk, "below")
         if dues:
-            yield dates_of(dues, desk, desk.words.title("undertakings"))
+            yield dates_of(in_order(dues), desk, desk.words.title("undertakings"))
         labelled = [(desk.state(dialogue.state).name, topic) for dialogue, topic in own]
         asked = asked_section(
             labelled, dues, desk, used, extent, desk.words.title("asked"), columns="asked_states", open_too=True

@@ -47,6 +47,8 @@ class Brackets:
         if pronoun is None:
             return None
         rest = clause[pronoun.end() :]
+        if prose.acts.match(rest.lstrip()) and prose.body.search(before.text):
+            return f"[{prose.the_body}]{rest}"
         if prose.hangs.match(rest.strip()) or prose.joins.search(rest) or prose.objects.search(rest):
             return None
         thing = self._subject(before, many=bool(many))

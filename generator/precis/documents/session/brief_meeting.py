@@ -8,19 +8,21 @@ from functools import partial
 
 from precis.documents.session.asked import AskedExtent, asked_section, asked_words
 from precis.documents.session.brief_state import keys_section
-from precis.documents.session.columns import blanked, bold, date_label
+from precis.documents.session.columns import blanked, bold, due_label
 from precis.documents.session.desk import Desk, runs
 from precis.documents.session.due_tables import counted_notes
 from precis.documents.session.dues import Due, dues_of
 from precis.documents.session.fitting import Measure, fullest, pages_of
 from precis.documents.session.frame import finished, frame_of
+from precis.documents.session.halves import beside
 from precis.documents.session.keys import named_topics
 from precis.documents.session.lines import place_of
-from precis.documents.session.meeting_items import ItemExtent, beside, main_item, opening_lead, substance
+from precis.documents.session.meeting_items import ItemExtent, main_item, opening_lead, substance
 from precis.documents.session.meeting_keys import meeting_keys
 from precis.documents.session.next_session import next_session
 from precis.documents.session.paper import Look, Paper, Section, Sheet
 from precis.documents.session.references import short_meetings
+from precis.documents.session.speech import capitalized
 from precis.documents.session.state_sheet import spaced
 from precis.documents.session.telling import Told
 from precis.documents.session.topics import Topic, topics_of
@@ -116,7 +118,8 @@ def _about(record: RecordFacts, desk: Desk) -> str:
     words, held = desk.words, record.record.held
     parts: list[str] = []
     if held is not None:
-        parts.append(f"{words.wording.grammar.weekdays[held.date.weekday()]}, {words.date(held.date)}")
+        weekday = words.wording.grammar.weekdays[held.date.weekday()]
+        parts.append(capitalized(words.text("day_of", name=weekday, date=words.date(held.date))))
         if held.time is not None:
             parts.append(words.wording.grammar.time(held.time))
     if record.record.place:
@@ -164,7 +167,8 @@ def _of_dialogues(
     if asked is not None:
         yield asked
     yield from _coming(dues, desk)
-    yield from beside(_also_asked(left, desk, used, extent), desk.words.title("also_asked"))
+    every = [topic for dialogue in desk.facts.dialogues for topic in topics_of(dialogue, desk)]
+    yield from beside(_also_asked(every, desk, used, extent), desk.words.title("also_asked"))
     yield from beside(list(_also_said(dues, desk, used, extent.said)), desk.words.title("also_said"))
 
 
@@ -206,7 +210,7 @@ def _also_asked(topics: Sequence[Topic], desk: Desk, used: Used, extent: _Extent
 
 def _coming(dues: Sequence[Due], desk: Desk) -> Iterator[Section]:
     """The dates to come that the meeting names."""
-    labels = blanked([date_label(due.when, desk.words) for due in dues])
+    labels = blanked([due_label(due, desk.words) for due in dues])
     rows = tuple(
         (bold(label), desk.citations.say(due.text, *due.places)) for label, due in zip(labels, dues, strict=True)
     )

@@ -13,6 +13,7 @@ from precis.documents.session.due_tables import dates_of
 from precis.documents.session.dues import Due, dues_of, promises_of
 from precis.documents.session.fitting import Measure, fullest, pages_of
 from precis.documents.session.frame import about_session, finished, frame_of, session_stem, session_title
+from precis.documents.session.halves import two_columns
 from precis.documents.session.keys import Key, key_of_topic, theme_name
 from precis.documents.session.lead import formal_lead, resource_lines
 from precis.documents.session.lines import place_of
@@ -67,15 +68,21 @@ def session_brief(desk: Desk, records: str, measure: Measure, pages: int | None 
     return finished(frame, (sheet, fullest(_seconds(), second, fill)[0]), desk)
 
 
+_OTHERS = (
+    *((4, 12, 12), (3, 10, 9), (2, 8, 8), (2, 8, 6), (2, 6, 5), (1, 6, 5), (1, 6, 4), (1, 5, 4), (1, 5, 3)),
+    *((1, 3, 3), (1, 3, 2), (1, 2, 2)),
+)
+"""Sentences of a turn, turns of an item and statements of a list that are no dialogue, from most to least."""
+
+
 def _firsts(dialogues: int) -> Iterator[list[_Extent]]:
     for each in range(2 if dialogues <= 3 else 1, 0, -1):
         yield [_Extent(each, words) for words in (150, 130, 110, 90, 70, 50, 0)]
 
 
 def _seconds() -> Iterator[list[_Extent]]:
-    for sentences, turns, listed in ((2, 8, 6), (2, 6, 5), (1, 6, 4), (1, 5, 3), (1, 3, 2), (1, 2, 2)):
-        other = OtherExtent(sentences, turns, listed)
-        yield [_Extent(dates=dates, other=other) for dates in (26, 22, 19, 16, 14, 12, 10, 8)]
+    for dates in (26, 22, 19, 16, 14, 12, 10, 8):
+        yield [_Extent(dates=dates, other=OtherExtent(*extent)) for extent in _OTHERS]
     yield [_Extent(dates=8, themes=themes, other=OtherExtent(1, 2, 2)) for themes in (11, 8, 5)]
 
 
@@ -157,18 +164,17 @@ def _second(desk: Desk, used: Used, extent: _Extent) -> Sheet:
     dates = _dates(desk, extent)
     if dates is not None:
         sections.append(dates)
-    left = [section for section in (_themes(desk, extent.themes),) if section is not None]
-    right = [
+    below = [
+        *(section for section in (_themes(desk, extent.themes),) if section is not None),
         *follow_ups(desk, extent.other, used),
         *discussions(desk, extent.other, used),
         *_prose("actions", types_titled("decisions", Adopted, Decision, FollowUp), desk, used, extent),
-        *_prose("membership", (*types_titled("officers"), *types_titled("parties")), desk, used, extent),
+        *_prose("membership", types_titled("officers"), desk, used, extent),
+        *_prose("parties", types_titled("parties"), desk, used, extent),
+        *_prose("encounters", types_titled("others"), desk, used, extent),
+        *_prose("resources", types_titled("resources"), desk, used, extent),
     ]
-    if left and right:
-        sections.extend(section.at(Place.LEFT) for section in left)
-        sections.extend(section.at(Place.RIGHT) for section in right)
-    else:
-        sections.extend((*left, *right))
+    sections.extend(two_columns(below))
     sections.append(coverage_section(desk))
     return Sheet(tuple(sections))
 

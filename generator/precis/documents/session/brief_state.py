@@ -11,7 +11,7 @@ from precis.documents.session.desk import Desk, runs
 from precis.documents.session.due_tables import own_undertakings
 from precis.documents.session.dues import Due, promises_of
 from precis.documents.session.first_sheet import symbols_of
-from precis.documents.session.fitting import Fill, Measure, fullest, pages_of
+from precis.documents.session.fitting import Fill, Measure, fullest, packed, pages_of
 from precis.documents.session.frame import finished, frame_of, place_of_session, session_stem
 from precis.documents.session.keys import Key, key_of_topic, named_topics, welcomed
 from precis.documents.session.lead import adopted_texts
@@ -65,13 +65,24 @@ def _sheets(dialogue: StateDialogue, desk: Desk, fill: Fill, most: int) -> list[
     def second(extent: _Extent) -> tuple[Sheet, None]:
         return _second(dialogue, rest, dues, desk, used.copy(), extent), None
 
-    return [sheet, fullest(_seconds(), second, fill)[0]]
+    if fill(sheet, True) >= _ENOUGH:
+        return [sheet, fullest(_seconds(), second, fill)[0]]
+    # The themes begin on what is left of the first page.
+    made: list[Sheet] = []
+    for extent in (each for group in _seconds() for each in group):
+        made = packed([*sheet.sections, *second(extent)[0].sections], fill)
+        if len(made) <= most:
+            break
+    return made[:most]
+
+
+_ENOUGH = 0.9
+"""A first page that is filled to this part is one by itself."""
 
 
 def _firsts(dues: int) -> Iterator[list[_Extent]]:
-    """From few key points on: what is no key point is told on the second page."""
-    for keys in (3, 4, 5, 6):
-        yield [_Extent(keys, most) for most in (14, 12, 10, 8) if most <= dues or most == 14]
+    """What is no key point is told with the other themes."""
+    yield [_Extent(3, most) for most in (14, 12, 10, 8) if most <= dues or most == 14]
     yield [_Extent(2, 6), _Extent(2, 4), _Extent(1, 3)]
 
 

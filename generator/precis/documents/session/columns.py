@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from precis.documents.session.dates import When
+from precis.documents.session.dues import Due
 from precis.documents.session.words import Words
 from precis.model import Inlines, Run
 
-__all__ = ["blanked", "bold", "date_label", "index_label"]
+__all__ = ["blanked", "bold", "due_label", "index_label"]
+
+
+def due_label(due: Due, words: Words) -> str:
+    """The date of what is to come; of a record in another language than the paper, in the words of the paper."""
+    foreign = due.when is not None and any(line.language != words.language for line in due.lines)
+    return index_label(due.when, words, 0) if foreign and due.when is not None else date_label(due.when, words)
 
 
 def date_label(when: When | None, words: Words) -> str:

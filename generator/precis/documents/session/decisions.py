@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from precis.documents.session.desk import Desk, runs
-from precis.documents.session.lead import adopted_texts
+from precis.documents.session.lead import adopted_texts, titled
 from precis.documents.session.lines import place_of
 from precis.documents.session.speech import capitalized
 from precis.facts.fact import Adopted, Decision, Reference
+from precis.facts.kinds.vote import Voted
 from precis.model import Inlines, Table
 
 __all__ = ["decisions_table"]
@@ -24,27 +25,38 @@ Row = tuple[Inlines, ...]
 
 def decisions_table(desk: Desk, most: int) -> Table | None:
     """What was adopted and decided, and how; the agenda last. At most `most` rows; None for nothing."""
-    rows = [*_adopted(desk), *_decided(desk)][:most]
+    rows = [*_adopted(desk), *_voted(desk), *_decided(desk)][:most]
     return Table(desk.words.columns("decisions"), tuple(rows)) if rows else None
 
 
 def _adopted(desk: Desk) -> Iterator[Row]:
     """A row for each kind of text, with the States or the titles."""
     groups: dict[tuple[str, str], list[Adopted]] = {}
+    voted = {place_of(fact.at) for fact in desk.facts.of(Voted)}
     for fact in desk.facts.of(Adopted):
-        if fact.stage not in _NOT_YET:
+        if fact.stage not in _NOT_YET and place_of(fact.at) not in voted:
             groups.setdefault((fact.text, str(fact.stage)), []).append(fact)
     for text, stage in sorted(groups, key=lambda key: key[0] == _AGENDA):
         own = groups[text, stage]
         yield desk.citations.say(_label(text, own, desk), *_places(own)), runs(desk.words.of("stages", stage))
 
 
+def _voted(desk: Desk) -> Iterator[Row]:
+    """A row for each vote, with its figures."""
+    for fact in desk.facts.of(Voted):
+        if fact.in_favour is not None and fact.against is not None:
+            name = "voted" if fact.in_favour > fact.against else "voted_down"
+            name += "" if (fact.abstaining or 0) > 1 else "_one" if fact.abstaining else "_none"
+            counts = {"for": fact.in_favour, "against": fact.against, "abstaining": fact.abstaining or 0}
+            yield desk.citations.say(capitalized(fact.what), fact.at), runs(desk.words.text(name, **counts))
+
+
 def _label(kind: str, own: Sequence[Adopted], desk: Desk) -> str:
     words = desk.words
     text = words.of("texts", kind)
-    named = [desk.state(fact.state).in_text for fact in own if fact.state is not None] or [
-        fact.title for fact in own if fact.title
-    ]
+    if titles := list(dict.fromkeys(titled(fact, desk) for fact in own if fact.title and fact.state is None)):
+        return capitalized(words.series(titles))
+    named = [desk.state(fact.state).in_text for fact in own if fact.state is not None]
     counts = [fact.count for fact in own if fact.count is not None]
     if named:
         return words.text("decision_on", what=capitalized(text), states=words.listed(dict.fromkeys(named)))

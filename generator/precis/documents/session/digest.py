@@ -7,7 +7,7 @@ from functools import partial
 
 from precis.documents.session.desk import Desk
 from precis.documents.session.first_sheet import FirstExtent, first_sheet
-from precis.documents.session.fitting import Measure, fitted
+from precis.documents.session.fitting import Measure, fitted, fullest
 from precis.documents.session.frame import about_session, finished, frame_of, session_stem, session_title
 from precis.documents.session.other_sheet import OtherExtent, other_sheet
 from precis.documents.session.paper import Paper
@@ -24,7 +24,7 @@ def session_digest(desk: Desk, records: str, measure: Measure) -> Paper:
     fill = partial(measure, frame)
     sheets = [fitted(_FIRSTS, partial(first_sheet, desk), fill, first=True)]
     sheets.extend(fitted(_STATES, partial(state_sheet, each, desk), fill) for each in desk.facts.dialogues)
-    sheets.append(fitted(_OTHERS, partial(other_sheet, desk), fill))
+    sheets.append(fullest(_OTHERS, lambda extent: (other_sheet(desk, extent), None), fill)[0])
     return finished(frame, sheets, desk)
 
 
@@ -45,14 +45,6 @@ _STATES = (
     ),
     StateExtent(Extent(2, 1, 2, 1, 130), 7, 8, 8),
 )
-_OTHERS = (
-    OtherExtent(),
-    OtherExtent(2, 10, 7),
-    OtherExtent(1, 10, 6),
-    OtherExtent(1, 8, 5),
-    OtherExtent(1, 6, 4),
-    OtherExtent(1, 4, 3),
-    OtherExtent(1, 3, 2),
-    OtherExtent(1, 2, 1),
-)
+_TALK = ((4, 16), (3, 14), (2, 12), (2, 9), (1, 12), (1, 9), (1, 7), (1, 5), (1, 3), (1, 2))
+_OTHERS = tuple(tuple(OtherExtent(*talk, listed) for talk in _TALK) for listed in (12, 9, 7, 6, 5, 4, 3, 2))
 """How much the sheets hold, from most to least."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from precis.documents.session.columns import blanked, bold, date_label
+from precis.documents.session.columns import blanked, bold, due_label
 from precis.documents.session.desk import Desk, runs
 from precis.documents.session.dues import Due
 from precis.documents.session.paper import Look, Section
@@ -16,7 +16,7 @@ __all__ = ["counted_notes", "dates_of", "own_undertakings", "undertakings_sectio
 def dates_of(dues: Sequence[Due], desk: Desk, title: str) -> Section:
     """Dates to come of several who must act, in the tinted box."""
     words = desk.words
-    labels = blanked([date_label(due.when, words) for due in dues])
+    labels = blanked([due_label(due, words) for due in dues])
     rows = tuple(
         (
             bold(label),
@@ -32,7 +32,7 @@ def dates_of(dues: Sequence[Due], desk: Desk, title: str) -> Section:
 def own_undertakings(dues: Sequence[Due], desk: Desk) -> Section:
     """The undertakings of one State by date, in the tinted box, with who gave them."""
     words = desk.words
-    labels = blanked([date_label(due.when, words) for due in dues])
+    labels = blanked([due_label(due, words) for due in dues])
     rows = tuple(
         (bold(label), runs(due.by), desk.citations.say(due.text), desk.citations.calls(due.places))
         for label, due in zip(labels, dues, strict=True)
@@ -44,7 +44,7 @@ def own_undertakings(dues: Sequence[Due], desk: Desk) -> Section:
 def undertakings_section(dues: Sequence[Due], desk: Desk) -> Section:
     """The undertakings of one State by date, on its page of a digest."""
     words = desk.words
-    labels = blanked([date_label(due.when, words) for due in dues])
+    labels = blanked([due_label(due, words) for due in dues])
     rows = tuple(
         (bold(label), desk.citations.say(due.text), runs(due.by), desk.citations.calls(due.places))
         for label, due in zip(labels, dues, strict=True)

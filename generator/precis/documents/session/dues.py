@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from precis.documents.session.dates import When
 from precis.documents.session.desk import Desk, once
 from precis.documents.session.lines import Line, collapsed, place_of
+from precis.documents.session.saying import by_name
 from precis.documents.session.speech import Prose, capitalized
 from precis.documents.session.telling import Told
 from precis.facts.exchange import StateDialogue
@@ -16,7 +17,7 @@ from precis.facts.fact import Move, MoveKind, Plan, Reference
 from precis.language.states import State
 from precis.proceedings import Form
 
-__all__ = ["Due", "dues_of", "promises_of"]
+__all__ = ["Due", "dues_of", "in_order", "promises_of"]
 
 _FIRM = (MoveKind.UNDERTAKING,)
 
@@ -56,7 +57,7 @@ def promises_of(dialogue: StateDialogue, desk: Desk) -> list[Due]:
         due = _dated(line, desk, desk.state(dialogue.state).name, dialogue.state)
         if due is not None and not _repeated(due, out):
             out.append(due)
-    return _sorted(out)
+    return in_order(out)
 
 
 def _replied(dialogue: StateDialogue, desk: Desk) -> Iterator[Line]:
@@ -73,7 +74,7 @@ def _promise(move: Move, line: Line, desk: Desk) -> Due | None:
     if when is None and (move.date or move.firmness is None):
         # Its date is past, or cannot be told; what was promised for the session itself is done.
         return None
-    text = _without_date(told.text, when, desk.prose(line))
+    text = _without_date(by_name(told, desk), when, desk.prose(line))
     index = _index(told, when, desk.prose(line))
     return Due(when, desk.state(move.state).name, text, index, told.lines, move.state, desk.person(move.speaker))
 
@@ -125,7 +126,7 @@ def dues_of(desk: Desk) -> list[Due]:
             due = _dated(line, desk, "", None)
             if due is not None:
                 out.append(due)
-    return _sorted(out)
+    return in_order(out)
 
 
 def _dated(line: Line, desk: Desk, who: str, state: State | None) -> Due | None:
@@ -135,7 +136,7 @@ def _dated(line: Line, desk: Desk, who: str, state: State | None) -> Due | None:
     told = desk.teller.listed(line) if when is not None else None
     if when is None or told is None:
         return None
-    text = _without_date(told.text, when, prose)
+    text = _without_date(by_name(told, desk), when, prose)
     actor = who or desk.words.actor(told.text)
     speaker = desk.person(line.speaker) if line.speaker is not None else ""
     called = prose.called.match(text)
@@ -188,6 +189,7 @@ def _repeated(due: Due, before: Sequence[Due]) -> bool:
     return same or any(line.at in told for line in due.lines)
 
 
-def _sorted(dues: Sequence[Due]) -> list[Due]:
+def in_order(dues: Sequence[Due]) -> list[Due]:
+    """What is to come by date; what has none after it."""
     dated = sorted((due for due in dues if due.when is not None), key=lambda due: due.when.order if due.when else ())
     return [*dated, *(due for due in dues if due.when is None)]

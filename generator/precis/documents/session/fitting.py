@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import TypeVar
 
-from precis.documents.session.paper import Paper, Section, Sheet
+from precis.documents.session.paper import Paper, Place, Section, Sheet
 from precis.model import PrecisError, Table
 
 __all__ = ["Fill", "Measure", "fitted", "fullest", "packed", "pages_of"]
@@ -64,33 +65,42 @@ def packed(sections: Iterable[Section], fill: Fill) -> list[Sheet]:
     """Sections on as many sheets as they need, in order; a table goes on with its next row, under its heading again."""
     done: list[Sheet] = []
     open_: list[Section] = []
-    for section in sections:
-        for part in _parts(section):
-            joined = _joined(open_, part)
+    for group in _groups(sections):
+        for parts in _parts(group[0]) if len(group) == 1 else [group]:
+            joined = _joined(open_, parts)
             if open_ and fill(Sheet(tuple(joined)), not done) > 1.0:
                 done.append(Sheet(tuple(open_)))
-                joined = [part]
+                joined = list(parts)
             open_ = joined
     return [*done, Sheet(tuple(open_))]
 
 
-def _parts(section: Section) -> Iterator[Section]:
+def _groups(sections: Iterable[Section]) -> Iterator[list[Section]]:
+    """Sections, those that stand side by side together."""
+    for full, group in groupby(sections, key=lambda section: section.place is Place.FULL):
+        if full:
+            yield from ([section] for section in group)
+        else:
+            yield list(group)
+
+
+def _parts(section: Section) -> Iterator[list[Section]]:
     """A section row by row, if it is one table; else whole."""
     if len(section.blocks) != 1 or not isinstance(table := section.blocks[0], Table):
-        yield section
+        yield [section]
         return
     for row in table.rows:
-        yield replace(section, blocks=(Table(table.head, (row,)),))
+        yield [replace(section, blocks=(Table(table.head, (row,)),))]
 
 
-def _joined(sections: Sequence[Section], part: Section) -> list[Section]:
-    """The sections with another, or with one row more of the last."""
-    last = sections[-1] if sections else None
-    if last is None or (last.title, last.look) != (part.title, part.look) or len(part.blocks) != 1:
-        return [*sections, part]
+def _joined(sections: Sequence[Section], parts: Sequence[Section]) -> list[Section]:
+    """The sections with others, or with one row more of the last."""
+    last, part = sections[-1] if sections else None, parts[0]
+    if last is None or (last.title, last.look) != (part.title, part.look) or len(parts) != 1 or len(part.blocks) != 1:
+        return [*sections, *parts]
     above, below = last.blocks[-1], part.blocks[0]
     if not isinstance(above, Table) or not isinstance(below, Table):
-        return [*sections, part]
+        return [*sections, *parts]
     return [*sections[:-1], replace(last, blocks=(Table(above.head, (*above.rows, *below.rows)),))]
 
 

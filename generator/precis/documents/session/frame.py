@@ -27,7 +27,8 @@ def session_stem(desk: Desk, *more: str) -> str:
 
 def place_of_session(desk: Desk) -> str:
     """Where a session was held: as its source says, or else its records."""
-    places = (desk.facts.session.place, *(each.record.place for each in desk.facts.records))
+    records = sorted(desk.facts.records, key=lambda each: each.record.language != desk.words.language)
+    places = (desk.facts.session.place, *(each.record.place for each in records))
     return next(filter(None, places), "")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from precis.documents.session.columns import date_label
+from precis.documents.session.columns import due_label
 from precis.documents.session.desk import Desk
 from precis.documents.session.dues import Due
 from precis.documents.session.lines import Line, place_of
@@ -84,7 +84,7 @@ def _of_topic(due: Due, topic: Topic) -> bool:
 
 def arrow(dues: Sequence[Due], desk: Desk) -> Inlines:
     """ "→ 31 January, end of 2054": the dates of undertakings, which stand in a list of their own."""
-    labels = list(dict.fromkeys(date_label(due.when, desk.words) for due in dues if due.when is not None))
+    labels = list(dict.fromkeys(due_label(due, desk.words) for due in dues if due.when is not None))
     if not labels:
         return ()
     small = [labels[0], *(label[:1].lower() + label[1:] for label in labels[1:])]

@@ -9,7 +9,7 @@ from precis.documents.session.lines import Line
 from precis.documents.session.saying import by_delegation
 from precis.documents.session.topics import Topic, topics_of
 from precis.facts.exchange import StateDialogue
-from precis.facts.fact import Adopted, Dialogue, Fact, Firmness, FollowUp, Move, MoveKind, Reference, Resources
+from precis.facts.fact import Adopted, Dialogue, Fact, Firmness, FollowUp, Move, MoveKind, Reference, Resources, Stage
 from precis.language.states import State
 from precis.model import Bullets, Inlines, Paragraph, Run
 
@@ -21,6 +21,7 @@ __all__ = [
     "resource_lines",
     "session_lead",
     "stated",
+    "titled",
 ]
 
 _OBSERVATIONS = "concluding observations"
@@ -42,7 +43,7 @@ def session_lead(desk: Desk) -> Paragraph:
     used = {call for part in parts for call in part}
     said: set[str] = set()
     for line in (*_discussed(desk), *resource_lines(desk)):
-        told = desk.teller.alone(line)
+        told = desk.teller.alone(line) if desk.teller.speech(line).clause else None
         if told is None or told.text in said or _words(parts) + told.words > _LEAD_WORDS:
             continue
         said.add(told.text)
@@ -150,9 +151,24 @@ def _texts(adopted: Sequence[Adopted], desk: Desk) -> tuple[list[str], list[Refe
         basis.extend(fact.at for fact in views)
     for fact in adopted:
         if fact.text in _COMMENTS and fact.title:
-            out.append(words.text("adopted_titled", text=words.of("texts", fact.text), title=fact.title))
+            out.append(_staged(titled(fact, desk), fact.stage, desk))
             basis.append(fact.at)
     return out, basis
+
+
+def titled(fact: Adopted, desk: Desk) -> str:
+    """A text by what it is and its title, unless the title says what it is: "recommandation générale no 45"."""
+    known = [fact.text, *map(str.lower, desk.words.data.get("texts", {}).values())]
+    if fact.title.lower().startswith(tuple(known)):
+        return fact.title
+    return desk.words.text("adopted_titled", text=desk.words.of("texts", fact.text), title=fact.title)
+
+
+def _staged(text: str, stage: Stage, desk: Desk) -> str:
+    """A text with how far it came, if it is not simply adopted."""
+    if stage in (Stage.ADOPTED, Stage.AS_AMENDED, Stage.ORALLY_REVISED):
+        return text
+    return desk.words.text("text_staged", text=text, stage=desk.words.of("stages", stage))
 
 
 def _discussed(desk: Desk) -> Iterator[Line]:

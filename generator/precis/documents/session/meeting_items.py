@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from precis.documents.session.desk import Desk
+from precis.documents.session.halves import beside, two_columns
 from precis.documents.session.lines import Line
 from precis.documents.session.other_sheet import assessed
 from precis.documents.session.paper import Look, Place, Section
@@ -14,17 +14,10 @@ from precis.documents.session.speech import capitalized
 from precis.documents.session.state_sheet import spaced
 from precis.documents.session.turns import Turn, told_turns, turns_under, whole_table
 from precis.documents.session.used import Used
-from precis.model import Block, Bullets, Inlines, Paragraph, Quotation, Table, plain
+from precis.model import Block, Bullets, Inlines, Paragraph, Quotation, Table
 from precis.proceedings import Item
 
-__all__ = ["ItemExtent", "beside", "item_label", "main_item", "opening_lead", "substance"]
-
-Part = TypeVar("Part")
-
-_TITLE = 80
-"""Letters of a text that take as much room as a title."""
-_QUOTED = 200
-"""Letters of a quotation or list, about."""
+__all__ = ["ItemExtent", "item_label", "main_item", "opening_lead", "substance"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +56,17 @@ def opening_lead(main: Item | None, items: Mapping[Item, list[Line]], desk: Desk
     return spaced(parts)
 
 
+def stacked(section: Section) -> Section:
+    """A list of dates for a narrow column: each date before what it is of, and not in a column of its own."""
+    blocks: list[Block] = []
+    for block in section.blocks:
+        if isinstance(block, Table):
+            blocks.extend(Paragraph(None, spaced(row)) for row in block.rows)
+        else:
+            blocks.append(block)
+    return replace(section, blocks=tuple(blocks))
+
+
 def item_label(item: Item, desk: Desk) -> str:
     """The name of an item as a heading: the State it is on, or what it is on."""
     if item.state is not None:
@@ -92,37 +96,16 @@ def substance(
     if main in told and _size(items[main]) * 2 >= sum(_size(items[item]) for item in told):
         yield told[main].at(Place.MAIN)
         yield from (section.at(Place.SIDE) for section in sections if section is not told[main])
-        yield from (section.at(Place.SIDE) for section in coming)
+        yield from (stacked(section).at(Place.SIDE) for section in coming)
     else:
-        left, right = _halves(sections, _section_length)
-        yield from (section.at(Place.LEFT) for section in left)
-        yield from (section.at(Place.RIGHT) for section in (*right, *coming))
-
-
-def _halves(parts: Sequence[Part], length: Callable[[Part], int]) -> tuple[list[Part], list[Part]]:
-    """Parts in two columns that hold as much, in their order; each has something."""
-    sizes = [length(part) for part in parts]
-    best = min(range(1, len(parts)), key=lambda cut: abs(sum(sizes[:cut]) - sum(sizes[cut:])), default=1)
-    return list(parts[:best]), list(parts[best:])
-
-
-def _section_length(section: Section) -> int:
-    return sum(map(_length, section.blocks)) + 80
-
-
-def _length(block: Block) -> int:
-    if isinstance(block, Table):
-        return sum(len(plain(cell)) for row in (block.head, *block.rows) for cell in row)
-    if isinstance(block, Paragraph):
-        return len(plain(block.inlines))
-    return 200
+        yield from two_columns([*sections, *map(stacked, coming)])
 
 
 def _item_blocks(lines: Sequence[Line], desk: Desk, used: Used, count: int, most: int) -> Iterator[Block]:
     """What was said under an item, a paragraph a turn, with its quotations and tables; none of it told before."""
-    left = [turn for turn in turns_under(lines, desk) if not any(map(used.has, turn.lines[:1]))][:most]
+    left = [turn for each in turns_under(lines, desk) if (turn := each.without(used, desk)).lines][:most]
     for turn, told in told_turns(left, desk, count=count, used=used):
-        if not turn.name or _is_order(turn, desk):
+        if not turn.name or _is_order(turn, desk) or used.any(told):
             continue
         lists = [block for _, block in turn.blocks if isinstance(block, Bullets)]
         speaker = turn.lines[0].speaker
@@ -142,16 +125,3 @@ def _item_blocks(lines: Sequence[Line], desk: Desk, used: Used, count: int, most
 def _is_order(turn: Turn, desk: Desk) -> bool:
     """Whether a turn only gives the floor."""
     return all(desk.prose(line).order.search(line.text) for line in turn.lines)
-
-
-def beside(blocks: Sequence[Block], title: str) -> Iterator[Section]:
-    """Blocks of prose in two halves below one heading."""
-    if not blocks:
-        return
-    if len(blocks) == 1:
-        yield Section(Look.PROSE, tuple(blocks), title)
-        return
-    left, right = _halves(blocks, _length)
-    yield Section(Look.PROSE, (), title)
-    yield Section(Look.PROSE, tuple(left), place=Place.LEFT)
-    yield Section(Look.PROSE, tuple(right), place=Place.RIGHT)

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from precis.documents.session.desk import Desk
 from precis.documents.session.dues import Due
 from precis.documents.session.keys import Key, key_of_topic, welcomed
-from precis.documents.session.lines import Line, spoken
+from precis.documents.session.lines import Line, place_of, spoken
 from precis.documents.session.meeting_items import item_label
 from precis.documents.session.speech import capitalized
 from precis.documents.session.state_sheet import spaced
 from precis.documents.session.topics import topics_of
 from precis.documents.session.used import Used
+from precis.documents.session.votes import voted_on
+from precis.facts.kinds.vote import Voted
 from precis.facts.record import RecordFacts
 from precis.facts.themes import GENERAL
 from precis.model import Bullets, Inlines, plain
@@ -49,14 +51,16 @@ def _merged(keys: Sequence[Key]) -> list[Key]:
 def _decided(record: RecordFacts, desk: Desk, used: Used) -> Iterator[Key]:
     """The lines of procedure that decide, each with the proposal it decides on, under the title of its item."""
     lines = desk.lines.record(record.label)
+    voted = {place_of(fact.at) for fact in record.facts if isinstance(fact, Voted)}
     for place, line in enumerate(lines):
         procedure = line.said.procedure
         if procedure is None or procedure.kind not in _DECIDED or used.has(line):
             continue
         own = [line]
         if procedure.kind is ProcedureKind.DECISION:
-            proposal = _proposal(lines[:place])
-            own = [*proposal, line]
+            own = [*_proposal(lines[:place]), line]
+        elif place_of(line.at) in voted:
+            own = list(voted_on(line, desk))
         words = _decision_words(own, desk)
         if words is None:
             continue

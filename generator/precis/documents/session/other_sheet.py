@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from precis.documents.session.coverage import coverage_section
 from precis.documents.session.decisions import decisions_table
 from precis.documents.session.desk import Desk
+from precis.documents.session.halves import two_columns
 from precis.documents.session.lines import Line
-from precis.documents.session.paper import Look, Place, Section, Sheet
+from precis.documents.session.paper import Look, Section, Sheet
+from precis.documents.session.saying import by_name
 from precis.documents.session.speech import capitalized
 from precis.documents.session.state_sheet import spaced
 from precis.documents.session.turns import items_of, told_turns, turns_under, whole_table
 from precis.documents.session.used import Used
+from precis.documents.session.votes import voted_on
 from precis.facts.fact import Adopted, Decision, Fact, FollowUp
 from precis.facts.kinds import kinds as kinds_of_facts
+from precis.facts.kinds.vote import Voted
 from precis.model import Block, Bullets, Inlines, Paragraph, Run, Table, plain
 
 __all__ = ["OtherExtent", "discussions", "follow_ups", "other_sheet", "told_lines", "types_titled"]
@@ -31,6 +35,8 @@ class OtherExtent:
     listed: int = 8
 
 
+_DECISIONS = 16
+"""Rows of the table of decisions, at most."""
 _IN_TABLE = (Adopted, Decision, FollowUp)
 """The decisions that stand in the table, or in sections of their own."""
 
@@ -43,17 +49,14 @@ def types_titled(title: str, *without: type[Fact]) -> tuple[type[Fact], ...]:
 def other_sheet(desk: Desk, extent: OtherExtent) -> Sheet:
     """The sheet of what is not a dialogue."""
     words = desk.words
-    left = [*follow_ups(desk, extent), *_section("decisions", decisions_table(desk, extent.listed), desk)]
-    left.extend(_prose("actions", told_lines(desk, types_titled("decisions", *_IN_TABLE), extent.listed), desk))
-    left.extend(_prose("parties", told_lines(desk, types_titled("parties"), extent.listed), desk))
-    right = [*discussions(desk, extent)]
+    sections = [*follow_ups(desk, extent), *_section("decisions", decisions_table(desk, _DECISIONS), desk)]
+    sections.extend(_prose("actions", told_lines(desk, types_titled("decisions", *_IN_TABLE), extent.listed), desk))
+    sections.extend(_prose("parties", told_lines(desk, types_titled("parties"), extent.listed), desk))
+    sections.extend(discussions(desk, extent))
     for name, title in (("membership", "officers"), ("encounters", "others"), ("resources", "resources")):
-        right.extend(_prose(name, told_lines(desk, types_titled(title), extent.listed), desk))
-    sections = [*(section.at(Place.LEFT) for section in left), *(section.at(Place.RIGHT) for section in right)]
-    if not left or not right:
-        sections = [section.at(Place.FULL) for section in sections]
+        sections.extend(_prose(name, told_lines(desk, types_titled(title), extent.listed), desk))
     about = ", ".join(dict.fromkeys(_about(sections, desk)))
-    return Sheet((*sections, coverage_section(desk)), words.title("other"), about)
+    return Sheet((*two_columns(sections), coverage_section(desk)), words.title("other"), about)
 
 
 def _about(sections: Sequence[Section], desk: Desk) -> Iterator[str]:
@@ -79,15 +82,15 @@ def told_lines(desk: Desk, kinds: tuple[type[Fact], ...], most: int, used: Used 
     told = used or Used()
     said: set[str] = set()
     for fact in desk.facts.facts:
-        if not isinstance(fact, kinds) or len(out) == most:
+        if not isinstance(fact, kinds) or len(out) >= most:
             continue
         line = desk.said(fact.at)
-        found = desk.teller.alone(line) if line is not None else None
-        if found is None or told.any(found) or found.text in said:
-            continue
-        told.take(found.lines)
-        said.add(found.text)
-        out.append(desk.cite(found.text, found.lines))
+        for each in voted_on(line, desk) if isinstance(fact, Voted) and line is not None else (line,):
+            found = desk.teller.alone(each) if each is not None else None
+            if found is not None and not told.any(found) and found.text not in said:
+                told.take(found.lines)
+                said.add(found.text)
+                out.append(desk.cite(by_name(found, desk), found.lines))
     return out
 
 

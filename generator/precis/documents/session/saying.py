@@ -5,8 +5,9 @@ from __future__ import annotations
 from precis.documents.session.desk import Desk, role_of
 from precis.documents.session.lines import Line
 from precis.documents.session.speech import capitalized
+from precis.documents.session.telling import Told
 
-__all__ = ["by_delegation", "member_said", "named_with_role"]
+__all__ = ["by_delegation", "by_name", "member_said", "named_with_role"]
 
 
 def named_with_role(line: Line) -> str:
@@ -40,3 +41,18 @@ def by_delegation(line: Line, text: str, desk: Desk) -> str:
     behind = speech.pronoun and text != line.text
     verb = text.partition(speech.pronoun)[2].lstrip() if behind else speech.verb
     return capitalized(desk.saying(line, "delegation", verb=verb))
+
+
+def by_name(told: Told, desk: Desk) -> str:
+    """Sentences told in a row where nobody was named: who speaks by name where a sentence says it is they who act."""
+    out: list[str] = []
+    last: Line | None = None
+    for line, words in told.parts:
+        speaker = line.speaker
+        text = words
+        if not desk.teller.speech(line).clause and speaker is not None and line.said.procedure is None:
+            named = last is None
+            text = member_said(line, words, desk, named_with_role(line) if named else speaker.label, last, named=named)
+        out.append(text)
+        last = line
+    return " ".join(out)

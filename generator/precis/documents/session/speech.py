@@ -91,20 +91,29 @@ class Prose:
     """What stands before what the Chair takes to be agreed."""
     own: re.Pattern[str]
     """Pronouns that mostly stand for the subject of their own clause: "its"."""
+    theirs: re.Pattern[str]
+    """Those that stand for several, and `several`, words for several."""
+    several: re.Pattern[str]
     pointing: re.Pattern[str]
     """A thing pointed to by its noun: "that practice"."""
     however: re.Pattern[str]
     """A word that joins a sentence to the one before, and that may fall away."""
     same: re.Pattern[str]
     """A speaker and the pronoun that may be theirs: "Ms. X she"."""
+    introduced: re.Pattern[str]
+    """The words by which a text is put before a committee."""
     asks: re.Pattern[str]
     """The verb of a question."""
     within: re.Pattern[str]
     """The beginning of what only tells of whom or what something is: "whose term"."""
     ahead: re.Pattern[str]
     """The beginning of another statement in a sentence."""
+    acts: re.Pattern[str]
+    """What a committee does, and no thing: "had adopted"."""
+    body: re.Pattern[str]
     the: str
     it: str
+    the_body: str
 
     def points(self, clause: str) -> bool:
         """Whether a clause has a pronoun, or points to a thing, that stands for something before the clause."""
@@ -112,6 +121,9 @@ class Prose:
             found = pattern.search(clause)
             if found is not None and len(clause[: found.start()].split()) < near:
                 return True
+        found = self.theirs.search(clause)
+        if found is not None and not self.several.search(clause[: found.start()]):
+            return True
         for found in self.pointing.finditer(clause):
             before = clause[: found.start()]
             if found["noun"].removesuffix("s") not in before and not self.ahead.search(before):
@@ -167,14 +179,20 @@ def prose_of(data: Mapping[str, Sequence[str]]) -> Prose:
         holds("order"),
         holds("taken"),
         holds("own"),
+        holds("theirs"),
+        holds("several"),
         holds("pointing"),
         re.compile(_either(data["however"])),
         re.compile(rf"(?:{_either(data['same'])})\Z"),
+        holds("introduced"),
         begins("asks"),
         holds("within"),
         re.compile(_either(data["ahead"])),
+        begins("acts"),
+        holds("body"),
         data["the"][0],
         data["it"][0],
+        data["the_body"][0],
     )
 
 

@@ -58,6 +58,7 @@ def state_prose(
     presented = _presented(dialogue, [*worried, *praised], desk, extent, told)
     replied = _new(_replied(worried, topics, dialogue, desk, extent), told)
     groups = _within(extent.words, (presented, [*praised, *worried], replied))
+    _filled(groups, dialogue, topics, desk, extent, told)
     told.take(line for group in groups for piece in group for line in piece.told.lines)
     paragraphs = (
         _introduced(_sorted(groups[0], order), desk),
@@ -65,6 +66,45 @@ def state_prose(
         _by_delegation(_sorted(groups[2], order), desk),
     )
     return [Paragraph(None, words) for words in paragraphs if words]
+
+
+_SHORT = 0.7
+"""Prose with less than this part of the words it may have takes more."""
+
+
+def _filled(
+    groups: list[list[_Piece]],
+    dialogue: StateDialogue,
+    topics: Sequence[Topic],
+    desk: Desk,
+    extent: Extent,
+    used: Used,
+) -> None:
+    """More of what was replied, raised and presented, where there is room: a theme after another, by its weight."""
+    replied: list[_Piece] = []
+    raised: list[_Piece] = []
+    for topic in sorted(topics, key=lambda topic: -topic.score):
+        replied.extend(filter(None, (_piece(move, line, desk) for move, line in topic.replied)))
+        raised.extend(filter(None, (_piece(move, line, desk) for move, line in topic.asked)))
+    told = used.copy()
+    told.take(line for group in groups for piece in group for line in piece.told.lines)
+    words = sum(piece.told.words for group in groups for piece in group)
+    for number, more in ((2, replied), (1, raised), (0, _said_by(dialogue, desk))):
+        for piece in more:
+            if words >= _SHORT * extent.words:
+                return
+            if not told.any(piece.told) and words + piece.told.words <= extent.words:
+                told.take(piece.told.lines)
+                groups[number].append(piece)
+                words += piece.told.words
+
+
+def _said_by(dialogue: StateDialogue, desk: Desk) -> Iterator[_Piece]:
+    """All that was presented and can be told."""
+    for move, line in desk.moves(dialogue, MoveKind.PRESENTED):
+        told = desk.teller.alone(line)
+        if told is not None:
+            yield _Piece(move, told, 0.0)
 
 
 def _new(pieces: Iterable[_Piece], used: Used) -> list[_Piece]:

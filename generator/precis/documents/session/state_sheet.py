@@ -10,6 +10,7 @@ from precis.documents.session.desk import Desk, runs
 from precis.documents.session.due_tables import undertakings_section
 from precis.documents.session.dues import promises_of
 from precis.documents.session.figures import Row, figure_rows
+from precis.documents.session.halves import beside
 from precis.documents.session.lines import Line
 from precis.documents.session.paper import Look, Place, Section, Sheet
 from precis.documents.session.state_prose import Extent, state_prose
@@ -47,8 +48,8 @@ def state_sheet(dialogue: StateDialogue, desk: Desk, extent: StateExtent) -> She
         sections.append(Section(Look.PROSE, tuple(prose), place=Place.MAIN))
         blocks = (_figures(figures, desk), *_figures_note(figures, desk))
         sections.append(Section(Look.FIGURES, blocks, words.title("figures"), place=Place.SIDE))
-    elif prose:
-        sections.append(Section(Look.PROSE, tuple(prose)))
+    else:
+        sections.extend(beside(prose, ""))
     if dues:
         sections.append(undertakings_section(dues, desk))
     if topics:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from precis.documents.session.desk import Desk, role_of
 from precis.documents.session.lines import Line, spoken
@@ -30,6 +31,12 @@ class Turn:
         """Who speaks."""
         speaker = self.lines[0].speaker
         return speaker.label if speaker is not None else ""
+
+    def without(self, used: Used, desk: Desk) -> Turn:
+        """What is left of it beside the sentences that are told, of what can be told without them."""
+        kept = tuple(line for line in self.lines if not used.has(line) and _stands(line, used, desk))
+        blocks = tuple((sum(line in kept for line in self.lines[:at]), block) for at, block in self.blocks)
+        return Turn(kept, blocks)
 
     def person(self, desk: Desk) -> str:
         """Who speaks, as lists name them."""
@@ -72,6 +79,15 @@ def _blocks_of(lines: Sequence[Line], desk: Desk) -> Iterator[tuple[int, Block]]
             after += 1
 
 
+def _stands(line: Line, used: Used, desk: Desk) -> bool:
+    """Whether a sentence can be told where the one before it stands elsewhere, if it does."""
+    before = desk.lines.before(line)
+    if before is None or not used.has(before):
+        return True
+    told = desk.teller.alone(line)
+    return told is not None and len(told.parts) == 1
+
+
 def opened(turn: Turn, desk: Desk, *, role: bool = True, count: int | None = None) -> Told:
     """A turn from its start on: who, in what capacity, and `count` sentences, or all; never cut before a turn."""
     lines = list(turn.lines if count is None else turn.lines[:count])
@@ -84,11 +100,19 @@ def opened(turn: Turn, desk: Desk, *, role: bool = True, count: int | None = Non
     if role and speaker is not None and not speaker.presides and (capacity := role_of(speaker)):
         name = f"{name} ({capacity})"
     if speech.clause:
-        begun = desk.saying(first, "said_that", name=name, clause=desk.teller.small(speech.clause))
+        clause = _words(first, None, desk) if desk.lines.before(first) is not None else speech.clause
+        begun = desk.saying(first, "said_that", name=name, clause=desk.teller.small(clause))
     else:
         begun = f"{speech.lead}{name} {speech.verb}"
-    rest = ((line, _going_on(line, desk)) for line in lines[1:])
+    rest = ((line, _words(line, before, desk)) for before, line in pairwise(lines))
     return Told(((first, capitalized(begun)), *rest))
+
+
+def _words(line: Line, before: Line | None, desk: Desk) -> str:
+    """A later sentence of a turn: as it stands behind the one before it, else as it is told alone."""
+    told = desk.teller.alone(line) if desk.lines.before(line) != before else None
+    alone = told is not None and len(told.parts) == 1 and desk.teller.speech(line).clause
+    return told.text if told is not None and alone else _going_on(line, desk)
 
 
 def _going_on(line: Line, desk: Desk) -> str:

@@ -98,7 +98,13 @@ class _Setter:
 
     def sheet(self, sheet: Sheet, *, first: bool) -> dict[str, Any]:
         """A sheet: its title, and its sections in groups that stand side by side or over the whole width."""
-        return {"title": sheet.title, "about": bound(sheet.about), "groups": list(self._groups(sheet, first=first))}
+        groups = list(self._groups(sheet, first=first))
+        if first or sheet.title:
+            # The title has a rule below it.
+            for column in groups[0]["columns"] if groups else ():
+                for section in column[:1]:
+                    section["first"] = True
+        return {"title": sheet.title, "about": bound(sheet.about), "groups": groups}
 
     def _groups(self, sheet: Sheet, *, first: bool) -> Iterator[dict[str, Any]]:
         waiting: list[Section] = []
@@ -125,6 +131,7 @@ class _Setter:
     def _section(self, section: Section) -> dict[str, Any]:
         return {
             "look": str(section.look),
+            "first": False,
             "title": bound(section.title),
             "aside": bound(section.aside),
             "blocks": [self._block(block, section.look) for block in section.blocks],

@@ -67,22 +67,21 @@ def _inlines(style: HouseStyle) -> Iterator[str]:
     yield rule(
         "span.end", {**plain, "float": "right", "font-size": points(style.styles["Small"].size), "color": "black"}
     )
-    yield rule("span.aside", {**plain, "font-size": points(style.styles["Small"].size), "color": "black"})
+    aside = {"font-size": points(style.styles["Small"].size), "color": "black", "margin-left": "3pt"}
+    yield rule("span.aside", {**plain, **aside})
 
 
 def _table(kind: TableStyle, style: HouseStyle) -> Iterator[str]:
     name = f"table.{kind.name}"
     bottom = f"{eighths(kind.rule_bottom)} solid" if kind.rule_bottom else ""
-    layout = {"width": "100%", "table-layout": "fixed", "border-collapse": "collapse", "border-bottom": bottom}
-    yield rule(name, layout)
+    # Rules that cells share would run through the frames of some, and are drawn thicker on a screen.
+    layout = {"width": "100%", "table-layout": "fixed", "border-collapse": "separate", "border-spacing": "0"}
+    yield rule(name, {**layout, "border-bottom": bottom})
     if kind.rule_head:
-        yield rule(f"{name} thead", {"border-bottom": f"{eighths(kind.rule_head)} solid"})
-    if kind.equal:
-        # Rules that cells share would run through the frames of some.
-        yield rule(name, {"border-collapse": "separate", "border-spacing": "0"})
+        yield rule(f"{name} thead tr > *", {"border-bottom": f"{eighths(kind.rule_head)} solid"})
     if kind.rule_row:
         line = f"{eighths(kind.rule_row)} solid #{style.colour('blue')}"
-        yield rule(f"{name} tbody tr + tr > *" if kind.equal else f"{name} tbody tr + tr", {"border-top": line})
+        yield rule(f"{name} tbody tr + tr > *", {"border-top": line})
     for selector, own in ((f"{name} thead th", kind.head), (f"{name} tbody th", kind.label), (f"{name} td", kind.cell)):
         yield rule(selector, {**_cell_type(own, style), "padding": _padding(own, kind)})
     yield rule(f"{name} tr > :last-child", {"padding-right": "0"})
