@@ -86,7 +86,6 @@ class Stage(StrEnum):
     DISCUSSED = "discussed"
     LAUNCHED = "launched"
     PUBLISHED = "published"
-    PLANNED = "planned"
     POSTPONED = "postponed"
     NOT_ADOPTED = "not adopted"
 

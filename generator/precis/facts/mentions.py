@@ -58,7 +58,7 @@ def mentions_of(context: Context, span: Span, until: int) -> list[Mention]:
 def _name(context: Context, kind: TextKind, words: str) -> str:
     """What a text is called: "the draft report" under a heading on follow-up is a follow-up report."""
     if context.patterns["mentions.letter"].search(words):
-        return "open letter"
+        return "statement"
     item = context.item.title if context.item is not None else ""
     bare = context.patterns["adopted.draft_report"].fullmatch(words) is not None
     return "follow-up report" if bare and context.patterns["adopted.follow_up"].search(item) else kind.name
@@ -102,7 +102,7 @@ def titles_of(context: Context, mention: Mention) -> list[str]:
     if mention.kind.name == "general comment" and numbers:
         found = re.findall(r"\d+(?:/\d+)?", numbers[0])
         return [f"No. {number}{f' {said}' if said and len(found) == 1 else ''}" for number in found]
-    if mention.kind.name in ("general comment", "statement", "declaration", "open letter", "decision", "guidelines"):
+    if mention.kind.name in ("general comment", "statement", "declaration", "decision", "guidelines"):
         return [said]
     if mention.kind.name in (
         "paragraphs",

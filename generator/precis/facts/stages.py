@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from precis.facts.clauses import Clause, Mood, Voice
 from precis.facts.context import Context
-from precis.facts.dates import date_of
 from precis.facts.fact import Stage
 from precis.facts.frames import Match
 from precis.facts.mentions import Mention
@@ -20,10 +19,8 @@ _NOT_DISCUSSED = frozenset(
         "decision",
         "paragraphs",
         "chapter",
-        "working methods",
         "agenda",
         "follow-up report",
-        "urgent action",
     )
 )
 """Texts of which the work that leads to them is no event of its own."""
@@ -48,8 +45,6 @@ def stage_of(context: Context, match: Match, mention: Mention) -> Stage | None:
         return how_adopted(context, clause) if _is_event(context, clause, mention) else None
     if sense == "discussed":
         return Stage.DISCUSSED if _is_discussed(context, clause, mention) else None
-    if sense == "planned":
-        return Stage.PLANNED if _is_planned(context, clause) else None
     if sense == "launched" and clause.mood is Mood.PURPOSE:
         return (
             Stage.LAUNCHED
@@ -84,16 +79,6 @@ def _is_discussed(context: Context, clause: Clause, mention: Mention) -> bool:
         met = [each for each in context.clauses if each.done and each.perfect and each.verb[0] < clause.verb[0]]
         return bool(met) and not context.patterns["adopted.with"].search(clause.text, met[-1].verb[1], clause.verb[0])
     return clause.perfect or clause.mood is Mood.ONGOING
-
-
-def _is_planned(context: Context, clause: Clause) -> bool:
-    """Whether a plan has its date or its session."""
-    behind = clause.text[clause.verb[1] :]
-    return (
-        bool(date_of(context, behind, coming=True))
-        or bool(context.sessions_in(behind))
-        or context.patterns["adopted.next"].search(behind) is not None
-    )
 
 
 def how_adopted(context: Context, clause: Clause) -> Stage:

@@ -14,7 +14,7 @@ from precis.model import Inlines, Table
 
 __all__ = ["decisions_table"]
 
-_NOT_YET = ("planned", "discussed", "launched", "published")
+_NOT_YET = ("discussed", "launched", "published")
 _AGENDA = "agenda"
 _VIEWS = "views"
 _PLACES = 3

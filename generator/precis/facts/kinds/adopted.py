@@ -35,9 +35,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             seen.add((mention.start, stage))
             context.memory.text = mention.name
             yield from _facts(context, match.clause, mention, stage)
-        if not seen and match.frame.sense == "planned":
-            yield from _announced(context, match.clause)
-        elif not seen and match.frame.sense == "adopted":
+        if not seen and match.frame.sense == "adopted":
             yield from _referred_to(context, match.clause)
 
 
@@ -81,14 +79,6 @@ def _named_at(context: Context, start: int) -> Mention | None:
     return found[0] if found and found[0].start == start else None
 
 
-def _announced(context: Context, clause: Clause) -> Iterator[Adopted]:
-    """The text named in the sentence before, for which a day is set: "the two texts would be adopted in final form"."""
-    date = date_of(context, clause.text[clause.verb[1] :], coming=True)
-    what = clause.text[slice(*clause.patient)]
-    if context.memory.text and date and context.patterns["adopted.the_text"].search(what):
-        yield Adopted(context.at(clause.verb[0], clause.object[1]), context.memory.text, Stage.PLANNED, date=date)
-
-
 def _referred_to(context: Context, clause: Clause) -> Iterator[Adopted]:
     """The text that a proposal calls "the amended text", by what the proceedings say that it stands for."""
     decision = context.decision.decision if context.decision is not None else None
@@ -128,7 +118,7 @@ def _hangs_on_older(context: Context, clause: Clause) -> bool:
 def _facts(context: Context, clause: Clause, mention: Mention, stage: Stage) -> Iterator[Adopted]:
     text = context.text
     at = context.at(mention.start, mention.until)
-    date = _date(context, clause, mention, stage)
+    date = _date(context, clause, mention)
     count = _count(context, mention)
     if mention.kind.of_state:
         behind = text[mention.end : max(mention.until, _passive_end(context, clause, mention))]
@@ -219,13 +209,12 @@ def _of_communications(context: Context, mention: Mention) -> int | None:
     return context.words.counts.of(bare["count"]) if bare else None
 
 
-def _date(context: Context, clause: Clause, mention: Mention, stage: Stage) -> str:
-    """The day, if it is said and is not after the meeting; of a plan, the day to come."""
-    coming = stage is Stage.PLANNED
+def _date(context: Context, clause: Clause, mention: Mention) -> str:
+    """The day, if it is said and is not after the meeting."""
     first = 0 if clause.mood is Mood.PURPOSE else _clause_start(context, clause)
     before = context.patterns["adopted.on_day"].search(context.text[first : mention.start])
-    told = date_of(context, context.text[first + before.end() : mention.start], coming=coming) if before else ""
-    return told or date_of(context, _behind(context, clause, mention), coming=coming)
+    told = date_of(context, context.text[first + before.end() : mention.start]) if before else ""
+    return told or date_of(context, _behind(context, clause, mention))
 
 
 def _behind(context: Context, clause: Clause, mention: Mention) -> str:

@@ -14,10 +14,6 @@ __all__ = ["KIND"]
 _NOMINAL = {
     "resigned": "resigned",
     "died": "died",
-    "left the Committee": "left the Committee",
-    "last session": "left the Committee",
-    "at the last": "left the Committee",
-    "not standing again": "not standing again",
 }
 """The ways of leaving that words tell without a verb of a frame, by the names of their patterns."""
 

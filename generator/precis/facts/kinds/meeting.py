@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from precis.facts.actors import Actor, actor_of
 from precis.facts.clauses import Clause, Span, Voice, clauses_of
@@ -51,7 +52,8 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
         yield from (_addressed if speaks else _spoke_at)(context, clause, behind)
     elif manner == "took part in":
         event = context.patterns["meeting.part_in"].sub("", behind).strip(" ,.")
-        yield _encounter(context, clause, event, manner, "")
+        made = _encounter(context, clause, event, manner, "")
+        yield made if made.date else replace(made, date=_date(context, clause, behind))
     else:
         yield _by_others(context, clause, manner, behind)
 
@@ -61,7 +63,8 @@ def _received(context: Context, clause: Clause, manner: str) -> Iterator[Encount
     present = context.patterns["meeting.presence"].search(context.text, *clause.object)
     if present is not None and manner == "attended by":
         told = _bare(context, clause.words(clause.subject))
-        yield _encounter(context, clause, context.text[present.end() : clause.object[1]], manner, told)
+        made = _encounter(context, clause, context.text[present.end() : clause.object[1]], manner, told)
+        yield made if made.date else replace(made, date=_date(context, clause, context.text[slice(*clause.object)]))
         return
     if clause.agent == (0, 0):
         return
@@ -77,7 +80,7 @@ def _by_others(context: Context, clause: Clause, manner: str, behind: str) -> En
     whom = _bare(context, clause.words(clause.subject))
     if manner == "attended by":
         event = _bare(context, context.patterns["meeting.part_in"].sub("", behind))
-        return Encounter(context.at(*clause.verb), whom, manner, event)
+        return Encounter(context.at(*clause.verb), whom, manner, event, _date(context, clause, behind))
     rest = context.patterns["meeting.committee"].sub("", behind, count=1)
     return Encounter(context.at(*clause.verb), whom, manner, _subject(context, rest), _date(context, clause, rest))
 
@@ -231,11 +234,16 @@ def _date(context: Context, clause: Clause, rest: str) -> str:
     """The day: before the verb, or right behind who was met."""
     before = list(context.patterns["meeting.on_day"].finditer(context.text[: clause.verb[0]]))
     if before:
-        told = date_of(context, before[-1]["date"])
+        told = _day(context, before[-1]["date"])
         if told:
             return told
     behind = context.patterns["meeting.on_day"].search(rest)
-    return date_of(context, behind["date"]) if behind else ""
+    return _day(context, behind["date"]) if behind else ""
+
+
+def _day(context: Context, words: str) -> str:
+    """A date, if it is not to come; a month alone is that of the meeting's year or the one before."""
+    return words if words in context.words.months else date_of(context, words)
 
 
 KIND = FactKind("meeting", Encounter, find, "others", 70)

@@ -68,13 +68,19 @@ def _session(context: Context, clause: Clause) -> Plan | None:
     subject = (named[0] if named else "") if held else context.text[slice(*clause.subject)]
     if not held and not context.patterns["plan.session"].match(subject):
         return None
-    date, place = date_of(context, behind, coming=True), _place(context, behind)
+    date, place = _days(context, clause, behind), _place(context, behind)
     if context.patterns["plan.group"].search(context.text[slice(*clause.subject)]):
         return Plan(context.at(clause.verb[0], clause.object[1]), "event", date=date, place=place) if date else None
     numbers = context.sessions_in(subject)
     if not date and not (place and numbers):
         return None
     return Plan(context.at(clause.verb[0], clause.object[1]), "session", numbers, date, place=place)
+
+
+def _days(context: Context, clause: Clause, behind: str) -> str:
+    """The days of a session: "would open on 22 May and close on 1 June 2018" is "22 May to 1 June 2018"."""
+    both = context.patterns["plan.close"].match(context.text, clause.verb[1])
+    return f"{both['first']} to {both['last']}" if both else date_of(context, behind, coming=True)
 
 
 def _in_apposition(context: Context, clause: Clause) -> Plan | None:
