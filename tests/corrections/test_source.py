@@ -13,7 +13,7 @@ from precis.corrections.instruction import InsertBlocks, Merge, Move, Renumber, 
 from precis.corrections.leaves import leaves
 from precis.corrections.source import CorrectionsSource, print_corrections, read_corrections
 from precis.model import Bullets, FileSpan, Paragraph, PrecisError, Record, Run, Symbol, plain
-from precis.source.body import joined_lines
+from precis.source.chunks import joined_lines
 from precis.source.marks import inlines, marked
 from tests.corrections.edits import edited
 from tests.support.corrections import correct

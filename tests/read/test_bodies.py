@@ -8,7 +8,8 @@ from pathlib import Path
 from precis.assets import Assets
 from precis.model import Reading
 from precis.reading.published import read_published
-from precis.source.body import Body, print_body
+from precis.source.body import Body
+from precis.source.printed import print_body
 from tests.support.cases import Case, each_case
 from tests.support.lost import lost
 

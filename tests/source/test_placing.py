@@ -33,6 +33,8 @@ A line below.[[what]] End.
 | A | B *c* |
 |---|:-:|
 | one \\| two | three |
+| a break\\
+below | [[gap \\] x]] four |
 | 5% | |
 
 [^1]: A note *here*.

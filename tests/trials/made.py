@@ -14,7 +14,8 @@ import pytest
 from precis.assets import shipped
 from precis.model import Finding
 from precis.reading.files import read_file
-from precis.source.body import Body, print_body
+from precis.source.body import Body
+from precis.source.printed import print_body
 from tests.read_docx.made import docx
 
 __all__ = ["COVER", "Seen", "page", "paragraph", "printed_page", "seen", "shared", "word"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from precis.model import Bullets, Faults, Paragraph, Quotation, Run, plain
-from precis.source.body import Body, print_body, read_body
+from precis.source.body import Body, read_body
 from precis.source.marks import inlines, marked
+from precis.source.printed import print_body
 
 
 def _read(text: str) -> Body:

@@ -27,10 +27,12 @@ from dataclasses import dataclass
 from precis.corrections.instruction import Correction
 from precis.corrections.notation import print_correction, read_correction
 from precis.model import Block, Faults, FileSpan, Symbol
-from precis.source.body import Body, joined_lines, print_body, read_blocks
-from precis.source.field import DATE, FIGURES, STRING, Field, typed_values
+from precis.source.body import Body, read_blocks
+from precis.source.chunks import joined_lines
+from precis.source.field import DATE, FIGURES, STRING, SYMBOL, Field, typed_values
 from precis.source.front import check_keys, print_front, split_front
 from precis.source.kinds import CORRECTIONS, Form, check_document
+from precis.source.printed import print_body
 from precis.source.values import read_date, read_number, read_symbol, read_text
 
 __all__ = ["FIELDS", "CorrectionsSource", "print_corrections", "read_corrections"]
@@ -38,7 +40,7 @@ __all__ = ["FIELDS", "CorrectionsSource", "print_corrections", "read_corrections
 _DASH = "- "
 _INDENT = "  "
 FIELDS: tuple[Field, ...] = (
-    Field("symbol", "the symbol of the record, which must be that of the file", read_symbol, str, STRING),
+    Field("symbol", "the symbol of the record, which must be that of the file", read_symbol, str, SYMBOL),
     Field("issued", "its date of issue, which must be that of the file", read_date, str, DATE),
     Field("record", "the file of the record, as seen from the folder of this source", read_text, str, STRING),
     Field("requested_by", "who asks for the corrections", read_text, str, STRING),

@@ -12,7 +12,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import ClassVar, Literal
 
 from precis.model.blocks import Block, Footnote, Heading, Paragraph
 from precis.model.inline import Inlines
@@ -75,9 +75,6 @@ class Held:
     zone: str | None = None
 
 
-_CHAIR = re.compile(r"(?:(?P<label>[^:()]+):[ ]+)?(?P<name>[^(]+?)(?:[ ]+\((?P<capacity>.+)\))?", re.DOTALL)
-
-
 @dataclass(frozen=True, slots=True)
 class Chair:
     """Who presided. `capacity` is printed in parentheses ("Vice-Chair"); `label` replaces "Chair" or "later"."""
@@ -86,10 +83,13 @@ class Chair:
     capacity: str | None = None
     label: str | None = None
 
+    FORM: ClassVar[str] = r"(?:(?P<label>[^:()]+):[ ]+)?(?P<name>[^(\s][^(]*?)(?:[ ]+\((?P<capacity>[\s\S]+)\))?"
+    """The regular expression of a Chair."""
+
     @classmethod
     def parse(cls, text: str) -> Chair:
         """The Chair written as "Temporary Chair: Ms. Lee (Secretary)"; ValueError if it is none."""
-        match = _CHAIR.fullmatch(text)
+        match = re.fullmatch(cls.FORM, text)
         if match is None:
             raise ValueError(f"'{text}' is not a Chair; write Ms. Diallo, or Mr. Taghizade (Vice-Chair)")
         return cls(match["name"], match["capacity"], match["label"])

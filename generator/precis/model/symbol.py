@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 __all__ = ["DOCUMENT_SYMBOL", "Symbol", "SymbolError"]
 
-_GRAMMAR = re.compile(
-    r"(?P<series>[A-Z]+(?:/[A-Z]+(?:\.\d+)?)*)"
-    r"(?:/(?P<element>\d+))?"
-    r"/SR\.(?P<meeting>[1-9]\d*)"
-    r"(?P<suffixes>(?:/(?:Add|Corr|Rev|Amend)\.[1-9]\d*)*)"
+_FORM = (
+    r"(?P<series>[A-Z]+(?:/[A-Z]+(?:\.[0-9]+)?)*)"
+    r"(?:/(?P<element>[0-9]+))?"
+    r"/SR\.(?P<meeting>[1-9][0-9]*)"
+    r"(?P<suffixes>(?:/(?:Add|Corr|Rev|Amend)\.[1-9][0-9]*)*)"
     r"(?P<stars>\*{0,3})"
 )
 _SUFFIX = re.compile(r"/(Add|Corr|Rev|Amend)\.(\d+)")
@@ -41,10 +42,13 @@ class Symbol:
     suffixes: tuple[tuple[str, int], ...] = ()
     stars: int = 0
 
+    FORM: ClassVar[str] = _FORM
+    """The regular expression of a symbol."""
+
     @classmethod
     def parse(cls, text: str) -> Symbol:
         """The symbol written as `text`; SymbolError if it is off the grammar."""
-        match = _GRAMMAR.fullmatch(text.strip())
+        match = re.fullmatch(cls.FORM, text.strip())
         if match is None:
             raise SymbolError(
                 f"'{text}' is not the symbol of a summary record; write it as CMW/C/SR.590 or E/C.12/2024/SR.40"

@@ -16,7 +16,7 @@ from precis.reading.encodings import decoded
 from precis.reading.line import MOST_CHARACTERS, FileText, composed
 from precis.source.field import typed_values
 from precis.source.fields import FIELDS, model_fields, record_of
-from precis.source.front import FrontMatter, check_keys
+from precis.source.front import FrontMatter, begins_with_front, check_keys
 from precis.source.json_form import read_json
 from precis.source.record import read_source
 
@@ -74,7 +74,7 @@ def read_file(
             return read_json(decoded(data, name).text, name, assets, given)
         found = decoded(data, name, guess=not data.startswith(b"---"), encoding=encoding)
         words = found.text
-        if words.startswith("---\n"):
+        if begins_with_front(words):
             return read_source(words, name, assets, given)
         _refuse_markup(words, name)
         from precis.reading.forms.text import lines_of_text

@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from precis.model import Faults
+from precis.model import Faults, Symbol
 from precis.source.front import FrontMatter
 
-__all__ = ["CLOCK", "DATE", "FIGURES", "FLAG", "STRING", "STRINGS", "Field", "typed_values"]
+__all__ = [
+    "CLOCK",
+    "DATE",
+    "FIGURES",
+    "FLAG",
+    "OF_DAY",
+    "STRING",
+    "STRINGS",
+    "SYMBOL",
+    "Field",
+    "pattern_of",
+    "typed_values",
+]
 
 Json = Mapping[str, Any]
 
-STRING: Json = {"type": "string"}
+
+def pattern_of(form: str) -> Json:
+    """The schema of a text that a regular expression describes as a whole; JSON Schema has groups without names."""
+    return {"type": "string", "pattern": f"^(?:{re.sub(r'[?]P<[a-z]+>', '', form)})$"}
+
+
+STRING: Json = {"type": "string", "pattern": r"\S"}
 STRINGS: Json = {"type": "array", "items": STRING}
-DATE: Json = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-CLOCK: Json = {"type": "string", "pattern": r"^\d{1,2}:\d{2}$"}
-FIGURES: Json = {"type": ["string", "integer"], "pattern": r"^[1-9]\d*$"}
-FLAG: Json = {"enum": ["true", True]}
+SYMBOL = pattern_of(Symbol.FORM)
+DATE: Json = {**pattern_of("[0-9]{4}-[0-9]{2}-[0-9]{2}"), "format": "date"}
+OF_DAY = "(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"
+CLOCK = pattern_of(OF_DAY)
+FIGURES: Json = {**pattern_of("[1-9][0-9]{0,5}"), "type": ["string", "integer"], "minimum": 1, "maximum": 999_999}
+FLAG: Json = {"enum": ["true", "false", True, False]}
 
 
 @dataclass(frozen=True, slots=True)

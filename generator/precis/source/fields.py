@@ -17,6 +17,7 @@ from precis.model import (
     Chair,
     ContentsItem,
     Coverage,
+    Faults,
     Held,
     Inline,
     Inlines,
@@ -27,9 +28,11 @@ from precis.model import (
     Record,
     usual_line,
 )
-from precis.source.field import CLOCK, DATE, FIGURES, FLAG, STRING, STRINGS, Field
+from precis.source.field import CLOCK, DATE, FIGURES, FLAG, OF_DAY, STRING, STRINGS, SYMBOL, Field, pattern_of
+from precis.source.front import FrontMatter
 from precis.source.marks import inlines, marked
 from precis.source.values import (
+    RANGE,
     choice,
     read_date,
     read_flag,
@@ -43,15 +46,17 @@ from precis.source.values import (
     show_time,
 )
 
-__all__ = ["COUNTED", "FIELDS", "front_key", "model_fields", "record_of", "values_of"]
+__all__ = ["COUNTED", "FIELDS", "check_lines", "front_key", "model_fields", "record_of", "values_of"]
 
+_CLOCK = r"[0-9]{1,2}:[0-9]{2}"
+_HELD = rf"(?:([A-Za-z]+),?[ ]+)?([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?:[ ]+({_CLOCK})(?:[ ]+(\S.*))?)?"
+_PART = r"(?:([Ff]irst|[Ss]econd)[ ]+)?\(?([Pp]ublic|[Cc]losed)\)?"
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _held(value: Any) -> Held:
     text = read_text(value)
-    form = r"(?:([A-Za-z]+),?[ ]+)?(\d{4}-\d{2}-\d{2})(?:[ ]+(\d{1,2}:\d{2})(?:[ ]+(\S.*))?)?"
-    match = re.fullmatch(form, text)
+    match = re.fullmatch(_HELD, text)
     if match is None:
         raise ValueError(f"'{text}' is not a date; write 2024-12-13 15:00")
     day, date = match[1], read_date(match[2])
@@ -69,10 +74,10 @@ def _show_held(held: Held) -> str:
 
 def _part(value: Any) -> Part:
     text = read_text(value)
-    match = re.fullmatch(r"(?:(first|second)[ ]+)?\(?(public|closed)\)?", text.lower())
+    match = re.fullmatch(_PART, text)
     if match is None:
         raise ValueError(f"'{text}' is not a part of a meeting; write first (public), second (closed) or (public)")
-    return Part({"first": 1, "second": 2}.get(match[1] or ""), Access(match[2]))
+    return Part({"first": 1, "second": 2}.get((match[1] or "").lower()), Access(match[2].lower()))
 
 
 def _chairs(value: Any) -> tuple[Chair, ...]:
@@ -144,8 +149,10 @@ def _show_title(title: Inlines) -> str:
 _DISTRIBUTIONS = ("general", "limited", "restricted")
 _KINDS = tuple(kind.value for kind in LineKind)
 
+_CHAIR = pattern_of(Chair.FORM)
+
 FIELDS: tuple[Field, ...] = (
-    Field("symbol", "the symbol, CMW/C/SR.590; with * when it was reissued", read_symbol, str, STRING),
+    Field("symbol", "the symbol, CMW/C/SR.590; with * when it was reissued", read_symbol, str, SYMBOL),
     Field("meeting", "the number of the meeting, where the symbol is not known", read_number, str, FIGURES),
     Field("body", "the treaty body: cmw; left out, it is the one that the symbol tells", read_text, str, STRING),
     Field("session", "the number of the session, 39", read_number, str, FIGURES),
@@ -156,13 +163,13 @@ FIELDS: tuple[Field, ...] = (
         str,
         {"enum": ["full", "partial"]},
     ),
-    Field("part", "the part recorded: first (public), second (public), (public)", _part, str, STRING),
+    Field("part", "the part recorded: first (public), second (public), (public)", _part, str, pattern_of(_PART)),
     Field(
         "held",
         "when the meeting was to begin: 2024-12-13 15:00, and a time zone if one is printed",
         _held,
         _show_held,
-        STRING,
+        pattern_of(_HELD.replace(_CLOCK, OF_DAY)),
     ),
     Field("place", "where: Palais Wilson, Geneva; or videoconference", read_place, str, STRING),
     Field(
@@ -170,7 +177,7 @@ FIELDS: tuple[Field, ...] = (
         "who presided: Ms. Diallo; Mr. X (Vice-Chair); a list in sequence; Temporary Chair: Ms. Y",
         _chairs,
         _show_chairs,
-        {"anyOf": [STRING, STRINGS]},
+        {"anyOf": [_CHAIR, {"type": "array", "items": _CHAIR}]},
     ),
     Field("issued", "the date of issue on the masthead, 2024-12-17", read_date, str, DATE),
     Field("reissued", "the date on which it was reissued for technical reasons", read_date, str, DATE),
@@ -178,8 +185,8 @@ FIELDS: tuple[Field, ...] = (
     Field("language", "the language of this text, by its code: en", read_text, str, STRING),
     Field("original", "the language it was written in, by its code: en", read_text, str, STRING),
     Field("job_number", "the job number given by the documents service, GE.24-00000", read_job_number, str, STRING),
-    Field("unrecorded", "the meetings before it that have no record: 580-589", read_range, str, STRING),
-    Field("other_part", "the symbol of the record of the other part of the meeting", read_symbol, str, STRING),
+    Field("unrecorded", "the meetings before it that have no record: 580-589", read_range, str, pattern_of(RANGE)),
+    Field("other_part", "the symbol of the record of the other part of the meeting", read_symbol, str, SYMBOL),
     Field("began", "when the meeting, or the part recorded, began: 17:40", read_time, show_time, CLOCK),
     Field(
         "opening",
@@ -250,6 +257,14 @@ def model_fields(keys: Iterable[str]) -> list[str]:
 def front_key(name: str) -> str:
     """The field of a front matter that sets the field `name` of the model; the name itself where none does."""
     return _KEYS.get(name, name)
+
+
+def check_lines(values: Mapping[str, Any], front: FrontMatter, faults: Faults) -> None:
+    """Note each field that says how a line speaks where the typed `values` have no time for the line."""
+    for time, kind in (("began", "opening"), ("rose", "closing")):
+        if kind in front.values and time not in values and time not in front.values:
+            message = f"{kind}: says how a line speaks whose time is missing; write {time}: 15:00, or leave it out"
+            faults.add("field-value", message, front.lines.get(kind), kind)
 
 
 def record_of(values: Mapping[str, Any]) -> Record:

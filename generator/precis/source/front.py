@@ -14,9 +14,10 @@ from typing import Any
 from precis.model import Faults
 from precis.model.findings import Columns
 
-__all__ = ["FrontMatter", "check_keys", "print_front", "split_front"]
+__all__ = ["FrontMatter", "begins_with_front", "check_keys", "print_front", "split_front"]
 
-_FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_BEGINS = re.compile(r"---[ \t]*\n")
+_FRONT = re.compile(rf"{_BEGINS.pattern}(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class FrontMatter:
     values: Mapping[str, Any]
     lines: Mapping[str, int] = field(default_factory=dict)
     columns: Mapping[str, Columns] = field(default_factory=dict)
+
+
+def begins_with_front(text: str) -> bool:
+    """Whether a text begins as sources do: with the line of dashes above a front matter."""
+    return _BEGINS.match(text) is not None
 
 
 def split_front(text: str, faults: Faults) -> tuple[FrontMatter, str, int]:

@@ -13,7 +13,7 @@ from precis.assets import Assets
 from precis.language.bodies import with_body
 from precis.model import Block, Faults, Finding, Footnote, Reading, Record
 from precis.source.field import typed_values
-from precis.source.fields import COUNTED, FIELDS, record_of
+from precis.source.fields import COUNTED, FIELDS, check_lines, record_of
 from precis.source.front import FrontMatter, check_keys
 from precis.source.kinds import Form, check_document, kinds
 from precis.source.record import NOTHING, check_characters, check_record, findings_of, own_values
@@ -64,7 +64,10 @@ def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = N
     for key in data.keys() & {"blocks", "footnotes"}:
         check_characters("".join(_strings(data[key])).replace("\n", " "), faults, front.lines.get(key, 1))
     body = _text_of({key: data[key] for key in ("blocks", "footnotes") if key in data}, front.lines, faults)
-    values = {**typed_values(front, FIELDS, faults), **given}
+    typed = typed_values(front, FIELDS, faults)
+    _check_types(data, typed, lines, faults)
+    values = {**typed, **given}
+    check_lines(values, front, faults)
     record = replace(record_of(values), blocks=body.blocks, footnotes=body.footnotes)
     findings = findings_of(front, record, faults)
     check_record(record, front, faults, assets)
@@ -114,6 +117,24 @@ def _as_text(value: Any) -> Any:
     if isinstance(value, int | float):
         return str(value)
     return [_as_text(item) for item in value] if isinstance(value, list) else value
+
+
+def _check_types(data: Mapping[str, Any], read: Iterable[str], lines: Mapping[str, int], faults: Faults) -> None:
+    """Note JSON's own numbers and truths in those of the fields that were `read` which hold texts alone."""
+    for field in (*FIELDS, COUNTED):
+        texts = "integer" not in field.schema.get("type", ()) and True not in field.schema.get("enum", ())
+        if field.key in read and texts and any(isinstance(each, int | float) for each in _leaves(data[field.key])):
+            message = f"{field.key}: a number, true or false stands where a text is wanted; put it in quotation marks"
+            faults.add("field-value", message, lines.get(field.key), field.key)
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    """What stands in a list, or in the lists in it."""
+    if isinstance(value, list):
+        for each in value:
+            yield from _leaves(each)
+    else:
+        yield value
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -16,14 +16,17 @@ from urllib.parse import quote
 
 from precis.model import Call, Gap, Inline, Inlines, Link, Run, joined
 
-__all__ = ["MarkError", "inlines", "marked"]
+__all__ = ["IN_GAP", "MarkError", "inlines", "marked"]
+
+IN_GAP = r"(?:\\.|[^\[\]\\]|\[(?!\[)|\](?!\]))+"
+"""What stands between the brackets of a gap."""
 
 _TOKEN = re.compile(
-    r"\\(?P<escaped>.)"
+    r"\\(?P<escaped>.|\Z)"
     r"|(?P<stars>\*+)"
     r"|(?P<raised>\^)"
     r"|\[\^(?P<call>[^\]\s]+)\]"
-    r"|\[\[(?P<gap>[^\]]+)\]\]"
+    rf"|\[\[(?P<gap>{IN_GAP})\]\]"
     # Words in brackets before a parenthesis are a link only where this holds what an address is made of.
     r"|\[(?P<words>(?:\\.|[^\[\]\\])+)\]\((?P<href>(?:[a-z]+:|#|[^\s()]*[./])[^\s()]*)\)",
     re.DOTALL,
@@ -31,9 +34,11 @@ _TOKEN = re.compile(
 _PLAIN = Run("")
 _CLOSING = " \t\n.,;:!?)]}’”»"
 _ESCAPED = frozenset(" \t.,;:!?)]}’”»")
-_UNSAFE = re.compile(r"[\s()<>\"\\]")
+_UNSAFE = re.compile(r"[\s()<>|\"\\]")
 _SPECIAL = re.compile(r"[\\*^\[]")
 _SPECIAL_IN_LINK = re.compile(r"[\\*^\[\]]")
+_SPECIAL_IN_GAP = re.compile(r"[\\\]\n]|\[(?=\[)")
+_ESCAPE = r"\\\g<0>"
 
 
 class MarkError(ValueError):
@@ -71,8 +76,9 @@ def _read(text: str, look: Run = _PLAIN, *, inner: bool = False) -> Inlines:
     for token in _TOKEN.finditer(text):
         say(text[end : token.start()])
         end = token.end()
-        if token["escaped"]:
-            say(token["escaped"])
+        if token["escaped"] is not None:
+            # A backslash that nothing follows breaks the last line.
+            say(token["escaped"] or "\n")
         elif token["stars"]:
             count = len(token["stars"])
             if _stars_a_word(text, token, inner=inner) and not (italic and count != 2) and not (bold and count != 1):
@@ -89,7 +95,7 @@ def _read(text: str, look: Run = _PLAIN, *, inner: bool = False) -> Inlines:
         elif token["call"]:
             out.append(Call(token["call"]))
         elif token["gap"]:
-            out.append(Gap(token["gap"]))
+            out.append(Gap(re.sub(r"\\(.)", r"\1", token["gap"], flags=re.DOTALL)))
         else:
             words = _read(token["words"], Run("", bold, italic, raised), inner=True)
             out.append(Link(tuple(item for item in words if isinstance(item, Run)), token["href"]))
@@ -111,7 +117,7 @@ def _stars_a_word(text: str, token: re.Match[str], *, inner: bool) -> bool:
 
 
 def marked(items: Inlines) -> str:
-    """The line of a source that reads as `items`. White space at its ends is escaped, so that it stays.
+    """The line of a source that reads as `items`. White space at its ends and behind breaks is escaped, so it stays.
 
     Characters that no address holds (RFC 3986) are written in an address as it would have them: "%20".
     """
@@ -123,21 +129,22 @@ def _marked(items: Inlines, begun: Run, special: re.Pattern[str] = _SPECIAL) -> 
     out: list[str] = []
     now = begun
     for item in items:
+        text = _escaped(item.text, special) if isinstance(item, Run) else _other(item)
         if isinstance(item, Run | Link):
             first = item.runs[0] if isinstance(item, Link) else item
             turn = _turn(now, first)
             out.append(turn)
             opens = (first.italic and not now.italic) or (first.bold and not now.bold)
             # Behind a word, a blank or stop is escaped, or the mark before it would open nothing.
-            if turn and opens and "".join(out[:-1])[-1:].isalnum() and _text_of(item)[:1] in _ESCAPED:
+            if turn and opens and "".join(out[:-1])[-1:].isalnum() and text[:1] in _ESCAPED:
                 out.append("\\")
             now = first
-        out.append(special.sub(r"\\\g<0>", item.text).replace("\n", "\\\n") if isinstance(item, Run) else _other(item))
+        out.append(text)
     return "".join((*out, _turn(now, begun)))
 
 
-def _text_of(item: Run | Link) -> str:
-    return item.text if isinstance(item, Run) else ""
+def _escaped(text: str, special: re.Pattern[str]) -> str:
+    return special.sub(_ESCAPE, text).replace("\n", "\\\n")
 
 
 def _turn(before: Run, after: Run) -> str:
@@ -155,7 +162,7 @@ def _other(item: Link | Call | Gap) -> str:
         case Call():
             return f"[^{item.label}]"
         case Gap():
-            return f"[[{item.lacks}]]"
+            return f"[[{_SPECIAL_IN_GAP.sub(_ESCAPE, item.lacks)}]]"
         case Link():
             # The marks of its first words stand before the bracket: "[^" would call a note.
             words = _marked(item.runs, item.runs[0], _SPECIAL_IN_LINK)
@@ -163,7 +170,7 @@ def _other(item: Link | Call | Gap) -> str:
 
 
 def _keep_ends(text: str) -> str:
-    text = re.sub(r"^[ \t]", r"\\\g<0>", text)
+    text = re.sub(r"^[ \t]", _ESCAPE, text, flags=re.MULTILINE)
     # A blank after an escape is already kept; one that ends the line is not.
     if re.search(r"[ \t]$", text) and not re.search(r"(?<!\\)(?:\\\\)*\\[ \t]$", text):
         text = f"{text[:-1]}\\{text[-1]}"

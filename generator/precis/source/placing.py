@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from precis.model import Block, Bullets, Heading, Inlines, Paragraph, Quotation, Table, plain
 from precis.source.body import Body
+from precis.source.chunks import escapes
+from precis.source.marks import IN_GAP
 
 __all__ = ["Placing"]
 
-_NEVER = re.compile(r"(?<!\\)(?:\[\^[^\]\s]+\]|\[\[[^\]]+\]\])")
+_NEVER = re.compile(rf"(?<!\\)(?:\[\^[^\]\s]+\]|\[\[{IN_GAP}\]\])", re.DOTALL)
 """Marks of which no character is text: the call of a footnote, a gap."""
 
 _MARK = re.compile(r"\]\([^\s()]*\)|\*+|\^|\\(?=.|\n)|\[|[ \t]*\n[ \t]*(?:>[ \t]*)*|[ \t]+", re.DOTALL)
@@ -92,12 +94,17 @@ class Placing:
         return found.end() if found else at
 
     def _cells(self, index: int, width: int, rows: int) -> Iterator[int]:
-        """Where each cell begins: the rule stands between the head and the rows."""
-        first = self._body.lines[index] - 1
-        for row in range(rows):
-            number = first + row + (row > 0)
+        """Where each cell begins: the rule stands between the head and the rows, which go on after a break."""
+        number = self._body.lines[index] - 1
+        ends = [*(start - 1 for start in self._starts[1:]), len(self._text)]
+        for row in range(rows + 1):
             at = self._starts[number]
-            line = self._text[at : self._text.find("\n", at) if "\n" in self._text[at:] else len(self._text)]
+            while escapes(self._text[at : ends[number]]) and number + 1 < len(ends):
+                number += 1
+            line = self._text[at : ends[number]]
+            number += 1
+            if row == 1:
+                continue
             begin = len(line) - len(line.lstrip()) + line.lstrip().startswith("|")
             starts = [begin, *(end.end() for end in _CELL_END.finditer(line, begin))]
             for start in starts[:width]:

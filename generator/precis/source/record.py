@@ -10,12 +10,13 @@ from precis.assets import Assets
 from precis.language.bodies import with_body
 from precis.model import MESSAGES, Faults, FileSpan, Finding, Reading, Record
 from precis.model.characters import UNPRINTABLE, character_name
-from precis.source.body import Body, print_body, read_body
+from precis.source.body import Body, read_body
 from precis.source.consistency import contradictions, doubts, unknown_names
 from precis.source.field import typed_values
-from precis.source.fields import COUNTED, FIELDS, record_of, values_of
+from precis.source.fields import COUNTED, FIELDS, check_lines, record_of, values_of
 from precis.source.front import FrontMatter, check_keys, print_front, split_front
 from precis.source.kinds import Form, check_document, kinds
+from precis.source.printed import print_body
 
 __all__ = [
     "NOTHING",
@@ -63,6 +64,7 @@ def read_placed(text: str, file: str, assets: Assets, given: Mapping[str, Any] =
     check_document(front, faults, Form.RECORD, known=kinds(assets))
     check_keys(front, ["document", COUNTED.key, *(field.key for field in FIELDS)], faults)
     values = {**typed_values(front, FIELDS, faults), **given}
+    check_lines(values, front, faults)
     body = read_body(rest, faults, line)
     record = replace(record_of(values), blocks=body.blocks, footnotes=body.footnotes)
     findings = findings_of(front, record, faults)

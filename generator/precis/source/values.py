@@ -11,6 +11,7 @@ from precis.model import ONLINE, MeetingRange, Symbol
 from precis.model.characters import UNPRINTABLE, character_name
 
 __all__ = [
+    "RANGE",
     "choice",
     "read_date",
     "read_flag",
@@ -23,6 +24,10 @@ __all__ = [
     "read_time",
     "show_time",
 ]
+
+
+RANGE = r"([1-9][0-9]{0,5})(?:[ ]*[-–][ ]*([1-9][0-9]{0,5}))?"
+"""A range of meetings: the first and, after a dash, the last."""
 
 
 def read_text(value: Any) -> str:
@@ -66,7 +71,7 @@ def read_job_number(value: Any) -> str:
 def read_number(value: Any) -> int:
     """A number in figures, from 1."""
     text = read_text(value)
-    if not re.fullmatch(r"[1-9]\d{0,5}", text):
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", text):
         raise ValueError(f"'{text}' is not a number; write figures, such as 39")
     return int(text)
 
@@ -75,7 +80,7 @@ def read_date(value: Any) -> dt.date:
     """A day: 2024-12-13."""
     text = read_text(value)
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
             return dt.date.fromisoformat(text)
     except ValueError:
         raise ValueError(f"there is no day {text}") from None
@@ -85,7 +90,7 @@ def read_date(value: Any) -> dt.date:
 def read_time(value: Any) -> dt.time:
     """A time of day: 15:00, 9:30."""
     text = read_text(value)
-    match = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
+    match = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})", text)
     if match is None or int(match[1]) > 23 or int(match[2]) > 59:
         raise ValueError(f"'{text}' is not a time of day; write 15:00 or 9:30")
     return dt.time(int(match[1]), int(match[2]))
@@ -102,7 +107,7 @@ def read_range(value: Any) -> MeetingRange:
     if (several := re.fullmatch(r"(?:[\d–-]+, ?)+(?P<last>\d[\d–-]*)", text)) is not None:
         message = f"'{text}' are several ranges; write the last, {several['last']}, and the whole note under notes:"
         raise ValueError(message)
-    match = re.fullmatch(r"([1-9]\d*)(?:[ ]*[-–][ ]*([1-9]\d*))?", text)
+    match = re.fullmatch(RANGE, text)
     if match is None or int(match[2] or match[1]) < int(match[1]):
         raise ValueError(f"'{text}' is not a range of meetings; write 580-589, or one number")
     return MeetingRange(int(match[1]), int(match[2] or match[1]))

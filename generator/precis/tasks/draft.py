@@ -7,9 +7,10 @@ from typing import Any
 
 from precis.assets import Assets
 from precis.model import Block, Faults, Gap, Heading, Paragraph, Run
-from precis.source.body import Body, print_body
+from precis.source.body import Body
 from precis.source.fields import FIELDS, record_of, values_of
 from precis.source.front import FrontMatter, print_front
+from precis.source.printed import print_body
 from precis.source.record import check_record
 
 __all__ = ["WANTED", "draft"]

@@ -10,7 +10,7 @@ from precis.assets import Assets
 from precis.documents.view import View
 from precis.model import Faults, Finding
 from precis.reading.files import read_text
-from precis.source.front import split_front
+from precis.source.front import begins_with_front, split_front
 from precis.source.kinds import KINDS, SUMMARY_RECORD, Form, Kind, check_document, kinds
 from precis.writers.style import HouseStyle
 
@@ -46,7 +46,7 @@ def kind_of_file(file: str, assets: Assets, *wanted: Form) -> Kind:
     """
     if Path(file).suffix.lower() in SOURCES:
         text = read_text(file)
-        if text.startswith("---\n"):
+        if begins_with_front(text):
             faults = Faults(file)
             front, _, _ = split_front(text, faults)
             return check_document(front, faults, *wanted, known=kinds(assets))

@@ -16,10 +16,11 @@ from typing import Any
 from precis.documents.session.paper import Cited, Look, Paper, Place, Section, Sheet
 from precis.facts.fact import Part
 from precis.model import Block, Faults, Footnote, Heading, Inlines, Paragraph, Run, plain
-from precis.source.body import Body, print_body, read_parts
+from precis.source.body import Body, read_parts
 from precis.source.field import DATE, FIGURES, FLAG, STRING, Field, typed_values
 from precis.source.front import check_keys, print_front, split_front
 from precis.source.kinds import Form, check_document
+from precis.source.printed import print_body
 from precis.source.values import read_date, read_flag, read_number, read_text
 
 __all__ = ["FIELDS", "PaperSource", "print_note", "print_paper", "read_paper"]

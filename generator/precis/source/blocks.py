@@ -1,0 +1,202 @@
+"""The blocks of a source, read: the marks and numbers of each, and what is wrong with it.
+
+Paragraphs are numbered in order; `{-}` at the end of one leaves it without a number, and a number typed before it
+("12. ") is taken from there. As in Markdown, a list or quotation may follow a paragraph without a blank line, and so
+may the paragraph of the next number; items below items are items of one list; a paragraph that is set in goes on with
+the note or bullet above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from precis.model import Block, Bullets, Faults, Footnote, Heading, Inlines, Paragraph, Quotation, Table
+from precis.model.findings import Columns
+from precis.source.chunks import COMMENT, FOOTNOTE, HEADING, NUMBER, Begun, begun, chunks, escapes, joined_lines
+from precis.source.marks import MarkError, inlines
+
+__all__ = ["BlockReader", "Comment", "read_all"]
+
+MAX_HEADING = 3
+_UNNUMBERED = re.compile(r"[ \t]*(?<!\\)\{-\}[ \t]*$")
+_CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a comment says to `precis check`, its line, and the place among the blocks of the one below it."""
+
+    said: str
+    line: int
+    block: int
+
+
+@dataclass
+class BlockReader:
+    """Gathers the blocks of a text whose lines are `text`, the first of them line `first_line` of the file.
+
+    `lines` are those of the blocks; `notes` are the footnotes by their labels, each with its line.
+    """
+
+    faults: Faults
+    text: Sequence[str]
+    first_line: int
+    blocks: list[Block] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    notes: dict[str, tuple[Footnote, int]] = field(default_factory=dict)
+    comments: list[Comment] = field(default_factory=list)
+    last_number: int = 0
+
+    def add(self, block: Block, line: int) -> None:
+        """A block that begins on a line."""
+        self.blocks.append(block)
+        self.lines.append(line)
+
+    def inlines(self, text: str, line: int) -> Inlines:
+        """The runs of a text of the block that begins on a line; a mark that is wrong goes to the faults."""
+        try:
+            return inlines(text)
+        except MarkError as error:
+            at, columns = self._place(text[error.at :], line)
+            self.faults.add("mark-form", str(error), at, columns=columns)
+            return ()
+
+    def _place(self, words: str, line: int) -> tuple[int, Columns | None]:
+        """The line and the columns of the mark that `words` begin with, which go on to the end of their block.
+
+        The block has the line `line`; its words are those of its lines, one after the other.
+        """
+        mark = len(words) - len(words.lstrip(words[:1]))
+        for number, told in enumerate(self.text[line - self.first_line :], line):
+            if not told.strip():
+                break
+            for start in (at for at, sign in enumerate(told) if mark and sign == words[0]):
+                rest = told[start:].rstrip(" \t")
+                if words.startswith(rest) or rest.startswith(words):
+                    return number, (start + 1, start + mark)
+        return line, None
+
+
+def read_all(text: str, faults: Faults, first_line: int) -> BlockReader:
+    """All blocks and footnotes of a text, which begins on `first_line` of its file."""
+    reader = BlockReader(faults, text.split("\n"), first_line)
+    for lines, line in chunks(text, first_line):
+        _READERS[begun(lines[0])](reader, lines, line)
+    return reader
+
+
+def _heading(reader: BlockReader, lines: list[str], line: int) -> None:
+    match = HEADING.match(lines[0])
+    assert match is not None
+    level = len(match[1])
+    if level > MAX_HEADING:
+        reader.faults.add("heading-deep", f"'{match[1]}' is too deep; headings have levels # to ###", line)
+        return
+    reader.add(Heading(level, reader.inlines(joined_lines([match[2], *lines[1:]]), line)), line)
+
+
+def _quotation(reader: BlockReader, lines: list[str], line: int) -> None:
+    parts: list[tuple[list[str], int]] = [([], line)]
+    for number, text in enumerate(lines, line):
+        inner = text[1:].removeprefix(" ") if text.startswith(">") else text
+        if inner.strip():
+            parts[-1][0].append(inner)
+        elif parts[-1][0]:
+            parts.append(([], number + 1))
+    reader.add(Quotation(tuple(reader.inlines(joined_lines(part), at) for part, at in parts if part)), line)
+
+
+def _bullets(reader: BlockReader, lines: list[str], line: int) -> None:
+    items: list[tuple[list[str], int]] = []
+    for number, text in enumerate(lines, line):
+        goes_on = items and escapes(items[-1][0][-1])
+        if text.lstrip(" \t").startswith("- ") and not goes_on:
+            # Items below items are items too: a list has one level.
+            items.append(([text.lstrip(" \t")[2:]], number))
+        else:
+            items[-1][0].append(text)
+    reader.add(Bullets(tuple(reader.inlines(joined_lines(item), at) for item, at in items)), line)
+
+
+def _table(reader: BlockReader, lines: list[str], line: int) -> None:
+    rows = [(_cells(reader, text, number), number) for text, number in _rows(lines, line)]
+    rule = lines[rows[1][1] - line] if len(rows) > 1 else ""
+    if not re.fullmatch(r"\|(?:\s*:?-+:?\s*\|)+\s*", rule):
+        reader.faults.add("table-form", "the second line of a table must be its rule; write |---|---|", line + 1)
+        return
+    head = rows[0][0]
+    for cells, number in rows[2:]:
+        if len(cells) != len(head):
+            reader.faults.add("table-form", f"the row has {len(cells)} cells and the head has {len(head)}", number)
+    reader.add(Table(head, tuple(cells for cells, _ in rows[2:])), line)
+
+
+def _rows(lines: list[str], line: int) -> Iterator[tuple[str, int]]:
+    """The text of each row, with its line: one goes on after a break."""
+    row, start = "", line
+    for number, text in enumerate(lines, line):
+        row, start = (f"{row}\n{text}", start) if escapes(row) else (text, number)
+        if not escapes(row):
+            yield row, start
+    if escapes(row):
+        yield row, start
+
+
+def _cells(reader: BlockReader, text: str, line: int) -> tuple[Inlines, ...]:
+    inner = text.strip().removeprefix("|")
+    cells = _CELL_END.sub("\\1\x00", inner).split("\x00")
+    if not cells[-1].strip():
+        cells.pop()
+    return tuple(reader.inlines(joined_lines(cell.split("\n")), line) for cell in cells)
+
+
+def _comment(reader: BlockReader, lines: list[str], line: int) -> None:
+    found = COMMENT.match("\n".join(lines))
+    if found is None:
+        reader.faults.add("comment-form", "a comment has no end; write --> at the end of its line", line)
+        return
+    reader.comments.append(Comment(" ".join(found["said"].split()), line, len(reader.blocks)))
+
+
+def _footnote(reader: BlockReader, lines: list[str], line: int) -> None:
+    match = FOOTNOTE.match(lines[0])
+    assert match is not None
+    label = match[1]
+    if label in reader.notes:
+        message = f"footnote [^{label}] is given twice; the first is on line {reader.notes[label][1]}"
+        reader.faults.add("footnote", message, line)
+        return
+    text = joined_lines([lines[0][match.end() :], *lines[1:]])
+    reader.notes[label] = (Footnote(label, reader.inlines(text, line)), line)
+
+
+def _paragraph(reader: BlockReader, lines: list[str], line: int) -> None:
+    text = joined_lines(lines)
+    unnumbered = _UNNUMBERED.search(text)
+    if unnumbered:
+        # A blank that is escaped belongs to the text.
+        end = unnumbered.start() + escapes(text[: unnumbered.start()])
+        reader.add(Paragraph(None, reader.inlines(joined_lines([text[:end]]), line)), line)
+        return
+    number = reader.last_number + 1
+    typed = NUMBER.match(text)
+    if typed:
+        number, text = int(typed[1]), text[typed.end() :]
+    reader.last_number = number
+    reader.add(Paragraph(number, reader.inlines(text, line)), line)
+
+
+_READERS: Mapping[Begun, Callable[[BlockReader, list[str], int], None]] = MappingProxyType(
+    {
+        Begun.HEADING: _heading,
+        Begun.QUOTATION: _quotation,
+        Begun.BULLETS: _bullets,
+        Begun.TABLE: _table,
+        Begun.COMMENT: _comment,
+        Begun.FOOTNOTE: _footnote,
+        Begun.PARAGRAPH: _paragraph,
+    }
+)

@@ -1,0 +1,66 @@
+"""The text of a source, written: what `body` reads as the same blocks and footnotes."""
+
+from __future__ import annotations
+
+import re
+
+from precis.model import Block, Bullets, Heading, Inlines, Paragraph, Quotation, Table
+from precis.source.body import Body
+from precis.source.marks import marked
+
+__all__ = ["print_block", "print_body"]
+
+
+def print_body(body: Body) -> str:
+    """The text that reads as `body`."""
+    out: list[str] = []
+    last_number = 0
+    for block in body.blocks:
+        out.append(print_block(block, last_number))
+        if isinstance(block, Paragraph) and block.number is not None:
+            last_number = block.number
+    out.extend(f"[^{note.label}]: {marked(note.inlines)}" for note in body.footnotes)
+    return "\n\n".join(out) + "\n" if out else ""
+
+
+def print_block(block: Block, last_number: int = 0) -> str:
+    """The text that reads as a block, where the last paragraph before it has the number `last_number`."""
+    match block:
+        case Heading():
+            return f"{'#' * block.level} {marked(block.inlines)}"
+        case Paragraph():
+            return _paragraph(block, last_number)
+        case Quotation():
+            return "\n>\n".join(_prefixed("> ", marked(paragraph)) for paragraph in block.paragraphs)
+        case Bullets():
+            return "\n".join(_prefixed("- ", marked(item), "  ") for item in block.items)
+        case Table():
+            rule = "|" + "---|" * len(block.head)
+            return "\n".join([_row(block.head), rule, *(_row(row) for row in block.rows)])
+
+
+def _prefixed(first: str, text: str, rest: str | None = None) -> str:
+    return first + text.replace("\n", "\n" + (first if rest is None else rest))
+
+
+def _row(cells: tuple[Inlines, ...]) -> str:
+    return "| " + " | ".join(marked(cell).replace("|", "\\|") for cell in cells) + " |"
+
+
+def _paragraph(paragraph: Paragraph, last_number: int) -> str:
+    text = _plain_start(marked(paragraph.inlines))
+    if text.endswith("{-}"):
+        text = text.removesuffix("{-}") + "\\{-}"
+    if paragraph.number is None:
+        return f"{text} {{-}}"
+    return text if paragraph.number == last_number + 1 else f"{paragraph.number}. {text}"
+
+
+def _plain_start(text: str) -> str:
+    """The text with an escape where its first characters would make it something other than a paragraph."""
+    meant = re.match(r"\d{1,6}(?=\.[ \t])|\[\^[^\]\s]+\](?=:)", text)
+    if meant:
+        return f"{meant[0]}\\{text[meant.end() :]}"
+    if re.match(r"#+(?:[ \t]|$)|>|-(?: |$)|\||<!--", text):
+        return f"\\{text}"
+    return text
