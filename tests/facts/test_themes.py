@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from precis.assets import Assets
 from precis.facts.themes import GENERAL, load_themes
+from tests.support.cases import Case, each_case
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -43,3 +45,11 @@ def test_a_fund_in_a_name_is_no_trafficking(assets: Assets) -> None:
 
 def test_what_no_word_tells_is_general(assets: Assets) -> None:
     assert load_themes(assets).of("She would return to that matter later.") == GENERAL
+
+
+@each_case((Path(__file__).parent / "themes").glob("*.txt"))
+def test_sentences_of_a_dialogue_are_on_their_themes(case: Case, assets: Assets) -> None:
+    """The cases of a body, themes/BODY.txt: numbered sentences, and the theme of each by itself."""
+    read, expected = (dict(re.findall(r"(\d+)\. (.+)", text)) for text in case.texts)
+    themes = load_themes(assets, case.file.stem)
+    assert {number: themes.of(sentence) for number, sentence in read.items()} == expected
