@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from precis.assets import Assets
 from precis.checks import Alarm, Fixing, Rule, Subject, alarms_of
+from precis.checks.across import Named, alarms_across
+from precis.checks.explain import APART
 from precis.checks.mending import mended
 from precis.source.placing import Placing
 from precis.source.record import read_placed
 
-__all__ = ["alarms", "as_source", "mended_by", "subject_of"]
+__all__ = ["alarms", "alarms_together", "as_source", "mended_by", "subject_of"]
 
 _COVER = "---\nsymbol: CMW/C/SR.590\nlanguage: {language}\nheld: 2024-12-13 15:00\n---\n\n"
 
@@ -30,6 +32,15 @@ def subject_of(text: str, assets: Assets) -> Subject:
 def alarms(sample: str, rule: Rule, assets: Assets) -> list[Alarm]:
     """What a rule tells of a sample."""
     return alarms_of(subject_of(as_source(sample, rule.language or "en"), assets), [rule])
+
+
+def alarms_together(sample: str, rule: Rule, assets: Assets) -> list[Alarm]:
+    """What a rule tells of the records of a folder, which stand in a sample one after the other."""
+    records = [
+        Named(f"{number}.md", subject_of(as_source(text, "en"), assets))
+        for number, text in enumerate(sample.split(APART))
+    ]
+    return [alarm for _, alarm in alarms_across(records, {each.file: [rule] for each in records})]
 
 
 def mended_by(sample: str, rule: Rule, assets: Assets) -> str:

@@ -8,8 +8,9 @@ import pytest
 
 from precis.assets import shipped
 from precis.checks import Fixing, Rule, load_rules
+from precis.checks.across import ACROSS
 from precis.checks.finders import FINDERS
-from tests.checks.subjects import alarms, mended_by
+from tests.checks.subjects import alarms, alarms_together, mended_by
 
 RULES = {**load_rules(shipped(), "en"), **load_rules(shipped(), "fr")}
 ALONE = [rule for rule in RULES.values() if not rule.across]
@@ -34,6 +35,12 @@ def test_its_fix_makes_of_the_bad_text_what_it_says(rule: Rule, assets) -> None:
         assert left == []
 
 
+@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.across], ids=lambda rule: rule.name)
+def test_records_beside_one_another_keep_or_break_a_rule(rule: Rule, assets) -> None:
+    assert [alarm.message for text in rule.good for alarm in alarms_together(text, rule, assets)] == []
+    assert [text for text in rule.bad if len(alarms_together(text, rule, assets)) != 1] == []
+
+
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
 def test_a_rule_says_what_it_is(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", rule.name)
@@ -43,4 +50,4 @@ def test_a_rule_says_what_it_is(rule: Rule) -> None:
 
 
 def test_every_finder_is_used() -> None:
-    assert sorted({rule.finder for rule in RULES.values() if rule.finder}) == sorted(FINDERS)
+    assert sorted({rule.finder for rule in RULES.values() if rule.finder}) == sorted((*FINDERS, *ACROSS))

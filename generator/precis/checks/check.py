@@ -37,6 +37,8 @@ def alarms_of(subject: Subject, rules: Iterable[Rule]) -> list[Alarm]:
 
 
 def _alarms(rule: Rule, subject: Subject) -> Iterator[Alarm]:
+    if rule.hint and not any(hint in (subject.lowered_whole if rule.quoted else subject.lowered) for hint in rule.hint):
+        return
     yield from lexical_alarms(rule, subject)
     if rule.finder:
         yield from finder(rule.finder)(subject, rule)

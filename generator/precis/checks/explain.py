@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from precis.checks.rule import Fixing, Rule
 
-__all__ = ["explained", "rules_page"]
+__all__ = ["APART", "explained", "rules_page"]
+
+APART = "%%%\n"
+"""What stands between the records of a sample that has several."""
 
 _MENDED = {
     Fixing.SAFE: "mended by `--fix`",
@@ -34,7 +37,7 @@ def explained(rule: Rule) -> str:
 
 
 def _shown(texts: tuple[str, ...]) -> Iterator[str]:
-    for text in texts:
+    for text in (part for whole in texts for part in whole.split(APART)):
         yield from (f"    {line}" for line in text.rstrip("\n").split("\n"))
 
 
@@ -66,4 +69,4 @@ def _section(rule: Rule) -> str:
 
 
 def _quoted(texts: tuple[str, ...]) -> str:
-    return "\n\n".join(f"````text\n{text.rstrip()}\n````" for text in texts)
+    return "\n\n".join(f"````text\n{part.rstrip()}\n````" for text in texts for part in text.split(APART))

@@ -15,8 +15,6 @@ __all__ = ["lexical_alarms"]
 
 def lexical_alarms(rule: Rule, subject: Subject) -> Iterator[Alarm]:
     """Where the pattern of a rule is found, or one of the words of its list."""
-    if rule.hint and not any(hint in (subject.whole.lower() if rule.quoted else subject.lowered) for hint in rule.hint):
-        return
     if rule.pattern and SOURCE in rule.where:
         yield from _in_source(rule, subject)
     elif rule.pattern:

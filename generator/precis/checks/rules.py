@@ -23,6 +23,7 @@ from precis.assets.shapes import (
     not_among,
     table,
 )
+from precis.checks.across import ACROSS
 from precis.checks.finders import FINDERS
 from precis.checks.rule import HEADING, SOURCE, TEXT_FORMS, Fixing, Level, Rule
 from precis.language import languages
@@ -37,8 +38,8 @@ _FORMS = (*TEXT_FORMS, "quotation", HEADING, SOURCE)
 
 
 def _known(value: Any, path: KeyPath) -> Iterator[Wrong]:
-    if value not in FINDERS:
-        yield not_among(value, path, FINDERS)
+    if value not in FINDERS and value not in ACROSS:
+        yield not_among(value, path, (*FINDERS, *ACROSS))
 
 
 _FINDER = Shape("the name of a finder", '"clock-times"', _known)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from precis.assets import Assets
 from precis.checks.alarm import Place
 from precis.checks.rule import HEADING
-from precis.language.states import States, load_states
+from precis.language.states import FoundState, States, load_states
 from precis.language.wording import Wording, languages, load_wording
 from precis.model import DOCUMENT_SYMBOL, Gap, Heading, Inlines, Record, Run, plain
-from precis.proceedings import Form, Passage, Proceedings, Span, normal, proceedings_of
+from precis.proceedings import Form, Passage, Span, normal
 from precis.proceedings.passages import passages_of
 
 __all__ = ["COVERED", "Stretch", "Subject"]
@@ -26,6 +26,7 @@ _QUOTED = re.compile(
     r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|„[^“”]*(?:[“”]|\Z)|(?<![\w\"])\"[^\"]*(?:\"|\Z)"
     r"|(?<![\w'])'(?=[^\W\d_])(?=[^']*[\w,.;?!]'(?!\w))[^']*(?<=[\w,.;?!])'(?!\w)|‘[^’]*[\w,.;?!]’(?!\w)"
 )
+_SIGNS = ("@", "http", "www.", ".org", ".int", ".com", ".ch", ".net")
 _ADDRESS = re.compile(
     r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|int|com|ch|net)\b"
 )
@@ -54,6 +55,7 @@ class Subject:
     assets: Assets
     source: str = ""
     line: int = 0
+    _states_found: dict[str, tuple[FoundState, ...]] = field(default_factory=dict)
 
     @cached_property
     def wording(self) -> Wording:
@@ -71,11 +73,6 @@ class Subject:
     def states(self) -> States:
         """The States under their names in the year of the record."""
         return load_states(self.assets, self.record.language).in_year(self.year)
-
-    @cached_property
-    def proceedings(self) -> Proceedings:
-        """What happened at the meeting."""
-        return proceedings_of(self.record, self.wording, self.states)
 
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
@@ -120,20 +117,28 @@ class Subject:
     @cached_property
     def own(self) -> str:
         """All texts as `whole`, with what is quoted, in italics, a symbol or an address covered."""
-        return "\n".join(covered(stretch) for stretch in self.stretches)
+        return "\n".join(self.own_texts)
+
+    @cached_property
+    def own_texts(self) -> tuple[str, ...]:
+        """The own words of each text."""
+        return tuple(covered(stretch) for stretch in self.stretches)
 
     @cached_property
     def lowered(self) -> str:
         """The own words in small letters."""
         return self.own.lower()
 
-    def own_of(self, stretch: Stretch) -> str:
-        """The own words of one text."""
-        return self._own_by_place[stretch.at]
-
     @cached_property
-    def _own_by_place(self) -> dict[Span, str]:
-        return {each.at: text for each, text in zip(self.stretches, self.own.split("\n"), strict=True)}
+    def lowered_whole(self) -> str:
+        """All words in small letters."""
+        return self.whole.lower()
+
+    def states_in(self, own: str) -> tuple[FoundState, ...]:
+        """The States that the own words of a text name."""
+        if own not in self._states_found:
+            self._states_found[own] = tuple(self.states.find(own))
+        return self._states_found[own]
 
     def place(self, start: int, end: int) -> tuple[Stretch, Place]:
         """The text in which `whole` has the characters `start` to `end`, and their place."""
@@ -149,8 +154,11 @@ class Subject:
 def covered(stretch: Stretch) -> str:
     """The text of a stretch with each letter covered that is not the record's own."""
     text = stretch.text
+    covers = list(_covers(stretch))
+    if not covers:
+        return text
     signs = list(text)
-    for start, end in _covers(stretch):
+    for start, end in covers:
         signs[start:end] = [" " if sign == " " else COVERED for sign in text[start:end]]
     return "".join(signs)
 
@@ -161,7 +169,7 @@ def _covers(stretch: Stretch) -> Iterator[tuple[int, int]]:
         yield from ((match.start() + 1, match.end() - 1) for match in _QUOTED.finditer(text) if len(match[0]) > 2)
     if "/" in text:
         yield from (match.span() for match in DOCUMENT_SYMBOL.finditer(text))
-    if "@" in text or "." in text:
+    if any(sign in text for sign in _SIGNS):
         yield from (match.span() for match in _ADDRESS.finditer(text))
     at, whole = 0, not _is_all_italic(stretch.inlines)
     for item in stretch.inlines:

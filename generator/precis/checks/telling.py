@@ -13,9 +13,9 @@ __all__ = ["in_field", "in_text", "texts"]
 
 def texts(subject: Subject, rule: Rule) -> Iterator[tuple[Stretch, str]]:
     """The texts that a rule looks at, each with the words in it that are the record's own."""
-    for stretch in subject.stretches:
+    for stretch, own in zip(subject.stretches, subject.own_texts, strict=True):
         if stretch.form in rule.where:
-            yield stretch, stretch.text if rule.quoted else subject.own_of(stretch)
+            yield stretch, stretch.text if rule.quoted else own
 
 
 def in_text(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from precis.assets import Assets
 from precis.checks import Alarm, Fixing, Level, Rule, Subject, alarms_of, every_rule, load_rules, rules_for
+from precis.checks.across import Named, alarms_across
 from precis.checks.explain import explained as explanation_of
 from precis.checks.ignored import ignored_in, without_ignored
 from precis.checks.mending import mended, place_in_file
@@ -134,8 +135,10 @@ def check(name: str, assets: Assets, wanted: Wanted, progress: Progress[str] = s
                 written.append((file, each.text.encode()))
         read.append(each)
         told.extend(_told(each))
+    told.extend(_across(read))
     if written:
         write_files(written, Path())
+    told.sort(key=lambda each: files.index(each.file) if each.file in files else len(files))
     rules = {rule.name: rule for each in read for rule in each.known.values()}
     return Checked(tuple(told), tuple(files), count, rules)
 
@@ -195,7 +198,7 @@ def _alarms(read: _Read) -> tuple[list[Alarm], list[Told]]:
     looked = {rule.name for rule in read.rules}
     beside = [_of_fault(fault, read.file) for fault in faults]
     for each in unused:
-        if each.rule in looked:
+        if each.rule in looked and not read.known[each.rule].across:
             message = f"'{each.rule}' is left alone here and is not found; take the comment out"
             beside.append(Told(read.file, "ignore-unused", Level.WARNING, message, each.line))
     return told, beside
@@ -207,6 +210,22 @@ def _told(read: _Read) -> list[Told]:
     told = [_of_alarm(alarm, read, placing) for alarm in alarms] + beside
     told += [_of_finding(finding) for finding in read.findings if finding.kind == "warning"]
     return sorted(told, key=lambda each: (each.line or 0, each.column or 0, each.code)) if placing else told
+
+
+def _across(read: Sequence[_Read]) -> Iterator[Told]:
+    """What the records of a folder say of one another, but for what a source says is to be left alone."""
+    if len(read) < 2:
+        return
+    by_file = {each.file: each for each in read}
+    named = [Named(each.file, each.subject) for each in read]
+    for file, alarm in alarms_across(named, {each.file: each.rules for each in read}):
+        each = by_file[file]
+        if each.placed is None:
+            yield _of_alarm(alarm, each, None)
+            continue
+        ignored, _ = ignored_in(each.text, each.placed.body, file, each.known)
+        kept, _ = without_ignored([alarm], ignored, each.placed.body)
+        yield from (_of_alarm(one, each, Placing(each.text, each.placed.body)) for one in kept)
 
 
 def _of_alarm(alarm: Alarm, read: _Read, placing: Placing | None) -> Told:

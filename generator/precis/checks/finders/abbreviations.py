@@ -22,8 +22,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """The first place of each that was given nowhere before. Texts in capitals have none."""
     given: set[str] = set()
     known = frozenset(rule.words["known"])
-    for stretch in subject.stretches:
-        text = subject.own_of(stretch)
+    for stretch, text in zip(subject.stretches, subject.own_texts, strict=True):
         found = [(match.start("short"), match["short"], True) for match in _GIVEN.finditer(text)]
         if stretch.form in rule.where and not text.isupper():
             found += [(match.start("short"), match["short"], False) for match in SHORT.finditer(text)]

@@ -17,9 +17,9 @@ from precis.proceedings import normal
 __all__ = ["find"]
 
 _TIME = re.compile(
-    r"(?<![\w.,:])\d{1,2}(?:[ ]?[.:][ ]?\d{2}\.?)?[ ]?(?:[aApP]\.?[ ]?[mM]\b\.?(?!\w))"
+    r"(?=\d)(?:(?<![\w.,:])\d{1,2}(?:[ ]?[.:][ ]?\d{2}\.?)?[ ]?(?:[aApP]\.?[ ]?[mM]\b\.?(?!\w))"
     r"|(?<![\w.,:/])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:,])(?: ?(?:hours|hrs|h)\b)?"
-    r"|(?<![\w.,:])(?:[01]?\d|2[0-3])[ ]?[hH][ ]?[0-5]\d(?!\w)"
+    r"|(?<![\w.,:])(?:[01]?\d|2[0-3])[ ]?[hH][ ]?[0-5]\d(?!\w))"
 )
 _HOURS = re.compile(r" ?(?:hours|hrs|h)\Z")
 _BEFORE = re.compile(r"\b(?:at|until|till|from|to|by|and|before|after|about|between|around|à|jusqu'à|vers|dès|de) \Z")

@@ -13,9 +13,15 @@ from precis.model import Heading
 
 __all__ = ["find"]
 
+_LONGEST = 12
+"""Words; a longer heading is that of an item, with the articles of a treaty."""
+
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
-    """A heading with no other of its level below the same one, which names no report, State or document."""
+    """A heading with no other of its level below the same one, which names no report, State or document.
+
+    What is in parentheses is a symbol, or says that it goes on.
+    """
     blocks = subject.record.blocks
     above: dict[int, int] = {}
     parents: dict[int, tuple[int, ...]] = {}
@@ -25,12 +31,9 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
             parents[index] = tuple(above.values())
             above[block.level] = index
     siblings = Counter(parents.values())
-    items = {item.at.block: item for item in subject.proceedings.items}
     for stretch, text in texts(subject, rule):
         index = stretch.at.block
         if not parents[index] or siblings[parents[index]] > 1:
             continue
-        item, parent = items.get(index), items.get(parents[index][-1])
-        named = any(each is not None and (each.symbols or each.states or each.continued) for each in (item, parent))
-        if not named and len(text.split()) < 12:
+        if "(" not in text and len(text.split()) < _LONGEST and not any(subject.states.find(text)):
             yield in_text(rule, subject, stretch, (0, len(text)))

@@ -16,7 +16,7 @@ __all__ = ["find"]
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """The long name of a State that has a short one."""
     for stretch, text in texts(subject, rule):
-        for found in subject.states.find(text):
+        for found in subject.states_in(text):
             state = found.state
             told = re.sub(r"\A[Tt]he ", "", text[found.start : found.end])
             if told == state.official and told not in (state.name, state.prose):

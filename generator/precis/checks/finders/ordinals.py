@@ -12,7 +12,7 @@ from precis.checks.telling import in_text, texts
 
 __all__ = ["find"]
 
-_ORDINAL = re.compile(r"(?<![\w.,])(?P<number>\d+) ?(?:st|nd|rd|th)\b")
+_ORDINAL = re.compile(r"(?P<number>\d(?<![\w.,]\d)\d*) ?(?:st|nd|rd|th)\b")
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:

@@ -12,15 +12,20 @@ from precis.checks.telling import in_text, texts
 
 __all__ = ["find"]
 
+_WORD = re.compile(r"(?<![\w-])(?P<stem>[^\W\d_]{3,}?)(?P<end>is(?:e[drs]?|ers|ing|ation(?:al|s)?))(?!\w)")
+_BEFORE = ("", "re", "de", "un", "over", "mis")
+
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """A stem of the rule with one of its ends: with a small letter, or a capital where a sentence begins."""
     if "is" not in subject.lowered:
         return
-    stems, ends = "|".join(rule.words["stems"]), "|".join(sorted(rule.words["ends"], key=len, reverse=True))
-    form = re.compile(rf"(?<![\w-])(?P<stem>(?:re|de|un|over|mis)?(?:{stems}))(?P<end>{ends})(?!\w)", re.IGNORECASE)
+    stems, ends = frozenset(rule.words["stems"]), frozenset(rule.words["ends"])
     for stretch, text in texts(subject, rule):
-        for match in form.finditer(text):
+        for match in _WORD.finditer(text):
+            stem = match["stem"].lower()
+            if match["end"] not in ends or not any(stem.removeprefix(before) in stems for before in _BEFORE):
+                continue
             starts = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in ".?!"
             if match[0][0].isupper() and not starts:
                 continue

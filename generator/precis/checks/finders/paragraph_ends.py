@@ -9,7 +9,6 @@ from precis.checks.rule import Rule
 from precis.checks.subject import Subject
 from precis.checks.telling import in_text
 from precis.model import Bullets, Gap, Paragraph, Quotation, Run, Table, plain
-from precis.proceedings import ProcedureKind
 
 __all__ = ["find"]
 
@@ -24,11 +23,6 @@ _TITLE = 120
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """A paragraph that ends in no stop, unless a list, a quotation or a table takes it up, or it ends in a gap."""
     blocks = subject.record.blocks
-    titles = {
-        each.passage.at
-        for each in subject.proceedings.said
-        if each.passage.italic and (each.procedure is None or each.procedure.kind is ProcedureKind.OTHER)
-    }
     for stretch in subject.stretches:
         block = blocks[stretch.at.block]
         if not isinstance(block, Paragraph) or stretch.at.note:
@@ -38,7 +32,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         after = blocks[stretch.at.block + 1] if stretch.at.block + 1 < len(blocks) else None
         if not end or end in _STOPS or (block.inlines and isinstance(block.inlines[-1], Gap)):
             continue
-        if len(text) < _TITLE and (stretch.at in titles or _begins_italic(block)):
+        if len(text) < _TITLE and (_is_title(block, subject) or _begins_italic(block)):
             continue
         if isinstance(after, Bullets | Quotation | Table) or (end in ";," and isinstance(after, Paragraph)):
             continue
@@ -47,6 +41,12 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         words = text.rsplit(maxsplit=_SHOWN)[-_SHOWN:]
         span = text.rindex(words[0], 0, len(text) - len(" ".join(words)) + len(words[0])), len(text)
         yield in_text(rule, subject, stretch, span, None, joined=joined)
+
+
+def _is_title(paragraph: Paragraph, subject: Subject) -> bool:
+    """Whether it is in italics throughout and is no line of procedure."""
+    runs = [item for item in paragraph.inlines if isinstance(item, Run) and item.text.strip()]
+    return all(run.italic for run in runs) and subject.wording.read("procedure", plain(paragraph.inlines)) is None
 
 
 def _begins_italic(paragraph: Paragraph) -> bool:

@@ -12,7 +12,7 @@ from precis.checks.telling import in_text, texts
 
 __all__ = ["find"]
 
-_SESSION = re.compile(r"(?<![\w.,])(?P<ordinal>(?P<number>\d{1,2})(?:st|nd|rd|th)) (?:regular |special )?sessions?\b")
+_SESSION = re.compile(r"(?P<ordinal>(?P<number>\d(?<![\w.,]\d)\d?)(?:st|nd|rd|th)) (?:regular |special )?sessions?\b")
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:

@@ -12,7 +12,7 @@ from precis.checks.telling import in_text, texts
 
 __all__ = ["find"]
 
-_NUMBER = re.compile(r"(?P<before>\w+) (?P<number>[1-9])(?= (?P<after>[a-z-]+))")
+_NUMBER = re.compile(r"(?<=\w )(?P<number>[1-9])(?= (?P<after>[a-z-]+))")
 _LARGER = re.compile(r"(?<![\w./])\d[\d,.]*\d(?![\w/])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -26,7 +26,10 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     for stretch, text in texts(subject, rule):
         for match in _NUMBER.finditer(text):
             plural = match["after"].endswith("s") or match["after"] in ("men", "women", "children", "people", "staff")
-            counted = match["before"].lower() in rule.words["before"] and match["after"] not in rule.words["not_after"]
+            counted = (
+                text[: match.start()].rsplit(None, 1)[-1].lower() in rule.words["before"]
+                and match["after"] not in rule.words["not_after"]
+            )
             if not counted or not (plural or match["number"] == "1") or _in_series(text, match.start("number")):
                 continue
             yield in_text(rule, subject, stretch, match.span("number"), ones[int(match["number"]) - 1])

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
-from precis.checks.subject import Subject
+from precis.checks.subject import Stretch, Subject
 from precis.checks.telling import in_text, texts
+from precis.model import Run
 
 __all__ = ["find"]
 
@@ -20,12 +21,10 @@ _BEGINS = re.compile(
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """In a record whose speakers are in bold type: one who is not, and a parenthesis that is."""
-    passages = {each.passage.at: each.passage for each in subject.proceedings.said}
-    bold = any(passage.bold and passage.bold[0][0] == 0 for passage in passages.values())
-    if not bold:
+    looked = [(stretch, text, _bold(stretch)) for stretch, text in texts(subject, rule)]
+    if not any(runs and runs[0][0] == 0 for _, _, runs in looked):
         return
-    for stretch, text in texts(subject, rule):
-        runs = passages[stretch.at].bold
+    for stretch, text, runs in looked:
         begins = _BEGINS.match(text)
         if begins is not None and not runs:
             yield in_text(rule, subject, stretch, begins.span("who"), None, why="who speaks stands in bold type")
@@ -36,3 +35,14 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
                 yield in_text(
                     rule, subject, stretch, span, None, why="parentheses behind a speaker are not in bold type"
                 )
+
+
+def _bold(stretch: Stretch) -> list[tuple[int, int]]:
+    """The stretches in bold type."""
+    found, at = [], 0
+    for item in stretch.inlines:
+        length = len(getattr(item, "text", ""))
+        if isinstance(item, Run) and item.bold and item.text.strip():
+            found.append((at, at + length))
+        at += length
+    return found

@@ -24,7 +24,7 @@ _AFTER = re.compile(
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """A name with an article that has none, where the name stands alone: not "the Niger delegation"."""
     for stretch, text in texts(subject, rule):
-        for found in subject.states.find(text):
+        for found in subject.states_in(text):
             state = found.state
             told = text[found.start : found.end]
             if "(" in told:

@@ -17,7 +17,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """A form that is neither the short nor the full name, nor one that records use (`usual`)."""
     today = subject.states.by_code
     for stretch, text in texts(subject, rule):
-        for found in subject.states.find(text):
+        for found in subject.states_in(text):
             state = today.get(found.state.code)
             if state is None or state.status not in ("member", "observer"):
                 continue

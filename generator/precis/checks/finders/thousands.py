@@ -12,7 +12,7 @@ from precis.checks.telling import in_text, texts
 
 __all__ = ["find"]
 
-_FIGURES = re.compile(r"(?<![\w.,/:–-])(?:[1-9]\d{4,8}|[1-9]\d{0,2}(?: \d{3})+)(?![\w/-]|[.,]\d)(?= [a-z])")
+_FIGURES = re.compile(r"[1-9](?<![\w.,/:–-][1-9])(?:\d{4,8}|\d{0,2}(?: \d{3})+)(?![\w/-]|[.,]\d)(?= [a-z])")
 _NAMED = re.compile(
     r"(?:\b(?:No|Nos|Act|Law|Decree|Case|number|code|Order|Directive|Bill|Ordinance|Resolution)\.? ?|#)\Z"
 )

@@ -7,32 +7,42 @@ from collections.abc import Iterator
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
-from precis.checks.subject import Subject
-from precis.checks.telling import in_text
+from precis.checks.subject import Stretch, Subject
+from precis.checks.telling import in_field, in_text
 from precis.model import plain
-from precis.proceedings import ProcedureKind
 
 __all__ = ["find"]
 
-_LINES = (ProcedureKind.SUSPENSION, ProcedureKind.RESUMPTION)
+_LONGEST = 200
+"""No line of a suspension is longer."""
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """Each suspension and resumption against the time before it, and the last against the time at which all rose."""
     opening, closing = subject.record.opening, subject.record.closing
     last = opening.time if opening else None
-    said = [each for each in subject.proceedings.said if each.procedure and each.procedure.kind in _LINES]
-    stretches = {(each.at.block, each.at.part): each for each in subject.stretches}
-    for each in said:
-        assert each.procedure is not None, "these have a line of procedure"
-        stretch = stretches[each.passage.at.block, each.passage.at.part]
-        for time in filter(None, (each.procedure.time, each.procedure.until)):
+    suspended = False
+    for stretch, times in _suspensions(subject):
+        suspended = True
+        for time in times:
             if last is not None and _is_before(time, last):
                 yield in_text(rule, subject, stretch, (0, 0), found=_shown(time, subject), before=_shown(last, subject))
             last = time
-        if closing is not None and last is not None and _is_before(closing.time, last):
-            before = _shown(last, subject)
-            yield in_text(rule, subject, stretch, (0, 0), found=_shown(closing.time, subject), before=before)
+    if suspended and closing is not None and last is not None and _is_before(closing.time, last):
+        found, before = _shown(closing.time, subject), _shown(last, subject)
+        yield in_field(rule, "rose", found, before=before)
+
+
+def _suspensions(subject: Subject) -> Iterator[tuple[Stretch, list[dt.time]]]:
+    """The lines that say when the meeting was suspended and resumed, with their times."""
+    for stretch in subject.stretches:
+        if stretch.form != "paragraph" or len(stretch.text) > _LONGEST or not any(map(str.isdigit, stretch.text)):
+            continue
+        for name in ("procedure_suspension", "procedure_resumption"):
+            read = subject.wording.read(name, stretch.exact.strip())
+            if read is not None:
+                yield stretch, [read[slot] for slot in ("time", "time2") if read.get(slot) is not None]
+                break
 
 
 def _is_before(time: dt.time, other: dt.time) -> bool:

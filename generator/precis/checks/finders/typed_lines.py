@@ -12,6 +12,9 @@ from precis.model import Paragraph
 
 __all__ = ["find"]
 
+_LONGEST = 200
+"""No line that opens or closes a meeting is longer."""
+
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """A paragraph at either end of the text that is the line made of `began` or `rose`."""
@@ -21,6 +24,8 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         if isinstance(subject.record.blocks[stretch.at.block], Paragraph) and not stretch.at.note
     ]
     for stretch in {id(each): each for each in (*paragraphs[:2], *paragraphs[-2:])}.values():
+        if len(stretch.text) > _LONGEST:
+            continue
         for kind, field in (("opening", "began"), ("closing", "rose")):
             read = next(
                 (
