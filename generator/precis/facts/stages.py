@@ -56,7 +56,12 @@ def stage_of(context: Context, match: Match, mention: Mention) -> Stage | None:
 
 def _is_event(context: Context, clause: Clause, mention: Mention) -> bool:
     """Whether something was adopted at a time: "had adopted", or what is definite; not what is the custom."""
-    if clause.perfect or clause.mood is not Mood.DONE or context.procedure or clause.governor:
+    if (
+        clause.perfect
+        or clause.mood is not Mood.DONE
+        or context.procedure
+        or (clause.form in ("to", "ing") and clause.governor)
+    ):
         return True
     words = clause.text[mention.start : mention.until]
     return (

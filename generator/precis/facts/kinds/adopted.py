@@ -26,6 +26,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """The texts that a sentence says were adopted, discussed, launched or published, one a State and report."""
     yield from _nominal(context)
     yield from _by_noun(context)
+    yield from _taken_as_adopted(context)
     seen: set[tuple[int, str]] = set()
     for match in matches:
         for mention in _acted_upon(context, match):
@@ -64,6 +65,18 @@ def _by_noun(context: Context) -> Iterator[Adopted]:
     yield from (Adopted(at, mention.name, Stage.ADOPTED, state) for state in states)
     if not states:
         yield from _facts(context, context.clauses[0], mention, Stage.ADOPTED)
+
+
+def _taken_as_adopted(context: Context) -> Iterator[Adopted]:
+    """The text of "she would consider the agenda adopted", where it was so decided."""
+    match = context.patterns["adopted.taken_as"].search(context.text) if context.decision is not None else None
+    mention = next(iter(mentions_of(context, match.span("what"), match.end("what"))), None) if match else None
+    if mention is not None and mention.kind.of_state:
+        found = reports_on(context, mention.start, context.text[mention.end : mention.until])
+        at = context.at(mention.start, mention.until)
+        yield from (Adopted(at, mention.name, Stage.ADOPTED, state, report) for state, report in found.items())
+    elif mention is not None:
+        yield from _facts(context, context.clauses[-1], mention, Stage.ADOPTED)
 
 
 def _of_each(context: Context, start: int) -> Iterator[State]:

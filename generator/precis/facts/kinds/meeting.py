@@ -41,7 +41,7 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
         yield Encounter(context.at(*clause.verb), context.text[slice(*clause.subject)].strip(), manner, topic)
     elif clause.voice is Voice.PASSIVE:
         yield from _received(context, clause, manner)
-    elif manner == "briefed by" and clause.lemma in ("receive", "hear"):
+    elif manner == "briefed by" and clause.lemma in ("receive", "hear", "attend", "listen"):
         source = context.patterns["meeting.from"].search(behind)
         if source is not None:
             yield _encounter(
@@ -112,7 +112,8 @@ def _met(context: Context, clause: Clause) -> Iterator[Encounter]:
     behind = _whole_behind(context, clause)
     gathering = context.patterns["meeting.gathering"]
     subject = ""
-    if clause.lemma == "receive" or (clause.lemma == "meet" and actor_of(context, clause) is not Actor.OURS):
+    others = ("meet", "discuss")
+    if clause.lemma == "receive" or (clause.lemma in others and actor_of(context, clause) is not Actor.OURS):
         yield from _by_others_met(context, clause)
         return
     direct = clause.lemma == "meet" and not context.patterns["meeting.with"].search(behind)
@@ -131,7 +132,7 @@ def _met(context: Context, clause: Clause) -> Iterator[Encounter]:
                 return
         elif not gathering.search(before) and not gathering.search(subject):
             continue
-        if context.patterns["meeting.not_with"].search(before):
+        if clause.lemma not in _MEETS and context.patterns["meeting.not_with"].search(before):
             continue
         words = behind[place.end() :]
         if context.patterns["meeting.dialogue"].search(f"{before} {subject}") and _is_state(context, words):
@@ -153,6 +154,9 @@ def _by_others_met(context: Context, clause: Clause) -> Iterator[Encounter]:
         return
     whom = _bare(context, clause.words(clause.subject))
     rest = context.patterns["meeting.us"].sub("", whole, count=1)
+    if clause.lemma == "discuss":
+        yield Encounter(context.at(*clause.verb), whom, "met", _topic(context, rest), _date(context, clause, rest))
+        return
     yield Encounter(context.at(*clause.verb), whom, "met", _subject(context, rest), _date(context, clause, rest))
 
 

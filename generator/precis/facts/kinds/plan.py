@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from precis.facts.clauses import Clause, Voice
+from precis.facts.clauses import Clause, Mood, Voice
 from precis.facts.context import Context
 from precis.facts.dates import date_of
 from precis.facts.fact import Fact, Plan
@@ -104,7 +104,14 @@ def _reports(context: Context, clause: Clause) -> Plan | None:
     if not reports or context.patterns["dialogue.follow_up"].search(words):
         return None
     sessions = _at_session(context)
+    if clause.mood is Mood.DONE and (_is_over(context, sessions) or context.patterns["plan.but"].search(context.text)):
+        return None
     return None if sessions is None else _considered(context, clause, sessions, reports)
+
+
+def _is_over(context: Context, sessions: tuple[int, ...] | None) -> bool:
+    """Whether no session to come is meant: "had been scheduled for the sixtieth session" at the sixty-first."""
+    return not sessions or (context.session is not None and min(sessions) <= context.session)
 
 
 def _reports_of(words: str, context: Context) -> dict[State, Report]:
