@@ -22,7 +22,7 @@ from precis.model import Block, Inlines, Paragraph, Run, Table
 
 __all__ = ["StateExtent", "about_dialogue", "documents_of", "state_sheet", "who_blocks"]
 
-_SHOWN = 12
+_SHOWN = 8
 """Paragraphs that a cell names, at most: more, nobody looks up."""
 
 

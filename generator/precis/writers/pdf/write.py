@@ -7,6 +7,7 @@ from typing import Any
 
 from precis.assets import Assets
 from precis.writers.page import Page
+from precis.writers.pdf.browser import page_source
 from precis.writers.pdf.css import style_sheet
 from precis.writers.pdf.fetch import fetcher, pictures_of
 from precis.writers.pdf.finish import VARIANT, Finisher
@@ -26,13 +27,11 @@ def write_pdf(page: Page, style: HouseStyle, _assets: Assets, emblem: bytes | No
     `emblem` is a PNG or JPEG file for the place in the masthead, which stays empty without it. Raises PrecisError for
     an emblem that is no such picture. Warns when a font or a tool is missing that the file needs to look as printed.
     """
-    from weasyprint import HTML
-
     style = style.design(page.design)
     pictures = pictures_of(page, style, emblem)
     ready = prepared(page, style, emblem=emblem is not None)
     with heard():
-        source = HTML(string=ready.html, url_fetcher=fetcher(pictures))
+        source = page_source(ready.html, fetcher(pictures))
         frame = sheet_sheet(style) if page.design == "sheet" else frame_sheet(style)
         sheets = [_sheet(text) for text in (style_sheet(style), frame, ready.css)]
         document = laid_out(source, stylesheets=sheets, pdf_variant=VARIANT)

@@ -1,0 +1,46 @@
+"""The style sheet of a browser, from which WeasyPrint begins, kept to the elements that it can concern.
+
+It has rules for the marker, the calls and the marks of notes of any element, so that each element of a page gets six
+more computed styles: most of the time that styles take. Only items of lists have markers here, and only spans are notes
+(`css.py`, `frame.py`).
+"""
+
+from __future__ import annotations
+
+from copy import copy
+from functools import lru_cache
+from typing import Any
+
+__all__ = ["page_source"]
+
+_CONCERNED = {"marker": "li", "footnote-call": "span", "footnote-marker": "span"}
+"""The elements that the rules for a part of any element concern; the other such rules concern none."""
+
+
+def page_source(html: str, url_fetcher: Any) -> Any:
+    """A page of ours as WeasyPrint reads it (a WeasyPrint HTML)."""
+    from weasyprint import HTML
+
+    class PageSource(HTML):  # type: ignore[misc]
+        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:  # noqa: FBT001, FBT002
+            return [_kept(sheet) for sheet in super()._ua_stylesheets(forms)]
+
+    return PageSource(string=html, url_fetcher=url_fetcher)
+
+
+@lru_cache(maxsize=2)
+def _kept(sheet: Any) -> Any:
+    """The style sheet with the rules for parts of any element only for the elements concerned."""
+    kept, matcher = copy(sheet), copy(sheet.matcher)
+    matcher.other_selectors = []
+    matcher.lower_local_name_selectors = {
+        name: list(entries) for name, entries in sheet.matcher.lower_local_name_selectors.items()
+    }
+    for entry in sheet.matcher.other_selectors:
+        part = entry[3]
+        if part is None:
+            matcher.other_selectors.append(entry)
+        elif part in _CONCERNED:
+            matcher.lower_local_name_selectors.setdefault(_CONCERNED[part], []).append(entry)
+    kept.matcher = matcher
+    return kept
