@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from precis.model import Faults
@@ -47,15 +48,35 @@ def split_front(text: str, faults: Faults) -> tuple[FrontMatter, str, int]:
     return _read(match[1], faults), text[match.end() :], rest_line
 
 
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> tuple[Any, Any] | None:
+    """The tree of a YAML text and its values, parsed once for all that ask; None if an alias stands in it."""
+    import yaml
+
+    class AliasError(Exception):
+        """An alias stands in the text: what it stands for may be as large as one likes."""
+
+    class Loader(yaml.BaseLoader):
+        def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+            if self.check_event(yaml.AliasEvent):
+                raise AliasError
+            return super().compose_node(parent, index)
+
+    loader = Loader(text)
+    try:
+        node = loader.get_single_node()
+        return node, None if node is None else loader.construct_document(node)
+    except AliasError:
+        return None
+    finally:
+        loader.dispose()
+
+
 def _read(text: str, faults: Faults) -> FrontMatter:
     import yaml
 
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.BaseLoader)):
-            faults.add("front-matter", "an alias (*name) stands in the front matter; write the value itself", 2)
-            return FrontMatter({})
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
-        values = yaml.load(text, Loader=yaml.BaseLoader)
+        parsed = _parsed(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + 2
@@ -66,6 +87,10 @@ def _read(text: str, faults: Faults) -> FrontMatter:
     except (yaml.YAMLError, RecursionError) as error:
         faults.add("front-matter", f"the front matter is not YAML: {str(error).splitlines()[0]}", 2)
         return FrontMatter({})
+    if parsed is None:
+        faults.add("front-matter", "an alias (*name) stands in the front matter; write the value itself", 2)
+        return FrontMatter({})
+    node, values = parsed
     if node is None:
         return FrontMatter({})
     if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from precis.facts.dialogue.lines import Passage, lines_of, passages_of
@@ -102,9 +102,7 @@ def _best(question: Asked, replied: Sequence[Replied], rare: Mapping[str, float]
     whole = math.fsum(rare[stem] for stem, counts in question.stems.items() if counts == 1.0) or 1.0
     heart = math.fsum(rare[stem] for stem in question.heart)
     weighed = [
-        (math.fsum(_signs(question, reply, rare, whole, heart)), reply)
-        for reply in replied
-        if reply.round >= question.round
+        (_weight(question, reply, rare, whole, heart), reply) for reply in replied if reply.round >= question.round
     ]
     if not weighed:
         return None
@@ -115,31 +113,31 @@ def _best(question: Asked, replied: Sequence[Replied], rare: Mapping[str, float]
     return Pair(question.move, best.passage, weight + _RIVAL * max(0.0, rival))
 
 
-def _signs(question: Asked, reply: Replied, rare: Mapping[str, float], whole: float, heart: float) -> Iterator[float]:
-    """What each sign weighs. `whole` and `heart` are the weights of all words of the question, and of its first."""
-    shared = question.stems.keys() & reply.stems.keys()
-    told = math.fsum(rare[stem] * question.stems[stem] * reply.stems[stem] for stem in shared)
-    yield told
-    yield _COVER * min(1.0, told / whole)
+def _weight(question: Asked, reply: Replied, rare: Mapping[str, float], whole: float, heart: float) -> float:
+    """What the signs weigh together. `whole` and `heart` are what all words of the question weigh, and its first.
+
+    The words are added up exactly, whichever comes first: they are in no order.
+    """
+    asked, said = question.stems, reply.stems
+    shared = asked.keys() & said.keys()
+    told = math.fsum([rare[stem] * asked[stem] * said[stem] for stem in shared])
+    weight = told + _COVER * min(1.0, told / whole)
     if heart:
-        yield _HEART * (2 * math.fsum(rare[stem] for stem in question.heart if stem in reply.stems) / heart - 1)
+        weight += _HEART * (2 * math.fsum([rare[stem] for stem in question.heart if stem in said]) / heart - 1)
     if question.sought is not None:
         if question.sought in reply.has:
-            yield _KIND
+            weight += _KIND
         elif question.sought is not Sought.REASON:
-            yield -_KIND
+            weight -= _KIND
     if question.name in reply.names:
-        yield _NAMED
+        weight += _NAMED
     elif reply.names:
-        yield _OTHER_NAMED
+        weight += _OTHER_NAMED
     if question.move.theme != GENERAL and question.move.theme in reply.themes:
-        yield _THEME
-    alone = _ALONE.get(question.count, 0.0) if reply.first and reply.round == question.round else 0.0
+        weight += _THEME
     if len(shared) < _THIN and not (reply.first and question.count in _ALONE):
-        yield _THINNESS
+        weight += _THINNESS
     if reply.round > question.round:
-        yield _FARTHER * min(reply.round - question.round, _FARTHEST)
-    else:
-        yield _NEXT
-        yield _ORDER * (0.5 - abs(question.place - reply.place))
-        yield alone
+        return weight + _FARTHER * min(reply.round - question.round, _FARTHEST)
+    alone = _ALONE.get(question.count, 0.0) if reply.first else 0.0
+    return weight + _NEXT + _ORDER * (0.5 - abs(question.place - reply.place)) + alone

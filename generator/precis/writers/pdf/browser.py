@@ -22,7 +22,7 @@ def page_source(html: str, url_fetcher: Any) -> Any:
     from weasyprint import HTML
 
     class PageSource(HTML):  # type: ignore[misc]
-        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:  # noqa: FBT001, FBT002
+        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
             return [_kept(sheet) for sheet in super()._ua_stylesheets(forms)]
 
     return PageSource(string=html, url_fetcher=url_fetcher)
