@@ -51,6 +51,10 @@ def _no_session(_: str) -> int | None:
     return None
 
 
+def _no_series(_: str) -> tuple[int, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Context:
     """A sentence with what stands around it.
@@ -61,7 +65,7 @@ class Context:
     that decides what this sentence proposes, `line` the line of procedure that it is itself. `treaties` are the names
     of the treaty, `held` and `session` the day and the session of the meeting. `begins` says that a turn begins here.
     `reviewed` are the States under review by the headings; `by_delegation` says that one speaks for `state`.
-    `read_session` reads the number of a session.
+    `read_session` reads the number of a session, `read_series` those of the reports in a series.
     """
 
     sentence: Sentence
@@ -87,6 +91,7 @@ class Context:
     reviewed: tuple[State, ...] = ()
     by_delegation: bool = False
     read_session: Callable[[str], int | None] = _no_session
+    read_series: Callable[[str], tuple[int, ...]] = _no_series
 
     @property
     def text(self) -> str:

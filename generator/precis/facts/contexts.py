@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from precis.assets import Assets
 from precis.facts.clauses import ClauseGrammar
@@ -14,6 +15,7 @@ from precis.language.states import State, States
 from precis.language.wording import load_wording
 from precis.model import Record
 from precis.proceedings import Proceedings, Said, Sentence
+from precis.proceedings.reports import report_numbers
 
 __all__ = ["contexts_of"]
 
@@ -31,7 +33,8 @@ def contexts_of(
     """Each sentence with what stands around it. What is remembered goes on from one to the next."""
     decided = {line.decision.at: line for line in proceedings.procedure if line.decision is not None}
     names = _names(record, assets)
-    read_session = load_wording(proceedings.language, assets).grammar.read_session
+    wording = load_wording(proceedings.language, assets)
+    read_session, read_series = wording.grammar.read_session, partial(report_numbers, wording=wording)
     memory = Memory()
     before: Sentence | None = None
     for said in proceedings.said:
@@ -62,6 +65,7 @@ def contexts_of(
                 tuple(state for item in said.items for state in item.states),
                 _speaks_for_state(said, sides),
                 read_session,
+                read_series,
             )
             before = sentence if said.passage.main else before
 

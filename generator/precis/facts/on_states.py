@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from precis.facts.context import Context
-from precis.facts.reports import numbers_of, reports_in
+from precis.facts.reports import reports_in
 from precis.language.states import State
 from precis.proceedings import NO_REPORT, Report
 
@@ -34,7 +34,7 @@ def reports_on(context: Context, start: int, behind: str) -> dict[State, Report]
 def _numbered(context: Context, words: str, reports: dict[State, Report]) -> dict[State, Report]:
     """The reports with the number that words like "their initial reports" say of all."""
     told = context.patterns["on_states.numbered"].search(words)
-    numbers = numbers_of(told["numbers"], context) if told else ()
+    numbers = context.read_series(told["numbers"]) if told else ()
     if not numbers:
         return reports
     return {state: report if report.numbers else replace(report, numbers=numbers) for state, report in reports.items()}

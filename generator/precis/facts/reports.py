@@ -11,7 +11,7 @@ from precis.facts.context import Context
 from precis.language.states import FoundState, State
 from precis.proceedings import NO_REPORT, Report
 
-__all__ = ["FoundReport", "find_reports", "numbers_of", "reports_in", "state_list", "states_in"]
+__all__ = ["FoundReport", "find_reports", "reports_in", "state_list", "states_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +22,6 @@ class FoundReport:
     report: Report
     start: int
     end: int
-
-
-def numbers_of(text: str, context: Context) -> tuple[int, ...]:
-    """The numbers of a series: "initial and second" is (1, 2), "second to fourth" is (2, 3, 4)."""
-    first = context.patterns["reports.initial"]
-    words = context.patterns["reports.ordinal"].findall(text)
-    numbers = [1 if first.fullmatch(word) else context.read_session(word) or 0 for word in words]
-    ranged = context.patterns["reports.ranged"].search(text)
-    if ranged and len(numbers) == 2 and numbers[0] < numbers[1]:
-        return tuple(range(numbers[0], numbers[1] + 1))
-    return tuple(numbers)
 
 
 def state_list(text: str, start: int, context: Context) -> list[FoundState]:
@@ -111,7 +100,7 @@ def find_reports(text: str, context: Context) -> Iterator[FoundReport]:
     matches = list(context.patterns["reports.report"].finditer(text))
     for match, after in zip_longest(matches, matches[1:]):
         end = after.start() if after else len(text)
-        numbers = numbers_of(match["numbers"] or "", context)
+        numbers = context.read_series(match["numbers"] or "")
         listed = state_list(text[:end], match.end(), context)
         behind = context.patterns["reports.under"].match(text, listed[-1].end, end) if listed else None
         report = Report(
@@ -134,7 +123,7 @@ def reports_in(text: str, context: Context) -> list[FoundReport]:
         return found
     listed = states_in(text, context)
     own = context.patterns["reports.of_country"].search(text)
-    numbers = numbers_of(own["numbers"], context) if own and len(listed) == 1 else ()
+    numbers = context.read_series(own["numbers"]) if own and len(listed) == 1 else ()
     return [FoundReport(each.state, replace(NO_REPORT, numbers=numbers), each.start, each.end) for each in listed]
 
 

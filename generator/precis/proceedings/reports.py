@@ -13,7 +13,7 @@ from precis.language.wording import Wording
 from precis.proceedings.headings import symbols_in
 from precis.proceedings.labels import any_of, with_blanks
 
-__all__ = ["NO_REPORT", "Report", "Review", "reviews_in"]
+__all__ = ["NO_REPORT", "Report", "Review", "report_numbers", "reviews_in"]
 
 _CODE = re.compile(r"/([A-Z]{3})(?=/)")
 _PROTOCOL = re.compile(r"/C/(OP[A-Z]*)/")
@@ -56,12 +56,22 @@ def reviews_in(text: str, wording: Wording, states: States) -> Iterator[Review]:
         window, segment = text[before:start], text[start:end]
         before = start + max((segment.rfind(")") + 1, *(each.end for each in states.find(segment))))
         symbols = symbols_in(segment)
-        numbers = forms.numbers(window[-_LONGEST_SERIES:] + forms.until_state(segment, states), wording)
+        numbers = report_numbers(window[-_LONGEST_SERIES:] + forms.until_state(segment, states), wording)
         own = list(_states_of(segment, states, forms, numbered=bool(numbers))) or [each.state for each in found[-1:]]
         report = Report(numbers, symbols[0] if symbols else "", _protocol(segment, symbols, wording))
         found.extend(Review(state, report) for state in own)
     full = {each.state for each in found if each.report != NO_REPORT}
     yield from dict.fromkeys(each for each in found if each.report != NO_REPORT or each.state not in full)
+
+
+def report_numbers(text: str, wording: Wording) -> tuple[int, ...]:
+    """The numbers of a series of reports: "initial and second" is (1, 2), "second to fourth" is (2, 3, 4)."""
+    forms = _forms(wording)
+    words = forms.ordinal.findall(text)
+    numbers = [1 if word.lower() in forms.initial else wording.grammar.read_session(word) or 0 for word in words]
+    if len(numbers) == 2 and numbers[0] < numbers[1] and forms.ranged.search(text):
+        return tuple(range(numbers[0], numbers[1] + 1))
+    return tuple(numbers)
 
 
 _LONGEST_SERIES = 120
@@ -117,14 +127,6 @@ class _Forms:
     ordinal: re.Pattern[str]
     ranged: re.Pattern[str]
     initial: frozenset[str]
-
-    def numbers(self, text: str, wording: Wording) -> tuple[int, ...]:
-        """The numbers of a series: "initial and second" is (1, 2), "second to fourth" is (2, 3, 4)."""
-        words = self.ordinal.findall(text)
-        numbers = [1 if word.lower() in self.initial else wording.grammar.read_session(word) or 0 for word in words]
-        if self.ranged.search(text) and len(numbers) == 2 and numbers[0] < numbers[1]:
-            return tuple(range(numbers[0], numbers[1] + 1))
-        return tuple(numbers)
 
     def until_state(self, segment: str, states: States) -> str:
         """What stands between "report" and the State or the symbols: in French, its number."""

@@ -10,7 +10,7 @@ from precis.facts.fact import Fact, FollowUp
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
 from precis.facts.on_states import spoken_of
-from precis.facts.reports import numbers_of, states_in
+from precis.facts.reports import states_in
 from precis.proceedings import Report
 
 __all__ = ["KIND"]
@@ -31,7 +31,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if those and not states and context.before is not None:
             states = dict.fromkeys(each.state for each in context.states.find(context.before.text))
         followed = context.patterns["follow_up.followed"].search(words) if len(states) == 1 else None
-        report = Report(numbers_of(followed["numbers"], context)) if followed else Report()
+        report = Report(context.read_series(followed["numbers"])) if followed else Report()
         for state in states:
             yield FollowUp(context.at(clause.verb[0], clause.verb[1]), state, report)
 
