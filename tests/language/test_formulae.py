@@ -114,3 +114,14 @@ def test_every_word_of_a_formula_stands_in_what_it_prints(wording: Wording) -> N
         form = wording.forms(name)[0]
         said = plain(wording.say(name, **{slot.lower(): SAYABLE[slot.lower()] for slot in form.names})).lower()
         assert [word for word in form.words if word not in said] == []
+
+
+@pytest.mark.parametrize("person", ["Mme Diallo", "M. Okonjo", "Mgr Okonjo"])
+@pytest.mark.parametrize("office", ["Vice-Chair", "Temporary Chair"])
+def test_an_office_reads_as_it_prints(office: str, person: str) -> None:
+    assert FRENCH.office_of(FRENCH.office(office, of=person), of=person) == office
+
+
+def test_an_office_that_does_not_agree_stays_as_it_is() -> None:
+    assert FRENCH.office_of("Vice-Président", of="Mme Diallo") == "Vice-Président"
+    assert FRENCH.office_of("Rapporteuse", of="Mme Diallo") == "Rapporteuse"

@@ -141,3 +141,11 @@ def test_the_schema_describes_every_field_and_block() -> None:
     assert {"symbol", "held", "unrecorded", "blocks", "footnotes"} <= set(described["properties"])
     assert {"Heading", "Paragraph", "Quotation", "Bullets", "Table"} <= set(described["$defs"])
     assert described["additionalProperties"] is False
+
+
+def test_offices_in_the_words_of_the_language_are_those_of_the_data(assets: Assets) -> None:
+    front = "language: fr\nchair:\n- 'Présidente temporaire: Mme Lee'\n- M. Diaz (Vice-Président)\n"
+    chairs = (Chair("Mme Lee", None, "Temporary Chair"), Chair("M. Diaz", "Vice-Chair"))
+    record = read_record(source(front), "x.md", assets)
+    assert record.chairs == chairs
+    assert read_json(print_json(record), "x.json", assets).record.chairs == chairs

@@ -364,12 +364,12 @@ def _with_own_notes(draw: DrawFn, record: Record) -> Record:
 
 
 def _printed_chair(chair: Chair, number: int, wording: Wording) -> Chair:
-    """The chair in the words of the language, without a label that is the usual one."""
+    """The chair with a name in the words of the language, without a label that is the usual one."""
     name = wording.person(chair.name)
-    label = chair.label and wording.office(chair.label, of=chair.name)
+    label = chair.label and wording.office(chair.label, of=name)
     usual = wording.label("later" if number else "chair", of=name)
-    own = None if label is None or label + wording.labels["colon"] == usual else label
-    return Chair(name, chair.capacity and wording.office(chair.capacity, of=chair.name), own)
+    own = None if label is None or label + wording.labels["colon"] == usual else chair.label
+    return Chair(name, chair.capacity, own)
 
 
 def _printed_line(line: Line | None, part: Part | None) -> Line | None:

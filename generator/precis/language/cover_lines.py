@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Literal
 
-from precis.language.wording import Wording
+from precis.assets import Assets
+from precis.language.wording import Wording, load_wording
 from precis.model import (
     ONLINE,
     Access,
@@ -27,6 +29,7 @@ from precis.model import (
 )
 
 __all__ = [
+    "chair_in_data",
     "chair_label",
     "chair_name",
     "end_line",
@@ -39,6 +42,7 @@ __all__ = [
     "reissue_note",
     "title_line",
     "usual_notes",
+    "with_offices",
 ]
 
 Lacking = Callable[[str], Gap]
@@ -95,6 +99,20 @@ def chair_name(wording: Wording, chair: Chair) -> str:
     """The name of a Chair with the capacity, in the words of the language: "Mme Diallo (Vice-Présidente)"."""
     capacity = chair.capacity and wording.office(chair.capacity, of=chair.name)
     return Chair(wording.person(chair.name), capacity).named
+
+
+def chair_in_data(wording: Wording, chair: Chair) -> Chair:
+    """The Chair with the names that offices have in the data: "Mme Diallo (Vice-Présidente)" is a Vice-Chair."""
+    capacity, label = (words and wording.office_of(words, of=chair.name) for words in (chair.capacity, chair.label))
+    return replace(chair, capacity=capacity, label=label)
+
+
+def with_offices(record: Record, assets: Assets) -> Record:
+    """The record with its Chairs as in the data, whose offices a source may have in the words of its language."""
+    if not any(chair.capacity or chair.label for chair in record.chairs):
+        return record
+    wording = load_wording(record.language, assets)
+    return replace(record, chairs=tuple(chair_in_data(wording, chair) for chair in record.chairs))
 
 
 def notes_of(record: Record, wording: Wording) -> tuple[Inlines, ...]:

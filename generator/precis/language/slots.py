@@ -61,7 +61,7 @@ def slots_of(
         "original": _choice_slot(tongues),
         "symbol": _text_slot(r"[A-Z]+(?:/[A-Z0-9][A-Z0-9.]*)*?/SR\.\d+(?:/(?:Add|Corr|Rev|Amend)\.\d+)*"),
         "name": _text_slot(r".+?"),
-        "item": _text_slot(r"\d+(?:[^)]|(?<=\d [a-z])\)(?= ))*?"),
+        "item": _text_slot(r"\d+(?:[^()]|\([^()]*\)|(?<= [a-z])\)(?= ))*?"),
         "number": Slot(r"\d+", str, int),
         "nth": Slot(grammar.session_pattern, grammar.session, grammar.read_session),
         "mark": _text_slot(r"\*+"),

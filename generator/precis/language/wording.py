@@ -170,6 +170,10 @@ class Wording:
         forms: Sequence[str] = self._data["offices"].get(office, [office])
         return forms[-1] if self._honorific_of(of) == "ms" else forms[0]
 
+    def office_of(self, words: str, *, of: str) -> str:
+        """The office that `office` says in these words of the person `of`; the words themselves where it is none."""
+        return next((office for office in self._data["offices"] if self.office(office, of=of) == words), words)
+
     def formula(self, text: str, slots: Iterable[str]) -> Formula:
         """A formula of other words, with those of this wording's `slots`; any other slot holds words as they are."""
         return Formula(text, WithWords({name: self._slots[name] for name in slots}))

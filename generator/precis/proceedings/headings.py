@@ -24,11 +24,13 @@ __all__ = [
 ]
 
 _OF_SYMBOLS = re.compile(r"[\d/]")
-# In French "(point 4 a) de l’ordre du jour)" has a parenthesis that none opens.
-_PARENTHESIS = re.compile(r"\s*\((?:[^()]|(?<=\d [a-z])\)(?= ))*\)")
+_INSIDE = r"(?:[^()]|\([^()]*\)|(?<= [a-z])\)(?= ))*"
+"""What stands in parentheses: others, as in "(agenda item 3 (a))"; and ends that none opens, as in French "4 a) de"."""
+
+_PARENTHESIS = re.compile(rf"\s*\({_INSIDE}\)")
 _SYMBOLS_AT_END = re.compile(r"\([^()]*[A-Z]/[^()]*\)\.$")
-_LAST_PARENTHESIS = re.compile(r"\([^()]*\)$")
-_ONLY_PARENTHESES = re.compile(r"(?:\([^()]*\)[\s;,]*)+")
+_LAST_PARENTHESIS = re.compile(rf"\({_INSIDE}\)$")
+_ONLY_PARENTHESES = re.compile(rf"(?:\({_INSIDE}\)[\s;,]*)+")
 
 
 def symbols_in(text: str) -> tuple[str, ...]:

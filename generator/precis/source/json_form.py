@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from precis.assets import Assets
 from precis.language.bodies import with_body
+from precis.language.cover_lines import with_offices
 from precis.model import Block, Faults, Finding, Footnote, Reading, Record
 from precis.source.field import typed_values
 from precis.source.fields import COUNTED, FIELDS, check_lines, record_of
@@ -72,7 +73,7 @@ def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = N
     findings = findings_of(front, record, faults)
     check_record(record, front, faults, assets)
     faults.check()
-    return Reading(with_body(record, assets), findings)
+    return Reading(with_offices(with_body(record, assets), assets), findings)
 
 
 def _composed(value: Any) -> Any:

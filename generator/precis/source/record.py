@@ -8,6 +8,7 @@ from typing import Any
 
 from precis.assets import Assets
 from precis.language.bodies import with_body
+from precis.language.cover_lines import with_offices
 from precis.model import MESSAGES, Faults, FileSpan, Finding, Reading, Record
 from precis.model.characters import UNPRINTABLE, character_name
 from precis.source.body import Body, read_body
@@ -70,7 +71,7 @@ def read_placed(text: str, file: str, assets: Assets, given: Mapping[str, Any] =
     findings = findings_of(front, record, faults)
     check_record(record, front, faults, assets)
     faults.check()
-    return Placed(Reading(with_body(record, assets), findings), front, body)
+    return Placed(Reading(with_offices(with_body(record, assets), assets), findings), front, body)
 
 
 def check_characters(text: str, faults: Faults, line: int = 1) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from precis.language.cover_lines import chair_name
+from precis.language.cover_lines import chair_in_data, chair_name
 from precis.language.formula import fixed
 from precis.language.wording import Wording
 from precis.model import Chair
@@ -148,7 +148,7 @@ def _chair(text: str, label: _Label | None, wording: Wording, *, later: bool) ->
     capacity = re.sub(r"\)\s*\(", ", ", rest.rstrip(" .").removesuffix(")")).strip() if parenthesis else None
     usual = wording.label("later" if later else "chair", of=name)
     is_usual = label is None or "(" in label.text or (letters(usual) == letters(label.text) and ":" not in name)
-    return Chair(name, capacity or None, None if label is None or is_usual else label.text)
+    return chair_in_data(wording, Chair(name, capacity or None, None if label is None or is_usual else label.text))
 
 
 def _with_blank(name: str, wording: Wording) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from precis.language.bodies import Body
-from precis.language.cover_lines import chair_label
+from precis.language.cover_lines import chair_in_data, chair_label
 from precis.language.wording import Wording
 from precis.model import MESSAGES, ONLINE, Chair, ContentsItem, Held, Symbol, plain
 from precis.model.symbol import SymbolError
@@ -171,7 +171,7 @@ def _chairs(cover: PlacedCover, lines: list[TextLine]) -> bool:
         if chair is None:
             return False
         own = None if chair_label(cover.wording, chair, later=number > 0) == label + colon else label
-        chairs.append(replace(chair, label=own))
+        chairs.append(chair_in_data(cover.wording, replace(chair, label=own)))
     cover.draft.chairs.read(tuple(chairs), lines[0].at)
     return True
 
