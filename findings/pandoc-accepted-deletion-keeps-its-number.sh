@@ -13,7 +13,7 @@ from finding import question, seen
 seen("version of pandoc", str(pypandoc.get_pandoc_version()), "3.9")
 question(
     "Which number has the paragraph after a deleted one, when the changes are accepted?",
-    "2, as in Word; the manual says that accept, the default, processes all insertions and deletions",
+    "2, as in Word: accept, the default, is documented to take in deletions as well as insertions",
 )
 word.write(
     "record.docx",
