@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # bluebell makes Akoma Ntoso from plain text, where //words// is italic. Two web addresses in one paragraph or note are
 # two such marks: from the first to the second all is italic, and both addresses lose their slashes. Turned back into
-# text they are whole again, so that a round trip does not show it; one address alone is kept. Write the slashes as \/\/.
+# text they are whole again, so that a round trip does not show it; one address alone is kept. \/\/ is kept always.
 # Seen on 30 November 2026 with bluebell-akn 3.1.1 and cobalt 9.0.1.
 . "$(dirname "${BASH_SOURCE[0]}")/lib/begin.sh"
 python_packages bluebell-akn==3.1.1 cobalt==9.0.1
