@@ -12,6 +12,7 @@ from precis.assets import Assets, read_table
 from precis.assets.shapes import FLAG, TEXT, TEXTS, Shape, each, mapping, table
 from precis.facts.clauses import Mood, Voice
 from precis.facts.counts import Counts
+from precis.facts.dialogue.anchors import Index, anchors_of_any, keys_of
 from precis.facts.patterns import Patterns, text_or_texts
 from precis.language.wording import load_wording
 
@@ -88,6 +89,7 @@ class Phrase:
 class FactWords:
     """All of a language. `mention` finds any text; its groups are t0, t1 … in the order of `texts`.
 
+    `glue` tells which of the `phrases` may stand in a text.
     `patterns` are those of the kinds by name, `counts` reads numbers, `months` are the names of the months,
     `protocols` the Optional Protocols by words of their titles, `plurals` how words of several end and those of one.
     """
@@ -97,6 +99,7 @@ class FactWords:
     mention: re.Pattern[str]
     frames: Mapping[str, tuple[Frame, ...]]
     phrases: tuple[Phrase, ...]
+    glue: Index
     patterns: Patterns
     counts: Counts
     months: tuple[str, ...]
@@ -107,6 +110,10 @@ class FactWords:
         """The verbs of the frames of some kinds."""
         return _verbs_of(self, kinds)
 
+    def phrases_near(self, text: str) -> tuple[Phrase, ...]:
+        """The phrases that may stand in a text, in their order."""
+        return _phrases_near(self, text)
+
     @property
     def all_frames(self) -> Sequence[Frame]:
         """Every frame once."""
@@ -116,6 +123,13 @@ class FactWords:
 @lru_cache(maxsize=16)
 def _verbs_of(words: FactWords, kinds: frozenset[str]) -> frozenset[str]:
     return frozenset(verb for verb, frames in words.frames.items() if any(frame.kind in kinds for frame in frames))
+
+
+@lru_cache(maxsize=2)
+def _phrases_near(words: FactWords, text: str) -> tuple[Phrase, ...]:
+    """The same; kept, since several kinds ask for the phrases of one sentence."""
+    low = text.lower()
+    return tuple(words.phrases[place] for place in words.glue.near(low, keys_of(low)))
 
 
 _ACTORS = ("committee", "ours", "others", "pronouns", "persons", "titled", "says")
@@ -177,6 +191,7 @@ def load_fact_words(assets: Assets, language: str = "en") -> FactWords | None:
         re.compile("|".join(rf"(?P<t{n}>\b{text.words}(?!\w))" for n, text in enumerate(texts)), re.IGNORECASE),
         {verb: tuple(each) for verb, each in frames.items()},
         tuple(_phrase(row) for row in data["phrases"]),
+        Index([anchors_of_any(map(str.lower, row["words"])) for row in data["phrases"]]),
         Patterns(data["patterns"], data["shorthand"], own),
         counts,
         tuple(data["months"]),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-__all__ = ["Anchor", "Index", "anchors_of", "keys_of"]
+__all__ = ["Anchor", "Index", "anchors_of", "anchors_of_any", "keys_of"]
 
 _SHORTEST = 3
 """Letters of an anchor, at least."""
@@ -56,6 +56,12 @@ def anchors_of(pattern: str, *, begins: bool = True) -> tuple[Anchor, ...]:
         return tuple(sorted({anchor for anchors in each for anchor in anchors})) if all(each) else ()
     found = list(_found(pattern, begins))
     return min(found, key=lambda anchors: sum(map(_frequency, anchors)), default=())
+
+
+def anchors_of_any(patterns: Iterable[str]) -> tuple[Anchor, ...]:
+    """Letters one of which stands in whatever one of some patterns matches; empty where none are sure."""
+    each = [anchors_of(pattern) for pattern in patterns]
+    return tuple(sorted({anchor for anchors in each for anchor in anchors})) if all(each) else ()
 
 
 def _found(pattern: str, begins: bool) -> Iterator[tuple[Anchor, ...]]:

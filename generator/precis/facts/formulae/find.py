@@ -71,7 +71,7 @@ def _of_sentence(
     low = text.lower()
     at = Reference(label, sentence.number, sentence.place, sentence.exact)
     done: set[str] = set()
-    for formula in words.formulae:
+    for formula in words.near(low):
         if formula.kind in done or (kinds is not None and formula.kind not in kinds) or formula.decided > is_decided:
             continue
         match = formula.say.search(low)

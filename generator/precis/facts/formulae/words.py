@@ -10,6 +10,7 @@ from typing import Any
 
 from precis.assets import Assets, read_table
 from precis.assets.shapes import FLAG, TEXT, TEXTS, WHOLE, each, mapping, table
+from precis.facts.dialogue.anchors import Index, anchors_of, keys_of
 from precis.facts.dialogue.phrases import filled
 from precis.facts.fact import Stage
 from precis.language.grammar import Grammar
@@ -39,9 +40,13 @@ class TextName:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Formulae:
-    """All formulae of a language, with what reads their parts: lists of States, numbers, stages, addressees."""
+    """All formulae of a language, with what reads their parts: lists of States, numbers, stages, addressees.
+
+    `glue` tells which of them may stand in a text.
+    """
 
     formulae: tuple[Formula, ...]
+    glue: Index
     texts: tuple[TextName, ...]
     lead: re.Pattern[str]
     join: re.Pattern[str]
@@ -51,6 +56,10 @@ class Formulae:
     numbers: Mapping[str, int]
     who: Mapping[str, str]
     proposal: re.Pattern[str]
+
+    def near(self, low: str) -> list[Formula]:
+        """The formulae that may stand in a text in small letters, in their order."""
+        return [self.formulae[place] for place in self.glue.near(low, keys_of(low))]
 
     def number(self, words: str) -> int | None:
         """The number that words are, in figures or in words; None for others."""
@@ -102,6 +111,7 @@ def _made(data: Mapping[str, Any], grammar: Grammar) -> Formulae:
     numbers = {word: number for number, word in enumerate(data["numbers"]["small"])} | data["numbers"]["others"]
     return Formulae(
         formulae,
+        Index([anchors_of(filled(row["say"], shorthand)) for row in data["formulae"]]),
         tuple(TextName(row["name"], pattern(row["words"]), row.get("of_state", False)) for row in data["texts"]),
         re.compile(filled(data["lists"]["lead"], shorthand)),
         re.compile(filled(data["lists"]["join"], shorthand)),

@@ -18,7 +18,7 @@ def by_phrase(made: type[Fact]) -> Finder:
     def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
         if context.state is not None or not context.main or context.procedure:
             return
-        for phrase in context.words.phrases:
+        for phrase in context.words.phrases_near(context.text):
             if phrase.kind != made.kind:
                 continue
             found = phrase.words.search(context.text)
