@@ -35,10 +35,13 @@ Scores = Mapping[str, float]
 class _Entry:
     """A word or several, each whole or a beginning, that tell a theme."""
 
-    __slots__ = ("rest", "theme", "weight")
+    __slots__ = ("begun", "next", "rest", "theme", "weight")
 
     def __init__(self, words: Sequence[str], theme: str, weight: float) -> None:
         self.rest = tuple(words[1:])
+        # The word behind the first, looked at before the others are; or what it begins with.
+        self.next = self.rest[0] if self.rest else ""
+        self.begun = self.next[:-1] if self.next.endswith("*") else ""
         self.theme = theme
         self.weight = weight
 
@@ -79,7 +82,16 @@ class Themes:
             entries = known[word] if word in known else self._entries(word)
             if not entries:
                 continue
-            found = [entry for entry in entries if not entry.rest or _follow(words, place + 1, entry.rest)]
+            after = words[place + 1] if place + 1 < len(words) else ""
+            found = [
+                entry
+                for entry in entries
+                if not entry.rest
+                or (
+                    (after == entry.next or (entry.begun and after.startswith(entry.begun)))
+                    and _follow(words, place + 1, entry.rest)
+                )
+            ]
             longest = max((len(entry.rest) for entry in found), default=0)
             # A word within several that are taken together tells nothing by itself.
             if place < taken and place + longest < taken:
