@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import pytest
 
@@ -11,6 +10,7 @@ from precis.documents.session.paper import Look, Place, Section
 from precis.model import Call, Run, Table, plain
 from precis.writers.page import Page
 from tests.support.papers import NAMES, gathered, page_of, paper, told
+from tests.support.standing import plainly, stands
 
 papers = pytest.mark.parametrize("name", NAMES)
 BRIEFINGS = tuple(name for name in NAMES if name not in ("digest", "member"))
@@ -108,42 +108,11 @@ def test_a_state_is_told_in_120_to_200_words_of_three_paragraphs(number: int) ->
     assert 120 <= len(" ".join(told((prose,))).split()) <= 200
 
 
-@cache
-def sentences() -> frozenset[str]:
-    """The words of all records of the sample, as runs of small letters."""
-    said = (each.passage.exact for record in gathered().facts.records for each in record.proceedings.said)
-    return frozenset(_plain(text) for text in said)
-
-
-def _plain(text: str) -> str:
-    """The words of a text in small letters, without "however"; what hung on "said that" goes on without its "that"."""
-    free = re.sub(r"\b(?:however|nevertheless|nonetheless|therefore)\b", "", text.lower())
-    return " ".join(re.findall(r"[\w%]+", free)).replace(" and that ", " and ")
-
-
-_JOINING = re.compile(
-    r"^(?:Introducing the report, (?:Mr|Ms)\. [\w-]+(?: [A-Z][\w-]+)? said that |"
-    r"(?:(?:Mr|Ms)\. [\w-]+(?: [A-Z][\w-]+)?(?: \([^)]*\))? )(?:said that )?|The Chair (?:said that )?|"
-    r"The delegation (?:(?:replied|said) that )?|[\w ]+: )"
-)
-
-
-_PUT_IN = re.compile(r"\[[^\]]*\]|(?:Mr|Ms)\. [\w-]+(?: [A-Z][\w-]+)?(?: \([^)]*\))?")
-"""Words in brackets, and names, each with its capacity: they stand where the record has a pronoun."""
-
-
-def stands(sentence: str) -> bool:
-    """Whether a sentence stands in a record but for words in brackets and the words that say who says it."""
-    bare = re.sub(r"\s*→.*", "", sentence)
-    pieces = [piece for piece in _PUT_IN.split(_JOINING.sub("", bare)) if piece.strip(" .,")]
-    return all(any(_plain(piece) in text for text in sentences()) for piece in pieces)
-
-
 @pytest.mark.parametrize("number", [1, 2])
 def test_the_sentences_of_a_state_stand_in_its_records(number: int) -> None:
     found = list(told((section("digest", number, Look.PROSE),)))
     assert len(found) > 8
-    assert [sentence for sentence in found if not stands(sentence)] == []
+    assert [sentence for sentence in found if not stands(sentence, gathered())] == []
 
 
 @pytest.mark.parametrize("name", ["Ruritania", "Borduria", "1952", "1953", "1956", "theme", "member"])
@@ -152,13 +121,13 @@ def test_key_points_and_replies_stand_in_their_records(name: str) -> None:
     parts = (each for sheet in paper(name).sheets for each in sheet.sections if each.look in looks)
     found = [sentence for sentence in told(parts) if len(sentence.split()) > 4]
     assert len(found) > 3
-    assert [sentence for sentence in found if not stands(sentence)] == []
+    assert [sentence for sentence in found if not stands(sentence, gathered())] == []
 
 
 @pytest.mark.parametrize("name", BRIEFINGS)
 def test_nothing_is_told_twice_in_a_briefing(name: str) -> None:
     found = [
-        _plain(each)
+        plainly(each)
         for sheet in paper(name).sheets
         for each in told(sheet.sections)
         if len(each.split()) > 6 and "→" not in each

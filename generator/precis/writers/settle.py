@@ -51,7 +51,8 @@ def table_widths(table: Any, room: int, style: HouseStyle) -> list[int]:
     ]
     least = [max(word for _, word in column) * 20 + gutter for column, gutter in zip(columns, gutters, strict=True)]
     if kind.label_width:
-        wanted[0] = least[0] = float(kind.label_width)
+        # No word of a label is broken.
+        wanted[0] = least[0] = max(float(kind.label_width), least[0])
     widths = _equal(wanted, room) if kind.equal else _natural(wanted, least, room)
     ends = [round(sum(widths[:number])) for number in range(count + 1)]
     ends[-1] = room

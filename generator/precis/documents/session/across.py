@@ -34,10 +34,15 @@ _EXTENTS = ((12, 14), (8, 10), (6, 8), (5, 6), (4, 5), (3, 4), (2, 3), (1, 2), (
 def theme_brief(name: str, desk: Desk, records: str, measure: Measure, pages: int | None = None) -> Paper:
     """The briefing on the theme of that name. PrecisError, with the themes there are, if there is none."""
     found = [(dialogue, topic) for dialogue in desk.facts.dialogues for topic in topics_of(dialogue, desk)]
-    theme = _chosen(name, (topic.name for _, topic in found if topic.name != GENERAL), "theme")
+    themes = list(dict.fromkeys(topic.name for _, topic in found if topic.name != GENERAL))
+    labels = {desk.theme(theme): theme for theme in themes}
+    # A theme is found by its name in the language of the paper, and by that in English.
+    known = name if any(name.casefold() in label.casefold() for label in labels) else _label(name, labels)
+    label = _chosen(known, labels, "theme")
+    theme = labels[label]
     own = [(dialogue, topic) for dialogue, topic in found if topic.name == theme]
     stem = session_stem(desk, theme.lower(), "brief")
-    frame = frame_of(BRIEF_THEME, theme, about_session(desk), stem, desk, records)
+    frame = frame_of(BRIEF_THEME, label, about_session(desk), stem, desk, records)
 
     def sections(extent: AskedExtent) -> Iterator[Section]:
         used = Used()
@@ -61,6 +66,11 @@ def theme_brief(name: str, desk: Desk, records: str, measure: Measure, pages: in
 
     most = pages_of("briefing on a theme", pages, 4)
     return finished(frame, _sheets(sections, partial(measure, frame), most), desk)
+
+
+def _label(name: str, labels: Mapping[str, str]) -> str:
+    """The label of the theme of that name in English; the name itself if there is none."""
+    return next((label for label, theme in labels.items() if theme.casefold() == name.casefold().strip()), name)
 
 
 def _is_under(due: Due, topic: Topic) -> bool:

@@ -47,7 +47,7 @@ class Brackets:
         if pronoun is None:
             return None
         rest = clause[pronoun.end() :]
-        if prose.acts.match(rest.lstrip()) and prose.body.search(before.text):
+        if prose.acts.match(rest.lstrip()) and prose.body.search(before.text) and not prose.points(rest):
             return f"[{prose.the_body}]{rest}"
         if prose.hangs.match(rest.strip()) or prose.joins.search(rest) or prose.objects.search(rest):
             return None

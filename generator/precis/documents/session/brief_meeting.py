@@ -179,7 +179,7 @@ def _also_said(dues: Sequence[Due], desk: Desk, used: Used, most: int) -> Iterat
     count = 0
     for dialogue in desk.facts.dialogues:
         for move, line in desk.moves(dialogue, MoveKind.PRESENTED, MoveKind.ANSWER, MoveKind.UNDERTAKING):
-            told = desk.teller.alone(line)
+            told = desk.teller.whole(line)
             if told is None or used.any(told) or count + told.words > most:
                 continue
             if not any(place_of(each.at) in promised for each in told.lines):

@@ -70,7 +70,7 @@ def session_brief(desk: Desk, records: str, measure: Measure, pages: int | None 
 
 _OTHERS = (
     *((4, 12, 12), (3, 10, 9), (2, 8, 8), (2, 8, 6), (2, 6, 5), (1, 6, 5), (1, 6, 4), (1, 5, 4), (1, 5, 3)),
-    *((1, 3, 3), (1, 3, 2), (1, 2, 2)),
+    *((1, 3, 3), (1, 3, 2), (1, 2, 2), (1, 2, 1)),
 )
 """Sentences of a turn, turns of an item and statements of a list that are no dialogue, from most to least."""
 
@@ -82,8 +82,10 @@ def _firsts(dialogues: int) -> Iterator[list[_Extent]]:
 
 def _seconds() -> Iterator[list[_Extent]]:
     for dates in (26, 22, 19, 16, 14, 12, 10, 8):
-        yield [_Extent(dates=dates, other=OtherExtent(*extent)) for extent in _OTHERS]
-    yield [_Extent(dates=8, themes=themes, other=OtherExtent(1, 2, 2)) for themes in (11, 8, 5)]
+        yield [
+            *(_Extent(dates=dates, other=OtherExtent(*extent)) for extent in _OTHERS),
+            *(_Extent(dates=dates, themes=themes, other=OtherExtent(*_OTHERS[-1])) for themes in (11, 8, 5)),
+        ]
 
 
 def _first(desk: Desk, dues: Sequence[Due], extent: _Extent, *, closing: bool) -> tuple[Sheet, Used]:
@@ -130,7 +132,7 @@ def _of_committee(desk: Desk, used: Used) -> Iterator[Key]:
     """What is said of the Committee's own means."""
     parts: list[Inlines] = []
     for line in resource_lines(desk):
-        told = desk.teller.alone(line)
+        told = desk.teller.alone(line) if desk.teller.speech(line).clause else None
         if told is not None and not used.any(told) and len(parts) < 2:
             used.take(told.lines)
             parts.append(desk.cite(told.text, told.lines))

@@ -70,14 +70,19 @@ def _sheets(dialogue: StateDialogue, desk: Desk, fill: Fill, most: int) -> list[
     # The themes begin on what is left of the first page.
     made: list[Sheet] = []
     for extent in (each for group in _seconds() for each in group):
-        made = packed([*sheet.sections, *second(extent)[0].sections], fill)
-        if len(made) <= most:
+        again = packed([*sheet.sections, *second(extent)[0].sections], fill)
+        if made and (len(again) == len(made) or extent.asked.themes < len(rest)):
+            continue
+        made = again
+        if len(made) == 1 or (len(made) <= most and fill(made[-1], False) >= _LITTLE):
             break
     return made[:most]
 
 
 _ENOUGH = 0.9
 """A first page that is filled to this part is one by itself."""
+_LITTLE = 0.4
+"""A last page with less than this is done without, where every theme can be told on the others."""
 
 
 def _firsts(dues: int) -> Iterator[list[_Extent]]:

@@ -8,6 +8,7 @@ from precis.documents.session.desk import Desk, runs
 from precis.documents.session.lead import adopted_texts, titled
 from precis.documents.session.lines import place_of
 from precis.documents.session.speech import capitalized
+from precis.documents.session.used import Used
 from precis.facts.fact import Adopted, Decision, Reference
 from precis.facts.kinds.vote import Voted
 from precis.model import Inlines, Table
@@ -23,9 +24,12 @@ _PLACES = 3
 Row = tuple[Inlines, ...]
 
 
-def decisions_table(desk: Desk, most: int) -> Table | None:
-    """What was adopted and decided, and how; the agenda last. At most `most` rows; None for nothing."""
-    rows = [*_adopted(desk), *_voted(desk), *_decided(desk)][:most]
+def decisions_table(desk: Desk, most: int, used: Used) -> Table | None:
+    """What was adopted and decided, and how; the agenda last. At most `most` rows; None for nothing.
+
+    A decision whose proposal is `used` is told elsewhere.
+    """
+    rows = [*_adopted(desk), *_voted(desk), *_decided(desk, used)][:most]
     return Table(desk.words.columns("decisions"), tuple(rows)) if rows else None
 
 
@@ -75,11 +79,11 @@ def _places(facts: Iterable[Adopted]) -> list[Reference]:
     return list(found.values())[:_PLACES]
 
 
-def _decided(desk: Desk) -> Iterator[Row]:
+def _decided(desk: Desk, used: Used) -> Iterator[Row]:
     """A row for each decision that adopts no text."""
     told = {place_of(adopted.at) for adopted in adopted_texts(desk)}
     for fact in desk.facts.of(Decision):
         places = [at for at in (fact.proposal, fact.at) if at is not None]
-        if not any(place_of(at) in told for at in places):
+        if not any(place_of(at) in told or place_of(at) in used.places for at in places):
             outcome = runs(desk.words.text("decided"))
             yield desk.citations.say(capitalized(fact.what.rstrip(".")), *places), outcome

@@ -84,13 +84,15 @@ class Desk:
 
     @cached_property
     def _people(self) -> dict[str, str]:
-        """What those who spoke are called, by their names without a title."""
+        """What those who spoke or presided are called, by their names without a title."""
         records = sorted(self.facts.records, key=lambda record: record.record.language != self.words.language)
         found: dict[str, str] = {}
         for record in records:
             for line in self.lines.record(record.label):
                 if line.speaker is not None and line.speaker.name:
                     found.setdefault(line.speaker.name, line.speaker.label)
+            for chair in record.record.chairs:
+                found.setdefault(chair.name.partition(" ")[2], chair.name)
         return found
 
     @cached_property

@@ -45,6 +45,12 @@ _STATES = (
     ),
     StateExtent(Extent(2, 1, 2, 1, 130), 7, 8, 8),
 )
-_TALK = ((4, 16), (3, 14), (2, 12), (2, 9), (1, 12), (1, 9), (1, 7), (1, 5), (1, 3), (1, 2))
-_OTHERS = tuple(tuple(OtherExtent(*talk, listed) for talk in _TALK) for listed in (12, 9, 7, 6, 5, 4, 3, 2))
+_TALK = (
+    *((4, 16, 12), (3, 14, 10), (2, 12, 9), (2, 9, 7), (1, 12, 7), (1, 9, 6), (1, 7, 5), (1, 6, 5), (1, 5, 4)),
+    *((1, 4, 4), (1, 4, 3), (1, 4, 2), (1, 3, 3), (1, 3, 2), (1, 2, 2), (1, 1, 1)),
+)
+_OTHERS = tuple(
+    tuple(OtherExtent(sentences, turns, listed + more) for more in range(4, -1, -1))
+    for sentences, turns, listed in _TALK
+)
 """How much the sheets hold, from most to least."""

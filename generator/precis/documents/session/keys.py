@@ -120,12 +120,9 @@ def _answered(topic: Topic, promised: Container[object], desk: Desk) -> list[tup
     """The replies under the theme: what is owned up to or refused first, then as they come; with what turns them."""
     found: list[tuple[float, Move, Told]] = []
     for move, line in topic.replied:
-        told = desk.teller.alone(line)
+        told = desk.teller.whole(line)
         if told is None or place_of(line.at) in promised:
             continue
-        turned = desk.teller.turned(line)
-        if turned is not None:
-            told = Told((*told.parts, (turned, desk.speech(turned))))
         found.append((1.0 if move.stance is not None else 0.0, move, told))
     return [(move, told) for _, move, told in sorted(found, key=lambda each: -each[0])]
 

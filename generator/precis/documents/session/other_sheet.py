@@ -18,7 +18,7 @@ from precis.documents.session.state_sheet import spaced
 from precis.documents.session.turns import items_of, told_turns, turns_under, whole_table
 from precis.documents.session.used import Used
 from precis.documents.session.votes import voted_on
-from precis.facts.fact import Adopted, Decision, Fact, FollowUp
+from precis.facts.fact import Adopted, Decision, Election, Fact, FollowUp
 from precis.facts.kinds import kinds as kinds_of_facts
 from precis.facts.kinds.vote import Voted
 from precis.model import Block, Bullets, Inlines, Paragraph, Run, Table, plain
@@ -37,6 +37,8 @@ class OtherExtent:
 
 _DECISIONS = 16
 """Rows of the table of decisions, at most."""
+_OFFICE = 6
+"""Words of an office, at most."""
 _IN_TABLE = (Adopted, Decision, FollowUp)
 """The decisions that stand in the table, or in sections of their own."""
 
@@ -49,12 +51,20 @@ def types_titled(title: str, *without: type[Fact]) -> tuple[type[Fact], ...]:
 def other_sheet(desk: Desk, extent: OtherExtent) -> Sheet:
     """The sheet of what is not a dialogue."""
     words = desk.words
-    sections = [*follow_ups(desk, extent), *_section("decisions", decisions_table(desk, _DECISIONS), desk)]
-    sections.extend(_prose("actions", told_lines(desk, types_titled("decisions", *_IN_TABLE), extent.listed), desk))
-    sections.extend(_prose("parties", told_lines(desk, types_titled("parties"), extent.listed), desk))
-    sections.extend(discussions(desk, extent))
-    for name, title in (("membership", "officers"), ("encounters", "others"), ("resources", "resources")):
-        sections.extend(_prose(name, told_lines(desk, types_titled(title), extent.listed), desk))
+    used = Used()
+    sections = [*follow_ups(desk, extent, used), *_section("decisions", decisions_table(desk, _DECISIONS, used), desk)]
+    told = {
+        name: told_lines(desk, types_titled(title, *_IN_TABLE), extent.listed, used)
+        for name, title in (
+            *(("actions", "decisions"), ("parties", "parties")),
+            *(("membership", "officers"), ("encounters", "others"), ("resources", "resources")),
+        )
+    }
+    for name in ("actions", "parties"):
+        sections.extend(_prose(name, told[name], desk))
+    sections.extend(discussions(desk, extent, used))
+    for name in ("membership", "encounters", "resources"):
+        sections.extend(_prose(name, told[name], desk))
     about = ", ".join(dict.fromkeys(_about(sections, desk)))
     return Sheet((*two_columns(sections), coverage_section(desk)), words.title("other"), about)
 
@@ -78,8 +88,9 @@ def _prose(name: str, parts: Sequence[Inlines], desk: Desk) -> Iterator[Section]
 
 def told_lines(desk: Desk, kinds: tuple[type[Fact], ...], most: int, used: Used | None = None) -> list[Inlines]:
     """The sentences of facts of these kinds, each once, in the order of the records; none that is `used`."""
-    out: list[Inlines] = []
     told = used or Used()
+    out = list(_elected(desk, told)) if Election in kinds else []
+    most += len(out)
     said: set[str] = set()
     for fact in desk.facts.facts:
         if not isinstance(fact, kinds) or len(out) >= most:
@@ -92,6 +103,19 @@ def told_lines(desk: Desk, kinds: tuple[type[Fact], ...], most: int, used: Used 
                 said.add(found.text)
                 out.append(desk.cite(by_name(found, desk), found.lines))
     return out
+
+
+def _elected(desk: Desk, used: Used) -> Iterator[Inlines]:
+    """Who was elected or appointed to each office, in a line an office."""
+    offices: dict[str, list[Election]] = {}
+    for fact in desk.facts.of(Election):
+        if fact.person and len(fact.office.split()) <= _OFFICE:
+            offices.setdefault(fact.office, []).append(fact)
+    for office, own in offices.items():
+        used.take(line for fact in own if (line := desk.said(fact.at)) is not None)
+        people = desk.words.listed(dict.fromkeys(fact.person for fact in own))
+        told = desk.words.text("elected", office=capitalized(office), people=people)
+        yield desk.citations.say(told, *dict.fromkeys(fact.at for fact in own))
 
 
 def follow_ups(desk: Desk, extent: OtherExtent, used: Used | None = None) -> Iterator[Section]:
@@ -111,6 +135,7 @@ def item_blocks(lines: Sequence[Line], desk: Desk, extent: OtherExtent, used: Us
         speaker = turn.lines[0].speaker
         lists = [block for _, block in turn.blocks if isinstance(block, Bullets)]
         if lists and speaker is not None and speaker.presides:
+            used.take(told.lines)
             yield from (assessed(block, told.lines, desk) for block in lists)
             continue
         used.take(told.lines)

@@ -199,12 +199,9 @@ def _answers(concern: _Piece, topic: Topic, desk: Desk) -> list[_Piece]:
 
 def _piece(move: Move, line: Line, desk: Desk) -> _Piece | None:
     """A reply with the sentence that turns it, if one does; None if it cannot be told."""
-    told = desk.teller.alone(line)
-    turned = desk.teller.turned(line)
+    told = desk.teller.whole(line)
     if told is None:
         return None
-    if turned is not None:
-        told = Told((*told.parts, (turned, desk.speech(turned))))
     owned = 1.0 if move.stance in (Stance.ADMITTED, Stance.REFUSED) else 0.0
     return _Piece(move, told, owned)
 

@@ -156,6 +156,13 @@ class Teller:
         verb = self.speech(line).verb
         return verb if after is not None and self.lines.before(line) == after else self._free(line, verb)
 
+    def whole(self, line: Line) -> Told | None:
+        """A reply told by itself, with the sentence that turns it if one does; or None."""
+        told, turned = self.alone(line), self.turned(line)
+        if told is None or turned is None:
+            return told
+        return Told((*told.parts, (turned, self.clause(turned))))
+
     def turned(self, line: Line) -> Line | None:
         """The sentence after, if it turns what this one says: "However, …"; what is turned is not told without it."""
         after = self.lines.after(line)
