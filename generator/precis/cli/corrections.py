@@ -39,7 +39,7 @@ def correct(
     from precis.tasks.correct import computed
 
     folder = output.parent if output else Path()
-    compared = computed(old, new, folder, chosen(templates), requested_by, requested_on)
+    compared = computed(old, new, folder, chosen(templates), requested_by, requested_on, force=force)
     source = compared.source
     text = print_corrections(source)
     if output is None:

@@ -83,5 +83,13 @@ def show_value(key: str, value: Any) -> Any:
 
 
 def shown(key: str, value: Any) -> str:
-    """The same in a line of text: in quotation marks, or a list in brackets."""
-    return "nothing" if value is None else json.dumps(show_value(key, value), ensure_ascii=False)
+    """The same in a line of text: in quotation marks, several one behind the other; in brackets a list in a list.
+
+    Of a field that is always a list, one value stands in brackets, too.
+    """
+    if value is None:
+        return "nothing"
+    held = show_value(key, value)
+    if isinstance(held, list) and len(held) > 1 and all(isinstance(each, str) for each in held):
+        return ", ".join(json.dumps(each, ensure_ascii=False) for each in held)
+    return json.dumps(held, ensure_ascii=False)

@@ -1,8 +1,9 @@
 """One correction as it is typed: `Paragraph 3, sentence 6: for "Secretary General" read "Secretary-General"`.
 
-The place comes first, then what is to be done there. Words stand in straight quotation marks, with the marks of a
-source inside (`*italic*`, `[^1]`); a quotation mark among them is written with a backslash. Values of the cover are
-written as in front matter, in quotation marks, a list of them in brackets.
+The place comes first, then what is to be done there. Other forms that people type are brought to this one (`typed`).
+Words stand in straight quotation marks, with the marks of a source inside (`*italic*`, `[^1]`); a quotation mark among
+them is written with a backslash. Values of the cover are written as in front matter, in quotation marks, several of
+them one behind the other.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from precis.corrections.instruction import (
     Split,
 )
 from precis.corrections.location import Location, LocationKind
+from precis.corrections.typed import as_noted
 from precis.model import Block, Inlines
 from precis.source.marks import inlines, marked
 
@@ -63,6 +65,8 @@ _FORMS = 'for "…" read "…"; after "…" insert "…"; at the end insert "…
 
 def read_correction(text: str, below: tuple[Block, ...] = ()) -> tuple[Location, Instruction]:
     """The correction typed as `text`, with the blocks set off `below` it; ValueError says what is wrong."""
+    if not text.lower().startswith(_RENUMBER):
+        text = as_noted(text)
     if text.lower().startswith(_RENUMBER):
         return Location(LocationKind.TEXT), Renumber(tuple(_ranges(text[len(_RENUMBER) :])))
     place, _, said = text.partition(": ")

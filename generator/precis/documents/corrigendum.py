@@ -88,7 +88,8 @@ def _title(ordered: Sequence[Corrected], wording: Wording) -> Inlines:
     """The title of the parent, without its notes."""
     first, last = ordered[0].record, ordered[-1].record
     if len(ordered) > 1:
-        return wording.say("titles", first=first.meeting, last=last.meeting)
+        together = len(ordered) == 2 and last.meeting == (first.meeting or 0) + 1
+        return wording.say("titles_two" if together else "titles", first=first.meeting, last=last.meeting)
     return title_line(wording, first.meeting, first.coverage, first.part, None, None)
 
 

@@ -45,7 +45,7 @@ def read_text(value: Any) -> str:
 
 
 _ONLINE = ("online", "virtual", "virtually", "via videoconference", "by videoconference", "video conference")
-_NOWHERE = ("hybrid", "in person and online", "geneva", "new york")
+_NOWHERE = ("hybrid", "in person and online")
 
 
 def read_place(value: Any) -> str:

@@ -46,13 +46,23 @@ class Compared:
 
 
 def computed(
-    old: str, new: str, folder: Path, assets: Assets, requested_by: str | None, requested_on: dt.date | None
+    old: str,
+    new: str,
+    folder: Path,
+    assets: Assets,
+    requested_by: str | None,
+    requested_on: dt.date | None,
+    *,
+    force: bool = False,
 ) -> Compared:
     """The corrections that make the record of file `new` of that of `old`; their source will stand in `folder`.
 
-    Where the two look equal, nothing is corrected.
+    Where the two look equal, nothing is corrected. Raises PrecisError, unless it is `force`, where the two are records
+    of different meetings.
     """
     before, reading = read_file(old, assets).record, read_file(new, assets)
+    if not force:
+        _check_same_meeting(before, reading.record, new)
     after = settled(before, reading.record)
     source = CorrectionsSource(
         symbol=before.symbol,
@@ -63,6 +73,13 @@ def computed(
         corrections=correct(before, after.record, load_wording(before.language, assets).small_words),
     )
     return Compared(source, after.alike, reading.findings)
+
+
+def _check_same_meeting(before: Record, after: Record, file: str) -> None:
+    one, other = before.symbol, after.symbol
+    if one is not None and other is not None and (one.series, one.meeting) != (other.series, other.meeting):
+        message = f"is the record {other}, not of {one}; name two texts of one meeting, or add --force"
+        raise PrecisError.one("other-record", message, FileSpan(file))
 
 
 def read_corrected(file: str, assets: Assets) -> Corrected:
