@@ -9,6 +9,7 @@ from precis.facts.fact import Adopted, Citation, Decision, Fact, Reference
 from precis.facts.formulae.made import MAKERS
 from precis.facts.formulae.sight import Memory, Sight
 from precis.facts.formulae.words import Formula, Formulae
+from precis.facts.kinds.reprisal import Reprisal
 from precis.language.grammar import Grammar
 from precis.language.states import State, States
 from precis.model import DOCUMENT_SYMBOL
@@ -25,7 +26,8 @@ def formulae_facts(
 ) -> Iterator[Fact]:
     """The facts of the sentences of a record, in order. What was proposed is a fact where it was so decided."""
     decided = {line.decision.at for line in proceedings.procedure if line.decision is not None}
-    memory, gave = Memory(), False
+    memory, gave, proposed = Memory(), False, ""
+    told: tuple[int | None, int] = (None, 0)
     before: Sentence | None = None
     for said in proceedings.said:
         reviewed, in_dialogue = _reviewed(said, sides)
@@ -33,7 +35,7 @@ def formulae_facts(
             line = said.procedure
             if line is not None and line.kind is ProcedureKind.DECISION:
                 if not gave and before is not None:
-                    yield _decision(sentence, before, label, words)
+                    yield _decision(sentence, before, label, words, proposed)
                 gave = False
                 continue
             kinds = _IN_DIALOGUE if in_dialogue else None
@@ -41,6 +43,13 @@ def formulae_facts(
                 _of_sentence(sentence, label, words, states, grammar, memory, kinds, sentence.at in decided, reviewed)
             )
             gave = any(isinstance(fact, Adopted) for fact in found)
+            if any(isinstance(fact, Reprisal) for fact in found):
+                told = (sentence.number, sentence.place)
+            elif told == (sentence.number, sentence.place - 1) and words.followed.search(sentence.text.lower()):
+                told = (sentence.number, sentence.place)
+                found.append(Reprisal(Reference(label, sentence.number, sentence.place, sentence.exact)))
+            lead = words.proposal.search(normal(sentence.exact).lower())
+            proposed = sentence.exact[lead.end() :] if lead else proposed
             yield from found
             yield from _citations(sentence, label)
             before = sentence if said.passage.main else before
@@ -74,13 +83,15 @@ def _of_sentence(
     for formula in words.near(low):
         if formula.kind in done or (kinds is not None and formula.kind not in kinds) or formula.decided > is_decided:
             continue
-        match = formula.say.search(low)
-        if match is None or (formula.never is not None and formula.never.search(low)):
+        matches = list(formula.say.finditer(low))
+        if not matches or (formula.never is not None and formula.never.search(low)):
             continue
-        sight = Sight(
-            formula, match, low, text, sentence.exact, at, words, states, grammar.read_session, memory, reviewed
-        )
-        found = list(MAKERS[formula.kind](sight))
+        found: list[Fact] = []
+        for match in matches if formula.kind == "communication" else matches[:1]:
+            sight = Sight(
+                formula, match, low, text, sentence.exact, at, words, states, grammar.read_session, memory, reviewed
+            )
+            found.extend(MAKERS[formula.kind](sight))
         if found:
             done.add(_once(formula))
             yield from found
@@ -98,10 +109,11 @@ def _once(formula: Formula) -> str:
     return "" if formula.kind == "communication" else formula.kind
 
 
-def _decision(sentence: Sentence, before: Sentence, label: str, words: Formulae) -> Decision:
-    """What was decided, in the words of the proposal, which is the sentence before."""
-    proposed = normal(before.exact)
-    lead = words.proposal.search(proposed.lower())
+def _decision(sentence: Sentence, before: Sentence, label: str, words: Formulae, proposed: str) -> Decision:
+    """What was decided, in the words of the proposal: the sentence before, or what it calls "the proposal"."""
+    low = normal(before.exact).lower()
+    lead = words.proposal.search(low)
     what = before.exact[lead.end() :] if lead else before.exact
+    what = (words.vague.search(low) and proposed) or what
     proposal = Reference(label, before.number, before.place, before.exact)
     return Decision(Reference(label, sentence.number, sentence.place, sentence.exact), what.strip(" ,.:"), proposal)

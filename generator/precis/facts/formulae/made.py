@@ -26,6 +26,7 @@ from precis.facts.fact import (
 )
 from precis.facts.formulae.sight import Mention, Sight
 from precis.facts.kinds.communication import Communication
+from precis.facts.kinds.inquiry import Inquiry
 from precis.facts.kinds.postponed import Postponed
 from precis.facts.kinds.reprisal import Reprisal
 from precis.facts.kinds.state_plan import StatePlan
@@ -52,7 +53,7 @@ def _adopted(sight: Sight) -> Iterator[Fact]:
         return
     plain = Stage(sight.formula.sense)
     for mention in mentions if mentions[0].text.of_state else mentions[:1]:
-        yield from _of_mention(sight, mention, sight.stage(mention.start, sight.match.end(), plain))
+        yield from _of_mention(sight, mention, sight.stage(sight.match.start(), sight.match.end(), plain))
 
 
 _FAR = 60
@@ -63,6 +64,8 @@ def _of_mention(sight: Sight, mention: Mention, stage: Stage) -> Iterator[Fact]:
     name = mention.text.name
     date = sight.date() if stage is Stage.PUBLISHED else ""
     states = sight.listed(mention.end, mention.until)
+    if not states and sight.words.those.search(sight.low):
+        states = sight.memory.considered
     if mention.text.of_state and states:
         yield from (Adopted(sight.at, name, stage, state, date=date) for state in states)
     elif name == "views":
@@ -76,8 +79,8 @@ def _of_mention(sight: Sight, mention: Mention, stage: Stage) -> Iterator[Fact]:
 def _title(sight: Sight, mention: Mention) -> str:
     """The text with what tells it apart, as it stands: up to its stage, or to a comma."""
     end = min((words.start() for words in _ends(sight, mention)), default=mention.until)
-    comma = sight.low.find(",", mention.end, end)
-    end = comma if comma >= 0 else end
+    comma = sight.words.comma.search(sight.low, mention.end, end)
+    end = comma.start() if comma else end
     title = sight.exact[mention.start : end].strip(" ,.;")
     return title if len(title) > mention.end - mention.start else ""
 
@@ -104,12 +107,32 @@ def _postponed(sight: Sight) -> Iterator[Fact]:
 
 
 def _communication(sight: Sight) -> Iterator[Fact]:
-    outcome = f"no {sight.formula.sense}" if sight.part("none") else sight.formula.sense
-    counted = re.search(r"[\w-]+(?= (?:autres? )?communications?| constatations?)", sight.low)
-    count = sight.words.number(counted[0]) if counted else None
-    if count is None and "communication " in sight.low:
+    """An outcome: how many communications its part of the sentence counts, against the State named there."""
+    none = sight.part("none") or sight.part("none2")
+    outcome = f"no {sight.formula.sense}" if none else sight.formula.sense
+    first, last = _part(sight)
+    counted = sight.words.counted.search(sight.low, first, last)
+    count = sight.words.number(counted["count"]) if counted else None
+    if count is None and sight.words.single.search(sight.low, first, last):
         count = 1
-    yield Communication(sight.at, outcome, count, _against(sight, 0))
+    whole = (first, last) == (0, len(sight.low))
+    state = next((found.state for found in sight.states.find(sight.normal[first:last])), None)
+    yield Communication(sight.at, outcome, count, state if state or whole else None)
+
+
+def _part(sight: Sight) -> tuple[int, int]:
+    """The part of the sentence that the formula stands in."""
+    starts = [0, *(part.end() for part in sight.words.parts.finditer(sight.low))]
+    ends = [*(part.start() for part in sight.words.parts.finditer(sight.low)), len(sight.low)]
+    return next(
+        ((first, last) for first, last in zip(starts, ends, strict=True) if first <= sight.match.start() <= last),
+        (0, len(sight.low)),
+    )
+
+
+def _inquiry(sight: Sight) -> Iterator[Fact]:
+    listed = tuple(found.state for found in sight.states.find(sight.normal[slice(*sight.span("states"))]))
+    yield from (Inquiry(sight.at, sight.formula.sense, state) for state in listed or (None,))
 
 
 def _ratification(sight: Sight) -> Iterator[Fact]:
@@ -140,9 +163,10 @@ def _entry(sight: Sight) -> Iterator[Fact]:
 
 
 def _meeting(sight: Sight) -> Iterator[Fact]:
-    whom = re.sub(r"\A(?:le|la|les|l['’]|des|un|une) ?", "", sight.part("whom"))
+    whom = re.sub(r"\A(?:(?:les?|la|des|une?)\b|l['’]) ?", "", sight.part("whom"))
     if whom:
-        yield Encounter(sight.at, whom, sight.formula.sense, sight.part("subject"), sight.part("date"))
+        date = sight.part("date") or sight.date_before()
+        yield Encounter(sight.at, whom, sight.formula.sense, sight.part("subject"), date)
 
 
 def _departure(sight: Sight) -> Iterator[Fact]:
@@ -166,7 +190,9 @@ def _plan(sight: Sight) -> Iterator[Fact]:
             reports = (NO_REPORT,) * len(states)
             yield Plan(sight.at, what, sight.memory.session, states=states, reports=reports)
     else:
-        yield Plan(sight.at, what, date=date, who=sight.words.who.get(sight.part("who").lower(), ""))
+        who = sight.part("who") or sight.part("who2")
+        date = date or sight.part("date2")
+        yield Plan(sight.at, what, date=date, who=sight.words.who.get(who.lower(), ""))
 
 
 def _state_plan(sight: Sight) -> Iterator[Fact]:
@@ -187,6 +213,7 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
         "follow-up": _follow_up,
         "postponed": _postponed,
         "communication": _communication,
+        "inquiry": _inquiry,
         "ratification": _ratification,
         "States parties": _parties,
         "entry into force": _entry,

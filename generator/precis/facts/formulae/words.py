@@ -42,7 +42,9 @@ class TextName:
 class Formulae:
     """All formulae of a language, with what reads their parts: lists of States, numbers, stages, addressees.
 
-    `glue` tells which of them may stand in a text.
+    `glue` tells which of them may stand in a text. `comma` ends a title; `parts` parts the outcomes of communications
+    of a sentence, `counted` says how many of them there are, `single` that it is one. `vague` is a decision on "the
+    proposal", `followed` what was done about reprisals.
     """
 
     formulae: tuple[Formula, ...]
@@ -51,11 +53,17 @@ class Formulae:
     lead: re.Pattern[str]
     join: re.Pattern[str]
     those: re.Pattern[str]
+    comma: re.Pattern[str]
+    parts: re.Pattern[str]
+    counted: re.Pattern[str]
+    single: re.Pattern[str]
     date: re.Pattern[str]
     stages: Mapping[Stage, re.Pattern[str]]
     numbers: Mapping[str, int]
     who: Mapping[str, str]
     proposal: re.Pattern[str]
+    vague: re.Pattern[str]
+    followed: re.Pattern[str]
 
     def near(self, low: str) -> list[Formula]:
         """The formulae that may stand in a text in small letters, in their order."""
@@ -67,12 +75,13 @@ class Formulae:
         return int(digits) if digits.isdigit() else self.numbers.get(words.strip())
 
 
+_LISTS = ("lead", "join", "those", "comma", "parts", "counted", "single")
 _EXAMPLES = {"yes": TEXT, "no": TEXT}
 _SHAPE = table(
     {
         "months": TEXTS,
         "shorthand": mapping(TEXT),
-        "lists": table(dict.fromkeys(("join", "lead", "those"), TEXT)),
+        "lists": table(dict.fromkeys(_LISTS, TEXT)),
         "numbers": table({"small": TEXTS, "others": mapping(WHOLE)}),
         "stages": mapping(TEXT),
         "texts": each(table({"name": TEXT, "words": TEXT}, {"of_state": FLAG})),
@@ -80,7 +89,7 @@ _SHAPE = table(
             table({"kind": TEXT, "say": TEXT, **_EXAMPLES}, {"sense": TEXT, "never": TEXT, "decided": FLAG})
         ),
         "who": mapping(TEXTS),
-        "decisions": table({"proposal": TEXT}),
+        "decisions": table(dict.fromkeys(("proposal", "vague", "followed"), TEXT)),
     }
 )
 
@@ -108,17 +117,24 @@ def _made(data: Mapping[str, Any], grammar: Grammar) -> Formulae:
         )
         for row in data["formulae"]
     )
+    lists = {name: re.compile(filled(data["lists"][name], shorthand)) for name in _LISTS}
     numbers = {word: number for number, word in enumerate(data["numbers"]["small"])} | data["numbers"]["others"]
     return Formulae(
         formulae,
         Index([anchors_of(filled(row["say"], shorthand)) for row in data["formulae"]]),
         tuple(TextName(row["name"], pattern(row["words"]), row.get("of_state", False)) for row in data["texts"]),
-        re.compile(filled(data["lists"]["lead"], shorthand)),
-        re.compile(filled(data["lists"]["join"], shorthand)),
-        re.compile(filled(data["lists"]["those"], shorthand)),
+        lists["lead"],
+        lists["join"],
+        lists["those"],
+        lists["comma"],
+        lists["parts"],
+        lists["counted"],
+        lists["single"],
         pattern(data["shorthand"]["date"]),
         {Stage(name): pattern(words) for name, words in data["stages"].items()},
         numbers,
         {word: who for who, words in data["who"].items() for word in words},
         pattern(data["decisions"]["proposal"]),
+        pattern(data["decisions"]["vague"]),
+        pattern(data["decisions"]["followed"]),
     )
