@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from precis.facts.clauses import Voice
+from precis.facts.clauses import Clause, Voice
 from precis.facts.context import Context
 from precis.facts.fact import Fact, FollowUp
 from precis.facts.frames import Match
@@ -21,9 +21,9 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     for match in matches:
         clause = match.clause
         those = match.frame.sense == "those"
-        if those and not _told_before(context):
+        if those and not _told_before(context, clause):
             continue
-        words = context.text[slice(*clause.patient)]
+        words = context.text[slice(*clause.patient)].replace("'s ", " ")
         if clause.voice is Voice.PASSIVE and not states_in(words, context):
             words = context.text[clause.verb[1] : clause.object[1]]
         found = dict.fromkeys(each.state for each in states_in(words, context))
@@ -36,9 +36,10 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             yield FollowUp(context.at(clause.verb[0], clause.verb[1]), state, report)
 
 
-def _told_before(context: Context) -> bool:
-    """Whether the sentence before speaks of reports on follow-up, so that "those of Chad" are such."""
-    return context.before is not None and context.patterns["follow_up.reports"].search(context.before.text) is not None
+def _told_before(context: Context, clause: Clause) -> bool:
+    """Whether reports on follow-up are spoken of before a clause, so that "those of Chad" are such."""
+    before = f"{context.before.text if context.before else ''} {context.text[: clause.verb[0]]}"
+    return context.patterns["follow_up.reports"].search(before) is not None
 
 
 KIND = FactKind("follow-up", FollowUp, find, "decisions", 30)

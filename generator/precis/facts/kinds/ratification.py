@@ -34,7 +34,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         behind = context.text[clause.verb[1] : clause.object[1]]
         act = match.frame.sense
         if act == "deposit":
-            told = context.patterns["ratification.deposited"].search(behind)
+            told = context.patterns["ratification.deposited"].search(f"{clause.words(clause.subject)} {behind}")
             act = told["act"] if told else "ratification"
         if act == "party" and acted:
             continue
@@ -82,10 +82,15 @@ def _states(context: Context, clause: Clause) -> list[State]:
     # What stands between dashes parts a subject from its verb: "Two States – Chad and Peru – had ratified …".
     before = context.text[: clause.verb[0]] if span == (0, 0) and clause.voice is Voice.ACTIVE else ""
     words = (before or context.text[slice(*span)]).lstrip(",; ")
+    lead = context.patterns["ratification.lead"].match(words)
+    words = words[lead.end() :] if lead else words
     counted = context.patterns["ratification.counted"].match(words)
     listed = []
     if counted or not before:
         listed = [each.state for each in state_list(words, counted.end() if counted else 0, context)]
+    if not listed and clause.lemma == "deposit" and clause.voice is Voice.PASSIVE:
+        # "Georgia's instrument had been deposited", "the instrument of Georgia".
+        listed = [each.state for each in context.states.find(clause.words(clause.subject).replace("'s ", " "))]
     if listed or not context.by_delegation or context.state is None:
         return listed
     is_own = clause.voice is Voice.PASSIVE and not words
@@ -110,6 +115,8 @@ def _with_act(context: Context) -> Iterator[Fact]:
     for name in ("with_act", "new_acts"):
         for match in context.patterns[f"ratification.{name}"].finditer(context.text):
             yield from _named(context, match, match["act"])
+    for match in context.patterns["ratification.parties"].finditer(context.text):
+        yield from _named(context, match, "party")
     for match in context.patterns["ratification.newest"].finditer(context.text):
         yield from _named(context, match, _ACTS.get(match["verb"] or "", "party"))
 
@@ -125,7 +132,7 @@ def _named(context: Context, match: re.Match[str], act: str) -> Iterator[Fact]:
     end = listed[-1].end
     behind = context.patterns["ratification.behind"].match(context.text, end)
     date = date_of(context, context.text[end : (behind.end() if behind else end) + _BEHIND])
-    named = match["treaty"] or (behind["treaty"] if behind else "")
+    named = match.groupdict().get("treaty") or (behind["treaty"] if behind else "")
     treaty = treaty_in(context, f" {named}") if named else ""
     for found in listed:
         yield Ratification(context.at(match.start(), end), found.state, act, date, treaty or "")

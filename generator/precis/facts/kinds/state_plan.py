@@ -23,10 +23,10 @@ _WHAT = ("ratification", "referendum", "law")
 
 _ACTS = {
     "ratification": frozenset(("ratify", "accede", "complete", "deposit", "submit")),
-    "referendum": frozenset(("hold", "take", "organize", "conduct", "be")),
+    "referendum": frozenset(("hold", "take", "organize", "conduct", "be", "put", "submit", "call")),
     "law": frozenset(
-        "adopt approve submit lay table introduce enact issue put pass promulgate enter come repeal abolish amend "
-        "present finalize complete bring be have publish do".split()
+        "adopt approve become submit lay table introduce enact issue put pass promulgate enter come repeal abolish "
+        "amend present finalize complete bring be have publish do".split()
     ),
 }
 

@@ -24,6 +24,8 @@ _COUNTS = (
     "bringing",
     "has",
     "had",
+    "with_ratifications",
+    "membership",
     "elliptic",
 )
 """The forms that counts have, in the order in which they are looked for."""
