@@ -125,7 +125,8 @@ def _table(reader: BlockReader, lines: list[str], line: int) -> None:
     rows = [(_cells(reader, text, number), number) for text, number in _rows(lines, line)]
     rule = lines[rows[1][1] - line] if len(rows) > 1 else ""
     if not re.fullmatch(r"\|(?:\s*:?-+:?\s*\|)+\s*", rule):
-        reader.faults.add("table-form", "the second line of a table must be its rule; write |---|---|", line + 1)
+        at = line + (len(lines) > 1)
+        reader.faults.add("table-form", "the second line of a table must be its rule; write |---|---|", at)
         return
     head = rows[0][0]
     for cells, number in rows[2:]:
