@@ -54,11 +54,14 @@ def check(
     from precis.tasks.check_formats import FORMATS, summary
     from precis.tasks.progress import bar
 
+    if click.get_current_context().find_root().params.get("as_json"):
+        form = "json"
     checked = check_all(file, chosen(templates), Wanted(select, ignore, fix), bar)
     if baseline is not None:
         checked = without_known(checked, baseline)
     click.echo(FORMATS[form](checked), nl=False)
-    click.echo(summary(checked), err=True)
+    if not click.get_current_context().find_root().params.get("quiet"):
+        click.echo(summary(checked), err=True)
     if checked.count(Level.ERROR):
         raise SystemExit(Exit.FAULT)
 

@@ -49,7 +49,10 @@ class _Group(click.Group):
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="precis")
-def main() -> None:
+@click.option("-q", "--quiet", is_flag=True, help="Tell faults alone, no warnings.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell of each finding what it means and what to do.")
+@click.option("--json", "as_json", is_flag=True, help="Tell faults and findings as JSON, an object a line.")
+def main(quiet: bool, verbose: bool, as_json: bool) -> None:
     """Documents of United Nations treaty bodies from record data, and record data from documents.
 
     Exit codes: 0 done, 1 a fault in an input, 2 a wrong command line, 3 read, but fields are missing.
@@ -67,10 +70,36 @@ def write_text(path: Path, text: str, *, force: bool, dry_run: bool) -> None:
 
 def tell(messages: Iterable[Fault | Finding]) -> None:
     """Say faults and findings on standard error, each with its code, by which docs/messages.md lists them."""
+    from precis.model import MESSAGES, Fault
+
+    context = click.get_current_context(silent=True)
+    asked = context.find_root().params if context else {}
+    for message in messages:
+        fault = isinstance(message, Fault)
+        if asked.get("quiet") and not fault:
+            continue
+        if asked.get("as_json"):
+            click.echo(_as_json(message), err=True)
+            continue
+        click.echo(f"{'error: ' if fault else ''}{message} [{message.code}]", err=True)
+        if asked.get("verbose"):
+            known = MESSAGES[message.code]
+            click.echo(f"    {known.means}{f'. {known.do}' if known.do else '.'}", err=True)
+
+
+def _as_json(message: Fault | Finding) -> str:
+    import json
+
     from precis.model import Fault
 
-    for message in messages:
-        click.echo(f"{'error: ' if isinstance(message, Fault) else ''}{message} [{message.code}]", err=True)
+    span = message.span
+    said = message.message if isinstance(message, Fault) else message.reason
+    kind = "fault" if isinstance(message, Fault) else message.kind
+    row: dict[str, Any] = {"code": message.code, "kind": kind, "file": span.file, "line": span.line, "unit": span.unit}
+    row |= {"columns": span.columns, "field": message.field, "message": said}
+    if not isinstance(message, Fault):
+        row |= {"old": message.old, "new": message.new}
+    return json.dumps(row, ensure_ascii=False)
 
 
 def tell_built(built: Built, *, dry_run: bool = False) -> None:

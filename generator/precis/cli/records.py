@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -174,11 +175,26 @@ def draft(
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @build_options
 def build(sources: tuple[str, ...], output: Path, **options: Any) -> None:
-    """Build the documents of each SOURCE. All of them are written, or none."""
-    from precis.tasks.build import Settings
+    """Build the documents of each SOURCE. All of them are written, or none.
+
+    A SOURCE may be a folder, whose records and digests are built, or - for standard input. With -o - the one file that
+    is built goes to standard output.
+    """
+    from precis.tasks.build import Settings, sources_in
     from precis.tasks.build import build as build_all
 
-    tell_built(build_all(sources, output, Settings(**options)), dry_run=options["dry_run"])
+    settings = Settings(**options)
+    files = sources_in(sources, settings.assets)
+    if str(output) != "-":
+        tell_built(build_all(files, output, settings), dry_run=settings.dry_run)
+        return
+    with TemporaryDirectory() as folder:
+        built = build_all(files, Path(folder), settings)
+        tell(built.warnings)
+        if len(built.paths) != 1:
+            message = f"is for one file, and {len(built.paths)} are built; name one SOURCE and one format with --to"
+            raise click.BadParameter(message, param_hint="-o -")
+        click.echo(built.paths[0].read_bytes(), nl=False)
 
 
 @click.command()

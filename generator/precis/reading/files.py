@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from stat import S_ISDIR
 from typing import Any
@@ -20,7 +22,16 @@ from precis.source.front import FrontMatter, begins_with_front, check_keys
 from precis.source.json_form import read_json
 from precis.source.record import read_source
 
-__all__ = ["ENDINGS", "MAX_BYTES", "read_bytes", "read_file", "read_text", "set_values", "typed_fields"]
+__all__ = [
+    "ENDINGS",
+    "MAX_BYTES",
+    "STANDARD_INPUT",
+    "read_bytes",
+    "read_file",
+    "read_text",
+    "set_values",
+    "typed_fields",
+]
 
 _WORD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 """How Word files begin: today's, and those of other times, which the reader of Word files knows to refuse."""
@@ -45,6 +56,9 @@ _WORD_ENDINGS = (".docx", ".docm", ".doc", ".odt", ".rtf")
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 ENDINGS = (".md", ".txt", ".json", *_PAGE_ENDINGS, ".pdf", *_WORD_ENDINGS, ".xml", ".fodt", ".mht", ".mhtml")
 """How the names of files end that may hold a record; the readers refuse some of them, with what to do."""
+
+STANDARD_INPUT = "-"
+"""The name by which a user gives what stands on standard input."""
 
 MAX_BYTES = 20_000_000
 """The largest input that is read; the longest records are below one hundredth of it."""
@@ -168,6 +182,11 @@ def read_bytes(path: str | os.PathLike[str], limit: int = MAX_BYTES) -> bytes:
     """The bytes of a file; PrecisError if it is not there, empty, larger than `limit`, or no file."""
     name = os.fspath(path)
     place = FileSpan(name)
+    if name == STANDARD_INPUT:
+        data = _standard_input()
+        if not data.strip():
+            raise PrecisError.one("file-empty", "is empty; give a record", place)
+        return data
     try:
         file = Path(path)
         status = file.stat()
@@ -182,6 +201,12 @@ def read_bytes(path: str | os.PathLike[str], limit: int = MAX_BYTES) -> bytes:
     if not data.strip():
         raise PrecisError.one("file-empty", "is empty; give a record", place)
     return data
+
+
+@cache
+def _standard_input() -> bytes:
+    """What stands on standard input, which can be read once."""
+    return sys.stdin.buffer.read()
 
 
 def read_text(path: str | os.PathLike[str]) -> str:

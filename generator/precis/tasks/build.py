@@ -14,11 +14,12 @@ from precis.documents.summary_record import summary_record
 from precis.documents.view import View
 from precis.model import Fault, FileSpan, Finding, PrecisError, Reading
 from precis.reading.files import read_bytes, read_file, read_text
+from precis.source.front import begins_with_front
 from precis.source.kinds import Form, Kind
 from precis.source.record import read_placed
 from precis.tasks.beside import lead_to_records
 from precis.tasks.kept import store
-from precis.tasks.made import Made, Maker, kind_of_file
+from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, Made, Maker, kind_of_file, may_be_source
 from precis.tasks.slips import slips_of
 from precis.writers.formats import USUAL, Extras, format_named
 from precis.writers.marked import marked_page
@@ -32,6 +33,7 @@ __all__ = [
     "build_made",
     "documents_of",
     "render",
+    "sources_in",
 ]
 
 
@@ -99,7 +101,11 @@ def documents_of(source: str, style: HouseStyle, assets: Assets) -> Made:
 
 def _read(source: str, assets: Assets) -> tuple[Reading, tuple[Finding, ...]]:
     """The record of a file, and of a source of ours what its rules tell when it is built."""
-    if Path(source).suffix.lower() == ".md" and (text := read_text(source)).startswith("---\n"):
+    if (
+        Path(source).suffix.lower() != ".json"
+        and may_be_source(source)
+        and begins_with_front(text := read_text(source))
+    ):
         placed = read_placed(text, source, assets)
         return placed.reading, tuple(slips_of(source, text, placed, assets))
     return read_file(source, assets), ()
@@ -111,6 +117,36 @@ def _set_in(view: View, kind: Kind) -> View:
         return view
     stem, dash, language = view.stem.rpartition("-")
     return replace(view, template=kind.page, stem=f"{stem}-{kind.file}{dash}{language}")
+
+
+def sources_in(names: Sequence[str], assets: Assets) -> list[str]:
+    """The files that are named, and in the place of a folder the sources in it of which documents are built.
+
+    Raises PrecisError for a folder that has none.
+    """
+    found: list[str] = []
+    for name in names:
+        if not Path(name).is_dir():
+            found.append(name)
+            continue
+        inside = sorted(
+            each
+            for each in Path(name).iterdir()
+            if each.is_file()
+            and each.suffix.lower() in SOURCES
+            and each.name.lower() not in NOT_RECORDS
+            and not each.name.startswith(OF_PROGRAMS)
+        )
+        built = [os.fspath(each) for each in inside if kind_of_file(os.fspath(each), assets).form in _BUILT]
+        if not built:
+            message = "has no source of a record or a digest; name a folder that has, or a file"
+            raise PrecisError.one("no-records", message, FileSpan(name))
+        found.extend(built)
+    return found
+
+
+_BUILT = (Form.RECORD, Form.DIGEST)
+"""The forms of source that `documents_of` builds."""
 
 
 def build(sources: Sequence[str], folder: Path, settings: Settings, maker: Maker = documents_of) -> Built:

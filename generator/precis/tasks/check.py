@@ -16,10 +16,11 @@ from precis.checks.ignored import ignored_in, without_ignored
 from precis.checks.mending import mended, place_in_file
 from precis.model import Fault, FileSpan, Finding, PrecisError
 from precis.reading.files import ENDINGS, read_file, read_text
+from precis.source.front import begins_with_front
 from precis.source.kinds import Form
 from precis.source.placing import Placing
 from precis.source.record import Placed, read_placed
-from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, kind_of_file
+from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, kind_of_file, may_be_source
 from precis.tasks.progress import Progress, silent
 from precis.tasks.slips import subject_of
 from precis.tasks.storing import write_files
@@ -164,7 +165,7 @@ def _read(file: str, assets: Assets, *, alone: bool) -> _Read | None:
     kind = kind_of_file(file, assets, *((Form.RECORD,) if alone else Form))
     if kind.form is not Form.RECORD:
         return None
-    if Path(file).suffix.lower() in SOURCES and (text := read_text(file)).startswith("---\n"):
+    if may_be_source(file) and begins_with_front(text := read_text(file)):
         return _of_source(file, text, assets)
     return _Read(file, Subject(read_file(file, assets).record, assets))
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from precis.assets import Assets
 from precis.documents.view import View
 from precis.model import Faults, Finding
-from precis.reading.files import read_text
+from precis.reading.files import STANDARD_INPUT, read_text
 from precis.source.front import begins_with_front, split_front
 from precis.source.kinds import KINDS, SUMMARY_RECORD, Form, Kind, check_document, kinds
 from precis.writers.style import HouseStyle
 
-__all__ = ["NOT_RECORDS", "OF_PROGRAMS", "SOURCES", "Made", "Maker", "kind_of_file"]
+__all__ = ["NOT_RECORDS", "OF_PROGRAMS", "SOURCES", "Made", "Maker", "kind_of_file", "may_be_source"]
 
 SOURCES = (".md", ".json", ".txt")
 """How the names of records end that are text."""
@@ -39,15 +39,21 @@ Maker = Callable[[str, HouseStyle, Assets], Made]
 """Reads the source of that name and makes its views; at the top of a module, so that processes can be sent it."""
 
 
+def may_be_source(file: str) -> bool:
+    """Whether a file may be a source of ours, by its name: what stands on standard input may."""
+    return file == STANDARD_INPUT or Path(file).suffix.lower() in SOURCES
+
+
 def kind_of_file(file: str, assets: Assets, *wanted: Form) -> Kind:
     """The kind of source that a file says it is; a file without front matter is a record, in whatever form.
 
-    Raises PrecisError if it cannot be read, or says what is no kind, or one of no form that is `wanted`.
+    Raises PrecisError if it cannot be read, or says what is no kind, or one of no form that is `wanted`; any
+    form is, if none is named.
     """
-    if Path(file).suffix.lower() in SOURCES:
+    if may_be_source(file):
         text = read_text(file)
         if begins_with_front(text):
             faults = Faults(file)
             front, _, _ = split_front(text, faults)
-            return check_document(front, faults, *wanted, known=kinds(assets))
+            return check_document(front, faults, *(wanted or Form), known=kinds(assets))
     return KINDS[SUMMARY_RECORD]
