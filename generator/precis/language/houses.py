@@ -168,7 +168,7 @@ def _digest_shape() -> Shape:
     ours = _ours("digest.toml")
     any_other = re.compile(r".+")
     alike = ("page", "heads", "columns", "box", "reference", "fit", "gap")
-    numbers = ("rule_head", "rule_row", "rule_bottom", "gutter", "before", "after", "label_width")
+    numbers = ("rule_head", "rule_row", "rule_bottom", "gutter", "before", "after", "label_width", "inset")
     kind = table(dict.fromkeys(("head", "label", "cell"), TEXT), {**dict.fromkeys(numbers, WHOLE), "equal": FLAG})
     look = table({}, {"ground": TEXT, "ink": TEXT, "edge": _RULE, "frame": _RULE})
     whole = table(

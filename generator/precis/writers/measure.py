@@ -90,7 +90,7 @@ def _row(row: Any, widths: list[int], kind: TableStyle, style: HouseStyle, step:
     for cell in row:
         own = cell_style(cell, kind).led(step)
         span = int(cell.get("colspan", 1))
-        gutter = kind.gutter if at + span < len(widths) else 0
+        gutter = kind.gutter if at + span < len(widths) else kind.inset
         room = (sum(widths[at : at + span]) - gutter) / 20
         lines = height_of_lines(line_count(words_of(cell, own, style), room), own)
         height = max(height, lines + (own.before + own.after) / 20)

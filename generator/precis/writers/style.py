@@ -85,6 +85,7 @@ class TableStyle:
     """A kind of table of a sheet: the styles of its head, its first column and its other cells, and its rules.
 
     Its columns have their natural widths but for a first one of `label_width`; those of an `equal` one share the rest.
+    `inset` stands before the words of the last column.
     """
 
     name: str
@@ -98,6 +99,7 @@ class TableStyle:
     before: int = 0
     after: int = 0
     label_width: int = 0
+    inset: int = 0
     equal: bool = False
 
 

@@ -47,7 +47,8 @@ class Brackets:
         if pronoun is None:
             return None
         rest = clause[pronoun.end() :]
-        if prose.acts.match(rest.lstrip()) and prose.body.search(before.text) and not prose.points(rest):
+        hangs = prose.joins.search(rest) is not None or prose.points(rest)
+        if prose.acts.match(rest.lstrip()) and prose.body.search(before.text) and not hangs:
             return f"[{prose.the_body}]{rest}"
         if prose.hangs.match(rest.strip()) or prose.joins.search(rest) or prose.objects.search(rest):
             return None

@@ -47,12 +47,13 @@ def by_name(told: Told, desk: Desk) -> str:
     """Sentences told in a row where nobody was named: who speaks by name where a sentence says it is they who act."""
     out: list[str] = []
     last: Line | None = None
+    named = False
     for line, words in told.parts:
-        speaker = line.speaker
         text = words
-        if not desk.teller.speech(line).clause and speaker is not None and line.said.procedure is None:
-            named = last is None
-            text = member_said(line, words, desk, named_with_role(line) if named else speaker.label, last, named=named)
+        if not desk.teller.speech(line).clause and line.speaker is not None and line.said.procedure is None:
+            name = line.speaker.label if named or last is not None else named_with_role(line)
+            text = member_said(line, words, desk, name, last, named=not named)
+            named = True
         out.append(text)
         last = line
     return " ".join(out)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from precis.documents.session.lines import Line
+from precis.proceedings import Speaker
 
 __all__ = ["NEAR", "Prose", "Speech", "prose_of", "speech_of"]
 
@@ -209,6 +210,8 @@ def speech_of(line: Line, prose: Prose) -> Speech:
         spoken, within, alone = _named(speaker.label, prose.spoken.pattern)
         begun = spoken.match(text) or within.match(text) or (alone.match(text) if line.said.begins else None)
     pronoun = None if begun else prose.pronoun.match(text)
+    if pronoun is not None and not _theirs(speaker, pronoun["pronoun"], prose):
+        pronoun = None
     if begun is None and pronoun is None:
         return Speech(clause=text)
     found = begun or pronoun
@@ -219,10 +222,13 @@ def speech_of(line: Line, prose: Prose) -> Speech:
         # What hung on "said" beside the first clause goes on without "that".
         clause = prose.and_that.sub(_kept, rest[said.end() :].removeprefix("’").lstrip(" ,"))
         own = prose.pronoun.match(clause)
-        if own is not None and speaker is not None and prose.same.match(f"{speaker.label} {own['pronoun'].lower()}"):
+        if own is not None and _theirs(speaker, own["pronoun"], prose):
             # What a speaker says of themselves: "Ms. X was concerned" of "said that she was concerned".
             word = pronoun["pronoun"] if pronoun else ""
             return Speech(verb=clause[own.end() :].lstrip(), lead=own["lead"], pronoun=word, named=True)
+        member = pronoun is None and speaker is not None and speaker.state is None
+        if member and _theirs(speaker, clause.partition(" ")[0], prose):
+            return Speech(verb=rest, lead=found["lead"], named=True)
         return Speech(clause=capitalized(clause), named=True)
     word = pronoun["pronoun"] if pronoun else ""
     return Speech(verb=rest, lead=found["lead"], pronoun=word, named=True)
@@ -238,6 +244,11 @@ def _named(label: str, spoken: str) -> tuple[re.Pattern[str], re.Pattern[str], r
         re.compile(rf"{lead}{_ASIDE} (?=[a-zà-ÿ])"),
         re.compile(rf"(?P<lead>){name}{_ASIDE} (?=\S)"),
     )
+
+
+def _theirs(speaker: Speaker | None, pronoun: str, prose: Prose) -> bool:
+    """Whether a pronoun may stand for the speaker."""
+    return speaker is not None and prose.same.match(f"{speaker.label} {pronoun.lower()}") is not None
 
 
 def _kept(match: re.Match[str]) -> str:

@@ -84,7 +84,7 @@ def _cell(cell: Any, width: int, kind: TableStyle, writer: Writer) -> str:
         w("gridSpan", val=span) if span > 1 else "",
         w("tcBorders", inside) if (inside := _borders(cell, look, kind, style)) else "",
         w("shd", val="clear", color="auto", fill=ground) if ground else "",
-        _margins(cell, name in style.cells, writer),
+        _margins(cell, name in style.cells, kind, writer),
         w("vAlign", val="bottom") if cell.getparent().getparent().tag == "thead" else "",
     )
     led = own.led(writer.step)
@@ -125,12 +125,12 @@ def _borders(cell: Any, look: CellLook, kind: TableStyle, style: HouseStyle) -> 
     return ""
 
 
-def _margins(cell: Any, looks: bool, writer: Writer) -> str:
+def _margins(cell: Any, looks: bool, kind: TableStyle, writer: Writer) -> str:
     """The room inside a cell at its sides, where it is not that of the table."""
     box = writer.style.box
     inset = box["inset"] if writer.boxed else 0
     first = cell.getprevious() is None and inset
     last = cell.getnext() is None
-    left = box["cell"] if looks else first
+    left = box["cell"] if looks else first or (kind.inset if last else 0)
     sides = (w("left", w=left, type="dxa") if left else "") + (w("right", w=inset, type="dxa") if last else "")
     return w("tcMar", sides) if sides else ""

@@ -85,6 +85,8 @@ def _table(kind: TableStyle, style: HouseStyle) -> Iterator[str]:
     for selector, own in ((f"{name} thead th", kind.head), (f"{name} tbody th", kind.label), (f"{name} td", kind.cell)):
         yield rule(selector, {**_cell_type(own, style), "padding": _padding(own, kind)})
     yield rule(f"{name} tr > :last-child", {"padding-right": "0"})
+    if kind.inset:
+        yield rule(f"{name} tr > :last-child", {"padding-left": twips(kind.inset)})
 
 
 def _cell_type(own: ParagraphStyle, style: HouseStyle) -> dict[str, str]:
