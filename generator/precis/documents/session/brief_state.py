@@ -17,7 +17,7 @@ from precis.documents.session.keys import Key, key_of_topic, named_topics, welco
 from precis.documents.session.lead import adopted_texts
 from precis.documents.session.paper import Look, Paper, Place, Section, Sheet
 from precis.documents.session.state_sheet import days_of, documents_of, report_of, spaced
-from precis.documents.session.topics import RAPPORTEUR, Topic, topics_of
+from precis.documents.session.topics import Topic, topics_of
 from precis.documents.session.used import Used
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import MoveKind
@@ -205,8 +205,8 @@ def _spoke(dialogue: StateDialogue, desk: Desk) -> Iterator[Block]:
     members = [speaker for speaker, _ in dialogue.members if not speaker.presides]
     groups = (
         ("who_delegation", [desk.person(speaker) for speaker, _ in dialogue.delegates]),
-        ("who_rapporteurs", [desk.person(speaker) for speaker in members if RAPPORTEUR.search(speaker.role)]),
-        ("who_members", [desk.person(speaker) for speaker in members if not RAPPORTEUR.search(speaker.role)]),
+        ("who_rapporteurs", [desk.person(speaker) for speaker in members if desk.words.is_rapporteur(speaker.role)]),
+        ("who_members", [desk.person(speaker) for speaker in members if not desk.words.is_rapporteur(speaker.role)]),
         ("who_chair", list(dict.fromkeys(desk.chair_of(label) for label in dialogue.labels if desk.chair_of(label)))),
     )
     for name, people in groups:

@@ -52,11 +52,11 @@ def _rows(move: Move, line: Line, desk: Desk) -> Iterator[Row]:
     for figure in move.figures:
         if sum(character.isdigit() for character in figure.amount) < _LEAST:
             continue
-        share = re.fullmatch(r"(?P<amount>[\d.,]+) (?:per cent|%)", figure.amount)
+        share = desk.words.share(figure.amount)
         label = _label(figure, clause, line, desk, "%" if share else "")
         if label is None or len(label.split()) > _LONGEST or desk.prose(line).points(label):
             continue
-        amount = share["amount"] if share else figure.amount
+        amount = share or figure.amount
         under = label.startswith("–")
         shown = f"≈ {amount}" if figure.approximate else amount
         yield Row(label if under else capitalized(label), shown, line, under)

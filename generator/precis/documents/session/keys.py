@@ -11,7 +11,7 @@ from precis.documents.session.lines import Line, place_of
 from precis.documents.session.saying import by_delegation, member_said, named_with_role
 from precis.documents.session.speech import capitalized
 from precis.documents.session.telling import Told
-from precis.documents.session.topics import RAPPORTEUR, Topic
+from precis.documents.session.topics import Topic
 from precis.documents.session.used import Used
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Move, MoveKind
@@ -43,7 +43,7 @@ def welcomed(dialogue: StateDialogue, desk: Desk, used: Used) -> Key | None:
     for move, line in desk.moves(dialogue, MoveKind.PRAISE):
         told = desk.teller.alone(line)
         if told is not None and not move.speaker.presides and not used.any(told):
-            weight = 1.0 if RAPPORTEUR.search(move.speaker.role) else 0.0
+            weight = 1.0 if desk.words.is_rapporteur(move.speaker.role) else 0.0
             found.append((weight, move, told, line))
     chosen = sorted(sorted(found, key=lambda each: -each[0])[:3], key=lambda each: each[3].index)
     chosen = sorted(chosen, key=lambda each: dialogue.labels.index(each[3].at.record))

@@ -14,7 +14,6 @@ __all__ = ["NEAR", "Prose", "Speech", "prose_of", "speech_of"]
 
 _PARENTHESES = r"(?: \((?:[^()]|\([^()]*\))*\))?"
 _APOSTROPHE = re.compile(r"\[[^\]]*\]|’")
-_ASIDE = r"(?:, (?:[^.;]|\b(?:Mr|Ms|Mrs|Dr)\.){1,200}?,)?"
 _LONG_ASIDE = r"(?:, [^;]{1,300}?,)?"
 NEAR = 6
 """A pronoun that stands for a thing has it behind it if fewer words than this stand before."""
@@ -115,6 +114,8 @@ class Prose:
     the: str
     it: str
     the_body: str
+    titles: str
+    """A pattern of what stands before a name, whose full stop ends no sentence."""
 
     def points(self, clause: str) -> bool:
         """Whether a clause has a pronoun, or points to a thing, that stands for something before the clause."""
@@ -194,6 +195,7 @@ def prose_of(data: Mapping[str, Sequence[str]]) -> Prose:
         data["the"][0],
         data["it"][0],
         data["the_body"][0],
+        "|".join(map(re.escape, data["titles"])),
     )
 
 
@@ -207,7 +209,7 @@ def speech_of(line: Line, prose: Prose) -> Speech:
     text, speaker = line.text, line.speaker
     begun = None
     if speaker is not None:
-        spoken, within, alone = _named(speaker.label, prose.spoken.pattern)
+        spoken, within, alone = _named(speaker.label, prose.spoken.pattern, prose.titles)
         begun = spoken.match(text) or within.match(text) or (alone.match(text) if line.said.begins else None)
     pronoun = None if begun else prose.pronoun.match(text)
     if pronoun is not None and not _theirs(speaker, pronoun["pronoun"], prose):
@@ -235,14 +237,15 @@ def speech_of(line: Line, prose: Prose) -> Speech:
 
 
 @lru_cache(maxsize=1024)
-def _named(label: str, spoken: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _named(label: str, spoken: str, titles: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A sentence that names its speaker: before a verb of speech, before any verb, and at the very beginning."""
     name = rf"(?i:{re.escape(label)}){_PARENTHESES}"
     lead = rf"(?P<lead>(?:[A-ZÀ-Þ][^,;.]{{2,60}}, )?){name}"
+    aside = rf"(?:, (?:[^.;]|(?<!\w)(?:{titles})){{1,200}}?,)?"
     return (
         re.compile(rf"{lead}{_LONG_ASIDE} (?={spoken})"),
-        re.compile(rf"{lead}{_ASIDE} (?=[a-zà-ÿ])"),
-        re.compile(rf"(?P<lead>){name}{_ASIDE} (?=\S)"),
+        re.compile(rf"{lead}{aside} (?=[a-zà-ÿ])"),
+        re.compile(rf"(?P<lead>){name}{aside} (?=\S)"),
     )
 
 

@@ -14,7 +14,7 @@ from precis.documents.session.lines import Line, place_of
 from precis.documents.session.saying import by_delegation, member_said
 from precis.documents.session.speech import capitalized
 from precis.documents.session.telling import Told
-from precis.documents.session.topics import RAPPORTEUR, Topic
+from precis.documents.session.topics import Topic
 from precis.documents.session.used import Used
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Firmness, Move, MoveKind, Stance
@@ -127,7 +127,7 @@ def _members(dialogue: StateDialogue, desk: Desk, kind: MoveKind) -> Iterator[_P
     for move, line in desk.moves(dialogue, kind):
         told = desk.teller.alone(line)
         if told is not None and not move.speaker.presides:
-            led = 1.0 if RAPPORTEUR.search(move.speaker.role) else 0.0
+            led = 1.0 if desk.words.is_rapporteur(move.speaker.role) else 0.0
             strong = 1.0 if desk.prose(line).strong.search(line.text) else 0.0
             yield _Piece(move, told, led + strong)
 

@@ -14,7 +14,7 @@ from precis.documents.session.halves import beside
 from precis.documents.session.lines import Line
 from precis.documents.session.paper import Look, Place, Section, Sheet
 from precis.documents.session.state_prose import Extent, state_prose
-from precis.documents.session.topics import RAPPORTEUR, Topic, topics_of
+from precis.documents.session.topics import Topic, topics_of
 from precis.documents.session.words import first_capital
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Citation, Move, MoveKind
@@ -94,7 +94,7 @@ def report_of(dialogue: StateDialogue, desk: Desk) -> str:
 def who_blocks(dialogue: StateDialogue, desk: Desk) -> Iterable[Block]:
     """Who led the dialogue, who came, and the other documents, in one paragraph."""
     words = desk.words
-    rapporteurs = [desk.person(speaker) for speaker, _ in dialogue.members if RAPPORTEUR.search(speaker.role)]
+    rapporteurs = [desk.person(speaker) for speaker, _ in dialogue.members if desk.words.is_rapporteur(speaker.role)]
     parts: list[Inlines] = []
     if rapporteurs:
         name = "who_rapporteur" if len(rapporteurs) == 1 else "who_rapporteurs"

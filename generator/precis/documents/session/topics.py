@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,9 +11,8 @@ from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Move, MoveKind, Stance
 from precis.facts.themes import GENERAL
 
-__all__ = ["RAPPORTEUR", "Topic", "topics_of"]
+__all__ = ["Topic", "topics_of"]
 
-RAPPORTEUR = re.compile(r"Rapporteur|[Rr]apporteure?\b")
 """How the role of one who leads a dialogue is called, in English and French."""
 
 _RETURNED, _STRONG, _CONCERN, _OWNED, _DATED, _UNDATED, _LED, _FIGURES = 3, 5, 4, 2, 2, 1, 1, 1
@@ -85,7 +83,7 @@ def _score(
     score += _OWNED * any(move.stance in (Stance.ADMITTED, Stance.REFUSED) for move, _ in replied)
     promised = [move for move, _ in replied if move.move is MoveKind.UNDERTAKING]
     score += _DATED if any(move.date for move in promised) else _UNDATED if promised else 0
-    score += _LED * any(RAPPORTEUR.search(move.speaker.role) for move, _ in asked)
+    score += _LED * any(desk.words.is_rapporteur(move.speaker.role) for move, _ in asked)
     figures = sum(len(each.figures) for each in dialogue.of(MoveKind.FIGURE) if place_of(each.at) in told)
     return score + _FIGURES * (figures > 1)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from precis.assets import Assets
+from precis.documents.session.binding import HARD, JOINER
 from precis.documents.session.paper import Cited, Look, Paper, Place, Section, Sheet
 from precis.documents.session.references import calls_in, short_meetings, with_inlines
 from precis.documents.session.words import Words, load_words
@@ -20,8 +20,6 @@ __all__ = ["RECORD", "paper_view"]
 RECORD = "record:"
 """How the address of a reference begins: "record:CMW/C/SR.1952#p18", until it is known what stands beside the paper."""
 
-JOINER = "\u2060"
-_HARD = "\u00a0"
 
 _BESIDE: Mapping[Place, tuple[Place, ...]] = {
     Place.MAIN: (Place.MAIN, Place.SIDE),
@@ -58,7 +56,7 @@ def paper_view(paper: Paper, assets: Assets) -> View:
             "committee": paper.committee,
             "title": paper.title,
             "small": paper.kind == BRIEF_MEETING,
-            "about": bound(paper.about),
+            "about": words.binding.bound(paper.about),
             "sheets": [setter.sheet(sheet, first=number == 0) for number, sheet in enumerate(paper.sheets)],
         },
         notes={},
@@ -94,6 +92,7 @@ class _Setter:
     def __init__(self, paper: Paper, words: Words) -> None:
         self.paper = paper
         self.words = words
+        self.bound = words.binding.bound
         self.short = short_meetings(each.record for each in paper.cited.values() if each.printed)
 
     def sheet(self, sheet: Sheet, *, first: bool) -> dict[str, Any]:
@@ -104,7 +103,7 @@ class _Setter:
             for column in groups[0]["columns"] if groups else ():
                 for section in column[:1]:
                     section["first"] = True
-        return {"title": sheet.title, "about": bound(sheet.about), "groups": groups}
+        return {"title": sheet.title, "about": self.bound(sheet.about), "groups": groups}
 
     def _groups(self, sheet: Sheet, *, first: bool) -> Iterator[dict[str, Any]]:
         waiting: list[Section] = []
@@ -132,8 +131,8 @@ class _Setter:
         return {
             "look": str(section.look),
             "first": False,
-            "title": bound(section.title),
-            "aside": bound(section.aside),
+            "title": self.bound(section.title),
+            "aside": self.bound(section.aside),
             "blocks": [self._block(block, section.look) for block in section.blocks],
         }
 
@@ -155,7 +154,7 @@ class _Setter:
             out.extend(self._reference(waiting, after=bool(out)))
             waiting = []
             out.append(
-                Run(bound(item.text), item.bold, item.italic, item.superscript) if isinstance(item, Run) else item
+                Run(self.bound(item.text), item.bold, item.italic, item.superscript) if isinstance(item, Run) else item
             )
         out.extend(self._reference(waiting, after=bool(out)))
         return tuple(out)
@@ -174,7 +173,7 @@ class _Setter:
         for record, numbers in groups.items():
             for place, (first, last) in enumerate(_spans(sorted(numbers))):
                 if parts:
-                    parts.append(Run(f",{_HARD}" if after else ", ", superscript=after))
+                    parts.append(Run(f",{HARD}" if after else ", ", superscript=after))
                 shown = _number(first, numbers) + (f"–{JOINER}{_number(last, numbers)}" if last != first else "")
                 text = f"{self.short[record]}:{shown}" if place == 0 else shown
                 told = shown.replace(JOINER, "")
@@ -200,24 +199,6 @@ def _spans(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield first, last
 
 
-_TITLES = re.compile(r"\b(?:(?:Mr|Ms|Mrs|Dr|Prof|M)\.|Mme|Mlle|Mmes|MM\.) (?=\w)")
-_DAYS = re.compile(r"\b(\d{1,2}) (?=[A-Z][a-z]+\b)")
-_UNITS = re.compile(r"(?<=\d) (?=(?:%|(?:\d{3}|per cent|million|billion|p\.m\.|a\.m\.|years|months|ans|mois)\b))")
-_MARKS = re.compile(r"(?<=«) | (?=[:;?!»])")
-_PREFIX = re.compile(r"\b([a-z]{1,3})-(?=[a-z]{4})")
-_NAMED = re.compile(r"\b(article|articles|paragraph|rule|para\.|No\.) (?=\d)")
-_SYMBOL = re.compile(r"\b[A-Z]+(?:/[A-Z0-9.]+)+(?:/[\w.]+)*")
-_NAME = re.compile(r"(?<=[A-Z][a-zà-ÿ])-(?=[A-Z][a-zà-ÿ])|(?<=[a-zà-ÿ])-(?=[A-Z][a-zà-ÿ])")
-
-
-def bound(text: str) -> str:
-    """The text with what must not be parted held together: names, dates, numbers and units, symbols."""
-    for pattern in (_TITLES, _DAYS, _UNITS, _NAMED, _MARKS):
-        text = pattern.sub(lambda match: match[0].rstrip(" ") + _HARD if match[0].strip() else _HARD, text)
-    text = _SYMBOL.sub(lambda match: match[0].replace("/", f"/{JOINER}"), text)
-    return _PREFIX.sub(rf"\1-{JOINER}", _NAME.sub(f"-{JOINER}", text))
-
-
 def _last_bound(items: Inlines) -> Inlines:
     """The words of a paragraph with its last two held together."""
     for place in range(len(items) - 1, -1, -1):
@@ -226,7 +207,7 @@ def _last_bound(items: Inlines) -> Inlines:
             continue
         head, blank, tail = item.text.rstrip().rpartition(" ")
         if blank and len(tail) < _SHORT and len(head.rpartition(" ")[2]) < _SHORT:
-            held = Run(f"{head}{_HARD}{tail}", item.bold, item.italic)
+            held = Run(f"{head}{HARD}{tail}", item.bold, item.italic)
             return (*items[:place], held, *items[place + 1 :])
         break
     return items

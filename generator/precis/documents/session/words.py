@@ -12,11 +12,13 @@ from typing import Any
 
 from precis.assets import Assets, read_table
 from precis.assets.shapes import PATTERN, TEXT, TEXTS, WHOLE, Shape, each, like, mapping, table
+from precis.documents.session.binding import Binding
 from precis.documents.session.dates import Calendar
 from precis.documents.session.speech import Prose, prose_of
 from precis.facts.clauses import ClauseGrammar, load_clause_grammar
 from precis.language import Wording, load_wording
 from precis.language.formula import Formula
+from precis.language.grammar import any_of
 from precis.language.shapes import ours, said_like
 from precis.model import Inlines, PrecisError, Run, plain
 from precis.proceedings import Report
@@ -70,6 +72,11 @@ class Words:
         self.wording = wording
         self.language = wording.language
         self.own: Prose = prose_of(data["prose"])
+        spoken = [table["prose"] for table in (data, *read)]
+        self.binding = Binding(spoken)
+        self._rapporteur = re.compile("|".join(each for table in spoken for each in table["rapporteur"]))
+        per_cent = any_of({each for table in spoken for each in table["per_cent"]})
+        self._share = re.compile(rf"(?P<amount>[\d.,]+) (?:{per_cent})")
         self.tongues = tongues
         self._other = other
         self._tables = read
@@ -131,6 +138,15 @@ class Words:
             if any(re.search(list(table["actors"].values())[place], text) for table in self._tables):
                 return str(name)
         return ""
+
+    def is_rapporteur(self, role: str) -> bool:
+        """Whether a role is that of a rapporteur."""
+        return self._rapporteur.search(role) is not None
+
+    def share(self, amount: str) -> str:
+        """The number of an amount that is a share: "42" of "42 per cent"; empty for another amount."""
+        found = self._share.fullmatch(amount)
+        return found["amount"] if found else ""
 
     def title(self, name: str) -> str:
         """The title of a section."""

@@ -38,7 +38,7 @@ class Figures:
     def __init__(self, data: Mapping[str, Any]) -> None:
         ones, powers, share = any_of(data["ones"]), any_of(data["powers"]), any_of(map(re.escape, data["share"]))
         written = rf"{any_of(data['words'])}(?:-{ones}| et {ones})?"
-        unit = rf"(?:{share}|{powers})(?!\w)"
+        unit, joins = rf"(?:{share}|{powers})(?!\w)", any_of(data["joins"])
         self._digits = re.compile(
             rf"(?P<digits>(?<![\w/.,-])(?:(?:us)?[$€£] ?)?(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d+)(?:[.,]\d+)?(?![\w/-]))"
             rf"(?P<unit> ?{unit})?"
@@ -48,9 +48,9 @@ class Figures:
         )
         self._begins = frozenset(word[:_BEGINNING] for word in (*data["words"], *data["ones"], *data["parts"]))
         self._numbered = re.compile(
-            rf"(?<!\w)(?:{any_of(data['numbered'])}) (?:\d+(?: ?\([\da-z]+\))*(?:, | to | and | or | à | et |–|-))*\Z"
+            rf"(?<!\w)(?:{any_of(data['numbered'])}) (?:\d+(?: ?\([\da-z]+\))*(?:, | (?:{joins}) |–|-))*\Z"
         )
-        self._range = re.compile(rf"(?: (?:to|and|or|à|et|ou) |–|-)(?:\d+(?:[.,]\d+)?|{written})(?= )")
+        self._range = re.compile(rf"(?: (?:{joins}) |–|-)(?:\d+(?:[.,]\d+)?|{written})(?= )")
         self._uncounted = re.compile(rf" (?:{any_of(data['uncounted'])})(?!\w)")
         self._definite = _last(data["definite"])
         self._age = _last(data["age"])

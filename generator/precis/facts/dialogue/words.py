@@ -97,6 +97,7 @@ _FIGURES = (
     "parts",
     "powers",
     "share",
+    "joins",
     "numbered",
     "uncounted",
     "definite",
