@@ -140,7 +140,7 @@ def _texts(adopted: Sequence[Adopted], desk: Desk) -> tuple[list[str], list[Refe
         own = [fact for fact in adopted if fact.text == text and fact.state is not None]
         if own:
             states = _states((fact.state for fact in own if fact.state is not None), desk)
-            name = ("adopted_list" if len(states) == 1 else "adopted_lists") + ("_prior" if text == _LISTS[1] else "")
+            name = f"adopted_list{'s' * (len(states) > 1)}{'_prior' * (text == _LISTS[1])}"
             out.append(words.text(name, states=words.listed(states)))
             basis.extend(fact.at for fact in own)
     views = [fact for fact in adopted if fact.text == _VIEWS]
