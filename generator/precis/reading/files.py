@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,7 @@ __all__ = [
     "ENDINGS",
     "MAX_BYTES",
     "STANDARD_INPUT",
+    "load_readers",
     "read_bytes",
     "read_file",
     "read_text",
@@ -108,6 +109,22 @@ def read_file(
         return reading
     lines = words.split("\n")
     return replace(reading, findings=tuple(_in_columns(each, lines) for each in reading.findings))
+
+
+def load_readers(assets: Assets, endings: Set[str]) -> None:
+    """Load the readers of files with these endings, and the languages: processes begun later share what is loaded."""
+    import precis.reading.forms.text
+    import precis.reading.recognise
+    from precis.language.states import load_states
+    from precis.language.wording import languages, load_wording
+
+    if not endings.isdisjoint(_WORD_ENDINGS):
+        import precis.reading.forms.docx
+    if not endings.isdisjoint(_PAGE_ENDINGS):
+        import precis.reading.forms.html  # noqa: F401 - it is only loaded
+    load_states(assets)
+    for language in languages(assets):
+        load_wording(language, assets)
 
 
 def _model_values(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from precis.assets import Assets
 from precis.model import Fault, FileSpan, Finding, PrecisError, Record
 from precis.model.findings import FindingKind
-from precis.reading.files import ENDINGS, read_file
+from precis.reading.files import ENDINGS, load_readers, read_file
 from precis.source.record import print_record
 from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS
 from precis.tasks.progress import Progress, silent
@@ -109,6 +109,7 @@ def _read_all(files: Sequence[str], assets: Assets, *, rejected: bool) -> Iterat
     """The rows of the files in their order. A file that breaks the process that reads it has that as its fault."""
     read = partial(_read, assets=assets, rejected=rejected)
     done = 0
+    load_readers(assets, {Path(file).suffix.lower() for file in files})
     with ProcessPoolExecutor(min(len(files), os.cpu_count() or 1)) as pool:
         try:
             for row in pool.map(read, files):
