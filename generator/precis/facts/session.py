@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import zip_longest
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from precis.assets import Assets
 from precis.facts.cover import held_line, note_of_gap
@@ -57,7 +58,7 @@ class Meeting:
         return self.numbers.last - self.numbers.first + 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SessionFacts:
     """What is known of a session. `others` are records of the folder that are not of it, each with its finding."""
 
@@ -81,9 +82,16 @@ class SessionFacts:
         for record in self.records:
             yield from record.facts
 
-    def of(self, kind: type[Kind]) -> list[Kind]:
-        """The facts of one kind."""
-        return [fact for fact in self.facts if isinstance(fact, kind)]
+    def of(self, kind: type[Kind] | tuple[type[Kind], ...]) -> Sequence[Kind]:
+        """The facts of a kind, or of several, in the order of the meetings."""
+        if kind not in self._found:
+            self._found[kind] = [fact for fact in self.facts if isinstance(fact, kind)]
+        return self._found[kind]
+
+    @cached_property
+    def _found(self) -> dict[object, list[Any]]:
+        """The facts of the kinds that were asked for."""
+        return {}
 
     @property
     def first_day(self) -> dt.date | None:

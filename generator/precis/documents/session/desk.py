@@ -22,7 +22,7 @@ from precis.facts.session import RECORDED, Meeting, SessionFacts
 from precis.facts.themes import GENERAL, load_themes
 from precis.language.states import State, state_in
 from precis.model import Inlines, Run, plain
-from precis.proceedings import Speaker
+from precis.proceedings import Item, Speaker
 
 __all__ = ["Desk", "desk_of", "name_of", "once"]
 
@@ -31,7 +31,9 @@ T = TypeVar("T")
 
 @dataclass
 class Desk:
-    """What all parts of a paper share; `citations` gathers what they rest on, `made` keeps what `once` made."""
+    """What all parts of a paper share; `citations` gathers what they rest on, `made` keeps what `once` made, `items`
+    what `turns.items_of` found.
+    """
 
     facts: SessionFacts
     lines: Lines
@@ -40,6 +42,7 @@ class Desk:
     assets: Assets
     citations: Citations = field(default_factory=Citations)
     made: dict[tuple[object, int], tuple[Any, ...]] = field(default_factory=dict)
+    items: dict[str, dict[Item, list[Line]]] = field(default_factory=dict)
 
     def state(self, state: State) -> State:
         """A State under its name in the language of the paper."""

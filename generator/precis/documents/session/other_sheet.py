@@ -92,9 +92,9 @@ def told_lines(desk: Desk, kinds: tuple[type[Fact], ...], most: int, used: Used 
     out = list(_elected(desk, told)) if Election in kinds else []
     most += len(out)
     said: set[str] = set()
-    for fact in desk.facts.facts:
-        if not isinstance(fact, kinds) or len(out) >= most:
-            continue
+    for fact in desk.facts.of(kinds):
+        if len(out) >= most:
+            break
         line = desk.said(fact.at)
         for each in voted_on(line, desk) if isinstance(fact, Voted) and line is not None else (line,):
             found = desk.teller.alone(each) if each is not None else None

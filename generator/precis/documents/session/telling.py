@@ -53,6 +53,8 @@ class Teller:
         self._small = frozenset(word for tongue in words.tongues.values() for word in tongue.prose.small)
         self._states = frozenset(name[:_STEM].lower() for name in states)
         self._brackets = Brackets(lines, words, self.small)
+        self._speeches: dict[tuple[str, int], Speech] = {}
+        self._alone_told: dict[tuple[str, int], Told | None] = {}
 
     def prose(self, line: Line) -> Prose:
         """The small words of the language of a sentence."""
@@ -60,7 +62,10 @@ class Teller:
 
     def speech(self, line: Line) -> Speech:
         """What a sentence says, and in whose words."""
-        return speech_of(line, self.prose(line))
+        key = line.at.record, line.index
+        if key not in self._speeches:
+            self._speeches[key] = speech_of(line, self.prose(line))
+        return self._speeches[key]
 
     def clause(self, line: Line) -> str:
         """What a sentence says, without who says it: "The Government had no plans …"."""
@@ -93,7 +98,10 @@ class Teller:
 
     def alone(self, line: Line) -> Told | None:
         """A sentence told by itself: as it stands, with [brackets], or behind the sentences it needs; or None."""
-        return self._alone(line, _CHAIN)
+        key = line.at.record, line.index
+        if key not in self._alone_told:
+            self._alone_told[key] = self._alone(line, _CHAIN)
+        return self._alone_told[key]
 
     def listed(self, line: Line) -> Told | None:
         """A sentence told in a list, where what it is on stands beside it: only a pronoun needs the sentence before."""

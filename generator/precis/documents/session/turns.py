@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -44,13 +44,15 @@ class Turn:
         return desk.person(speaker) if speaker is not None else ""
 
 
-def items_of(record: str, desk: Desk) -> dict[Item, list[Line]]:
+def items_of(record: str, desk: Desk) -> Mapping[Item, list[Line]]:
     """The innermost items of a record and the sentences under each, in order."""
-    out: dict[Item, list[Line]] = {}
-    for line in desk.lines.record(record):
-        if line.said.item is not None:
-            out.setdefault(line.said.item, []).append(line)
-    return out
+    known = desk.items.get(record)
+    if known is None:
+        known = desk.items[record] = {}
+        for line in desk.lines.record(record):
+            if line.said.item is not None:
+                known.setdefault(line.said.item, []).append(line)
+    return known
 
 
 def turns_under(lines: Sequence[Line], desk: Desk) -> list[Turn]:
