@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["Anchor", "Index", "anchors_of", "anchors_of_any", "keys_of"]
@@ -45,10 +46,11 @@ class _Piece:
     optional: bool
 
 
+@lru_cache(maxsize=4096)
 def anchors_of(pattern: str, *, begins: bool = True) -> tuple[Anchor, ...]:
     """Letters one of which stands in whatever the pattern matches, as rare as can be; empty where none are sure.
 
-    `begins` says that the pattern begins where a word does.
+    `begins` says that the pattern begins where a word does. The phrases of a language share most of their groups.
     """
     choices = _choices(pattern)
     if len(choices) > 1:
@@ -84,6 +86,7 @@ def _found(pattern: str, begins: bool) -> Iterator[tuple[Anchor, ...]]:
         yield (Anchor(run, run_begins),)
 
 
+@lru_cache(maxsize=4096)
 def _behind(piece: _Piece, begins: bool) -> bool:
     """Whether a word begins behind a piece, if one begins before it or not."""
     inside = _inside(piece)
