@@ -10,6 +10,7 @@ from typing import Any
 
 from precis.assets import Assets, read_table
 from precis.assets.shapes import TEXT, TEXTS, WHOLE, each, mapping, table
+from precis.language.grammar import any_of
 
 __all__ = ["FoundState", "State", "States", "load_states", "state_in"]
 
@@ -96,7 +97,7 @@ class States:
             found = {_plain(form): every[code] for form, code in forms}
         # Headings and names of old are in capitals.
         self._by_form = {form.upper(): state for form, state in found.items()} | found
-        self._names = _names(tuple(self._by_form))
+        self._names = _names(tuple(self._by_form), apart["behind"])
         self._under: dict[tuple[str, str, bool], State] = {}
 
     def in_year(self, year: int | None) -> States:
@@ -158,10 +159,11 @@ def _in_year(states: States, year: int) -> States:
 class _Names:
     """The names of all States by their first word: a text is looked through once, word by word.
 
-    `words` finds the words that a name can begin with: those with a capital, and a few others.
+    `behind` are words that make another place of a name before them. `words` finds the words that a name can begin
+    with: those with a capital, and a few others.
     """
 
-    def __init__(self, forms: Iterable[str]) -> None:
+    def __init__(self, forms: Iterable[str], behind: Iterable[str]) -> None:
         self._forms: dict[str, list[str]] = {}
         for form in sorted(forms, key=len, reverse=True):
             start = _WORD.match(form)
@@ -173,6 +175,7 @@ class _Names:
         # What stands for an article before a vowel is no part of a name: "L’Italie".
         self.words = re.compile(rf"(?:(?<!\w)(?![DL]['’][A-ZÀ-Þ])|(?<=[DL]['’])){begins}")
         self._patterns: dict[str, re.Pattern[str]] = {}
+        self._end = rf"(?![\w-]|‑\w|\s+(?:{any_of(behind)})\b)"
 
     def match(self, text: str, word: re.Match[str]) -> re.Match[str] | None:
         """The longest name that begins with a word of the text, or None. Patterns are made as they are asked for."""
@@ -182,13 +185,13 @@ class _Names:
         if first not in self._patterns:
             forms = (re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]") for form in self._forms[first])
             # "Guinea" is not in "Guinea-Bissau", nor "Mexico" in "Mexico City".
-            self._patterns[first] = re.compile(rf"(?:{'|'.join(forms)})(?![\w-]|‑\w|\s+City\b)")
+            self._patterns[first] = re.compile(rf"(?:{'|'.join(forms)}){self._end}")
         return self._patterns[first].match(text, word.start())
 
 
 @lru_cache(maxsize=4)
-def _names(forms: tuple[str, ...]) -> _Names:
-    return _Names(forms)
+def _names(forms: tuple[str, ...], behind: frozenset[str]) -> _Names:
+    return _Names(forms, behind)
 
 
 @lru_cache(maxsize=1024)
@@ -204,7 +207,9 @@ _NAME = {"official": TEXT, "article": TEXT, "prose": TEXT, "also": TEXTS}
 _EARLIER = table({"name": TEXT, "until": WHOLE}, _NAME)
 _STATE = table({"name": TEXT}, {"m49": TEXT, **_NAME, "before": each(_EARLIER)})
 _STATUSES = ("member", "observer", "party", "territory", "former", "sample")
-_STATES = table({"apart": table({"persons": TEXTS, "places": TEXTS})}, dict.fromkeys(_STATUSES, mapping(_STATE)))
+_STATES = table(
+    {"apart": table({"persons": TEXTS, "places": TEXTS, "behind": TEXTS})}, dict.fromkeys(_STATUSES, mapping(_STATE))
+)
 
 
 @lru_cache(maxsize=8)

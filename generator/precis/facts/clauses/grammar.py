@@ -21,6 +21,7 @@ _MARKERS = {"condition": Mood.CONDITIONAL, "asked": Mood.ASKED, "generic": Mood.
 _AUXILIARIES = (("h", "have"), ("b", "be"), ("d", "do"), ("t", "to"))
 _AROUND = (
     "gerunds",
+    "hanging",
     "after_participle",
     "prepositions",
     "markers",

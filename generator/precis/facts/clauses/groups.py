@@ -12,8 +12,6 @@ from precis.facts.clauses.tokens import Group, Token
 
 __all__ = ["groups_of"]
 
-_BEHIND_PARTICIPLE = frozenset("by in on at under during pursuant following , ; as".split())
-
 
 def groups_of(tokens: Sequence[Token], grammar: ClauseGrammar) -> list[Group]:
     """The verb groups, in order."""
@@ -48,7 +46,7 @@ def _without_auxiliary(
             first -= 1
         if any(tokens[each].low in grammar.determiners for each in {max(first - 1, 0), max(place - 1, 0)}):
             return None
-        joined = _joined(tokens, first, before)
+        joined = _joined(tokens, first, before, grammar)
         if joined is not None and "participle" in verb.forms:
             return replace(joined, first=first, last=place, head=place, lemma=verb.lemma)
         elliptic = verb.lemma in grammar.around["elliptic"] or _is_behind_number(tokens, first, grammar)
@@ -57,18 +55,20 @@ def _without_auxiliary(
         negated = any(tokens[each].kind == "n" for each in range(first, place))
         generic = any(tokens[each].kind == "g" for each in range(first, place))
         return Group(first, place, place, verb.lemma, "participle", negated=negated, generic=generic)
-    joined = _joined(tokens, place, before)
+    joined = _joined(tokens, place, before, grammar)
     if joined is not None and (joined.form == "to" or joined.mood is not Mood.DONE) and joined.voice is Voice.ACTIVE:
         return replace(joined, first=place, last=place, head=place, lemma=verb.lemma)
     return None
 
 
-def _joined(tokens: Sequence[Token], first: int, before: Sequence[Group]) -> Group | None:
+def _joined(tokens: Sequence[Token], first: int, before: Sequence[Group], grammar: ClauseGrammar) -> Group | None:
     """The group whose auxiliaries a verb shares: "had considered six reports and adopted …"."""
     if not first or not before or tokens[first - 1].kind not in "c,":
         return None
     last = before[-1]
-    if tokens[first - 1].kind == "," and (last.voice is Voice.PASSIVE or not last.perfect or _hangs_on(tokens, first)):
+    if tokens[first - 1].kind == "," and (
+        last.voice is Voice.PASSIVE or not last.perfect or _hangs_on(tokens, first, grammar)
+    ):
         return None
     if last.form in ("finite", "to") and (last.perfect or last.voice is Voice.PASSIVE or last.mood is not Mood.DONE):
         return last
@@ -88,8 +88,8 @@ def _is_behind_number(tokens: Sequence[Token], first: int, grammar: ClauseGramma
     return is_number and tokens[first - 2].kind == "c"
 
 
-def _hangs_on(tokens: Sequence[Token], place: int) -> bool:
+def _hangs_on(tokens: Sequence[Token], place: int, grammar: ClauseGrammar) -> bool:
     """Whether a participle behind a comma says more of the noun before it: ", adopted in 2005"."""
     while place < len(tokens) and tokens[place].kind in "anvg":
         place += 1
-    return place == len(tokens) or tokens[place].low in _BEHIND_PARTICIPLE
+    return place == len(tokens) or tokens[place].low in grammar.around["hanging"]

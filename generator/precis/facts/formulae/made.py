@@ -152,12 +152,12 @@ def _parties(sight: Sight) -> Iterator[Fact]:
 
 def _treaty_before(sight: Sight) -> str:
     """The Protocol that a sentence names before it counts States parties; empty for the Committee's own treaty."""
-    found = re.search(r"(?:\w+ )?protocole facultatif", sight.low[: sight.match.end()])
-    return sight.exact[slice(*found.span())].removeprefix("le ") if found else ""
+    found = sight.words.protocol.search(sight.low[: sight.match.end()])
+    return sight.exact[slice(*found.span("treaty"))] if found else ""
 
 
 def _entry(sight: Sight) -> Iterator[Fact]:
-    treaty = re.sub(r"\A(?:[Ll]e|[Ll]a|[Ll]['’]) ?", "", sight.part("treaty"))
+    treaty = sight.words.article.sub("", sight.part("treaty"))
     listed = sight.listed(*sight.span("states")) or sight.memory.ratified
     yield from (EntryIntoForce(sight.at, state, sight.part("date"), treaty) for state in listed)
 

@@ -57,6 +57,8 @@ class Formulae:
     parts: re.Pattern[str]
     counted: re.Pattern[str]
     single: re.Pattern[str]
+    protocol: re.Pattern[str]
+    article: re.Pattern[str]
     date: re.Pattern[str]
     stages: Mapping[Stage, re.Pattern[str]]
     numbers: Mapping[str, int]
@@ -75,7 +77,7 @@ class Formulae:
         return int(digits) if digits.isdigit() else self.numbers.get(words.strip())
 
 
-_LISTS = ("lead", "join", "those", "comma", "parts", "counted", "single")
+_LISTS = ("lead", "join", "those", "comma", "parts", "counted", "single", "protocol", "article")
 _EXAMPLES = {"yes": TEXT, "no": TEXT}
 _SHAPE = table(
     {
@@ -130,6 +132,8 @@ def _made(data: Mapping[str, Any], grammar: Grammar) -> Formulae:
         lists["parts"],
         lists["counted"],
         lists["single"],
+        lists["protocol"],
+        lists["article"],
         pattern(data["shorthand"]["date"]),
         {Stage(name): pattern(words) for name, words in data["stages"].items()},
         numbers,
