@@ -21,6 +21,8 @@ def reports_on(context: Context, start: int, behind: str) -> dict[State, Report]
     if found:
         context.memory.note(each for each in found)
         return found
+    if context.patterns["on_states.that_state"].search(kept):
+        return _last_named(context, start, kept)
     if not context.patterns["on_states.all"].search(kept):
         alone = _of_symbols(context) if _stands_alone(context, kept) else {}
         context.memory.note(alone)
@@ -29,6 +31,17 @@ def reports_on(context: Context, start: int, behind: str) -> dict[State, Report]
     if not before or context.patterns["on_states.whole"].search(kept):
         before = spoken_of(context, kept)
     return _numbered(context, kept, before)
+
+
+def _last_named(context: Context, start: int, kept: str) -> dict[State, Report]:
+    """The State that "that country" is: the last named before, in the sentence or as the only one of that before it."""
+    named = [each.state for each in context.states.find(context.text[:start])]
+    before = [each.state for each in context.states.find(context.before.text)] if context.before is not None else []
+    state = named[-1] if named else before[0] if len(set(before)) == 1 else None
+    if state is None:
+        return {}
+    own = context.patterns["reports.of_country"].search(kept)
+    return {state: replace(NO_REPORT, numbers=context.read_series(own["numbers"]) if own else ())}
 
 
 def _numbered(context: Context, words: str, reports: dict[State, Report]) -> dict[State, Report]:

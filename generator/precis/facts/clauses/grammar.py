@@ -30,6 +30,7 @@ _AROUND = (
     "heads",
     "elliptic",
     "intransitive",
+    "edits",
 )
 
 

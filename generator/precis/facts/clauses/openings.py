@@ -101,12 +101,19 @@ class Openings:
         if tokens[group.first - 1].kind == "," and not self._closes_aside(joins[0] if joins else low, group.first - 1):
             return Opened(group.first, None, shared=True, resumed=True)
         if joins and not self._main_follows(before, joins[0], group.first):
-            first = next((place for place in joins if tokens[place - 1].kind == ","), joins[0]) + 1
+            closed = next((place for place in joins if tokens[place - 1].kind == ","), None)
+            # "was elected Chair and Ms. Ito, Mr. Sow and Ms. Oda were elected Vice-Chairs": the first "and" opens.
+            named = next((place for place in joins[::-1] if self._names_person(place + 1)), joins[0])
+            first = (named if closed is None else closed) + 1
             return Opened(first, None, shared=not self.has_noun(first, group.first))
         comma = next((place for place in between if tokens[place].kind == ","), None)
         first = low + 1 if comma is None else comma + 1
         bare = not self.has_noun(first, group.first)
         return Opened(first, None, shared=bare, resumed=bare and comma is not None)
+
+    def _names_person(self, place: int) -> bool:
+        """Whether a title stands there: "Ms." """
+        return f"{self.tokens[place].low}." in self.grammar.around["heads"]
 
     def _closes_aside(self, low: int, comma: int) -> bool:
         """Whether a comma closes what another opened: "the consideration of one, concerning Finland, had ended"."""

@@ -192,6 +192,8 @@ class _Parser:
         elif governor is not None and mood is not Mood.HYPOTHETICAL:
             kind = self.layout.governs(governor)
             mood = _GOVERNED.get(kind, mood)
+            if self.parsed[governor].governor in self.grammar.around["edits"]:
+                mood = Mood.RECOMMENDED
             negated = negated or (kind == "done" and self.parsed[governor].negated)
         marked = self._marked(index)
         if marked is not Mood.DONE:

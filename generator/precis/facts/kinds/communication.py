@@ -46,7 +46,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             count, state = _count(context, part, lead), _state(context, part, lead, clause)
             if count is None and _is_one(context, each, part, state):
                 count = 1
-            yield Communication(at, each, count, state)
+            if count is not None or state is not None or each in _FOUND:
+                yield Communication(at, each, count, state)
     if any(clause.done and clause.lemma == "adopt" for clause in context.clauses) and context.state is None:
         yield from _finding(context)
     backlog = context.patterns["communication.backlog"].search(context.text)

@@ -111,7 +111,7 @@ def _reports(context: Context, clause: Clause) -> Plan | None:
 
 def _is_over(context: Context, sessions: tuple[int, ...] | None) -> bool:
     """Whether no session to come is meant: "had been scheduled for the sixtieth session" at the sixty-first."""
-    return not sessions or (context.session is not None and min(sessions) <= context.session)
+    return not sessions or (context.session is not None and min(sessions) < context.session)
 
 
 def _reports_of(words: str, context: Context) -> dict[State, Report]:
