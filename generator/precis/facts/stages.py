@@ -25,9 +25,6 @@ _NOT_DISCUSSED = frozenset(
 )
 """Texts of which the work that leads to them is no event of its own."""
 
-_WORK = frozenset("continue begin start conclude complete hold make initiate resume conduct prepare".split())
-"""Verbs that tell of work on a text only with the work as their object: "hold a discussion of"."""
-
 _HOW = (
     Stage.PROVISIONALLY_ADOPTED,
     Stage.ON_FIRST_READING,
@@ -78,7 +75,9 @@ def _is_discussed(context: Context, clause: Clause, mention: Mention) -> bool:
         if clause.voice is Voice.ACTIVE
         else clause.text[slice(*clause.subject)]
     )
-    if clause.lemma in _WORK and not context.patterns["adopted.of_work"].search(between):
+    if clause.lemma in context.words.verbs["adopted.working"] and not context.patterns["adopted.of_work"].search(
+        between
+    ):
         return False
     if clause.mood is Mood.PURPOSE:
         met = [each for each in context.clauses if each.done and each.perfect and each.verb[0] < clause.verb[0]]

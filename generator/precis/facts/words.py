@@ -92,6 +92,7 @@ class FactWords:
     `glue` tells which of the `phrases` may stand in a text.
     `patterns` are those of the kinds by name, `counts` reads numbers, `months` are the names of the months,
     `protocols` the Optional Protocols by words of their titles, `plurals` how words of several end and those of one.
+    `verbs` are those that a kind asks for besides its frames, by what they say: "communication.counting".
     """
 
     actors: Actors
@@ -105,6 +106,7 @@ class FactWords:
     months: tuple[str, ...]
     protocols: Mapping[str, str]
     plurals: Mapping[str, str]
+    verbs: Mapping[str, frozenset[str]]
 
     def verbs_of(self, kinds: frozenset[str]) -> frozenset[str]:
         """The verbs of the frames of some kinds."""
@@ -161,6 +163,7 @@ _SHAPE = table(
         "shorthand": mapping(TEXT),
         "numbers": mapping(TEXTS),
         "months": TEXTS,
+        "verbs": mapping(mapping(TEXTS)),
         "patterns": mapping(mapping(_PATTERN)),
     },
     {},
@@ -197,6 +200,7 @@ def load_fact_words(assets: Assets, language: str = "en") -> FactWords | None:
         tuple(data["months"]),
         data["protocols"],
         data["plurals"],
+        {f"{kind}.{name}": frozenset(verbs) for kind, lists in data["verbs"].items() for name, verbs in lists.items()},
     )
 
 

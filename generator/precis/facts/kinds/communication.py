@@ -15,9 +15,6 @@ from precis.language.states import State
 
 __all__ = ["KIND", "Communication"]
 
-_INTRANSITIVE = frozenset(("be", "remain", "await", "reveal", "show", "disclose", "stand", "amount", "rise", "reach"))
-"""Verbs whose subject says how many communications there are."""
-
 _FOUND = frozenset(("violation", "no violation"))
 
 
@@ -70,7 +67,11 @@ def _words(context: Context, match: Match) -> str:
     """The words that say how many and against whom: behind the verb, or the subject of a passive and what follows."""
     clause, text = match.clause, context.text
     behind = text[clause.verb[1] : clause.object[1]]
-    if clause.voice is Voice.PASSIVE or match.frame.under or clause.lemma in _INTRANSITIVE:
+    if (
+        clause.voice is Voice.PASSIVE
+        or match.frame.under
+        or clause.lemma in context.words.verbs["communication.counting"]
+    ):
         return f"{text[slice(*clause.subject)]} {behind}"
     if clause.antecedent != (0, 0):
         return f"{text[clause.antecedent[0] : clause.verb[0]]} {behind}"

@@ -103,10 +103,6 @@ def _far_end(context: Context, clause: Clause) -> int:
     return end
 
 
-_MEETS = ("meet", "sit")
-"""Verbs that say by themselves that people met."""
-
-
 def _met(context: Context, clause: Clause) -> Iterator[Encounter]:
     """The meetings of a clause, each behind its own "with"."""
     behind = _whole_behind(context, clause)
@@ -127,12 +123,14 @@ def _met(context: Context, clause: Clause) -> Iterator[Encounter]:
         behind = behind if context.patterns["meeting.with"].search(behind) else f"{subject}{behind}"
     for place in context.patterns["meeting.with"].finditer(behind):
         before = behind[: place.start()]
-        if clause.lemma in _MEETS:
+        if clause.lemma in context.words.verbs["meeting.meeting"]:
             if context.patterns["meeting.topic"].search(before):
                 return
         elif not gathering.search(before) and not gathering.search(subject):
             continue
-        if clause.lemma not in _MEETS and context.patterns["meeting.not_with"].search(before):
+        if clause.lemma not in context.words.verbs["meeting.meeting"] and context.patterns["meeting.not_with"].search(
+            before
+        ):
             continue
         words = behind[place.end() :]
         if context.patterns["meeting.dialogue"].search(f"{before} {subject}") and _is_state(context, words):
@@ -140,7 +138,7 @@ def _met(context: Context, clause: Clause) -> Iterator[Encounter]:
         made = _encounter(context, clause, words, "met", "")
         if made.whom and not context.patterns["meeting.vague"].match(made.whom):
             yield made
-        if clause.lemma in _MEETS:
+        if clause.lemma in context.words.verbs["meeting.meeting"]:
             return
 
 

@@ -19,9 +19,6 @@ __all__ = ["KIND"]
 _WHO = ("civil society", "States parties", "members")
 """For whom a deadline can be."""
 
-_SETS = ("be", "set", "extend", "fix")
-"""Verbs that say of a deadline when it is; with others something must be sent."""
-
 
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """What a sentence plans, each plan once."""
@@ -152,7 +149,9 @@ def _at_session(context: Context) -> tuple[int, ...] | None:
 def _deadline(context: Context, clause: Clause) -> Plan | None:
     """The day by which something must be sent, and by whom."""
     words = _words(context, clause)
-    if clause.lemma not in _SETS and not context.patterns["plan.sent"].search(context.text):
+    if clause.lemma not in context.words.verbs["plan.setting"] and not context.patterns["plan.sent"].search(
+        context.text
+    ):
         return None
     rest = context.text[clause.verb[0] : max(clause.object[1], clause.verb[1])]
     by = context.patterns["plan.by"].search(rest)

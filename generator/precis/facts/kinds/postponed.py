@@ -28,10 +28,6 @@ class Postponed(Fact):
     state: State
 
 
-_GRANTS = frozenset(("grant", "obtain", "receive", "give", "allow"))
-"""Verbs that give a State a postponement."""
-
-
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """Each State whose dialogue or report was put off."""
     for match in matches:
@@ -46,7 +42,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             continue
         span = clause.subject if clause.voice is Voice.PASSIVE else clause.object
         words = context.text[slice(*span)]
-        if clause.lemma in _GRANTS:
+        if clause.lemma in context.words.verbs["postponed.granting"]:
             words = context.text[: clause.object[1]]
         what = (
             "dialogue"

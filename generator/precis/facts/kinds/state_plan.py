@@ -21,15 +21,6 @@ __all__ = ["KIND", "StatePlan"]
 _WHAT = ("ratification", "referendum", "law")
 """What is planned, in the order in which its words are looked for."""
 
-_ACTS = {
-    "ratification": frozenset(("ratify", "accede", "complete", "deposit", "submit")),
-    "referendum": frozenset(("hold", "take", "organize", "conduct", "be", "put", "submit", "call")),
-    "law": frozenset(
-        "adopt approve become submit lay table introduce enact issue put pass promulgate enter come repeal abolish "
-        "amend present finalize complete bring be have publish do".split()
-    ),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class StatePlan(Fact):
@@ -97,7 +88,7 @@ def _what(context: Context, clause: Clause) -> str:
     rest = context.text[clause.verb[0] :]
     for what in _WHAT:
         words = context.patterns[f"state_plan.{what}"]
-        if clause.lemma not in _ACTS[what] and not (
+        if clause.lemma not in context.words.verbs[f"state_plan.{what}"] and not (
             what == "law" and context.patterns["state_plan.forms"].search(rest)
         ):
             continue

@@ -24,17 +24,17 @@ class UrgentAction(Fact):
     count: int
 
 
-_INTRANSITIVE = frozenset(("be", "remain", "stand", "rise", "reach", "increase", "amount", "total", "exceed"))
-"""Verbs whose subject says what is counted."""
-
-
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """The first count of a sentence on urgent action."""
     for match in matches[:1]:
         clause = match.clause
         if not context.patterns["urgent_action.about"].search(context.passage):
             continue
-        start = 0 if clause.voice is Voice.PASSIVE or clause.lemma in _INTRANSITIVE else clause.verb[1]
+        start = (
+            0
+            if clause.voice is Voice.PASSIVE or clause.lemma in context.words.verbs["urgent_action.counting"]
+            else clause.verb[1]
+        )
         found = context.patterns["urgent_action.count"].search(context.text, start, clause.object[1])
         number = context.words.counts.of(found["count"] or found["to"]) if found else None
         if number:
