@@ -12,6 +12,7 @@ import precis
 from precis.assets import Assets
 from precis.cli import Exit, main
 from precis.source.record import read_record
+from tests.conftest import ROOT
 
 
 def run(*words: str) -> Result:
@@ -115,3 +116,32 @@ def test_from_python_an_unknown_ending_is_told(sample: Path, in_tmp: Path) -> No
 
     with pytest.raises(PrecisError, match=r"x.odt: has none of the endings .md, .json, .pdf, .docx, .html"):
         precis.write(precis.read(sample).record, "x.odt")
+
+
+def test_a_draft_goes_on_where_a_record_ends(in_tmp: Path) -> None:
+    before = str(ROOT / "records" / "cmw" / "97" / "1952.md")
+    words = ["--held", "2053-12-02 10:00", "--partial", "--began", "10:20", "--rose", "12:55", "--issued", "2053-12-09"]
+    text = run("draft", "CMW/C/SR.1953", "--after", before, *words).stdout
+    assert text.splitlines()[1:13] == [
+        "symbol: CMW/C/SR.1953",
+        "session: 97",
+        "coverage: partial",
+        "held: 2053-12-02 10:00",
+        "place: Palais Wilson, Geneva",
+        "chair: Ms. Halvorsen",
+        "issued: 2053-12-09",
+        "original: en",
+        "began: 10:20",
+        "rose: 12:55",
+        "sample: true",
+        "---",
+    ]
+    headings = [line for line in text.splitlines() if line.startswith("#")]
+    assert [heading.count("(*continued*)") for heading in headings] == [1, 1]
+    assert headings[1].startswith("## Second periodic report of Borduria (*continued*) (CMW/C/BOR/2; ")
+    assert "*At the invitation of the Chair, the delegation of Borduria " in text
+    # An item of one's own begins anew.
+    own = run("draft", "CMW/C/SR.1961", "--after", before, "--item", "Other matters").stdout
+    assert [
+        line for line in own.splitlines() if line.startswith("# ") and "wanted" not in line and ":" not in line
+    ] == ["# Other matters"]

@@ -137,6 +137,13 @@ def _counts(findings: tuple[Finding, ...]) -> list[str]:
 @click.option("--place", help='Where: "Palais Wilson, Geneva", or videoconference.')
 @click.option("--chair", multiple=True, help='Who presides: "Ms. X"; repeat for a sequence.')
 @click.option("--language", help="The language of the record, by its code: en.")
+@click.option(
+    "--after", type=click.Path(), metavar="RECORD", help="The record of the meeting before, whose session goes on."
+)
+@click.option("--partial", is_flag=True, help="It covers a part of the meeting.")
+@click.option("--began", metavar="TIME", help="When the meeting, or the part recorded, began: 17:40.")
+@click.option("--rose", metavar="TIME", help="When the meeting rose: 18:00.")
+@click.option("--issued", metavar="DATE", help="The date of issue: 2025-12-16.")
 @click.option("--item", "items", multiple=True, help="An agenda item; repeat for each.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A .md file; without it, standard output.")
 @_SET
@@ -145,6 +152,8 @@ def _counts(findings: tuple[Finding, ...]) -> list[str]:
 @templates_option
 def draft(
     symbol: str,
+    after: str | None,
+    partial: bool,
     items: tuple[str, ...],
     output: Path | None,
     settings: tuple[str, ...],
@@ -154,15 +163,25 @@ def draft(
     templates: Path | None,
     **fields: Any,
 ) -> None:
-    """Write a source for the record SYMBOL, ready to fill. It builds at once, with its gaps marked."""
+    """Write a source for the record SYMBOL, ready to fill. It builds at once, with its gaps marked.
+
+    With --after RECORD it goes on where that record ends: with its session, place and Chair, and if a dialogue stood
+    last, with its headings "(continued)" and the formula by which the delegation comes.
+    """
     from precis.assets import chosen
     from precis.reading.files import set_values
+    from precis.tasks.draft import Earlier, earlier
     from precis.tasks.draft import draft as draft_of
 
-    given = {"symbol": symbol, "original": fields["language"] or "en", **fields}
+    assets = chosen(templates)
+    before = earlier(after, assets) if after is not None else Earlier({})
+    given = {"symbol": symbol, "coverage": "partial" if partial else None, **fields}
+    if "original" not in before.values:
+        given["original"] = fields["language"] or "en"
     set_again = {setting.partition("=")[0].strip() for setting in settings}
     named = [f"{key}={value}" for key, value in given.items() if value is not None and key not in set_again]
-    text = draft_of(set_values((*named, *(f"chair={name}" for name in chair), *settings)), items, chosen(templates))
+    values = set_values((*named, *(f"chair={name}" for name in chair), *settings))
+    text = draft_of({**before.values, **values}, items, assets, before.blocks)
     if output is None:
         click.echo(text, nl=False)
     else:

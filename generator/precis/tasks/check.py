@@ -184,7 +184,11 @@ def _mended(read: _Read, assets: Assets) -> tuple[_Read, int]:
         text, done = mended(read.text, alarms, Placing(read.text, read.placed.body))
         if not done:
             break
-        again = _of_source(read.file, text, assets)
+        try:
+            again = _of_source(read.file, text, assets)
+        except PrecisError:
+            # A blank that makes a heading of a line may part marks that went on to the next one.
+            break
         read, count = replace(again, rules=read.rules, known=read.known), count + done
     return read, count
 
