@@ -40,6 +40,7 @@ READING = [
     "recognise",
     "published",
     "encodings",
+    "office",
     "files",
 ]
 """The rooms of `reading`, in their order."""

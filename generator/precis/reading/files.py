@@ -16,6 +16,7 @@ from precis.assets import Assets
 from precis.model import Faults, FileSpan, Finding, PrecisError, Reading
 from precis.reading.encodings import decoded
 from precis.reading.line import MOST_CHARACTERS, FileText, composed
+from precis.reading.office import as_docx, office_form
 from precis.source.field import typed_values
 from precis.source.fields import FIELDS, model_fields, record_of
 from precis.source.front import FrontMatter, begins_with_front, check_keys
@@ -150,6 +151,8 @@ def _other_form(data: bytes, name: str, assets: Assets, *, rejected: bool) -> Fi
     if data.startswith(_WORD) or (ending in _WORD_ENDINGS and _PDF not in data[:_HEAD]):
         from precis.reading.forms.docx import read_docx
 
+        if office_form(data) is not None:
+            data = as_docx(data, name) or data
         return read_docx(data, name, assets, rejected=rejected)
     if _PDF in data[:_HEAD] or ending == ".pdf":
         from precis.reading.forms.pdf import read_pdf

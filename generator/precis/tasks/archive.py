@@ -18,6 +18,7 @@ from precis.assets import Assets
 from precis.model import Fault, FileSpan, Finding, PrecisError, Record
 from precis.model.findings import FindingKind
 from precis.reading.files import ENDINGS, load_readers, read_file
+from precis.reading.office import prepare
 from precis.source.record import print_record
 from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS
 from precis.tasks.progress import Progress, silent
@@ -107,6 +108,7 @@ def _is_record(file: str) -> bool:
 
 def _read_all(files: Sequence[str], assets: Assets, *, rejected: bool) -> Iterator[Row]:
     """The rows of the files in their order. A file that breaks the process that reads it has that as its fault."""
+    prepare(files)
     read = partial(_read, assets=assets, rejected=rejected)
     done = 0
     load_readers(assets, {Path(file).suffix.lower() for file in files})

@@ -16,6 +16,7 @@ from precis.checks.ignored import ignored_in, without_ignored
 from precis.checks.mending import mended, place_in_file
 from precis.model import Fault, FileSpan, Finding, PrecisError
 from precis.reading.files import ENDINGS, read_file, read_text
+from precis.reading.office import prepare
 from precis.source.front import begins_with_front
 from precis.source.kinds import Form
 from precis.source.placing import Placing
@@ -119,6 +120,7 @@ def check(name: str, assets: Assets, wanted: Wanted, progress: Progress[str] = s
     read: list[_Read] = []
     written: list[tuple[str, bytes]] = []
     count = 0
+    prepare(files)
     for file in progress(files, len(files)):
         try:
             each = _read(file, assets, alone=name == file)

@@ -11,6 +11,7 @@ from precis.assets import Assets
 from precis.facts.session import GivenRecord, SessionFacts, session_facts
 from precis.model import Fault, FileSpan, Finding, PrecisError, Record
 from precis.reading.files import ENDINGS, read_file, read_text
+from precis.reading.office import prepare
 from precis.source.kinds import Form
 from precis.source.session import SessionSource, read_session
 from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, kind_of_file
@@ -39,6 +40,7 @@ def gather(name: str, assets: Assets, progress: Progress[str] = silent) -> Gathe
     """
     files, passed_over = _entries(Path(name)) if Path(name).is_dir() else ([name], [])
     reader = _Reader(assets, alone=not Path(name).is_dir(), told=passed_over)
+    prepare(files)
     for file in progress(files, len(files)):
         reader.take(file)
     reader.check(name)

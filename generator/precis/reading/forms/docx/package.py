@@ -43,7 +43,7 @@ _OTHER_FORMS = {
 }
 _OTHER_STARTS = {
     b"%PDF": "is a PDF; give it the name .pdf",
-    b"{\\rtf": "is in Rich Text Format; open it in Word and save it as DOCX",
+    b"{\\rtf": "is in Rich Text Format; install LibreOffice, or save it as DOCX",
     b"<": "is XML or HTML, not a packed Word file; open it in Word and save it as DOCX",
 }
 _CONTAINER = b"\xd0\xcf\x11\xe0"
@@ -107,7 +107,7 @@ class Package:
         if data.startswith(_CONTAINER):
             if _ENCRYPTED_STREAM in data:
                 self._refuse("file-encrypted", "has a password; open it in Word and save it without")
-            self._refuse("file-form", "is a Word file of before 2007 (.doc); open it in Word and save it as DOCX")
+            self._refuse("file-form", "is a Word file of before 2007 (.doc); install LibreOffice, or save it as DOCX")
         for start, message in _OTHER_STARTS.items():
             if data.startswith(start):
                 self._refuse("file-form", message)
@@ -137,7 +137,7 @@ class Package:
         """The name of the part with the text, by the relations of the file (ISO/IEC 29500-2, clause 9.3)."""
         mimetype = self._unpacked("mimetype") or b""
         if mimetype.startswith(b"application/vnd.oasis.opendocument"):
-            self._refuse("file-form", "is an OpenDocument file (.odt); open it in Word and save it as DOCX")
+            self._refuse("file-form", "is an OpenDocument file (.odt); install LibreOffice, or save it as DOCX")
         main = next((each.target for each in self.relations("") if each.kind == _TEXT), None)
         types = self.part("[Content_Types].xml")
         if main is None or types is None:
