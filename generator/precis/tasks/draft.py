@@ -10,7 +10,7 @@ from typing import Any
 from precis.assets import Assets
 from precis.language import load_wording
 from precis.language.states import load_states
-from precis.model import DOCUMENT_SYMBOL, Block, Faults, Gap, Heading, Inlines, Paragraph, Record, Run, joined, plain
+from precis.model import Block, Faults, Gap, Heading, Inlines, Paragraph, Record, Run, joined, plain
 from precis.proceedings import Item, ProcedureKind, proceedings_of
 from precis.reading.files import read_file
 from precis.source.body import Body
@@ -71,8 +71,8 @@ def _going_on(record: Record, assets: Assets) -> Iterator[Block]:
 def _continued(inlines: Inlines, item: Item, words: str) -> Inlines:
     """A heading with "(continued)" at its end, or before the symbols of its documents; the word is in italics."""
     text = plain(inlines)
-    symbol = DOCUMENT_SYMBOL.search(text)
-    at = text.rfind(" (", 0, symbol.start()) if item.symbols and symbol else len(text)
+    symbol = text.find(item.symbols[0]) if item.symbols else -1
+    at = text.rfind(" (", 0, symbol) if symbol >= 0 else len(text)
     at = len(text) if at < 0 else at
     inner = re.sub(r"[()]", "", words)
     return joined((Run(f"{text[:at]} ("), Run(inner, italic=True), Run(f"){text[at:]}")))
