@@ -94,7 +94,7 @@ class Figures:
         end = self._end_of_range(low, found.end)
         if self._uncounted.match(low, end):
             return False
-        if self._per.match(low, end) or self._changes.search(before):
+        if not found.words and (self._per.match(low, end) or self._changes.search(before)):
             return True
         noun = self._noun(low, end)
         if found.words:
