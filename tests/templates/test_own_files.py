@@ -63,11 +63,11 @@ def test_the_names_of_states(in_tmp: Path) -> None:
 def test_the_themes_of_a_body(in_tmp: Path) -> None:
     before = CliRunner().invoke(main, ["digest", str(RECORDS), "--to", "html", "-o", "before"])
     assert before.exit_code == Exit.DONE
-    name = "Access to justice"
+    name = "Nationals abroad"
     themes = [path for path in ((OURS / "themes").glob("*.toml")) if name in path.read_text(encoding="utf-8")]
     for path in themes:
-        changed(f"themes/{path.name}", name, "Ways to a court")
+        changed(f"themes/{path.name}", name, "Far from home")
     html = html_of("digest", str(RECORDS))
     assert name in next(Path("before").glob("*.html")).read_text(encoding="utf-8")
-    assert "Ways to a court" in html
+    assert "Far from home" in html
     assert name not in html
