@@ -31,7 +31,13 @@ test: $(ENV)/.installed-dev
 
 pictures: example
 	@.ci/system poppler
-	@for page in CMW_C_SR.1960-en:1:record CMW_97_digest-en:1:digest CMW_97_brief-en:1:briefing; do \
+	@for session in cat-88 cescr-97 cedaw-99; do \
+	    [ $$session = cedaw-99 ] && language=fr || language=en; \
+	    $(BIN)/precis digest tests/digest/sessions/$$session --language $$language -o output; done
+	@$(BIN)/precis brief tests/digest/sessions/cat-88/2116.md -o output
+	@for page in CMW_C_SR.1960-en:1:record CMW_97_digest-en:1:digest CMW_97_brief-en:1:briefing CMW_97_digest-en:2:state \
+	    CMW_97_RUR_brief-en:1:state-briefing CAT_88_digest-en:1:cat CAT_C_SR.2116_brief-en:1:vote CESCR_97_digest-en:1:cescr \
+	    CEDAW_99_digest-fr:1:cedaw; do \
 	    IFS=: read -r file number name <<< "$$page"; \
 	    pdftoppm -r 50 -f $$number -l $$number -singlefile -gray -png output/$$file.pdf output/pictures/$$name; done
 

@@ -230,7 +230,7 @@ def _record(record: RecordFacts, desk: Desk) -> Section:
     )
     if own.opening is not None and own.closing is not None:
         clock = words.wording.grammar.time
-        name = "partial" if own.coverage is Coverage.PARTIAL else "complete"
+        name = "partial" if own.coverage is Coverage.PARTIAL or own.part is not None else "complete"
         told = words.text(name, begun=clock(own.opening.time), ended=clock(own.closing.time).rstrip("."))
         parts.append(runs(told))
     if own.issued is not None:

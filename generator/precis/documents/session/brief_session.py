@@ -132,7 +132,7 @@ def _of_committee(desk: Desk, used: Used) -> Iterator[Key]:
     """What is said of the Committee's own means."""
     parts: list[Inlines] = []
     for line in resource_lines(desk):
-        told = desk.teller.alone(line) if desk.teller.speech(line).clause else None
+        told = desk.teller.alone(line) if desk.teller.stands(line) else None
         if told is not None and not used.any(told) and len(parts) < 2:
             used.take(told.lines)
             parts.append(desk.cite(told.text, told.lines))

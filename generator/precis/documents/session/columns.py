@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from precis.documents.session.dates import When
 from precis.documents.session.dues import Due
-from precis.documents.session.words import Words
+from precis.documents.session.words import Words, first_capital
 from precis.model import Inlines, Run
 
 __all__ = ["blanked", "bold", "due_label", "index_label"]
@@ -33,6 +33,11 @@ def date_label(when: When | None, words: Words) -> str:
 
 
 def index_label(when: When, words: Words, year: int) -> str:
+    """A date as the box of a digest has it, with a capital."""
+    return first_capital(_index_label(when, words, year))
+
+
+def _index_label(when: When, words: Words, year: int) -> str:
     """A date as the box of a digest has it: short, without the year that stands above it."""
     if when.kind == "period":
         return date_label(when, words)

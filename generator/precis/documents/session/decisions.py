@@ -21,6 +21,10 @@ _VIEWS = "views"
 _PLACES = 3
 """So many places are cited of a text that is adopted at several."""
 
+_CARRIED = ("voted_none", "voted_one", "voted")
+_LOST = ("voted_down_none", "voted_down_one", "voted_down")
+"""How a vote is told: without an abstention, with one, with several."""
+
 Row = tuple[Inlines, ...]
 
 
@@ -49,8 +53,8 @@ def _voted(desk: Desk) -> Iterator[Row]:
     """A row for each vote, with its figures."""
     for fact in desk.facts.of(Voted):
         if fact.in_favour is not None and fact.against is not None:
-            name = "voted" if fact.in_favour > fact.against else "voted_down"
-            name += "" if (fact.abstaining or 0) > 1 else "_one" if fact.abstaining else "_none"
+            abstaining = min(fact.abstaining or 0, 2)
+            name = (_CARRIED if fact.in_favour > fact.against else _LOST)[abstaining]
             counts = {"for": fact.in_favour, "against": fact.against, "abstaining": fact.abstaining or 0}
             yield desk.citations.say(capitalized(fact.what), fact.at), runs(desk.words.text(name, **counts))
 

@@ -105,7 +105,8 @@ class Desk:
         for meeting in self.facts.meetings:
             key = meeting.numbers if meeting.numbers.first else meeting
             known = found.get(key)
-            found[key] = meeting if known is None else replace(known, status=RECORDED)
+            first = meeting if known is None else min(known, meeting, key=lambda each: len(each.label))
+            found[key] = first if known is None else replace(first, status=RECORDED)
         return tuple(found.values())
 
     def record(self, label: str) -> RecordFacts:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from precis.documents.session.desk import Desk
 from precis.documents.session.lines import Line
-from precis.documents.session.saying import by_delegation
+from precis.documents.session.saying import by_delegation, member_said
 from precis.documents.session.topics import Topic, topics_of
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Adopted, Dialogue, Fact, Firmness, FollowUp, Move, MoveKind, Reference, Resources, Stage
@@ -43,7 +43,7 @@ def session_lead(desk: Desk) -> Paragraph:
     used = {call for part in parts for call in part}
     said: set[str] = set()
     for line in (*_discussed(desk), *resource_lines(desk)):
-        told = desk.teller.alone(line) if desk.teller.speech(line).clause else None
+        told = desk.teller.alone(line) if desk.teller.stands(line) else None
         if told is None or told.text in said or _words(parts) + told.words > _LEAD_WORDS:
             continue
         said.add(told.text)
@@ -207,15 +207,26 @@ def _of_state(dialogue: StateDialogue, desk: Desk, most: int) -> list[Inlines]:
         if found is not None:
             out.append(found)
         if len(out) == most:
-            break
+            return out
+    for move, line in desk.moves(dialogue, MoveKind.CONCERN):
+        told = desk.teller.alone(line)
+        if told is None or len(told.lines) > 1 or move.speaker.presides or len(out) == most:
+            continue
+        words = member_said(line, told.text, desk, move.speaker.label, None, named=True)
+        if len(words) <= _LINE:
+            out.append(desk.cite(desk.words.text("finding_state", state=_bold(dialogue, desk), words=words), (line,)))
     return out
+
+
+def _bold(dialogue: StateDialogue, desk: Desk) -> str:
+    return f"**{desk.state(dialogue.state).name}**"
 
 
 def finding_of(topic: Topic, dialogue: StateDialogue, desk: Desk) -> Inlines | None:
     """What was found under a theme in one line: what is promised by a date, owned up to or refused, or replied."""
-    ranked = sorted(topic.replied, key=lambda entry: -_rank(entry[0]))
+    ranked = sorted(topic.replied, key=lambda entry: -_rank(entry[0], entry[1], desk))
     for move, line in ranked:
-        if _rank(move) < _WORTH:
+        if _rank(move, line, desk) < _WORTH:
             break
         told = desk.teller.alone(line)
         if told is None or len(told.lines) > 1 or len(told.text) > _LINE or "?" in told.text:
@@ -226,9 +237,9 @@ def finding_of(topic: Topic, dialogue: StateDialogue, desk: Desk) -> Inlines | N
     return None
 
 
-def _rank(move: Move) -> int:
+def _rank(move: Move, line: Line, desk: Desk) -> int:
     """What a reply weighs as a finding: a promise by a date, what is owned up to or refused, what was undertaken."""
-    dated = move.move is MoveKind.UNDERTAKING and bool(move.date)
+    dated = move.move is MoveKind.UNDERTAKING and any(desk.dates(line))
     return 3 * dated + 2 * (move.stance is not None) + 2 * (move.firmness is Firmness.UNDERTOOK)
 
 

@@ -97,7 +97,8 @@ def told_lines(desk: Desk, kinds: tuple[type[Fact], ...], most: int, used: Used 
             break
         line = desk.said(fact.at)
         for each in voted_on(line, desk) if isinstance(fact, Voted) and line is not None else (line,):
-            found = desk.teller.alone(each) if each is not None else None
+            asks = each is not None and desk.prose(each).asks.match(desk.teller.speech(each).verb)
+            found = desk.teller.alone(each) if each is not None and not asks else None
             if found is not None and not told.any(found) and found.text not in said:
                 told.take(found.lines)
                 said.add(found.text)

@@ -164,6 +164,12 @@ class Teller:
         verb = self.speech(line).verb
         return verb if after is not None and self.lines.before(line) == after else self._free(line, verb)
 
+    def stands(self, line: Line) -> bool:
+        """Whether a sentence says a thing by itself that a reader of nothing else can take: of no thing just named."""
+        clause = self.speech(line).clause
+        named = self.prose(line).definite.match(clause)
+        return bool(clause) and (named is None or named["noun"] in self.prose(line).itself)
+
     def whole(self, line: Line) -> Told | None:
         """A reply told by itself, with the sentence that turns it if one does; or None."""
         told, turned = self.alone(line), self.turned(line)

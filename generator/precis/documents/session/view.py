@@ -179,6 +179,7 @@ class _Setter:
                 told = shown.replace(JOINER, "")
                 name = "link" if last == first else "link_many"
                 title = self.words.text(name, record=record, number=told)
+                text = text.replace("-", f"-{JOINER}").replace(".", f".{JOINER}")
                 parts.append(Link((Run(text, superscript=after),), f"{RECORD}{record}#p{first}", title))
         if parts and after:
             yield Run(JOINER)
