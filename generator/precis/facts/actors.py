@@ -51,7 +51,7 @@ def _of_pronoun(context: Context, clause: Clause, words: str) -> Actor:
     table = context.words.actors
     person = table.persons.match(words) is not None
     if person:
-        return _of_speaker(context)
+        return Actor.OTHER if _is_of_another(context, clause) else _of_speaker(context)
     for other in reversed([each for each in context.clauses if each.verb[0] < clause.verb[0]]):
         subject = other.words(other.subject)
         if (
@@ -66,6 +66,16 @@ def _of_pronoun(context: Context, clause: Clause, words: str) -> Actor:
     if context.by_delegation:
         return Actor.STATE
     return _of_sentence_before(context)
+
+
+def _is_of_another(context: Context, clause: Clause) -> bool:
+    """Whether "she" is one told of before: "a campaigner had been arrested after she had spoken to the Committee"."""
+    if context.grammar.kinds.get(clause.marker) != "s":
+        return False
+    before = [each for each in context.clauses if each.verb[0] < clause.verb[0] and each.subject != (0, 0)]
+    words = before[-1].words(before[-1].subject).lstrip(",; ") if before else ""
+    table = context.words.actors
+    return bool(words) and not _is_person_or_pronoun(context, words) and table.ours.match(words) is None
 
 
 _FINDINGS = frozenset(("find", "hold", "conclude", "establish", "decide", "consider", "agree"))

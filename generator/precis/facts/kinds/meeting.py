@@ -23,7 +23,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     for match in matches:
         clause, manner = match.clause, match.frame.sense
         if clause.verb not in taken:
-            yield from (each for each in _of(context, clause, manner) if each.whom)
+            nobody = context.patterns["meeting.nobody"]
+            yield from (each for each in _of(context, clause, manner) if each.whom and not nobody.fullmatch(each.whom))
         taken.add(clause.verb)
 
 

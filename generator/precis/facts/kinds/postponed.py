@@ -40,7 +40,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             continue
         if clause.mood is Mood.PLANNED and not clause.negated:
             continue
-        span = clause.subject if clause.voice is Voice.PASSIVE else clause.object
+        is_subject = clause.voice is Voice.PASSIVE or clause.lemma == "slip"
+        span = clause.subject if is_subject else clause.object
         words = context.text[slice(*span)]
         if clause.lemma in context.words.verbs["postponed.granting"]:
             words = context.text[: clause.object[1]]

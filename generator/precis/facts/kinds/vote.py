@@ -31,7 +31,8 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
     text = context.text
     if context.state is not None or not context.patterns["vote.marked"].search(text):
         return
-    match = context.patterns["vote.by_votes"].search(text) or context.patterns["vote.figures"].search(text)
+    found = (context.patterns[f"vote.{name}"].search(text) for name in ("by_votes", "figures", "members"))
+    match = next(filter(None, found), None)
     if match is None or context.patterns["vote.others"].search(text):
         return
     of = context.words.counts.of
