@@ -1,0 +1,75 @@
+"""What commands take beside another checkout: `PRECIS_BEFORE=DIR make benchmarks` prints the ratio of each.
+
+Each command runs in a process of its own, in turn from the checkout in DIR and from this one; counted is the time of
+the cores, with that of the processes it starts. The least of the rounds is what noise leaves of it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from precis.assets import Assets
+from precis.writers.style import HouseStyle
+from tests.benchmarks.generated import generated_records, write_form
+from tests.support.sessions import write_session
+
+HERE = Path(__file__).parent.parent.parent
+BEFORE = os.environ.get("PRECIS_BEFORE", "")
+RECORDS, PARAGRAPHS, ROUNDS = 40, 75, 5
+READ = "import sys, precis; [precis.read(file) for file in sys.argv[1:]]"
+
+pytestmark = pytest.mark.skipif(not BEFORE, reason="PRECIS_BEFORE names no checkout to compare with")
+
+
+@pytest.fixture(scope="module")
+def table() -> Iterator[list[str]]:
+    """The lines of the table, printed when all commands have run."""
+    lines: list[str] = []
+    yield lines
+    print("\n\ncommand                before s    here s   ratio", *lines, "", sep="\n")
+
+
+def seconds(checkout: Path, arguments: Sequence[str]) -> float:
+    """The time of the cores that a command of Python takes with the package of a checkout, in an empty folder."""
+    environment = {**os.environ, "PYTHONPATH": str(checkout / "generator"), "PYTHONHASHSEED": "0"}
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, *arguments]
+        process = subprocess.Popen(command, env=environment, cwd=folder, stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, f"{arguments} failed in {checkout}"
+    return used.ru_utime + used.ru_stime
+
+
+def compare(name: str, arguments: Sequence[str], table: list[str]) -> None:
+    taken = [[seconds(checkout, arguments) for checkout in (Path(BEFORE), HERE)] for _ in range(ROUNDS)]
+    before, here = (min(each) for each in zip(*taken, strict=True))
+    table.append(f"{name:20}  {before:9.2f} {here:9.2f} {here / before:7.2f}")
+
+
+@pytest.mark.benchmark(group="against another checkout")
+@pytest.mark.parametrize("form", ["txt", "docx", "html", "pdf"])
+def test_reading(benchmark, form: str, table: list[str], tmp_path: Path, style: HouseStyle, assets: Assets) -> None:
+    paths = [tmp_path / f"{number}.{form}" for number in range(RECORDS)]
+    for record, path in zip(generated_records(RECORDS), paths, strict=True):
+        write_form(record, path, style, assets)
+    benchmark.pedantic(compare, (f"read {RECORDS} {form}", ("-c", READ, *map(str, paths)), table), rounds=1)
+
+
+@pytest.mark.benchmark(group="against another checkout")
+def test_digest(benchmark, table: list[str], tmp_path: Path) -> None:
+    write_session(tmp_path, RECORDS, PARAGRAPHS)
+    arguments = ("-m", "precis", "digest", str(tmp_path), "-o", "out")
+    benchmark.pedantic(compare, (f"digest of {RECORDS}", arguments, table), rounds=1)
+
+
+@pytest.mark.benchmark(group="against another checkout")
+def test_start(benchmark, table: list[str]) -> None:
+    benchmark.pedantic(compare, ("--help", ("-m", "precis", "--help"), table), rounds=1)
