@@ -17,6 +17,7 @@ from precis.model import Faults, Record
 from precis.proceedings import normal
 from precis.source.body import read_body
 from tests.facts.describe import describe
+from tests.support.cases import Case, each_case
 
 FOLDER = Path(__file__).parents[2] / "templates" / "languages"
 LANGUAGES = sorted(path.parent.name for path in FOLDER.glob("*/formulae.toml"))
@@ -93,3 +94,14 @@ def test_the_facts_of_a_french_text(title: str, assets: Assets) -> None:
     faults.check()
     found = facts_of(Record(blocks=body.blocks, language="fr"), assets)
     assert sorted(describe(fact) for fact in found.facts) == sorted(wanted)
+
+
+@each_case((Path(__file__).parent / "cases" / "fr").glob("*.txt"))
+def test_the_facts_of_a_french_case(case: Case, assets: Assets) -> None:
+    text, expected = case.texts
+    faults = Faults()
+    body = read_body(text, faults)
+    faults.check()
+    found = facts_of(Record(blocks=body.blocks, footnotes=body.footnotes, language="fr"), assets)
+    wanted = [line for line in expected.split("\n") if line.strip()]
+    assert sorted(describe(fact) for fact in found.facts if fact.kind != "move") == sorted(wanted)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from precis.facts.fact import (
     Adopted,
+    Decision,
     Departure,
     Dialogue,
     Election,
@@ -63,7 +64,7 @@ _FAR = 60
 def _of_mention(sight: Sight, mention: Mention, stage: Stage) -> Iterator[Fact]:
     name = mention.text.name
     date = sight.date() if stage is Stage.PUBLISHED else ""
-    states = sight.listed(mention.end, mention.until)
+    states = sight.listed(mention.end, mention.until) or sight.listed(*sight.span("how"))
     if not states and sight.words.those.search(sight.low):
         states = sight.memory.considered
     if mention.text.of_state and states:
@@ -130,6 +131,10 @@ def _part(sight: Sight) -> tuple[int, int]:
     )
 
 
+def _decision(sight: Sight) -> Iterator[Fact]:
+    yield Decision(sight.at, sight.part("what"))
+
+
 def _inquiry(sight: Sight) -> Iterator[Fact]:
     listed = tuple(found.state for found in sight.states.find(sight.normal[slice(*sight.span("states"))]))
     yield from (Inquiry(sight.at, sight.formula.sense, state) for state in listed or (None,))
@@ -186,7 +191,7 @@ def _plan(sight: Sight) -> Iterator[Fact]:
         yield Plan(sight.at, what, sight.memory.session, date, place=sight.part("place"))
     elif what == "consideration of reports":
         states = sight.listed(*sight.span("states"))
-        if states:
+        if states and (sight.memory.session or sight.words.next.search(sight.low)):
             reports = (NO_REPORT,) * len(states)
             yield Plan(sight.at, what, sight.memory.session, states=states, reports=reports)
     else:
@@ -213,6 +218,7 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
         "follow-up": _follow_up,
         "postponed": _postponed,
         "communication": _communication,
+        "decision": _decision,
         "inquiry": _inquiry,
         "ratification": _ratification,
         "States parties": _parties,

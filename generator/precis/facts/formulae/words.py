@@ -43,8 +43,8 @@ class Formulae:
     """All formulae of a language, with what reads their parts: lists of States, numbers, stages, addressees.
 
     `glue` tells which of them may stand in a text. `comma` ends a title; `parts` parts the outcomes of communications
-    of a sentence, `counted` says how many of them there are, `single` that it is one. `vague` is a decision on "the
-    proposal", `followed` what was done about reprisals.
+    of a sentence, `counted` says how many of them there are, `single` that it is one. `next` is a session. `vague` is a
+    decision on "the proposal", `followed` what was done about reprisals.
     """
 
     formulae: tuple[Formula, ...]
@@ -57,6 +57,7 @@ class Formulae:
     parts: re.Pattern[str]
     counted: re.Pattern[str]
     single: re.Pattern[str]
+    next: re.Pattern[str]
     protocol: re.Pattern[str]
     article: re.Pattern[str]
     date: re.Pattern[str]
@@ -77,7 +78,7 @@ class Formulae:
         return int(digits) if digits.isdigit() else self.numbers.get(words.strip())
 
 
-_LISTS = ("lead", "join", "those", "comma", "parts", "counted", "single", "protocol", "article")
+_LISTS = ("lead", "join", "those", "comma", "parts", "counted", "single", "next", "protocol", "article")
 _EXAMPLES = {"yes": TEXT, "no": TEXT}
 _SHAPE = table(
     {
@@ -132,6 +133,7 @@ def _made(data: Mapping[str, Any], grammar: Grammar) -> Formulae:
         lists["parts"],
         lists["counted"],
         lists["single"],
+        lists["next"],
         lists["protocol"],
         lists["article"],
         pattern(data["shorthand"]["date"]),
