@@ -40,7 +40,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             continue
         date = _date(context, clause)
         dated = [(state, date) for state in _states(context, clause)]
-        treaty = _treaty(context, clause, behind)
+        passive = clause.voice is Voice.PASSIVE and clause.lemma != "deposit"
+        treaty = _treaty(context, clause, clause.words(clause.subject) if passive else behind)
         for state, day in (*dated, *(_gapped(context, clause) if dated else ())):
             if context.state is None or (context.by_delegation and state == context.state):
                 acted.add(state.code)
