@@ -12,8 +12,7 @@ import pytest
 
 from precis.assets import Assets
 from precis.documents.summary_record import summary_record
-from precis.model import Call, Footnote, Paragraph, Record, Run
-from precis.reading.text.body import texts_of
+from precis.model import Call, Footnote, Paragraph, Record, Run, texts_of
 from precis.source.record import print_record, read_record
 from precis.writers.page import Page, make_page
 from precis.writers.style import HouseStyle

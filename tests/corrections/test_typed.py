@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 from tests.support.cases import Case, each_case
 
 
-@each_case([Path(__file__).with_name("typed.txt")])
+@each_case([Path(__file__).parent / "typed" / "cases.txt"])
 def test_a_correction_is_read_as_it_is_meant(case: Case) -> None:
     typed, expected = (text.strip() for text in case.texts)
     printed, below = print_correction(*read_correction(typed))

@@ -13,7 +13,7 @@ from precis.checks.alarm import Place
 from precis.checks.rule import HEADING
 from precis.language.states import FoundState, States, load_states
 from precis.language.wording import Wording, languages, load_wording
-from precis.model import DOCUMENT_SYMBOL, Gap, Heading, Inlines, Record, Run, plain
+from precis.model import DOCUMENT_SYMBOL, Gap, Heading, Inlines, Record, Run, plain, texts_of
 from precis.proceedings import Form, Passage, Span, normal
 from precis.proceedings.passages import passages_of
 
@@ -91,7 +91,7 @@ class Subject:
                 exact = plain(block.inlines)
                 yield Stretch(Span(index, 0, len(exact)), HEADING, None, exact, normal(exact), block.inlines)
                 continue
-            parts = _parts(block)
+            parts = texts_of(block)
             for each in by_block.get(index, ()):
                 inlines = notes[each.at.note] if each.form is Form.NOTE else parts[each.at.part]
                 yield Stretch(each.at, str(each.form), each.number, each.exact, each.text, inlines)
@@ -182,19 +182,3 @@ def _covers(stretch: Stretch) -> Iterator[tuple[int, int]]:
 def _is_all_italic(inlines: Inlines) -> bool:
     """Whether a text is in italics throughout: a line of procedure, which is the record's own."""
     return all(item.italic for item in inlines if isinstance(item, Run) and item.text.strip())
-
-
-def _parts(block: object) -> tuple[Inlines, ...]:
-    """The texts of a block, in the order in which the places of passages count them."""
-    from precis.model import Bullets, Paragraph, Quotation, Table
-
-    match block:
-        case Paragraph():
-            return (block.inlines,)
-        case Quotation():
-            return block.paragraphs
-        case Bullets():
-            return block.items
-        case Table():
-            return tuple(cell for row in (block.head, *block.rows) for cell in row)
-    raise AssertionError("a heading has one text")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -23,6 +23,7 @@ from precis.model import (
     Table,
     joined,
     plain,
+    texts_of,
 )
 
 __all__ = ["Settled", "eye", "settled"]
@@ -60,7 +61,7 @@ class _Settling:
     """Settles the texts of a new version, and counts those that were other letters and looked equal."""
 
     def __init__(self, old: Record) -> None:
-        texts = [text for block in old.blocks for text in _texts(block)] + [note.inlines for note in old.footnotes]
+        texts = [text for block in old.blocks for text in texts_of(block)] + [note.inlines for note in old.footnotes]
         self.known = {plain(text) for text in texts}
         self.by_eye: Mapping[str, str] = {eye(plain(text)): plain(text) for text in reversed(texts)}
         self.alike = 0
@@ -94,17 +95,6 @@ class _Settling:
 
         found = process.extractOne(look, self.by_eye.keys(), score_cutoff=_NEAR)
         return None if found is None else self.by_eye[found[0]]
-
-
-def _texts(block: Block) -> Sequence[Inlines]:
-    match block:
-        case Quotation():
-            return block.paragraphs
-        case Bullets():
-            return block.items
-        case Table():
-            return (*block.head, *(cell for row in block.rows for cell in row))
-    return (block.inlines,)
 
 
 def _looks(text: str) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,7 @@ from precis.model import (
     Record,
     Run,
     Symbol,
+    texts_of,
     usual_line,
 )
 from precis.proceedings.contents import contents_of
@@ -54,9 +55,19 @@ def summary_record(record: Record, assets: Assets, qr_address: str) -> View:
         stem=f"{symbol.file_name}-{record.language}",
         names=names,
         notes=cover.notes,
-        gaps=tuple(dict.fromkeys(cover.gaps)),
+        gaps=(*dict.fromkeys(cover.gaps), *_in_text(record)),
         unconfirmed=tuple(sorted(wording.said_unconfirmed)),
     )
+
+
+def _in_text(record: Record) -> tuple[str, ...]:
+    """How many gaps the text has, in words; nothing where it has none."""
+    texts = (
+        *(inlines for block in record.blocks for inlines in texts_of(block)),
+        *(n.inlines for n in record.footnotes),
+    )
+    count = sum(isinstance(item, Gap) for inlines in texts for item in inlines)
+    return (f"{count} place{'' if count == 1 else 's'} in the text",) if count else ()
 
 
 def identity(record: Record, assets: Assets) -> tuple[Symbol, Body]:

@@ -8,6 +8,7 @@ from precis.model.blocks import (
     Paragraph,
     Quotation,
     Table,
+    texts_of,
 )
 from precis.model.findings import Fault, Faults, FileSpan, Finding, PrecisError
 from precis.model.inline import Call, Gap, Inline, Inlines, Link, Run, joined, plain, stripped
@@ -78,5 +79,6 @@ __all__ = [
     "joined",
     "plain",
     "stripped",
+    "texts_of",
     "usual_line",
 ]

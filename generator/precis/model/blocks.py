@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from precis.model.inline import Inlines
 
-__all__ = ["Block", "Bullets", "Footnote", "Heading", "Paragraph", "Quotation", "Table"]
+__all__ = ["Block", "Bullets", "Footnote", "Heading", "Paragraph", "Quotation", "Table", "texts_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +60,16 @@ class Footnote:
 
 
 Block = Heading | Paragraph | Quotation | Bullets | Table
+
+
+def texts_of(block: Block) -> tuple[Inlines, ...]:
+    """The texts of a block in their order: of a table its cells, the heading row first, then row by row."""
+    match block:
+        case Heading() | Paragraph():
+            return (block.inlines,)
+        case Quotation():
+            return block.paragraphs
+        case Bullets():
+            return block.items
+        case Table():
+            return tuple(cell for row in (block.head, *block.rows) for cell in row)

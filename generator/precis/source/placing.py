@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from precis.model import Block, Bullets, Heading, Inlines, Paragraph, Quotation, Table, plain
+from precis.model import Block, Bullets, Heading, Paragraph, Table, plain, texts_of
 from precis.source.body import Body
 from precis.source.chunks import escapes
 from precis.source.marks import IN_GAP
@@ -73,7 +73,7 @@ class Placing:
             for part, (cell, start) in enumerate(zip(cells, starts, strict=False)):
                 yield (index, part, ""), self._aligned(plain(cell), start)
             return
-        for part, inlines in enumerate(_texts(block)):
+        for part, inlines in enumerate(texts_of(block)):
             offsets = self._aligned(plain(inlines), self._after_prefix(block, at))
             yield (index, part, ""), offsets
             if offsets is None:
@@ -133,14 +133,3 @@ class Placing:
                     return None
                 at = mark.end()
         return [*offsets, at]
-
-
-def _texts(block: Block) -> tuple[Inlines, ...]:
-    match block:
-        case Heading() | Paragraph():
-            return (block.inlines,)
-        case Quotation():
-            return block.paragraphs
-        case Bullets():
-            return block.items
-    raise AssertionError("the texts of a table are its cells")

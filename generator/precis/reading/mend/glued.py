@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from precis.language.grammar import any_of
 from precis.language.wording import Wording
-from precis.model import plain
+from precis.model import plain, texts_of
 from precis.reading.draft import CoverDraft
-from precis.reading.text.body import Body, texts_of
+from precis.reading.text.body import Body
 
 __all__ = ["warn_of_glued_words"]
 

@@ -32,7 +32,7 @@ from precis.reading.text.paragraphs import is_line, with_glue
 from precis.reading.text.quotations import QUOTATION_MARKS, quoted_lines
 from precis.reading.text.signs import NUMBER, PART, SECTION, has_end
 
-__all__ = ["Body", "mapped", "read_body", "texts_of"]
+__all__ = ["Body", "mapped", "read_body"]
 
 _SENTENCE = re.compile(r"[.!?]['\"”’»)\]]*\s*$")
 _LONGEST_SECTION = 150
@@ -61,17 +61,6 @@ class Body:
     def last(self) -> Block | None:
         """The last block."""
         return self.blocks[-1] if self.blocks else None
-
-
-def texts_of(block: Block) -> tuple[Inlines, ...]:
-    """The texts that a block holds, in order."""
-    if isinstance(block, Quotation):
-        return block.paragraphs
-    if isinstance(block, Bullets):
-        return block.items
-    if isinstance(block, Table):
-        return (*block.head, *(cell for row in block.rows for cell in row))
-    return (block.inlines,)
 
 
 def mapped(block: Block, change: Callable[[Inlines], Inlines]) -> Block:

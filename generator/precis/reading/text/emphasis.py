@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from precis.language.wording import Wording
-from precis.model import Block, Heading, Inline, Inlines, Paragraph, Run, Table, joined, plain
+from precis.model import Block, Heading, Inline, Inlines, Paragraph, Run, Table, joined, plain, texts_of
 from precis.proceedings.procedure import Lines
 from precis.proceedings.speech import Speech, speech_of, stands_for_speaker
 from precis.reading.draft import CoverDraft
-from precis.reading.text.body import Body, texts_of
+from precis.reading.text.body import Body
 
 __all__ = ["restore_emphasis"]
 
