@@ -31,7 +31,7 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
     text = context.text
     if context.state is not None or not context.patterns["vote.marked"].search(text):
         return
-    found = (context.patterns[f"vote.{name}"].search(text) for name in ("by_votes", "figures", "members"))
+    found = (context.patterns[f"vote.{name}"].search(text) for name in ("led", "by_votes", "figures", "members"))
     match = next(filter(None, found), None)
     if match is None or context.patterns["vote.others"].search(text):
         return
