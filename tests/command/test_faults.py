@@ -156,7 +156,9 @@ def test_a_file_that_is_not_there(in_tmp: Path) -> None:
 
 def test_a_folder_for_a_file(in_tmp: Path) -> None:
     Path("records").mkdir()
-    assert errors(run("build", "records")) == ["error: records: is a folder; name a file"]
+    message = "error: records: has no source of a record or a digest; name a folder that has, or a file"
+    assert errors(run("build", "records")) == [message]
+    assert errors(run("correct", "records", "records")) == ["error: records: is a folder; name a file"]
 
 
 def test_a_folder_that_cannot_be_written(in_tmp: Path) -> None:
