@@ -48,13 +48,15 @@ class Stretch:
 class Subject:
     """A record under its rules. `source` is the text of the file that it was read from, if that is a source of ours.
 
-    `line` is the line on which the text below the front matter begins.
+    `line` is the line on which the text below the front matter begins. `words` are names and words that are left alone,
+    as if they stood in quotation marks.
     """
 
     record: Record
     assets: Assets
     source: str = ""
     line: int = 0
+    words: tuple[str, ...] = ()
     _states_found: dict[str, tuple[FoundState, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -122,7 +124,7 @@ class Subject:
     @cached_property
     def own_texts(self) -> tuple[str, ...]:
         """The own words of each text."""
-        return tuple(covered(stretch) for stretch in self.stretches)
+        return tuple(covered(stretch, self.words) for stretch in self.stretches)
 
     @cached_property
     def lowered(self) -> str:
@@ -151,10 +153,10 @@ class Subject:
         return Place(replace(stretch.at, start=start, end=end), number=stretch.number)
 
 
-def covered(stretch: Stretch) -> str:
+def covered(stretch: Stretch, words: tuple[str, ...] = ()) -> str:
     """The text of a stretch with each letter covered that is not the record's own."""
     text = stretch.text
-    covers = list(_covers(stretch))
+    covers = [*_covers(stretch), *(found.span() for word in words for found in re.finditer(re.escape(word), text))]
     if not covers:
         return text
     signs = list(text)

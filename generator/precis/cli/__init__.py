@@ -1,9 +1,16 @@
 """The command line: words to calls. What takes long to load is loaded where it is used."""
 
-from precis.cli import checks, corrections, records, sessions, templates
+from precis.cli import checks, corrections, records, sessions, settings, templates
 from precis.cli.group import Exit, main
 
 __all__ = ["Exit", "main"]
 
-for command in (*records.COMMANDS, *checks.COMMANDS, *corrections.COMMANDS, *sessions.COMMANDS, *templates.COMMANDS):
+for command in (
+    *records.COMMANDS,
+    *checks.COMMANDS,
+    *corrections.COMMANDS,
+    *sessions.COMMANDS,
+    *templates.COMMANDS,
+    *settings.COMMANDS,
+):
     main.add_command(command)

@@ -31,6 +31,7 @@ def _names(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
 @click.option(
     "--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True, help="How it is told."
 )
+@click.option("--words", multiple=True, metavar="WORD", help="A name or word that is left alone; may be repeated.")
 @templates_option
 def check(
     file: str,
@@ -39,6 +40,7 @@ def check(
     ignore: tuple[str, ...],
     baseline: Path | None,
     form: str,
+    words: tuple[str, ...],
     templates: Path | None,
 ) -> None:
     """Hold a record to the rules of the house, or all records of a folder, one by one and beside one another.
@@ -56,7 +58,7 @@ def check(
 
     if click.get_current_context().find_root().params.get("as_json"):
         form = "json"
-    checked = check_all(file, chosen(templates), Wanted(select, ignore, fix), bar)
+    checked = check_all(file, chosen(templates), Wanted(select, ignore, fix, words), bar)
     if baseline is not None:
         checked = without_known(checked, baseline)
     click.echo(FORMATS[form](checked), nl=False)

@@ -41,10 +41,18 @@ class _Group(click.Group):
         # What is made here lives as long as the command: to look through it for garbage takes a tenth of the time.
         gc.set_threshold(_SELDOM, 20, 100)
         try:
+            ctx.default_map = _settings(self)
             return super().invoke(ctx)
         except PrecisError as error:
             tell(error.faults)
             ctx.exit(Exit.FAULT)
+
+
+def _settings(group: click.Group) -> dict[str, Any]:
+    """What the settings of the working folder give, if it has any."""
+    from precis.cli.settings import defaults
+
+    return defaults(group, Path())
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

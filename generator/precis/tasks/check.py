@@ -34,11 +34,12 @@ _ROUNDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for: rules by name, those to leave out, and whether safe fixes are carried out."""
+    """What is asked for: rules by name, those to leave out, whether safe fixes are carried out; words left alone."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fix: bool = False
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ def check(name: str, assets: Assets, wanted: Wanted, progress: Progress[str] = s
             continue
         if each is None:
             continue
+        each.subject.words = wanted.words
         each.known = load_rules(assets, each.subject.record.language)
         each.rules = rules_for(each.known, each.subject.year, wanted.select, wanted.ignore)
         if wanted.fix and each.placed is not None:
@@ -191,6 +193,7 @@ def _mended(read: _Read, assets: Assets) -> tuple[_Read, int]:
         except PrecisError:
             # A blank that makes a heading of a line may part marks that went on to the next one.
             break
+        again.subject.words = read.subject.words
         read, count = replace(again, rules=read.rules, known=read.known), count + done
     return read, count
 
