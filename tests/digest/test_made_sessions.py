@@ -15,6 +15,8 @@ from precis.documents.session.references import calls_in
 from precis.source.kinds import BRIEF_MEETING, DIGEST
 from precis.tasks.digest import Subject, brief_papers, digest_paper
 from precis.tasks.gather import Gathered
+from precis.writers.lines import longest, words_of
+from precis.writers.measure import cell_style
 from tests.support.made_sessions import MADE, made_session
 from tests.support.papers import ASSETS, STYLE, fills, gathered, made, told
 from tests.support.standing import plainly, stands
@@ -248,3 +250,17 @@ def test_a_meeting_paper_is_one_page_and_says_what_it_was(session: str) -> None:
         if paper.kind == BRIEF_MEETING:
             assert len(paper.sheets) == 1
             assert paper.about[0].isupper()
+
+
+@sessions
+def test_no_word_is_wider_than_its_column(session: str) -> None:
+    design = STYLE.design("sheet")
+    for paper in papers_of(session):
+        for table in made(paper).body.iter("table"):
+            kind = design.tables[table.get("class", "plain")]
+            widths = [int(width) for width in table.get("data-widths").split()]
+            for row in table.iter("tr"):
+                for cell, width in zip(row, widths, strict=False):
+                    if not cell.get("colspan"):
+                        widest = longest(words_of(cell, cell_style(cell, kind), design))
+                        assert widest * 20 <= width, (paper.title, "".join(cell.itertext()))

@@ -71,6 +71,11 @@ def _natural(wanted: Sequence[float], least: Sequence[float], room: int) -> list
         widest = max(range(len(wanted)), key=lambda number: wanted[number])
         return [width + (room - sum(wanted) if number == widest else 0) for number, width in enumerate(wanted)]
     fixed = {number for number, width in enumerate(wanted) if width <= room * _NARROW}
+    # No word of a wide column is broken, so that a narrow one may have all it wants: the widest of these gives way.
+    while (
+        fixed and sum(wanted[number] for number in fixed) + sum(least) - sum(least[number] for number in fixed) > room
+    ):
+        fixed.remove(max(fixed, key=lambda number: wanted[number] - least[number]))
     wide = [number for number in range(len(wanted)) if number not in fixed]
     if not wide:
         return [width * room / sum(wanted) for width in wanted]

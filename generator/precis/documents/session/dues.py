@@ -74,7 +74,7 @@ def _promise(move: Move, line: Line, desk: Desk) -> Due | None:
     if when is None and (move.date or move.firmness is None):
         # Its date is past, or cannot be told; what was promised for the session itself is done.
         return None
-    text = _without_date(by_name(told, desk), when, desk.prose(line))
+    text = _without_date(by_name(told, desk, role=False), when, desk.prose(line))
     index = _index(told, when, desk.prose(line))
     return Due(when, desk.state(move.state).name, text, index, told.lines, move.state, desk.person(move.speaker))
 
@@ -136,7 +136,7 @@ def _dated(line: Line, desk: Desk, who: str, state: State | None) -> Due | None:
     told = desk.teller.listed(line) if when is not None else None
     if when is None or told is None:
         return None
-    text = _without_date(by_name(told, desk), when, prose)
+    text = _without_date(by_name(told, desk, role=False), when, prose)
     actor = who or desk.words.actor(told.text)
     speaker = desk.person(line.speaker) if line.speaker is not None else ""
     called = prose.called.match(text)

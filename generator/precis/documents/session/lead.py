@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from precis.documents.session.desk import Desk
-from precis.documents.session.lines import Line
+from precis.documents.session.dues import promises_of
+from precis.documents.session.lines import Line, collapsed
 from precis.documents.session.saying import by_delegation, member_said
 from precis.documents.session.topics import Topic, topics_of
 from precis.facts.exchange import StateDialogue
@@ -208,6 +209,13 @@ def _of_state(dialogue: StateDialogue, desk: Desk, most: int) -> list[Inlines]:
             out.append(found)
         if len(out) == most:
             return out
+    cited = {call for line in out for call in line}
+    for due in promises_of(dialogue, desk):
+        words = due.text if due.when is None else f"{due.text} {collapsed(due.when.words)}."
+        places = desk.citations.calls(due.places)
+        whole = len(due.lines) == 1 and due.when is not None and words[:-1] in due.lines[0].text
+        if len(out) < most and whole and len(words) <= _LINE and not cited & set(places):
+            out.append((*desk.citations.say(stated(dialogue.state, words, desk)), *places))
     for move, line in desk.moves(dialogue, MoveKind.CONCERN):
         told = desk.teller.alone(line)
         if told is None or len(told.lines) > 1 or move.speaker.presides or len(out) == most:

@@ -43,15 +43,19 @@ def by_delegation(line: Line, text: str, desk: Desk) -> str:
     return capitalized(desk.saying(line, "delegation", verb=verb))
 
 
-def by_name(told: Told, desk: Desk) -> str:
-    """Sentences told in a row where nobody was named: who speaks by name where a sentence says it is they who act."""
+def by_name(told: Told, desk: Desk, *, role: bool = True) -> str:
+    """Sentences told in a row where nobody was named: who speaks by name where a sentence says it is they who act.
+
+    Their `role` stands beside the first name, where it is to.
+    """
     out: list[str] = []
     last: Line | None = None
     named = False
     for line, words in told.parts:
         text = words
         if not desk.teller.speech(line).clause and line.speaker is not None and line.said.procedure is None:
-            name = line.speaker.label if named or last is not None else named_with_role(line)
+            plain = named or last is not None or not role
+            name = line.speaker.label if plain else named_with_role(line)
             text = member_said(line, words, desk, name, last, named=not named)
             named = True
         out.append(text)

@@ -17,8 +17,9 @@ _APOSTROPHE = re.compile(r"\[[^\]]*\]|’")
 _LONG_ASIDE = r"(?:, [^;]{1,300}?,)?"
 NEAR = 6
 """A pronoun that stands for a thing has it behind it if fewer words than this stand before."""
+_PARTED = 10
 _OWN = 3
-"""The same of one that stands for who has a thing."""
+"""The same of one that stands for who has a thing, and of some of several things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class Prose:
     """What stands before what the Chair takes to be agreed."""
     own: re.Pattern[str]
     """Pronouns that mostly stand for the subject of their own clause: "its"."""
+    parted: re.Pattern[str]
+    """Some of several things: "three of them"."""
     theirs: re.Pattern[str]
     """Those that stand for several, and `several`, words for several."""
     several: re.Pattern[str]
@@ -119,7 +122,7 @@ class Prose:
 
     def points(self, clause: str) -> bool:
         """Whether a clause has a pronoun, or points to a thing, that stands for something before the clause."""
-        for pattern, near in ((self.objects, NEAR), (self.own, _OWN)):
+        for pattern, near in ((self.objects, NEAR), (self.own, _OWN), (self.parted, _PARTED)):
             found = pattern.search(clause)
             if found is not None and len(clause[: found.start()].split()) < near:
                 return True
@@ -181,6 +184,7 @@ def prose_of(data: Mapping[str, Sequence[str]]) -> Prose:
         holds("order"),
         holds("taken"),
         holds("own"),
+        holds("parted"),
         holds("theirs"),
         holds("several"),
         holds("pointing"),
