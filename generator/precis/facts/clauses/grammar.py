@@ -128,13 +128,22 @@ def _grammar(data: Mapping[str, Any]) -> ClauseGrammar:
 
 def _token(kinds: Iterable[str], pairs: Iterable[str], asides: Iterable[str]) -> re.Pattern[str]:
     """The words and marks of a sentence: small words of several, what is closed in itself, a word, a mark."""
-    several = _any(word for word in kinds if " " in word)
+    several = _by_first_word(word for word in kinds if " " in word)
     quoted = "|".join(rf"{re.escape(pair[0])}[^{pair[1]}]*(?:{pair[1]}|\Z)" for pair in pairs)
     aside = rf", (?:{'|'.join(asides)})(?=,)"
     return re.compile(
         rf"(?P<several>\b(?i:{several})\b)|(?P<closed>\((?:[^()]|\([^()]*\))*\)|{quoted}|{aside})"
         r"|(?P<word>[^\W\d_][\w'.-]*[\w']|[^\W\d_]|\d[\w.,/-]*\w|\d)|(?P<mark>[;:,?]|–|—)"
     )
+
+
+def _by_first_word(words: Iterable[str]) -> str:
+    """Words of several as a pattern; those that begin alike together, so that few are tried where none stands."""
+    behind: dict[str, list[str]] = {}
+    for word in words:
+        first, _, rest = word.partition(" ")
+        behind.setdefault(first, []).append(rest)
+    return "|".join(f"{re.escape(first)} (?:{_any(rest)})" for first, rest in sorted(behind.items()))
 
 
 def _any(words: Iterable[str]) -> str:
