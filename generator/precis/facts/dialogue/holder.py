@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 __all__ = ["Holder"]
 
@@ -56,12 +57,22 @@ class Holder:
         """Whether the speaker is named right at the end of what stands before a verb."""
         return self._own.search(before) is not None
 
-    def others(self, low: str) -> list[Span]:
+    def others(self, low: str) -> tuple[Span, ...]:
         """The stretches of a sentence in which others are quoted, until the speaker comes back."""
+        return _others(self, low)
+
+    def find_others(self, low: str) -> Iterator[Span]:
+        """The same, looked for anew."""
         told = [match.end() for match in self._tells.finditer(low) if not self.is_speaker(low, match.start())]
         told.extend(match.end() for match in self._per.finditer(low))
-        return [(start, self._return(low, start)) for start in told]
+        yield from ((start, self._return(low, start)) for start in told)
 
     def _return(self, low: str, start: int) -> int:
         back = self._back.search(low, start)
         return back.start() if back else len(low)
+
+
+@lru_cache(maxsize=2)
+def _others(holder: Holder, low: str) -> tuple[Span, ...]:
+    """Kept, since each phrase of a sentence asks."""
+    return tuple(holder.find_others(low))
