@@ -28,7 +28,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         begins = _BEGINS.match(text)
         if begins is not None and not runs:
             yield in_text(rule, subject, stretch, begins.span("who"), None, why="who speaks stands in bold type")
-        for start, end in runs:
+        for start, end in runs[:1] if runs and runs[0][0] == 0 else ():
             inside = re.search(r"\([^()]+\)", stretch.text[start:end])
             if inside is not None:
                 span = start + inside.start(), start + inside.end()
