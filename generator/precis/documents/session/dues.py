@@ -177,7 +177,7 @@ def _statement(text: str, words: str, prose: Prose) -> str:
 def _index(told: Told, when: When | None, prose: Prose) -> str:
     """An undertaking in few words: its last sentence, unless that begins with a pronoun, without "The Government"."""
     last = told.parts[-1][1]
-    text = _without_date(told.text if prose.hangs.match(last) else last, when, prose)
+    text = _without_date(told.text if prose.hangs.match(last) or prose.points(last) else last, when, prose)
     match = prose.government.match(text)
     return text[match.end() :].lstrip() if match else text
 
