@@ -99,7 +99,7 @@ def _is_person_or_pronoun(context: Context, words: str) -> bool:
 
 
 def _of_sentence_before(context: Context) -> Actor:
-    """Who the sentence before spoke of first, where one of others did; else the Committee."""
+    """Who the sentence before spoke of first: others, or the Committee; else the Committee, or the speaker's State."""
     table = context.words.actors
     before = context.before
     if before is None:
@@ -108,6 +108,8 @@ def _of_sentence_before(context: Context) -> Actor:
 
     for clause in clauses_of(before.text, context.grammar):
         words = clause.words(clause.subject).lstrip(",; ")
+        if table.committee.match(words):
+            return Actor.OURS
         if not words or _is_person_or_pronoun(context, words) or table.ours.match(words):
             continue
         if table.others.match(words) and not context.is_own_body(words):
@@ -115,4 +117,5 @@ def _of_sentence_before(context: Context) -> Actor:
         if table.says.match(words):
             continue
         break
-    return Actor.OURS
+    speaker = context.speaker
+    return Actor.STATE if speaker is not None and speaker.state is not None else Actor.OURS
