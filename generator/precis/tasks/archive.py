@@ -20,7 +20,7 @@ from precis.model.findings import FindingKind
 from precis.reading.files import ENDINGS, load_readers, read_file
 from precis.reading.office import prepare
 from precis.source.record import print_record
-from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS
+from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, check_holds_record
 from precis.tasks.progress import Progress, silent
 from precis.tasks.storing import write_files
 
@@ -132,12 +132,10 @@ def _read(file: str, assets: Assets, *, rejected: bool) -> Row:
     """The row of one file, as a process of its own makes it."""
     try:
         reading = read_file(file, assets, rejected=rejected)
+        check_holds_record(reading.record, file)
     except PrecisError as error:
         return Row(file, faults=error.faults)
     record, findings = reading.record, reading.findings
-    if record.meeting is None and record.held is None and record.opening is None and record.closing is None:
-        message = "has nothing of a summary record: no symbol, title, date of a meeting, opening or closing line"
-        return Row(file, faults=(Fault(FileSpan(file), "no-record", message),))
     kinds = Counter(finding.kind for finding in findings)
     return Row(
         file,

@@ -14,7 +14,7 @@ from precis.reading.files import ENDINGS, read_file, read_text
 from precis.reading.office import prepare
 from precis.source.kinds import Form
 from precis.source.session import SessionSource, read_session
-from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, kind_of_file
+from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, check_holds_record, kind_of_file
 from precis.tasks.progress import Progress, silent
 
 __all__ = ["Gathered", "gather"]
@@ -90,6 +90,8 @@ class _Reader:
         kind = kind_of_file(file, self.assets, *((Form.RECORD,) if self.alone else Form))
         if kind.form is Form.RECORD:
             reading = read_file(file, self.assets)
+            if beside:
+                check_holds_record(reading.record, file)
             twin = self._of_same_symbol(reading.record) if beside else None
             if twin is not None:
                 self.told.append(_passed_over(file, f"{twin} is a source of the same symbol, and is read"))

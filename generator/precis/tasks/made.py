@@ -8,13 +8,22 @@ from pathlib import Path
 
 from precis.assets import Assets
 from precis.documents.view import View
-from precis.model import Faults, Finding
+from precis.model import Faults, FileSpan, Finding, PrecisError, Record
 from precis.reading.files import STANDARD_INPUT, read_text
 from precis.source.front import begins_with_front, split_front
 from precis.source.kinds import KINDS, SUMMARY_RECORD, Form, Kind, check_document, kinds
 from precis.writers.style import HouseStyle
 
-__all__ = ["NOT_RECORDS", "OF_PROGRAMS", "SOURCES", "Made", "Maker", "kind_of_file", "may_be_source"]
+__all__ = [
+    "NOT_RECORDS",
+    "OF_PROGRAMS",
+    "SOURCES",
+    "Made",
+    "Maker",
+    "check_holds_record",
+    "kind_of_file",
+    "may_be_source",
+]
 
 SOURCES = (".md", ".json", ".txt")
 """How the names of records end that are text."""
@@ -42,6 +51,13 @@ Maker = Callable[[str, HouseStyle, Assets], Made]
 def may_be_source(file: str) -> bool:
     """Whether a file may be a source of ours, by its name: what stands on standard input may."""
     return file == STANDARD_INPUT or Path(file).suffix.lower() in SOURCES
+
+
+def check_holds_record(record: Record, file: str) -> None:
+    """Raise PrecisError if what was read of a file has nothing by which a summary record is known."""
+    if record.meeting is None and record.held is None and record.opening is None and record.closing is None:
+        message = "has nothing of a summary record: no symbol, title, date of a meeting, opening or closing line"
+        raise PrecisError.one("no-record", message, FileSpan(file))
 
 
 def kind_of_file(file: str, assets: Assets, *wanted: Form) -> Kind:
