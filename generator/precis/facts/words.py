@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -115,11 +115,6 @@ class FactWords:
     def phrases_near(self, text: str) -> tuple[Phrase, ...]:
         """The phrases that may stand in a text, in their order."""
         return _phrases_near(self, text)
-
-    @property
-    def all_frames(self) -> Sequence[Frame]:
-        """Every frame once."""
-        return tuple(dict.fromkeys(frame for frames in self.frames.values() for frame in frames))
 
 
 @lru_cache(maxsize=16)

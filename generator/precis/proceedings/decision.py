@@ -26,18 +26,6 @@ class Decision:
     what: str
     refers: tuple[Referent, ...] = ()
 
-    @property
-    def in_full(self) -> str:
-        """`what`, with the words that stand for others replaced by these: "adopt the reports of Chad and Peru"."""
-        out: list[str] = []
-        at = 0
-        start = self.text.find(self.what)
-        for each in self.refers:
-            first, last = each.at.start - self.at.start - start, each.at.end - self.at.start - start
-            out.extend((self.what[at:first], each.stands_for))
-            at = last
-        return "".join((*out, self.what[at:]))
-
 
 def decision_on(earlier: Earlier) -> Decision | None:
     """What is decided by a line of procedure behind what was said before it; None if nothing was.

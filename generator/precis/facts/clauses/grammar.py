@@ -78,10 +78,6 @@ class ClauseGrammar:
             return "a"
         return "w"
 
-    def is_base(self, word: str) -> bool:
-        """Whether a word is a verb as it stands behind "to" and modals."""
-        return word in self.verbs and "base" in self.verbs[word].forms
-
     def lemmas(self, text: str) -> frozenset[str]:
         """The verbs that a text may hold, by the letters of their forms: to tell which rules need its clauses."""
         verbs, auxiliaries = self.verbs, self.auxiliaries

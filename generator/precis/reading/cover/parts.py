@@ -30,7 +30,6 @@ _SHORTEST_PARAGRAPH = 600
 _MOST_HEADINGS = 4
 """So many headings may stand one below the other."""
 
-_LONG_ON_COVERS = (*TITLES, *HELD, "corrections_1", "corrections_2", "corrections", "rest_unrecorded", "unrecorded")
 _OPENINGS = ("meeting_opening", "discussion_opening", "part_opening", "public_part_opening")
 _CLOSINGS = ("meeting_closing", "discussion_closing", "part_closing", "public_part_closing")
 
