@@ -8,7 +8,6 @@ import io
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
@@ -23,6 +22,7 @@ from precis.source.record import print_record
 from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, check_holds_record
 from precis.tasks.progress import Progress, silent
 from precis.tasks.storing import write_files
+from precis.tasks.workers import workers
 
 __all__ = ["COUNTED", "TABLE", "Collected", "Row", "collect"]
 
@@ -112,7 +112,7 @@ def _read_all(files: Sequence[str], assets: Assets, *, rejected: bool) -> Iterat
     read = partial(_read, assets=assets, rejected=rejected)
     done = 0
     load_readers(assets, {Path(file).suffix.lower() for file in files})
-    with ProcessPoolExecutor(min(len(files), os.cpu_count() or 1)) as pool:
+    with workers(min(len(files), os.cpu_count() or 1)) as pool:
         try:
             for row in pool.map(read, files):
                 yield row
@@ -120,7 +120,7 @@ def _read_all(files: Sequence[str], assets: Assets, *, rejected: bool) -> Iterat
         except BrokenProcessPool:
             pass
     for file in files[done:]:
-        with ProcessPoolExecutor(1) as pool:
+        with workers(1) as pool:
             try:
                 yield pool.submit(read, file).result()
             except BrokenProcessPool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from precis.tasks.beside import lead_to_records
 from precis.tasks.kept import store
 from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, Made, Maker, kind_of_file, may_be_source
 from precis.tasks.slips import slips_of
+from precis.tasks.workers import workers
 from precis.writers.formats import USUAL, Extras, format_named
 from precis.writers.marked import marked_page
 from precis.writers.page import make_page
@@ -183,7 +183,7 @@ def _outcomes(
     jobs = [(source, folder, settings, maker) for source in sources]
     if len(jobs) < 3 or (os.cpu_count() or 1) == 1:
         return map(_attempt, jobs)
-    with ProcessPoolExecutor() as pool:
+    with workers() as pool:
         return list(pool.map(_attempt, jobs))
 
 

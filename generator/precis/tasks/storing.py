@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,31 +11,51 @@ from precis.model import FileSpan, PrecisError
 
 __all__ = ["write_files"]
 
+_OWN = Path("/proc/self/fd")
+"""Where Linux keeps the open files of a process, those without a name among them."""
+
 
 def write_files(files: Iterable[tuple[str, bytes]], folder: Path) -> tuple[Path, ...]:
-    """Write all files into `folder` and folders of it, or none: each beside its place first, then moved there."""
-    waiting: list[tuple[str, Path]] = []
+    """Write all files into `folder` and folders of it, or none: each beside its place first, then moved there.
+
+    Who is killed meanwhile leaves whole files only.
+    """
+    waiting: list[tuple[Path, Path]] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files:
-            handle, temporary = tempfile.mkstemp(prefix=".precis-", dir=folder)
-            waiting.append((temporary, folder / name))
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
+            waiting.append((folder / f".precis-{secrets.token_hex(8)}", folder / name))
+            _write(waiting[-1][0], data)
         for temporary, path in waiting:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _give_usual_mode(temporary)
-            Path(temporary).replace(path)
+            temporary.replace(path)
     except OSError as error:
         for temporary, _ in waiting:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
         message = f"cannot be written: {error.strerror or error}; choose another folder with -o"
         raise PrecisError.one("file-write", message, FileSpan(os.fspath(folder))) from error
     return tuple(path for _, path in waiting)
 
 
-def _give_usual_mode(path: str) -> None:
-    """A temporary file is the user's alone; give it the mode that other new files have."""
-    mask = os.umask(0)
-    os.umask(mask)
-    Path(path).chmod(0o666 & ~mask)
+def _write(path: Path, data: bytes) -> None:
+    """Write a new file, which has its name only when it is whole, on the systems and disks that know such files."""
+    handle = _unnamed(path.parent)
+    if handle is None:
+        path.write_bytes(data)
+        return
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        # With a folder's number, which a whole path leaves unused, the link is to the file and not to its sign.
+        os.link(_OWN / str(handle), path, src_dir_fd=handle, follow_symlinks=True)
+
+
+def _unnamed(folder: Path) -> int | None:
+    """A new file in a folder that has no name and is gone when it is closed; None where there are no such files."""
+    kind = getattr(os, "O_TMPFILE", None)
+    if kind is None or not _OWN.is_dir():
+        return None
+    try:
+        return os.open(folder, kind | os.O_WRONLY, 0o666)
+    except OSError:
+        return None

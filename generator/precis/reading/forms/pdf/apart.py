@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from typing import IO, Any
 
 from precis.model import FileSpan, PrecisError
@@ -34,7 +35,8 @@ class Limits:
 LIMITS = Limits()
 _LENGTH = 8
 _DYING = 1.0
-"""Seconds."""
+_WATCH = 0.25
+"""Seconds, both."""
 _lock = threading.Lock()
 _workers: dict[int, subprocess.Popen[bytes]] = {}
 
@@ -64,6 +66,7 @@ def serve(source: IO[bytes], target: IO[bytes]) -> None:
     """
     from precis.reading.forms.pdf.reading import read_here
 
+    threading.Thread(target=_end_after, args=(os.getppid(),), daemon=True).start()
     while True:
         try:
             data, file, seconds, megabytes = _receive(source)
@@ -78,6 +81,16 @@ def serve(source: IO[bytes], target: IO[bytes]) -> None:
             return
         except Exception as error:
             _send(target, error)
+
+
+def _end_after(parent: int) -> None:
+    """End this process when its parent is gone, also in the middle of a file; between two the closed pipe ends it.
+
+    Windows gives the number of the parent for ever; the pipe alone ends the process there.
+    """
+    while os.getppid() == parent:
+        time.sleep(_WATCH)
+    os._exit(0)
 
 
 def _worker() -> subprocess.Popen[bytes]:
