@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from precis.model import (
     Block,
@@ -128,12 +127,14 @@ def _parted(look: str, held: str) -> Iterator[tuple[str, str]]:
 
 def _in_old_letters(inlines: Inlines, before: str) -> Iterator[Inline]:
     """A text with the letters of an old one where the two look equal: the emphasis stays its own."""
+    from rapidfuzz.distance import Indel
+
     parts = [(look, held, item) for item in inlines if isinstance(item, Run) for look, held in _looks(item.text)]
     old = list(_looks(before))
     letters = [held for _, held, _ in parts]
-    match = SequenceMatcher(None, [look for look, _ in old], [look for look, _, _ in parts], autojunk=False)
-    for block in match.get_matching_blocks():
-        letters[block.b : block.b + block.size] = [held for _, held in old[block.a : block.a + block.size]]
+    for code in Indel.opcodes([look for look, _ in old], [look for look, _, _ in parts]):
+        if code.tag == "equal":
+            letters[code.dest_start : code.dest_end] = [held for _, held in old[code.src_start : code.src_end]]
     at = 0
     for item in inlines:
         if isinstance(item, Run):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from precis.model.messages import MESSAGES, FindingKind
@@ -97,7 +98,7 @@ class Faults:
 
     def __init__(self, file: str = "", text: str = "") -> None:
         self.file = file
-        self._text = text
+        self._lines = text.split("\n")
         self.found: list[Fault] = []
         self.columns: Mapping[str, Columns] = {}
         """Where the value of each field stands in its line, as far as it is known."""
@@ -122,7 +123,7 @@ class Faults:
 
     def _place(self, words: str, line: int) -> tuple[int, Columns | None]:
         """The line and the columns of words that stand in the block of a line; that line alone if they do not."""
-        for number, told in enumerate(self._text.split("\n")[line - 1 :], line):
+        for number, told in enumerate(islice(self._lines, line - 1, None), line):
             columns = columns_of(words, told)
             if columns is not None:
                 return number, columns

@@ -21,7 +21,7 @@ from precis.source.marks import MarkError, inlines
 __all__ = ["BlockReader", "Comment", "read_all"]
 
 MAX_HEADING = 3
-_UNNUMBERED = re.compile(r"[ \t]*(?<!\\)\{-\}[ \t]*$")
+_UNNUMBERED = "{-}"
 _CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 
 
@@ -176,11 +176,13 @@ def _footnote(reader: BlockReader, lines: list[str], line: int) -> None:
 
 def _paragraph(reader: BlockReader, lines: list[str], line: int) -> None:
     text = joined_lines(lines)
-    unnumbered = _UNNUMBERED.search(text)
-    if unnumbered:
+    marked = text.rstrip(" \t")
+    if marked.endswith(_UNNUMBERED) and not marked.endswith("\\" + _UNNUMBERED):
+        words = marked.removesuffix(_UNNUMBERED)
+        bare = words.rstrip(" \t")
         # A blank that is escaped belongs to the text.
-        end = unnumbered.start() + escapes(text[: unnumbered.start()])
-        reader.add(Paragraph(None, reader.inlines(joined_lines([text[:end]]), line)), line)
+        end = len(bare) + (escapes(bare) and bare != words)
+        reader.add(Paragraph(None, reader.inlines(joined_lines([words[:end]]), line)), line)
         return
     number = reader.last_number + 1
     typed = NUMBER.match(text)

@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from precis.source.marks import LABEL
+
 __all__ = ["COMMENT", "FOOTNOTE", "HEADING", "NUMBER", "Begun", "begun", "chunks", "escapes", "joined_lines"]
 
 HEADING = re.compile(r"(#+)[ \t]+(.*)")
-FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
+FOOTNOTE = re.compile(rf"\[\^({LABEL})\]:[ \t]*")
 COMMENT = re.compile(r"<!--(?P<said>.*?)-->[ \t]*\Z", re.DOTALL)
 NUMBER = re.compile(r"(\d{1,6})\.[ \t]+")
 """The number that is typed before a paragraph."""

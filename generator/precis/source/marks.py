@@ -16,8 +16,10 @@ from urllib.parse import quote
 
 from precis.model import Call, Gap, Inline, Inlines, Link, Run, joined
 
-__all__ = ["IN_GAP", "MarkError", "inlines", "marked"]
+__all__ = ["IN_GAP", "LABEL", "MarkError", "inlines", "marked"]
 
+LABEL = r"[^\]\s]{1,200}"
+"""The label of a footnote; a longer one is no label."""
 IN_GAP = r"(?:\\.|[^\[\]\\]|\[(?!\[)|\](?!\]))+"
 """What stands between the brackets of a gap."""
 
@@ -25,10 +27,10 @@ _TOKEN = re.compile(
     r"\\(?P<escaped>.|\Z)"
     r"|(?P<stars>\*+)"
     r"|(?P<raised>\^)"
-    r"|\[\^(?P<call>[^\]\s]+)\]"
+    rf"|\[\^(?P<call>{LABEL})\]"
     rf"|\[\[(?P<gap>{IN_GAP})\]\]"
     # Words in brackets before a parenthesis are a link only where this holds what an address is made of.
-    r"|\[(?P<words>(?:\\.|[^\[\]\\])+)\]\((?P<href>(?:[a-z]+:|#|[^\s()]*[./])[^\s()]*)\)",
+    r"|\[(?P<words>(?:\\.|[^\[\]\\])+)\]\((?P<href>(?=[a-z]+:|#|[^\s()]*[./])[^\s()]*)\)",
     re.DOTALL,
 )
 _PLAIN = Run("")
