@@ -28,7 +28,6 @@ __all__ = [
     "join_of",
     "merged",
     "occurrences",
-    "quoted_span",
     "require",
 ]
 
@@ -85,12 +84,6 @@ def edit_of(passage: Passage, instruction: TextInstruction, sentence: int | None
             return _deletion(passage, (start, end))
         case Split(words):
             return _break(passage, _found(passage, (start, end), Passage.of(words))[0])
-
-
-def quoted_span(passage: Passage, instruction: Replace | InsertAfter | Delete | Split) -> Span:
-    """Where the words that the instruction quotes stand; MisfitError if nowhere, or in more places than one."""
-    words = instruction.old if isinstance(instruction, Replace) else instruction.words
-    return _found(passage, (0, len(passage)), Passage.of(words))
 
 
 def merged(edits: Iterable[Edit]) -> list[Edit]:

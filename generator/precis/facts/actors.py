@@ -60,7 +60,7 @@ def _of_pronoun(context: Context, clause: Clause, words: str) -> Actor:
             and other.subject[1] < clause.verb[0]
             and not _is_person_or_pronoun(context, subject)
         ):
-            if other.antecedent == other.subject or _is_of_finding(other, clause):
+            if other.antecedent == other.subject or _is_of_finding(context, other, clause):
                 continue
             return _of_span(context, other, other.subject)
     if context.by_delegation:
@@ -78,12 +78,9 @@ def _is_of_another(context: Context, clause: Clause) -> bool:
     return bool(words) and not _is_person_or_pronoun(context, words) and table.ours.match(words) is None
 
 
-_FINDINGS = frozenset(("find", "hold", "conclude", "establish", "decide", "consider", "agree"))
-
-
-def _is_of_finding(other: Clause, clause: Clause) -> bool:
+def _is_of_finding(context: Context, other: Clause, clause: Clause) -> bool:
     """Whether an earlier clause tells what was found, of which this one tells nothing: "it" is who found it."""
-    return other.governor in _FINDINGS and clause.governor != other.governor
+    return other.governor in context.words.verbs["actors.finding"] and clause.governor != other.governor
 
 
 def _of_speaker(context: Context) -> Actor:

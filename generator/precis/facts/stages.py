@@ -43,11 +43,8 @@ def stage_of(context: Context, match: Match, mention: Mention) -> Stage | None:
     if sense == "discussed":
         return Stage.DISCUSSED if _is_discussed(context, clause, mention) else None
     if sense == "launched" and clause.mood is Mood.PURPOSE:
-        return (
-            Stage.LAUNCHED
-            if any(each.done for each in context.clauses if each.lemma in ("hold", "organize", "have"))
-            else None
-        )
+        holding = context.words.verbs["adopted.holding"]
+        return Stage.LAUNCHED if any(each.done and each.lemma in holding for each in context.clauses) else None
     return Stage(sense)
 
 
@@ -68,7 +65,8 @@ def _is_event(context: Context, clause: Clause, mention: Mention) -> bool:
 
 
 def _is_discussed(context: Context, clause: Clause, mention: Mention) -> bool:
-    if mention.kind.name in _NOT_DISCUSSED or (mention.kind.name == "annual report" and clause.lemma != "discuss"):
+    discussed = clause.lemma in context.words.verbs["adopted.discussing"]
+    if mention.kind.name in _NOT_DISCUSSED or (mention.kind.name == "annual report" and not discussed):
         return False
     between = (
         clause.text[clause.object[0] : mention.start]

@@ -24,7 +24,7 @@ from precis.language.states import State, state_in
 from precis.model import Inlines, Run, plain
 from precis.proceedings import Item, Speaker
 
-__all__ = ["Desk", "desk_of", "name_of", "once"]
+__all__ = ["Desk", "desk_of", "once"]
 
 T = TypeVar("T")
 
@@ -168,11 +168,6 @@ def desk_of(facts: SessionFacts, assets: Assets, language: str = "en") -> Desk:
     lines = Lines(facts.records)
     names = [state_in(dialogue.state, each, assets).name for dialogue in facts.dialogues for each in words.tongues]
     return Desk(facts, lines, words, Teller(lines, words, names), assets)
-
-
-def name_of(speaker: Speaker) -> str:
-    """How a paper names a speaker: as the record does."""
-    return speaker.label
 
 
 def role_of(speaker: Speaker, state: State | None = None) -> str:

@@ -45,7 +45,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
                 count = 1
             if count is not None or state is not None or each in _FOUND:
                 yield Communication(at, each, count, state)
-    if any(clause.done and clause.lemma == "adopt" for clause in context.clauses) and context.state is None:
+    adopting = context.words.verbs["communication.adopting"]
+    if context.state is None and any(clause.done and clause.lemma in adopting for clause in context.clauses):
         yield from _finding(context)
     backlog = context.patterns["communication.backlog"].search(context.text)
     if backlog is not None and context.state is None and not any(match.frame.sense == "pending" for match in matches):

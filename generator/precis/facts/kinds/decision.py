@@ -30,7 +30,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     for match in matches:
         clause = match.clause
         if (
-            clause.governor in ("take", "ask", "propose")
+            clause.governor in context.words.verbs["decision.asking"]
             or context.decision is not None
             or not (clause.perfect or context.speaker is None)
         ):
@@ -53,7 +53,8 @@ def _what(context: Context, clause: Clause, *, taken: bool) -> str:
 
 def _is_opinion(context: Context, clause: Clause, what: str) -> bool:
     """Whether one agreed to an opinion only: "agreed that it was important", not "agreed that it would meet"."""
-    if clause.lemma != "agree" or not context.patterns["decision.opinion"].match(what):
+    agreed = clause.lemma in context.words.verbs["decision.agreeing"]
+    if not agreed or not context.patterns["decision.opinion"].match(what):
         return False
     after = next((each for each in context.clauses if each.verb[0] > clause.verb[0]), None)
     is_to_do = after is not None and after.mood in (Mood.PLANNED, Mood.RECOMMENDED, Mood.PROPOSED)
@@ -65,8 +66,9 @@ def _remember(context: Context) -> None:
     named = context.patterns["decision.named"].search(context.text)
     if named is not None:
         context.memory.proposed = named[0].strip(" .;")
-    for clause in context.clauses if not context.lemmas.isdisjoint(("propose", "suggest", "recommend")) else ():
-        if clause.lemma in ("propose", "suggest", "recommend") and clause.done and not clause.bare:
+    proposing = context.words.verbs["decision.proposing"]
+    for clause in context.clauses if not context.lemmas.isdisjoint(proposing) else ():
+        if clause.lemma in proposing and clause.done and not clause.bare:
             what = context.patterns["decision.that"].sub("", context.text[clause.verb[1] :].strip(" .;"))
             context.memory.proposed = what
             context.memory.proposals.append(what)

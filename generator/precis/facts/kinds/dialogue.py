@@ -58,7 +58,7 @@ def _with_states(context: Context, clause: Clause) -> dict[State, Report]:
     text = context.text
     start = (
         min(clause.subject[0], clause.verb[0])
-        if clause.voice is Voice.PASSIVE or clause.lemma in ("take", "go", "proceed", "appear")
+        if clause.voice is Voice.PASSIVE or clause.lemma in context.words.verbs["dialogue.happening"]
         else clause.verb[1]
     )
     words = text[start : max(clause.object[1], clause.verb[1])] + _shared(context, clause)

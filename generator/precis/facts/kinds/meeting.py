@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from precis.facts.actors import Actor, actor_of
 from precis.facts.clauses import Clause, Span, Voice, clauses_of
@@ -30,11 +31,11 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 
 def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
     behind = context.text[clause.verb[1] : clause.object[1]]
-    if manner == "met" and clause.lemma == "receive" and clause.voice is Voice.ACTIVE:
+    if manner == "met" and clause.lemma in context.words.verbs["meeting.receiving"] and clause.voice is Voice.ACTIVE:
         yield _encounter(context, clause, context.patterns["meeting.visitors"].sub("", behind).strip(), "met", "")
     elif manner == "met":
         yield from _met(context, clause)
-    elif manner == "took part in" and clause.lemma == "represent":
+    elif manner == "took part in" and clause.lemma in context.words.verbs["meeting.representing"]:
         yield _encounter(context, clause, context.patterns["meeting.at"].sub("", behind, count=1), manner, "")
     elif manner == "joint":
         purpose = context.patterns["meeting.purpose"].search(_whole_behind(context, clause))
@@ -42,14 +43,14 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
         yield Encounter(context.at(*clause.verb), context.text[slice(*clause.subject)].strip(), manner, topic)
     elif clause.voice is Voice.PASSIVE:
         yield from _received(context, clause, manner)
-    elif manner == "briefed by" and clause.lemma in ("receive", "hear", "attend", "listen"):
+    elif manner == "briefed by" and clause.lemma in context.words.verbs["meeting.hearing"]:
         source = context.patterns["meeting.from"].search(behind)
         if source is not None:
             yield _encounter(
                 context, clause, behind[source.end() :], manner, _topic_before(context, behind, source.start())
             )
     elif manner == "addressed":
-        speaks = clause.lemma in ("address", "brief")
+        speaks = clause.lemma in context.words.verbs["meeting.speaking"]
         yield from (_addressed if speaks else _spoke_at)(context, clause, behind)
     elif manner == "took part in":
         event = context.patterns["meeting.part_in"].sub("", behind).strip(" ,.")
@@ -69,7 +70,7 @@ def _received(context: Context, clause: Clause, manner: str) -> Iterator[Encount
         return
     if clause.agent == (0, 0):
         return
-    manner = "addressed" if clause.lemma == "address" else manner
+    manner = "addressed" if clause.lemma in context.words.verbs["meeting.addressing"] else manner
     told = clause.words(clause.subject) if manner == "attended by" else ""
     yield _encounter(
         context, clause, context.text[clause.agent[0] : _far_end(context, clause)], manner, _bare(context, told)
@@ -109,11 +110,12 @@ def _met(context: Context, clause: Clause) -> Iterator[Encounter]:
     behind = _whole_behind(context, clause)
     gathering = context.patterns["meeting.gathering"]
     subject = ""
-    others = ("meet", "discuss")
-    if clause.lemma == "receive" or (clause.lemma in others and actor_of(context, clause) is not Actor.OURS):
+    verbs = context.words.verbs
+    by_others = clause.lemma in verbs["meeting.of_others"] and actor_of(context, clause) is not Actor.OURS
+    if by_others or clause.lemma in verbs["meeting.receiving"]:
         yield from _by_others_met(context, clause)
         return
-    direct = clause.lemma == "meet" and not context.patterns["meeting.with"].search(behind)
+    direct = clause.lemma in verbs["meeting.direct"] and not context.patterns["meeting.with"].search(behind)
     if direct:
         yield _encounter(context, clause, behind.strip(), "met", "")
         return
@@ -124,14 +126,12 @@ def _met(context: Context, clause: Clause) -> Iterator[Encounter]:
         behind = behind if context.patterns["meeting.with"].search(behind) else f"{subject}{behind}"
     for place in context.patterns["meeting.with"].finditer(behind):
         before = behind[: place.start()]
-        if clause.lemma in context.words.verbs["meeting.meeting"]:
+        if clause.lemma in verbs["meeting.meeting"]:
             if context.patterns["meeting.topic"].search(before):
                 return
         elif not gathering.search(before) and not gathering.search(subject):
             continue
-        if clause.lemma not in context.words.verbs["meeting.meeting"] and context.patterns["meeting.not_with"].search(
-            before
-        ):
+        if clause.lemma not in verbs["meeting.meeting"] and context.patterns["meeting.not_with"].search(before):
             continue
         words = behind[place.end() :]
         if context.patterns["meeting.dialogue"].search(f"{before} {subject}") and _is_state(context, words):
@@ -139,7 +139,7 @@ def _met(context: Context, clause: Clause) -> Iterator[Encounter]:
         made = _encounter(context, clause, words, "met", "")
         if made.whom and not context.patterns["meeting.vague"].match(made.whom):
             yield made
-        if clause.lemma in context.words.verbs["meeting.meeting"]:
+        if clause.lemma in verbs["meeting.meeting"]:
             return
 
 
@@ -153,7 +153,7 @@ def _by_others_met(context: Context, clause: Clause) -> Iterator[Encounter]:
         return
     whom = _bare(context, clause.words(clause.subject))
     rest = context.patterns["meeting.us"].sub("", whole, count=1)
-    if clause.lemma == "discuss":
+    if clause.lemma in context.words.verbs["meeting.discussing"]:
         yield Encounter(context.at(*clause.verb), whom, "met", _topic(context, rest), _date(context, clause, rest))
         return
     yield Encounter(context.at(*clause.verb), whom, "met", _subject(context, rest), _date(context, clause, rest))
@@ -171,8 +171,9 @@ def _addressed(context: Context, clause: Clause, behind: str) -> Iterator[Encoun
     if not context.patterns["meeting.that"].match(behind.strip()) or context.before is None:
         yield _encounter(context, clause, behind.strip(), "addressed", "")
         return
-    held = [each for each in clauses_of(context.before.text, context.grammar) if each.lemma in ("hold", "convene")]
-    for host in [each for each in held if each.done][:1]:
+    holding = context.words.verbs["meeting.holding"]
+    held = (each for each in clauses_of(context.before.text, context.grammar) if each.done and each.lemma in holding)
+    for host in islice(held, 1):
         date = date_of(context, context.before.text)
         yield Encounter(context.at(*clause.verb), _bare(context, host.words(host.subject)), "addressed", "", date)
 

@@ -36,7 +36,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 def _of(context: Context, clause: Clause, what: str) -> Iterator[Plan]:
     """The plan of a clause; two where a session is devoted to reports."""
     if what == "session":
-        found = [_session(context, clause), _reports(context, clause) if clause.lemma == "devote" else None]
+        devoted = clause.lemma in context.words.verbs["plan.devoting"]
+        found = [_session(context, clause), _reports(context, clause) if devoted else None]
     elif what == "consideration of reports":
         found = [_reports(context, clause)]
     elif what == "list of reports":
@@ -58,9 +59,9 @@ def _behind(context: Context, clause: Clause) -> str:
 def _session(context: Context, clause: Clause) -> Plan | None:
     """A session with its dates or place."""
     behind = _behind(context, clause)
-    if clause.lemma == "devote":
+    if clause.lemma in context.words.verbs["plan.devoting"]:
         return _in_apposition(context, clause)
-    held = clause.lemma in ("hold", "convene", "meet") and clause.voice is Voice.ACTIVE
+    held = clause.lemma in context.words.verbs["plan.holding"] and clause.voice is Voice.ACTIVE
     named = context.patterns["plan.until_session"].match(behind) if held else None
     subject = (named[0] if named else "") if held else context.text[slice(*clause.subject)]
     if not held and not context.patterns["plan.session"].match(subject):
@@ -178,7 +179,7 @@ def _dated(context: Context, clause: Clause, what: str) -> Plan | None:
     if not date:
         return None
     states = tuple(dict.fromkeys(each.state for each in context.states.find(words))) if what == "visit" else ()
-    if clause.lemma == "visit" and not states:
+    if clause.lemma in context.words.verbs["plan.visiting"] and not states:
         return None
     at = context.at(clause.verb[0], clause.object[1])
     return Plan(at, what, date=date, place=_place(context, words), states=states)

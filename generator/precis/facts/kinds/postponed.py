@@ -40,7 +40,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             continue
         if clause.mood is Mood.PLANNED and not clause.negated:
             continue
-        is_subject = clause.voice is Voice.PASSIVE or clause.lemma == "slip"
+        is_subject = clause.voice is Voice.PASSIVE or clause.lemma in context.words.verbs["postponed.slipping"]
         span = clause.subject if is_subject else clause.object
         words = context.text[slice(*span)]
         if clause.lemma in context.words.verbs["postponed.granting"]:

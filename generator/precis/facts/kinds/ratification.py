@@ -40,7 +40,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             continue
         date = _date(context, clause)
         dated = [(state, date) for state in _states(context, clause)]
-        passive = clause.voice is Voice.PASSIVE and clause.lemma != "deposit"
+        passive = clause.voice is Voice.PASSIVE and not _deposits(context, clause)
         treaty = _treaty(context, clause, clause.words(clause.subject) if passive else behind)
         for state, day in (*dated, *(_gapped(context, clause) if dated else ())):
             if context.state is None or (context.by_delegation and state == context.state):
@@ -48,6 +48,11 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
                 yield Ratification(context.at(clause.verb[0], clause.object[1]), state, act, day, treaty)
     if context.state is None and not matches:
         yield from _with_act(context)
+
+
+def _deposits(context: Context, clause: Clause) -> bool:
+    """Whether it is an instrument that the clause is about, not the treaty."""
+    return clause.lemma in context.words.verbs["ratification.depositing"]
 
 
 def _gapped(context: Context, clause: Clause) -> Iterator[tuple[State, str]]:
@@ -89,7 +94,7 @@ def _states(context: Context, clause: Clause) -> list[State]:
     listed = []
     if counted or not before:
         listed = [each.state for each in state_list(words, counted.end() if counted else 0, context)]
-    if not listed and clause.lemma == "deposit" and clause.voice is Voice.PASSIVE:
+    if not listed and _deposits(context, clause) and clause.voice is Voice.PASSIVE:
         # "Georgia's instrument had been deposited", "the instrument of Georgia".
         listed = [each.state for each in context.states.find(clause.words(clause.subject).replace("'s ", " "))]
     if listed or not context.by_delegation or context.state is None:
@@ -102,11 +107,8 @@ def _treaty(context: Context, clause: Clause, behind: str) -> str:
     """Another treaty than the Committee's own; "it" and "that Protocol" are the one named before."""
     named = treaty_in(context, behind)
     if named is None:
-        earlier = [
-            each
-            for each in context.clauses
-            if each.verb[0] < clause.verb[0] and each.lemma in ("ratify", "accede", "sign")
-        ]
+        acts = context.words.verbs["ratification.acts"]
+        earlier = [each for each in context.clauses if each.verb[0] < clause.verb[0] and each.lemma in acts]
         named = treaty_in(context, context.text[earlier[-1].verb[1] : earlier[-1].object[1]]) if earlier else ""
     return named or ""
 
