@@ -16,6 +16,9 @@ from precis.tasks.check import Wanted, check
 
 COUNT = 60 * int(os.environ.get("PRECIS_BUDGET", "1"))
 
+KNOWN = (3814,)
+"""Sources that broke something once: in this one a safe fix made a text that could not be read."""
+
 VALUES = (
     "", "null", "~", "CMW/C/SR.590", "E/C.12/SR.40", "cmw/c/sr 590", "39", "4100", "-1", "0", "٣٩", "2024-12-13 15:00",
     "2024-12-13", "13/12/24", "9999-12-31 23:59", "15:00", "25:00", "3 p.m.", "partial", "first (public)", "(public)",
@@ -79,7 +82,7 @@ def held_to(text: str, folder: Path, assets: Assets) -> None:
 
 @pytest.mark.slow
 def test_odd_sources_are_told_of_or_built(tmp_path: Path, assets: Assets) -> None:
-    for number in range(COUNT):
+    for number in (*KNOWN, *range(COUNT - len(KNOWN))):
         text = odd_source(random.Random(number))
         try:
             held_to(text, tmp_path, assets)

@@ -57,6 +57,14 @@ def test_a_correction_beside_it_is_that_alone(tmp_path: Path) -> None:
     assert "\u00a0" not in text
 
 
+def test_a_changed_text_is_a_version_of_the_one_most_like_it(tmp_path: Path) -> None:
+    (tmp_path / "old.md").write_text("---\nsymbol: CMW/C/SR.1953\n---\n\nIt had met at 5:40 PM.\n\nIt was  so.\n")
+    (tmp_path / "new.md").write_text("---\nsymbol: CMW/C/SR.1953\n---\n\nIt had met at 5.40 p.m.\n\nIt was so.\n")
+    result = CliRunner().invoke(main, ["correct", str(tmp_path / "old.md"), str(tmp_path / "new.md")])
+    assert result.stdout.endswith('\n- Paragraph 1: for "5:40 PM." read "5.40 p.m."\n')
+    assert "typography: 1 text differs" in result.stderr
+
+
 def test_eye() -> None:
     assert eye("a\u00a0 b\u2011c\u00ad\ufb01e\u0301") == "a b-cfié"
     assert eye("“a”") != eye('"a"')

@@ -90,10 +90,14 @@ class _Settling:
         return out
 
     def _nearest(self, look: str) -> str | None:
-        from rapidfuzz import process
+        """The old text most like one as a whole; or else the one most like a part of it, or of which it is a part."""
+        from rapidfuzz import fuzz, process
 
-        found = process.extractOne(look, self.by_eye.keys(), score_cutoff=_NEAR)
-        return None if found is None else self.by_eye[found[0]]
+        for likeness in (fuzz.ratio, fuzz.WRatio):
+            found = process.extractOne(look, self.by_eye.keys(), scorer=likeness, score_cutoff=_NEAR)
+            if found is not None:
+                return self.by_eye[found[0]]
+        return None
 
 
 def _looks(text: str) -> Iterator[tuple[str, str]]:
