@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from precis.assets import Assets
 from precis.checks import Alarm, Fixing, Rule, Subject, alarms_of
-from precis.checks.across import Named, alarms_across
+from precis.checks.across import alarms_across
+from precis.checks.beside import Named
 from precis.checks.explain import APART
 from precis.checks.mending import mended
 from precis.source.placing import Placing
 from precis.source.record import read_placed
+from precis.source.session import read_session
 
 __all__ = ["alarms", "alarms_together", "as_source", "mended_by", "subject_of"]
 
@@ -35,10 +37,13 @@ def alarms(sample: str, rule: Rule, assets: Assets) -> list[Alarm]:
 
 
 def alarms_together(sample: str, rule: Rule, assets: Assets) -> list[Alarm]:
-    """What a rule tells of the records of a folder, which stand in a sample one after the other."""
+    """What a rule tells of the records of a folder, and the source of a session, which stand one after the other."""
+    parts = sample.split(APART)
+    listed = [read_session(text, "session.md", assets).session for text in parts if "document: session" in text]
     records = [
-        Named(f"{number}.md", subject_of(as_source(text, "en"), assets))
-        for number, text in enumerate(sample.split(APART))
+        Named(f"{number}.md", subject_of(as_source(text, "en"), assets), next(iter(listed), None))
+        for number, text in enumerate(parts)
+        if "document: session" not in text
     ]
     return [alarm for _, alarm in alarms_across(records, {each.file: [rule] for each in records})]
 

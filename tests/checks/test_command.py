@@ -225,3 +225,24 @@ def test_faults_of_a_source_are_told_in_the_same_form(source: Path) -> None:
     told = run("check", "590.md")
     assert told.stdout == "590.md:4:7: error: held: '13/12/24' is not a date; write 2024-12-13 15:00 [field-value]\n"
     assert told.exit_code == 1
+
+
+def test_the_records_of_a_folder_are_held_to_the_source_of_their_session(source: Path) -> None:
+    folder = Path("97")
+    folder.mkdir()
+    (folder / "590.md").write_text(
+        SOURCE.replace("Ms. Diallo", "Ms. Halvorssen").partition("**The")[0], encoding="utf-8"
+    )
+    of_session = (
+        "---\ndocument: session\nsession: {}\nheld: 2024-12-02 to 2024-12-12\nofficers:\n- Chair: Ms. Halvorsen\n---\n"
+    )
+    (folder / "session.md").write_text(of_session.format(39), encoding="utf-8")
+    told = run("check", "97", "--select", "session-days,session-chairs")
+    assert told.stdout == (
+        "97/590.md:4:1: warning: held: 2024-12-13 is none of the days of the session, which its source has from "
+        "2024-12-02 to 2024-12-12 [session-days]\n"
+        "97/590.md:6:1: warning: chair: “Ms. Halvorssen” may be “Ms. Halvorsen”, as in the rest of the session "
+        "[session-chairs]\n"
+    )
+    (folder / "session.md").write_text(of_session.format(40), encoding="utf-8")
+    assert run("check", "97", "--select", "session-days,session-chairs").stdout == ""

@@ -10,17 +10,19 @@ from pathlib import Path
 
 from precis.assets import Assets
 from precis.checks import Alarm, Fixing, Level, Rule, Subject, alarms_of, every_rule, load_rules, rules_for
-from precis.checks.across import Named, alarms_across
+from precis.checks.across import alarms_across
+from precis.checks.beside import Named
 from precis.checks.explain import explained as explanation_of
 from precis.checks.ignored import ignored_in, without_ignored
 from precis.checks.mending import mended, place_in_file
-from precis.model import Fault, FileSpan, Finding, PrecisError
+from precis.model import Fault, FileSpan, Finding, PrecisError, Session
 from precis.reading.files import ENDINGS, read_file, read_text
 from precis.reading.office import prepare
 from precis.source.front import begins_with_front
 from precis.source.kinds import Form
 from precis.source.placing import Placing
 from precis.source.record import Placed, read_placed
+from precis.source.session import read_session
 from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, kind_of_file, may_be_source
 from precis.tasks.progress import Progress, silent
 from precis.tasks.slips import subject_of
@@ -119,6 +121,7 @@ def check(name: str, assets: Assets, wanted: Wanted, progress: Progress[str] = s
     files = _files(name)
     told: list[Told] = []
     read: list[_Read] = []
+    listed: dict[str, Session] = {}
     written: list[tuple[str, bytes]] = []
     count = 0
     prepare(files)
@@ -128,7 +131,9 @@ def check(name: str, assets: Assets, wanted: Wanted, progress: Progress[str] = s
         except PrecisError as error:
             told.extend(_of_fault(fault, file) for fault in error.faults)
             continue
-        if each is None:
+        if isinstance(each, Session):
+            listed[str(Path(file).parent)] = each
+        if not isinstance(each, _Read):
             continue
         each.subject.words = wanted.words
         each.known = load_rules(assets, each.subject.record.language)
@@ -140,7 +145,7 @@ def check(name: str, assets: Assets, wanted: Wanted, progress: Progress[str] = s
                 written.append((file, each.text.encode()))
         read.append(each)
         told.extend(_told(each))
-    told.extend(_across(read))
+    told.extend(_across(read, listed))
     if written:
         write_files(written, Path())
     told.sort(key=lambda each: files.index(each.file) if each.file in files else len(files))
@@ -164,9 +169,11 @@ def _files(name: str) -> list[str]:
     return files
 
 
-def _read(file: str, assets: Assets, *, alone: bool) -> _Read | None:
-    """A file with its record; None for a source of another kind in a folder."""
+def _read(file: str, assets: Assets, *, alone: bool) -> _Read | Session | None:
+    """A file with its record; what the source of a session says; None for a source of another kind in a folder."""
     kind = kind_of_file(file, assets, *((Form.RECORD,) if alone else Form))
+    if kind.form is Form.SESSION:
+        return read_session(read_text(file), file, assets).session
     if kind.form is not Form.RECORD:
         return None
     if may_be_source(file) and begins_with_front(text := read_text(file)):
@@ -222,12 +229,10 @@ def _told(read: _Read) -> list[Told]:
     return sorted(told, key=lambda each: (each.line or 0, each.column or 0, each.code)) if placing else told
 
 
-def _across(read: Sequence[_Read]) -> Iterator[Told]:
+def _across(read: Sequence[_Read], listed: Mapping[str, Session]) -> Iterator[Told]:
     """What the records of a folder say of one another, but for what a source says is to be left alone."""
-    if len(read) < 2:
-        return
     by_file = {each.file: each for each in read}
-    named = [Named(each.file, each.subject) for each in read]
+    named = [Named(each.file, each.subject, _session_of(each, listed)) for each in read]
     for file, alarm in alarms_across(named, {each.file: each.rules for each in read}):
         each = by_file[file]
         if each.placed is None:
@@ -236,6 +241,16 @@ def _across(read: Sequence[_Read]) -> Iterator[Told]:
         ignored, _ = ignored_in(each.text, each.placed.body, file, each.known)
         kept, _ = without_ignored([alarm], ignored, each.placed.body)
         yield from (_of_alarm(one, each, Placing(each.text, each.placed.body)) for one in kept)
+
+
+def _session_of(read: _Read, listed: Mapping[str, Session]) -> Session | None:
+    """What the source of the session in the folder of a record says, if it is that of the record's session."""
+    session, record = listed.get(str(Path(read.file).parent)), read.subject.record
+    if session is None or (session.number, session.body) not in {
+        (number, body) for number in (None, record.session) for body in (None, record.body)
+    }:
+        return None
+    return session
 
 
 def _of_alarm(alarm: Alarm, read: _Read, placing: Placing | None) -> Told:
