@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from precis.cli import main
@@ -73,3 +74,20 @@ def test_json_is_an_object_a_line(in_tmp: Path) -> None:
     (row,) = map(json.loads, run("--json", "build", "none.md").stderr.splitlines())
     assert (row["code"], row["kind"], row["file"]) == ("file-read", "fault", "none.md")
     assert json.loads(run("--json", "check", RECORD).stdout) == []
+
+
+@pytest.mark.parametrize("options", [("-q",), ("-v",), ("--json",), ("-q", "--json")])
+@pytest.mark.parametrize("words", [("build", "draft.md", "--to", "html"), ("build", "none.md"), ("check", RECORD)])
+def test_what_is_told_is_asked_for_before_a_command_or_behind_it(
+    options: tuple[str, ...], words: tuple[str, ...], in_tmp: Path
+) -> None:
+    run("draft", "CMW/C/SR.590", "-o", "draft.md")
+    before, behind = run(*options, *words), run(*words, *options)
+    assert (behind.stdout, behind.stderr, behind.exit_code) == (before.stdout, before.stderr, before.exit_code)
+
+
+def test_lines_of_json_stand_alone(in_tmp: Path) -> None:
+    Path("new.txt").write_text(Path(RECORD).read_text(encoding="utf-8"), encoding="utf-8")
+    for words in (("parse", "new.txt"), ("correct", RECORD, "new.txt")):
+        assert [json.loads(line) for line in run(*words, "--json").stderr.splitlines()] == []
+        assert run(*words, "-q").stderr == ""

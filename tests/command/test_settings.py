@@ -39,3 +39,40 @@ def test_a_wrong_setting_is_told_with_its_line(in_tmp: Path) -> None:
     told = run("draft", "CMW/C/SR.590")
     assert told.exit_code == 1
     assert told.stderr.startswith("error: precis.toml:2: stile: is not known here; write style")
+
+
+TEXT = """Summary record of the 590th meeting
+
+Held at the Palais Wilson, Geneva, on Friday, 13 December 2024, at 3 p.m.
+
+The meeting was called to order at 3 p.m.
+
+1. It was so.
+
+The meeting rose at 6 p.m.
+"""
+
+
+def test_the_body_of_the_folder_is_that_of_a_text_which_tells_none(in_tmp: Path) -> None:
+    Path("x.txt").write_text(TEXT)
+    assert "\nsymbol:" not in run("parse", "x.txt").stdout
+    Path("precis.toml").write_text('body = "cmw"\n')
+    assert "symbol: CMW/C/SR.590\n" in run("parse", "x.txt").stdout
+    Path("in").mkdir()
+    Path("x.txt").rename("in/x.txt")
+    run("parse", "in", "-o", "out")
+    assert list(Path("out").glob("cmw/*/590.md"))
+    Path("in/x.txt").write_text("CAT/C/SR.590\n\n" + TEXT)
+    assert "symbol: CAT/C/SR.590\n" in run("parse", "in/x.txt").stdout
+
+
+def test_a_draft_has_the_body_of_the_folder_where_its_symbol_tells_none(in_tmp: Path) -> None:
+    Path("precis.toml").write_text('body = "cmw"\n')
+    assert "body: cmw\n" in run("draft", "NEW/C/SR.590", "--set", "rose=18:00").stdout
+    assert "body:" not in run("draft", "CAT/C/SR.590").stdout
+
+
+def test_a_draft_after_a_record_has_its_body(in_tmp: Path) -> None:
+    Path("590.md").write_text("---\nsymbol: NEW/C/SR.590\nbody: cmw\nsession: 39\n---\n\nIt was so.\n")
+    text = run("draft", "NEW/C/SR.591", "--after", "590.md").stdout
+    assert "body: cmw\n" in text and "session: 39\n" in text

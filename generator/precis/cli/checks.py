@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from precis.cli.group import Exit
+from precis.cli.group import Exit, say
 from precis.cli.options import templates_option
 
 __all__ = ["COMMANDS"]
@@ -62,8 +62,7 @@ def check(
     if baseline is not None:
         checked = without_known(checked, baseline)
     click.echo(FORMATS[form](checked), nl=False)
-    if not click.get_current_context().find_root().params.get("quiet"):
-        click.echo(summary(checked), err=True)
+    say(summary(checked))
     if checked.count(Level.ERROR):
         raise SystemExit(Exit.FAULT)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from precis.cli.group import tell_built, write_text
+from precis.cli.group import say, tell, tell_built, write_text
 from precis.cli.options import as_date, build_options, dry_run_option, force_option, templates_option
 
 __all__ = ["COMMANDS"]
@@ -46,14 +46,12 @@ def correct(
         click.echo(text, nl=False)
     else:
         write_text(output, text, force=force, dry_run=dry_run)
-    for finding in compared.findings:
-        if finding.kind in ("repaired", "missing", "unread"):
-            click.echo(finding, err=True)
+    tell(finding for finding in compared.findings if finding.kind in ("repaired", "missing", "unread"))
     if compared.alike:
         texts = f"{compared.alike} text{' differs' if compared.alike == 1 else 's differ'}"
-        click.echo(f"typography: {texts} in blanks, hyphens or letters that look equal; nothing to correct", err=True)
+        say(f"typography: {texts} in blanks, hyphens or letters that look equal; nothing to correct")
     count = len(source.corrections)
-    click.echo(f"{count} correction{'' if count == 1 else 's'}{f' -> {output}' if output else ''}", err=True)
+    say(f"{count} correction{'' if count == 1 else 's'}{f' -> {output}' if output else ''}")
 
 
 @click.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,11 +13,19 @@ import click
 from precis import __version__
 
 if TYPE_CHECKING:
+    from precis.cli.settings import Settings
     from precis.model import Fault, Finding
     from precis.tasks.build import Built
 
-__all__ = ["Exit", "main", "tell", "tell_built", "write_text"]
+__all__ = ["Exit", "main", "say", "tell", "tell_built", "write_text"]
 
+
+_TELLING = (
+    (("-q", "--quiet"), "Tell faults alone, no warnings."),
+    (("-v", "--verbose"), "Tell of each finding what it means and what to do."),
+    (("--json", "as_json"), "Tell faults and findings as JSON, an object a line."),
+)
+"""The options that say how much is told: before the name of a command, or behind it."""
 
 _SELDOM = 100_000
 """So many new objects, rather than 700, are made before Python looks for garbage."""
@@ -41,27 +49,54 @@ class _Group(click.Group):
         # What is made here lives as long as the command: to look through it for garbage takes a tenth of the time.
         gc.set_threshold(_SELDOM, 20, 100)
         try:
-            ctx.default_map = _settings(self)
+            settings = _settings(self)
+            ctx.default_map, ctx.obj = settings.options, settings
             return super().invoke(ctx)
         except PrecisError as error:
             tell(error.faults)
             ctx.exit(Exit.FAULT)
 
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command, behind whose name the options of `precis` that say how much is told may stand, too."""
+        _take_telling(cmd)
+        super().add_command(cmd, name)
 
-def _settings(group: click.Group) -> dict[str, Any]:
+
+def _settings(group: click.Group) -> Settings:
     """What the settings of the working folder give, if it has any."""
-    from precis.cli.settings import defaults
+    from precis.cli.settings import settings_of
 
-    return defaults(group, Path())
+    return settings_of(group, Path())
+
+
+def _telling(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(_TELLING):
+        command = click.option(*option[0], is_flag=True, help=option[1])(command)
+    return command
+
+
+def _take_telling(command: click.Command) -> None:
+    """Let a command, and those below it, be told the options of `precis` that say how much is told."""
+    if isinstance(command, click.Group):
+        for each in command.commands.values():
+            _take_telling(each)
+        return
+    for names, _ in _TELLING:
+        command.params.append(click.Option(names, is_flag=True, expose_value=False, hidden=True, callback=_tell_so))
+
+
+def _tell_so(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and param.name is not None:
+        ctx.find_root().params[param.name] = True
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="precis")
-@click.option("-q", "--quiet", is_flag=True, help="Tell faults alone, no warnings.")
-@click.option("-v", "--verbose", is_flag=True, help="Tell of each finding what it means and what to do.")
-@click.option("--json", "as_json", is_flag=True, help="Tell faults and findings as JSON, an object a line.")
+@_telling
 def main(quiet: bool, verbose: bool, as_json: bool) -> None:
     """Documents of United Nations treaty bodies from record data, and record data from documents.
+
+    The options -q, -v and --json may stand behind the name of a command, too.
 
     Exit codes: 0 done, 1 a fault in an input, 2 a wrong command line, 3 read, but fields are missing.
     """
@@ -93,6 +128,13 @@ def tell(messages: Iterable[Fault | Finding]) -> None:
         if asked.get("verbose"):
             known = MESSAGES[message.code]
             click.echo(f"    {known.means}{f'. {known.do}' if known.do else '.'}", err=True)
+
+
+def say(text: str) -> None:
+    """Say on standard error what was done, unless faults alone are to be told, or objects of JSON."""
+    asked = click.get_current_context().find_root().params
+    if not (asked["quiet"] or asked["as_json"]):
+        click.echo(text, err=True)
 
 
 def _as_json(message: Fault | Finding) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from precis.cli.group import Exit, tell, tell_built, write_text
+from precis.cli.group import Exit, say, tell, tell_built, write_text
 from precis.cli.options import build_options, dry_run_option, force_option, templates_option
+from precis.cli.settings import usual_body
 
 if TYPE_CHECKING:
     from precis.assets import Assets
@@ -73,7 +74,8 @@ def parse(
     if output is not None and output.suffix not in (".md", ".json"):
         raise click.BadParameter(f"'{output}' ends neither in .md nor in .json", param_hint="-o")
     assets, rejected = chosen(templates), changes == "rejected"
-    reading = read_file(file, assets, set_values(settings), rejected=rejected, encoding=encoding)
+    given = set_values(settings)
+    reading = read_file(file, assets, given, rejected=rejected, encoding=encoding, body=usual_body())
     as_json = output is not None and output.suffix == ".json"
     text = print_json(reading.record, reading.findings) if as_json else print_record(reading.record, reading.findings)
     if output is None:
@@ -95,19 +97,19 @@ def _parse_folder(
         raise click.BadParameter("gives a field to one record; read that file alone", param_hint="--set")
     if output is None:
         raise click.BadParameter("a folder is read into a folder; name it", param_hint="-o")
-    collected = collect(folder, output, assets, rejected=rejected, progress=bar)
+    collected = collect(folder, output, assets, rejected=rejected, body=usual_body(), progress=bar)
     for row in collected.rows:
         tell(row.faults)
         if row.note:
-            click.echo(f"{row.file}: {row.note}", err=True)
+            say(f"{row.file}: {row.note}")
         if row.missing:
-            click.echo(f"{row.file}: missing: {', '.join(row.missing)}", err=True)
+            say(f"{row.file}: missing: {', '.join(row.missing)}")
     tell(collected.findings)
     read = [row for row in collected.rows if not row.faults]
     totals = dict(zip(COUNTED, map(sum, zip(*(row.counts for row in read), strict=True)), strict=False))
     totals["missing"] = sum(len(row.missing) for row in read)
     counts = "".join(f", {count} {kind}" for kind, count in totals.items() if count)
-    click.echo(f"{len(read)} of {len(collected.rows)} files read{counts} -> {collected.table}", err=True)
+    say(f"{len(read)} of {len(collected.rows)} files read{counts} -> {collected.table}")
     if len(read) < len(collected.rows):
         raise SystemExit(Exit.FAULT)
     if any(row.missing for row in read):
@@ -122,7 +124,7 @@ def _tell(reading: Reading, output: Path | None) -> None:
     what = f"{record.symbol or 'a record without symbol'}: {headings} headings, {paragraphs} paragraphs"
     counts = ", ".join(_counts(reading.findings))
     where = f" -> {output}" if output else ""
-    click.echo(f"{what}{f'; {counts}' if counts else ''}{where}", err=True)
+    say(f"{what}{f'; {counts}' if counts else ''}{where}")
 
 
 def _counts(findings: tuple[Finding, ...]) -> list[str]:
@@ -180,8 +182,8 @@ def draft(
         given["original"] = fields["language"] or "en"
     set_again = {setting.partition("=")[0].strip() for setting in settings}
     named = [f"{key}={value}" for key, value in given.items() if value is not None and key not in set_again]
-    values = set_values((*named, *(f"chair={name}" for name in chair), *settings))
-    text = draft_of({**before.values, **values}, items, assets, before.blocks)
+    values = {**before.values, **set_values((*named, *(f"chair={name}" for name in chair), *settings))}
+    text = draft_of(values, items, assets, before.blocks, usual_body())
     if output is None:
         click.echo(text, nl=False)
     else:

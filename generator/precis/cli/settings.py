@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import click
 
 from precis.cli.options import dry_run_option, force_option
 
-__all__ = ["COMMANDS", "NAME", "defaults"]
+__all__ = ["COMMANDS", "NAME", "Settings", "settings_of", "usual_body"]
 
 NAME = "precis.toml"
 
@@ -18,7 +19,7 @@ _OF_COMMANDS = ("style", "emblem", "templates")
 
 _TEXT = """# Settings of this folder: what commands take where an option is not given. A line counts without its sign.
 
-# body = "cmw"                           # the treaty body, where its symbols do not tell it
+# body = "cmw"                           # the treaty body of drafts and of texts read, where nothing there tells it
 # session = 39                           # of drafts
 # place = "Palais Wilson, Geneva"        # of drafts
 # style = "geneva"                       # the house style
@@ -28,13 +29,27 @@ _TEXT = """# Settings of this folder: what commands take where an option is not 
 """
 
 
-def defaults(group: click.Group, folder: Path) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the settings of a folder give: the options of each command by its name; the body of texts that name none."""
+
+    options: dict[str, Any] = field(default_factory=dict)
+    body: str | None = None
+
+
+def usual_body() -> str | None:
+    """The treaty body that the settings of the working folder name."""
+    settings = click.get_current_context().find_root().obj
+    return settings.body if isinstance(settings, Settings) else None
+
+
+def settings_of(group: click.Group, folder: Path) -> Settings:
     """The options that the settings of a folder give to each command of a group; none where it has no settings.
 
     Raises PrecisError for a file that is out of form, with the line.
     """
     if not (folder / NAME).is_file():
-        return {}
+        return Settings()
     from precis.assets import chosen, read_table
     from precis.assets.shapes import TEXT, TEXTS, WHOLE, table
 
@@ -46,11 +61,9 @@ def defaults(group: click.Group, folder: Path) -> dict[str, Any]:
         for name, command in group.commands.items()
     }
     found["draft"] |= {key: str(said[key]) for key in ("session", "place") if key in said}
-    if "body" in said:
-        found["draft"]["settings"] = [f"body={said['body']}"]
     if "words" in said:
         found["check"]["words"] = said["words"]
-    return found
+    return Settings(found, said.get("body"))
 
 
 @click.command()

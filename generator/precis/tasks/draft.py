@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from precis.assets import Assets
 from precis.language import load_wording
+from precis.language.bodies import with_body
 from precis.language.states import load_states
 from precis.model import Block, Faults, Gap, Heading, Inlines, Paragraph, Record, Run, joined, plain
 from precis.proceedings import Item, ProcedureKind, proceedings_of
@@ -24,7 +25,7 @@ __all__ = ["WANTED", "Earlier", "draft", "earlier"]
 WANTED = ("session", "held", "place", "chair", "issued", "original", "began", "rose")
 """The fields that every record's cover and text need, beside the symbol."""
 
-_CARRIED = ("session", "place", "distribution", "language", "original", "sample")
+_CARRIED = ("body", "session", "place", "distribution", "language", "original", "sample")
 """The fields that the next meeting of a session shares with one, beside who presides."""
 
 
@@ -44,6 +45,9 @@ def earlier(file: str, assets: Assets) -> Earlier:
     record = read_file(file, assets).record
     usual = Record()
     values = {key: getattr(record, key) for key in _CARRIED if getattr(record, key) != getattr(usual, key)}
+    if with_body(replace(record, body=None), assets).body == record.body:
+        # Its symbol tells the body, and so will that of the next.
+        values.pop("body", None)
     if record.chairs:
         values["chair"] = record.chairs[-1:]
     return Earlier(values, tuple(_going_on(record, assets)))
@@ -78,13 +82,21 @@ def _continued(inlines: Inlines, item: Item, words: str) -> Inlines:
     return joined((Run(f"{text[:at]} ("), Run(inner, italic=True), Run(f"){text[at:]}")))
 
 
-def draft(values: Mapping[str, Any], items: Sequence[str], assets: Assets, begun: Sequence[Block] = ()) -> str:
+def draft(
+    values: Mapping[str, Any],
+    items: Sequence[str],
+    assets: Assets,
+    begun: Sequence[Block] = (),
+    body: str | None = None,
+) -> str:
     """A source ready to fill: the typed `values` of the front matter, what is wanted as comments, a heading an item.
 
-    `begun` are the blocks that the text begins with. It builds at once; what is still wanted is printed as gaps. Raises
-    PrecisError if the values do not fit one another.
+    `begun` are the blocks that the text begins with; `body` is the treaty body, where nothing else tells it. It builds
+    at once; what is still wanted is printed as gaps. Raises PrecisError if the values do not fit one another.
     """
     record, faults = record_of(values), Faults("--set")
+    if body is not None and with_body(record, assets).body is None:
+        record = replace(record, body=body)
     check_record(record, FrontMatter({}), faults, assets)
     faults.check()
     shown = values_of(record)
