@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -11,7 +11,7 @@ from precis.facts.context import Context
 from precis.language.states import FoundState, State
 from precis.proceedings import NO_REPORT, Report
 
-__all__ = ["FoundReport", "find_reports", "reports_in", "state_list", "states_in"]
+__all__ = ["FoundReport", "find_reports", "numbered", "reports_in", "state_list", "states_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,18 @@ def find_reports(text: str, context: Context) -> Iterator[FoundReport]:
         report = Report(
             numbers, protocol=_protocol(match["protocol"] or (behind["protocol"] if behind else ""), context)
         )
+        after = text[listed[-1].end : end] if listed else ""
+        each = numbered([found.state for found in listed], numbers, after, context)
         for found in listed:
-            yield FoundReport(found.state, report, match.start(), found.end)
+            own = replace(report, numbers=each[found.state].numbers)
+            yield FoundReport(found.state, own, match.start(), found.end)
+
+
+def numbered(states: Sequence[State], numbers: tuple[int, ...], behind: str, context: Context) -> dict[State, Report]:
+    """The reports of States with the numbers said of all, or one each where "respectively" stands behind."""
+    if len(states) > 1 and len(numbers) == len(states) and context.patterns["reports.respectively"].match(behind):
+        return {state: replace(NO_REPORT, numbers=(number,)) for state, number in zip(states, numbers, strict=True)}
+    return {state: replace(NO_REPORT, numbers=numbers) for state in states}
 
 
 def _protocol(words: str, context: Context) -> str:

@@ -17,7 +17,6 @@ _NOT_DISCUSSED = frozenset(
         "list of issues",
         "list of issues prior to reporting",
         "decision",
-        "paragraphs",
         "chapter",
         "agenda",
         "follow-up report",
@@ -45,7 +44,15 @@ def stage_of(context: Context, match: Match, mention: Mention) -> Stage | None:
     if sense == "launched" and clause.mood is Mood.PURPOSE:
         holding = context.words.verbs["adopted.holding"]
         return Stage.LAUNCHED if any(each.done and each.lemma in holding for each in context.clauses) else None
+    if clause.mood is Mood.POSSIBLE and _may_still_be(context, clause):
+        return None
     return Stage(sense)
+
+
+def _may_still_be(context: Context, clause: Clause) -> bool:
+    """Whether what could not be done only waits: "could not be adopted until the replies were in"."""
+    after = next((each for each in context.clauses if each.verb[0] >= clause.verb[1]), None)
+    return after is not None and context.grammar.markers.get(after.marker) in (Mood.CONDITIONAL, Mood.GENERIC)
 
 
 def _is_event(context: Context, clause: Clause, mention: Mention) -> bool:
@@ -66,7 +73,8 @@ def _is_event(context: Context, clause: Clause, mention: Mention) -> bool:
 
 def _is_discussed(context: Context, clause: Clause, mention: Mention) -> bool:
     discussed = clause.lemma in context.words.verbs["adopted.discussing"]
-    if mention.kind.name in _NOT_DISCUSSED or (mention.kind.name == "annual report" and not discussed):
+    told = mention.kind.name in ("annual report", "paragraphs")
+    if mention.kind.name in _NOT_DISCUSSED or (told and not discussed):
         return False
     between = (
         clause.text[clause.object[0] : mention.start]

@@ -104,11 +104,22 @@ class Layout(Openings):
                     own = self._subject_from(later)
                     first = own if own > group.last + 1 else after.first
                 elif tokens[first - 1].kind in "crqs;" and first - 1 > group.last:
-                    first -= 1
+                    first = self._before_relative(first - 1, group.last + 1)
                 end = tokens[first].start
                 break
         stops = (token.start for token in tokens[group.last + 1 :] if token.low == ";")
         return min(end, next(stops, end))
+
+    def _before_relative(self, marker: int, low: int) -> int:
+        """Where a relative clause begins, with what leads to "which": "all of", "in", "in two of"."""
+        tokens, prepositions = self.tokens, self.grammar.around["prepositions"]
+        if tokens[marker].kind != "r" or marker - 1 <= low or tokens[marker - 1].low not in prepositions:
+            return marker
+        first = marker - 1
+        if tokens[first].low == "of" and first - 1 > low and tokens[first - 1].kind not in ",;":
+            first -= 1
+            first -= tokens[first - 1].low in prepositions and first - 1 > low
+        return first
 
     def _behind_joins(self, first: int, end: int) -> int:
         while first < end and self.tokens[first].kind in ",ac":

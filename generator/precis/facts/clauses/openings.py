@@ -105,11 +105,18 @@ class Openings:
             # "was elected Chair and Ms. Ito, Mr. Sow and Ms. Oda were elected Vice-Chairs": the first "and" opens.
             named = next((place for place in joins[::-1] if self._names_person(place + 1)), joins[0])
             first = (named if closed is None else closed) + 1
-            return Opened(first, None, shared=not self.has_noun(first, group.first))
+            shared = not self.has_noun(first, group.first) or self._is_phrase_aside(first, group.first)
+            return Opened(first, None, shared=shared)
         comma = next((place for place in between if tokens[place].kind == ","), None)
         first = low + 1 if comma is None else comma + 1
         bare = not self.has_noun(first, group.first)
         return Opened(first, None, shared=bare, resumed=bare and comma is not None)
+
+    def _is_phrase_aside(self, first: int, end: int) -> bool:
+        """Whether nothing but a phrase between commas stands there: "but, in the absence of an answer, could not"."""
+        tokens = self.tokens
+        closed = end - first > 2 and tokens[first].kind == tokens[end - 1].kind == ","
+        return closed and tokens[first + 1].low in self.grammar.around["leading"]
 
     def _names_person(self, place: int) -> bool:
         """Whether a title stands there: "Ms." """

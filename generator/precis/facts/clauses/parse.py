@@ -59,7 +59,7 @@ class _Parser:
             antecedent = self._before(group)
         if voice is Voice.PASSIVE:
             by = self.grammar.agent.search(self.text, start, end)
-            agent = (by.end(), end) if by else NOWHERE
+            agent = (by.end(), end) if by and not self._is_of_later(index, by.start()) else NOWHERE
         none = subject != NOWHERE and self.grammar.negative.match(self.text, *subject) is not None
         return Clause(
             self.text,
@@ -117,8 +117,21 @@ class _Parser:
         own = layout.subject(index)
         if opened.marker is not None and opened.marker.kind in "rq" and layout.is_relative(opened):
             antecedent = layout.antecedent(index)
-            return (antecedent if own == NOWHERE else own), antecedent
+            inserted = self._is_inserted(index, own)
+            return (antecedent if own == NOWHERE or inserted else own), antecedent
         return own, NOWHERE
+
+    def _is_of_later(self, index: int, place: int) -> bool:
+        """Whether "by" stands right behind a later participle: "was launched at an event attended by 26 States"."""
+        return any(self.tokens[later.last].end == place for later in self.groups[index + 1 :])
+
+    def _is_inserted(self, index: int, own: Span) -> bool:
+        """Whether who says it is put before the verb of a relative clause: "which he proposed should be adopted"."""
+        if own == NOWHERE or not index:
+            return False
+        said, verb = self.groups[index - 1], self.groups[index]
+        follows = said.last == verb.first - 1 and own[0] <= self.tokens[said.first].start < own[1]
+        return follows and said.form == "participle" and self.layout.governs(index - 1) != ""
 
     def _stands_behind_noun(self, group: Group) -> bool:
         before = self.tokens[group.first - 1] if group.first else None

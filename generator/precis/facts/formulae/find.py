@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from precis.facts.dialogue.sides import Side, Sides
 from precis.facts.fact import Adopted, Citation, Decision, Fact, Reference
@@ -19,6 +20,18 @@ __all__ = ["formulae_facts"]
 
 _IN_DIALOGUE = ("ratification", "state plan")
 """Kinds of which a delegation tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What stands around a sentence: whether it was so decided, the State for which one speaks in a dialogue, and the
+    name of one who speaks for none. `kinds` are those looked for; None for all.
+    """
+
+    decided: bool
+    reviewed: State | None
+    speaker: str
+    kinds: tuple[str, ...] | None
 
 
 def formulae_facts(
@@ -39,9 +52,8 @@ def formulae_facts(
                 gave = False
                 continue
             kinds = _IN_DIALOGUE if in_dialogue else None
-            found = list(
-                _of_sentence(sentence, label, words, states, grammar, memory, kinds, sentence.at in decided, reviewed)
-            )
+            seen = Seen(sentence.at in decided, reviewed, _own_name(said), kinds)
+            found = list(_of_sentence(sentence, label, words, states, grammar, memory, seen))
             gave = any(isinstance(fact, Adopted) for fact in found)
             if any(isinstance(fact, Reprisal) for fact in found):
                 told = (sentence.number, sentence.place)
@@ -53,6 +65,14 @@ def formulae_facts(
             yield from found
             yield from _citations(sentence, label)
             before = sentence if said.passage.main else before
+
+
+def _own_name(said: Said) -> str:
+    """The name of a member or officer who speaks; empty for a delegate, an organization, or an office alone."""
+    speaker = said.speaker
+    if speaker is None or not speaker.name or speaker.state is not None or speaker.organization:
+        return ""
+    return speaker.label
 
 
 def _reviewed(said: Said, sides: Sides | None) -> tuple[State | None, bool]:
@@ -72,16 +92,16 @@ def _of_sentence(
     states: States,
     grammar: Grammar,
     memory: Memory,
-    kinds: tuple[str, ...] | None,
-    is_decided: bool,
-    reviewed: State | None,
+    seen: Seen,
 ) -> Iterator[Fact]:
     text = sentence.text
     low = text.lower()
     at = Reference(label, sentence.number, sentence.place, sentence.exact)
     done: set[str] = set()
     for formula in words.near(low):
-        if formula.kind in done or (kinds is not None and formula.kind not in kinds) or formula.decided > is_decided:
+        if formula.kind in done or (seen.kinds is not None and formula.kind not in seen.kinds):
+            continue
+        if formula.decided and not seen.decided:
             continue
         matches = list(formula.say.finditer(low))
         if not matches or (formula.never is not None and formula.never.search(low)):
@@ -89,7 +109,18 @@ def _of_sentence(
         found: list[Fact] = []
         for match in matches if formula.kind == "communication" else matches[:1]:
             sight = Sight(
-                formula, match, low, text, sentence.exact, at, words, states, grammar.read_session, memory, reviewed
+                formula,
+                match,
+                low,
+                text,
+                sentence.exact,
+                at,
+                words,
+                states,
+                grammar.read_session,
+                memory,
+                seen.reviewed,
+                seen.speaker,
             )
             found.extend(MAKERS[formula.kind](sight))
         if found:

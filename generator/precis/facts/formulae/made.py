@@ -32,6 +32,7 @@ from precis.facts.kinds.postponed import Postponed
 from precis.facts.kinds.reprisal import Reprisal
 from precis.facts.kinds.state_plan import StatePlan
 from precis.facts.kinds.translation import Translation
+from precis.facts.kinds.urgent_action import UrgentAction
 from precis.language.states import State
 from precis.proceedings import NO_REPORT
 
@@ -63,7 +64,7 @@ _FAR = 60
 
 def _of_mention(sight: Sight, mention: Mention, stage: Stage) -> Iterator[Fact]:
     name = mention.text.name
-    date = sight.date() if stage is Stage.PUBLISHED else ""
+    date = sight.date() if stage in (Stage.PUBLISHED, Stage.LAUNCHED) else ""
     states = sight.listed(mention.end, mention.until) or sight.listed(*sight.span("how"))
     if not states and sight.words.those.search(sight.low):
         states = sight.memory.considered
@@ -131,6 +132,12 @@ def _part(sight: Sight) -> tuple[int, int]:
     )
 
 
+def _urgent_action(sight: Sight) -> Iterator[Fact]:
+    count = sight.words.number(sight.part("count") or sight.part("count2"))
+    if count:
+        yield UrgentAction(sight.at, count)
+
+
 def _decision(sight: Sight) -> Iterator[Fact]:
     yield Decision(sight.at, sight.part("what"))
 
@@ -167,15 +174,22 @@ def _entry(sight: Sight) -> Iterator[Fact]:
     yield from (EntryIntoForce(sight.at, state, sight.part("date"), treaty) for state in listed)
 
 
+_ARTICLE_OF_DATE = re.compile(r"\A(?:le|du) ", re.IGNORECASE)
+
+
 def _meeting(sight: Sight) -> Iterator[Fact]:
     whom = re.sub(r"\A(?:(?:les?|la|des|une?)\b|l['’]) ?", "", sight.part("whom"))
     if whom:
-        date = sight.part("date") or sight.date_before()
+        date = sight.part("date") or sight.part("date2") or sight.date_before()
+        date = _ARTICLE_OF_DATE.sub("", date)
         yield Encounter(sight.at, whom, sight.formula.sense, sight.part("subject"), date)
 
 
 def _departure(sight: Sight) -> Iterator[Fact]:
-    yield Departure(sight.at, sight.part("person"), sight.formula.sense)
+    """Who left: the person named, or who speaks of himself or herself."""
+    person = sight.part("person") or sight.speaker
+    if person:
+        yield Departure(sight.at, person, sight.formula.sense)
 
 
 def _election(sight: Sight) -> Iterator[Fact]:
@@ -184,7 +198,7 @@ def _election(sight: Sight) -> Iterator[Fact]:
 
 def _plan(sight: Sight) -> Iterator[Fact]:
     what = sight.formula.sense
-    date = re.sub(r"\A(?:le|du) ", "", sight.part("date"))
+    date = _ARTICLE_OF_DATE.sub("", sight.part("date") or sight.part("date2"))
     if what == "session":
         number = sight.session(sight.part("session"))
         sight.memory.session = (number,) if number else ()
@@ -196,8 +210,8 @@ def _plan(sight: Sight) -> Iterator[Fact]:
             yield Plan(sight.at, what, sight.memory.session, states=states, reports=reports)
     else:
         who = sight.part("who") or sight.part("who2")
-        date = date or sight.part("date2")
-        yield Plan(sight.at, what, date=date, who=sight.words.who.get(who.lower(), ""))
+        who = sight.words.who.get(who.lower(), "")
+        yield Plan(sight.at, what, date=date, place=sight.part("place"), who=who)
 
 
 def _state_plan(sight: Sight) -> Iterator[Fact]:
@@ -218,6 +232,7 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
         "follow-up": _follow_up,
         "postponed": _postponed,
         "communication": _communication,
+        "urgent action": _urgent_action,
         "decision": _decision,
         "inquiry": _inquiry,
         "ratification": _ratification,

@@ -36,7 +36,8 @@ class Mention:
 class Sight:
     """A formula in a sentence: `low` is its normal form in small letters, `normal` and `exact` are of the same length.
 
-    `reviewed` is the State for which one speaks, in a dialogue; `session` reads the number of a session.
+    `reviewed` is the State for which one speaks, in a dialogue; `speaker` is the name of a member or officer who
+    speaks. `session` reads the number of a session.
     """
 
     formula: Formula
@@ -50,6 +51,7 @@ class Sight:
     session: Callable[[str], int | None]
     memory: Memory = field(default_factory=Memory)
     reviewed: State | None = None
+    speaker: str = ""
 
     def part(self, name: str) -> str:
         """The words of a part as they stand; empty where the formula has none or found none."""

@@ -114,6 +114,10 @@ def _acted_upon(context: Context, match: Match) -> list[Mention]:
     span = clause.patient
     if _hangs_on_older(context, clause):
         return []
+    named = context.patterns["adopted.under_name"].match(context.text[clause.verb[1] : clause.object[1]])
+    if named is not None:
+        # "the text had been adopted as general comment No. 4"
+        return mentions_of(context, (clause.verb[1] + named.end(), clause.object[1]), clause.object[1])
     if clause.voice is Voice.PASSIVE and clause.object[1] > span[1] > 0:
         # "lists of issues had been approved for Chad, and a list of themes for Peru": the verb is said once.
         return mentions_of(context, (span[0], clause.object[1]), clause.object[1])
@@ -227,7 +231,9 @@ def _date(context: Context, clause: Clause, mention: Mention) -> str:
     first = 0 if clause.mood is Mood.PURPOSE else _clause_start(context, clause)
     before = context.patterns["adopted.on_day"].search(context.text[first : mention.start])
     told = date_of(context, context.text[first + before.end() : mention.start]) if before else ""
-    return told or date_of(context, _behind(context, clause, mention))
+    behind = _behind(context, clause, mention)
+    month = context.patterns["adopted.in_month"].search(behind)
+    return told or date_of(context, behind) or (month["month"] if month else "")
 
 
 def _behind(context: Context, clause: Clause, mention: Mention) -> str:

@@ -10,8 +10,8 @@ from precis.facts.fact import Dialogue, Fact
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
 from precis.facts.on_states import spoken_of
-from precis.facts.reports import find_reports, reports_in, state_list, states_in
-from precis.language.states import State
+from precis.facts.reports import find_reports, numbered, reports_in, state_list, states_in
+from precis.language.states import FoundState, State
 from precis.proceedings import NO_REPORT, ProcedureKind, Report
 
 __all__ = ["KIND"]
@@ -67,11 +67,31 @@ def _with_states(context: Context, clause: Clause) -> dict[State, Report]:
         return {}
     if context.patterns["dialogue.follow_up"].search(words[: lead.end()] if lead else words):
         return {}
+    words += _also_with(context, clause)
     found = states_in(words, context)
     if found and not context.patterns["dialogue.all_of"].search(words):
-        reports = {each.state: each.report for each in find_reports(words, context)}
+        reports = {each.state: each.report for each in find_reports(words, context)} or _on_their(context, words, found)
         return {each.state: reports.get(each.state, NO_REPORT) for each in found}
     return spoken_of(context, words)
+
+
+def _also_with(context: Context, clause: Clause) -> str:
+    """What goes on behind a relative clause: "with Chad, which had come late, and with that of Tuvalu"."""
+    stop = context.text.find(";", clause.object[1])
+    end = len(context.text) if stop < 0 else stop
+    also = context.patterns["dialogue.also"].search(context.text, clause.object[1], end)
+    return f" {context.text[also.start() : end]}" if also and clause.voice is Voice.ACTIVE else ""
+
+
+def _on_their(context: Context, words: str, found: Sequence[FoundState]) -> dict[State, Report]:
+    """The reports of "with the delegations of Chad and Peru on their fifth and sixth reports, respectively"."""
+    out: dict[State, Report] = {}
+    first = 0
+    for match in context.patterns["dialogue.on_their"].finditer(words):
+        states = [each.state for each in found if first <= each.start < match.start()]
+        out |= numbered(states, context.read_series(match["numbers"]), words[match.end() :], context)
+        first = match.end()
+    return out
 
 
 def _shared(context: Context, clause: Clause) -> str:
@@ -121,15 +141,17 @@ def _considered(context: Context, clause: Clause) -> dict[State, Report]:
     whole = f"{words} {behind}"
     if context.patterns["dialogue.follow_up"].search(whole) or _is_old(context, whole):
         return {}
-    if context.patterns["dialogue.those"].match(words) and not _told_reports(context, clause):
+    them = context.patterns["dialogue.them"].search(words)
+    if them is not None and not _told_reports(context, clause, words[: them.start()]):
         return {}
     return {each.state: each.report for each in reports_in(words, context)}
 
 
-def _told_reports(context: Context, clause: Clause) -> bool:
-    """Whether reports are spoken of before a clause, so that "those of Chad" are reports."""
-    before = f"{context.before.text if context.before else ''} {context.text[: clause.verb[0]]}"
-    return context.patterns["dialogue.reports"].search(before) is not None
+def _told_reports(context: Context, clause: Clause, words: str) -> bool:
+    """Whether reports are spoken of before a clause or in its first words, so that "those of Chad" are reports."""
+    before = f"{context.before.text if context.before else ''} {context.text[: clause.verb[0]]} {words}"
+    follow_up = context.patterns["dialogue.follow_up"].search(before) is not None
+    return context.patterns["dialogue.reports"].search(before) is not None and not follow_up
 
 
 KIND = FactKind("dialogue", Dialogue, find, "dialogues", 10, always=True)

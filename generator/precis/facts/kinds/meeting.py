@@ -31,6 +31,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 
 def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
     behind = context.text[clause.verb[1] : clause.object[1]]
+    if manner == "attended by" and not _is_of_event(context, clause, behind):
+        return
     if manner == "met" and clause.lemma in context.words.verbs["meeting.receiving"] and clause.voice is Voice.ACTIVE:
         yield _encounter(context, clause, context.patterns["meeting.visitors"].sub("", behind).strip(), "met", "")
     elif manner == "met":
@@ -60,6 +62,20 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
         yield _by_others(context, clause, manner, behind)
 
 
+def _is_of_event(context: Context, clause: Clause, behind: str) -> bool:
+    """Whether what others attended was held: "an event attended by … had taken place", "in which … took part"."""
+    gathering = context.patterns["meeting.gathering"]
+    if clause.bare:
+        if gathering.search(context.text, *clause.antecedent) is None:
+            return False
+        own = [each for each in context.clauses if each.form == "finite" and each.marker != "which"]
+        main = next((each for each in own if each.subject[0] <= clause.verb[0] <= each.object[1]), None)
+        return main is not None and main.done and main.perfect
+    if clause.voice is Voice.PASSIVE or context.patterns["meeting.taken_part"].fullmatch(behind) is None:
+        return True
+    return not clause.gap and gathering.search(context.text, 0, clause.antecedent[1]) is not None
+
+
 def _received(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
     """Those by whom the Committee was briefed or addressed, or a meeting attended."""
     present = context.patterns["meeting.presence"].search(context.text, *clause.object)
@@ -81,7 +97,8 @@ def _by_others(context: Context, clause: Clause, manner: str, behind: str) -> En
     """What others are the subject of: they briefed the Committee, or took part in its event."""
     whom = _bare(context, clause.words(clause.subject))
     if manner == "attended by":
-        event = _bare(context, context.patterns["meeting.part_in"].sub("", behind))
+        relative = context.patterns["meeting.taken_part"].fullmatch(behind) is not None
+        event = "" if relative else _bare(context, context.patterns["meeting.part_in"].sub("", behind))
         return Encounter(context.at(*clause.verb), whom, manner, event, _date(context, clause, behind))
     rest = context.patterns["meeting.committee"].sub("", behind, count=1)
     return Encounter(context.at(*clause.verb), whom, manner, _subject(context, rest), _date(context, clause, rest))

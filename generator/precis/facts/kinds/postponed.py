@@ -50,6 +50,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             if context.patterns["postponed.dialogue"].search(words)
             else "visit"
             if context.patterns["postponed.visit"].search(words)
+            else "assessment of the follow-up report"
+            if context.patterns["postponed.assessment"].search(words)
             else "consideration of the report"
         )
         for state in _states(context, clause, words):
@@ -57,6 +59,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             yield Postponed(context.at(clause.verb[0], clause.object[1]), what, state)
     if not matches:
         yield from _granted(context)
+        yield from _taken_off(context)
 
 
 def _states(context: Context, clause: Clause, words: str) -> list[State]:
@@ -81,6 +84,15 @@ def _granted(context: Context) -> Iterator[Fact]:
     for each in states_in(match["for"], context):
         context.memory.considered.pop(each.state, None)
         yield Postponed(context.at(*match.span()), what, each.state)
+
+
+def _taken_off(context: Context) -> Iterator[Fact]:
+    """The State that was on the list, and asked for a postponement: it is on it no more."""
+    listed, asked = (context.patterns[f"postponed.{name}"].search(context.text) for name in ("was_listed", "asked"))
+    named = states_in(context.text[: listed.start()], context) if listed and asked else []
+    if listed and asked and listed.end() <= asked.start() and len(named) == 1:
+        context.memory.considered.pop(named[0].state, None)
+        yield Postponed(context.at(*asked.span()), "consideration of the report", named[0].state)
 
 
 KIND = FactKind("postponed", Postponed, find, "decisions", 12, always=True)
