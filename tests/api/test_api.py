@@ -43,7 +43,7 @@ def test_the_examples_of_the_page_run(in_tmp: Path) -> None:
     assert re.fullmatch(r"\('body', .*\)\n|\('place', .*\)\n", said[2]), said[2]
     assert said[3].startswith("['CMW_C_SR.620-en.docx', 'CMW_C_SR.620-en.html']\n")
     assert said[5] == "1\n"
-    assert "file-read no-such.md cannot be read" in said[-1]
+    assert "file-read no-such.md is not there" in said[-1]
     assert sorted(path.name for path in Path("documents").glob("*.html")) == [
         "CMW_97_RUR_brief-en.html",
         "CMW_97_digest-en.html",

@@ -65,10 +65,7 @@ def test_the_table_tells_what_is_missing_and_what_could_not_be_read(in_tmp: Path
     assert rows["in/c.pdf"]["note"].startswith("not read: is damaged or no PDF; get it again")
     assert rows["in/b.txt"]["note"].startswith("not read: has nothing of a summary record")
     assert "1 of 3 files read" in result.stderr
-    assert (
-        "in: warning: file (not read, since they are no files that hold a record: 1 .png) [passed-over]"
-        in result.stderr
-    )
+    assert "in: warning: not read, for no record has such a name: 1 .png [passed-over]" in result.stderr
     assert result.exit_code == Exit.FAULT
 
 
@@ -106,7 +103,7 @@ def test_a_second_reading_gives_the_same(in_tmp: Path) -> None:
     [
         (("in",), "a folder is read into a folder; name it"),
         (("in", "-o", "out", "--set", "session=3"), "gives a field to one record; read that file alone"),
-        (("empty", "-o", "out"), "error: empty: holds nothing to read; put files there that end in .md, .txt"),
+        (("empty", "-o", "out"), "error: empty: holds no records; put files there that end in .md, .txt"),
     ],
 )
 def test_faults(words: tuple[str, ...], message: str, in_tmp: Path) -> None:

@@ -165,7 +165,9 @@ def test_what_is_wrong_is_told_by_its_line(title: str, text: str, expected: str)
 
 
 def test_another_document_is_told() -> None:
-    with pytest.raises(PrecisError, match=r"c\.md:2: document: is missing; write document: corrections"):
+    with pytest.raises(
+        PrecisError, match=r"c\.md:2: document: is missing, so this is a summary record, and here corrections is wanted"
+    ):
         read_corrections("---\nsymbol: CMW/C/SR.590\n---\n", "c.md")
 
 

@@ -122,7 +122,7 @@ def test_a_folder_of_published_files(in_tmp: Path) -> None:
         for form in forms:
             precis.write(precis.read(SAMPLE_SESSION / f"{stem}.md").record, f"97/{stem}.{form}")
     result = run("digest", "97", "--to", "html", "-o", "out")
-    assert "97/1952.pdf: warning: file (97/1952.docx is a source of the same symbol, and is read)" in result.stderr
+    assert "97/1952.pdf: warning: 97/1952.docx is a source of the same symbol, and is read" in result.stderr
     page = Path("out/CMW_97_digest-en.html").read_text(encoding="utf-8")
     assert "CMW/C/SR.1952" in page and "CMW/C/SR.1956" in page
 

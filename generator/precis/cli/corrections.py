@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from precis.cli.group import say, tell, tell_built, write_text
-from precis.cli.options import as_date, build_options, dry_run_option, force_option, templates_option
+from precis.cli.group import say, tell, write_built, write_text
+from precis.cli.options import as_date, build_options, dry_run_option, force_option, source_option, templates_option
 
 __all__ = ["COMMANDS"]
 
@@ -19,7 +19,7 @@ __all__ = ["COMMANDS"]
 @click.argument("new", type=click.Path())
 @click.option("--by", "requested_by", metavar="WHO", help="Who asks for the corrections.")
 @click.option("--on", "requested_on", metavar="DATE", callback=as_date, help="When they were asked for: 2024-12-20.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A .md file; without it, standard output.")
+@source_option
 @force_option
 @dry_run_option
 @templates_option
@@ -62,7 +62,8 @@ def memorandum(corrections: tuple[str, ...], output: Path, **options: Any) -> No
     from precis.tasks.build import Settings, build
     from precis.tasks.correct import memoranda
 
-    tell_built(build(corrections, output, Settings(**options), memoranda), dry_run=options["dry_run"])
+    settings = Settings(**options)
+    write_built(lambda folder: build(corrections, folder, settings, memoranda), output, dry_run=settings.dry_run)
 
 
 @click.command()
@@ -76,7 +77,7 @@ def corrigendum(corrections: tuple[str, ...], issued: dt.date | None, output: Pa
 
     settings = Settings(**options)
     made = corrigenda(corrections, settings.house, settings.assets, issued)
-    tell_built(build_made(made, output, settings), dry_run=options["dry_run"])
+    write_built(lambda folder: build_made(made, folder, settings), output, dry_run=settings.dry_run)
 
 
 @click.command()
@@ -90,7 +91,8 @@ def reissue(corrections: tuple[str, ...], date: dt.date | None, output: Path, **
     from precis.tasks.build import Settings, build
     from precis.tasks.correct import reissues
 
-    tell_built(build(corrections, output, Settings(**options), reissues(date)), dry_run=options["dry_run"])
+    settings = Settings(**options)
+    write_built(lambda folder: build(corrections, folder, settings, reissues(date)), output, dry_run=settings.dry_run)
 
 
 COMMANDS = (correct, memorandum, corrigendum, reissue)

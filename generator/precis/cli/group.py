@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterable
 from enum import IntEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from precis.model import Fault, Finding
     from precis.tasks.build import Built
 
-__all__ = ["Exit", "main", "say", "tell", "tell_built", "write_text"]
+__all__ = ["Exit", "Group", "first_paragraph", "main", "say", "tell", "write_built", "write_text"]
 
 
 _TELLING = (
@@ -40,7 +41,22 @@ class Exit(IntEnum):
     MISSING = 3
 
 
-class _Group(click.Group):
+def first_paragraph(command: click.Command) -> str:
+    """What a command does: the first paragraph of its help."""
+    return " ".join((command.help or "").split("\n\n")[0].split())
+
+
+class Group(click.Group):
+    """Lists its commands in the order of the work, each with all of what it does."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands, in which click alone would cut what each does to one line."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, first_paragraph(command)) for name, command in self.commands.items()])
+
+
+class _Main(Group):
     """Tells the faults of an input one a line, without a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -90,7 +106,7 @@ def _tell_so(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         ctx.find_root().params[param.name] = True
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=_Main, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="precis")
 @_telling
 def main(quiet: bool, verbose: bool, as_json: bool) -> None:
@@ -152,8 +168,21 @@ def _as_json(message: Fault | Finding) -> str:
     return json.dumps(row, ensure_ascii=False)
 
 
-def tell_built(built: Built, *, dry_run: bool = False) -> None:
-    """Say which files were built, or would be, and on standard error what their reader should know."""
-    tell(built.warnings)
-    for path in built.paths:
-        click.echo(f"would write {path}" if dry_run else str(path))
+def write_built(build: Callable[[Path], Built], output: Path, *, dry_run: bool = False) -> None:
+    """Build into a folder, and say which files were built, or would be; or one file on standard output, if that is `-`.
+
+    What their reader should know is told on standard error.
+    """
+    if str(output) != "-":
+        built = build(output)
+        tell(built.warnings)
+        for path in built.paths:
+            click.echo(f"would write {path}" if dry_run else str(path))
+        return
+    with TemporaryDirectory() as folder:
+        built = build(Path(folder))
+        tell(built.warnings)
+        if len(built.paths) != 1:
+            message = f"is for one file, and {len(built.paths)} are built; name one format with --to, and one source"
+            raise click.BadParameter(message, param_hint="-o -")
+        click.echo("would write -" if dry_run else built.paths[0].read_bytes(), nl=dry_run)

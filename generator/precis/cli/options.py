@@ -11,7 +11,16 @@ import click
 
 from precis.writers.formats import FORMATS, USUAL
 
-__all__ = ["as_date", "build_options", "dry_run_option", "force_option", "templates_option"]
+__all__ = [
+    "as_date",
+    "as_source",
+    "build_options",
+    "dry_run_option",
+    "force_option",
+    "source_option",
+    "source_path",
+    "templates_option",
+]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -42,6 +51,32 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would be
 """The option of every command that writes files."""
 
 
+def source_path(value: Path | None, *endings: str) -> Path | None:
+    """Where a source is to be written: a file with one of the endings, or None for standard output, which is `-`."""
+    if value is None or str(value) == "-":
+        return None
+    if value.suffix not in endings:
+        raise click.BadParameter(
+            f"'{value}' does not end in {' or '.join(endings)}; write {value.with_suffix(endings[0])}"
+        )
+    return value
+
+
+def as_source(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
+    """The callback of an option that is the file of a source."""
+    return source_path(value, ".md")
+
+
+source_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    callback=as_source,
+    help="A .md file; without it, standard output.",
+)
+"""The option of every command that writes a source, and nothing else."""
+
+
 def build_options(command: Command) -> Command:
     """The options of every command that makes documents."""
     for option in reversed(
@@ -55,7 +90,11 @@ def build_options(command: Command) -> Command:
                 help=f"The formats: {', '.join(FORMATS)}.",
             ),
             click.option(
-                "-o", "--output", type=click.Path(path_type=Path), default=Path(), help="The folder to write into."
+                "-o",
+                "--output",
+                type=click.Path(path_type=Path),
+                default=Path(),
+                help="The folder to write into; - is standard output.",
             ),
             click.option("--style", default="geneva", show_default=True, help="The house style."),
             click.option(

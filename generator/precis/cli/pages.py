@@ -16,6 +16,7 @@ from precis.assets import shipped
 from precis.checks import every_rule
 from precis.checks.explain import rules_page
 from precis.cli import main as main_command
+from precis.cli.group import first_paragraph
 from precis.model.messages import AREAS, Message
 from precis.source.kinds import KINDS, Kind
 from precis.writers.formats import FORMATS
@@ -71,7 +72,8 @@ _KINDS = {
 
 def _commands() -> str:
     """Every command, with what it is given and what it does."""
-    rows = ((f"`{usage}`".replace("|", "\\|"), _first(command)) for usage, command in _all(main_command, "precis"))
+    every = _all(main_command, "precis")
+    rows = ((f"`{usage}`".replace("|", "\\|"), first_paragraph(command)) for usage, command in every)
     return table(("command", "does"), rows)
 
 
@@ -83,11 +85,6 @@ def _all(group: click.Group, name: str) -> Iterator[tuple[str, click.Command]]:
         else:
             given = (each for each in command.params if isinstance(each, click.Argument))
             yield " ".join((usage, *(each.make_metavar(click.Context(command)) for each in given))), command
-
-
-def _first(command: click.Command) -> str:
-    """The first paragraph of a command's help."""
-    return " ".join((command.help or "").split("\n\n")[0].split())
 
 
 def _formats() -> str:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from precis.cli.group import Exit, say, tell, tell_built, write_text
-from precis.cli.options import build_options, dry_run_option, force_option, templates_option
+from precis.cli.group import Exit, say, tell, write_built, write_text
+from precis.cli.options import (
+    build_options,
+    dry_run_option,
+    force_option,
+    source_option,
+    source_path,
+    templates_option,
+)
 from precis.cli.settings import usual_body
 
 if TYPE_CHECKING:
@@ -19,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["COMMANDS"]
 
 _SET = click.option(
-    "--set", "settings", multiple=True, metavar="FIELD=VALUE", help="Give a field that the text lacks; may be repeated."
+    "--set", "settings", multiple=True, metavar="FIELD=VALUE", help="Give a field of the cover; may be repeated."
 )
 
 
@@ -71,8 +77,7 @@ def parse(
             raise click.BadParameter("is of one file; of a folder nothing is written over", param_hint="--force")
         _parse_folder(file, output, settings, chosen(templates), rejected=changes == "rejected")
         return
-    if output is not None and output.suffix not in (".md", ".json"):
-        raise click.BadParameter(f"'{output}' ends neither in .md nor in .json", param_hint="-o")
+    output = source_path(output, ".md", ".json")
     assets, rejected = chosen(templates), changes == "rejected"
     given = set_values(settings)
     reading = read_file(file, assets, given, rejected=rejected, encoding=encoding, body=usual_body())
@@ -96,7 +101,7 @@ def _parse_folder(
     if settings:
         raise click.BadParameter("gives a field to one record; read that file alone", param_hint="--set")
     if output is None:
-        raise click.BadParameter("a folder is read into a folder; name it", param_hint="-o")
+        raise click.UsageError("A folder is read into a folder; name it with -o records")
     collected = collect(folder, output, assets, rejected=rejected, body=usual_body(), progress=bar)
     for row in collected.rows:
         tell(row.faults)
@@ -147,7 +152,7 @@ def _counts(findings: tuple[Finding, ...]) -> list[str]:
 @click.option("--rose", metavar="TIME", help="When the meeting rose: 18:00.")
 @click.option("--issued", metavar="DATE", help="The date of issue: 2025-12-16.")
 @click.option("--item", "items", multiple=True, help="An agenda item; repeat for each.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A .md file; without it, standard output.")
+@source_option
 @_SET
 @force_option
 @dry_run_option
@@ -182,8 +187,9 @@ def draft(
         given["original"] = fields["language"] or "en"
     set_again = {setting.partition("=")[0].strip() for setting in settings}
     named = [f"{key}={value}" for key, value in given.items() if value is not None and key not in set_again]
-    values = {**before.values, **set_values((*named, *(f"chair={name}" for name in chair), *settings))}
-    text = draft_of(values, items, assets, before.blocks, usual_body())
+    values = set_values((*named, *(f"chair={name}" for name in chair), *settings), "")
+    before.check(values["symbol"])
+    text = draft_of({**before.values, **values}, items, assets, before.blocks, usual_body())
     if output is None:
         click.echo(text, nl=False)
     else:
@@ -198,24 +204,14 @@ def draft(
 def build(sources: tuple[str, ...], output: Path, **options: Any) -> None:
     """Build the documents of each SOURCE. All of them are written, or none.
 
-    A SOURCE may be a folder, whose records and digests are built, or - for standard input. With -o - the one file that
-    is built goes to standard output.
+    A SOURCE may be a folder, whose records and digests are built, or - for standard input.
     """
     from precis.tasks.build import Settings, sources_in
     from precis.tasks.build import build as build_all
 
     settings = Settings(**options)
     files = sources_in(sources, settings.assets)
-    if str(output) != "-":
-        tell_built(build_all(files, output, settings), dry_run=settings.dry_run)
-        return
-    with TemporaryDirectory() as folder:
-        built = build_all(files, Path(folder), settings)
-        tell(built.warnings)
-        if len(built.paths) != 1:
-            message = f"is for one file, and {len(built.paths)} are built; name one SOURCE and one format with --to"
-            raise click.BadParameter(message, param_hint="-o -")
-        click.echo(built.paths[0].read_bytes(), nl=False)
+    write_built(lambda folder: build_all(files, folder, settings), output, dry_run=settings.dry_run)
 
 
 @click.command()

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from precis.cli.group import tell, tell_built, write_text
-from precis.cli.options import build_options
+from precis.cli.group import tell, write_built, write_text
+from precis.cli.options import as_source, build_options
 
 __all__ = ["COMMANDS"]
 
@@ -16,7 +16,11 @@ __all__ = ["COMMANDS"]
 @click.command()
 @click.argument("folder", type=click.Path())
 @click.option(
-    "--source", type=click.Path(path_type=Path), help="Write the digest as a source to edit, and build nothing."
+    "--source",
+    type=click.Path(path_type=Path),
+    metavar="FILE.md",
+    callback=as_source,
+    help="Write the digest as a source to edit, and build nothing.",
 )
 @click.option("--language", default="en", help="The language of the digest: en, fr; what records say stays in theirs.")
 @build_options
@@ -44,14 +48,14 @@ def digest(folder: str, source: Path | None, language: str, output: Path, **opti
             click.echo(str(source))
         return
     made = digest_of(gather(folder, assets, bar), settings.house, assets, language)
-    tell_built(build_made(made, output, settings), dry_run=options["dry_run"])
+    write_built(lambda folder: build_made(made, folder, settings), output, dry_run=settings.dry_run)
 
 
 @click.command()
 @click.argument("records", type=click.Path())
 @click.option("--state", metavar="NAME", help="A State whose dialogue the briefing is on: Ruritania.")
-@click.option("--theme", metavar="NAME", help="A theme that it is on, in all dialogues: Housing.")
-@click.option("--member", metavar="NAME", help="A member of the committee whose questions it is on: Lavrentis.")
+@click.option("--theme", metavar="NAME", help="A theme that it is on, in all dialogues: Education.")
+@click.option("--member", metavar="NAME", help="A member of the committee whose questions it is on: Tremblay.")
 @click.option("--all", "every", is_flag=True, help="One on the session, one on each State and one on each meeting.")
 @click.option("--language", default="en", help="Its language: en, fr; what records say stays in theirs.")
 @click.option("--pages", type=click.IntRange(min=1), help="How many pages it may have, if fewer than usual.")
@@ -82,7 +86,7 @@ def brief(
     settings = Settings(**options)
     assets = settings.assets
     made = brief_of(gather(records, assets, bar), subject, settings.house, assets, language)
-    tell_built(build_made(made, output, settings), dry_run=options["dry_run"])
+    write_built(lambda folder: build_made(made, folder, settings), output, dry_run=settings.dry_run)
 
 
 COMMANDS = (digest, brief)

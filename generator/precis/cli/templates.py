@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from precis.cli.group import Group
 from precis.cli.options import templates_option
 
 __all__ = ["COMMANDS"]
 
 
-@click.group()
+@click.group(cls=Group)
 def templates() -> None:
     """Pages, houses, bodies, languages, themes and States: what there is, and copies to change.
 

@@ -137,6 +137,10 @@ class Faults:
             raise PrecisError(sorted(self.found, key=lambda fault: fault.span.line or 0))
 
 
+_WHOLE = ("document", "file")
+"""What a finding has in the place of a field if it is of all of its file, as the file's name says already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a reader inferred, repaired, missed or could not read; never silent.
@@ -166,5 +170,7 @@ class Finding:
             (False, True): f"{self.new}",
             (False, False): "",
         }[bool(self.old), bool(self.new)]
+        if self.field in _WHOLE and not change:
+            return f"{self.span}: {self.kind}: {self.reason}"
         detail = f": {change}" if change else ""
         return f"{self.span}: {self.kind}: {self.field}{detail} ({self.reason})"

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from stat import S_ISDIR
@@ -177,12 +178,12 @@ def _other_form(data: bytes, name: str, assets: Assets, *, rejected: bool) -> Fi
     return None
 
 
-def set_values(settings: tuple[str, ...]) -> dict[str, Any]:
+def set_values(settings: tuple[str, ...], where: str = "--set") -> dict[str, Any]:
     """The typed values of "field=value" settings; PrecisError with all that are wrong.
 
-    A field that is set twice is a list: two Chairs, in sequence.
+    A field that is set twice is a list: two Chairs, in sequence. `where` stands before the words of each fault.
     """
-    faults = Faults("--set")
+    faults = Faults(where)
     values: dict[str, Any] = {}
     known = {field.key for field in FIELDS}
     for setting in settings:
@@ -229,10 +230,21 @@ def read_bytes(path: str | os.PathLike[str], limit: int = MAX_BYTES) -> bytes:
             raise PrecisError.one("file-large", message, place)
         data = file.read_bytes()
     except OSError as error:
-        raise PrecisError.one("file-read", f"cannot be read: {error.strerror or error}", place) from error
+        raise PrecisError.one("file-read", _unread(name, error), place) from error
     if not data.strip():
         raise PrecisError.one("file-empty", "is empty; give a record", place)
     return data
+
+
+def _unread(name: str, error: OSError) -> str:
+    """Why a file cannot be read, and what its name may be if there is none of that name."""
+    if not isinstance(error, FileNotFoundError):
+        return f"cannot be read: {error.strerror or error}"
+    folder = Path(name).parent
+    if not folder.is_dir():
+        return f"is not there, nor is the folder {folder}; put the name right"
+    near = get_close_matches(Path(name).name, sorted(each.name for each in folder.iterdir()), 1, 0.75)
+    return f"is not there; did you mean {folder / near[0]}?" if near else "is not there; put the name right"
 
 
 @cache

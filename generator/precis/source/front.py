@@ -42,7 +42,10 @@ def split_front(text: str, faults: Faults) -> tuple[FrontMatter, str, int]:
     """
     match = _FRONT.match(text)
     if match is None:
-        faults.add("front-matter", "the file does not begin with front matter; write it between two lines of ---", 1)
+        message = "the file does not begin with front matter; write it between two lines of ---"
+        if begins_with_front(text):
+            message = "the front matter does not end; write a line of --- below its last field"
+        faults.add("front-matter", message, 1)
         return FrontMatter({}), text, 1
     rest_line = match[0].count("\n") + 1
     return _read(match[1], faults), text[match.end() :], rest_line

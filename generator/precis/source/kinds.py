@@ -158,7 +158,8 @@ def check_document(front: FrontMatter, faults: Faults, *wanted: Form, known: Map
         if "document" in front.values:
             message = f"document: this is '{kind.name}', a source for {kind.taken_by}; here {names} is wanted"
         else:
-            message = f"document: is missing; write document: {names}"
+            message = f"document: is missing, so this is a summary record, and here {names} is wanted"
+            message += f"; give such a source, or write document: {names}"
         faults.add("other-kind", message, line, "document")
         faults.check()
     return kind

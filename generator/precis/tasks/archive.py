@@ -19,7 +19,7 @@ from precis.model.findings import FindingKind
 from precis.reading.files import ENDINGS, load_readers, read_file
 from precis.reading.office import prepare
 from precis.source.record import print_record
-from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, check_holds_record
+from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, check_holds_record, without_records
 from precis.tasks.progress import Progress, silent
 from precis.tasks.storing import write_files
 from precis.tasks.workers import workers
@@ -81,8 +81,7 @@ def collect(
     entries = _files(folder, target)
     files = [each for each in entries if _is_record(each)]
     if not files:
-        message = f"holds nothing to read; put files there that end in {', '.join(ENDINGS)}, or name another folder"
-        raise PrecisError.one("no-records", message, FileSpan(folder))
+        raise PrecisError([without_records(folder)])
     rows = tuple(_written(progress(_read_all(files, assets, rejected, body), len(files)), target))
     (table,) = write_files([(TABLE, _table(rows).encode("utf-8-sig"))], target)
     return Collected(rows, table, _passed_over(folder, [each for each in entries if not _is_record(each)]))
@@ -92,7 +91,7 @@ def _passed_over(folder: str, others: Sequence[str]) -> tuple[Finding, ...]:
     """What is told of the files that hold no record, counted by their endings."""
     endings = Counter(Path(each).suffix.lower() or Path(each).name for each in others)
     listed = ", ".join(f"{count} {ending}" for ending, count in sorted(endings.items()))
-    reason = f"not read, since they are no files that hold a record: {listed}"
+    reason = f"not read, for no record has such a name: {listed}"
     return (Finding("passed-over", FileSpan(folder), "file", reason),) if others else ()
 
 

@@ -23,7 +23,7 @@ from precis.source.kinds import Form
 from precis.source.placing import Placing
 from precis.source.record import Placed, read_placed
 from precis.source.session import read_session
-from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, kind_of_file, may_be_source
+from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, kind_of_file, may_be_source, without_records
 from precis.tasks.progress import Progress, silent
 from precis.tasks.slips import subject_of
 from precis.tasks.storing import write_files
@@ -164,8 +164,7 @@ def _files(name: str) -> list[str]:
         if each.name.lower() not in NOT_RECORDS and not each.name.startswith(OF_PROGRAMS)
     ]
     if not files:
-        message = f"holds no records; put files there that end in {', '.join(ENDINGS)}, or name another folder"
-        raise PrecisError.one("no-records", message, FileSpan(name))
+        raise PrecisError([without_records(name)])
     return files
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from precis.assets import Assets
+from precis.assets.shapes import nearest
 from precis.documents.session.across import member_brief, theme_brief
 from precis.documents.session.brief_meeting import meeting_brief
 from precis.documents.session.brief_session import session_brief
@@ -110,7 +111,7 @@ def brief_papers(
         yield meeting_brief(desk, gathered.name, measure, pages)
     else:
         yield session_brief(desk, gathered.name, measure, pages)
-    if subject.every:
+    if subject.every and Path(gathered.name).is_dir():
         yield from _each(gathered, style, assets, pages, language)
 
 
@@ -129,13 +130,17 @@ def _each(gathered: Gathered, style: HouseStyle, assets: Assets, pages: int | No
 def _dialogue(name: str, facts: SessionFacts, assets: Assets) -> StateDialogue:
     """The dialogue with the State of that name."""
     held = {dialogue.state: dialogue for dialogue in facts.dialogues}
-    known = ", ".join(state.name for state in held) or "none"
-    state = load_states(assets).named(name)
+    known = ", ".join(state.name for state in held)
+    others = f"; they hold dialogues with: {known}" if known else ", nor with any other State"
+    wanted = name.casefold().strip()
+    state = next((each for each in held if each.name.casefold() == wanted), None) or load_states(assets).named(name)
     if state is None:
-        message = f"'{name}' is no State by its United Nations short name; the records hold dialogues with: {known}"
+        near = nearest(name, [each.name for each in held])
+        hint = f"did you mean {near}?" if near else "write it as the United Nations does"
+        message = f"'{name}' is no State by its United Nations short name; {hint}"
         raise PrecisError.one("unknown-state", message)
     if state not in held:
-        message = f"the records hold no dialogue with {state.in_text}; they hold dialogues with: {known}"
+        message = f"the records hold no dialogue with {state.in_text}{others}"
         unread = [f"{each.label} is in '{each.record.language}'" for each in facts.records if each.words is None]
         if unread:
             message += (

@@ -11,7 +11,21 @@ from precis.assets import Assets
 from precis.language import load_wording
 from precis.language.bodies import with_body
 from precis.language.states import load_states
-from precis.model import Block, Faults, Gap, Heading, Inlines, Paragraph, Record, Run, joined, plain
+from precis.model import (
+    Block,
+    Faults,
+    FileSpan,
+    Gap,
+    Heading,
+    Inlines,
+    Paragraph,
+    PrecisError,
+    Record,
+    Run,
+    Symbol,
+    joined,
+    plain,
+)
 from precis.proceedings import Item, ProcedureKind, proceedings_of
 from precis.reading.files import read_file
 from precis.source.body import Body
@@ -35,6 +49,20 @@ class Earlier:
 
     values: Mapping[str, Any]
     blocks: tuple[Block, ...] = ()
+    symbol: Symbol | None = None
+    file: str = ""
+
+    def check(self, symbol: Symbol) -> None:
+        """PrecisError if the record of that symbol is no later one of the same body."""
+        if self.symbol is None:
+            return
+        if self.symbol.series != symbol.series:
+            message = f"is the record {self.symbol}, of another body than {symbol}; name a record of the same session"
+        elif self.symbol.element == symbol.element and self.symbol.meeting >= symbol.meeting:
+            message = f"is the record {self.symbol}, which is not before {symbol}; name that of an earlier meeting"
+        else:
+            return
+        raise PrecisError.one("other-record", message, FileSpan(self.file))
 
 
 def earlier(file: str, assets: Assets) -> Earlier:
@@ -50,7 +78,7 @@ def earlier(file: str, assets: Assets) -> Earlier:
         values.pop("body", None)
     if record.chairs:
         values["chair"] = record.chairs[-1:]
-    return Earlier(values, tuple(_going_on(record, assets)))
+    return Earlier(values, tuple(_going_on(record, assets)), record.symbol, file)
 
 
 def _going_on(record: Record, assets: Assets) -> Iterator[Block]:
@@ -94,7 +122,7 @@ def draft(
     `begun` are the blocks that the text begins with; `body` is the treaty body, where nothing else tells it. It builds
     at once; what is still wanted is printed as gaps. Raises PrecisError if the values do not fit one another.
     """
-    record, faults = record_of(values), Faults("--set")
+    record, faults = record_of(values), Faults()
     if body is not None and with_body(record, assets).body is None:
         record = replace(record, body=body)
     check_record(record, FrontMatter({}), faults, assets)

@@ -14,7 +14,7 @@ from precis.reading.files import ENDINGS, read_file, read_text
 from precis.reading.office import prepare
 from precis.source.kinds import Form
 from precis.source.session import SessionSource, read_session
-from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, check_holds_record, kind_of_file
+from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, check_holds_record, kind_of_file, without_records
 from precis.tasks.progress import Progress, silent
 
 __all__ = ["Gathered", "gather"]
@@ -115,8 +115,7 @@ class _Reader:
             for source in self.sources[1:]
         )
         if not self.given and not self.faults:
-            message = f"holds no records; put files there that end in {', '.join(ENDINGS)}, or name another folder"
-            self.faults.append(Fault(FileSpan(name), "no-records", message))
+            self.faults.append(without_records(name))
         if self.faults:
             raise PrecisError(self.faults)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from precis.assets import Assets
 from precis.documents.view import View
-from precis.model import Faults, FileSpan, Finding, PrecisError, Record
-from precis.reading.files import STANDARD_INPUT, read_text
+from precis.model import Fault, Faults, FileSpan, Finding, PrecisError, Record
+from precis.reading.files import ENDINGS, STANDARD_INPUT, read_text
 from precis.source.front import begins_with_front, split_front
 from precis.source.kinds import KINDS, SUMMARY_RECORD, Form, Kind, check_document, kinds
 from precis.writers.style import HouseStyle
@@ -23,6 +23,7 @@ __all__ = [
     "check_holds_record",
     "kind_of_file",
     "may_be_source",
+    "without_records",
 ]
 
 SOURCES = (".md", ".json", ".txt")
@@ -33,6 +34,9 @@ NOT_RECORDS = ("readme.md",)
 
 OF_PROGRAMS = (".", "~$")
 """How the names of files begin that programs keep for themselves."""
+
+_FEW = 3
+"""How many folders are named, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,19 @@ def check_holds_record(record: Record, file: str) -> None:
     if record.meeting is None and record.held is None and record.opening is None and record.closing is None:
         message = "has nothing of a summary record: no symbol, title, date of a meeting, opening or closing line"
         raise PrecisError.one("no-record", message, FileSpan(file))
+
+
+def without_records(folder: str) -> Fault:
+    """The fault of a folder that holds no records. Folders in it that may hold some are named."""
+    files = (each for each in Path(folder).rglob("*") if each.suffix.lower() in ENDINGS)
+    below = {str(each.parent) for each in files if each.name.lower() not in NOT_RECORDS} - {str(Path(folder))}
+    if not below:
+        advice = f"put files there that end in {', '.join(ENDINGS)}, or name another folder"
+    elif len(below) <= _FEW:
+        advice = f"name the folder of one session: {' or '.join(sorted(below))}"
+    else:
+        advice = f"name the folder of one session, such as {min(below)}"
+    return Fault(FileSpan(folder), "no-records", f"holds no records; {advice}")
 
 
 def kind_of_file(file: str, assets: Assets, *wanted: Form) -> Kind:

@@ -82,7 +82,7 @@ CORRECTIONS: tuple[Message, ...] = faults(
     ("no-place", "a correction names a place that the record has not", _PLACE),
     ("no-sentence", "a correction names a sentence that the paragraph has not", _PLACE),
     ("no-such-part", "a part of a record cannot be corrected in this way", "Correct what stands in it."),
-    ("other-record", "a list says another symbol or date than its record has", "Name the right record."),
+    ("other-record", "a record that is named has another symbol or date than is wanted", "Name the right record."),
     ("other-value", "a field of the record is not what a correction says that it was", "Write what it is."),
     ("renumber-count", "a renumbering gives more or fewer numbers than there are paragraphs", "Give one for each."),
     ("words-ambiguous", "the words to correct stand there several times", "Add words before or after them."),
