@@ -85,7 +85,7 @@ def test_findings_are_told_on_standard_error(in_tmp: Path) -> None:
 
 
 FAULTS = [
-    (["digest", "nowhere"], "nowhere: cannot be read"),
+    (["digest", "nowhere"], "nowhere: is not there"),
     (["brief", FOLDER, "--state", "Atlantis"], "'Atlantis' is no State by its United Nations short name"),
     (
         ["brief", FOLDER, "--state", "Guinea"],
