@@ -122,10 +122,15 @@ def occurrences(passage: Passage, span: Span, words: Passage) -> list[int]:
     """Where `words` begin in the span, as whole words, whatever their emphasis and the kind of their blanks."""
     text, sought = passage.folded.text, words.folded.text
     found: list[int] = []
+    labels = words.labels
     at = text.find(sought, span[0], span[1]) if sought else -1
     while at >= 0:
         end = at + len(sought)
-        if not _inside_word(text, at) and not _inside_word(text, end) and passage[at:end].labels == words.labels:
+        if (
+            not _inside_word(text, at)
+            and not _inside_word(text, end)
+            and (not labels or passage[at:end].labels == labels)
+        ):
             found.append(at)
         at = text.find(sought, at + 1, span[1])
     return found

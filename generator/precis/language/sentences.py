@@ -15,8 +15,9 @@ CALL = "\ufffc"
 _ROMAN = re.compile(r"[IVXLC]+")
 _INITIALS = re.compile(r"[^\W\d_](?:[.-]{1,2}[^\W\d_])*")
 # A stop, what may close after it, and the space before the next sentence. Chinese sentences need no space.
-_END = re.compile(rf"[.!?…؟]+(?:\s?»|[)\]\"”’'{CALL}])*(?P<space>\s+)|[。！？]+[”’）」]*(?P<wide>\s*)")
-_FIRST_WORD = re.compile(rf"[^\w{CALL}]*(\w+)")
+# A text may be all stops: a run of them is looked at once, and a word behind it sought within a hundred signs.
+_END = re.compile(rf"(?<![.!?…؟])[.!?…؟]++(?:\s?»|[)\]\"”’'{CALL}])*(?P<space>\s+)|[。！？]+[”’）」]*(?P<wide>\s*)")
+_FIRST_WORD = re.compile(rf"[^\w{CALL}]{{0,100}}(\w+)")
 _LONGEST = 20  # letters of an abbreviation, at most
 
 

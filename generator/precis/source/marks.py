@@ -137,8 +137,8 @@ def _marked(items: Inlines, begun: Run, special: re.Pattern[str] = _SPECIAL) -> 
             turn = _turn(now, first)
             out.append(turn)
             opens = (first.italic and not now.italic) or (first.bold and not now.bold)
-            # Behind a word, a blank or stop is escaped, or the mark before it would open nothing.
-            if turn and opens and "".join(out[:-1])[-1:].isalnum() and text[:1] in _ESCAPED:
+            # Behind a word (an item is three parts), a blank or stop is escaped, or the mark would open nothing.
+            if turn and opens and "".join(out[-4:-1])[-1:].isalnum() and text[:1] in _ESCAPED:
                 out.append("\\")
             now = first
         out.append(text)

@@ -8,16 +8,18 @@ from collections.abc import Iterator, Sequence
 
 from precis.model import Block, Bullets, Heading, Paragraph, Table, plain, texts_of
 from precis.source.body import Body
-from precis.source.chunks import escapes
-from precis.source.marks import IN_GAP
+from precis.source.chunks import FOOTNOTE, escapes
+from precis.source.marks import IN_GAP, LABEL
 
 __all__ = ["Placing"]
 
-_NEVER = re.compile(rf"(?<!\\)(?:\[\^[^\]\s]+\]|\[\[{IN_GAP}\]\])", re.DOTALL)
+_NEVER = re.compile(rf"(?<!\\)(?:\[\^{LABEL}\]|\[\[{IN_GAP}\]\])", re.DOTALL)
 """Marks of which no character is text: the call of a footnote, a gap."""
 
 _MARK = re.compile(r"\]\([^\s()]*\)|\*+|\^|\\(?=.|\n)|\[|[ \t]*\n[ \t]*(?:>[ \t]*)*|[ \t]+", re.DOTALL)
-_BLANK = re.compile(r"[ \t]*\n[ \t]*(?:>[ \t]*)*|[ \t]")
+_BLANK = re.compile(r"(?:(?<![ \t])[ \t]*+)?\n[ \t]*(?:>[ \t]*)*|[ \t]")
+"""A blank, or the end of a line with the blanks about it, for which a run of them is searched once."""
+
 _CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 
 Offsets = Sequence[int]
@@ -62,7 +64,7 @@ class Placing:
     def _note(self, key: tuple[int, int, str]) -> Iterator[tuple[tuple[int, int, str], Offsets | None]]:
         label = key[2]
         first = self._starts[self._body.note_lines[label] - 1]
-        begins = re.compile(r"\[\^[^\]\s]+\]:[ \t]*").match(self._text, first)
+        begins = FOOTNOTE.match(self._text, first)
         yield key, self._aligned(plain(self._notes[label].inlines), begins.end() if begins else first)
 
     def _block(self, index: int) -> Iterator[tuple[tuple[int, int, str], Offsets | None]]:
