@@ -75,7 +75,8 @@ def corrigendum(corrected: Sequence[Corrected], assets: Assets, qr_address: str,
 
 def entries(corrected: Corrected, wording: Wording) -> list[dict[str, Any]]:
     """The corrections in order, each with its number, its place and the blocks that say what is to be done."""
-    described = [describe(each, corrected.record, wording) for each in corrected.source.corrections]
+    among = corrected.source.corrections
+    described = [describe(each, corrected.record, wording, among) for each in among]
     return [{"number": number, "place": it.place, "blocks": it.blocks} for number, it in enumerate(described, 1)]
 
 

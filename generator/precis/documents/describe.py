@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,12 +63,22 @@ class Described:
     blocks: tuple[Block, ...]
 
 
-def describe(correction: Correction, record: Record, wording: Wording) -> Described:
-    """The correction in words; `record` is that before any correction, which knows the numbers of its footnotes."""
-    teller = _Teller(record, wording)
+def describe(correction: Correction, record: Record, wording: Wording, among: Sequence[Correction] = ()) -> Described:
+    """The correction in words; `record` is that before any correction, and `among` are all that are made to it.
+
+    A footnote has the number that it is printed with: one that is there that of the record, one that is put in that
+    of the record once it is corrected.
+    """
+    teller = _Teller(record, wording, among or (correction,))
     place = teller.where(correction.location)
     blocks = teller.said(correction.location, correction.instruction)
+    if teller.moves_notes(correction):
+        blocks.extend(teller.line("renumber_notes"))
     return Described(place, tuple(teller.without_calls(block) for block in blocks))
+
+
+def _is_note(correction: Correction) -> bool:
+    return correction.location.kind is LocationKind.FOOTNOTE
 
 
 _COUNTED = {
@@ -84,10 +94,33 @@ _COUNTED = {
 class _Teller:
     record: Record
     wording: Wording
+    among: Sequence[Correction]
     footnotes: dict[str, int] = field(init=False)
+    corrected: list[str] = field(init=False)
+    """The labels of the footnotes of the corrected record, in their order."""
 
     def __post_init__(self) -> None:
-        self.footnotes = {note.label: number for number, note in enumerate(self.record.footnotes, 1)}
+        before = [note.label for note in self.record.footnotes]
+        self.corrected = list(before)
+        for each in self.among:
+            label = each.location.name
+            match each.instruction:
+                case AddFootnote(_, after) if label not in self.corrected:
+                    self.corrected.insert(self.corrected.index(after) + 1 if after in self.corrected else 0, label)
+                case Remove() if _is_note(each) and label in self.corrected:
+                    self.corrected.remove(label)
+        after_all = {label: number for number, label in enumerate(self.corrected, 1)}
+        self.footnotes = after_all | {label: number for number, label in enumerate(before, 1)}
+
+    def moves_notes(self, correction: Correction) -> bool:
+        """Whether a footnote that is put in or taken out gives another number to one that stays."""
+        if not _is_note(correction) or not isinstance(correction.instruction, AddFootnote | Remove):
+            return False
+        before = [note.label for note in self.record.footnotes]
+        order = before if isinstance(correction.instruction, Remove) else self.corrected
+        label = correction.location.name
+        behind = order[order.index(label) + 1 :] if label in order else []
+        return any(each in before and each in self.corrected for each in behind)
 
     def where(self, location: Location) -> Inlines:
         """The place of a correction: "Paragraph 3, sixth sentence"."""
@@ -140,18 +173,18 @@ class _Teller:
             case SetField(old, new):
                 return self._set_field(location.name, old, new)
             case Rewrite(new):
-                return [*self._line("replace_by"), Quotation((new,))]
+                return [*self.line("replace_by"), Quotation((new,))]
             case InsertBlocks(side, blocks):
-                return [*self._line("insert_before_it" if side is Side.BEFORE else "insert_after_it"), *blocks]
+                return [*self.line("insert_before_it" if side is Side.BEFORE else "insert_after_it"), *blocks]
             case AddEntry(cells):
-                return [*self._line("insert_after_it"), Bullets(cells)]
+                return [*self.line("insert_after_it"), Bullets(cells)]
             case AddFootnote(new):
-                return [*self._line("insert_it"), Quotation((new,))]
+                return [*self.line("insert_it"), Quotation((new,))]
             case Move(side, to):
-                return self._line("move_before" if side is Side.BEFORE else "move_after", where=self.where(to))
+                return self.line("move_before" if side is Side.BEFORE else "move_after", where=self.where(to))
             case _:
                 name, slots = _SHORT[type(instruction)](instruction)
-                return self._line(name, **{slot: self._named(value) for slot, value in slots.items()})
+                return self.line(name, **{slot: self._named(value) for slot, value in slots.items()})
 
     def _named(self, value: Any) -> Any:
         """Words as they are; a sign alone by its name, since "insert ." cannot be read."""
@@ -169,21 +202,22 @@ class _Teller:
             for item in items
         )
 
-    def _line(self, formula: str, **slots: Any) -> list[Block]:
+    def line(self, formula: str, **slots: Any) -> list[Block]:
+        """A formula of the wording, as a paragraph."""
         return [Paragraph(None, self.wording.say(formula, **slots))]
 
     def _for_read(self, old: Inlines, new: Inlines) -> list[Block]:
         """*For* X *read* Y in one line; a long passage is set off."""
         if len(plain(old).split()) + len(plain(new).split()) < LONG:
-            return self._line("for_read", old=old, new=new)
-        return [*self._line("for_long"), Quotation((old,)), *self._line("read_long"), Quotation((new,))]
+            return self.line("for_read", old=old, new=new)
+        return [*self.line("for_long"), Quotation((old,)), *self.line("read_long"), Quotation((new,))]
 
     def _set_field(self, key: str, old: Any, new: Any) -> list[Block]:
         before, after = self._value(key, old), self._value(key, new)
         if old is None:
-            return self._line("read_only", new=after)
+            return self.line("read_only", new=after)
         if new is None:
-            return self._line("delete_words", words=before)
+            return self.line("delete_words", words=before)
         return self._for_read(before, after)
 
     def _value(self, key: str, value: Any) -> Inlines:

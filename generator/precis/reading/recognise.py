@@ -36,7 +36,7 @@ from precis.reading.cover.notes import keep_notes, read_notes, read_other_notes
 from precis.reading.cover.parts import read_before_opening, settle_line, sort_lines
 from precis.reading.cover.title import TITLES, check_meeting, read_held, read_title
 from precis.reading.draft import CoverDraft
-from precis.reading.line import FileText, Role, TextLine, at_breaks, with_marks
+from precis.reading.line import FileText, LineLook, Role, TextLine, at_breaks, with_marks
 from precis.reading.mend.characters import without_unprintable
 from precis.reading.mend.mending import with_parted_letters
 from precis.reading.mend.repair import repair
@@ -108,12 +108,15 @@ def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, A
 
 def _loose(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets: Assets) -> Text:
     """The text of a record whose lines only their words tell apart. All that the cover says goes to the draft."""
+    notes = {with_marks(line) for line in lines if line.look is LineLook.FOOTNOTE}
     lines = with_raised_notes(with_parted_letters([with_marks(line) for line in lines], draft))
     zone = Zone(lines)
     wording = _wording(zone, known.wordings, draft, assets)
     draft.language.value = wording.language
     parts = sort_lines(zone, wording, draft)
-    cover = _cover(parts.cover, parts.tail, wording, known, draft)
+    # A note stands below the line that calls it, where the cover goes on: it is set behind the cover, as on paper.
+    own = [line for line in parts.cover if line not in notes]
+    cover = _cover(own, [*(line for line in parts.cover if line in notes), *parts.tail], wording, known, draft)
     read_unlabelled_contents(cover, parts.text)
     partial = draft.coverage.value is Coverage.PARTIAL or any(note.name == "rest_unrecorded" for note in cover.notes)
     for line in parts.ends:

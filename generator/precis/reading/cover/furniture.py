@@ -166,6 +166,10 @@ def _is_notice(words: str, wording: Wording) -> bool:
     return letters(words) == letters(wording.labels["sample"])
 
 
+_LONGEST_CODE = 200
+"""No bar codes, and what stands behind them, have more characters: each is looked at by itself."""
+
+
 def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> tuple[str, str] | None:
     """The code of what the words are instead of text, and in words; or None."""
     said = letters(words)
@@ -178,7 +182,8 @@ def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> tuple[str
     if words.startswith("<!--") and words.endswith("-->"):
         return "comment-left-out", "a comment of the converter"
     code = _BAR_CODE.match(words)
-    if (code and _furniture(words[code.end() :].strip(), symbol, wording)) or _BAR_CODE.fullmatch(words):
+    short = len(words) <= _LONGEST_CODE
+    if (code and short and _furniture(words[code.end() :].strip(), symbol, wording)) or _BAR_CODE.fullmatch(words):
         return "bar-code", "the bar code"
     if _foot(wording.job_prefixes).fullmatch(words):
         return "page-foot", "the foot of a page"
