@@ -10,7 +10,9 @@ from precis.assets import Assets
 from precis.facts import RecordFacts, facts_of
 from precis.facts.exchange import state_dialogues
 from precis.facts.fact import Move, MoveKind
+from precis.model import Faults, Record
 from precis.reading.files import read_file
+from precis.source.body import read_body
 from tests.facts.test_pairs import cases
 
 SAMPLES = sorted((Path(__file__).parents[2] / "records" / "cmw" / "97").glob("19*.md"))
@@ -77,3 +79,19 @@ def test_themes_name_who_asked_and_who_replied_with_their_paragraphs(records: li
                     assert len(places) == len(set(places))
                     own = [move for move in dialogue.moves if move.at in voice.at]
                     assert {move.speaker for move in own} == {voice.speaker}
+
+
+@pytest.mark.parametrize(
+    ("line", "held"),
+    [
+        ("At the invitation of the Chair, the delegation of Chad took places at the Committee table.", ["Chad"]),
+        ("The delegation of Chad took places at the Committee table.", ["Chad"]),
+        ("The delegation of Chad withdrew.", []),
+    ],
+)
+def test_a_dialogue_is_held_where_a_delegation_comes(line: str, held: list[str], assets: Assets) -> None:
+    faults = Faults()
+    body = read_body(f"# Organizational matters\n\n*{line}*\n", faults)
+    faults.check()
+    record = facts_of(Record(blocks=body.blocks), assets)
+    assert [dialogue.state.name for dialogue in state_dialogues([record])] == held

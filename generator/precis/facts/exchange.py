@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from precis.facts.dialogue.pairs import SURE, pairs_of
@@ -11,7 +11,7 @@ from precis.facts.fact import Dialogue, Move, MoveKind, Reference
 from precis.facts.record import RecordFacts
 from precis.facts.themes import GENERAL
 from precis.language.states import State
-from precis.proceedings import Report, Speaker
+from precis.proceedings import ProcedureKind, Report, Speaker
 
 __all__ = ["Answer", "Exchange", "StateDialogue", "ThemeTalk", "Voice", "state_dialogues"]
 
@@ -99,15 +99,17 @@ class StateDialogue:
 
 def state_dialogues(records: Sequence[RecordFacts]) -> list[StateDialogue]:
     """The dialogues of a session that its records hold, in the order in which they began."""
-    states = dict.fromkeys(
-        fact.state for record in records for fact in record.facts if isinstance(fact, Dialogue) and _held_here(fact)
-    )
+    states = dict.fromkeys(fact.state for record in records for fact in _held_in(record))
     return [_dialogue(state, records) for state in states]
 
 
-def _held_here(fact: Dialogue) -> bool:
-    """Whether the record is of the dialogue itself: it stands under its heading, or the delegation takes its places."""
-    return fact.at.part == "heading" or ("delegation of" in fact.at.words and "invitation" in fact.at.words)
+def _held_in(record: RecordFacts) -> Iterator[Dialogue]:
+    """The dialogues that the record is of: they stand under a heading, or in the line by which a delegation comes."""
+    arrivals = [line.text for line in record.proceedings.procedure if line.kind is ProcedureKind.ARRIVAL]
+    for fact in record.facts:
+        is_here = fact.at.part == "heading" or any(fact.at.words in line for line in arrivals)
+        if isinstance(fact, Dialogue) and is_here:
+            yield fact
 
 
 def _dialogue(state: State, records: Sequence[RecordFacts]) -> StateDialogue:
@@ -116,7 +118,7 @@ def _dialogue(state: State, records: Sequence[RecordFacts]) -> StateDialogue:
     exchanges: list[Exchange] = []
     held: list[RecordFacts] = []
     for record in records:
-        own = [fact for fact in record.facts if isinstance(fact, Dialogue) and fact.state == state and _held_here(fact)]
+        own = [fact for fact in _held_in(record) if fact.state == state]
         if own:
             held.append(record)
             basis.extend(own)

@@ -106,6 +106,7 @@ class FactWords:
     months: tuple[str, ...]
     protocols: Mapping[str, str]
     plurals: Mapping[str, str]
+    offices: Mapping[str, str]
     verbs: Mapping[str, frozenset[str]]
 
     def verbs_of(self, kinds: frozenset[str]) -> frozenset[str]:
@@ -155,6 +156,7 @@ _SHAPE = table(
         "phrases": each(table({"kind": TEXT, "words": TEXTS, **_EXAMPLES}, {"needs": TEXTS, "never": TEXTS})),
         "protocols": mapping(TEXT),
         "plurals": mapping(TEXT),
+        "offices": table({"rapporteur": TEXT}),
         "shorthand": mapping(TEXT),
         "numbers": mapping(TEXTS),
         "months": TEXTS,
@@ -195,6 +197,7 @@ def load_fact_words(assets: Assets, language: str = "en") -> FactWords | None:
         tuple(data["months"]),
         data["protocols"],
         data["plurals"],
+        data["offices"],
         {f"{kind}.{name}": frozenset(verbs) for kind, lists in data["verbs"].items() for name, verbs in lists.items()},
     )
 

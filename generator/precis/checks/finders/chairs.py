@@ -15,13 +15,14 @@ __all__ = ["find"]
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
-    """A name that holds two, and one without "Mr." or "Ms." where the language has these."""
-    persons = any_of(subject.wording.speech["persons"])
-    second = re.compile(
-        rf"(?:;|,|/|&|\band\b|\bthen\b|\bet\b|\bpuis\b)\s*(?:later:?\s*)?(?:{persons})\s", re.IGNORECASE
-    )
+    """A name that holds two, and one with "Mr" where its language writes this with a full stop only."""
+    persons = subject.wording.speech["persons"]
+    stopped = {person.removesuffix(".") for person in persons if person.endswith(".")}.difference(persons)
+    bare = re.compile(rf"(?:{any_of(stopped)})\s")
+    joins = rf"(?:[;,/&]|\b(?:{any_of(rule.words['joins'])})\b)"
+    second = re.compile(rf"{joins}\s*(?:{any_of(persons)})\s", re.IGNORECASE)
     for chair in subject.record.chairs:
         if second.search(chair.name):
             yield in_field(rule, "chair", chair.name, why="two persons; write each on a line of its own after “- ”")
-        elif subject.record.language in ("en", "fr") and re.match(r"(?:Mr|Ms|Mrs|Dr)\s", chair.name):
+        elif bare.match(chair.name):
             yield in_field(rule, "chair", chair.name, why="the honorific has a full stop")

@@ -136,70 +136,42 @@ class Prose:
         return False
 
 
+_BEGIN = (
+    "said", "spoken", "hangs", "stands", "turns", "thing", "things", "persons", "government", "definite",
+    "remaining", "single", "article", "told", "called", "subject", "asks", "acts",
+)  # fmt: skip
+"""The words that a text begins with."""
+
+_HOLD = (
+    "joins", "objects", "strong", "firm", "change", "future", "wanting", "asked_of", "bare", "relative", "behind",
+    "committee", "order", "taken", "own", "parted", "theirs", "several", "pointing", "introduced", "within", "body",
+)  # fmt: skip
+"""Those that stand in it anywhere."""
+
+
 def prose_of(data: Mapping[str, Sequence[str]]) -> Prose:
     """The words of [prose] of a language."""
-
-    def begins(name: str) -> re.Pattern[str]:
-        return re.compile(rf"(?:{_either(data[name])})(?![\w-])")
-
-    def holds(name: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w-])(?:{_either(data[name])})(?![\w-])")
-
+    begin = {name: re.compile(rf"(?:{_either(data[name])})(?![\w-])") for name in _BEGIN}
+    hold = {name: re.compile(rf"(?<![\w-])(?:{_either(data[name])})(?![\w-])") for name in _HOLD}
     return Prose(
-        begins("said"),
-        begins("spoken"),
-        re.compile(rf"(?P<lead>(?:[A-ZÀ-Þ][^,;.]{{2,60}}, )?)(?P<pronoun>{_either(data['pronouns'])})(?= )", re.I),
-        begins("hangs"),
-        begins("stands"),
-        holds("joins"),
-        begins("turns"),
-        begins("thing"),
-        begins("things"),
-        holds("objects"),
-        begins("persons"),
-        frozenset(data["itself"]),
-        holds("strong"),
-        holds("firm"),
-        holds("change"),
-        holds("future"),
-        holds("wanting"),
-        begins("government"),
-        holds("asked_of"),
-        frozenset(data["small"]),
-        begins("definite"),
-        holds("bare"),
-        re.compile(_either(data["complement"])),
-        begins("remaining"),
-        holds("relative"),
-        holds("behind"),
-        begins("single"),
-        begins("article"),
-        begins("told"),
-        begins("called"),
-        re.compile(rf" (?:{_either(data['copula'])})\Z"),
-        re.compile(_either(data["coordinate"])),
-        begins("subject"),
-        re.compile(rf"(?<![\w-])(?:{_either(data['and_that'])})"),
-        holds("committee"),
-        holds("order"),
-        holds("taken"),
-        holds("own"),
-        holds("parted"),
-        holds("theirs"),
-        holds("several"),
-        holds("pointing"),
-        re.compile(_either(data["however"])),
-        re.compile(rf"(?:{_either(data['same'])})\Z"),
-        holds("introduced"),
-        begins("asks"),
-        holds("within"),
-        re.compile(_either(data["ahead"])),
-        begins("acts"),
-        holds("body"),
-        data["the"][0],
-        data["it"][0],
-        data["the_body"][0],
-        "|".join(map(re.escape, data["titles"])),
+        **begin,
+        **hold,
+        pronoun=re.compile(
+            rf"(?P<lead>(?:[A-ZÀ-Þ][^,;.]{{2,60}}, )?)(?P<pronoun>{_either(data['pronouns'])})(?= )", re.I
+        ),
+        itself=frozenset(data["itself"]),
+        small=frozenset(data["small"]),
+        complement=re.compile(_either(data["complement"])),
+        copula=re.compile(rf" (?:{_either(data['copula'])})\Z"),
+        coordinate=re.compile(_either(data["coordinate"])),
+        and_that=re.compile(rf"(?<![\w-])(?:{_either(data['and_that'])})"),
+        however=re.compile(_either(data["however"])),
+        same=re.compile(rf"(?:{_either(data['same'])})\Z"),
+        ahead=re.compile(_either(data["ahead"])),
+        titles="|".join(map(re.escape, data["titles"])),
+        the=data["the"][0],
+        it=data["it"][0],
+        the_body=data["the_body"][0],
     )
 
 

@@ -152,7 +152,7 @@ def _ratification(sight: Sight) -> Iterator[Fact]:
     if not states and sight.reviewed is not None:
         states = (sight.reviewed,)
     sight.memory.ratified = states
-    treaty = re.sub(r"\A(?:le|la|les|l['’]) ?", "", sight.part("treaty"))
+    treaty = sight.words.article.sub("", sight.part("treaty"))
     yield from (Ratification(sight.at, state, sight.formula.sense, sight.date(), treaty) for state in states)
 
 
@@ -174,14 +174,11 @@ def _entry(sight: Sight) -> Iterator[Fact]:
     yield from (EntryIntoForce(sight.at, state, sight.part("date"), treaty) for state in listed)
 
 
-_ARTICLE_OF_DATE = re.compile(r"\A(?:le|du) ", re.IGNORECASE)
-
-
 def _meeting(sight: Sight) -> Iterator[Fact]:
-    whom = re.sub(r"\A(?:(?:les?|la|des|une?)\b|l['’]) ?", "", sight.part("whom"))
+    whom = sight.words.article_of_persons.sub("", sight.part("whom"))
     if whom:
         date = sight.part("date") or sight.part("date2") or sight.date_before()
-        date = _ARTICLE_OF_DATE.sub("", date)
+        date = sight.words.before_date.sub("", date)
         yield Encounter(sight.at, whom, sight.formula.sense, sight.part("subject"), date)
 
 
@@ -198,7 +195,7 @@ def _election(sight: Sight) -> Iterator[Fact]:
 
 def _plan(sight: Sight) -> Iterator[Fact]:
     what = sight.formula.sense
-    date = _ARTICLE_OF_DATE.sub("", sight.part("date") or sight.part("date2"))
+    date = sight.words.before_date.sub("", sight.part("date") or sight.part("date2"))
     if what == "session":
         number = sight.session(sight.part("session"))
         sight.memory.session = (number,) if number else ()

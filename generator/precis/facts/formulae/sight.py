@@ -99,12 +99,12 @@ class Sight:
     def date(self) -> str:
         """The first date of the sentence."""
         found = self.words.date.search(self.low)
-        return re.sub(r"\A(?:le|du|en) ", "", self.exact[slice(*found.span())]) if found else ""
+        return self.words.before_date.sub("", self.exact[slice(*found.span())]) if found else ""
 
     def date_before(self) -> str:
         """A date that the sentence begins with, as far as the formula; empty if none stands there."""
         found = self.words.date.search(self.low, 0, self.match.start())
-        return re.sub(r"\A(?:le|du|en) ", "", self.exact[slice(*found.span())]) if found else ""
+        return self.words.before_date.sub("", self.exact[slice(*found.span())]) if found else ""
 
     def numbers(self, start: int, end: int) -> Iterator[int]:
         """The numbers in a stretch, in words or in figures."""

@@ -60,6 +60,8 @@ class Formulae:
     next: re.Pattern[str]
     protocol: re.Pattern[str]
     article: re.Pattern[str]
+    article_of_persons: re.Pattern[str]
+    before_date: re.Pattern[str]
     date: re.Pattern[str]
     stages: Mapping[Stage, re.Pattern[str]]
     numbers: Mapping[str, int]
@@ -78,7 +80,20 @@ class Formulae:
         return int(digits) if digits.isdigit() else self.numbers.get(words.strip())
 
 
-_LISTS = ("lead", "join", "those", "comma", "parts", "counted", "single", "next", "protocol", "article")
+_LISTS = (
+    "lead",
+    "join",
+    "those",
+    "comma",
+    "parts",
+    "counted",
+    "single",
+    "next",
+    "protocol",
+    "article",
+    "article_of_persons",
+    "before_date",
+)
 _EXAMPLES = {"yes": TEXT, "no": TEXT}
 _SHAPE = table(
     {
@@ -136,6 +151,8 @@ def _made(data: Mapping[str, Any], grammar: Grammar) -> Formulae:
         lists["next"],
         lists["protocol"],
         lists["article"],
+        lists["article_of_persons"],
+        lists["before_date"],
         pattern(data["shorthand"]["date"]),
         {Stage(name): pattern(words) for name, words in data["stages"].items()},
         numbers,

@@ -66,7 +66,7 @@ def _assigned(context: Context, clause: Clause) -> Iterator[Election]:
     for match in context.patterns["election.assigned"].finditer(context.text, clause.verb[1]):
         for found in state_list(context.text, match.end(), context)[:1]:
             for person in context.people_in(match["people"]):
-                office = f"country rapporteur for {found.state.in_text}"
+                office = context.words.offices["rapporteur"].format(state=found.state.in_text)
                 yield Election(context.at(match.start(), found.end), person, office, "appointed")
 
 
