@@ -57,6 +57,7 @@ def reviews_in(text: str, wording: Wording, states: States) -> Iterator[Review]:
         before = start + max((segment.rfind(")") + 1, *(each.end for each in states.find(segment))))
         symbols = symbols_in(segment)
         numbers = report_numbers(window[-_LONGEST_SERIES:] + forms.until_state(segment, states), wording)
+        numbers = numbers or ((1,) if forms.initial_by.search(segment) else ())
         own = list(_states_of(segment, states, forms, numbered=bool(numbers))) or [each.state for each in found[-1:]]
         report = Report(numbers, symbols[0] if symbols else "", _protocol(segment, symbols, wording))
         found.extend(Review(state, report) for state in own)
@@ -127,6 +128,7 @@ class _Forms:
     ordinal: re.Pattern[str]
     ranged: re.Pattern[str]
     initial: frozenset[str]
+    initial_by: re.Pattern[str]
 
     def until_state(self, segment: str, states: States) -> str:
         """What stands between "report" and the State or the symbols: in French, its number."""
@@ -149,4 +151,5 @@ def _forms(wording: Wording) -> _Forms:
         re.compile(rf"\b{ordinal}\b", re.IGNORECASE),
         re.compile(rf"{ordinal}\s*(?:\b(?:{to})\b|[–-])\s*{ordinal}", re.IGNORECASE),
         frozenset(word.lower() for word in words["initial"]),
+        re.compile(any_of(words["initial_by"])),
     )

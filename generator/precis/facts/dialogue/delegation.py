@@ -54,8 +54,7 @@ def _stance(low: str, words: DialogueWords) -> Stance | None:
 
 def _is_courtesy(low: str, words: DialogueWords) -> bool:
     """Whether a sentence is a courtesy, with nothing said behind it."""
-    found = words.courtesy.find(low)
-    return found is not None and words.says.search(low, found[0].end()) is None
+    return any(words.says.search(low, match.end()) is None for match, _ in words.courtesy.each(low))
 
 
 def _due(low: str, text: str, verb: int, words: DialogueWords, year: int | None) -> str:

@@ -61,6 +61,7 @@ class Figures:
         self._counted_after = re.compile(data["counted_after"])
         self._per = re.compile(rf"(?:{data['per']})(?!\w)")
         self._changes = re.compile(rf"(?<!\w){data['changes']}")
+        self._of = re.compile(data["of_them"])
         self._among = re.compile(rf"(?:{data['among']})(?!\w)")
         self._ends = frozenset(data["ends"])
         self._of_share = re.compile(rf" (?:{any_of(data['of'])}) ")
@@ -94,7 +95,7 @@ class Figures:
         end = self._end_of_range(low, found.end)
         if self._uncounted.match(low, end):
             return False
-        if not found.words and (self._per.match(low, end) or self._changes.search(before)):
+        if not found.words and any((self._per.match(low, end), self._changes.search(before), self._of.match(low, end))):
             return True
         noun = self._noun(low, end)
         if found.words:

@@ -144,7 +144,8 @@ _SHAPE = table(
             {
                 **dict.fromkeys(_FIGURES, TEXTS),
                 **dict.fromkeys(
-                    ("thirds", "plural", "counted_before", "counted_after", "per", "among", "changes"), _PATTERN
+                    ("thirds", "plural", "counted_before", "counted_after", "per", "among", "of_them", "changes"),
+                    _PATTERN,
                 ),
             }
         ),
