@@ -192,12 +192,21 @@ def _typed(fields: Fields) -> dict[str, Any]:
     return typed_fields({key: value if isinstance(value, str) else list(value) for key, value in fields.items()})
 
 
+_OPTIONS = frozenset({"formats", "style", "emblem", "reference", "templates", "force"})
+"""The names of `Options`, which Python itself does not look at."""
+
+
 def _settings(options: Options) -> Settings:
     from precis.tasks.build import Settings
 
+    unknown = options.keys() - _OPTIONS
+    if unknown:
+        raise TypeError(f"there is no option {', '.join(sorted(unknown))}; write one of: {', '.join(sorted(_OPTIONS))}")
     usual = Settings()
+    formats = options.get("formats", usual.formats)
     return Settings(
-        formats=tuple(options.get("formats", usual.formats)),
+        # A word is a sequence of letters for Python, and one format for who writes it.
+        formats=(formats,) if isinstance(formats, str) else tuple(formats),
         style=options.get("style", usual.style),
         emblem=_path(options.get("emblem")),
         templates=_path(options.get("templates")),

@@ -158,6 +158,15 @@ def test_what_a_user_does_wrong_is_a_precis_error(in_tmp: Path, name: str) -> No
     assert list(Path().iterdir()) == []
 
 
+def test_an_option_that_is_none_is_no_option() -> None:
+    with pytest.raises(TypeError, match="there is no option styl; write one of: emblem, force, formats, "):
+        precis.build(SAMPLE, styl="geneva")  # type: ignore[call-arg]
+
+
+def test_one_format_may_be_a_word(in_tmp: Path) -> None:
+    assert [path.name for path in precis.build(SAMPLE, formats="html").paths] == ["CMW_C_SR.1960-en.html"]
+
+
 def test_the_wheel_says_that_it_is_typed(in_tmp: Path) -> None:
     builder = pytest.importorskip("hatchling.builders.wheel")
     builder = builder.WheelBuilder(str(ROOT))
