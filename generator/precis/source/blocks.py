@@ -22,6 +22,8 @@ __all__ = ["BlockReader", "Comment", "read_all"]
 
 MAX_HEADING = 3
 _UNNUMBERED = "{-}"
+_LONG_LINE = 10_000
+"""In a line of more characters, a mark is not looked for from each of its signs."""
 _CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 
 
@@ -73,6 +75,11 @@ class BlockReader:
         for number, told in enumerate(self.text[line - self.first_line :], line):
             if not told.strip():
                 break
+            end = len(told.rstrip(" \t"))
+            if mark and told.endswith(words, 0, end):
+                return number, (end - len(words) + 1, end - len(words) + mark)
+            if len(told) > _LONG_LINE:
+                continue
             for start in (at for at, sign in enumerate(told) if mark and sign == words[0]):
                 rest = told[start:].rstrip(" \t")
                 if words.startswith(rest) or rest.startswith(words):

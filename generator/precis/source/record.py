@@ -34,6 +34,9 @@ __all__ = [
 
 NOTHING: Mapping[str, Any] = {}
 
+_LONGEST_LINE = 100_000
+"""Characters; the paragraphs of records have fewer than 6,000."""
+
 
 def read_record(text: str, file: str, assets: Assets, given: Mapping[str, Any] = NOTHING) -> Record:
     """The record of a source; else as `read_source`."""
@@ -60,6 +63,7 @@ class Placed:
 def read_placed(text: str, file: str, assets: Assets, given: Mapping[str, Any] = NOTHING) -> Placed:
     """As `read_source`, with the places of what was read."""
     faults = Faults(file, text)
+    _check_lengths(text, faults)
     check_characters(text, faults)
     front, rest, line = split_front(text, faults)
     check_document(front, faults, Form.RECORD, known=kinds(assets))
@@ -72,6 +76,20 @@ def read_placed(text: str, file: str, assets: Assets, given: Mapping[str, Any] =
     check_record(record, front, faults, assets)
     faults.check()
     return Placed(Reading(with_offices(with_body(record, assets), assets), findings), front, body)
+
+
+def _check_lengths(text: str, faults: Faults) -> None:
+    """Refuse a text with a line that is longer than any text of a record; PrecisError with all of them."""
+    if len(text) <= _LONGEST_LINE:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > _LONGEST_LINE:
+            message = (
+                f"the line has {len(line):,} characters; a text of a record has fewer than {_LONGEST_LINE:,}; "
+                "part it into paragraphs"
+            )
+            faults.add("text-long", message, number)
+    faults.check()
 
 
 def check_characters(text: str, faults: Faults, line: int = 1) -> None:

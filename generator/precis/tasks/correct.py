@@ -18,14 +18,19 @@ from precis.documents.memorandum import late, memorandum
 from precis.documents.summary_record import summary_record
 from precis.documents.view import Marking, View
 from precis.language import load_wording
-from precis.model import Fault, Faults, FileSpan, Finding, PrecisError, Record
+from precis.model import Fault, Faults, FileSpan, Finding, PrecisError, Record, plain, texts_of
 from precis.reading.files import read_file, read_text
 from precis.source.front import FrontMatter
 from precis.source.record import check_record, print_record
-from precis.tasks.made import Made, Maker
+from precis.tasks.made import Made, Maker, may_be_source
 from precis.writers.style import HouseStyle
 
 __all__ = ["Compared", "computed", "corrigenda", "memoranda", "read_corrected", "reissues"]
+
+_LONGEST = 20_000
+"""Characters of a text that is compared, at most; the paragraphs of records have fewer than 6,000."""
+
+_QUOTED = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ def computed(
     before, reading = read_file(old, assets).record, read_file(new, assets)
     if not force:
         _check_same_meeting(before, reading.record, new)
+    _check_lengths((before, old), (reading.record, new))
     after = settled(before, reading.record)
     source = CorrectionsSource(
         symbol=before.symbol,
@@ -73,6 +79,31 @@ def computed(
         corrections=correct(before, after.record, load_wording(before.language, assets).small_words),
     )
     return Compared(source, after.alike, reading.findings)
+
+
+def _check_lengths(*records: tuple[Record, str]) -> None:
+    """Refuse a text that is longer than any of a record: words are compared each with each."""
+    faults = []
+    for record, file in records:
+        texts = [plain(text) for block in record.blocks for text in texts_of(block)]
+        texts += [plain(note.inlines) for note in record.footnotes]
+        for text in texts:
+            if len(text) > _LONGEST:
+                message = (
+                    f"the text '{text[:_QUOTED]} …' has {len(text):,} characters; one of a record has fewer than "
+                    f"{_LONGEST:,}; part it into paragraphs"
+                )
+                faults.append(Fault(FileSpan(file, _line_of(text, file)), "text-long", message))
+    if faults:
+        raise PrecisError(faults)
+
+
+def _line_of(text: str, file: str) -> int | None:
+    """The line of a source in which a long text stands, as far as one line is as long; None in another form."""
+    if not may_be_source(file):
+        return None
+    lines = read_text(file).split("\n")
+    return next((number for number, line in enumerate(lines, 1) if len(line) >= len(text)), None)
 
 
 def _check_same_meeting(before: Record, after: Record, file: str) -> None:

@@ -85,6 +85,7 @@ CORRECTIONS: tuple[Message, ...] = faults(
     ("other-record", "a record that is named has another symbol or date than is wanted", "Name the right record."),
     ("other-value", "a field of the record is not what a correction says that it was", "Write what it is."),
     ("renumber-count", "a renumbering gives more or fewer numbers than there are paragraphs", "Give one for each."),
+    ("text-long", "a text is longer than any of a record", "Part it into paragraphs."),
     ("words-ambiguous", "the words to correct stand there several times", "Add words before or after them."),
     ("words-emphasis", "the words to correct have other emphasis there", "Write them with it."),
     ("words-first", "a paragraph cannot be split before its first words", "Name the words that begin the new one."),
