@@ -104,6 +104,11 @@ class Context:
         return self.line is not None
 
     @property
+    def presided(self) -> bool:
+        """Whether the Chair of the meeting speaks."""
+        return self.speaker is not None and self.speaker.presides
+
+    @property
     def heading_names_state(self) -> bool:
         """Whether a heading says whose report is considered."""
         return bool(self.reviewed)

@@ -126,16 +126,17 @@ def _of_sentences(contexts: Iterable[Context], unplaced: list[Reference]) -> Ite
 
 def _of_kinds(context: Context) -> Iterator[Fact]:
     """The facts of a sentence, kind by kind. Most kinds are no matter of a dialogue with a State."""
-    looked, names = _looked_for(in_dialogue=context.state is not None and context.line is None)
+    looked, names = _looked_for(context.state is not None and context.line is None, context.presided)
     found = matches(context, names)
     for kind in looked:
         if kind.always or kind.name in found:
             yield from kind.find(context, found.get(kind.name, ()))
 
 
-@lru_cache(maxsize=2)
-def _looked_for(*, in_dialogue: bool) -> tuple[tuple[FactKind, ...], frozenset[str]]:
-    looked = tuple(kind for kind in kinds().values() if kind.in_dialogue or not in_dialogue)
+@lru_cache(maxsize=4)
+def _looked_for(in_dialogue: bool, presided: bool) -> tuple[tuple[FactKind, ...], frozenset[str]]:
+    own = (kind for kind in kinds().values() if kind.in_dialogue or (kind.by_chair and presided) or not in_dialogue)
+    looked = tuple(own)
     return looked, frozenset(kind.name for kind in looked)
 
 

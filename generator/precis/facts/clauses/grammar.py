@@ -65,6 +65,7 @@ class ClauseGrammar:
     rules: re.Pattern[str]
     negative: re.Pattern[str]
     agent: re.Pattern[str]
+    of_noun: re.Pattern[str]
     token: re.Pattern[str]
 
     def kind(self, word: str) -> str:
@@ -118,6 +119,7 @@ def _grammar(data: Mapping[str, Any]) -> ClauseGrammar:
         re.compile(rf"\b(?:{_any(rules['under'])}) (?:the |its )?(?:{_any(rules['words'])})\b", re.IGNORECASE),
         re.compile(rf"\s*(?:{_any(negative)})\b", re.IGNORECASE),
         re.compile(rf"\s(?:{_any(agent['by'])}) (?!(?:{'|'.join(agent['not'])})\b)"),
+        re.compile(rf"\b(?:{_any(agent['of_noun'])})\b"),
         _token(kinds, data["quotes"]["pairs"], data["closed"]["between_commas"]),
     )
 

@@ -59,7 +59,7 @@ class _Parser:
             antecedent = self._before(group)
         if voice is Voice.PASSIVE:
             by = self.grammar.agent.search(self.text, start, end)
-            agent = (by.end(), end) if by and not self._is_of_later(index, by.start()) else NOWHERE
+            agent = (by.end(), end) if by and not self._is_of_others(index, start, by.start()) else NOWHERE
         none = subject != NOWHERE and self.grammar.negative.match(self.text, *subject) is not None
         return Clause(
             self.text,
@@ -121,9 +121,10 @@ class _Parser:
             return (antecedent if own == NOWHERE or inserted else own), antecedent
         return own, NOWHERE
 
-    def _is_of_later(self, index: int, place: int) -> bool:
-        """Whether "by" stands right behind a later participle: "was launched at an event attended by 26 States"."""
-        return any(self.tokens[later.last].end == place for later in self.groups[index + 1 :])
+    def _is_of_others(self, index: int, start: int, place: int) -> bool:
+        """Whether "by" belongs to a later participle ("launched at an event attended by 26 States") or to a noun."""
+        later = any(self.tokens[each.last].end == place for each in self.groups[index + 1 :])
+        return later or self.grammar.of_noun.search(self.text, start, place) is not None
 
     def _is_inserted(self, index: int, own: Span) -> bool:
         """Whether who says it is put before the verb of a relative clause: "which he proposed should be adopted"."""

@@ -45,12 +45,23 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
                 count = 1
             if count is not None or state is not None or each in _FOUND:
                 yield Communication(at, each, count, state)
+        yield from _had_not(context, clause) if outcome == "violation" else ()
     adopting = context.words.verbs["communication.adopting"]
     if context.state is None and any(clause.done and clause.lemma in adopting for clause in context.clauses):
         yield from _finding(context)
     backlog = context.patterns["communication.backlog"].search(context.text)
     if backlog is not None and context.state is None and not any(match.frame.sense == "pending" for match in matches):
         yield Communication(context.at(*backlog.span()), "pending", context.words.counts.of(backlog["count"]))
+
+
+def _had_not(context: Context, clause: Clause) -> Iterator[Fact]:
+    """The others of "five had disclosed a violation and four had not"."""
+    after = next((each for each in context.clauses if each.verb[0] >= clause.verb[1]), None)
+    if after is None or not after.negated or after.lemma not in context.words.verbs["communication.auxiliary"]:
+        return
+    count = context.words.counts.of(after.words(after.subject))
+    if count and not after.words(after.object).strip(" .,;"):
+        yield Communication(context.at(*after.verb), "no violation", count)
 
 
 def _finding(context: Context) -> Iterator[Fact]:

@@ -20,6 +20,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         clause = match.clause
         yield from _of(context, clause, match.frame.sense)
     yield from _congratulated(context)
+    yield from _approved(context)
 
 
 def _congratulated(context: Context) -> Iterator[Election]:
@@ -32,6 +33,17 @@ def _congratulated(context: Context) -> Iterator[Election]:
         sense = "elected" if match["how"].endswith("election") else ""
         at = context.at(match.start(), office.end())
         yield Election(at, person, _single(context, office["office"]), _manner(context, "", sense))
+
+
+def _approved(context: Context) -> Iterator[Election]:
+    """The one named last before "her appointment was approved"."""
+    match = context.patterns["election.own"].search(context.text)
+    before = context.before.text if context.before is not None else ""
+    if match is None or context.state is not None or context.patterns["election.not_ours"].search(context.text):
+        return
+    people = context.people_in(context.text[: match.start()]) or context.people_in(before)
+    for person in people[-1:]:
+        yield Election(context.at(*match.span()), person, "", "appointed")
 
 
 def _of(context: Context, clause: Clause, sense: str) -> Iterator[Election]:

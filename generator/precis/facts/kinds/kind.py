@@ -22,7 +22,7 @@ class FactKind:
     `find` gives its facts. A sentence is given to it where a frame fits; with `always`, every sentence is. Documents
     tell a fact in the words of its sentence, in the section `title`. `rank` is the order of kinds: what comes first is
     found first too, so that a later kind knows what the sentence told before. With `in_dialogue`, the sentences of
-    a dialogue with a State are looked at.
+    a dialogue with a State are looked at; with `by_chair`, those that the Chair speaks there.
     """
 
     name: str
@@ -32,3 +32,4 @@ class FactKind:
     rank: int
     always: bool = False
     in_dialogue: bool = False
+    by_chair: bool = False

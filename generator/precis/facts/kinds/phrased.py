@@ -16,7 +16,7 @@ def by_phrase(made: type[Fact]) -> Finder:
     """A finder that gives one fact for a sentence that one of the kind's phrases is in."""
 
     def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
-        if context.state is not None or not context.main or context.procedure:
+        if (context.state is not None and not context.presided) or not context.main or context.procedure:
             return
         for phrase in context.words.phrases_near(context.text):
             if phrase.kind != made.kind:

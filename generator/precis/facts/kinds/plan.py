@@ -22,22 +22,23 @@ _WHO = ("civil society", "States parties", "members")
 
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """What a sentence plans, each plan once."""
-    if context.state is not None:
-        return
+    if context.state is not None:  # in a dialogue the Chair sets deadlines, and nothing else is planned
+        matches = [match for match in matches if context.presided and match.frame.sense == "deadline"]
     made: dict[tuple[object, ...], Plan] = {}
     for match in matches:
         for plan in _of(context, match.clause, match.frame.sense):
             made.setdefault((plan.what, plan.date, plan.states), plan)
-            if plan.what == "session":
-                context.memory.session, context.memory.planned = plan.sessions, True
+        first = next((plan for plan in made.values() if plan.what == "session"), None)
+        if first is not None:
+            context.memory.session, context.memory.planned = first.sessions, True
     yield from made.values()
 
 
 def _of(context: Context, clause: Clause, what: str) -> Iterator[Plan]:
-    """The plan of a clause; two where a session is devoted to reports."""
+    """The plan of a clause; two where a session is devoted to reports, or another is told of with it."""
     if what == "session":
         devoted = clause.lemma in context.words.verbs["plan.devoting"]
-        found = [_session(context, clause), _reports(context, clause) if devoted else None]
+        found = [_session(context, clause), _reports(context, clause) if devoted else None, _second(context, clause)]
     elif what == "consideration of reports":
         found = [_reports(context, clause)]
     elif what == "list of reports":
@@ -73,6 +74,17 @@ def _session(context: Context, clause: Clause) -> Plan | None:
     if not date and not (place and numbers):
         return None
     return Plan(context.at(clause.verb[0], clause.object[1]), "session", numbers, date, place=place)
+
+
+def _second(context: Context, clause: Clause) -> Plan | None:
+    """The other session of "the tenth session would be held from 2 to 13 May and the eleventh from 1 to 12 June"."""
+    behind = _behind(context, clause)
+    match = context.patterns["plan.second"].search(behind)
+    date = date_of(context, behind[match.end() :], coming=True) if match else ""
+    number = context.read_session(match["session"]) if match else None
+    if not date or number is None:
+        return None
+    return Plan(context.at(clause.verb[0], clause.object[1]), "session", (number,), date, place=_place(context, behind))
 
 
 def _days(context: Context, clause: Clause, behind: str) -> str:
@@ -155,7 +167,7 @@ def _deadline(context: Context, clause: Clause) -> Plan | None:
     ):
         return None
     rest = context.text[clause.verb[0] : max(clause.object[1], clause.verb[1])]
-    by = context.patterns["plan.by"].search(rest)
+    by = context.patterns["plan.set_at"].search(rest) or context.patterns["plan.by"].search(rest)
     date = date_of(context, rest[by.end() :], coming=True) if by else ""
     if not date:
         return None
@@ -169,7 +181,11 @@ def _deadline(context: Context, clause: Clause) -> Plan | None:
 def _dated(context: Context, clause: Clause, what: str) -> Plan | None:
     """An event, a day of discussion or a visit: it has a date."""
     words, behind = _words(context, clause), _behind(context, clause)
-    if what == "event" and context.patterns["plan.session"].match(context.text[slice(*clause.subject)]):
+    own = clause.agent if clause.agent != (0, 0) else clause.subject
+    if what == "event" and context.patterns["plan.session"].match(context.text[slice(*own)]):
+        return None
+    cancelled = clause.mood is Mood.DONE and clause.voice is Voice.PASSIVE
+    if cancelled and context.patterns["plan.but"].search(context.text, clause.verb[1]):
         return None
     later = context.patterns["plan.later"].search(behind)
     date = date_of(context, behind, coming=True) or date_of(context, words, coming=True)
@@ -185,4 +201,4 @@ def _dated(context: Context, clause: Clause, what: str) -> Plan | None:
     return Plan(at, what, date=date, place=_place(context, words), states=states)
 
 
-KIND = FactKind("plan", Plan, find, "next", 110)
+KIND = FactKind("plan", Plan, find, "next", 110, by_chair=True)

@@ -19,4 +19,4 @@ class Translation(Fact):
     kind: ClassVar[str] = "translation"
 
 
-KIND = FactKind("translation", Translation, by_phrase(Translation), "resources", 102, always=True)
+KIND = FactKind("translation", Translation, by_phrase(Translation), "resources", 102, always=True, by_chair=True)

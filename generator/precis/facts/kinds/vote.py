@@ -42,6 +42,9 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
     was = context.patterns["vote.was"].split(text[: match.start()])
     acted_upon = (match.groupdict().get("object") or "").strip(" ,.")
     what = acted_upon if context.patterns["vote.text"].match(acted_upon) else was[0].strip(" ,.")
+    how = match.groupdict().get("how") or ""
+    if acted_upon and context.patterns["vote.elected"].fullmatch(how):
+        what = f"{what} {how} {acted_upon}"
     yield Voted(context.at(), _on_what(context, what), second if lost else first, first if lost else second, abstaining)
 
 
@@ -51,6 +54,8 @@ def _on_what(context: Context, what: str) -> str:
     if context.memory.proposed and context.patterns["decision.vague"].fullmatch(what):
         return context.memory.proposed
     item = context.item.title if context.item else ""
+    if context.item is not None and any(symbol in what for symbol in context.item.symbols):
+        return item
     if not item or len(bare.split()) > 4:
         return bare
     if bare.lower() in item.lower():
