@@ -9,7 +9,7 @@ from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.subject import Subject
 from precis.checks.telling import in_text, texts
-from precis.model import Heading
+from precis.model import Heading, plain
 
 __all__ = ["find"]
 
@@ -20,7 +20,8 @@ _LONGEST = 12
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """A heading with no other of its level below the same one, which names no report, State or document.
 
-    What is in parentheses is a symbol, or says that it goes on.
+    What is in parentheses is a symbol, or says that it goes on. Below an item that goes on, the others stand in the
+    record of the meeting before.
     """
     blocks = subject.record.blocks
     above: dict[int, int] = {}
@@ -31,9 +32,13 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
             parents[index] = tuple(above.values())
             above[block.level] = index
     siblings = Counter(parents.values())
+    going_on = subject.wording.reading["continued"]
     for stretch, text in texts(subject, rule):
         index = stretch.at.block
         if not parents[index] or siblings[parents[index]] > 1:
+            continue
+        above_it = blocks[parents[index][-1]]
+        if isinstance(above_it, Heading) and any(word in plain(above_it.inlines) for word in going_on):
             continue
         if "(" not in text and len(text.split()) < _LONGEST and not any(subject.states.find(text)):
             yield in_text(rule, subject, stretch, (0, len(text)))

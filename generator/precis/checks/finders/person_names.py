@@ -15,6 +15,9 @@ from precis.language.grammar import any_of
 
 __all__ = ["find", "names_in", "usual_spellings"]
 
+_LONG = 9
+"""So long names that differ in a letter are one name even where neither stands more often."""
+
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """The spelling that stands less often, of two that differ in a letter or in an accent."""
@@ -38,13 +41,12 @@ def names_in(subject: Subject, rule: Rule) -> Iterator[tuple[Stretch, tuple[int,
 
 
 def usual_spellings(counts: Mapping[str, int]) -> dict[str, str]:
-    """For each spelling of a name that is rarer than one like it: that one."""
+    """For each spelling of a name that is rarer than one like it: that one; of long ones as rare, the first named."""
     usual: dict[str, str] = {}
-    names = sorted(counts, key=lambda name: (-counts[name], name))
+    names = sorted(counts, key=lambda name: -counts[name])
     for index, name in enumerate(names):
-        like = next(
-            (other for other in names[:index] if counts[other] > counts[name] and near_names(other, name)), None
-        )
+        rarer = (other for other in names[:index] if counts[other] > counts[name] or len(name) >= _LONG)
+        like = next((other for other in rarer if other not in usual and near_names(other, name)), None)
         if like is not None:
             usual[name] = like
     return usual

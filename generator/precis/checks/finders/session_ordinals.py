@@ -12,7 +12,9 @@ from precis.checks.telling import in_text, texts
 
 __all__ = ["find"]
 
-_SESSION = re.compile(r"(?P<ordinal>(?P<number>\d(?<![\w.,]\d)\d?)(?:st|nd|rd|th)) (?:regular |special )?sessions?\b")
+_SUFFIX = r"(?:(?<!1\d)(?:(?<=1)st|(?<=2)nd|(?<=3)rd)|(?:(?<=1\d)|(?<=[04-9]))th)"
+"""Another one is an ordinal to be mended first."""
+_SESSION = re.compile(rf"(?P<ordinal>(?P<number>\d(?<![\w.,]\d)\d?){_SUFFIX}) (?:regular |special )?sessions?\b")
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:

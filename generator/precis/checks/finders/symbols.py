@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
@@ -17,6 +18,8 @@ _BLANK = re.compile(rf"\b(?P<a>{_SERIES}|A|E|HRI)(?: /|/ )(?=[A-Z0-9]+[/.])[A-Z0
 _SR = re.compile(rf"\b(?P<series>{_SERIES}/[A-Z](?:/\d+)?)/SR(?:\. |[ ,]?)(?P<number>\d+)\b")
 _REPORT = re.compile(rf"\b{_SERIES}/C/(?P<code>[A-Z]{{3}})(?:-[A-Z]{{3}})?/(?:[A-Z]+/)?\d")
 _SMALL = re.compile(rf"\b(?:{_SERIES.lower()}|[A-Z][a-z]+)/[cC]/(?:[A-Z]{{3}}|SR)[/.]\S*\d")
+_SUFFIX = re.compile(rf"\b(?P<whole>{_SERIES}/[A-Z0-9/.-]*\d)/(?P<suffix>[A-Z][a-z]+)(?P<stop>\.?)(?P<number>\d+)\b")
+_SUFFIXES = ("Add", "Amend", "Corr", "Rev")
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
@@ -33,6 +36,12 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
             yield in_text(rule, subject, stretch, match.span(), right, why=f"write {right}")
         for match in _SMALL.finditer(text):
             yield in_text(rule, subject, stretch, match.span(), None, why="symbols are in capitals")
+        for match in _SUFFIX.finditer(text):
+            like = get_close_matches(match["suffix"], _SUFFIXES, 1, 0.3)
+            new = f"{match['whole']}/{like[0]}.{match['number']}" if like else None
+            if new != match[0]:
+                why = f"write {new}" if new else f"it ends in none of {', '.join(_SUFFIXES)}"
+                yield in_text(rule, subject, stretch, match.span(), new, why=why)
         for match in _REPORT.finditer(text):
             if match["code"] not in codes:
                 why = f"{match['code']} is the code of no State (ISO 3166-1 alpha-3)"
