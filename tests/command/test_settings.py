@@ -76,3 +76,13 @@ def test_a_draft_after_a_record_has_its_body(in_tmp: Path) -> None:
     Path("590.md").write_text("---\nsymbol: NEW/C/SR.590\nbody: cmw\nsession: 39\n---\n\nIt was so.\n")
     text = run("draft", "NEW/C/SR.591", "--after", "590.md").stdout
     assert "body: cmw\n" in text and "session: 39\n" in text
+
+
+def test_texts_that_tell_no_body_are_checked_as_those_of_the_folder(in_tmp: Path) -> None:
+    Path("in").mkdir()
+    for number, day in (("590th", "Friday, 13"), ("591st", "Thursday, 12")):
+        text = "Thirty-ninth session\n\n" + TEXT.replace("590th", number).replace("Friday, 13", day)
+        Path(f"in/{number}.txt").write_text(text)
+    assert run("check", "in", "--select", "session-order").stdout == ""
+    Path("precis.toml").write_text('body = "cmw"\n')
+    assert "[session-order]" in run("check", "in", "--select", "session-order").stdout

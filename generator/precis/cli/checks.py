@@ -8,6 +8,7 @@ import click
 
 from precis.cli.group import Exit, say
 from precis.cli.options import templates_option
+from precis.cli.settings import usual_body
 
 __all__ = ["COMMANDS"]
 
@@ -58,7 +59,7 @@ def check(
 
     if click.get_current_context().find_root().params.get("as_json"):
         form = "json"
-    checked = check_all(file, chosen(templates), Wanted(select, ignore, fix, words), bar)
+    checked = check_all(file, chosen(templates), Wanted(select, ignore, fix, words, usual_body()), bar)
     if baseline is not None:
         checked = without_known(checked, baseline)
     click.echo(FORMATS[form](checked), nl=False)
