@@ -169,3 +169,12 @@ def test_a_record_without_a_dialogue_has_none_to_name(session: Path) -> None:
 def test_all_briefings_of_one_record_are_one(session: Path) -> None:
     result = run("brief", "records/cmw/39/590.md", "--all", "--to", "html")
     assert result.stdout.splitlines() == ["CMW_C_SR.590_brief-en.html"]
+
+
+@pytest.mark.parametrize(
+    ("pages", "message"), [("two", "'two' is not a valid number of pages."), ("0", "0 is not in the range x>=1.")]
+)
+def test_a_number_of_pages_that_is_none(pages: str, message: str, session: Path) -> None:
+    result = run("brief", "records/cmw/39", "--pages", pages)
+    assert result.exit_code == Exit.USAGE
+    assert result.stderr.endswith(f"Error: Invalid value for '--pages': {message}\n")

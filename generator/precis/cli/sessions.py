@@ -13,6 +13,12 @@ from precis.cli.options import as_source, build_options
 __all__ = ["COMMANDS"]
 
 
+class _Pages(click.IntRange):
+    """A number of pages, as faults call it."""
+
+    name = "number of pages"
+
+
 @click.command()
 @click.argument("folder", type=click.Path())
 @click.option(
@@ -58,7 +64,7 @@ def digest(folder: str, source: Path | None, language: str, output: Path, **opti
 @click.option("--member", metavar="NAME", help="A member of the committee whose questions it is on: Tremblay.")
 @click.option("--all", "every", is_flag=True, help="One on the session, one on each State and one on each meeting.")
 @click.option("--language", default="en", help="Its language: en, fr; what records say stays in theirs.")
-@click.option("--pages", type=click.IntRange(min=1), help="How many pages it may have, if fewer than usual.")
+@click.option("--pages", type=_Pages(min=1), metavar="NUMBER", help="How many pages it may have, if fewer than usual.")
 @build_options
 def brief(
     records: str,

@@ -100,7 +100,7 @@ def _table(name: str, file: str, shape: Shape, assets: Assets) -> dict[str, Any]
             filter(None, (assets.find("houses", name, other) for other in ("house.toml", "style.toml"))), None
         )
         if beside is not None:
-            message = "is missing; a house is two files: precis templates copy houses/geneva gives both"
+            message = "is missing; a house is two files: precis templates copy houses/geneva gives them"
             raise PrecisError.one("template-missing", message, FileSpan(assets.shown(beside.parent / file)))
         known = ", ".join(assets.names("houses", f"/{file}"))
         raise PrecisError.one("unknown-style", f"there is no house style '{name}'; choose one of: {known}")
