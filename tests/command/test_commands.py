@@ -42,7 +42,7 @@ def test_a_draft_builds_at_once_with_its_gaps_marked(in_tmp: Path) -> None:
     result = run("build", "620.md", "--to", "html")
     assert result.stdout.split() == ["CMW_C_SR.620-en.html"]
     assert (
-        "620.md: warning: gaps are printed for: issued, opening, closing, 2 places in the text [gap-printed]"
+        "620.md: warning: gaps are printed for: issued, began, rose, 2 places in the text [gap-printed]"
         in result.stderr
     )
     html = Path("CMW_C_SR.620-en.html").read_text(encoding="utf-8")

@@ -178,3 +178,14 @@ def test_a_number_of_pages_that_is_none(pages: str, message: str, session: Path)
     result = run("brief", "records/cmw/39", "--pages", pages)
     assert result.exit_code == Exit.USAGE
     assert result.stderr.endswith(f"Error: Invalid value for '--pages': {message}\n")
+
+
+def test_a_gap_is_told_by_the_field_that_fills_it(in_tmp: Path) -> None:
+    Path("a.md").write_text("---\nsymbol: CMW/C/SR.590\n---\n\n**The Chair** spoke.\n")
+    told = run("build", "a.md", "--to", "html").stderr
+    wanted = "gaps are printed for: session, issued, original, place, held, chair, began, rose [gap-printed]"
+    assert told == f"a.md: warning: {wanted}\n"
+    fields = "session: 39\nissued: 2024-12-17\noriginal: en\nplace: Palais Wilson, Geneva\nheld: 2024-12-13 15:00\n"
+    fields += "chair: Ms. Diallo\nbegan: 15:00\nrose: 18:00\n"
+    Path("a.md").write_text(f"---\nsymbol: CMW/C/SR.590\n{fields}---\n\n**The Chair** spoke.\n")
+    assert run("build", "a.md", "--to", "html").stderr == ""

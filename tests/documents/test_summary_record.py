@@ -95,7 +95,7 @@ def test_footnotes_of_the_text_are_numbered_in_order(assets: Assets, style: Hous
 def test_gaps_are_printed_and_told(assets: Assets, style: HouseStyle) -> None:
     record = read_record("---\nsymbol: CMW/C/SR.620\n---\n", "x.md", assets)
     view = summary_record(record, assets, style.first_foot["qr_address"])
-    assert view.gaps == ("session", "issued", "original", "place", "date", "time", "chair", "opening", "closing")
+    assert view.gaps == ("session", "issued", "original", "place", "held", "chair", "began", "rose")
     page = make_page(view, style, assets)
     assert lines(page, "held") == ["Held [place], on [day], [date], at [time]"]
     assert "[date of issue]" in lines(page, "gap")

@@ -38,6 +38,9 @@ from precis.source.consistency import check_consistent
 
 __all__ = ["identity", "summary_record"]
 
+_FIELDS = {"date": "held", "time": "held", "opening": "began", "closing": "rose"}
+"""The fields of a source that fill a gap of another name."""
+
 
 def summary_record(record: Record, assets: Assets, qr_address: str) -> View:
     """The view of a summary record.
@@ -55,7 +58,7 @@ def summary_record(record: Record, assets: Assets, qr_address: str) -> View:
         stem=f"{symbol.file_name}-{record.language}",
         names=names,
         notes=cover.notes,
-        gaps=(*dict.fromkeys(cover.gaps), *_in_text(record)),
+        gaps=(*dict.fromkeys(_FIELDS.get(name, name) for name in cover.gaps), *_in_text(record)),
         unconfirmed=tuple(sorted(wording.said_unconfirmed)),
     )
 
