@@ -34,6 +34,9 @@ __all__ = [
 _FEW = 12
 """So many known keys are all named where one is unknown and like none of them."""
 
+_LARGEST, _SHOWN = 1_000_000, 20
+"""No number of a file of templates is larger, whatever it counts; so many of the figures of one that is are shown."""
+
 LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]+)?")
 """How a key is written that is the code of a language."""
 
@@ -67,6 +70,8 @@ def _of_type(kind: type | tuple[type, ...], wanted: str, example: str) -> Shape:
     def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
             yield other_type(value, path, wanted)
+        elif isinstance(value, int | float) and not abs(value) <= _LARGEST:
+            yield Wrong(path, "template-type", f"is {str(value)[:_SHOWN]}; write a number up to {_LARGEST:,}")
 
     return Shape(wanted, example, check)
 

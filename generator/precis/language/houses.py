@@ -112,6 +112,10 @@ def _ours(file: str) -> dict[str, Any]:
     return tomllib.loads(shipped().text("houses", shipped().house, file) or "")
 
 
+_LEVELS = {"qr_correction": choice("M", "L", "Q", "H")}
+"""The levels of error correction of a QR code (ISO/IEC 18004)."""
+
+
 @cache
 def _house_shape() -> Shape:
     ours = _ours("house.toml")
@@ -122,7 +126,7 @@ def _house_shape() -> Shape:
             "section": mapping(TEXT),
             "places": mapping(mapping(TEXT)),
             "masthead": like(ours["masthead"]),
-            "first_foot": like(ours["first_foot"]),
+            "first_foot": table({name: like(value) for name, value in ours["first_foot"].items()} | _LEVELS),
         },
         {"notices": mapping(notices), "place_names": mapping(TEXT)},
     )
