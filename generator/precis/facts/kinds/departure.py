@@ -29,6 +29,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             if person not in seen:
                 seen.add(person)
                 yield Departure(context.at(clause.verb[0], clause.object[1]), person, how)
+    yield from _of_speaker(context)
     if context.state is None and not context.procedure:
         for name, how in _NOMINAL.items():
             found = context.patterns[f"departure.{name}"].search(context.text)
@@ -36,6 +37,21 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
                 if person not in seen:
                     seen.add(person)
                     yield Departure(context.at(), person, how)
+
+
+def _of_speaker(context: Context) -> Iterator[Departure]:
+    """The member who says of himself or herself, and of nobody named before: "she had tendered her resignation"."""
+    match, speaker = context.patterns["departure.own"].search(context.text), context.speaker
+    if match is None or context.procedure or context.state is not None:
+        return
+    named = context.people_in(context.text[: match.start()])
+    before = context.people_in(context.before.text) if context.before is not None and not context.begins else []
+    if speaker is None or not speaker.name or speaker.state is not None or speaker.organization:
+        return
+    own = speaker.label
+    if {*named, *before} <= {own} and own not in context.memory.departed:
+        context.memory.departed.add(own)
+        yield Departure(context.at(*match.span()), own, "resigned")
 
 
 def _with_term(context: Context, words: str) -> list[str]:
