@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from precis.facts.context import Context
 
-__all__ = ["treaty_in"]
+__all__ = ["treaty_in", "treaty_of_topic"]
 
 
 def treaty_in(context: Context, words: str) -> str | None:
@@ -24,6 +24,12 @@ def treaty_in(context: Context, words: str) -> str | None:
         return earlier if "Protocol" in earlier else name
     context.memory.treaty = name
     return name
+
+
+def treaty_of_topic(context: Context) -> str:
+    """The treaty at the head of a sentence: "As for the Optional Protocol, …"; empty where none is, or the own."""
+    topic = context.patterns["ratification.topic"].match(context.text)
+    return (treaty_in(context, topic["treaty"]) or "") if topic else ""
 
 
 def _is_own(context: Context, words: str) -> bool:

@@ -136,8 +136,8 @@ def _citations(sentence: Sentence, label: str) -> Iterator[Citation]:
 
 
 def _once(formula: Formula) -> str:
-    """The kind that a sentence gives once; outcomes of communications may be several."""
-    return "" if formula.kind == "communication" else formula.kind
+    """The kind that a sentence gives once; outcomes of communications, and acts of States, may be several."""
+    return "" if formula.kind in ("communication", "ratification") else formula.kind
 
 
 def _decision(sentence: Sentence, before: Sentence, label: str, words: Formulae, proposed: str) -> Decision:

@@ -152,14 +152,22 @@ def _ratification(sight: Sight) -> Iterator[Fact]:
     if not states and sight.reviewed is not None:
         states = (sight.reviewed,)
     sight.memory.ratified = states
+    treaty = _other_treaty(sight)
+    yield from (Ratification(sight.at, state, sight.formula.sense, sight.date_of_act(), treaty) for state in states)
+
+
+def _other_treaty(sight: Sight) -> str:
+    """The treaty that a formula has; empty for the Committee's own, which stands without what tells others apart."""
     treaty = sight.words.article.sub("", sight.part("treaty"))
-    yield from (Ratification(sight.at, state, sight.formula.sense, sight.date(), treaty) for state in states)
+    return "" if sight.words.own_treaty.fullmatch(treaty) else treaty
 
 
 def _parties(sight: Sight) -> Iterator[Fact]:
     count = sight.words.number(sight.low[slice(*sight.span("count"))])
     if count is not None:
-        yield PartyCount(sight.at, count, treaty=_treaty_before(sight))
+        stands = sight.words.as_at.match(sight.low)
+        as_at = sight.exact[slice(*stands.span("date"))] if stands else ""
+        yield PartyCount(sight.at, count, as_at, _treaty_before(sight))
 
 
 def _treaty_before(sight: Sight) -> str:
@@ -169,7 +177,7 @@ def _treaty_before(sight: Sight) -> str:
 
 
 def _entry(sight: Sight) -> Iterator[Fact]:
-    treaty = sight.words.article.sub("", sight.part("treaty"))
+    treaty = _other_treaty(sight)
     listed = sight.listed(*sight.span("states")) or sight.memory.ratified
     yield from (EntryIntoForce(sight.at, state, sight.part("date"), treaty) for state in listed)
 

@@ -101,6 +101,11 @@ class Sight:
         found = self.words.date.search(self.low)
         return self.words.before_date.sub("", self.exact[slice(*found.span())]) if found else ""
 
+    def date_of_act(self) -> str:
+        """The first date from the formula on, or else of the sentence."""
+        found = self.words.date.search(self.low, self.match.start())
+        return self.words.before_date.sub("", self.exact[slice(*found.span())]) if found else self.date()
+
     def date_before(self) -> str:
         """A date that the sentence begins with, as far as the formula; empty if none stands there."""
         found = self.words.date.search(self.low, 0, self.match.start())

@@ -42,9 +42,10 @@ class TextName:
 class Formulae:
     """All formulae of a language, with what reads their parts: lists of States, numbers, stages, addressees.
 
-    `glue` tells which of them may stand in a text. `comma` ends a title; `parts` parts the outcomes of communications
-    of a sentence, `counted` says how many of them there are, `single` that it is one. `next` is a session. `vague` is a
-    decision on "the proposal", `followed` what was done about reprisals.
+    `glue` tells which of them may stand in a text. `comma` ends a title; `parts` parts the outcomes of
+    communications of a sentence, `counted` says how many of them there are, `single` that it is one. `next` is a
+    session; `as_at` a day on which a count stands. `vague` is a decision on "the proposal", `followed` what was
+    done about reprisals.
     """
 
     formulae: tuple[Formula, ...]
@@ -59,6 +60,8 @@ class Formulae:
     single: re.Pattern[str]
     next: re.Pattern[str]
     protocol: re.Pattern[str]
+    own_treaty: re.Pattern[str]
+    as_at: re.Pattern[str]
     article: re.Pattern[str]
     article_of_persons: re.Pattern[str]
     before_date: re.Pattern[str]
@@ -90,6 +93,8 @@ _LISTS = (
     "single",
     "next",
     "protocol",
+    "own_treaty",
+    "as_at",
     "article",
     "article_of_persons",
     "before_date",
@@ -150,6 +155,8 @@ def _made(data: Mapping[str, Any], grammar: Grammar) -> Formulae:
         lists["single"],
         lists["next"],
         lists["protocol"],
+        lists["own_treaty"],
+        lists["as_at"],
         lists["article"],
         lists["article_of_persons"],
         lists["before_date"],

@@ -12,7 +12,7 @@ from precis.facts.fact import Fact, Ratification
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
 from precis.facts.reports import state_list
-from precis.facts.treaties import treaty_in
+from precis.facts.treaties import treaty_in, treaty_of_topic
 from precis.language.states import State
 
 __all__ = ["KIND"]
@@ -40,6 +40,11 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             continue
         date = _date(context, clause)
         dated = [(state, date) for state in _states(context, clause)]
+        if act == "party" and len(dated) == _TWO:
+            told_apart = list(_respectively(context, [state for state, _ in dated]))
+            if told_apart:
+                yield from told_apart
+                continue
         passive = clause.voice is Voice.PASSIVE and not _deposits(context, clause)
         treaty = _treaty(context, clause, clause.words(clause.subject) if passive else behind)
         for state, day in (*dated, *(_gapped(context, clause) if dated else ())):
@@ -53,6 +58,20 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 def _deposits(context: Context, clause: Clause) -> bool:
     """Whether it is an instrument that the clause is about, not the treaty."""
     return clause.lemma in context.words.verbs["ratification.depositing"]
+
+
+_TWO = 2
+"""States that "the former" and "the latter" tell apart."""
+
+
+def _respectively(context: Context, states: Sequence[State]) -> Iterator[Fact]:
+    """What each of two States did to become a party: "the former having acceded, the latter having ratified"."""
+    if context.state is not None:
+        return
+    for match in context.patterns["ratification.respectively"].finditer(context.text):
+        state = states[0 if match["former"] else 1]
+        act = match["instrument"] or next(name for name in _ACTS.values() if match[name])
+        yield Ratification(context.at(*match.span()), state, act, date_of(context, match["behind"]), "")
 
 
 def _gapped(context: Context, clause: Clause) -> Iterator[tuple[State, str]]:
@@ -71,7 +90,9 @@ def _date(context: Context, clause: Clause) -> str:
     behind = context.text[clause.verb[1] : clause.object[1]]
     head = context.patterns["ratification.head"].match(context.text)
     near = (behind, head[1] if head else "")
-    return next(filter(None, (date_of(context, words) for words in near)), "") or _year(context, (behind, head))
+    day = next(filter(None, (date_of(context, words) for words in near)), "") or _year(context, (behind, head))
+    month = None if day else context.patterns["ratification.month"].search(behind)
+    return month["date"] if month else day
 
 
 def _year(context: Context, near: tuple[str, re.Match[str] | None]) -> str:
@@ -110,6 +131,7 @@ def _treaty(context: Context, clause: Clause, behind: str) -> str:
         acts = context.words.verbs["ratification.acts"]
         earlier = [each for each in context.clauses if each.verb[0] < clause.verb[0] and each.lemma in acts]
         named = treaty_in(context, context.text[earlier[-1].verb[1] : earlier[-1].object[1]]) if earlier else ""
+        named = named or treaty_of_topic(context)
     return named or ""
 
 

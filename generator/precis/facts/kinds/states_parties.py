@@ -9,7 +9,7 @@ from precis.facts.context import Context
 from precis.facts.fact import Fact, PartyCount
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
-from precis.facts.treaties import treaty_in
+from precis.facts.treaties import treaty_in, treaty_of_topic
 
 __all__ = ["KIND"]
 
@@ -62,7 +62,7 @@ def _treaty(context: Context, match: re.Match[str]) -> str:
     if told:
         return treaty_in(context, told) or ""
     before = context.patterns["states_parties.ratified"].search(match.string[: match.start()])
-    return (treaty_in(context, before["treaty"]) or "") if before else ""
+    return (before and treaty_in(context, before["treaty"])) or treaty_of_topic(context)
 
 
 KIND = FactKind("States parties", PartyCount, find, "parties", 94, always=True)
