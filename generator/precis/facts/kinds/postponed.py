@@ -88,9 +88,12 @@ def _granted(context: Context) -> Iterator[Fact]:
 
 def _taken_off(context: Context) -> Iterator[Fact]:
     """The State that was on the list, and asked for a postponement: it is on it no more."""
-    listed, asked = (context.patterns[f"postponed.{name}"].search(context.text) for name in ("was_listed", "asked"))
-    named = states_in(context.text[: listed.start()], context) if listed and asked else []
-    if listed and asked and listed.end() <= asked.start() and len(named) == 1:
+    asked = context.patterns["postponed.asked"].search(context.text)
+    listed = context.patterns["postponed.was_listed"].search(context.text, 0, asked.start()) if asked else None
+    if asked is None or listed is None:
+        return
+    named = states_in(context.text[: listed.start()], context)
+    if len(named) == 1:
         context.memory.considered.pop(named[0].state, None)
         yield Postponed(context.at(*asked.span()), "consideration of the report", named[0].state)
 
