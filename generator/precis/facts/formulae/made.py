@@ -165,7 +165,7 @@ def _other_treaty(sight: Sight) -> str:
 def _parties(sight: Sight) -> Iterator[Fact]:
     count = sight.words.number(sight.low[slice(*sight.span("count"))])
     if count is not None:
-        stands = sight.words.as_at.match(sight.low)
+        stands = sight.words.day_of_count.match(sight.low)
         as_at = sight.exact[slice(*stands.span("date"))] if stands else ""
         yield PartyCount(sight.at, count, as_at, _treaty_before(sight))
 

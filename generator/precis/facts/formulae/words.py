@@ -44,7 +44,7 @@ class Formulae:
 
     `glue` tells which of them may stand in a text. `comma` ends a title; `parts` parts the outcomes of
     communications of a sentence, `counted` says how many of them there are, `single` that it is one. `next` is a
-    session; `as_at` a day on which a count stands. `vague` is a decision on "the proposal", `followed` what was
+    session; `day_of_count` a day on which a count stands. `vague` is a decision on "the proposal", `followed` what was
     done about reprisals.
     """
 
@@ -61,7 +61,7 @@ class Formulae:
     next: re.Pattern[str]
     protocol: re.Pattern[str]
     own_treaty: re.Pattern[str]
-    as_at: re.Pattern[str]
+    day_of_count: re.Pattern[str]
     article: re.Pattern[str]
     article_of_persons: re.Pattern[str]
     before_date: re.Pattern[str]
@@ -94,7 +94,7 @@ _LISTS = (
     "next",
     "protocol",
     "own_treaty",
-    "as_at",
+    "day_of_count",
     "article",
     "article_of_persons",
     "before_date",
@@ -156,7 +156,7 @@ def _made(data: Mapping[str, Any], grammar: Grammar) -> Formulae:
         lists["next"],
         lists["protocol"],
         lists["own_treaty"],
-        lists["as_at"],
+        lists["day_of_count"],
         lists["article"],
         lists["article_of_persons"],
         lists["before_date"],
