@@ -14,6 +14,9 @@ from precis.writers.style import HouseStyle, ParagraphStyle, TableStyle
 
 __all__ = ["cell_style", "inner_width", "sheet_height", "sheet_room"]
 
+_BALANCED = 24.0
+"""Points kept free below columns of one width: LibreOffice finds their height by trial, and leaves some room."""
+
 SPARE = 10.0
 """Points of a page that are kept free, for what a writer does otherwise than reckoned."""
 
@@ -58,7 +61,8 @@ def _block(block: Any, width: float, style: HouseStyle, step: int) -> tuple[floa
     if block.get("class") == "columns":
         widths = style.arrangements[block.get("data-arrangement")]
         heights = (_flow(child, own / 20, style, step) for child, own in zip(block, widths, strict=True))
-        return style.columns["before"] / 20, max(heights), style.columns["after"] / 20
+        below = _BALANCED if len(widths) > 1 and max(widths) - min(widths) <= 1 and block.getnext() is not None else 0.0
+        return style.columns["before"] / 20, max(heights), style.columns["after"] / 20 + below
     if block.get("class") == "box":
         box = style.box
         inside = _flow(block, width - box["inset"] / 10, style, step)
