@@ -29,6 +29,8 @@ def texts() -> list[str]:
     return [*out, *(case.texts[0] for case in cases_of((TESTS / "covers").glob("*.txt")))]
 
 
+SPOKEN = "# Initial report of Ruritania\n\n1. **Mr. Tall** said that wages were low."
+
 Damage = Callable[[str, int, int], str]
 
 
@@ -135,6 +137,7 @@ def test_damaged_records_lose_nothing(text: str) -> None:
 
 
 @given(damaged)
+@example(f"{SPOKEN}\n\n| Place |  | Number |\n| --- | --- | --- |\n| Geneva |  | 3 |")
 @settings(max_examples=100)
 def test_what_is_read_of_damaged_records_is_a_source(text: str) -> None:
     reading = read_published(text, "damaged", ASSETS)

@@ -170,7 +170,7 @@ def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:
         only = inlines[0]
         words = only.text[max(start, 0) : None if end is None else max(end, 0)].strip()
         own = Run(words, only.bold, only.italic, only.superscript)
-        return inlines if words == only.text else (own,) if words else ()
+        return () if not words else inlines if words == only.text else (own,)
     return stripped(stretch(inlines, start, end))
 
 
