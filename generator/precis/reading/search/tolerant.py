@@ -25,7 +25,6 @@ _BLANKS = re.compile(r"\s+")
 _BETWEEN_FIGURES = re.compile(r"\d[^\S\n]+\d")
 _NOT_BETWEEN_FIGURES = re.compile(r"(?<!\d) | (?!\d)")
 _BESIDE_FIGURES = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
-_RUN = re.compile(r"\S+")
 
 
 def _squeezed_lines(text: str) -> list[str]:
@@ -68,27 +67,20 @@ class _Line:
     start: int
 
     @cached_property
-    def _runs(self) -> tuple[list[int], list[int]]:
-        """Where each word begins: in the squeezed line, and in the line."""
-        inside: list[int] = []
-        begins: list[int] = []
-        at = last = 0
-        for run in _RUN.finditer(self.text):
-            # One blank stays between figures.
-            at += last > 0 and self.text[last - 1].isdecimal() and self.text[run.start()].isdecimal()
-            inside.append(at)
-            begins.append(run.start())
-            at += run.end() - run.start()
-            last = run.end()
-        return inside, begins
+    def _kept(self) -> list[int]:
+        """Where each character of the squeezed line stands in the line."""
+        text = self.text
+        if not _BETWEEN_FIGURES.search(text):
+            return [at for at, char in enumerate(text) if not char.isspace()]
+        return [at for at, char in enumerate(text) if not char.isspace() or self._is_between_figures(at)]
+
+    def _is_between_figures(self, at: int) -> bool:
+        """Whether the first of some blanks stands at a place between two figures, where one stays."""
+        return self.text[at - 1 : at].isdecimal() and self.text[at:].lstrip()[:1].isdecimal()
 
     def place(self, at: int) -> int:
         """Where a character of the squeezed line stands in the text; the end of the line, behind its last word."""
-        if at == len(self.squeezed):
-            return self.start + len(self.text)
-        inside, begins = self._runs
-        word = bisect_right(inside, at) - 1
-        return self.start + begins[word] + at - inside[word]
+        return self.start + (self._kept[at] if at < len(self._kept) else len(self.text))
 
 
 @dataclass(frozen=True)
