@@ -82,6 +82,19 @@ def test_a_word_file_of_another_program_is_not_written_over(in_tmp: Path) -> Non
         assert run("build", RECORD, "--to", "docx").stderr.endswith(EDITED)
 
 
+@pytest.mark.parametrize("part", [0.1, 0.3, 0.5, 0.7, 0.9])
+def test_a_damaged_word_file_is_not_written_over(part: float, in_tmp: Path) -> None:
+    assert run("build", RECORD, "--to", "docx").exit_code == 0
+    path = Path("CMW_C_SR.1960-en.docx")
+    data = bytearray(path.read_bytes())
+    start = int(part * len(data))
+    data[start : start + 40] = bytes(40)
+    path.write_bytes(data)
+    refused = run("build", RECORD, "--to", "docx")
+    assert (refused.exit_code, refused.stderr) == (1, f"error: {path}: {EDITED}")
+    assert path.read_bytes() == data
+
+
 def test_a_dry_run_of_a_build_writes_nothing(in_tmp: Path) -> None:
     result = run("build", RECORD, "--to", "docx,html", "--dry-run", "-o", "out")
     assert result.stdout == "would write out/CMW_C_SR.1960-en.docx\nwould write out/CMW_C_SR.1960-en.html\n"

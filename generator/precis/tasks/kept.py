@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from precis.model import Fault, FileSpan, PrecisError
+from precis.model.zipped import UNREADABLE
 from precis.tasks.storing import write_files
 
 __all__ = ["store", "store_text"]
@@ -55,7 +56,7 @@ def _is_ours(path: Path) -> bool:
             if sum(entry.file_size for entry in package.infolist()) > _LARGEST:
                 return False
             return is_marked({name: package.read(name) for name in package.namelist()})
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+    except UNREADABLE:
         return False
 
 

@@ -6,9 +6,7 @@ Nothing else of the file is read. `join` puts it together with ours.
 from __future__ import annotations
 
 import io
-import lzma
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +14,7 @@ from typing import Any
 from lxml import etree
 
 from precis.model import PrecisError
+from precis.model.zipped import UNREADABLE
 from precis.writers.docx.markup import NAMESPACES
 
 __all__ = ["MAX_BYTES", "MAX_FILES", "Reference", "read_reference"]
@@ -32,10 +31,7 @@ _SETTINGS = {
     *("characterSpacingControl", "compat", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator"),
 }
 """The settings that change how styles come out."""
-_UNREADABLE = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, etree.LxmlError, LookupError, ValueError, EOFError, OSError),
-    *(RuntimeError, AttributeError, TypeError),
-)
+_UNREADABLE = (*UNREADABLE, etree.LxmlError, AttributeError, TypeError)
 """What zipfile, lxml and python-docx raise for a file that is damaged, encrypted or made to do harm."""
 
 

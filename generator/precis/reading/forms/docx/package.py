@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import posixpath
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from precis.model import FileSpan, PrecisError
+from precis.model.zipped import UNREADABLE
 from precis.reading.forms.docx.xml import parsed
 
 __all__ = ["Package", "Relation"]
@@ -26,11 +25,6 @@ MAX_RATIO = 400
 RATIO_FROM = 1_000_000
 """Below this size the ratio says nothing."""
 
-_UNREADABLE = (
-    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, KeyError),
-    *(NotImplementedError, RuntimeError, OverflowError, IndexError),
-)
-"""What zipfile raises for a file that is damaged or made to do harm."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _MEMBER = b"PK\x01\x02"
 _ENCRYPTED = 0x1
@@ -69,7 +63,7 @@ class Package:
         self._check_form(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             self._refuse_damaged(error)
         # Some programs on Windows part the names with backslashes, which Word forgives.
         self._members = {info.filename.replace("\\", "/").casefold(): info for info in self._zip.infolist()}
@@ -164,7 +158,7 @@ class Package:
         try:
             with self._zip.open(info) as member:
                 blob = member.read(bound + 1)
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             self._refuse_damaged(error)
         if len(blob) > bound:
             self._refuse_size(f"unpacks to more than {bound / 1e6:,.0f} MB")
