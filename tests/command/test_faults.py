@@ -5,29 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from precis.cli import Exit, main
+from precis.cli import Exit
+from tests.support.commands import GOOD, run
 from tests.support.told import errors
-
-GOOD = """---
-symbol: CMW/C/SR.590
-session: 39
-held: 2024-12-13 15:00
-place: Palais Wilson, Geneva
-chair: Ms. Diallo
-issued: 2024-12-17
-original: en
-began: 15:00
-rose: 18:00
----
-
-**The Chair** said that all was well.
-"""
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(main, words, catch_exceptions=False)
 
 
 def names(folder: str = ".") -> list[str]:

@@ -6,30 +6,11 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
 
 from precis.cli import Exit, main
 from precis.cli.group import first_paragraph
+from tests.support.commands import GOOD, run
 from tests.support.told import errors
-
-RECORD = """---
-symbol: CMW/C/SR.590
-session: 39
-held: 2024-12-13 15:00
-place: Palais Wilson, Geneva
-chair: Ms. Diallo
-issued: 2024-12-17
-original: en
-began: 15:00
-rose: 18:00
----
-
-**The Chair** said that all was well.
-"""
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(main, words, catch_exceptions=False)
 
 
 @pytest.fixture
@@ -37,7 +18,7 @@ def session(in_tmp: Path) -> Path:
     """A folder of sessions, `records`, with one record in it."""
     folder = Path("records/cmw/39")
     folder.mkdir(parents=True)
-    (folder / "590.md").write_text(RECORD, encoding="utf-8")
+    (folder / "590.md").write_text(GOOD, encoding="utf-8")
     return folder
 
 
@@ -118,7 +99,7 @@ def test_the_folder_of_an_archive_is_no_session(session: Path) -> None:
     assert errors(run("digest", "records")) == [f"error: records: {message}"]
     for number in range(40, 43):
         Path(f"records/cmw/{number}").mkdir()
-        Path(f"records/cmw/{number}/1.md").write_text(RECORD)
+        Path(f"records/cmw/{number}/1.md").write_text(GOOD)
     message = "holds no records; name the folder of one session, such as records/cmw/39"
     assert errors(run("brief", "records")) == [f"error: records: {message}"]
 
