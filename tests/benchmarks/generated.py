@@ -10,7 +10,7 @@ from pathlib import Path
 import precis
 from precis.assets import Assets
 from precis.documents.summary_record import summary_record
-from precis.model import Block, MeetingRange, Paragraph, Record, Run, Symbol, joined
+from precis.model import Block, MeetingRanges, Paragraph, Record, Run, Symbol, joined
 from precis.writers.page import make_page
 from precis.writers.style import HouseStyle
 from tests.support.canonical import of_page
@@ -38,7 +38,7 @@ def _changed(record: Record, number: int) -> Record:
         symbol=Symbol("CMW/C", meeting),
         held=replace(record.held, date=record.held.date + later),
         issued=record.issued + later,
-        unrecorded=MeetingRange(meeting - 3, meeting - 1) if record.unrecorded else None,
+        unrecorded=MeetingRanges.of((meeting - 3, meeting - 1)) if record.unrecorded else None,
         other_part=None,
         blocks=tuple(_with_case(block, number) for block in record.blocks),
     )

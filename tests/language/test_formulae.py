@@ -11,7 +11,7 @@ from precis.assets import shipped
 from precis.language import Wording, load_wording
 from precis.language.bodies import load_body
 from precis.language.formula import marked_up
-from precis.model import Gap, PrecisError, Run, plain
+from precis.model import Gap, MeetingRanges, PrecisError, Run, plain
 
 ENGLISH = load_wording("en", shipped())
 FRENCH = load_wording("fr", shipped())
@@ -39,7 +39,7 @@ SAYABLE = {
     "time": dt.time(15), "time2": dt.time(16, 30), "zone": "", "place": "Palais Wilson, Geneva", "part": 1,
     "access": "public", "original": "fr", "symbol": "CAT/C/SR.835", "item": "4", "number": 5, "nth": 2,
     "mark": "*", "field": "Chair", "where": "Paragraph 3", "old": "one", "new": "two", "words": "three",
-    "note": None, "gap": None,
+    "note": None, "gap": None, "meetings": MeetingRanges.of((580, 582), (584, 584), (587, 587)),
 }  # fmt: skip
 
 
@@ -76,6 +76,37 @@ def test_a_held_line_with_a_time_zone() -> None:
 def test_either_apostrophe_hyphen_and_blank_is_read() -> None:
     text = "Il n'a pas été établi  de compte rendu analytique pour le reste de la séance."
     assert FRENCH.read("rest_unrecorded", text) == {}
+
+
+@pytest.mark.parametrize(
+    ("wording", "meetings", "expected"),
+    [
+        (ENGLISH, "580th to the 589th", "580-589"),
+        (ENGLISH, "598th to 607th", "598-607"),
+        (ENGLISH, "580th–589th", "580-589"),
+        (ENGLISH, "998th and 999th", "998, 999"),
+        (ENGLISH, "580th, 582nd, 585th and 589th", "580, 582, 585, 589"),
+        (ENGLISH, "610th to the 612th and the 614th", "610-612, 614"),
+        (ENGLISH, "610th to 612th, 614th, and 617th to 619th", "610-612, 614, 617-619"),
+        (ENGLISH, "one hundred and sixth to one hundred and eighth and the one hundred and tenth", "106-108, 110"),
+        (ENGLISH, "589th to the 580th", None),
+        (FRENCH, "610^e^ à 612^e^ et 614^e^", "610-612, 614"),
+        (FRENCH, "610e, 612e et 614e", "610, 612, 614"),
+        (FRENCH, "610e à la 612e, et la 614e", "610-612, 614"),
+    ],
+)
+def test_meetings_are_read_as_they_stand(wording: Wording, meetings: str, expected: str | None) -> None:
+    note = wording.formulae["unrecorded"].replace("{meetings}", meetings.replace("^", ""))
+    read = wording.read("unrecorded", note)
+    assert (read and str(read["meetings"])) == expected
+
+
+def test_several_ranges_are_printed_with_their_small_words() -> None:
+    meetings = MeetingRanges.of((580, 580), (582, 585), (587, 587))
+    english = "No summary records were issued for the 580th, the 582nd to the 585th and the 587th meetings."
+    french = "Il n’a pas été établi de compte rendu analytique pour les 580e, 582e à 585e et 587e séances."
+    assert plain(ENGLISH.say("unrecorded", meetings=meetings)) == english
+    assert plain(FRENCH.say("unrecorded", meetings=meetings)) == french
 
 
 def test_a_gap_may_stand_in_any_slot() -> None:

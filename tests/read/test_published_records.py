@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from precis.assets import Assets
-from precis.model import Chair, Coverage, Held, Line, LineKind, MeetingRange, Reading, Run, Symbol, plain
+from precis.model import Chair, Coverage, Held, Line, LineKind, MeetingRanges, Reading, Run, Symbol, plain
 from precis.reading.published import read_published
 from tests.support.lost import lost
 
@@ -33,7 +33,7 @@ def test_the_cover_of_the_record_of_2024(closing_2024: Path, assets: Assets) -> 
     assert record.chairs == (Chair("Ms. Diallo"),)
     assert record.issued == dt.date(2024, 12, 17)
     assert (record.original, record.language, record.distribution) == ("en", "en", "general")
-    assert record.unrecorded == MeetingRange(580, 589)
+    assert record.unrecorded == MeetingRanges.of((580, 589))
     assert record.opening == Line(dt.time(17, 40), LineKind.DISCUSSION)
     assert record.closing == Line(dt.time(18), LineKind.MEETING)
     assert record.contents_as_printed is record.notes_as_printed is record.title_as_printed is None
@@ -69,7 +69,7 @@ def test_the_record_of_2025_has_lost_its_cover(closing_2025: Path, assets: Asset
     assert record.symbol == Symbol("CMW/C", 608)
     assert (record.body, record.session, record.meeting) == ("cmw", 40, 608)
     assert record.coverage is Coverage.PARTIAL
-    assert record.unrecorded == MeetingRange(598, 607)
+    assert record.unrecorded == MeetingRanges.of((598, 607))
     assert (record.opening, record.closing) == (
         Line(dt.time(16, 35), LineKind.DISCUSSION),
         Line(dt.time(17), LineKind.MEETING),

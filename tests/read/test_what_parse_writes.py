@@ -12,7 +12,7 @@ from precis.assets import shipped
 from precis.documents.summary_record import summary_record
 from precis.language import load_wording
 from precis.language.cover_lines import end_line, held_line, title_line, usual_notes
-from precis.model import Access, Coverage, Held, LineKind, MeetingRange, Part, plain
+from precis.model import Access, Coverage, Held, LineKind, MeetingRanges, Part, plain
 from precis.reading.published import read_published
 from precis.source.json_form import print_json, read_json
 from precis.source.record import print_record, read_record
@@ -31,7 +31,9 @@ def covers(draw: st.DrawFn) -> str:
     wording = load_wording(draw(st.sampled_from(["en", "fr"])), ASSETS)
     part = draw(st.none() | st.builds(Part, st.sampled_from([None, 1, 2]), st.sampled_from(Access)))
     coverage = draw(st.sampled_from(Coverage))
-    unrecorded = draw(st.none() | st.just(MeetingRange(580, 589)))
+    unrecorded = draw(
+        st.none() | st.sampled_from([MeetingRanges.of((580, 589)), MeetingRanges.of((571, 571), (580, 589))])
+    )
     first = draw(st.integers(1, 2))
     notes = [plain(note) for note in usual_notes(wording, coverage, part, None, unrecorded) if draw(st.booleans())]
     stars = draw(st.sampled_from(["", "*", "**"]))

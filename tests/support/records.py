@@ -33,7 +33,7 @@ from precis.model import (
     Inlines,
     Line,
     LineKind,
-    MeetingRange,
+    MeetingRanges,
     Note,
     Paragraph,
     Part,
@@ -266,6 +266,17 @@ def _as_printed(draw: DrawFn, own: int, unrecorded: bool) -> dict[str, Any]:
 
 
 @st.composite
+def _meetings(draw: DrawFn) -> MeetingRanges:
+    """Up to three ranges of meetings, of one or more each."""
+    at, ends = 0, []
+    for _ in range(draw(st.integers(1, 3))):
+        first = at + draw(st.integers(1, 600))
+        at = first + draw(st.integers(0, 9))
+        ends.append((first, at))
+    return MeetingRanges.of(*ends)
+
+
+@st.composite
 def records(draw: DrawFn, most_blocks: int = 8) -> Record:
     """A record with or without each field of its cover, and with blocks of every kind."""
     symbol = draw(_maybe(_symbols))
@@ -274,8 +285,7 @@ def records(draw: DrawFn, most_blocks: int = 8) -> Record:
     if symbol is not None and reissued is not None:
         symbol = replace(symbol, stars=draw(st.integers(0, 2)))
     coverage, part = draw(st.sampled_from(Coverage)), draw(_maybe(_parts))
-    first = draw(_maybe(st.integers(1, 1999)))
-    unrecorded = None if first is None else MeetingRange(first, first + draw(st.integers(0, 9)))
+    unrecorded = draw(_maybe(_meetings()))
     opening, closing = draw(_times())
     own = int(part is not None or coverage is Coverage.PARTIAL)
     text, footnotes = draw(blocks(most_blocks).flatmap(with_footnotes))

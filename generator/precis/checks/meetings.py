@@ -127,12 +127,12 @@ def _usual_names(counts: Counter[str]) -> dict[str, str]:
 def unrecorded(records: Sequence[Named], rule: Rule) -> Found:
     """A range of meetings without records that has the meeting of a record."""
     for group in sessions(records, apart=False):
-        meetings = {record.meeting: str(record.symbol) for each in group if (record := each.subject.record).symbol}
+        symbols = {symbol.meeting: str(symbol) for each in group if (symbol := each.subject.record.symbol)}
         for each in group:
             gap = each.subject.record.unrecorded
             if gap is None:
                 continue
-            for meeting, symbol in sorted((number, symbol) for number, symbol in meetings.items() if number):
-                if gap.first <= meeting <= gap.last:
-                    yield each.file, in_field(rule, "unrecorded", str(gap), fix=symbol)
-                    break
+            for meetings in gap.ranges:
+                known = next((symbols[number] for number in sorted(symbols) if number in meetings), None)
+                if known is not None:
+                    yield each.file, in_field(rule, "unrecorded", str(meetings), fix=known)

@@ -194,7 +194,7 @@ def _unrecorded(record: Record, label: str, covered: set[int], assets: Assets) -
         return
     words = note_of_gap(record, assets)
     basis = Reference(label, None, 0, words, "cover")
-    for run in _runs(n for n in range(gap.first, gap.last + 1) if n not in covered):
+    for run in _runs(number for number in gap.numbers if number not in covered):
         covered.update(range(run.first, run.last + 1))
         yield Meeting(run, UNRECORDED, (basis,))
 

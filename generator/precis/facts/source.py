@@ -58,10 +58,10 @@ def _differences(source: SessionSource, record: Record) -> Iterator[tuple[str, s
     if presiding and chairs and presiding.name not in chairs:
         yield "officers", f"Chair: {', '.join(chairs)}", f"Chair: {presiding.name}"
     for listed in session.meetings:
-        if record.meeting is not None and listed.numbers.first <= record.meeting <= listed.numbers.last:
+        if record.meeting is not None and record.meeting in listed.numbers:
             yield from _of_meeting(listed, record)
         gap = record.unrecorded
-        if gap and listed.recording not in (None, Recording.NONE) and gap.first <= listed.numbers.first <= gap.last:
+        if gap and listed.recording not in (None, Recording.NONE) and listed.numbers.first in gap:
             yield "meetings", f"meeting {listed.numbers} has a {listed.recording}", f"no record of meetings {gap}"
 
 

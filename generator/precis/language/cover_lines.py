@@ -22,7 +22,7 @@ from precis.model import (
     Held,
     Inlines,
     LineKind,
-    MeetingRange,
+    MeetingRanges,
     Part,
     Record,
     Symbol,
@@ -127,7 +127,7 @@ def usual_notes(
     coverage: Coverage | None,
     part: Part | None,
     other_part: Symbol | None,
-    unrecorded: MeetingRange | None,
+    unrecorded: MeetingRanges | None,
 ) -> tuple[Inlines, ...]:
     """The notes of a title in order, in the words of the house: of the part recorded, of the meetings before it."""
     texts: list[Inlines] = []
@@ -140,10 +140,12 @@ def usual_notes(
     return tuple(texts)
 
 
-def gap_note(wording: Wording, unrecorded: MeetingRange) -> Inlines:
-    """The note of the meetings without a record."""
-    first, last = unrecorded.first, unrecorded.last
-    return wording.say("unrecorded_one" if first == last else "unrecorded", first=first, last=last)
+def gap_note(wording: Wording, unrecorded: MeetingRanges) -> Inlines:
+    """The note of the meetings without a record (docs/conventions.md §2.6)."""
+    first = unrecorded.ranges[0].first
+    if first == unrecorded.ranges[-1].last:
+        return wording.say("unrecorded_one", meeting=first)
+    return wording.say("unrecorded", meetings=unrecorded)
 
 
 def _note_of_other_part(wording: Wording, part: Part, symbol: Symbol | None) -> Inlines:

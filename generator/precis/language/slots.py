@@ -10,12 +10,12 @@ from typing import Any
 from precis.language.formula import Formula, Slot, call_slot
 from precis.language.grammar import NOTHING, Grammar, alternatives
 from precis.language.letters import without_accents
-from precis.model import Access, Inlines, Run
+from precis.model import Access, Inlines, MeetingRanges, Run
 
 __all__ = ["SLOTS", "WithWords", "slots_of"]
 
 SLOTS = frozenset(
-    "abstentions access appears count date day done field first gap item kind last made mark meeting name new "
+    "abstentions access appears count date day done field first gap item kind last made mark meeting meetings name new "
     "note nth number old original others part person place session shown symbol tail time took votes weekday were "
     "where who words zone".split()
 )
@@ -49,6 +49,7 @@ def slots_of(
     return {
         "session": Slot(grammar.session_pattern, grammar.session, grammar.read_session),
         "meeting": meeting,
+        "meetings": _meetings_slot(meeting, words, data["reading"]),
         "first": meeting,
         "last": meeting,
         "date": Slot(grammar.date_pattern, grammar.date, grammar.read_date),
@@ -74,6 +75,38 @@ def slots_of(
         "gap": call_slot(),
         **_slots_of_variants(data, grammar),
     }
+
+
+def _meetings_slot(meeting: Slot, words: Mapping[str, str], reading: Mapping[str, Sequence[str]]) -> Slot:
+    """Meetings by their numbers: one or more, with ranges among them."""
+    to, others = ([words[name], *reading[name]] for name in ("to_meeting", "next_meeting"))
+    ends, begins = (
+        "|".join(r"\s*".join(map(re.escape, text.split())) for text in sorted(texts, key=len, reverse=True))
+        for texts in (to, [words["last_meeting"], *others])
+    )
+    step = re.compile(rf"(?:(?P<to>\s*(?:{ends})\s*)|\s*(?:{begins})\s*)?(?P<meeting>{meeting.pattern})", re.IGNORECASE)
+
+    def show(meetings: MeetingRanges) -> str:
+        said = [
+            words["to_meeting"].join(str(meeting.show(number)) for number in dict.fromkeys((each.first, each.last)))
+            for each in meetings.ranges
+        ]
+        return words["last_meeting"].join(filter(None, (words["next_meeting"].join(said[:-1]), said[-1])))
+
+    def read(text: str) -> MeetingRanges | None:
+        ends: list[tuple[int, int]] = []
+        for found in step.finditer(text):
+            number = meeting.read(found["meeting"])
+            if number is None:
+                return None
+            first = ends.pop()[0] if found["to"] and ends else number
+            ends.append((first, number))
+        try:
+            return MeetingRanges.of(*ends)
+        except ValueError:
+            return None
+
+    return Slot(rf"{meeting.pattern}(?:\s*(?:{ends}|{begins})\s*{meeting.pattern})*", show, read)
 
 
 class WithWords(dict[str, Slot]):

@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import ClassVar, Literal
 
 from precis.model.blocks import Block, Footnote, Heading, Paragraph
@@ -28,6 +29,7 @@ __all__ = [
     "Line",
     "LineKind",
     "MeetingRange",
+    "MeetingRanges",
     "Note",
     "Part",
     "Record",
@@ -156,13 +158,41 @@ def duration(opened: dt.time, rose: dt.time) -> dt.timedelta | None:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRange:
-    """Meetings `first` to `last`, both included, for which no summary record was issued."""
+    """Meetings `first` to `last`, both included."""
 
     first: int
     last: int
 
     def __str__(self) -> str:
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+    def __contains__(self, meeting: int) -> bool:
+        return self.first <= meeting <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRanges:
+    """Meetings for which no summary record was issued: one range or more in ascending order, none in another."""
+
+    ranges: tuple[MeetingRange, ...]
+
+    @classmethod
+    def of(cls, *ends: tuple[int, int]) -> MeetingRanges:
+        """The ranges with these first and last meetings; ValueError if they do not ascend."""
+        if not all(first <= last for first, last in ends) or any(a[1] >= b[0] for a, b in pairwise(ends)):
+            raise ValueError("ranges of meetings ascend, and none is in another")
+        return cls(tuple(MeetingRange(first, last) for first, last in ends))
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of all the meetings, in order."""
+        return tuple(number for each in self.ranges for number in range(each.first, each.last + 1))
+
+    def __str__(self) -> str:
+        return ", ".join(map(str, self.ranges))
+
+    def __contains__(self, meeting: int) -> bool:
+        return any(meeting in each for each in self.ranges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +234,7 @@ class Record:
     language: str = "en"
     original: str | None = None
     job_number: str | None = None
-    unrecorded: MeetingRange | None = None
+    unrecorded: MeetingRanges | None = None
     other_part: Symbol | None = None
     opening: Line | None = None
     closing: Line | None = None

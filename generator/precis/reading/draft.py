@@ -15,7 +15,7 @@ from precis.model import (
     Held,
     Inlines,
     Line,
-    MeetingRange,
+    MeetingRanges,
     Note,
     Part,
     Record,
@@ -122,7 +122,7 @@ class CoverDraft:
     language: Entry[str]
     original: Entry[str]
     job_number: Entry[str]
-    unrecorded: Entry[MeetingRange]
+    unrecorded: Entry[MeetingRanges]
     other_part: Entry[Symbol]
     opening: Entry[Line]
     closing: Entry[Line]

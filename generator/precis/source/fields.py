@@ -32,14 +32,14 @@ from precis.source.field import CLOCK, DATE, FIGURES, FLAG, OF_DAY, STRING, STRI
 from precis.source.front import FrontMatter
 from precis.source.marks import inlines, marked
 from precis.source.values import (
-    RANGE,
+    RANGES,
     choice,
     read_date,
     read_flag,
     read_job_number,
     read_number,
     read_place,
-    read_range,
+    read_ranges,
     read_symbol,
     read_text,
     read_time,
@@ -185,7 +185,13 @@ FIELDS: tuple[Field, ...] = (
     Field("language", "the language of this text, by its code: en", read_text, str, STRING),
     Field("original", "the language it was written in, by its code: en", read_text, str, STRING),
     Field("job_number", "the job number given by the documents service, GE.24-00000", read_job_number, str, STRING),
-    Field("unrecorded", "the meetings before it that have no record: 580-589", read_range, str, pattern_of(RANGE)),
+    Field(
+        "unrecorded",
+        "the meetings before it that have no record: 580-589; or several, 610-612, 614",
+        read_ranges,
+        str,
+        pattern_of(RANGES),
+    ),
     Field("other_part", "the symbol of the record of the other part of the meeting", read_symbol, str, SYMBOL),
     Field("began", "when the meeting, or the part recorded, began: 17:40", read_time, show_time, CLOCK),
     Field(

@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from precis.model import ONLINE, MeetingRange, Symbol
+from precis.model import ONLINE, MeetingRange, MeetingRanges, Symbol
 from precis.model.characters import UNPRINTABLE, character_name
 
 __all__ = [
     "RANGE",
+    "RANGES",
     "choice",
     "read_date",
     "read_flag",
@@ -19,6 +20,7 @@ __all__ = [
     "read_number",
     "read_place",
     "read_range",
+    "read_ranges",
     "read_symbol",
     "read_text",
     "read_time",
@@ -28,6 +30,9 @@ __all__ = [
 
 RANGE = r"([1-9][0-9]{0,5})(?:[ ]*[-–][ ]*([1-9][0-9]{0,5}))?"
 """A range of meetings: the first and, after a dash, the last."""
+
+RANGES = rf"{RANGE}(?:[ ]*,[ ]*{RANGE})*"
+"""Ranges of meetings, set apart by commas."""
 
 
 def read_text(value: Any) -> str:
@@ -104,13 +109,32 @@ def show_time(time: dt.time) -> str:
 def read_range(value: Any) -> MeetingRange:
     """A range of meetings: 580-589, or one number."""
     text = read_text(value)
-    if (several := re.fullmatch(r"(?:[\d–-]+, ?)+(?P<last>\d[\d–-]*)", text)) is not None:
-        message = f"'{text}' are several ranges; write the last, {several['last']}, and the whole note under notes:"
-        raise ValueError(message)
     match = re.fullmatch(RANGE, text)
     if match is None or int(match[2] or match[1]) < int(match[1]):
         raise ValueError(f"'{text}' is not a range of meetings; write 580-589, or one number")
     return MeetingRange(int(match[1]), int(match[2] or match[1]))
+
+
+def read_ranges(value: Any) -> MeetingRanges:
+    """Ranges of meetings, set apart by commas: 580-589, or 610-612, 614."""
+    text = read_text(value)
+    if re.fullmatch(RANGES, text) is None:
+        raise ValueError(f"'{text}' is no range of meetings; write 580-589, 589, or 610-612, 614")
+    read = [read_range(part) for part in text.split(",")]
+    try:
+        return MeetingRanges.of(*((each.first, each.last) for each in read))
+    except ValueError:
+        raise ValueError(f"'{text}' does not ascend; write {_ascending(read)}") from None
+
+
+def _ascending(ranges: list[MeetingRange]) -> MeetingRanges:
+    """The ranges in order; those that have meetings in common are one."""
+    ends: list[tuple[int, int]] = []
+    for each in sorted(ranges, key=lambda each: each.first):
+        begun = ends and each.first <= ends[-1][1]
+        first, last = ends.pop() if begun else (each.first, each.last)
+        ends.append((first, max(last, each.last)))
+    return MeetingRanges.of(*ends)
 
 
 def choice(*choices: str) -> Callable[[Any], str]:

@@ -14,6 +14,8 @@ __all__ = ["find"]
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """A range that holds the meeting itself, or a later one."""
-    meetings, meeting = subject.record.unrecorded, subject.record.meeting
-    if meetings is not None and meeting is not None and meetings.last >= meeting:
-        yield in_field(rule, "unrecorded", str(meetings), meeting=meeting)
+    unrecorded, meeting = subject.record.unrecorded, subject.record.meeting
+    if unrecorded is not None and meeting is not None:
+        for meetings in unrecorded.ranges:
+            if meetings.last >= meeting:
+                yield in_field(rule, "unrecorded", str(meetings), meeting=meeting)

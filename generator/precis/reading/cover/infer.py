@@ -118,7 +118,7 @@ def _meeting(draft: CoverDraft) -> None:
     unrecorded = draft.unrecorded.value
     if draft.symbol.value is None and unrecorded is not None:
         reason = f"meetings {unrecorded}, the ones before it, have no record"
-        draft.meeting_as_printed.infer(unrecorded.last + 1, reason, draft.unrecorded.line)
+        draft.meeting_as_printed.infer(unrecorded.ranges[-1].last + 1, reason, draft.unrecorded.line)
 
 
 def _symbol(bodies: Sequence[Body], draft: CoverDraft) -> None:

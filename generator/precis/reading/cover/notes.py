@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from precis.language.cover_lines import usual_notes
-from precis.model import Call, Coverage, MeetingRange, Note, Run, Symbol, joined, plain
+from precis.model import Call, Coverage, MeetingRanges, Note, Run, Symbol, joined, plain
 from precis.reading.cover.cover import Cover, StarredNote
 from precis.reading.cover.masthead import symbol_of
 from precis.reading.draft import CoverDraft
@@ -204,7 +204,9 @@ def _read_note(cover: Cover, name: str, found: Found) -> None:
 
 def read_telling(values: Mapping[str, Any], at: int | None, draft: CoverDraft) -> None:
     """Read what a note of `TELLING` says: the meetings without a record, or where the other part is recorded."""
-    if "first" in values:
-        draft.unrecorded.read(MeetingRange(values["first"], values.get("last", values["first"])), at)
     if "symbol" in values:
         draft.other_part.read(symbol_of(values["symbol"]), at)
+    elif "meetings" in values:
+        draft.unrecorded.read(values["meetings"], at)
+    elif "meeting" in values:
+        draft.unrecorded.read(MeetingRanges.of((values["meeting"], values["meeting"])), at)
