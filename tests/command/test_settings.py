@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 from click.testing import CliRunner, Result
 
 from precis.cli import main
+from precis.cli.settings import SETTINGS
 
 
 def run(*words: str) -> Result:
@@ -15,7 +17,10 @@ def run(*words: str) -> Result:
 
 def test_init_writes_settings_once(in_tmp: Path) -> None:
     assert run("init").stdout == "precis.toml\n"
-    assert all(not line or line.startswith("#") for line in Path("precis.toml").read_text().splitlines())
+    lines = Path("precis.toml").read_text().splitlines()
+    assert all(not line or line.startswith("#") for line in lines)
+    said = tomllib.loads("\n".join(line.removeprefix("# ") for line in lines if " = " in line))
+    assert list(said) == [setting.key for setting in SETTINGS]
     Path("precis.toml").write_text("session = 39\n")
     assert "is there and is not written over" in run("init").stderr
     assert Path("precis.toml").read_text() == "session = 39\n"
@@ -86,3 +91,45 @@ def test_texts_that_tell_no_body_are_checked_as_those_of_the_folder(in_tmp: Path
     assert run("check", "in", "--select", "session-order").stdout == ""
     Path("precis.toml").write_text('body = "cmw"\n')
     assert "[session-order]" in run("check", "in", "--select", "session-order").stdout
+
+
+SOURCE = "---\nsymbol: NEW/C/SR.590\nsession: 39\nheld: 2024-12-13 15:00\n---\n\n**The Chair** said that it was so.\n"
+SOURCE_AFTER = SOURCE.replace("it was so", "it had been so")
+
+
+def test_every_command_reads_records_as_those_of_the_body_of_the_folder(in_tmp: Path) -> None:
+    """A text without symbol, a source whose symbol no body has: each command takes them, and none without the body."""
+    Path("in").mkdir()
+    Path("in/590.md").write_text(SOURCE)
+    Path("after.md").write_text(SOURCE_AFTER)
+    Path("x.txt").write_text(TEXT)
+    commands = (
+        ("build", "x.txt", "--to", "html", "-o", "a"),
+        ("build", "in/590.md", "--to", "html", "-o", "b"),
+        ("digest", "in", "--to", "html", "-o", "c"),
+        ("brief", "x.txt", "--to", "html", "-o", "d"),
+        ("correct", "in/590.md", "after.md", "-o", "corrections.md"),
+        ("memorandum", "corrections.md", "--to", "html", "-o", "e"),
+        ("corrigendum", "corrections.md", "--to", "html", "-o", "f"),
+        ("reissue", "corrections.md", "--on", "2025-01-17", "--to", "html", "-o", "g"),
+    )
+    assert all(run(*words).exit_code == 1 for words in commands if words[0] != "brief")
+    Path("precis.toml").write_text('body = "cmw"\n')
+    for words in commands:
+        result = run(*words)
+        assert result.exit_code == 0, (words, result.stderr)
+    pages = [path for folder in "abcdefg" for path in Path(folder).glob("*.html")]
+    assert {path.parent.name for path in pages} == set("abcdefg")
+    assert all("Migrant Workers" in page.read_text() for page in pages if page.parent.name in "abcg")
+
+
+def test_a_body_of_the_folder_that_there_is_not_is_told_with_its_line(in_tmp: Path) -> None:
+    Path("x.txt").write_text(TEXT)
+    Path("precis.toml").write_text('session = 39\nbody = "cwm"\n')
+    for command in ("build", "parse", "check"):
+        assert run(command, "x.txt").stderr.startswith("error: precis.toml:2: body: is 'cwm'; write \"cat\" or")
+    Path("mine/bodies").mkdir(parents=True)
+    Path("mine/bodies/cwm.toml").write_text(
+        'series = "CWM/C"\nreport_articles = "73"\n[en]\ntreaty = "T"\ncommittee = "C"\nshort = "CWM"\n'
+    )
+    assert "symbol: CWM/C/SR.590\n" in run("parse", "x.txt", "--templates", "mine").stdout

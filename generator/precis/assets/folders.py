@@ -30,11 +30,12 @@ class Assets:
     """Folders of one layout, searched in their order: the user's before ours. Nothing outside them is read by this.
 
     The folders are absolute paths, so that two of these are the same if they find the same files. `house` is the house
-    whose words documents have (templates/houses).
+    whose words documents have (templates/houses); `body` is the treaty body of records that do not tell their own.
     """
 
     folders: tuple[Path, ...]
     house: str = "geneva"
+    body: str | None = None
 
     def find(self, *parts: str) -> Path | None:
         """The first file called `parts` ("languages", "en", "wording.toml"), or None."""
@@ -109,9 +110,9 @@ def shipped() -> Assets:
     return Assets((installed if installed.is_dir() else _PACKAGE.parent.parent / "templates",))
 
 
-def chosen(templates: Path | None = None, house: str | None = None) -> Assets:
+def chosen(templates: Path | None = None, house: str | None = None, body: str | None = None) -> Assets:
     """The user's folder of `templates`, if one is given, before ours. PrecisError if there is no such folder."""
-    ours = shipped() if house is None else replace(shipped(), house=house)
+    ours = replace(shipped(), body=body) if house is None else replace(shipped(), house=house, body=body)
     if templates is None:
         return ours
     if not templates.is_dir():

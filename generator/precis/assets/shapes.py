@@ -11,6 +11,7 @@ from typing import Any
 from precis.assets.lines import KeyPath
 
 __all__ = [
+    "ANYTHING",
     "FLAG",
     "LANGUAGE_CODE",
     "NUMBER",
@@ -98,6 +99,7 @@ def _pattern_wrong(value: Any, path: KeyPath) -> Iterator[Wrong]:
 
 
 PATTERN = Shape("a pattern", '"…"', _pattern_wrong)
+ANYTHING = Shape("anything", '"…"', lambda _value, _path: iter(()))
 
 
 def choice(*words: str) -> Shape:

@@ -8,7 +8,7 @@ import click
 
 from precis.cli.group import Exit, say
 from precis.cli.options import templates_option
-from precis.cli.settings import usual_body
+from precis.cli.settings import assets_of
 
 __all__ = ["COMMANDS"]
 
@@ -49,7 +49,6 @@ def check(
     Each finding has its place, its rule, and what to write; precis explain RULE says why. The exit code is 1 if there
     are errors.
     """
-    from precis.assets import chosen
     from precis.checks import Level
     from precis.tasks.baseline import without_known
     from precis.tasks.check import Wanted
@@ -59,7 +58,7 @@ def check(
 
     if click.get_current_context().find_root().params.get("as_json"):
         form = "json"
-    checked = check_all(file, chosen(templates), Wanted(select, ignore, fix, words, usual_body()), bar)
+    checked = check_all(file, assets_of(templates), Wanted(select, ignore, fix, words), bar)
     if baseline is not None:
         checked = without_known(checked, baseline)
     click.echo(FORMATS[form](checked), nl=False)
@@ -73,10 +72,9 @@ def check(
 @templates_option
 def explain(rule: str, templates: Path | None) -> None:
     """Say of a RULE why it is one, what breaks it and what keeps it, and where it is from."""
-    from precis.assets import chosen
     from precis.tasks.check import explained
 
-    click.echo(explained(rule, chosen(templates)), nl=False)
+    click.echo(explained(rule, assets_of(templates)), nl=False)
 
 
 COMMANDS = (check, explain)

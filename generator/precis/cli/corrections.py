@@ -10,6 +10,7 @@ import click
 
 from precis.cli.group import say, tell, write_built, write_text
 from precis.cli.options import as_date, build_options, dry_run_option, force_option, source_option, templates_option
+from precis.cli.settings import assets_of, building
 
 __all__ = ["COMMANDS"]
 
@@ -34,12 +35,11 @@ def correct(
     templates: Path | None,
 ) -> None:
     """Write the corrections that make the record NEW of the record OLD, in any form that is read."""
-    from precis.assets import chosen
     from precis.corrections.source import print_corrections
     from precis.tasks.correct import computed
 
     folder = output.parent if output else Path()
-    compared = computed(old, new, folder, chosen(templates), requested_by, requested_on, force=force)
+    compared = computed(old, new, folder, assets_of(templates), requested_by, requested_on, force=force)
     source = compared.source
     text = print_corrections(source)
     if output is None:
@@ -59,10 +59,10 @@ def correct(
 @build_options
 def memorandum(corrections: tuple[str, ...], output: Path, **options: Any) -> None:
     """Build the memorandum that asks for CORRECTIONS, and the record with them marked."""
-    from precis.tasks.build import Settings, build
+    from precis.tasks.build import build
     from precis.tasks.correct import memoranda
 
-    settings = Settings(**options)
+    settings = building(options)
     write_built(lambda folder: build(corrections, folder, settings, memoranda), output, dry_run=settings.dry_run)
 
 
@@ -72,10 +72,10 @@ def memorandum(corrections: tuple[str, ...], output: Path, **options: Any) -> No
 @build_options
 def corrigendum(corrections: tuple[str, ...], issued: dt.date | None, output: Path, **options: Any) -> None:
     """Build the corrigendum of CORRECTIONS: of one record, or the consolidated one of several of a session."""
-    from precis.tasks.build import Settings, build_made
+    from precis.tasks.build import build_made
     from precis.tasks.correct import corrigenda
 
-    settings = Settings(**options)
+    settings = building(options)
     made = corrigenda(corrections, settings.house, settings.assets, issued)
     write_built(lambda folder: build_made(made, folder, settings), output, dry_run=settings.dry_run)
 
@@ -88,10 +88,10 @@ def corrigendum(corrections: tuple[str, ...], issued: dt.date | None, output: Pa
 @build_options
 def reissue(corrections: tuple[str, ...], date: dt.date | None, output: Path, **options: Any) -> None:
     """Carry out CORRECTIONS and build the corrected record, reissued, as a source and as documents."""
-    from precis.tasks.build import Settings, build
+    from precis.tasks.build import build
     from precis.tasks.correct import reissues
 
-    settings = Settings(**options)
+    settings = building(options)
     write_built(lambda folder: build(corrections, folder, settings, reissues(date)), output, dry_run=settings.dry_run)
 
 

@@ -17,6 +17,7 @@ from precis.checks import every_rule
 from precis.checks.explain import rules_page
 from precis.cli import main as main_command
 from precis.cli.group import first_paragraph
+from precis.cli.settings import SETTINGS
 from precis.model.messages import AREAS, Message
 from precis.source.kinds import KINDS, Kind
 from precis.writers.formats import FORMATS
@@ -102,7 +103,14 @@ def _taken_by(kind: Kind) -> str:
     return f"{told}, {kind.where}" if kind.where else told
 
 
-PARTS: Mapping[str, Callable[[], str]] = MappingProxyType({"commands": _commands, "formats": _formats, "kinds": _kinds})
+def _settings() -> str:
+    rows = ((f"`{each.key} = {each.example}`", each.says, each.taken_by) for each in SETTINGS)
+    return table(("`precis.toml`", "what it says", "what takes it"), rows)
+
+
+PARTS: Mapping[str, Callable[[], str]] = MappingProxyType(
+    {"commands": _commands, "formats": _formats, "kinds": _kinds, "settings": _settings}
+)
 """The parts that tables make, by the names that pages call them."""
 
 

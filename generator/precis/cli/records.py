@@ -16,7 +16,7 @@ from precis.cli.options import (
     source_path,
     templates_option,
 )
-from precis.cli.settings import usual_body
+from precis.cli.settings import assets_of, building
 
 if TYPE_CHECKING:
     from precis.assets import Assets
@@ -67,7 +67,6 @@ def parse(
     If FILE is a folder, all files in it and below are read, and OUTPUT is a folder: each source stands there at
     BODY/SESSION/MEETING.md, and records.csv says what was read, repaired and missing in each file.
     """
-    from precis.assets import chosen
     from precis.reading.files import read_file, set_values
     from precis.source.json_form import print_json
     from precis.source.record import print_record
@@ -75,12 +74,12 @@ def parse(
     if Path(file).is_dir():
         if force or dry_run:
             raise click.BadParameter("is of one file; of a folder nothing is written over", param_hint="--force")
-        _parse_folder(file, output, settings, chosen(templates), rejected=changes == "rejected")
+        _parse_folder(file, output, settings, assets_of(templates), rejected=changes == "rejected")
         return
     output = source_path(output, ".md", ".json")
-    assets, rejected = chosen(templates), changes == "rejected"
+    assets, rejected = assets_of(templates), changes == "rejected"
     given = set_values(settings)
-    reading = read_file(file, assets, given, rejected=rejected, encoding=encoding, body=usual_body())
+    reading = read_file(file, assets, given, rejected=rejected, encoding=encoding)
     as_json = output is not None and output.suffix == ".json"
     text = print_json(reading.record, reading.findings) if as_json else print_record(reading.record, reading.findings)
     if output is None:
@@ -102,7 +101,7 @@ def _parse_folder(
         raise click.BadParameter("gives a field to one record; read that file alone", param_hint="--set")
     if output is None:
         raise click.UsageError("A folder is read into a folder; name it with -o records")
-    collected = collect(folder, output, assets, rejected=rejected, body=usual_body(), progress=bar)
+    collected = collect(folder, output, assets, rejected=rejected, progress=bar)
     for row in collected.rows:
         tell(row.faults)
         if row.note:
@@ -175,12 +174,11 @@ def draft(
     With --after RECORD it goes on where that record ends: with its session, place and Chair, and if a dialogue stood
     last, with its headings "(continued)" and the formula by which the delegation comes.
     """
-    from precis.assets import chosen
     from precis.reading.files import set_values
     from precis.tasks.draft import Earlier, earlier
     from precis.tasks.draft import draft as draft_of
 
-    assets = chosen(templates)
+    assets = assets_of(templates)
     before = earlier(after, assets) if after is not None else Earlier({})
     given = {"symbol": symbol, "coverage": "partial" if partial else None, **fields}
     if "original" not in before.values:
@@ -189,7 +187,7 @@ def draft(
     named = [f"{key}={value}" for key, value in given.items() if value is not None and key not in set_again]
     values = set_values((*named, *(f"chair={name}" for name in chair), *settings), "")
     before.check(values["symbol"])
-    text = draft_of({**before.values, **values}, items, assets, before.blocks, usual_body())
+    text = draft_of({**before.values, **values}, items, assets, before.blocks)
     if output is None:
         click.echo(text, nl=False)
     else:
@@ -206,10 +204,10 @@ def build(sources: tuple[str, ...], output: Path, **options: Any) -> None:
 
     A SOURCE may be a folder, whose records and digests are built, or - for standard input.
     """
-    from precis.tasks.build import Settings, sources_in
     from precis.tasks.build import build as build_all
+    from precis.tasks.build import sources_in
 
-    settings = Settings(**options)
+    settings = building(options)
     files = sources_in(sources, settings.assets)
     write_built(lambda folder: build_all(files, folder, settings), output, dry_run=settings.dry_run)
 
@@ -224,11 +222,10 @@ def schema(kind: str, templates: Path | None) -> None:
     """
     import json
 
-    from precis.assets import chosen
     from precis.source.kinds import SUMMARY_RECORD, kind_named
     from precis.tasks.schema import schema as schema_of
 
-    assets = chosen(templates)
+    assets = assets_of(templates)
     made = schema_of(kind_named(kind or SUMMARY_RECORD, assets), assets)
     click.echo(json.dumps(made, indent=2, ensure_ascii=False))
 

@@ -9,6 +9,7 @@ import click
 
 from precis.cli.group import tell, write_built, write_text
 from precis.cli.options import as_source, build_options
+from precis.cli.settings import building
 
 __all__ = ["COMMANDS"]
 
@@ -36,13 +37,13 @@ def digest(folder: str, source: Path | None, language: str, output: Path, **opti
     With --source FILE.md it is written to be edited; `precis build FILE.md` then checks all references and builds it.
     If FOLDER is such a source itself, the words that its references lack are filled in.
     """
-    from precis.tasks.build import Settings, build_made
+    from precis.tasks.build import build_made
     from precis.tasks.digest import digest as digest_of
     from precis.tasks.digest import digest_text
     from precis.tasks.gather import gather
     from precis.tasks.progress import bar
 
-    settings = Settings(**options)
+    settings = building(options)
     assets = settings.assets
     if source is not None:
         text, told = digest_text(folder, source, settings.house, assets, language)
@@ -81,7 +82,7 @@ def brief(
 
     With --state, two pages on the dialogue with that State; with --theme or --member, up to four across all dialogues.
     """
-    from precis.tasks.build import Settings, build_made
+    from precis.tasks.build import build_made
     from precis.tasks.digest import Subject
     from precis.tasks.digest import brief as brief_of
     from precis.tasks.gather import gather
@@ -89,7 +90,7 @@ def brief(
 
     subject = Subject(state, theme, member, every, pages)
     subject.check()
-    settings = Settings(**options)
+    settings = building(options)
     assets = settings.assets
     made = brief_of(gather(records, assets, bar), subject, settings.house, assets, language)
     write_built(lambda folder: build_made(made, folder, settings), output, dry_run=settings.dry_run)

@@ -2,31 +2,52 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from precis.cli.options import dry_run_option, force_option
 
-__all__ = ["COMMANDS", "NAME", "Settings", "settings_of", "usual_body"]
+if TYPE_CHECKING:
+    from precis.assets import Assets
+    from precis.tasks.build import Settings as BuildSettings
+
+__all__ = ["COMMANDS", "NAME", "SETTINGS", "Setting", "Settings", "assets_of", "building", "settings_of"]
 
 NAME = "precis.toml"
 
-_OF_COMMANDS = ("style", "emblem", "templates")
-"""The settings that every command has as an option which builds or reads."""
 
-_TEXT = """# Settings of this folder: what commands take where an option is not given. A line counts without its sign.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A line of precis.toml: its key, a value as it is written there, what it says, and which commands take it."""
 
-# body = "cmw"                           # the treaty body of drafts and of texts read, where nothing there tells it
-# session = 39                           # of drafts
-# place = "Palais Wilson, Geneva"        # of drafts
-# style = "geneva"                       # the house style
-# emblem = "emblem.svg"                  # a picture for the place of the emblem, where you may use it
-# templates = "templates"                # a folder of your own files: see precis templates
-# words = ["Etatsrat"]                   # names and words that checks leave alone
-"""
+    key: str
+    example: str
+    says: str
+    taken_by: str
+
+
+_ALL = "all that have the option"
+SETTINGS: tuple[Setting, ...] = (
+    Setting("body", '"cmw"', "the treaty body of records that do not tell their own", "all that read or draft records"),
+    Setting("session", "39", "the session", "`precis draft`"),
+    Setting("place", '"Palais Wilson, Geneva"', "where meetings are held", "`precis draft`"),
+    Setting("style", '"geneva"', "the house style", _ALL),
+    Setting("emblem", '"emblem.svg"', "a picture for the place of the emblem, where you may use it", _ALL),
+    Setting("templates", '"templates"', "a folder of your own files: see precis templates", _ALL),
+    Setting("words", '["Etatsrat"]', "names and words that are left alone", "`precis check`"),
+)
+"""What precis.toml may say."""
+
+_OF_OPTIONS = tuple(setting.key for setting in SETTINGS if setting.taken_by == _ALL)
+_OF_DRAFTS = ("session", "place")
+_TEXT = (
+    "# Settings of this folder: what commands take where an option is not given. A line counts without its sign.\n\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +58,31 @@ class Settings:
     body: str | None = None
 
 
-def usual_body() -> str | None:
-    """The treaty body that the settings of the working folder name."""
+def _usual_body(templates: Path | None) -> str | None:
+    """The treaty body that the settings of the working folder name; PrecisError if there is none of that name."""
     settings = click.get_current_context().find_root().obj
-    return settings.body if isinstance(settings, Settings) else None
+    body: str | None = settings.body if isinstance(settings, Settings) else None
+    if body is not None:
+        from precis.assets import chosen, read_table
+        from precis.assets.shapes import ANYTHING, choice, table
+
+        known = choice(*chosen(templates).names("bodies", ".toml"))
+        read_table(chosen(Path()), NAME, shape=table({"body": known}, others=(re.compile(".*"), ANYTHING)))
+    return body
+
+
+def assets_of(templates: Path | None) -> Assets:
+    """The files of the user's folder of `templates` before ours, and the treaty body of the working folder."""
+    from precis.assets import chosen
+
+    return chosen(templates, body=_usual_body(templates))
+
+
+def building(options: Mapping[str, Any]) -> BuildSettings:
+    """How a command builds whose options are the `build_options`."""
+    from precis.tasks.build import Settings as BuildSettings
+
+    return BuildSettings(**options, body=_usual_body(options["templates"]))
 
 
 def settings_of(group: click.Group, folder: Path) -> Settings:
@@ -53,14 +95,14 @@ def settings_of(group: click.Group, folder: Path) -> Settings:
     from precis.assets import chosen, read_table
     from precis.assets.shapes import TEXT, TEXTS, WHOLE, table
 
-    keys = dict.fromkeys(("body", "place", "style", "emblem", "templates"), TEXT)
-    said = read_table(chosen(folder), NAME, shape=table({}, {**keys, "session": WHOLE, "words": TEXTS})) or {}
-    of_all = {key: said[key] for key in _OF_COMMANDS if key in said}
+    shapes = {setting.key: {'"': TEXT, "[": TEXTS}.get(setting.example[0], WHOLE) for setting in SETTINGS}
+    said = read_table(chosen(folder), NAME, shape=table({}, shapes)) or {}
+    of_all = {key: said[key] for key in _OF_OPTIONS if key in said}
     found: dict[str, Any] = {
         name: {key: value for key, value in of_all.items() if any(each.name == key for each in command.params)}
         for name, command in group.commands.items()
     }
-    found["draft"] |= {key: str(said[key]) for key in ("session", "place") if key in said}
+    found["draft"] |= {key: str(said[key]) for key in _OF_DRAFTS if key in said}
     if "words" in said:
         found["check"]["words"] = said["words"]
     return Settings(found, said.get("body"))
@@ -73,7 +115,8 @@ def init(force: bool, dry_run: bool) -> None:
     """Write precis.toml, the settings of this folder: house style, templates, emblem, what drafts have in common."""
     from precis.tasks.kept import store_text
 
-    store_text(Path(NAME), _TEXT, force=force, dry=dry_run)
+    lines = (f"# {f'{setting.key} = {setting.example}':36} # {setting.says}\n" for setting in SETTINGS)
+    store_text(Path(NAME), _TEXT + "".join(lines), force=force, dry=dry_run)
     click.echo(f"would write {NAME}" if dry_run else NAME)
 
 

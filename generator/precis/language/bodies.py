@@ -112,8 +112,8 @@ def body_of_symbol(symbol: Symbol, assets: Assets) -> Body | None:
 
 
 def with_body(record: Record, assets: Assets) -> Record:
-    """The record with the body that its symbol says, where it names none itself."""
-    if record.body is not None or record.symbol is None:
+    """The record with the body that its symbol says, where it names none itself; else with that of the `assets`."""
+    if record.body is not None:
         return record
-    body = body_of_symbol(record.symbol, assets)
-    return record if body is None else replace(record, body=body.code)
+    body = None if record.symbol is None else body_of_symbol(record.symbol, assets)
+    return replace(record, body=assets.body if body is None else body.code)

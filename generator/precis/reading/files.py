@@ -74,23 +74,21 @@ def read_file(
     *,
     rejected: bool = False,
     encoding: str | None = None,
-    body: str | None = None,
 ) -> Reading:
     """The record of a file: our own source or JSON, or a published record as text, web page, Word file or PDF.
 
     `given` are values of the front matter, typed (see `set_values`), that win over what the file says. Tracked
     changes are read as accepted, or as `rejected`. `encoding` is that of a text file which does not say its own. All
-    letters are composed (NFC), so that what looks equal is equal. `body` is the treaty body of a file that does not
-    tell its own. Raises PrecisError for a file that cannot be read,
-    and for a source of ours that is wrong.
+    letters are composed (NFC), so that what looks equal is equal. A file that does not tell its treaty body has that of
+    the `assets`. Raises PrecisError for a file that cannot be read, and for a source of ours that is wrong.
     """
     name = os.fspath(path)
     given = given or {}
     data = read_bytes(path)
     reading = _read(data, name, assets, given, rejected=rejected, encoding=encoding)
-    if reading.record.body is None and body is not None:
+    if reading.record.body is None and assets.body is not None:
         # It is read again, since its symbol can follow from the body.
-        reading = _read(data, name, assets, {"body": body, **given}, rejected=rejected, encoding=encoding)
+        reading = _read(data, name, assets, {"body": assets.body, **given}, rejected=rejected, encoding=encoding)
     return reading
 
 

@@ -114,7 +114,8 @@ def unknown_names(record: Record, assets: Assets) -> Iterator[Misfit]:
     """The fields that name a body or a language that there is not."""
     yield from unknown_body(record.body, assets)
     known = bodies(assets)
-    if record.symbol is not None and record.body is None and record.symbol.series not in [b.series for b in known]:
+    told = record.body or assets.body
+    if record.symbol is not None and told is None and record.symbol.series not in [body.series for body in known]:
         series = ", ".join(dict.fromkeys(body.series for body in known))
         yield Misfit("symbol", f"'{record.symbol}' is of no known treaty body; their symbols begin with: {series}")
     written = languages(assets)

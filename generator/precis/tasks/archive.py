@@ -69,7 +69,6 @@ def collect(
     assets: Assets,
     *,
     rejected: bool = False,
-    body: str | None = None,
     progress: Progress[Row] = silent,
 ) -> Collected:
     """Read all files of a folder and those below it, on all cores, and write their sources into `target`.
@@ -82,7 +81,7 @@ def collect(
     files = [each for each in entries if _is_record(each)]
     if not files:
         raise PrecisError([without_records(folder)])
-    rows = tuple(_written(progress(_read_all(files, assets, rejected, body), len(files)), target))
+    rows = tuple(_written(progress(_read_all(files, assets, rejected), len(files)), target))
     (table,) = write_files([(TABLE, _table(rows).encode("utf-8-sig"))], target)
     return Collected(rows, table, _passed_over(folder, [each for each in entries if not _is_record(each)]))
 
@@ -111,10 +110,10 @@ def _is_record(file: str) -> bool:
     return Path(file).suffix.lower() in ENDINGS and Path(file).name.lower() not in NOT_RECORDS
 
 
-def _read_all(files: Sequence[str], assets: Assets, rejected: bool, body: str | None) -> Iterator[Row]:
+def _read_all(files: Sequence[str], assets: Assets, rejected: bool) -> Iterator[Row]:
     """The rows of the files in their order. A file that breaks the process that reads it has that as its fault."""
     prepare(files)
-    read = partial(_read, assets=assets, rejected=rejected, body=body)
+    read = partial(_read, assets=assets, rejected=rejected)
     done = 0
     load_readers(assets, {Path(file).suffix.lower() for file in files})
     with workers(min(len(files), os.cpu_count() or 1)) as pool:
@@ -133,10 +132,10 @@ def _read_all(files: Sequence[str], assets: Assets, rejected: bool, body: str | 
                 yield Row(file, faults=(Fault(FileSpan(file), "file-broken", message),))
 
 
-def _read(file: str, assets: Assets, *, rejected: bool, body: str | None) -> Row:
+def _read(file: str, assets: Assets, *, rejected: bool) -> Row:
     """The row of one file, as a process of its own makes it."""
     try:
-        reading = read_file(file, assets, rejected=rejected, body=body)
+        reading = read_file(file, assets, rejected=rejected)
         check_holds_record(reading.record, file)
     except PrecisError as error:
         return Row(file, faults=error.faults)

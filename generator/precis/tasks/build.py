@@ -41,7 +41,8 @@ __all__ = [
 class Settings:
     """How documents are built. Paths are as the user named them; the emblem is a PNG or SVG file.
 
-    Word files that somebody changed are written over by `force` alone; with `dry_run` nothing is written.
+    Word files that somebody changed are written over by `force` alone; with `dry_run` nothing is written. `body` is the
+    treaty body of records that do not tell their own.
     """
 
     formats: tuple[str, ...] = USUAL
@@ -51,11 +52,12 @@ class Settings:
     reference: Path | None = None
     force: bool = False
     dry_run: bool = False
+    body: str | None = None
 
     @property
     def assets(self) -> Assets:
         """The files of the user's folder of templates, if there is one, before ours, and the words of the house."""
-        return chosen(self.templates, self.style)
+        return chosen(self.templates, self.style, self.body)
 
     @property
     def house(self) -> HouseStyle:

@@ -36,16 +36,12 @@ _ROUNDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for: rules by name, those to leave out, whether safe fixes are carried out; words left alone.
-
-    `body` is the treaty body of files that do not tell their own.
-    """
+    """What is asked for: rules by name, those to leave out, whether safe fixes are carried out; words left alone."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fix: bool = False
     words: tuple[str, ...] = ()
-    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +127,7 @@ def check(name: str, assets: Assets, wanted: Wanted, progress: Progress[str] = s
     prepare(files)
     for file in progress(files, len(files)):
         try:
-            each = _read(file, assets, wanted.body, alone=name == file)
+            each = _read(file, assets, alone=name == file)
         except PrecisError as error:
             told.extend(_of_fault(fault, file) for fault in error.faults)
             continue
@@ -172,7 +168,7 @@ def _files(name: str) -> list[str]:
     return files
 
 
-def _read(file: str, assets: Assets, body: str | None, *, alone: bool) -> _Read | Session | None:
+def _read(file: str, assets: Assets, *, alone: bool) -> _Read | Session | None:
     """A file with its record; what the source of a session says; None for a source of another kind in a folder."""
     kind = kind_of_file(file, assets, *((Form.RECORD,) if alone else Form))
     if kind.form is Form.SESSION:
@@ -181,7 +177,7 @@ def _read(file: str, assets: Assets, body: str | None, *, alone: bool) -> _Read 
         return None
     if may_be_source(file) and begins_with_front(text := read_text(file)):
         return _of_source(file, text, assets)
-    return _Read(file, Subject(read_file(file, assets, body=body).record, assets))
+    return _Read(file, Subject(read_file(file, assets).record, assets))
 
 
 def _of_source(file: str, text: str, assets: Assets) -> _Read:

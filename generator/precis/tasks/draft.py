@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from precis.assets import Assets
 from precis.language import load_wording
-from precis.language.bodies import with_body
+from precis.language.bodies import body_of_symbol, with_body
 from precis.language.states import load_states
 from precis.model import (
     Block,
@@ -73,8 +73,9 @@ def earlier(file: str, assets: Assets) -> Earlier:
     record = read_file(file, assets).record
     usual = Record()
     values = {key: getattr(record, key) for key in _CARRIED if getattr(record, key) != getattr(usual, key)}
-    if with_body(replace(record, body=None), assets).body == record.body:
-        # Its symbol tells the body, and so will that of the next.
+    of_symbol = None if record.symbol is None else body_of_symbol(record.symbol, assets)
+    if of_symbol is not None and of_symbol.code == record.body:
+        # So will that of the next tell it.
         values.pop("body", None)
     if record.chairs:
         values["chair"] = record.chairs[-1:]
@@ -115,16 +116,16 @@ def draft(
     items: Sequence[str],
     assets: Assets,
     begun: Sequence[Block] = (),
-    body: str | None = None,
 ) -> str:
     """A source ready to fill: the typed `values` of the front matter, what is wanted as comments, a heading an item.
 
-    `begun` are the blocks that the text begins with; `body` is the treaty body, where nothing else tells it. It builds
-    at once; what is still wanted is printed as gaps. Raises PrecisError if the values do not fit one another.
+    `begun` are the blocks that the text begins with. The treaty body of the `assets` is written where the symbol tells
+    none. It builds at once; what is still wanted is printed as gaps. Raises PrecisError if the values do not fit one
+    another.
     """
     record, faults = record_of(values), Faults()
-    if body is not None and with_body(record, assets).body is None:
-        record = replace(record, body=body)
+    if record.symbol is None or body_of_symbol(record.symbol, assets) is None:
+        record = with_body(record, assets)
     check_record(record, FrontMatter({}), faults, assets)
     faults.check()
     shown = values_of(record)
