@@ -97,7 +97,7 @@ def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, A
     known = _known(assets)
     draft = CoverDraft(file, source.unit, given, findings=list(source.findings))
     check_given(draft, assets)
-    lines = [without_unprintable(line, draft) for line in source.lines]
+    lines = without_unprintable(source.lines, draft)
     placed = any(line.role is not None for line in lines)
     text = (_placed if placed else _loose)(lines, known, draft, assets)
     settle_contradictions(draft, next(each for each in known.wordings if each.language == draft.language.value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from precis.model import Inlines, Run, joined, plain
@@ -12,12 +13,22 @@ from precis.reading.line import TextLine
 __all__ = ["without_unprintable"]
 
 
-def without_unprintable(line: TextLine, draft: CoverDraft) -> TextLine:
-    """The line without the characters that no document can hold."""
-    words = "".join((line.text, *map(plain, line.cells)))
-    if UNPRINTABLE.search(words) is None:
+def without_unprintable(lines: Sequence[TextLine], draft: CoverDraft) -> Sequence[TextLine]:
+    """The lines without the characters that no document can hold. Most texts have none: so all are asked at once."""
+    words = "".join(map(_words, lines))
+    if words.isprintable() or UNPRINTABLE.search(words) is None:
+        return lines
+    return [_without(line, draft) for line in lines]
+
+
+def _words(line: TextLine) -> str:
+    return "".join((line.text, *map(plain, line.cells))) if line.cells else line.text
+
+
+def _without(line: TextLine, draft: CoverDraft) -> TextLine:
+    found = sorted(set(UNPRINTABLE.findall(_words(line))))
+    if not found:
         return line
-    found = sorted(set(UNPRINTABLE.findall(words)))
     reason = f"no document can hold {', '.join(map(character_name, found))}"
     draft.tell("character-left-out", "text", reason, line.at)
     return replace(line, inlines=_printable(line.inlines), cells=tuple(map(_printable, line.cells)))

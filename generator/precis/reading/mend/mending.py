@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from precis.language.grammar import any_of
@@ -35,6 +35,9 @@ _SUFFIXES = frozenset({"Add", "Add.", "Corr.", "Rev.", "CRP."})
 
 _SIGNS = frozenset(".,;:)?")
 """What may stand behind a word."""
+
+_MOST_SOUND_WORDS = 100_000
+"""So many words that are known to be sound are kept; no language has more."""
 
 _LETTERS = frozenset("BCDEFGHJKLMNOPQRSTUVWXZ")
 """The capitals that are no words."""
@@ -160,7 +163,8 @@ def _is_suspect(text: str, wording: Wording) -> bool:
     signs = _signs(wording)
     if not signs.words.isdisjoint(words) and signs.stand_in(text, words):
         return True
-    # Most words are sound: small letters, with a sign behind them or none. The others are looked at.
+    # Most words are sound: small letters, with a sign behind them or none. The others are looked at, once.
+    words -= signs.sound_words
     odd = " ".join(
         [
             word
@@ -168,7 +172,11 @@ def _is_suspect(text: str, wording: Wording) -> bool:
             if not (word[1:].islower() and (word.isalpha() or (word[-1] in _SIGNS and word[:-1].isalpha())))
         ]
     )
-    return _SUSPECT.search(signs.sound.sub("", f" {odd} ")) is not None
+    if _SUSPECT.search(signs.sound.sub("", f" {odd} ")) is not None:
+        return True
+    if len(signs.sound_words) < _MOST_SOUND_WORDS:
+        signs.sound_words.update(words)
+    return False
 
 
 def _changes(before: str, after: str) -> Iterator[tuple[str, str]]:
@@ -193,12 +201,14 @@ class _Signs:
     """What tells at once that a text of a language has nothing to mend.
 
     `words` are those that a sound text hardly has: pieces of the offices, with what each would stand before, offices
-    glued to a verb, and ends. `sound` is the pattern of an odd word that is sound.
+    glued to a verb, and ends. `sound` is the pattern of an odd word that is sound; `sound_words` are those that the
+    texts before had: records share most of their words.
     """
 
     words: frozenset[str]
     pieces: Mapping[str, Sequence[str]]
     sound: re.Pattern[str]
+    sound_words: set[str] = field(default_factory=set)
 
     def stand_in(self, text: str, words: Collection[str]) -> bool:
         """Whether one of the words stands in a text, and a piece before its other piece."""
