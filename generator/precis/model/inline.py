@@ -79,7 +79,7 @@ def joined(items: Iterable[Inline]) -> Inlines:
 
 def plain(items: Iterable[Inline]) -> str:
     """The words alone: no emphasis, no addresses, no calls, no gaps."""
-    return "".join(item.text for item in items if isinstance(item, Run | Link))
+    return "".join([item.text for item in items if isinstance(item, (Run, Link))])
 
 
 def stripped(inlines: Inlines) -> Inlines:

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Generic, Literal, TypeVar
 
 from precis.model import (
+    Block,
     Chair,
     ContentsItem,
     Coverage,
     FileSpan,
     Finding,
+    Footnote,
     Held,
     Inlines,
     Line,
@@ -162,9 +164,9 @@ class CoverDraft:
         """Tell what was read of the text if precis will print something else: more than capitals and asterisks."""
         self._findings.settle(about, taken, printed, at, reason)
 
-    def record(self) -> Record:
-        """The record as the fields say it so far, without a text."""
-        usual = Record()
+    def record(self, blocks: tuple[Block, ...] = (), footnotes: tuple[Footnote, ...] = ()) -> Record:
+        """The record as the fields say it so far, with a text or without one."""
+        usual = _USUAL
         return Record(
             symbol=self.symbol.value,
             meeting_as_printed=None if self.symbol.value else self.meeting_as_printed.value,
@@ -189,7 +191,10 @@ class CoverDraft:
             title_as_printed=self.title_as_printed.value,
             contents_as_printed=self.contents_as_printed.value,
             notes_as_printed=self.notes_as_printed.value,
+            blocks=blocks,
+            footnotes=footnotes,
         )
 
 
 _NAMES = tuple(CoverDraft.__annotations__)
+_USUAL = Record()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -102,7 +102,7 @@ def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, A
     text = (_placed if placed else _loose)(lines, known, draft, assets)
     settle_contradictions(draft, next(each for each in known.wordings if each.language == draft.language.value))
     tell_missing(draft)
-    record = replace(draft.record(), blocks=tuple(text.blocks), footnotes=tuple(text.footnotes))
+    record = draft.record(tuple(text.blocks), tuple(text.footnotes))
     return Reading(record, tuple(sorted(draft.findings, key=lambda each: each.span.line or 0)))
 
 
