@@ -15,6 +15,8 @@ from precis.model import Gap, MeetingRanges, PrecisError, Run, plain
 
 ENGLISH = load_wording("en", shipped())
 FRENCH = load_wording("fr", shipped())
+SPANISH = load_wording("es", shipped())
+WORDINGS = {"en": ENGLISH, "fr": FRENCH, "es": SPANISH}
 
 
 def data(language: str) -> dict:
@@ -22,13 +24,15 @@ def data(language: str) -> dict:
 
 
 def test_every_language_has_the_same_formulae_labels_and_gaps() -> None:
-    english, french = data("en"), data("fr")
-    assert set(english["formulae"]) == set(french["formulae"])
-    assert set(english["gaps"]) == set(french["gaps"])
-    assert {key.removesuffix("_m").removesuffix("_f") for key in french["labels"]} == set(english["labels"])
+    english = data("en")
+    for language in WORDINGS:
+        other = data(language)
+        assert set(english["formulae"]) == set(other["formulae"])
+        assert set(english["gaps"]) == set(other["gaps"])
+        assert {key.removesuffix("_m").removesuffix("_f") for key in other["labels"]} == set(english["labels"])
 
 
-@pytest.mark.parametrize("wording", [ENGLISH, FRENCH], ids=["en", "fr"])
+@pytest.mark.parametrize("wording", WORDINGS.values(), ids=WORDINGS)
 def test_what_is_unconfirmed_names_formulae_or_labels(wording: Wording) -> None:
     known = data(wording.language)
     assert set(known["unconfirmed"]) <= set(known["formulae"]) | set(data("en")["labels"])
@@ -43,11 +47,9 @@ SAYABLE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("language", "name"), [(lang, name) for lang in ("en", "fr") for name in data(lang)["formulae"]]
-)
+@pytest.mark.parametrize(("language", "name"), [(lang, name) for lang in WORDINGS for name in data(lang)["formulae"]])
 def test_every_formula_reads_what_it_prints(language: str, name: str) -> None:
-    wording = {"en": ENGLISH, "fr": FRENCH}[language]
+    wording = WORDINGS[language]
     needed = wording.forms(name)[0].names
     values = {slot.lower(): SAYABLE[slot.lower()] for slot in needed if slot.lower() in SAYABLE}
     if len(values) < len(set(needed)):
@@ -93,6 +95,8 @@ def test_either_apostrophe_hyphen_and_blank_is_read() -> None:
         (FRENCH, "610^e^ à 612^e^ et 614^e^", "610-612, 614"),
         (FRENCH, "610e, 612e et 614e", "610, 612, 614"),
         (FRENCH, "610e à la 612e, et la 614e", "610-612, 614"),
+        (SPANISH, "610ª a 612ª y 614ª", "610-612, 614"),
+        (SPANISH, "610ª a la 612ª, 614ª y 616ª", "610-612, 614, 616"),
     ],
 )
 def test_meetings_are_read_as_they_stand(wording: Wording, meetings: str, expected: str | None) -> None:
@@ -107,6 +111,8 @@ def test_several_ranges_are_printed_with_their_small_words() -> None:
     french = "Il n’a pas été établi de compte rendu analytique pour les 580e, 582e à 585e et 587e séances."
     assert plain(ENGLISH.say("unrecorded", meetings=meetings)) == english
     assert plain(FRENCH.say("unrecorded", meetings=meetings)) == french
+    spanish = "No se levantaron actas resumidas de las sesiones 580ª, 582ª a 585ª y 587ª."
+    assert plain(SPANISH.say("unrecorded", meetings=meetings)) == spanish
 
 
 def test_a_gap_may_stand_in_any_slot() -> None:
@@ -119,6 +125,9 @@ def test_names_and_offices_agree() -> None:
     assert FRENCH.person("The Chair") == "The Chair"
     assert FRENCH.office("Vice-Chair", of="Mme Diallo") == "Vice-Présidente"
     assert FRENCH.label("chair", of="M. Taghizade") == "Président :"
+    assert SPANISH.person("Mme Diallo") == "Sra. Diallo"
+    assert SPANISH.office("Vice-Chair", of="Sra. Diallo") == "Vicepresidenta"
+    assert SPANISH.label("chair", of="Sra. Diallo") == "Presidenta:"
 
 
 def test_marks_of_the_wording() -> None:
@@ -132,13 +141,13 @@ def test_printing_an_unconfirmed_formula_is_told() -> None:
 
 
 def test_an_unknown_language_and_body_name_those_there_are() -> None:
-    with pytest.raises(PrecisError, match=r"no wording in 'de'; choose one of: en, fr"):
+    with pytest.raises(PrecisError, match=r"no wording in 'de'; choose one of: en, es, fr"):
         load_wording("de", shipped())
     with pytest.raises(PrecisError, match=r"'xyz' is not a known treaty body; choose one of: .*cmw"):
         load_body("xyz", shipped())
 
 
-@pytest.mark.parametrize("wording", [ENGLISH, FRENCH], ids=["en", "fr"])
+@pytest.mark.parametrize("wording", WORDINGS.values(), ids=WORDINGS)
 def test_every_word_of_a_formula_stands_in_what_it_prints(wording: Wording) -> None:
     """A formula is tried only in texts that have its words."""
     for name in data(wording.language)["formulae"]:

@@ -14,9 +14,11 @@ from precis.language import load_wording
 from precis.model import plain
 
 TOY = chosen(Path(__file__).parent.parent / "templates" / "toy")
-WORDINGS = {"en": load_wording("en", shipped()), "fr": load_wording("fr", shipped()), "tl": load_wording("tl", TOY)}
+WORDINGS = {language: load_wording(language, shipped()) for language in ("en", "fr", "es")} | {
+    "tl": load_wording("tl", TOY)
+}
 languages = pytest.mark.parametrize("language", list(WORDINGS))
-"""English has a module of its own, French none, and of the language for tests nothing is known but its files."""
+"""English has a module of its own, French and Spanish none, and of the language for tests nothing is known but its files."""
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,9 @@ languages = pytest.mark.parametrize("language", list(WORDINGS))
         ("fr", 81, "Quatre-vingt-unième session"),
         ("fr", 99, "Quatre-vingt-dix-neuvième session"),
         ("fr", 106, "106e session"),
+        ("es", 1, "1º período de sesiones"),
+        ("es", 39, "39º período de sesiones"),
+        ("es", 106, "106º período de sesiones"),
     ],
 )
 def test_sessions_are_in_words_below_one_hundred(language: str, number: int, printed: str) -> None:
@@ -57,6 +62,8 @@ def test_sessions_are_in_words_below_one_hundred(language: str, number: int, pri
         ("fr", dt.time(18), "La séance est levée à 18 heures."),
         ("fr", dt.time(1), "La séance est levée à 1 heure."),
         ("fr", dt.time(15, 5), "La séance est levée à 15 h 5."),
+        ("es", dt.time(18), "Se levanta la sesión a las 18.00 horas."),
+        ("es", dt.time(9, 5), "Se levanta la sesión a las 9.05 horas."),
     ],
 )
 def test_times(language: str, time: dt.time, printed: str) -> None:
@@ -65,6 +72,10 @@ def test_times(language: str, time: dt.time, printed: str) -> None:
 
 def test_the_first_of_a_month_in_french() -> None:
     assert plain(WORDINGS["fr"].date(dt.date(2024, 3, 1))) == "1er mars 2024"
+
+
+def test_the_first_of_a_month_in_spanish() -> None:
+    assert plain(WORDINGS["es"].date(dt.date(2011, 3, 1))) == "1º de marzo de 2011"
 
 
 @pytest.mark.parametrize("text", ["The meeting rose at 25 p.m.", "The meeting rose at 3.75 p.m.", "The meeting rose"])

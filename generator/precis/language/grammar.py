@@ -21,7 +21,8 @@ NOTHING = "(?!)"
 class Grammar:
     """The numbers, dates and times of one language. A day is a date that has lost its year.
 
-    `ends` are what stands behind the figures of ordinals.
+    `nth` says the ordinal of a sentence or a row; it reads as that of a session does. `ends` are what stands behind the
+    figures of ordinals.
     """
 
     meeting: Callable[[int], str]
@@ -30,6 +31,7 @@ class Grammar:
     session: Callable[[int], str]
     session_pattern: str
     read_session: Callable[[str], int | None]
+    nth: Callable[[int], str]
     date: Callable[[dt.date], str]
     date_pattern: str
     read_date: Callable[[str], dt.date | None]

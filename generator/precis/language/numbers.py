@@ -36,8 +36,12 @@ def grammar_of(data: Mapping[str, Any]) -> Grammar:
     def meeting(number: int) -> str:
         return figure_form(number, ordinals["figures"]).format(number=number)
 
-    def session(number: int) -> str:
+    def nth(number: int) -> str:
         return words[number - 1] if 0 < number <= len(words) else meeting(number)
+
+    def session(number: int) -> str:
+        own = ordinals.get("sessions")
+        return figure_form(number, own).format(number=number) if own else nth(number)
 
     def read(text: str) -> int | None:
         found = re.search(r"\d+(?: \d+)*", text)
@@ -52,6 +56,7 @@ def grammar_of(data: Mapping[str, Any]) -> Grammar:
         session=session,
         session_pattern=f"(?:{ordinals_in_figures(ordinals, 3)}|{pattern_of_words})",
         read_session=read,
+        nth=nth,
         date=lambda date: _shown_date(date, data["date"], months),
         date_pattern=date_pattern,
         read_date=read_date,
@@ -151,10 +156,10 @@ _Times = tuple[Callable[[dt.time], str], str, Callable[[str], dt.time | None]]
 
 
 def _times(forms: Mapping[str, Any]) -> _Times:
-    """Times of twenty-four hours."""
-    words = sorted(forms["hour_words"], key=len, reverse=True)
-    reading = re.compile(rf"(\d\s?\d?)\s*(?:{any_of(words)})\s*(\d\s?\d?)?", re.IGNORECASE)
-    sought = "|".join(_whole(word.removesuffix(".")) + r"\." * word.endswith(".") for word in words)
+    """Times of twenty-four hours. Words may stand behind the figures of the hour, and behind those of the minutes."""
+    reading = re.compile(rf"(\d\s?\d?)\s*(?:{any_of(forms['hour_words'])})\s*(\d\s?\d?)?", re.IGNORECASE)
+    of_hours, of_minutes = (_sought(forms.get(name, ())) for name in ("hour_words", "minute_words"))
+    behind = rf"(?:\s*(?:{of_minutes}))?" if of_minutes else ""
 
     def show(time: dt.time) -> str:
         form: str = forms["minutes"] if time.minute else figure_form(time.hour, forms["hours"])
@@ -165,7 +170,13 @@ def _times(forms: Mapping[str, Any]) -> _Times:
         hours, minutes = (_figures(part or "0") for part in (found[1], found[2])) if found else (24, 0)
         return dt.time(hours, minutes) if hours < 24 and minutes < 60 else None
 
-    return show, rf"\d ?\d?\s*(?:{sought})(?:\s*\d ?\d?)?", read
+    return show, rf"\d ?\d?\s*(?:{of_hours})(?:\s*\d ?\d?)?{behind}", read
+
+
+def _sought(words: Sequence[str]) -> str:
+    """The pattern of words that end where they end, the longest first; one of them may be but a full stop."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(_whole(word.removesuffix(".")) + r"\." * word.endswith(".") for word in ordered)
 
 
 _NO_TIMES: _Times = (str, NOTHING, lambda _: None)

@@ -220,16 +220,17 @@ def _numbers(*, own: bool) -> Shape:
         _text_with({"h", "hh", "m", "mm"}, "{h} h {m}", whole=False),
     )
     time = {"hours": _by_figures(hour), "minutes": minutes, "hour_words": each(TEXT, least=1)}
+    figures = _by_figures(_text_with({"number"}, "{number}th", whole=True))
     return table(
         {
             "months": each(TEXT, count=12),
             "weekdays": each(TEXT, count=7),
             "date": table({"printed": date}, {"first": date, "day_ends": TEXTS}),
             "ordinals": table(
-                {"figures": _by_figures(_text_with({"number"}, "{number}th", whole=True)), "ends": TEXTS} | words,
-                {"words": TEXTS, "hundred": ordinal, "read": mapping(WHOLE)} if not own else {},
+                {"figures": figures, "ends": TEXTS} | words,
+                {"words": TEXTS, "hundred": ordinal, "read": mapping(WHOLE), "sessions": figures} if not own else {},
             ),
-            "time": table({"noon": TEXT, "midnight": TEXT}) if own else table(time),
+            "time": table({"noon": TEXT, "midnight": TEXT}) if own else table(time, {"minute_words": TEXTS}),
             "abbreviations": table(dict.fromkeys(ours("numbers.toml")["abbreviations"], TEXTS)),
             "connecting": table(connecting | {"joints": each(TEXT, least=1)}),
             **({"cardinals": table(cardinals)} if own else {}),

@@ -64,7 +64,7 @@ def slots_of(
         "name": _text_slot(r".+?"),
         "item": _text_slot(r"\d+(?:[^()]|\([^()]*\)|(?<= [a-z])\)(?= ))*?"),
         "number": Slot(r"\d+", str, int),
-        "nth": Slot(grammar.session_pattern, grammar.session, grammar.read_session),
+        "nth": Slot(grammar.session_pattern, grammar.nth, grammar.read_session),
         "mark": _text_slot(r"\*+"),
         "field": _text_slot(r".+?"),
         "where": _text_slot(r".+?"),
