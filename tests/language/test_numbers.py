@@ -18,7 +18,7 @@ WORDINGS = {language: load_wording(language, shipped()) for language in ("en", "
     "tl": load_wording("tl", TOY)
 }
 languages = pytest.mark.parametrize("language", list(WORDINGS))
-"""English has a module of its own, French and Spanish none, and of the language for tests nothing is known but its files."""
+"""English has a module of its own, French and Spanish none; of the language for tests only its files are known."""
 
 
 @pytest.mark.parametrize(
