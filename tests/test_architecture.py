@@ -22,6 +22,7 @@ STAGES = [
     "corrections",
     "checks",
     "facts",
+    "index",
     "documents",
     "writers",
     "tasks",
@@ -45,7 +46,19 @@ READING = [
 ]
 """The rooms of `reading`, in their order."""
 
-HEAVY = {"weasyprint", "docx", "pydantic", "pypdfium2", "yaml", "segno", "rapidfuzz", "PIL", "fontTools"}
+HEAVY = {
+    "weasyprint",
+    "pyarrow",
+    "snowballstemmer",
+    "docx",
+    "pydantic",
+    "pypdfium2",
+    "yaml",
+    "segno",
+    "rapidfuzz",
+    "PIL",
+    "fontTools",
+}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 

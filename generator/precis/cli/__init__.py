@@ -1,6 +1,6 @@
 """The command line: words to calls. What takes long to load is loaded where it is used."""
 
-from precis.cli import checks, corrections, records, sessions, settings, templates
+from precis.cli import archive, checks, corrections, records, sessions, settings, templates
 from precis.cli.group import Exit, main
 
 __all__ = ["Exit", "main"]
@@ -10,6 +10,7 @@ for command in (
     *checks.COMMANDS,
     *corrections.COMMANDS,
     *sessions.COMMANDS,
+    *archive.COMMANDS,
     *templates.COMMANDS,
     *settings.COMMANDS,
 ):

@@ -18,9 +18,11 @@ from precis.checks.explain import rules_page
 from precis.cli import main as main_command
 from precis.cli.group import first_paragraph
 from precis.cli.settings import SETTINGS
+from precis.index.columns import FACTS, PARAGRAPHS, Table
 from precis.model.messages import AREAS, Message
 from precis.source.kinds import KINDS, Kind
 from precis.writers.formats import FORMATS
+from precis.writers.tables import TABLE_FORMATS
 
 __all__ = ["PARTS", "main", "messages_page", "with_parts"]
 
@@ -108,8 +110,29 @@ def _settings() -> str:
     return table(("`precis.toml`", "what it says", "what takes it"), rows)
 
 
+def _tables() -> str:
+    both = (PARAGRAPHS, FACTS)
+    files = {each.name: dict.fromkeys(f"`{each.file(one)}`" for one in both) for each in TABLE_FORMATS.values()}
+    rows = ((f"`{each.name}`", ", ".join(files[each.name]), each.help) for each in TABLE_FORMATS.values())
+    return table(("`--to`", "files", "what it is"), rows)
+
+
+def _columns(one: Table) -> str:
+    return table(
+        ("column", "type", "what it holds"), ((f"`{each.name}`", each.type, each.says) for each in one.columns)
+    )
+
+
 PARTS: Mapping[str, Callable[[], str]] = MappingProxyType(
-    {"commands": _commands, "formats": _formats, "kinds": _kinds, "settings": _settings}
+    {
+        "commands": _commands,
+        "formats": _formats,
+        "kinds": _kinds,
+        "settings": _settings,
+        "tables": _tables,
+        "columns-of-paragraphs": lambda: _columns(PARAGRAPHS),
+        "columns-of-facts": lambda: _columns(FACTS),
+    }
 )
 """The parts that tables make, by the names that pages call them."""
 

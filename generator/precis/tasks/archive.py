@@ -5,10 +5,8 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,13 +14,12 @@ from pathlib import Path
 from precis.assets import Assets
 from precis.model import Fault, FileSpan, Finding, PrecisError, Record
 from precis.model.findings import FindingKind
-from precis.reading.files import ENDINGS, load_readers, read_file
-from precis.reading.office import prepare
+from precis.reading.files import read_file
 from precis.source.record import print_record
-from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, check_holds_record, without_records
+from precis.tasks.below import files_below, may_be_record, read_each
+from precis.tasks.made import check_holds_record, without_records
 from precis.tasks.progress import Progress, silent
 from precis.tasks.storing import write_files
-from precis.tasks.workers import workers
 
 __all__ = ["COUNTED", "TABLE", "Collected", "Row", "collect"]
 
@@ -77,13 +74,15 @@ def collect(
     files have in two ways: the table says so. A file that cannot be read has its faults in the table. Raises
     PrecisError for a folder without files to read, and if nothing can be written.
     """
-    entries = _files(folder, target)
-    files = [each for each in entries if _is_record(each)]
+    own = target.resolve() if target.resolve() != Path(folder).resolve() else None
+    entries = files_below(folder, own)
+    files = [each for each in entries if may_be_record(each)]
     if not files:
         raise PrecisError([without_records(folder)])
-    rows = tuple(_written(progress(_read_all(files, assets, rejected), len(files)), target))
+    read = read_each(files, assets, partial(_read, assets=assets, rejected=rejected), _unread)
+    rows = tuple(_written(progress(read, len(files)), target))
     (table,) = write_files([(TABLE, _table(rows).encode("utf-8-sig"))], target)
-    return Collected(rows, table, _passed_over(folder, [each for each in entries if not _is_record(each)]))
+    return Collected(rows, table, _passed_over(folder, [each for each in entries if not may_be_record(each)]))
 
 
 def _passed_over(folder: str, others: Sequence[str]) -> tuple[Finding, ...]:
@@ -94,42 +93,9 @@ def _passed_over(folder: str, others: Sequence[str]) -> tuple[Finding, ...]:
     return (Finding("passed-over", FileSpan(folder), "file", reason),) if others else ()
 
 
-def _files(folder: str, target: Path) -> list[str]:
-    """The files of a folder, by name, but not those of the collection, nor those that programs keep for themselves."""
-    own = target.resolve() if target.resolve() != Path(folder).resolve() else None
-    found: list[str] = []
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        if own is not None and own in (Path(place).resolve(), *Path(place).resolve().parents):
-            continue
-        found.extend(os.fspath(Path(place, name)) for name in names if not name.startswith(OF_PROGRAMS))
-    return sorted(found)
-
-
-def _is_record(file: str) -> bool:
-    return Path(file).suffix.lower() in ENDINGS and Path(file).name.lower() not in NOT_RECORDS
-
-
-def _read_all(files: Sequence[str], assets: Assets, rejected: bool) -> Iterator[Row]:
-    """The rows of the files in their order. A file that breaks the process that reads it has that as its fault."""
-    prepare(files)
-    read = partial(_read, assets=assets, rejected=rejected)
-    done = 0
-    load_readers(assets, {Path(file).suffix.lower() for file in files})
-    with workers(min(len(files), os.cpu_count() or 1)) as pool:
-        try:
-            for row in pool.map(read, files):
-                yield row
-                done += 1
-        except BrokenProcessPool:
-            pass
-    for file in files[done:]:
-        with workers(1) as pool:
-            try:
-                yield pool.submit(read, file).result()
-            except BrokenProcessPool:
-                message = "broke the program that reads it; it is damaged, or made to do harm"
-                yield Row(file, faults=(Fault(FileSpan(file), "file-broken", message),))
+def _unread(fault: Fault) -> Row:
+    """The row of a file that broke the process that reads it."""
+    return Row(fault.span.file, faults=(fault,))
 
 
 def _read(file: str, assets: Assets, *, rejected: bool) -> Row:

@@ -17,7 +17,7 @@ from precis.source.session import SessionSource, read_session
 from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, check_holds_record, kind_of_file, without_records
 from precis.tasks.progress import Progress, silent
 
-__all__ = ["Gathered", "gather"]
+__all__ = ["Gathered", "gather", "made_of_records", "passed_over"]
 
 _DIGESTS = re.compile(r"_(?:digest|brief)(?:[-_.]|\Z)")
 """What the names of the digests and briefings hold that precis makes."""
@@ -64,20 +64,20 @@ class _Reader:
         beside = bool(self.given or self.sources) and Path(file).suffix.lower() not in SOURCES
         made_of = self._source_of(file) if beside else None
         if made_of is not None:
-            self.told.append(_passed_over(file, f"it was made of {made_of}, which is read"))
+            self.told.append(passed_over(file, f"it was made of {made_of}, which is read"))
             return
         try:
             self.read(file, beside=beside)
         except PrecisError as error:
             if beside:
-                self.told.append(_passed_over(file, f"it is read as no record: {error.faults[0].message}"))
+                self.told.append(passed_over(file, f"it is read as no record: {error.faults[0].message}"))
                 return
             self.faults.extend(fault.of(file) for fault in error.faults)
 
     def _source_of(self, file: str) -> str | None:
         """What a file was made of, by its name: the source of a record, or the records of the folder."""
         stem = Path(file).stem
-        if _DIGESTS.search(stem):
+        if made_of_records(stem):
             return "the records of the folder"
         for each in self.given:
             symbol = each.record.symbol
@@ -94,7 +94,7 @@ class _Reader:
                 check_holds_record(reading.record, file)
             twin = self._of_same_symbol(reading.record) if beside else None
             if twin is not None:
-                self.told.append(_passed_over(file, f"{twin} is a source of the same symbol, and is read"))
+                self.told.append(passed_over(file, f"{twin} is a source of the same symbol, and is read"))
                 return
             counted = any(finding.code == "number-counted" for finding in reading.findings)
             self.given.append(GivenRecord(file, reading.record, counted))
@@ -102,7 +102,7 @@ class _Reader:
         elif kind.form is Form.SESSION:
             self.sources.append(read_session(read_text(file), file, self.assets))
         else:
-            self.told.append(_passed_over(file, f"it is '{kind.name}', a source for {kind.taken_by}"))
+            self.told.append(passed_over(file, f"it is '{kind.name}', a source for {kind.taken_by}"))
 
     def _of_same_symbol(self, record: Record) -> str | None:
         symbols = {each.record.symbol.bare: each.file for each in self.given if each.record.symbol is not None}
@@ -126,7 +126,7 @@ def _entries(folder: Path) -> tuple[list[str], list[Finding]]:
     files = [each for each in found if each.is_file() and each.name.lower() not in NOT_RECORDS]
     read = [each for each in files if each.suffix.lower() in ENDINGS]
     read.sort(key=lambda each: (each.suffix.lower() not in SOURCES, each))
-    told = [_passed_over(os.fspath(each), _reason(each)) for each in found if each not in read]
+    told = [passed_over(os.fspath(each), _reason(each)) for each in found if each not in read]
     return [os.fspath(each) for each in read], told
 
 
@@ -136,5 +136,11 @@ def _reason(entry: Path) -> str:
     return "it is no file that holds a record"
 
 
-def _passed_over(file: str, reason: str) -> Finding:
+def made_of_records(stem: str) -> bool:
+    """Whether a file is a digest or a briefing that precis made, by its name without ending."""
+    return _DIGESTS.search(stem) is not None
+
+
+def passed_over(file: str, reason: str) -> Finding:
+    """The finding of an entry of a folder that is not read."""
     return Finding("passed-over", FileSpan(file), "file", reason)

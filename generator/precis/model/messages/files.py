@@ -32,6 +32,7 @@ FILES: tuple[Message, ...] = faults(
     ("file-read", "a file cannot be read", "Look at its name and at its permissions."),
     ("file-size", "a Word file unpacks to more than any record", "Save it again in Word, without pictures."),
     ("file-twice", "two sources make the same file", "Give each record its own symbol."),
+    ("package-missing", "a package is not installed that a command needs", "Install what the message names."),
     ("file-edited", "a Word file is not as precis wrote it", "Move it, or add `--force`."),
     ("file-there", "another text is there, which would be lost", "Move it, name another file, or add `--force`."),
     ("file-write", "a file cannot be written", "Choose another folder with `-o`."),

@@ -14,6 +14,12 @@ SESSIONS = (
         "If it is a record, give it an ending that precis reads, and `document: summary record` or nothing.",
     ),
     Message(
+        "cells-harmless",
+        "warning",
+        "cells of a table begin as a formula does, and have an apostrophe before them",
+        "Where the words matter to the letter, leave the apostrophe out, or take another form than CSV.",
+    ),
+    Message(
         "other-session",
         "warning",
         "a record is of another session than most in its folder, and is set aside",
