@@ -92,3 +92,18 @@ def test_struck_words(tmp_path: Path) -> None:
     found = seen(page(body).encode(), tmp_path, "struck.html")
     assert found.blocks[1] == "**The Chair** saw four of them."
     assert found.told("struck-left-out") == ["three"]
+
+
+def test_emphasis_by_a_style(tmp_path: Path) -> None:
+    body = '<p>1. <span style="font-weight:700">The Chair</span> quoted <span class="t">The Life</span>, '
+    body += 'and <i>not<span style="font-style: normal"> so</span></i>.</p>'
+    found = seen(page(body, ".t {font-style: italic}").encode(), tmp_path, "page.html")
+    assert found.blocks[1] == "**The Chair** quoted *The Life*, and *not* so."
+
+
+def test_a_quotation_that_is_only_set_in(tmp_path: Path) -> None:
+    text = "No one shall be expelled."
+    body = f'<p>1. <b>The Chair</b> read out:</p><p class="q">{text}</p>'
+    body += '<p style="margin: 0 1cm">2. <b>Ms. Kim</b> left.</p>'
+    found = seen(page(body, ".q {margin: 0 2cm 0 72pt}").encode(), tmp_path, "page.html")
+    assert found.blocks[2:] == [f"> {text}", "**Ms. Kim** left."]

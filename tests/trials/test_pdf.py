@@ -220,3 +220,29 @@ def test_limits_that_are_set_already_are_kept(limit: str, tmp_path: Path) -> Non
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "generator")},
     )
     assert done.stdout.strip() == "['words', 'more words']", done.stderr
+
+
+def test_bullets_that_are_drawn(tmp_path: Path) -> None:
+    style = "ul{list-style:none} li::before{content:'';display:inline-block;width:3pt;height:3pt;background:black;"
+    style += "margin:0 6pt 2pt -12pt}"
+    body = "<p>1. <b>The Chair</b> asked for:</p><ul><li>The data;</li><li>A report.</li></ul>"
+    found = seen(printed_page(body, style), tmp_path, "drawn.pdf")
+    assert found.blocks[2] == "- The data;\n- A report."
+
+
+def test_a_table_without_rules_that_lacks_a_figure(tmp_path: Path) -> None:
+    rows = [["Year", "Refused", "Appeals"], ["2050", "88", "9"], ["2051", "", "3"], ["2052", "37", "12"]]
+    cells = "".join(f"<tr>{''.join(f'<td>{each}</td>' for each in row)}</tr>" for row in rows)
+    found = seen(
+        printed_page(f"<p>1. The figures:</p><table>{cells}</table><p>2. She left.</p>"), tmp_path, "lacks.pdf"
+    )
+    assert "| 2051 |  | 3 |\n| 2052 | 37 | 12 |" in found.blocks[2]
+
+
+def test_a_colon_introduces_lines_that_are_set_in(tmp_path: Path) -> None:
+    # No word of the second line had room in the first, so that its end tells nothing.
+    quotation = "Each case of expulsion shall be examined and decided by itself, and nobody " + "shall " * 11
+    body = f"<p>{SENTENCE * 4}</p><p>1. <b>The Chair</b> read out:</p>"
+    body += f"<blockquote>{quotation}{'unquestionably' * 4} go.</blockquote>"
+    found = seen(printed_page(f"{body}<p>2. <b>Mr. Okonjo</b> left.</p>"), tmp_path, "set-in.pdf")
+    assert found.blocks[3].startswith("> Each case of expulsion") and found.blocks[4] == "**Mr. Okonjo** left."

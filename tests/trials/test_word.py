@@ -145,3 +145,42 @@ def test_quotations_in_the_styles_of_other_programs(style: str, tmp_path: Path) 
     styles = f'<w:style w:type="paragraph" w:styleId="Q"><w:name w:val="{style}"/></w:style>'
     body = [paragraph(TWO[0]), paragraph("No one shall be expelled.", '<w:pStyle w:val="Q"/>'), paragraph(TWO[1])]
     assert seen(word(body, styles=styles), tmp_path, "quote.docx").blocks[2] == "> No one shall be expelled."
+
+
+@pytest.mark.parametrize("text", [(0, 0), (1134, 1134)])
+def test_a_quotation_that_is_only_set_in(text: tuple[int, int], tmp_path: Path) -> None:
+    usual, farther = (f'<w:ind w:left="{text[0] + by}" w:right="{text[1] + by}"/>' for by in (0, 567))
+    before = f"{TWO[0].rstrip('.')}:"
+    body = [paragraph(before, usual), paragraph("No one shall be expelled.", farther), paragraph(TWO[1], usual)]
+    found = seen(word(body), tmp_path, "inset.docx").blocks
+    assert found[2] == "> No one shall be expelled."
+    assert found[3] == seen(word([paragraph(TWO[0]), paragraph(TWO[1])]), tmp_path, "plain.docx").blocks[2]
+
+
+def test_items_that_are_set_in_are_no_quotation(tmp_path: Path) -> None:
+    items = [
+        "(a) The data of the State;",
+        "(b) A report that goes on and on, with so many words that it is a long one.",
+    ]
+    body = [paragraph(each, '<w:ind w:left="567"/>') for each in items]
+    found = seen(word([paragraph("1.\t<b>The Chair</b> asked for:"), *body]), tmp_path, "items.docx").blocks
+    assert not any(block.startswith(">") for block in found)
+
+
+def test_italics_in_a_heading_whose_style_is_italic(tmp_path: Path) -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="Heading 2"/>'
+        '<w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:i/></w:rPr></w:style>'
+    )
+    words = "Reports " + RUN % ("<w:i/>", "(continued)")
+    body = [paragraph(words, '<w:pStyle w:val="H"/>'), paragraph(TWO[0])]
+    assert seen(word(body, styles=styles), tmp_path, "head.docx").blocks[1].lstrip("# ") == "Reports *(continued)*"
+
+
+def test_the_bold_of_a_head_is_its_place(tmp_path: Path) -> None:
+    rows = "".join(
+        f"<w:tr><w:tc>{paragraph(one)}</w:tc><w:tc>{paragraph(two)}</w:tc></w:tr>"
+        for one, two in (("<b>Year</b>", "<b>Fines</b>"), ("2051", "<b>37</b>"))
+    )
+    found = seen(word([paragraph(TWO[0]), f"<w:tbl>{rows}</w:tbl>"]), tmp_path, "head.docx")
+    assert found.blocks[2] == "| Year | Fines |\n|---|---|\n| 2051 | **37** |"

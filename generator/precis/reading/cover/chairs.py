@@ -69,7 +69,7 @@ def read_chairs(cover: Cover) -> None:
 def _settle(cover: Cover, chair: Chair, text: str, at: int | None) -> None:
     """Tell what was read of a chair if documents print more than other blanks, or a blank that the text has lost."""
     shown = chair_name(cover.wording, chair)
-    if re.sub(r"\s", "", text) != shown.replace(" ", ""):
+    if re.sub(r"\s", "", text) != re.sub(r"\s", "", shown):
         reason = "set as the name and, in parentheses, the capacity"
         cover.draft.tell("usual-form", "chair", reason, at, old=text, new=shown)
     elif same_words(chair.name) not in same_words(text):

@@ -16,6 +16,8 @@ from precis.reading.text.body import Body, mapped
 __all__ = ["read_footnotes", "settle_footnotes"]
 
 _CALL = r"(?<=[^\W\d_]|[.,;:!?”’\")]){}(?=\s|$)"
+_BACK = re.compile(r"\s*[↩↵⏎]\ufe0e?$")
+"""The sign of a link to the call, which a web page that was printed has behind a note."""
 _NOTE = re.compile(r"\[?(\d{1,2})[\]/.]?\s+(?=\S)")
 
 
@@ -46,7 +48,10 @@ def settle_footnotes(text: Body, draft: CoverDraft) -> None:
             words = f"[^{footnote.label}]: {plain(footnote.inlines)}"
             draft.tell("footnote-uncalled", "footnote", "no call of this footnote is in the text", None, old=words)
         else:
-            given[footnote.label] = footnote
+            back = _BACK.search(plain(footnote.inlines))
+            given[footnote.label] = (
+                replace(footnote, inlines=cut(footnote.inlines, 0, back.start())) if back else footnote
+            )
     text.footnotes[:] = [given[label] for label in dict.fromkeys(called) if label in given]
     if set(called) - set(given):
         text.blocks[:] = [mapped(block, lambda inlines: _without_calls(inlines, given)) for block in text.blocks]

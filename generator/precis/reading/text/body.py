@@ -266,7 +266,16 @@ class _Reader:
         if isinstance(last, Table) and len(last.head) == len(line.cells):
             self.body.blocks[-1] = Table(last.head, (*last.rows, line.cells))
         else:
-            self.body.add(Table(line.cells, ()), line.at)
+            self.body.add(Table(_head_cells(line.cells), ()), line.at)
+
+
+def _head_cells(cells: tuple[Inlines, ...]) -> tuple[Inlines, ...]:
+    """The cells of a head, whose letters are bold by their place where all of them are."""
+    if not all(_all(cell, bold=True) for cell in cells if cell):
+        return cells
+    return tuple(
+        joined(replace(item, bold=False) if isinstance(item, Run) else item for item in cell) for cell in cells
+    )
 
 
 def _all(inlines: Inlines, *, bold: bool = False, italic: bool = False) -> bool:

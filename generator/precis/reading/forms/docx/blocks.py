@@ -12,8 +12,10 @@ from precis.reading.forms.docx.held import PAGE_END, Words
 from precis.reading.forms.docx.lines import Set, as_one, line_of
 from precis.reading.forms.docx.markup import MC, R, W, all_text, branch, value
 from precis.reading.forms.docx.notes import Key
+from precis.reading.forms.docx.styles import inset_of
 from precis.reading.forms.docx.tables import read_table
 from precis.reading.forms.docx.words import WordsReader
+from precis.reading.forms.insets import Inset
 from precis.reading.line import LineLook, TextLine, cut
 
 __all__ = ["BlockReader"]
@@ -31,6 +33,7 @@ class BlockReader:
 
     `at` is the paragraph that is being read, counted in the main text alone. `lines` and `findings` are what has been
     read. `ranks` are those of its headings, without those above the first line that is in the style of the text.
+    `insets` tell how far lines are set in, by their index; those in tables are not told.
     """
 
     file: WordFile
@@ -39,6 +42,7 @@ class BlockReader:
     lines: list[TextLine] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     ranks: set[int] = field(default_factory=set)
+    insets: dict[int, Inset] = field(default_factory=dict)
     page_ended: bool = False
     gap: bool = True
     _words: WordsReader = field(init=False)
@@ -158,6 +162,8 @@ class BlockReader:
             if paragraph.properties is not None and paragraph.properties.find(_FRAME) is not None:
                 line = replace(line, aside=True)
             self._rank(line, paragraph)
+            if self._depth == 1:
+                self.insets[len(self.lines)] = inset_of(paragraph.properties, paragraph.style.inset)
             self.add(line, paragraph.printed.list_id if paragraph.printed and line.look is LineLook.BULLET else "")
             last = paragraph.words.inlines[-1]
             self.page_ended = isinstance(last, Run) and PAGE_END in last.text[len(last.text.rstrip()) :]

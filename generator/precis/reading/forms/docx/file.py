@@ -14,7 +14,7 @@ from precis.reading.forms.docx.names import StyleNames, style_names
 from precis.reading.forms.docx.notes import Notes
 from precis.reading.forms.docx.numbering import Numbering
 from precis.reading.forms.docx.package import Package
-from precis.reading.forms.docx.styles import Look, ParagraphStyle, Styles
+from precis.reading.forms.docx.styles import BODY, Look, ParagraphStyle, Styles
 
 __all__ = ["HeadOrFoot", "WordFile", "open_word_file"]
 
@@ -60,7 +60,7 @@ class WordFile:
         The bold of a heading is not of its words.
         """
         names = style.names
-        known = self.own and names[:1] and names[0] in self.names.own
+        known = (self.own and names[:1] and names[0] in self.names.own) or style.outline < BODY
         return style.bare if known or self.names.meaning(names) is not None else style.look
 
 

@@ -9,6 +9,7 @@ from precis.assets import Assets
 from precis.reading.forms.docx.blocks import BlockReader
 from precis.reading.forms.docx.file import open_word_file
 from precis.reading.forms.docx.heads import read_heads
+from precis.reading.forms.insets import with_quotations
 from precis.reading.line import FileText, LineLook, TextLine
 
 __all__ = ["read_docx"]
@@ -25,7 +26,7 @@ def read_docx(data: bytes, file: str, assets: Assets, *, rejected: bool = False)
     story.read(word_file.body)
     heads = read_heads(word_file)
     story.tell_rest()
-    lines = story.lines if word_file.own else _with_levels(story)
+    lines = story.lines if word_file.own else with_quotations(_with_levels(story), story.insets)
     end = _end_of_first_page(lines)
     return FileText(
         [*heads.before, *lines[:end], *heads.foot, *lines[end:]], [*story.findings, *heads.findings], "paragraph"

@@ -8,8 +8,9 @@ from typing import Any
 
 from precis.reading.forms.docx.markup import W, integer, named, switched, value
 from precis.reading.forms.docx.symbols import is_symbol_font
+from precis.reading.forms.insets import Inset
 
-__all__ = ["BODY", "PLAIN", "Look", "ParagraphStyle", "Styles", "look_of"]
+__all__ = ["BODY", "PLAIN", "Look", "ParagraphStyle", "Styles", "inset_of", "look_of"]
 
 _DEEPEST = 50
 """How many styles may be made one from the other; Word takes far fewer."""
@@ -19,6 +20,10 @@ BODY = 9
 """The outline level of what is in no outline (clause 17.3.1.20)."""
 
 _LIST, _LEVEL = named("pPr/numPr/numId"), named("pPr/numPr/ilvl")
+_PROPERTIES, _INDENTS = f"{W}pPr", f"{W}ind"
+_SIDES = (f"{W}start", f"{W}left"), (f"{W}end", f"{W}right")
+_TWIPS = 20
+"""A point has so many units of indents."""
 _OUTLINE, _RUNS = named("pPr/outlineLvl"), f"{W}rPr"
 
 
@@ -85,7 +90,8 @@ class ParagraphStyle:
     """A paragraph style: its names, those that it is made from after its own, in small letters.
 
     `outline` is its level from 0, BODY if it has none; `list_id` and `list_level` are the `w:numId` and `w:ilvl` that
-    it brings, `ids` its own id and those of the styles that it is made from. `bare` is the look without emphasis.
+    it brings, `ids` its own id and those of the styles that it is made from. `bare` is the look without emphasis,
+    `inset` how far it is set in at its start and end.
     """
 
     names: tuple[str, ...] = ()
@@ -95,6 +101,7 @@ class ParagraphStyle:
     list_id: str | None = None
     list_level: str | None = None
     ids: tuple[str, ...] = ()
+    inset: Inset = (0, 0)
 
 
 class Styles:
@@ -160,6 +167,9 @@ class Styles:
     def _resolved(self, identifier: str) -> ParagraphStyle:
         chain = list(self._chain(identifier))
         look, outline, list_id, list_level = PLAIN, None, None, None
+        inset: Inset = (0, 0)
+        for _, style in reversed(chain):
+            inset = inset_of(style.find(_PROPERTIES), inset)
         for _, style in chain:
             look = look.over(look_of(style.find(_RUNS)))
             outline = outline or value(style, _OUTLINE)
@@ -173,6 +183,7 @@ class Styles:
             list_id=list_id,
             list_level=list_level,
             ids=tuple(each for each, _ in chain),
+            inset=inset,
         )
 
     def _chain(self, identifier: str) -> Iterator[tuple[str, Any]]:
@@ -182,6 +193,18 @@ class Styles:
             seen.add(identifier)
             yield identifier, self._styles[identifier]
             identifier = value(self._styles[identifier], f"{W}basedOn") or ""
+
+
+def inset_of(properties: Any, otherwise: Inset) -> Inset:
+    """How far the `w:pPr` of a paragraph or style sets in, in points; `otherwise` where it does not say."""
+    indents = None if properties is None else properties.find(_INDENTS)
+    if indents is None:
+        return otherwise
+    start, end = (
+        next((integer(indents.get(name)) / _TWIPS for name in names if indents.get(name)), old)
+        for names, old in zip(_SIDES, otherwise, strict=True)
+    )
+    return start, end
 
 
 def _toggled(direct: bool | None, default: bool | None, *levels: bool | None) -> bool:

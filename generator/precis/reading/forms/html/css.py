@@ -1,4 +1,4 @@
-"""What the style sheets of a page say of its elements, as far as it changes what is read: hidden, struck, numbered."""
+"""What the style sheets of a page say of its elements, as far as it changes what is read."""
 
 from __future__ import annotations
 
@@ -7,14 +7,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from precis.reading.forms.insets import Inset
+
 __all__ = ["Css", "css_of"]
 
 _RULE = re.compile(r"([^{}@]+)\{([^{}]*)\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?:\.(?P<class>[\w-]+)|#(?P<id>[\w-]+))?", re.IGNORECASE)
 _PROPERTIES = frozenset(
-    ("display", "visibility", "list-style-type", "list-style", "text-decoration-line", "text-decoration")
+    (
+        "display visibility list-style-type list-style text-decoration-line text-decoration "
+        "font-weight font-style vertical-align margin margin-left margin-right"
+    ).split()
 )
+_EMPHASIS = ("font-weight", "font-style", "vertical-align")
+_BOLD = re.compile(r"bold(?:er)?|[6-9]00")
+_LENGTH = re.compile(r"(\d{1,5}(?:\.\d{1,5})?)(pt|px|cm|mm|in|em|rem|pc)")
+_UNITS = {"pt": 1, "px": 0.75, "cm": 28.35, "mm": 2.835, "in": 72, "em": 11, "rem": 11, "pc": 12}
+"""Points of a unit (CSS Values and Units 3, clause 6); those of letters for the usual size of a text."""
 _MOST = 5_000
 """Rules that are looked at."""
 
@@ -30,6 +40,7 @@ class Css:
 
     rules: Mapping[str, _Declared] = field(default_factory=dict)
     speaks: bool = False
+    _known: dict[tuple[Any, ...], _Declared] = field(default_factory=dict, repr=False, compare=False)
 
     def hides(self, element: Any) -> bool:
         """Whether a browser does not print an element."""
@@ -45,22 +56,41 @@ class Css:
         declared = self._of(element) if self.speaks else {}
         return "line-through" in f"{declared.get('text-decoration', '')} {declared.get('text-decoration-line', '')}"
 
+    def emphasis(self, element: Any) -> tuple[bool | None, bool | None, bool | None]:
+        """Whether an element is bold, italic and raised by its style; None where that says nothing."""
+        declared = self._of(element) if self.speaks else {}
+        weight, slope, height = map(declared.get, _EMPHASIS)
+        return (
+            None if weight in (None, "inherit") else bool(_BOLD.fullmatch(weight)),
+            None if slope in (None, "inherit") else slope in ("italic", "oblique"),
+            None if height in (None, "inherit") else height == "super",
+        )
+
+    def inset(self, element: Any) -> Inset:
+        """How far the margins of an element set it in on its sides."""
+        declared = self._of(element) if self.speaks else {}
+        sides = declared.get("margin", "").split()
+        end = sides[1] if len(sides) > 1 else "".join(sides)
+        start = sides[3] if len(sides) > 3 else end
+        return _points(declared.get("margin-left", start)), _points(declared.get("margin-right", end))
+
     def numbers(self, element: Any) -> str:
         """The kind of numbers that a list has by its style: "lower-alpha"; "" if none says."""
         declared = self._of(element)
         return (declared.get("list-style-type") or declared.get("list-style", "").partition(" ")[0]).strip("\"'")
 
     def _of(self, element: Any) -> _Declared:
-        own = element.get("style")
-        if not self.rules and not own:
-            return {}
+        key = (element.tag, element.get("class"), element.get("id"), element.get("style"))
+        if key not in self._known:
+            self._known[key] = self._declared(*key)
+        return self._known[key]
+
+    def _declared(self, tag: Any, classes: str | None, identifier: str | None, own: str | None) -> _Declared:
         found: dict[str, str] = {}
         if self.rules:
-            keys = [element.tag if isinstance(element.tag, str) else ""]
-            classes = (element.get("class") or "").split()
-            keys += [f"{tag}.{name}" for name in classes for tag in ("", keys[0])]
-            keys += [f"#{element.get('id')}"]
-            for key in keys:
+            name = tag if isinstance(tag, str) else ""
+            keys = [name, *(f"{before}.{each}" for each in (classes or "").split() for before in ("", name))]
+            for key in (*keys, f"#{identifier}"):
                 found.update(self.rules.get(key, {}))
         if own:
             found.update(_declarations(own))
@@ -99,6 +129,12 @@ def _for_reading(text: str) -> str:
         else:
             depth += 1
     return "".join((*out, text[begin:] if kept else ""))
+
+
+def _points(length: str) -> float:
+    """A length of a style sheet in points; 0 for one that is none or relative to what is not known."""
+    found = _LENGTH.fullmatch(length)
+    return float(found[1]) * _UNITS[found[2]] if found else 0
 
 
 def _declarations(text: str) -> dict[str, str]:

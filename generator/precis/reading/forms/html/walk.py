@@ -12,6 +12,7 @@ from precis.reading.forms.html.asides import Asides, folded
 from precis.reading.forms.html.css import Css
 from precis.reading.forms.html.lists import form_of, number_of
 from precis.reading.forms.html.notes import BLOCKS, Notes
+from precis.reading.forms.insets import Inset, with_quotations
 from precis.reading.forms.numbers import formatted
 from precis.reading.forms.text import lines_of_text
 from precis.reading.line import MOST_LINES, LineLook, Role, TextLine, cut
@@ -56,6 +57,17 @@ class _Place:
             return replace(self, italic=True)
         return replace(self, raised=True) if tag == "sup" else self
 
+    def styled(self, bold: bool | None, italic: bool | None, raised: bool | None) -> _Place:
+        """The place in an element of which a style says so much; None where it says nothing."""
+        if bold is italic is raised is None:
+            return self
+        return replace(
+            self,
+            bold=self.bold if bold is None else bold,
+            italic=self.italic if italic is None else italic,
+            raised=self.raised if raised is None else raised,
+        )
+
 
 @dataclass
 class Walk:
@@ -73,6 +85,7 @@ class Walk:
     _begins: bool = False
     _number: int | None = None
     _begun: set[Any] = field(default_factory=set)
+    _insets: dict[int, Inset] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.asides = Asides(self.file, self.notes, self.css)
@@ -80,7 +93,7 @@ class Walk:
     def lines(self, body: Any) -> Sequence[TextLine]:
         """The lines of a page, in the order in which they stand in it."""
         self._element(body, _Place(body))
-        return self._out
+        return self._out if self.own else with_quotations(self._out, self._insets)
 
     def _element(self, element: Any, place: _Place) -> None:
         """Read what stands in an element; the words after it are read by its parent."""
@@ -105,7 +118,8 @@ class Walk:
         elif self.own and element.get("class") == "number":
             self._number = int(re.sub(r"\D", "", "".join(element.itertext())))
         else:
-            self._children(element, place.inside(tag))
+            place = place.inside(tag)
+            self._children(element, place if self.own else place.styled(*self.css.emphasis(element)))
 
     def _children(self, element: Any, place: _Place) -> None:
         self._say(element.text, place)
@@ -136,6 +150,9 @@ class Walk:
         if tag in ("ul", "ol", "blockquote", "table"):
             self._begins = True
         place = outside.within(element, self.notes)
+        if not self.own and tag != "th" and not _HEADING.fullmatch(tag):
+            bold, italic, _ = self.css.emphasis(element)
+            place = place.styled(bold, italic, None)
         if tag == "tr" and self._cells is None and (self.own or len(_cells_of(element)) > 1):
             self._row(element, place)
         else:
@@ -179,6 +196,8 @@ class Walk:
             raise PrecisError.one("file-long", message, FileSpan(self.file))
         line = TextLine(inlines, place.home.sourceline, number=number, after_gap=True)
         placed = self._placed_line(line, place.home) if self.own and not place.note else None
+        if not self.own and place.home.tag in ("p", "div"):
+            self._insets[len(self._out)] = self.css.inset(place.home)
         self._out.append(placed or self._looked_at(line, place))
 
     def _placed_line(self, line: TextLine, home: Any) -> TextLine | None:

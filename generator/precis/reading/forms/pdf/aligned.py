@@ -19,6 +19,8 @@ _WIDE = 1.2
 """A gap so wide, in parts of the size, parts two cells whatever stands in them."""
 _FARTHEST = 2.8
 """Rows of a table are no farther apart, in parts of their size."""
+_BEFORE = 8
+"""So many rows above one may show the columns in which it has no cell."""
 _LABEL = 0.4
 """The first cell takes no more than this part of the width of the page."""
 _SENTENCE = re.compile(r"[.:;]$")
@@ -47,7 +49,8 @@ def with_aligned_tables(rows: Sequence[Row | TableRow], width: float) -> list[Ro
     return out
 
 
-_Body = list[tuple[Row, list[tuple[float, float]]]]
+_Cell = tuple[float, float]
+_Body = list[tuple[Row, list[_Cell]]]
 """Rows, each with where its cells begin and end."""
 
 
@@ -56,13 +59,13 @@ def _figure_rows(rows: Sequence[Row | TableRow], at: int, width: float) -> _Body
     body: _Body = []
     for row in rows[at:]:
         cells = _label_and_figures(row, width) if isinstance(row, Row) else []
-        if not isinstance(row, Row) or len(cells) < 2 or (body and not _goes_on(body[-1], row, cells)):
+        if not isinstance(row, Row) or len(cells) < 2 or (body and not _goes_on(body, row, cells)):
             break
         body.append((row, cells))
     return body if len(body) > 1 else []
 
 
-def _label_and_figures(row: Row, width: float) -> list[tuple[float, float]]:
+def _label_and_figures(row: Row, width: float) -> list[_Cell]:
     """Where the cells of a row stand that ends in figures: what is before them is one cell."""
     if not FIGURES.fullmatch(row.pieces[-1].text.strip()):
         return []
@@ -88,31 +91,44 @@ def _rows_below_head(rows: Sequence[Row | TableRow], at: int) -> _Body:
         if not isinstance(row, Row) or row.bold == bool(body):
             break
         cells = [(cell.left, cell.right) for cell in row.cells()]
-        if len(cells) < 2 or begins_item(row.text) or (body and not _goes_on(body[-1], row, cells)):
+        if len(cells) < 2 or begins_item(row.text) or (body and not _goes_on(body, row, cells)):
             break
         body.append((row, cells))
     return body if len(body) > 2 else []
 
 
-def _goes_on(above: tuple[Row, list[tuple[float, float]]], row: Row, cells: list[tuple[float, float]]) -> bool:
-    """Whether a row stands below one of the same columns, and near it."""
-    before, columns = above
+def _goes_on(body: _Body, row: Row, cells: list[_Cell]) -> bool:
+    """Whether a row stands below others in the same columns, and near them. It may have no cell in some of them."""
+    before, _ = body[-1]
     near = before.page == row.page and 0 < before.base - row.base <= _FARTHEST * max(before.size, row.size)
-    if not near or len(columns) != len(cells):
-        return False
-    return all(
-        abs(one[0] - other[0]) < _SAME or abs(one[1] - other[1]) < _SAME or abs(sum(one) - sum(other)) < 2 * _SAME
-        for one, other in zip(columns, cells, strict=True)
-    )
+    return near and _in_columns(cells, max((columns for _, columns in body[-_BEFORE:]), key=len))
 
 
-def _spans(body: _Body) -> list[tuple[float, float]]:
+def _in_columns(cells: list[_Cell], columns: list[_Cell]) -> bool:
+    """Whether the cells of the row that has fewer stand in columns of the other, in their order."""
+    few, many = sorted((cells, columns), key=len)
+    left = iter(many)
+    return all(any(_aligned(one, other) for other in left) for one in few)
+
+
+def _aligned(one: _Cell, other: _Cell) -> bool:
+    middle = abs(sum(one) - sum(other)) < 2 * _SAME
+    return abs(one[0] - other[0]) < _SAME or abs(one[1] - other[1]) < _SAME or middle
+
+
+def _spans(body: _Body) -> list[_Cell]:
     """Where each column begins and ends."""
-    columns = zip(*(cells for _, cells in body), strict=True)
+    columns = [[cell] for cell in max((cells for _, cells in body), key=len)]
+    for _, cells in body:
+        left = iter(columns)
+        for cell in cells:
+            column = next((each for each in left if _aligned(cell, each[0])), None)
+            if column is not None:
+                column.append(cell)
     return [(min(left for left, _ in column), max(right for _, right in column)) for column in columns]
 
 
-def _is_head(row: Row, body: _Body, spans: Sequence[tuple[float, float]]) -> bool:
+def _is_head(row: Row, body: _Body, spans: Sequence[_Cell]) -> bool:
     """Whether a row above the first is the head of a table: it has a cell above each column of figures."""
     first, _ = body[0]
     near = row.page == first.page and 0 < row.base - first.base <= _FARTHEST * max(row.size, first.size)
@@ -122,7 +138,7 @@ def _is_head(row: Row, body: _Body, spans: Sequence[tuple[float, float]]) -> boo
     return all(parts[1:]) and all(piece.left >= body[0][1][0][0] - _SAME for piece in row.pieces)
 
 
-def _parted(row: Row, spans: Sequence[tuple[float, float]]) -> tuple[tuple[Row, ...], ...]:
+def _parted(row: Row, spans: Sequence[_Cell]) -> tuple[tuple[Row, ...], ...]:
     """The cells of a row by columns. A word that stands over none goes with the nearest beside it."""
     own = [_column(piece, spans) for piece in row.pieces]
     columns: list[list[Piece]] = [[] for _ in spans]
@@ -137,7 +153,7 @@ def _parted(row: Row, spans: Sequence[tuple[float, float]]) -> tuple[tuple[Row, 
     return tuple((row_of(row.page, pieces),) if pieces else () for pieces in columns)
 
 
-def _column(piece: Piece, spans: Sequence[tuple[float, float]]) -> int | None:
+def _column(piece: Piece, spans: Sequence[_Cell]) -> int | None:
     """The column that a piece stands over, for the most part."""
     over = [min(piece.right, right) - max(piece.left, left) for left, right in spans]
     most = max(over)

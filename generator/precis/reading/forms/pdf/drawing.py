@@ -1,4 +1,4 @@
-"""What is drawn on a page besides its letters: rules, which part what stands above from what stands below."""
+"""What is drawn on a page besides its letters: rules, which part what stands above from what stands below; dots."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Rule", "rules_of", "strokes_of"]
+__all__ = ["Dot", "Drawn", "Rule", "drawn_on", "rules_of"]
 
 _THIN = 3.2
 """A rule is no thicker, in points."""
@@ -15,7 +15,13 @@ _SHORT = 15
 _BOX = 10
 """Points of a path that draws the border of a box: two rectangles, one in the other."""
 _TOUCHING = 1.5
+_SMALLEST_DOT, _LARGEST_DOT, _ROUND = 1.2, 7.0, 0.2
+"""Points of the width of a dot, and the part of it by which its height may differ."""
 _MOST = 20_000
+
+
+_Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +38,27 @@ class Rule:
         return self.right - self.left
 
 
-def strokes_of(page: Any) -> tuple[Rule, ...]:
-    """The level lines of a pdfium page from the top down. Pieces that touch are one, as Word draws a rule by cells."""
-    pieces = [edge for box, inner in _paths(page) for edge in _edges(box, inner)]
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A small shape as wide as high, in points from the lower left corner: what browsers draw before an item."""
+
+    left: float
+    right: float
+    middle: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a page has drawn: its level lines from the top down, and its dots."""
+
+    strokes: tuple[Rule, ...]
+    dots: tuple[Dot, ...]
+
+
+def drawn_on(page: Any) -> Drawn:
+    """What a pdfium page has drawn. Pieces of lines that touch are one, as Word draws a rule by cells."""
+    paths = list(_paths(page))
+    pieces = [edge for box, inner in paths for edge in _edges(box, inner)]
     pieces.sort(key=lambda piece: (-round(piece.base), piece.left))
     out: list[Rule] = []
     for piece in pieces:
@@ -43,16 +67,19 @@ def strokes_of(page: Any) -> tuple[Rule, ...]:
             out[-1] = Rule(last.left, max(last.right, piece.right), last.base)
         else:
             out.append(piece)
-    return tuple(out)
+    return Drawn(tuple(out), tuple(dot for box, _ in paths if (dot := _dot(box))))
+
+
+def _dot(box: _Box) -> Dot | None:
+    left, bottom, right, top = box
+    wide, high = right - left, top - bottom
+    square = _SMALLEST_DOT <= wide <= _LARGEST_DOT and abs(wide - high) <= _ROUND * wide
+    return Dot(left, right, (bottom + top) / 2) if square else None
 
 
 def rules_of(strokes: Iterable[Rule]) -> tuple[Rule, ...]:
     """The lines of a page that are long enough to part what stands above from what stands below."""
     return tuple(rule for rule in strokes if rule.length >= _SHORT)
-
-
-_Box = tuple[float, float, float, float]
-"""Left, bottom, right, top."""
 
 
 def _paths(page: Any) -> Iterator[tuple[_Box, _Box | None]]:

@@ -12,7 +12,7 @@ from typing import Any
 from precis.model import FileSpan, PrecisError
 from precis.reading.forms.pdf.accents import Letter, with_accents
 from precis.reading.forms.pdf.annotations import Annotation, annotations_of
-from precis.reading.forms.pdf.drawing import Rule, rules_of, strokes_of
+from precis.reading.forms.pdf.drawing import Dot, Rule, drawn_on, rules_of
 
 __all__ = ["MOST_LETTERS", "Letter", "PageText", "Stretch", "page_text"]
 
@@ -21,12 +21,16 @@ MOST_LETTERS = 100_000
 _LARGEST_SIDE = 14_400
 """Points; the largest page there is (ISO 32000-1, annex C)."""
 
-_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
+_BOLD = re.compile(r"bold|black|heavy|demi|-medi(?:ital)?$|^(?:cm|ec|sf)(?:ss|tt)?(?:bx|b|bi|xi)\w*\d$", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|slanted|ital$|^(?:cm|ec|sf)(?:ss|tt|bx)?(?:ti|sl|it|si|bi|xi)\d+$", re.IGNORECASE)
+"""Parts of the names of fonts. Those of TeX are short: CMBX10, SFTI1095, NimbusRomNo9L-MediItal."""
 _FLAG_ITALIC, _FLAG_BOLD = 1 << 6, 1 << 18
 _NAME = 256
 _HYPHENS = "\x02\ufffe-\u00ad"
 """What pdfium may give for a hyphen at the end of a line."""
+_RAISABLE = frozenset("0123456789")
+_RAISED, _LOW, _SMALL = 0.25, 0.55, 0.6
+"""A figure is raised by its shape if it stands so high and is so low, in parts of the size; it is then so large."""
 _LEVEL = 0.02
 """The sine of the angle below which text lies level."""
 
@@ -53,7 +57,7 @@ class PageText:
     """The text of a page, counted from 1, in the order of the file, its rules, and whether it has pictures.
 
     Letters name their stretch by its index. `strokes` are all level lines, the short ones too, that may go through
-    words; `annotations` are what readers of the page wrote on it.
+    words; `annotations` are what readers of the page wrote on it; `dots` are small shapes, as bullets that are drawn.
     """
 
     number: int
@@ -65,6 +69,7 @@ class PageText:
     pictured: bool
     strokes: tuple[Rule, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    dots: tuple[Dot, ...] = ()
 
 
 def page_text(page: Any, number: int, file: str) -> PageText:
@@ -83,11 +88,11 @@ def page_text(page: Any, number: int, file: str) -> PageText:
             message = f"has {count_all:,} letters and lines; a page of print has less than {MOST_LETTERS:,}"
             raise PrecisError.one("pdf-page-long", message, FileSpan(file, number, "page"))
         reader = _Reader(page.raw, text.raw)
-        pictured, strokes = reader.objects(), strokes_of(page)
+        pictured, drawn = reader.objects(), drawn_on(page)
         letters = with_accents(list(reader.letters(count)))
         stretches, written = tuple(reader.stretches), annotations_of(page.raw, text.raw)
-        rules = rules_of(strokes)
-        return PageText(number, width, height, letters, stretches, rules, pictured, strokes, written)
+        rules = rules_of(drawn.strokes)
+        return PageText(number, width, height, letters, stretches, rules, pictured, drawn.strokes, written, drawn.dots)
     finally:
         text.close()
 
@@ -99,6 +104,8 @@ class _Reader:
         self.page, self.text = page, text
         self.stretches: list[Stretch] = []
         self.known: dict[bytes, int] = {}
+        self.small: dict[int, int] = {}
+        self.bounds = [ctypes.c_double() for _ in range(4)]
         self.fonts: dict[bytes, tuple[str, bool, bool]] = {}
 
     def objects(self) -> bool:
@@ -137,7 +144,26 @@ class _Reader:
             added = char == " " and pdfium.FPDFText_IsGenerated(text, index) == 1
             box_at(text, index, box)
             origin_at(text, index, x, y)
-            yield Letter(char, x.value, box.right, y.value, self._stretch(thing, index), added)
+            stretch, base = self._stretch(thing, index), y.value
+            if char in _RAISABLE and (foot := self._raised_foot(index, base, self.stretches[stretch].size)):
+                stretch, base = self._small(stretch), foot
+            yield Letter(char, x.value, box.right, base, stretch, added)
+
+    def _raised_foot(self, index: int, base: float, size: float) -> float | None:
+        """The foot of a figure whose shape itself is small and raised, as some fonts have for the calls of notes."""
+        import pypdfium2.raw as pdfium
+
+        if not pdfium.FPDFText_GetCharBox(self.text, index, *self.bounds):
+            return None
+        bottom, top = self.bounds[2].value, self.bounds[3].value
+        return bottom if bottom - base >= _RAISED * size and 0 < top - bottom <= _LOW * size else None
+
+    def _small(self, at: int) -> int:
+        """The stretch of the raised figures in a stretch: like it, and so much smaller."""
+        if at not in self.small:
+            self.small[at] = len(self.stretches)
+            self.stretches.append(replace(self.stretches[at], size=self.stretches[at].size * _SMALL))
+        return self.small[at]
 
     def _stretch(self, thing: Any, letter: int | None = None) -> int:
         """The index of the stretch that an object draws. The first letter of one tells how large it is on the page."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from precis.model import Call, FileSpan, Finding, Inline, Inlines, Run, joined
 from precis.reading.forms.pdf.aligned import with_aligned_tables
-from precis.reading.forms.pdf.blocks import Block, blocks_of, full, inlines_of, unstyled
+from precis.reading.forms.pdf.blocks import Block, begins_item, blocks_of, full, inlines_of, unstyled
 from precis.reading.forms.pdf.cells import TableRow, join_tables
 from precis.reading.forms.pdf.columns import by_columns
 from precis.reading.forms.pdf.drawing import Rule
@@ -33,6 +34,9 @@ _CLOSED = re.compile(r"[.;:,]$")
 _BULLET = re.compile(r"[•·▪●○]\s*")
 _SET_OFF = 18
 """Points by which a quotation stands farther in than the text."""
+_SET_IN = 5
+"""Points by which lines that a colon introduces do."""
+_INTRODUCES = re.compile(r"^\d{1,4}\.?\s.*:$")
 _TAB = 28.35
 """Points of a step of the indents, half an inch less (567 twips)."""
 
@@ -96,6 +100,7 @@ class _Reader:
         self.jobs: list[Row] = []
         self.notes: list[Note] = []
         self.levels: dict[_Rank, int] = {}
+        self.first_line = 0.0
 
     def add(self, page: Sheet, rows: Sequence[Row], next_rule: Rule | None) -> None:
         """Add the rows of a page, which are without its frame. `next_rule` stands at the top of the next page."""
@@ -125,6 +130,7 @@ class _Reader:
         Each page comes with its notes.
         """
         blocks = self._blocks()
+        self.first_line = _first_line([block for block in blocks if isinstance(block, Block)])
         found = (self._heading_rank(block) for block in blocks if isinstance(block, Block) and _page(block) > 1)
         self.levels = {rank: level for level, rank in enumerate(sorted({rank for rank in found if rank}), 1)}
         first = [block for block in blocks if _page(block) == 1]
@@ -149,9 +155,11 @@ class _Reader:
 
         A note that no block calls stands where its page ends.
         """
+        above = ""
         for block in blocks:
             yield from self._ended(_page(block) - 1)
-            line = block.line(self._labels({block.page})) if isinstance(block, TableRow) else self._line(block)
+            line = block.line(self._labels({block.page})) if isinstance(block, TableRow) else self._line(block, above)
+            above = line.text if line.look is LineLook.TEXT else ""
             yield line
             last = block.page if isinstance(block, TableRow) else block.rows[-1].page
             for label in (item.label for item in line.inlines if isinstance(item, Call)):
@@ -180,17 +188,17 @@ class _Reader:
         return TextLine(
             cut(with_calls(_settled(inlines_of(block.rows, self.measure.words)), labels), 0),
             first.page,
-            indent=max(0, round((first.left - self.measure.left) / _TAB)),
+            indent=max(0, round((first.left - self.measure.left - self.first_line) / _TAB)),
             after_gap=block.gap,
             after_page=block.opens and first.page > 1,
         )
 
-    def _line(self, block: Block) -> TextLine:
-        """The line of a block, and what it looks like."""
+    def _line(self, block: Block, above: str) -> TextLine:
+        """The line of a block, and what it looks like; `above` are the words of the paragraph before it."""
         line = self._plain(block)
         if bullet := _BULLET.match(line.text):
             return replace(line.part(bullet.end()), look=LineLook.BULLET)
-        if self._set_off(block):
+        if self._set_off(block) or (_INTRODUCES.search(above) and self._set_in(block)):
             return replace(line, look=LineLook.QUOTATION, begins=True)
         rank = self._heading_rank(block)
         if rank is not None:
@@ -209,6 +217,14 @@ class _Reader:
             return False
         return bool(measure.edges) or not all(full(above, row, measure.right) for above, row in pairwise(rows))
 
+    def _set_in(self, block: Block) -> bool:
+        """Whether the lines that a numbered paragraph with a colon introduces stand farther in than its own on both
+        sides.
+        """
+        measure, rows = self.measure, block.rows
+        inside = all(row.left > measure.left + _SET_IN and row.right < measure.right - _SET_IN for row in rows)
+        return len(rows) > 1 and inside and not begins_item(rows[0].text)
+
     def _heading_rank(self, block: Block) -> _Rank | None:
         """What a heading is set in; None for what is none.
 
@@ -222,6 +238,13 @@ class _Reader:
             return None if cover and block.rows[0].size < self.measure.size + _LARGER else (0, -size)
         italic = block.rows[0].page > 1 and all(row.italic for row in block.rows)
         return (1, 0) if italic else None
+
+
+def _first_line(blocks: Sequence[Block]) -> float:
+    """Points by which most paragraphs begin farther in than their further lines, as TeX sets them."""
+    steps = Counter(round(block.rows[0].left - block.rows[1].left) for block in blocks if len(block.rows) > 1)
+    (usual, count) = next(iter(steps.most_common(1)), (0, 0))
+    return usual if usual > 0 and 2 * count > steps.total() else 0
 
 
 def _page(block: Block | TableRow) -> int:

@@ -35,6 +35,9 @@ _BEFORE = 72
 """The mark of a note stands so many points before it, at most: Word's tabs to it may be lost."""
 _BESIDE = 0.5
 """A raised letter stands no farther beside others, in parts of their size: a blank may stand between."""
+_UNNAMED = frozenset(map(chr, range(0x80, 0xA0)))
+"""Control characters that nobody writes: the codes of signs in fonts that give them no names, such as those of TeX."""
+_WITHOUT_UNNAMED = dict.fromkeys(map(ord, _UNNAMED))
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 
 
@@ -127,8 +130,19 @@ def rows_of(page: PageText) -> list[Row]:
             lines[round(piece.base)].append([piece])
         else:
             line.append(replace(piece, raised=raised))
-    found = [row_of(page.number, line) for group in lines.values() for line in group]
+    groups = [line for group in lines.values() for line in group]
+    if any(piece.text in _UNNAMED for piece in pieces):
+        groups = [kept for line in groups if (kept := _without_unnamed(line))]
+    found = [row_of(page.number, line) for line in groups]
     return sorted(found, key=lambda row: (-row.base, row.left))
+
+
+def _without_unnamed(line: list[Piece]) -> list[Piece]:
+    """A line without the signs that the file does not name; one that begins it, apart from the rest, is a bullet."""
+    first, *others = sorted(line, key=lambda piece: piece.left)
+    begins = first.text in _UNNAMED and others and others[0].left - first.right > _BLANK * first.size
+    rest = [piece for piece in others if piece.text not in _UNNAMED]
+    return [replace(first, text="•"), *rest] if begins else [first, *rest] if first.text not in _UNNAMED else rest
 
 
 def _line_of(piece: Piece, lines: dict[int, list[list[Piece]]]) -> tuple[list[Piece] | None, bool]:
@@ -206,7 +220,9 @@ def _blank_between(last: Letter, letter: Letter, stretches: Sequence[Stretch]) -
 
 
 def _shown(char: str) -> bool:
-    return char == "\t" or unicodedata.category(char) not in ("Cc", "Cs", "Cn")
+    if " " <= char <= "~":
+        return True
+    return char == "\t" or char in _UNNAMED or unicodedata.category(char) not in ("Cc", "Cs", "Cn")
 
 
 def _goes_on(last: Letter, letter: Letter, stretches: Sequence[Stretch]) -> bool:
@@ -221,7 +237,9 @@ def _piece(letters: Iterable[Letter], stretches: Sequence[Stretch]) -> Iterator[
     """The piece that letters make; blanks alone make none, as their place is told by the gap."""
     found = list(letters)
     text = "".join(letter.char for letter in found).replace("\t", " ").replace("\u00ad", "-").replace("\uf0b7", "•")
-    text = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    if not text.isascii():
+        text = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+        text = text if text in _UNNAMED else text.translate(_WITHOUT_UNNAMED)
     if not text.strip():
         return
     stretch = stretches[found[0].stretch]

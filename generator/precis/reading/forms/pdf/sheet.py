@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from precis.reading.forms.pdf.drawing import Rule
+from precis.reading.forms.pdf.drawing import Dot, Rule
 from precis.reading.forms.pdf.letters import Letter, PageText
-from precis.reading.forms.pdf.rows import Row, rows_of
+from precis.reading.forms.pdf.rows import Row, row_of, rows_of
 
 __all__ = ["Sheet", "sheet_of"]
 
@@ -16,6 +16,8 @@ _STRUCK = 0.12, 0.45
 """A line through words stands so far above their foot, in parts of their size."""
 _TURNED = 0.5
 """A page has less than this part of its letters turned if they are a mark on it; else the page itself is turned."""
+_BULLET_HEIGHT, _BULLET_WIDTH, _BEFORE_ITEM = (0.1, 0.5), 0.6, 3.0
+"""A drawn bullet has its middle so high above the foot of a row, is so wide and stands so far before it at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,27 @@ def sheet_of(page: PageText) -> Sheet:
     if lines := _lines_through(rows, page.strokes):
         struck, page = _without_struck(page, lines)
         rows = rows_of(page)
+    if page.dots:
+        rows = [_bulleted(row, page.dots) for row in rows]
     return Sheet(page.number, page.width, page.height, tuple(rows), page.rules, page.pictured, struck, across)
+
+
+def _bulleted(row: Row, dots: Sequence[Dot]) -> Row:
+    """The row with the bullet that is drawn before it, as browsers draw one: as a sign of its text."""
+    size, first = row.size, row.pieces[0]
+    low, high = _BULLET_HEIGHT
+    before = (
+        dot
+        for dot in dots
+        if low * size <= dot.middle - row.base <= high * size
+        and dot.right - dot.left <= _BULLET_WIDTH * size
+        and 0 < first.left - dot.right <= _BEFORE_ITEM * size
+    )
+    dot = next(before, None)
+    if dot is None:
+        return row
+    sign = replace(first, text="•", left=dot.left, right=dot.right, bold=False, italic=False, raised=False)
+    return row_of(row.page, (sign, *row.pieces))
 
 
 def _without_turned(page: PageText) -> tuple[str, PageText]:
