@@ -4,6 +4,7 @@
 # make lock      the locked dependencies anew, after pyproject.toml changed
 # make docs      the pages and tables of docs/ and README.md that the program's tables make
 # make scores    the precision and recall of facts, kept: make scores what="what changed"
+# make producers the files of tests/producers anew, by the programs that are here
 # make pictures  the pictures of README.md anew, from the samples
 #
 # Each target installs what it needs first: the environment in .venv/, and with apt-get, where it may, the libraries and
@@ -14,7 +15,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 
 SHELL := bash
-.PHONY: example docs scores pictures test check lock benchmarks clean
+.PHONY: example docs scores producers pictures test check lock benchmarks clean
 .DELETE_ON_ERROR:
 
 example: $(ENV)/.installed
@@ -46,6 +47,9 @@ docs: $(ENV)/.installed
 
 scores: $(ENV)/.installed-dev
 	@$(BIN)/python -m tests.facts.gold.keep "$(what)"
+
+producers: $(ENV)/.installed-dev
+	@$(BIN)/python -m tests.producers.make tests/producers/files
 
 benchmarks: $(ENV)/.installed-dev
 	@.ci/system pango

@@ -12,8 +12,7 @@ from precis.assets import shipped
 from precis.model import Call, Gap, Inlines, Run, Table, joined, plain
 from precis.reading.line import FileText, LineLook, TextLine
 from precis.reading.recognise import recognise
-from tests.forms.test_nothing_lost import kept
-from tests.support.lost import letters
+from tests.support.lost import kept, letters
 
 ASSETS = shipped()
 
@@ -62,7 +61,7 @@ def words_of(found: list[TextLine]) -> str:
 @settings(max_examples=400)
 def test_any_lines(found: list[TextLine]) -> None:
     reading = recognise(FileText(found), "file", ASSETS, {})
-    assert not Counter(letters(words_of(found))) - kept(reading)
+    assert not Counter(letters(words_of(found))) - kept(reading, ASSETS)
 
 
 def test_a_number_that_is_all_of_a_table_does_not_begin_the_next_line() -> None:

@@ -14,12 +14,12 @@ from lxml import html
 
 from precis.assets import shipped
 from precis.documents.summary_record import summary_record
-from precis.model import Chair, Held, Line, LineKind, Reading, Record, plain
+from precis.model import Chair, Held, Line, LineKind, Record, plain
 from precis.reading.forms.html import read_html
 from precis.reading.line import FileText, TextLine
 from precis.reading.recognise import recognise
 from precis.tasks.build import Settings, render
-from tests.support.lost import letters, printed
+from tests.support.lost import kept, letters
 from tests.support.records import printable_records
 
 ASSETS = shipped()
@@ -103,16 +103,9 @@ def _later(time: dt.time, hours: int) -> dt.time:
     return (dt.datetime.combine(dt.date(2000, 1, 1), time) + dt.timedelta(hours=hours)).time()
 
 
-def kept(reading: Reading) -> Counter[str]:
-    """The letters that a document of the record prints, and those of the findings that tell of what it does not."""
-    of_record = (f"{number}{words}" for number, words in printed(reading, ASSETS))
-    of_findings = (letters(each.old) for each in reading.findings if each.field != "text" or each.kind == "unread")
-    return Counter("".join((*of_record, *of_findings)))
-
-
 @given(printable_records(most_blocks=4).map(filled), edits)
 @settings(max_examples=150)
 def test_edited_pages(record: Record, changes: list[tuple[Edit, int]]) -> None:
     text = read_html(edited(page_of(record), changes), "page.html")
     reading = recognise(text, "page.html", ASSETS, {})
-    assert not Counter(letters(words_of(text))) - kept(reading)
+    assert not Counter(letters(words_of(text))) - kept(reading, ASSETS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -120,6 +121,13 @@ def _unescaped(line: str) -> str:
 
 def letters(text: str) -> str:
     return "".join(char for char in text.lower() if char.isalnum())
+
+
+def kept(reading: Reading, assets: Assets) -> Counter[str]:
+    """The letters that a document of the record prints, and those of the findings that tell of what it does not."""
+    of_record = (f"{number}{words}" for number, words in printed(reading, assets))
+    of_findings = (letters(each.old) for each in reading.findings if each.field != "text" or each.kind == "unread")
+    return Counter("".join((*of_record, *of_findings)))
 
 
 def told(reading: Reading) -> Iterator[tuple[str, str]]:

@@ -10,10 +10,19 @@ from pathlib import Path
 
 import pytest
 
-__all__ = ["Office", "printed_lines"]
+__all__ = ["Office", "needed", "printed_lines"]
 
 _SAME_LINE = 5
 """Points by which a raised letter may stand off the line it belongs to."""
+
+
+def needed(program: str, package: str) -> str:
+    """Where a program is, of this Debian package; skips the test where it is missing, fails it with CI=true."""
+    found = shutil.which(program)
+    if found is None:
+        reason = f"{program} is missing; install {package}"
+        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+    return found
 
 
 class Office:
@@ -21,7 +30,6 @@ class Office:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.program = shutil.which("soffice")
 
     def convert(self, docx: bytes, to: str = "pdf") -> bytes:
         """The document in another form: "pdf", "fodt" for LibreOffice's own XML; or "docx", saved again."""
@@ -29,15 +37,13 @@ class Office:
 
     def convert_all(self, documents: Mapping[str, bytes], to: str = "pdf") -> dict[str, bytes]:
         """Documents by name in another form, in one run; a form may have options: "pdf:writer_pdf_Export:{…}"."""
-        if self.program is None:
-            reason = "LibreOffice (soffice) is missing; install libreoffice-writer"
-            pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+        program = needed("soffice", "libreoffice-writer")
         sources = [self.folder / f"{name}.docx" for name in documents]
         for source, docx in zip(sources, documents.values(), strict=True):
             source.write_bytes(docx)
         profile = f"-env:UserInstallation={(self.folder / 'profile').as_uri()}"
         made = self.folder / "made"
-        words = [self.program, profile, "--headless", "--convert-to", to, "--outdir", str(made), *map(str, sources)]
+        words = [program, profile, "--headless", "--convert-to", to, "--outdir", str(made), *map(str, sources)]
         done = subprocess.run(words, capture_output=True, text=True, timeout=120)
         found = {}
         for name in documents:
