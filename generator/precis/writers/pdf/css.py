@@ -131,10 +131,12 @@ def _class(page_class: PageClass, house: HouseStyle) -> Iterator[str]:
         },
     )
     box = {"display": "inline-block", "text-indent": "0", "white-space": "pre"}
-    if page_class.number_tab is not None:
-        yield rule(f"p.{page_class.name} span.number", {**box, "min-width": twips(page_class.number_tab - style.left)})
-    if page_class.label_tab is not None:
-        yield rule(f"p.{page_class.name} span.label", {**box, "min-width": twips(page_class.label_tab - style.left)})
+    for part, tab in (("number", page_class.number_tab), ("label", page_class.label_tab)):
+        if tab is not None:
+            selector, width = f"p.{page_class.name} span.{part}", twips(tab - style.left)
+            yield rule(selector, {**box, "min-width": width})
+            # What is known to end before its tab needs no width found by trial (`prepare.py`).
+            yield rule(f"{selector}.short", {"min-width": "0", "width": width})
     if page_class.bullet is not None:
         hanging = {"margin-left": twips(style.first), "width": twips(-style.first)}
         yield rule(f"li.{page_class.name}::before", {"content": f'"{page_class.bullet}"', **box, **hanging})

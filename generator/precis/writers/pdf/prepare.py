@@ -13,6 +13,7 @@ from typing import Any
 from lxml import etree
 
 from precis.writers.fit import fitted_treaty
+from precis.writers.font import face
 from precis.writers.page import Page
 from precis.writers.pdf.frame import head_sheet, treaty_class
 from precis.writers.pdf.gaps import give_gaps
@@ -23,14 +24,16 @@ from precis.writers.style import HouseStyle
 
 __all__ = ["Prepared", "prepared"]
 
+_SAFE = 0.6
+"""The width in ems that a letter is reckoned with at least: fonts that stand in for the house's may be wider."""
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What WeasyPrint is given: HTML, and the rules that hold for this page alone."""
+    """What WeasyPrint is given: the page (an lxml element), and the rules that hold for it alone."""
 
-    html: str
+    root: Any
     css: str
 
 
@@ -43,13 +46,14 @@ def prepared(page: Page, style: HouseStyle, *, emblem: bool) -> Prepared:
     _set_columns(body)
     _label_headings(body)
     _close_tabs(body)
+    _measure_labels(body, style)
     noted = _first_notes(body)
     prepare_notes(body)
     _call_first_foot(body)
     root = etree.Element("html", lang=page.language)
     root.extend([_head(page), body])
     css = _page_sheet(page, style, noted=noted)
-    return Prepared(etree.tostring(root, encoding="unicode", method="html"), f"{css}\n{gaps}")
+    return Prepared(root, f"{css}\n{gaps}")
 
 
 def _page_sheet(page: Page, style: HouseStyle, *, noted: bool) -> str:
@@ -135,6 +139,27 @@ def _close_tabs(body: Any) -> None:
                 last[-1].tail += " "
             else:
                 last.text = f"{last.text or ''} "
+
+
+def _measure_labels(body: Any, style: HouseStyle) -> None:
+    """Mark each number and label that ends before its tab, whatever font it is set in: its box has the width of that.
+
+    The others grow, which WeasyPrint finds out by setting them three times.
+    """
+    for span in body.iter("span"):
+        name, parent = span.get("class"), style.classes.get(_class(span.getparent()))
+        if name not in ("number", "label") or parent is None:
+            continue
+        tab = parent.number_tab if name == "number" else parent.label_tab
+        words = "".join(span.itertext())
+        widest = sum(max(_SAFE, face(parent.style).width(character)) for character in words)
+        if tab is not None and widest * parent.style.size < (tab - parent.style.left) / 20:
+            span.set("class", f"{name} short")
+
+
+def _class(block: Any) -> str:
+    """The class of a block, without that of its gap."""
+    return str(block.get("class") or "").split(" ")[0]
 
 
 def _first_notes(body: Any) -> bool:

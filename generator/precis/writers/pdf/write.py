@@ -7,12 +7,11 @@ from typing import Any
 
 from precis.assets import Assets
 from precis.writers.page import Page
-from precis.writers.pdf.browser import page_source
 from precis.writers.pdf.css import style_sheet
+from precis.writers.pdf.engine import laid_out, page_source, quick
 from precis.writers.pdf.fetch import fetcher, pictures_of
 from precis.writers.pdf.finish import VARIANT, Finisher
 from precis.writers.pdf.frame import frame_sheet
-from precis.writers.pdf.layout import laid_out
 from precis.writers.pdf.prepare import prepared
 from precis.writers.pdf.sheet import sheet_sheet
 from precis.writers.pdf.tools import check_fonts, heard
@@ -30,8 +29,8 @@ def write_pdf(page: Page, style: HouseStyle, _assets: Assets, emblem: bytes | No
     style = style.design(page.design)
     pictures = pictures_of(page, style, emblem)
     ready = prepared(page, style, emblem=emblem is not None)
-    with heard():
-        source = page_source(ready.html, fetcher(pictures))
+    with heard(), quick():
+        source = page_source(ready.root, fetcher(pictures))
         frame = sheet_sheet(style) if page.design == "sheet" else frame_sheet(style)
         sheets = [_sheet(text) for text in (style_sheet(style), frame, ready.css)]
         document = laid_out(source, stylesheets=sheets, pdf_variant=VARIANT)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
+from precis.writers.pdf.engine.styles import tidy
+
 __all__ = ["laid_out"]
+
+_here = threading.local()
 
 
 def laid_out(html: Any, **options: Any) -> Any:
@@ -42,4 +47,15 @@ def laid_out(html: Any, **options: Any) -> Any:
             context.__class__ = NoteKeepingContext
             return context
 
-    return NoteKeepingDocument._render(html, None, None, None, {**DEFAULT_OPTIONS, **options})
+    fonts = _fonts()
+    tidy(fonts)
+    return NoteKeepingDocument._render(html, fonts, None, None, {**DEFAULT_OPTIONS, **options})
+
+
+def _fonts() -> Any:
+    """The fonts of this machine, looked for once in a thread: Pango's are of one thread."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    if not hasattr(_here, "fonts"):
+        _here.fonts = FontConfiguration()
+    return _here.fonts

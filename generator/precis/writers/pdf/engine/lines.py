@@ -1,0 +1,162 @@
+"""Lines of plain text broken by the widths of their letters, without a layout of Pango for each try.
+
+WeasyPrint has Pango lay out the rest of a paragraph for each line, the line with one word more, and the line by itself.
+The house neither kerns nor joins letters, so that a letter is as wide in every line as by itself: its width is asked of
+Pango once for a style. Where a line may end Pango says here too, from the same letters.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import accumulate
+from math import inf
+from typing import Any
+
+from precis.writers.pdf.engine.styles import made_of
+
+__all__ = ["replaced"]
+
+_UNITS = 1024
+"""Units of Pango in a pixel."""
+_WIDEST = 2**21
+"""Pixels from which on a width is none."""
+_SHARE = 4
+"""Letters are at least a fourth of their size wide: so much text is looked at for a line, as WeasyPrint does."""
+_PLAIN = ((0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x17F), (0x400, 0x45F), (0x2010, 0x2027), (0x2030, 0x2044))
+"""Letters that look the same whatever stands beside them: Latin, Cyrillic, and their punctuation."""
+_SOFT_HYPHEN = "\u00ad"
+_USUAL = {
+    "font_kerning": ("none",),
+    "font_variant_ligatures": ("none",),
+    "direction": ("ltr",),
+    "letter_spacing": ("normal",),
+    "word_spacing": (0,),
+    "word_break": ("normal",),
+    "hyphens": ("manual", "none"),
+    "white_space": ("normal", "pre", "nowrap"),
+}
+"""Values of a style whose lines are broken here."""
+
+
+class _NotPlainError(Exception):
+    """A letter whose width depends on others."""
+
+
+class _Measures(dict[str, int]):
+    """The widths of letters in a style, in units of Pango; the height and baseline of its lines in pixels."""
+
+    def __init__(self, measure: Callable[[str], tuple[int, Any, float, float]], said: dict[str, Any]) -> None:
+        self.measure = measure
+        self.said = said
+        width, self.font, self.height, self.baseline = measure("x")
+        self["x"] = width
+
+    def __missing__(self, letter: str) -> int:
+        """The width of a letter not met before; _NotPlainError if others change it, or if another font has it."""
+        code = ord(letter)
+        if any(first <= code <= last for first, last in _PLAIN):
+            width, font, height, _ = self.measure(letter)
+            if font == self.font and height == self.height:
+                self[letter] = width
+                return width
+        raise _NotPlainError
+
+
+def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
+    """The function that does it, by the modules and name of that which it stands for."""
+    from weasyprint.layout import inline, preferred
+    from weasyprint.text import line_break
+    from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+
+    split, layout_class = line_break.split_first_line, line_break.Layout
+
+    def measure(style: Any, letter: str) -> tuple[int, Any, float, float]:
+        layout = layout_class(style)
+        layout.set_text(letter)
+        line, _ = layout.get_first_line()
+        runs = line.runs[0]
+        item = runs.data
+        glyph = item.glyphs.glyphs[0]
+        if runs.next != ffi.NULL or item.glyphs.num_glyphs != 1 or glyph.glyph >= 0x0FFFFFFF:
+            raise _NotPlainError
+        if glyph.geometry.x_offset or glyph.geometry.y_offset:
+            raise _NotPlainError
+        _, height = line_break.line_size(line, style)
+        baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
+        return glyph.geometry.width, item.item.analysis.font, height, baseline
+
+    def measures(style: Any) -> _Measures | None:
+        """The measures of a style; None for one whose letters hang on each other."""
+        if any(style[name] not in usual for name, usual in _USUAL.items()) or not style["font_size"]:
+            return None
+        try:
+            layout = layout_class(style)
+            said = {**layout.__dict__, "language_of_attributes": layout.language}
+            for name in ("layout", "language", "style"):
+                said.pop(name)
+            return _Measures(lambda letter: measure(style, letter), said)
+        except _NotPlainError:
+            return None
+
+    def result(found: _Measures, text: str, spacing: float, limit: Any, width: int, resume: int | None) -> Any:
+        layout = layout_class.__new__(layout_class)
+        layout.__dict__.update(found.said)
+        layout.text, layout.justification_spacing, layout.max_width = text, spacing, limit
+        return layout, len(text.encode()), resume, width * FROM_UNITS, found.height, found.baseline
+
+    def may_end(text: str, last: int, language: Any) -> list[int]:
+        """The places in a text, to the `last`, before which a line may end, the last first."""
+        data = text.encode()
+        marks = ffi.new("PangoLogAttr[]", len(text) + 1)
+        pango.pango_get_log_attrs(data, len(data), -1, language, marks, len(text) + 1)
+        bits = memoryview(ffi.buffer(marks)).cast("I")
+        return [place for place in range(last, 0, -1) if bits[place] & 1]
+
+    def split_first_line(
+        text: str,
+        style: Any,
+        context: Any,
+        max_width: Any,
+        justification_spacing: float,
+        is_line_start: bool = True,
+        minimum: bool = False,
+    ) -> Any:
+        made = made_of(style)
+        if "measures" not in made:
+            made["measures"] = measures(style)
+        found = made["measures"]
+        usual = (text, style, context, max_width, justification_spacing, is_line_start, minimum)
+        if found is None or not text or _SOFT_HYPHEN in text:
+            return split(*usual)
+        wraps = style["white_space"] == "normal"
+        try:
+            if not wraps or max_width is None or max_width == inf or max_width >= _WIDEST:
+                return result(found, text, justification_spacing, max_width, sum(map(found.__getitem__, text)), None)
+            if style["font_size"] * _SHARE > max_width:
+                return split(*usual)
+            short = text[: int(max_width / style["font_size"] * _SHARE)]
+            ends = list(accumulate(map(found.__getitem__, short)))
+        except _NotPlainError:
+            return split(*usual)
+        room = int(max_width * _UNITS)
+        if ends[-1] <= room:
+            if len(short) == len(text):
+                return result(found, text, justification_spacing, max_width, ends[-1], None)
+            return split(*usual)
+        fitting = bisect_right(ends, room)
+        last = fitting + 1 if short[fitting] == " " else fitting
+        if last < len(short):
+            for place in may_end(short, last, found.said["language_of_attributes"]):
+                line = short[:place].rstrip(" ")
+                if not line:
+                    break
+                resume = len(short[:place].encode())
+                return result(found, line, justification_spacing, max_width, ends[len(line) - 1], resume)
+        return split(*usual)
+
+    return {
+        (module, "split_first_line"): split_first_line
+        for module in (inline, line_break, preferred)
+        if hasattr(module, "split_first_line")
+    }

@@ -1,0 +1,125 @@
+"""Computed styles kept from one document to the next.
+
+WeasyPrint computes each property of each style when it is first asked for, in each document anew. What comes out
+depends on the declarations that hold for the element and on the style of its parent: where both are as they were, so is
+the value. The values that were computed are kept as a tree; a style that is made begins with those of its place in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = ["Known", "made_of", "replaced", "tidy"]
+
+_MOST = 4000
+"""Styles that are kept, at most; then all are forgotten."""
+_SPECIFIED = ("position", "float", "display")
+"""Properties whose specified value is kept beside the computed one."""
+
+
+@dataclass(slots=True, eq=False)
+class Known:
+    """What is known of a style: its computed values, those specified, what else was made of it, the styles below."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    specified: dict[str, Any] = field(default_factory=dict)
+    below: dict[Any, Known] = field(default_factory=dict)
+    made: dict[str, Any] = field(default_factory=dict)
+
+
+def tidy(fonts: Any) -> None:
+    """Forget the styles that were set with these fonts, if they have become many."""
+    if vars(fonts).get("known_count", 0) > _MOST:
+        del fonts.known, fonts.known_count
+
+
+def _place(fonts: Any, parent: Any, key: Any) -> Known | None:
+    """The place of a style in the tree: None below a style that was changed, and for what cannot be compared."""
+    above = fonts.__dict__.setdefault("known", Known()) if parent is None else parent.__dict__.get("known")
+    if above is None:
+        return None
+    try:
+        found: Known | None = above.below.get(key)
+    except TypeError:
+        return None
+    if found is None:
+        fonts.__dict__["known_count"] = fonts.__dict__.get("known_count", 0) + 1
+        found = above.below[key] = Known()
+    return found
+
+
+def _alone(copy: Any) -> None:
+    """Take from a copied style what belongs to the one it was copied from: it will be changed."""
+    copy.__dict__.pop("anonymous_style", None)
+    copy.__dict__.pop("made", None)
+    copy.known = None
+
+
+def made_of(style: Any) -> dict[str, Any]:
+    """What was made of a style: of all styles in its place in the tree, or of a changed one by itself."""
+    known: Known | None = style.__dict__.get("known")
+    return style.__dict__.setdefault("made", {}) if known is None else known.made
+
+
+def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
+    """The methods that keep and find values, by the class and name of those that they stand for."""
+    from weasyprint.css import AnonymousStyle, ComputedStyle
+
+    begin, begin_anonymous = ComputedStyle.__init__, AnonymousStyle.__init__
+    missing, missing_anonymous = ComputedStyle.__missing__, AnonymousStyle.__missing__
+
+    def begin_quickly(
+        self: Any, parent: Any, cascaded: Any, pseudo: Any, root: Any, base: Any, fonts: Any, sizes: Any
+    ) -> None:
+        begin(self, parent, cascaded, pseudo, root, base, fonts, sizes)
+        known = self.known = _place(fonts, parent, (pseudo, base, tuple(cascaded.items())))
+        if known is not None:
+            self.update(known.values)
+            self.specified.update(known.specified)
+
+    def copied(self: Any) -> Any:
+        copy = ComputedStyle.__new__(ComputedStyle)
+        copy.__dict__.update(self.__dict__)
+        _alone(copy)
+        copy.update(self)
+        copy.specified = self.specified.copy()
+        return copy
+
+    def missing_quickly(self: Any, key: str) -> Any:
+        value = missing(self, key)
+        if (known := self.known) is not None:
+            known.values[key] = value
+            if key in _SPECIFIED:
+                known.specified.update(self.specified)
+        return value
+
+    def begin_below(self: Any, parent: Any) -> None:
+        begin_anonymous(self, parent)
+        known = self.known = _place(parent.font_config, parent, None)
+        if known is not None:
+            self.update(known.values)
+
+    def copied_anonymous(self: Any) -> Any:
+        copy = AnonymousStyle.__new__(AnonymousStyle)
+        copy.__dict__.update(self.__dict__)
+        _alone(copy)
+        copy.update(self)
+        copy.specified = copy
+        return copy
+
+    def missing_below(self: Any, key: str) -> Any:
+        value = missing_anonymous(self, key)
+        if (known := self.known) is not None:
+            known.values[key] = value
+        return value
+
+    return {
+        (ComputedStyle, "__init__"): begin_quickly,
+        (ComputedStyle, "copy"): copied,
+        (ComputedStyle, "__missing__"): missing_quickly,
+        (AnonymousStyle, "__init__"): begin_below,
+        (AnonymousStyle, "copy"): copied_anonymous,
+        (AnonymousStyle, "__missing__"): missing_below,
+    }
