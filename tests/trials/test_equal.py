@@ -69,3 +69,29 @@ def test_eye() -> None:
     assert eye("a\u00a0 b\u2011c\u00ad\ufb01e\u0301") == "a b-cfié"
     assert eye("“a”") != eye('"a"')
     assert eye("x\u0302") != eye("x")
+
+
+def _noted(*notes: str, labels: str = "123") -> str:
+    calls = "".join(f"\n\n**Ms. Duquesne** spoke.[^{label}]" for label, _ in zip(labels, notes, strict=False))
+    words = "".join(f"\n\n[^{label}]: {note}" for label, note in zip(labels, notes, strict=False))
+    return f"---\nsymbol: CMW/C/SR.1953\n---{calls}{words}\n"
+
+
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [
+        (_noted("CMW/C/GFK/1.", "A/108/48.", labels="34"), []),
+        (_noted("CMW/C/GFK/1, para. 4.", "A/108/48.", labels="34"), ["Footnote 1"]),
+        (
+            _noted("CMW/C/GFK/1.", "See the annex.", "A/108/48."),
+            ["Paragraph 1", "Renumber the paragraphs", "Footnote 3"],
+        ),
+    ],
+    ids=["counted with those of the cover", "other words", "one put in"],
+)
+def test_the_numbers_of_notes_are_no_corrections(new: str, told: list[str], tmp_path: Path) -> None:
+    (tmp_path / "old.md").write_text(_noted("CMW/C/GFK/1.", "A/108/48."), encoding="utf-8")
+    (tmp_path / "new.md").write_text(new, encoding="utf-8")
+    result = CliRunner().invoke(main, ["correct", str(tmp_path / "old.md"), str(tmp_path / "new.md")])
+    lines = [line for line in result.stdout.splitlines() if line.startswith("- ")]
+    assert [line[2:].partition(":")[0] for line in lines] == told, result.stdout

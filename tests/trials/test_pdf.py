@@ -246,3 +246,21 @@ def test_a_colon_introduces_lines_that_are_set_in(tmp_path: Path) -> None:
     body += f"<blockquote>{quotation}{'unquestionably' * 4} go.</blockquote>"
     found = seen(printed_page(f"{body}<p>2. <b>Mr. Okonjo</b> left.</p>"), tmp_path, "set-in.pdf")
     assert found.blocks[3].startswith("> Each case of expulsion") and found.blocks[4] == "**Mr. Okonjo** left."
+
+
+def test_notes_at_the_end_of_a_print(tmp_path: Path) -> None:
+    body = "<p>1. <b>The Chair</b> said that it had grown.<sup>1</sup></p>"
+    body += "".join(f"<p>{at}. <b>Mr. Okonjo</b> thanked the Chair.</p>" for at in range(2, 90))
+    notes = "<hr><p class='note'><sup>1</sup> CMW/C/GFK/1.</p>"
+    style = "sup{font-size:7pt} .note{font-size:8pt}"
+    data = printed_page(body + f"<p><i>The meeting rose at 5.45 p.m.</i></p>{notes}", style, closing=False)
+    found = seen(data, tmp_path, "end.pdf")
+    assert (found.blocks[1], found.blocks[-1]) == ("**The Chair** said that it had grown.[^1]", "[^1]: CMW/C/GFK/1.")
+
+
+def test_a_line_of_procedure_that_calls_a_note_is_no_heading(tmp_path: Path) -> None:
+    body = "".join(f"<p>{at}. <b>Mr. Okonjo</b> thanked the Chair.</p>" for at in range(1, 60))
+    body += "<p><i>The meeting was suspended at 4.30 p.m.</i><sup><i>1</i></sup></p><p>60. <b>Ms. Kim</b> left.</p>"
+    body += "<hr><p class='note'><sup>1</sup> CMW/C/GFK/1.</p>"
+    found = seen(printed_page(body, "sup{font-size:7pt} .note{font-size:8pt}"), tmp_path, "line.pdf")
+    assert found.blocks[60] == "*The meeting was suspended at 4.30 p.m.[^1]* {-}"

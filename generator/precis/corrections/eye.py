@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from precis.corrections.labels import with_labels_of
 from precis.model import (
     Block,
     Bullets,
@@ -49,7 +50,8 @@ def eye(text: str) -> str:
 
 
 def settled(old: Record, new: Record) -> Settled:
-    """The record `new`, with the letters of `old` wherever these look equal."""
+    """The record `new`, with the letters of `old` wherever these look equal, and its labels of notes."""
+    new = with_labels_of(old, new, eye)
     settling = _Settling(old)
     blocks = tuple(settling.block(block) for block in new.blocks)
     footnotes = tuple(replace(note, inlines=settling.text(note.inlines)) for note in new.footnotes)

@@ -47,7 +47,7 @@ from precis.reading.search.tolerant import same_words
 from precis.reading.search.zone import Zone
 from precis.reading.text.body import Body as Text
 from precis.reading.text.body import read_body
-from precis.reading.text.items import contents_items, heading_forms, parted
+from precis.reading.text.items import contents_items, parted
 from precis.reading.text.numbers import with_found_numbers
 from precis.reading.text.paragraphs import paragraph_lines
 from precis.reading.text.raised import with_raised_notes
@@ -143,7 +143,7 @@ def _placed(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets:
     text.blocks[:0] = [Paragraph(None, line.inlines) for line in cover.before_opening]
     items = read.contents
     if items is None and cover.contents:
-        items = contents_items(cover.contents, heading_forms(sorted_lines.text, wording), wording, known.states)
+        items = contents_items(cover.contents, sorted_lines.text, wording, known.states)
     if items is not None and items != contents_of(_headings(text), wording):
         draft.contents_as_printed.read(items, None)
     _finish(cover, text)
@@ -217,7 +217,7 @@ def _read_text(lines: Sequence[TextLine], cover: Cover) -> Text:
     wording, draft = cover.wording, cover.draft
     lines = with_found_numbers(without_furniture(lines, wording, draft))
     lines = [part for line in lines for part in parted(line, wording, draft)]
-    items = contents_items(cover.contents, heading_forms(lines, wording), wording, cover.states)
+    items = contents_items(cover.contents, lines, wording, cover.states)
     levels = {form_of(plain(item.inlines)): item.level for item in items}
     text = read_body(paragraph_lines(lines, levels, wording, draft), levels, wording, draft)
     repair(text, wording, draft)

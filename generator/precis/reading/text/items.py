@@ -14,7 +14,7 @@ from precis.model import ContentsItem, Heading, Inlines, Run, joined, plain
 from precis.proceedings.contents import contents_of
 from precis.proceedings.headings import considers, is_report
 from precis.reading.draft import CoverDraft
-from precis.reading.line import TextLine, cut
+from precis.reading.line import LineLook, TextLine, cut
 from precis.reading.search.letters import form_of
 from precis.reading.text.signs import NUMBER, PART, has_end
 
@@ -69,6 +69,15 @@ def heading_forms(lines: Sequence[TextLine], wording: Wording) -> dict[str, str]
     return forms
 
 
+def _heading_levels(lines: Sequence[TextLine], wording: Wording) -> dict[str, int]:
+    """The letters that each heading has as an item of the contents, with the level that the file itself gives it.
+
+    A file that gives all of them one level says nothing.
+    """
+    levels = {contents_form(line.inlines, wording): line.level for line in lines if line.look is LineLook.HEADING}
+    return levels if len(set(levels.values())) > 1 else {}
+
+
 def _head(line: TextLine) -> TextLine | None:
     """What of a line may be a heading: nothing of a paragraph that begins with its number."""
     number = NUMBER.match(line.text)
@@ -80,12 +89,14 @@ def _head(line: TextLine) -> TextLine | None:
 
 
 def contents_items(
-    lines: Sequence[TextLine], forms: Mapping[str, str], wording: Wording, states: States
+    lines: Sequence[TextLine], text: Sequence[TextLine], wording: Wording, states: States
 ) -> tuple[ContentsItem, ...]:
-    """The items that the lines of the contents are. `forms` are those of the headings of the text (`heading_forms`).
+    """The items that the lines of the contents are, whose headings stand among the lines of the text.
 
-    An item stands below the last if its indent or its words say so, or if no text stands between their headings.
+    An item stands below the last if its indent or its words say so, or if no text stands between their headings and
+    the file does not set both at one level.
     """
+    forms, levels = heading_forms(text, wording), _heading_levels(text, wording)
     items = [part for group in _groups(lines, forms, wording) for part in _parts(_together(group), forms, wording)]
     out: list[ContentsItem] = []
     indents = [line.indent for line in lines]
@@ -97,7 +108,7 @@ def contents_items(
         main = next((plain(item.inlines) for item in reversed(out) if item.level == 1), "")
         small = capitals and not _in_capitals(inlines) and not main.lower().startswith(alone)
         indented = form_of(plain(inlines)) in deeper
-        below = small or indented or (bool(out) and _is_below(inlines, out[-1], forms, wording, states))
+        below = small or indented or (bool(out) and _is_below(inlines, out[-1], forms, levels, wording, states))
         out.append(ContentsItem(2 if below and out else 1, inlines))
     return tuple(out)
 
@@ -192,11 +203,19 @@ def _word_ends(text: str, start: int) -> list[int]:
     return [match.start() for match in re.finditer(r"\s+(?=[A-Z(])|$", text) if match.start() > start]
 
 
-def _is_below(inlines: Inlines, last: ContentsItem, forms: Mapping[str, str], wording: Wording, states: States) -> bool:
+def _is_below(
+    inlines: Inlines,
+    last: ContentsItem,
+    forms: Mapping[str, str],
+    levels: Mapping[str, int],
+    wording: Wording,
+    states: States,
+) -> bool:
     """Whether an item stands under the last, or beside it.
 
     Under it stand its lettered parts; reports, and States by their names alone, under the consideration of reports; and
-    what is printed right below its heading in the text, if the two are no items that always stand alone.
+    what is printed right below its heading in the text, if the two are no items that always stand alone, and no
+    headings of one level in the file.
     """
     text, above = plain(inlines), plain(last.inlines)
     words = wording.reading
@@ -209,7 +228,9 @@ def _is_below(inlines: Inlines, last: ContentsItem, forms: Mapping[str, str], wo
     alone = tuple(words["alone"])
     if text.lower().startswith(alone):
         return False
-    if forms.get(form_of(above)) == form_of(text) and not above.lower().startswith(alone):
+    one, other = form_of(above), form_of(text)
+    beside = one in levels and levels[one] == levels.get(other)
+    if forms.get(one) == other and not beside and not above.lower().startswith(alone):
         return True
     report = is_report(text, wording) or states.named(_bare(inlines)) is not None
     return report and (last.level == 2 or considers(above, wording))

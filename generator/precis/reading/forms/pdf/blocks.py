@@ -24,6 +24,7 @@ _DASHES = "–—"
 _ENDED = re.compile(r"[.!?:;][\"”’»)\]]*$")
 _WIDTH = 0.22
 """The narrowest blank of a line, in parts of its size."""
+_WIDE, _NARROW = "mw—%", "fijlrt.,;:!'’|()[] "
 _LONG = 0.7
 """A line so long, in parts of the width of the text, may go on in the next although a word of it had room."""
 
@@ -43,6 +44,11 @@ class Block:
         """Its words alone."""
         return "".join(item.text for item in inlines_of(self.rows) if isinstance(item, Run))
 
+    @property
+    def words(self) -> str:
+        """Its words without what is raised, such as the calls of notes."""
+        return "".join(item.text for item in inlines_of(self.rows) if isinstance(item, Run) and not item.superscript)
+
 
 def blocks_of(rows: Sequence[Row], measure: Measure, end: float | None = None) -> list[Block]:
     """The paragraphs that rows of one column make, in order. `end` is where the column ends, if that is known."""
@@ -52,6 +58,8 @@ def blocks_of(rows: Sequence[Row], measure: Measure, end: float | None = None) -
         above = block.rows[-1] if block else None
         if block is None or above is None:
             out.append(Block([row], opens=True))
+        elif _tagged_as_one(above, row, measure):
+            block.rows.append(row)
         elif above.page != row.page:
             if _page_joins(block, row, measure):
                 block.rows.append(row)
@@ -66,9 +74,21 @@ def blocks_of(rows: Sequence[Row], measure: Measure, end: float | None = None) -
     return out
 
 
+def _tagged_as_one(above: Row, row: Row, measure: Measure) -> bool:
+    """Whether sound tags say that a row goes on with the one above it."""
+    return measure.tagged and row.tag is not None and row.tag is above.tag and not begins_item(row.text)
+
+
+def _tagged_apart(above: Row, row: Row, measure: Measure) -> bool:
+    """Whether sound tags say that a row begins another paragraph than the one above it is in."""
+    return measure.tagged and None not in (above.tag, row.tag) and row.tag is not above.tag
+
+
 def _joins(block: Block, row: Row, measure: Measure, end: float | None) -> bool:
     """Whether a row that follows closely goes on with a block."""
     above = block.rows[-1]
+    if _tagged_apart(above, row, measure):
+        return False
     usual, sure = _end(above, row, measure)
     filled = full(above, row, end or usual) or measure.at_edge(above)
     if above.bold != row.bold and (not sure or begins_item(row.text)):
@@ -95,6 +115,8 @@ def _page_joins(block: Block, row: Row, measure: Measure) -> bool:
     above = block.rows[-1]
     if abs(above.size - row.size) > 0.6 or begins_item(row.text) or row.bold != above.bold:
         return False
+    if _tagged_apart(above, row, measure):
+        return False
     filled = full(above, row, _end(above, row, measure)[0]) or measure.at_edge(above)
     if not (filled or _unfinished(above, row, measure)) or not _aligned(block, row):
         return False
@@ -112,8 +134,14 @@ def full(above: Row, row: Row, end: float) -> bool:
     if _open(above.text):
         return True
     word = re.split(r"[\s\-/–]", row.text, maxsplit=1)[0]
-    width = (row.right - row.left) * len(word) / max(len(row.text), 1)
+    width = (row.right - row.left) * _breadth(word) / max(_breadth(row.text), 1)
     return above.right + _WIDTH * above.size + width > end - 0.5
+
+
+def _breadth(text: str) -> float:
+    """How wide a text is, in small letters: capitals and some others are wider, a few are narrower."""
+    wide = sum(map(text.count, _WIDE)) + sum(map(str.isupper, text))
+    return len(text) + 0.5 * (wide - sum(map(text.count, _NARROW)))
 
 
 def begins_item(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from precis.reading.forms.pdf.rows import Row
+from precis.reading.forms.pdf.trust import tags_are_sound
 
 __all__ = ["Measure", "Vocabulary"]
 
@@ -40,13 +41,14 @@ class Measure:
     """How wide and how close the lines of a document are set.
 
     `left` is where most of its text begins, `right` where its lines end at most; `edges` are the places where many
-    lines end, as justified ones do.
+    lines end, as justified ones do. `tagged` says that the tags of the file tell its paragraphs.
     """
 
     def __init__(self, rows: Iterable[Row], *, divides: bool = False) -> None:
         """Measure rows. `divides` says that the program that set them divides words at the ends of lines."""
         rows = list(rows)
         self.words = Vocabulary(rows, divides=divides)
+        self.tagged = tags_are_sound(rows)
         self.size = _text_size(rows)
         text = [row for row in rows if abs(row.size - self.size) < _LEVEL]
         lefts: Counter[int] = Counter()

@@ -6,20 +6,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from precis.model import Call, FileSpan, Finding, Inline, Inlines, Run, joined
 from precis.reading.forms.pdf.aligned import with_aligned_tables
-from precis.reading.forms.pdf.blocks import Block, begins_item, blocks_of, full, inlines_of, unstyled
+from precis.reading.forms.pdf.blocks import Block, begins_item, blocks_of, inlines_of, unstyled
 from precis.reading.forms.pdf.cells import TableRow, join_tables
 from precis.reading.forms.pdf.columns import by_columns
 from precis.reading.forms.pdf.drawing import Rule
 from precis.reading.forms.pdf.frame import without_frame
+from precis.reading.forms.pdf.looks import Rank, heading_rank, set_in, set_off, tag_of
 from precis.reading.forms.pdf.masthead import masthead_blocks
 from precis.reading.forms.pdf.measure import Measure
 from precis.reading.forms.pdf.notes import Note, notes_of, with_calls, without_notes
 from precis.reading.forms.pdf.rows import Row
 from precis.reading.forms.pdf.sheet import Sheet
+from precis.reading.forms.pdf.structure import Element
 from precis.reading.forms.pdf.tables import rule_at_top, with_tables
 from precis.reading.line import FileText, LineLook, TextLine, cut
 
@@ -27,15 +29,7 @@ __all__ = ["placed_lines"]
 
 _JOB = re.compile(r"(?:GE\.?\s?)?\d{2}-\d{4,6}\b")
 _FOOT = 0.14
-_LONGEST_HEADING = 4
-_LARGER = 1.5
-"""Points by which a heading of page 1 is larger than the text."""
-_CLOSED = re.compile(r"[.;:,]$")
 _BULLET = re.compile(r"[•·▪●○]\s*")
-_SET_OFF = 18
-"""Points by which a quotation stands farther in than the text."""
-_SET_IN = 5
-"""Points by which lines that a colon introduces do."""
 _INTRODUCES = re.compile(r"^\d{1,4}\.?\s.*:$")
 _TAB = 28.35
 """Points of a step of the indents, half an inch less (567 twips)."""
@@ -83,10 +77,6 @@ def _besides(page: Sheet, file: str) -> Iterator[Finding]:
         yield Finding("page-furniture", place, "page", "words across the page, as a watermark", old=page.across)
 
 
-_Rank = tuple[int, int]
-"""How a heading is set: bold by its size, the largest first, and below these italic."""
-
-
 class _Reader:
     """Takes page after page apart, and puts the text together over their ends."""
 
@@ -99,8 +89,10 @@ class _Reader:
         self.rows: list[Row | TableRow] = []
         self.jobs: list[Row] = []
         self.notes: list[Note] = []
-        self.levels: dict[_Rank, int] = {}
+        self.levels: dict[Rank, int] = {}
         self.first_line = 0.0
+        self.begun: set[int] = set()
+        self.raised: Counter[str] = Counter()
 
     def add(self, page: Sheet, rows: Sequence[Row], next_rule: Rule | None) -> None:
         """Add the rows of a page, which are without its frame. `next_rule` stands at the top of the next page."""
@@ -109,6 +101,7 @@ class _Reader:
         if found and not found[0].label and self.notes and self.notes[-1].rows[-1].page == page.number - 1:
             self.notes[-1].rows.extend(found.pop(0).rows)
         self.notes.extend(found)
+        self.raised.update(piece.text.strip() for row in text for piece in row.pieces if piece.raised)
         if page.number == 1:
             feet = [row for row in text if row.base < _FOOT * page.height and _JOB.match(row.text)]
             text = [row for row in text if row not in feet]
@@ -131,7 +124,7 @@ class _Reader:
         """
         blocks = self._blocks()
         self.first_line = _first_line([block for block in blocks if isinstance(block, Block)])
-        found = (self._heading_rank(block) for block in blocks if isinstance(block, Block) and _page(block) > 1)
+        found = (heading_rank(block, self.measure) for block in blocks if isinstance(block, Block) and _page(block) > 1)
         self.levels = {rank: level for level, rank in enumerate(sorted({rank for rank in found if rank}), 1)}
         first = [block for block in blocks if _page(block) == 1]
         yield from (self._plain(block) for block in (*(Block([row]) for row in self.first), *self.masthead))
@@ -176,10 +169,13 @@ class _Reader:
     def _labels(self, pages: set[int]) -> set[str]:
         """The labels of the notes on pages, and on the next: a long note may have no room on its page.
 
-        A note is called once: a raised figure that stands again is none.
+        A note is called once: a raised figure that stands again is none. One that is raised nowhere else in the text
+        calls a note at the end of the document.
         """
         near = {*pages, max(pages) + 1}
-        return {note.label for note in self.notes if note.label and any(row.page in near for row in note.rows)}
+        notes = [note for note in self.notes if note.label]
+        at_end = {note.label for note in notes if note.rows[0].page > max(near) and self.raised[note.label] == 1}
+        return at_end | {note.label for note in notes if any(row.page in near for row in note.rows)}
 
     def _plain(self, block: Block) -> TextLine:
         """The line of a block, whatever it looks like."""
@@ -195,49 +191,27 @@ class _Reader:
 
     def _line(self, block: Block, above: str) -> TextLine:
         """The line of a block, and what it looks like; `above` are the words of the paragraph before it."""
-        line = self._plain(block)
+        line, tag = self._plain(block), tag_of(block, self.measure)
+        item = tag is not None and tag.item is not None and self._begins(tag.item)
         if bullet := _BULLET.match(line.text):
             return replace(line.part(bullet.end()), look=LineLook.BULLET)
-        if self._set_off(block) or (_INTRODUCES.search(above) and self._set_in(block)):
+        if tag is not None and tag.quotation is not None:
+            return replace(line, look=LineLook.QUOTATION, begins=self._begins(tag.quotation))
+        if item and not begins_item(line.text):
+            return replace(line, look=LineLook.BULLET)
+        if set_off(block, self.measure) or (_INTRODUCES.search(above) and set_in(block, self.measure)):
             return replace(line, look=LineLook.QUOTATION, begins=True)
-        rank = self._heading_rank(block)
+        rank = heading_rank(block, self.measure)
         if rank is not None:
             level = self.levels.get(rank, 1)
             return replace(line, inlines=unstyled(line.inlines, block.rows), look=LineLook.HEADING, level=level)
         return line
 
-    def _set_off(self, block: Block) -> bool:
-        """Whether lines stand farther in than the text on both sides, as a quotation does.
-
-        In text that is not justified one of them at least ends where the text had room for a further word.
-        """
-        measure, rows = self.measure, block.rows
-        inside = all(row.left > measure.left + _SET_OFF and row.right < measure.right - _SET_OFF for row in rows)
-        if len(rows) == 1 or rows[0].page == 1 or not inside:
-            return False
-        return bool(measure.edges) or not all(full(above, row, measure.right) for above, row in pairwise(rows))
-
-    def _set_in(self, block: Block) -> bool:
-        """Whether the lines that a numbered paragraph with a colon introduces stand farther in than its own on both
-        sides.
-        """
-        measure, rows = self.measure, block.rows
-        inside = all(row.left > measure.left + _SET_IN and row.right < measure.right - _SET_IN for row in rows)
-        return len(rows) > 1 and inside and not begins_item(rows[0].text)
-
-    def _heading_rank(self, block: Block) -> _Rank | None:
-        """What a heading is set in; None for what is none.
-
-        Bold lines of the text are one, and italic ones that are no sentence; of page 1, bold lines larger than text.
-        """
-        if len(block.rows) > _LONGEST_HEADING or _CLOSED.search(block.text.rstrip()) or self._set_off(block):
-            return None
-        size = round(block.rows[0].size)
-        if all(row.bold for row in block.rows):
-            cover = block.rows[0].page == 1
-            return None if cover and block.rows[0].size < self.measure.size + _LARGER else (0, -size)
-        italic = block.rows[0].page > 1 and all(row.italic for row in block.rows)
-        return (1, 0) if italic else None
+    def _begins(self, element: Element) -> bool:
+        """Whether a line is the first of an element."""
+        known = id(element) in self.begun
+        self.begun.add(id(element))
+        return not known
 
 
 def _first_line(blocks: Sequence[Block]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -13,8 +13,9 @@ from precis.reading.forms.pdf.annotations import Annotation, files_inside
 from precis.reading.forms.pdf.letters import page_text
 from precis.reading.forms.pdf.placing import placed_lines
 from precis.reading.forms.pdf.sheet import Sheet, sheet_of
-from precis.reading.forms.pdf.structure import Element, add_page, is_ours
+from precis.reading.forms.pdf.structure import Element, Marked, add_page, is_ours
 from precis.reading.forms.pdf.tagged import tagged_lines
+from precis.reading.forms.pdf.tags import Tags
 from precis.reading.line import FileText
 
 __all__ = ["MOST_LETTERS", "MOST_PAGES", "read_here"]
@@ -30,15 +31,17 @@ _PASSWORD, _SECURITY = 4, 5
 
 
 def read_here(data: bytes, file: str, *, tagged: bool = True) -> FileText:
-    """The lines of a PDF. Without `tagged`, a file of ours is read by positions like any other.
+    """The lines of a PDF. Without `tagged`, any file is read by positions alone.
 
     Raises PrecisError for a file that is damaged, locked, too large, or has no text. Hostile files may take long:
     `precis.reading.forms.pdf.read_pdf` reads in a process with limits.
     """
     root = Element()
-    apart: list[list[str]] = []
+    apart: list[Sequence[str]] = []
+    tags = Tags()
     sheets: list[Sheet] = []
     letters = 0
+    ours = False
     beside: list[Finding] = []
     with _document(data, file) as document:
         divides = bool(_DIVIDING.search(" ".join(map(document.get_metadata_value, ("Producer", "Creator")))))
@@ -47,17 +50,19 @@ def read_here(data: bytes, file: str, *, tagged: bool = True) -> FileText:
             beside.append(Finding("file-inside", FileSpan(file, unit="page"), "text", reason, old=name))
         for number in range(1, _page_count(document, file) + 1):
             with _page(document, number, file) as page:
-                text = page_text(page, number, file)
-                if tagged and (number == 1 or is_ours(root)):
-                    apart.append(add_page(root, page, text))
-            if not is_ours(root):
-                sheets.append(sheet_of(text))
+                text, marked = page_text(page, number, file), Marked({}, ())
+                if tagged and (number == 1 or root.slots):
+                    marked = add_page(root, page, text, said=ours or number == 1)
+                    apart.append(marked.outside)
+            ours = ours or (number == 1 and is_ours(root))
+            if not ours:
+                sheets.append(sheet_of(text, tags.of_marks(marked.elements)))
             beside += [_told(note, FileSpan(file, number, "page")) for note in text.annotations]
             letters += len(text.letters)
             if letters > MOST_LETTERS:
                 message = f"has more than {MOST_LETTERS:,} characters; give one record at a time"
                 raise PrecisError.one("pdf-long", message, FileSpan(file))
-    if is_ours(root):
+    if ours:
         lines = tagged_lines(root, apart, file)
         return replace(lines, findings=(*lines.findings, *beside))
     if not any(sheet.rows for sheet in sheets):

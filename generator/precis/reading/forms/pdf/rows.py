@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from precis.model import Inlines, Run, joined
 from precis.reading.forms.pdf.letters import Letter, PageText, Stretch
+from precis.reading.forms.pdf.tags import Tag
 
 __all__ = ["Piece", "Row", "row_of", "rows_of"]
 
@@ -43,7 +44,10 @@ _LIGATURES = re.compile("[\ufb00-\ufb06]")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Letters of one look that follow each other on a line. `raised` says that they are small and stand higher."""
+    """Letters of one look that follow each other on a line. `raised` says that they are small and stand higher.
+
+    `tag` is the block that the file says they are in.
+    """
 
     text: str
     left: float
@@ -54,6 +58,7 @@ class Piece:
     italic: bool
     font: str
     raised: bool = False
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True)
@@ -102,6 +107,11 @@ class Row:
         """Whether all its letters are italic."""
         return all(piece.italic for piece in self.pieces if not piece.raised and _says(piece))
 
+    @cached_property
+    def tag(self) -> Tag | None:
+        """The block that the file says most of its words are in."""
+        return max(self.pieces, key=_weight).tag
+
     def cells(self) -> list[Row]:
         """The row in parts, where gaps set them apart."""
         groups: list[list[Piece]] = []
@@ -120,10 +130,10 @@ def row_of(page: int, pieces: Sequence[Piece]) -> Row:
     return Row(page, largest.base, largest.size, ordered)
 
 
-def rows_of(page: PageText) -> list[Row]:
-    """The rows of a page, from its top."""
+def rows_of(page: PageText, tags: Mapping[int, Tag | None]) -> list[Row]:
+    """The rows of a page, from its top. `tags` are the blocks of its stretches of marked content."""
     lines: dict[int, list[list[Piece]]] = defaultdict(list)
-    pieces = sorted(_pieces(page), key=lambda piece: -piece.size)
+    pieces = sorted(_pieces(page, tags), key=lambda piece: -piece.size)
     for piece in pieces:
         line, raised = _line_of(piece, lines)
         if line is None:
@@ -194,7 +204,7 @@ def _parted(before: Piece, piece: Piece, size: float) -> bool:
     return piece.left - before.right > _BLANK * (min(size, piece.size) if piece.raised else size)
 
 
-def _pieces(page: PageText) -> Iterator[Piece]:
+def _pieces(page: PageText, tags: Mapping[int, Tag | None]) -> Iterator[Piece]:
     """The letters of a page in pieces that look alike and go on without a gap."""
     group: list[Letter] = []
     silent = {index for index, stretch in enumerate(page.stretches) if not stretch.size}
@@ -204,10 +214,10 @@ def _pieces(page: PageText) -> Iterator[Piece]:
         if silent and group and letter.stretch - 1 in silent and _blank_between(group[-1], letter, page.stretches):
             group.append(group[-1]._replace(char=" ", left=group[-1].right, right=letter.left, stretch=letter.stretch))
         if group and not _goes_on(group[-1], letter, page.stretches):
-            yield from _piece(group, page.stretches)
+            yield from _piece(group, page.stretches, tags)
             group = []
         group.append(letter)
-    yield from _piece(group, page.stretches)
+    yield from _piece(group, page.stretches, tags)
 
 
 def _blank_between(last: Letter, letter: Letter, stretches: Sequence[Stretch]) -> bool:
@@ -233,7 +243,7 @@ def _goes_on(last: Letter, letter: Letter, stretches: Sequence[Stretch]) -> bool
     return alike and abs(one.size - other.size) < 0.2 and abs(last.base - letter.base) < 0.1 and near
 
 
-def _piece(letters: Iterable[Letter], stretches: Sequence[Stretch]) -> Iterator[Piece]:
+def _piece(letters: Iterable[Letter], stretches: Sequence[Stretch], tags: Mapping[int, Tag | None]) -> Iterator[Piece]:
     """The piece that letters make; blanks alone make none, as their place is told by the gap."""
     found = list(letters)
     text = "".join(letter.char for letter in found).replace("\t", " ").replace("\u00ad", "-").replace("\uf0b7", "•")
@@ -253,4 +263,5 @@ def _piece(letters: Iterable[Letter], stretches: Sequence[Stretch]) -> Iterator[
         stretch.bold,
         stretch.italic,
         stretch.font,
+        tag=tags.get(stretch.mark),
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from precis.reading.forms.pdf.drawing import Dot, Rule
 from precis.reading.forms.pdf.letters import Letter, PageText
 from precis.reading.forms.pdf.rows import Row, row_of, rows_of
+from precis.reading.forms.pdf.tags import Tag
 
 __all__ = ["Sheet", "sheet_of"]
 
@@ -38,14 +39,14 @@ class Sheet:
     across: str = ""
 
 
-def sheet_of(page: PageText) -> Sheet:
-    """The page by its rows, from its top."""
+def sheet_of(page: PageText, tags: Mapping[int, Tag | None]) -> Sheet:
+    """The page by its rows, from its top. `tags` are the blocks of its stretches of marked content."""
     across, page = _without_turned(page)
-    rows = rows_of(page)
+    rows = rows_of(page, tags)
     struck: tuple[str, ...] = ()
     if lines := _lines_through(rows, page.strokes):
         struck, page = _without_struck(page, lines)
-        rows = rows_of(page)
+        rows = rows_of(page, tags)
     if page.dots:
         rows = [_bulleted(row, page.dots) for row in rows]
     return Sheet(page.number, page.width, page.height, tuple(rows), page.rules, page.pictured, struck, across)

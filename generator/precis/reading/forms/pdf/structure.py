@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from precis.reading.forms.pdf.letters import PageText
 
-__all__ = ["Element", "add_page", "is_ours"]
+__all__ = ["Element", "Marked", "add_page", "is_ours"]
 
 _DEEPEST = 40
 _LONGEST_NAME = 1000
@@ -29,6 +29,7 @@ class Element:
     title: str = ""
     page: int = 1
     slots: dict[int, Element | str] = field(default_factory=dict)
+    parent: Element | None = None
 
     @property
     def parts(self) -> list[Element | str]:
@@ -54,41 +55,67 @@ class Element:
         return "".join(part if isinstance(part, str) else part.text() for part in self.parts)
 
 
-def add_page(root: Element, page: Any, text: PageText) -> list[str]:
-    """Add to `root` what the structure tree of a pdfium page holds, with the words of `text`.
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The marked content of a page: the element that each stretch of it is in, and the words that no element has.
 
-    Gives the words that belong to no element: running heads and feet, heads of tables that are repeated.
+    These are running heads and feet, and heads of tables that are repeated.
+    """
+
+    elements: Mapping[int, Element]
+    outside: Sequence[str]
+
+
+def add_page(root: Element, page: Any, text: PageText, *, said: bool = True) -> Marked:
+    """Add to `root` what the structure tree of a pdfium page holds, with its titles and the words of `text` if `said`.
+
+    Only files of ours are read by these; of others the elements are enough.
     """
     import pypdfium2.raw as pdfium
 
-    outside, words = _marked(text)
+    marks = dict.fromkeys((stretch.mark for stretch in text.stretches), "")
+    outside, words = _marked(text) if said else ([], marks)
+    elements: dict[int, Element] = {}
     tree = pdfium.FPDF_StructTree_GetForPage(page)
     if not tree:
-        return [*outside, *words.values()]
+        return Marked(elements, [*outside, *words.values()])
     try:
         for place in range(pdfium.FPDF_StructTree_CountChildren(tree)):
             if child := pdfium.FPDF_StructTree_GetChildAtIndex(tree, place):
-                _add(root, place, child, words, text.number, 0)
+                _Adding(words, elements, text.number, said).add(root, place, child, 0)
     finally:
         pdfium.FPDF_StructTree_Close(tree)
-    return [each.strip() for each in (*outside, *words.values()) if each.strip()]
+    return Marked(elements, [each.strip() for each in (*outside, *words.values()) if each.strip()])
 
 
-def _add(parent: Element, place: int, handle: Any, words: dict[int, str], page: int, depth: int) -> None:
-    import pypdfium2.raw as pdfium
+@dataclass(frozen=True, slots=True)
+class _Adding:
+    """Adds the elements of a page: `words` are those left to be told, `elements` those that have told any."""
 
-    known = parent.slots.get(place)
-    if not isinstance(known, Element):
-        role = _name(pdfium.FPDF_StructElement_GetType, handle)
-        known = Element(role, _name(pdfium.FPDF_StructElement_GetTitle, handle), page)
-        parent.slots[place] = known
-    for index in range(pdfium.FPDF_StructElement_CountChildren(handle)):
-        mark = pdfium.FPDF_StructElement_GetChildMarkedContentID(handle, index)
-        if mark >= 0:
-            # Content is told once, in whichever element names it first.
-            known.slots[index] = words.pop(mark, "")
-        elif depth < _DEEPEST and (child := pdfium.FPDF_StructElement_GetChildAtIndex(handle, index)):
-            _add(known, index, child, words, page, depth + 1)
+    words: dict[int, str]
+    elements: dict[int, Element]
+    page: int
+    said: bool
+
+    def add(self, parent: Element, place: int, handle: Any, depth: int) -> None:
+        """Add an element, and all below it, at its place in its parent."""
+        import pypdfium2.raw as pdfium
+
+        known = parent.slots.get(place)
+        if not isinstance(known, Element):
+            role = _name(pdfium.FPDF_StructElement_GetType, handle)
+            title = _name(pdfium.FPDF_StructElement_GetTitle, handle) if self.said else ""
+            known = Element(role, title, self.page, parent=parent)
+            parent.slots[place] = known
+        for index in range(pdfium.FPDF_StructElement_CountChildren(handle)):
+            mark = pdfium.FPDF_StructElement_GetChildMarkedContentID(handle, index)
+            if mark >= 0:
+                # Content is told once, in whichever element names it first.
+                if mark in self.words:
+                    self.elements[mark] = known
+                known.slots[index] = self.words.pop(mark, "")
+            elif depth < _DEEPEST and (child := pdfium.FPDF_StructElement_GetChildAtIndex(handle, index)):
+                self.add(known, index, child, depth + 1)
 
 
 def _name(ask: Callable[..., int], handle: Any) -> str:
