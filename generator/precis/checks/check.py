@@ -37,11 +37,18 @@ def alarms_of(subject: Subject, rules: Iterable[Rule]) -> list[Alarm]:
 
 
 def _alarms(rule: Rule, subject: Subject) -> Iterator[Alarm]:
-    if rule.hint and not any(hint in (subject.lowered_whole if rule.quoted else subject.lowered) for hint in rule.hint):
+    if rule.hint and not _hinted(rule, subject):
         return
     yield from lexical_alarms(rule, subject)
     if rule.finder:
         yield from finder(rule.finder)(subject, rule)
+
+
+def _hinted(rule: Rule, subject: Subject) -> bool:
+    """Whether one of the words or signs stands in the record without which a rule finds nothing."""
+    if rule.quoted:
+        return any(map(subject.lowered_whole.__contains__, rule.hint))
+    return any(map(subject.has, rule.hint))
 
 
 def _order(alarm: Alarm) -> tuple[bool, int, int, str, int, str]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from precis.checks.alarm import Alarm, Place
-from precis.checks.rule import SOURCE, Fixing, Rule
+from precis.checks.rule import HEADING, SOURCE, Fixing, Rule
 from precis.checks.subject import Subject
+from precis.checks.telling import in_text, texts
 
 __all__ = ["lexical_alarms"]
 
@@ -19,16 +20,26 @@ def lexical_alarms(rule: Rule, subject: Subject) -> Iterator[Alarm]:
         yield from _in_source(rule, subject)
     elif rule.pattern:
         yield from _by_pattern(rule, subject)
-    words = [word for word in rule.swaps if word in subject.lowered]
+    words = [word for word in rule.swaps if subject.has(word)]
     if words:
         yield from _by_list(rule, subject, words)
 
 
 def _by_pattern(rule: Rule, subject: Subject) -> Iterator[Alarm]:
+    if rule.where == (HEADING,):
+        yield from _in_headings(rule, subject)
+        return
     text = subject.exact if rule.exact else subject.whole if rule.quoted else subject.own
     for match in _compiled(rule.pattern).finditer(text):
         new = match.expand(rule.fix) if rule.fixing is not Fixing.NONE else None
         yield from _told(rule, subject, match.start(), match.end(), new, match.groupdict(""))
+
+
+def _in_headings(rule: Rule, subject: Subject) -> Iterator[Alarm]:
+    for stretch, text in texts(subject, rule):
+        for match in _compiled(rule.pattern).finditer(text):
+            new = match.expand(rule.fix) if rule.fixing is not Fixing.NONE else None
+            yield in_text(rule, subject, stretch, match.span(), new, **match.groupdict(""))
 
 
 def _by_list(rule: Rule, subject: Subject, words: list[str]) -> Iterator[Alarm]:

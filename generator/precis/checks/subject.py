@@ -26,6 +26,7 @@ _QUOTED = re.compile(
     r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|„[^“”]*(?:[“”]|\Z)|(?<![\w\"])\"[^\"]*(?:\"|\Z)"
     r"|(?<![\w'])'(?=[^\W\d_])(?=[^']*[\w,.;?!]'(?!\w))[^']*(?<=[\w,.;?!])'(?!\w)|‘[^’]*[\w,.;?!]’(?!\w)"
 )
+_WORD = re.compile(r"\w[\w-]*")
 _SIGNS = ("@", "http", "www.", ".org", ".int", ".com", ".ch", ".net")
 _ADDRESS = re.compile(
     r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|int|com|ch|net)\b"
@@ -132,6 +133,20 @@ class Subject:
         return self.own.lower()
 
     @cached_property
+    def words_in_order(self) -> list[str]:
+        """The own words one by one, in small letters; those with a hyphen are one."""
+        return _WORD.findall(self.lowered)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Each of the own words once."""
+        return frozenset(self.words_in_order)
+
+    def has(self, words: str) -> bool:
+        """Whether a word, or several, in small letters, may stand among the own ones."""
+        return words in self.vocabulary or (_WORD.fullmatch(words) is None and words in self.lowered)
+
+    @cached_property
     def lowered_whole(self) -> str:
         """All words in small letters."""
         return self.whole.lower()
@@ -142,10 +157,15 @@ class Subject:
             self._states_found[own] = tuple(self.states.find(own))
         return self._states_found[own]
 
+    def text_at(self, at: int) -> tuple[int, int]:
+        """Which text has the character `at` of `whole`, and at which of these it begins."""
+        index = bisect_right(self._starts, at) - 1
+        return index, self._starts[index]
+
     def place(self, start: int, end: int) -> tuple[Stretch, Place]:
         """The text in which `whole` has the characters `start` to `end`, and their place."""
-        index = bisect_right(self._starts, start) - 1
-        stretch, first = self.stretches[index], self._starts[index]
+        index, first = self.text_at(start)
+        stretch = self.stretches[index]
         return stretch, self.within(stretch, start - first, end - first)
 
     def within(self, stretch: Stretch, start: int, end: int) -> Place:

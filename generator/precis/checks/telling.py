@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from precis.checks.alarm import Alarm, Place
 from precis.checks.rule import Rule
 from precis.checks.subject import Stretch, Subject
 
-__all__ = ["in_field", "in_text", "texts"]
+__all__ = ["in_field", "in_text", "matches", "texts"]
 
 
 def texts(subject: Subject, rule: Rule) -> Iterator[tuple[Stretch, str]]:
@@ -16,6 +17,22 @@ def texts(subject: Subject, rule: Rule) -> Iterator[tuple[Stretch, str]]:
     for stretch, own in zip(subject.stretches, subject.own_texts, strict=True):
         if stretch.form in rule.where:
             yield stretch, stretch.text if rule.quoted else own
+
+
+def matches(subject: Subject, rule: Rule, form: re.Pattern[str]) -> Iterator[tuple[Stretch, str, re.Match[str]]]:
+    """What a pattern that holds no line break finds in the texts that a rule looks at, each with its text.
+
+    All texts are searched at once: most hold nothing of what a rule looks for.
+    """
+    whole = subject.whole if rule.quoted else subject.own
+    for found in form.finditer(whole):
+        index, first = subject.text_at(found.start())
+        stretch = subject.stretches[index]
+        if stretch.form in rule.where:
+            text = stretch.text if rule.quoted else subject.own_texts[index]
+            match = form.match(text, found.start() - first)
+            if match is not None:
+                yield stretch, text, match
 
 
 def in_text(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.subject import Subject
-from precis.checks.telling import in_text, texts
+from precis.checks.telling import in_text, matches
 from precis.language.grammar import Grammar
 from precis.model import plain
 from precis.proceedings import normal
@@ -28,17 +28,16 @@ _BEFORE = re.compile(r"\b(?:at|until|till|from|to|by|and|before|after|about|betw
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """What reads as a time and is not as the language prints it. Figures with a colon are one behind such as "at"."""
     grammar = subject.wording.grammar
-    for stretch, text in texts(subject, rule):
-        for match in _TIME.finditer(text):
-            found = match[0]
-            if ":" in found and "m" not in found.lower() and not _BEFORE.search(text, 0, match.start()):
-                continue
-            time = _read(_HOURS.sub("", found), grammar)
-            right = normal(plain(subject.wording.time(time))) if time is not None else ""
-            if right and right != found and not (right.rstrip(".") == found and text[match.end() :] == ""):
-                # The stop of "p.m." ends the sentence too.
-                end = match.end() + (right.endswith(".") and text[match.end() :] == ".")
-                yield in_text(rule, subject, stretch, (match.start(), end), right)
+    for stretch, text, match in matches(subject, rule, _TIME):
+        found = match[0]
+        if ":" in found and "m" not in found.lower() and not _BEFORE.search(text, 0, match.start()):
+            continue
+        time = _read(_HOURS.sub("", found), grammar)
+        right = normal(plain(subject.wording.time(time))) if time is not None else ""
+        if right and right != found and not (right.rstrip(".") == found and text[match.end() :] == ""):
+            # The stop of "p.m." ends the sentence too.
+            end = match.end() + (right.endswith(".") and text[match.end() :] == ".")
+            yield in_text(rule, subject, stretch, (match.start(), end), right)
 
 
 def _read(found: str, grammar: Grammar) -> dt.time | None:

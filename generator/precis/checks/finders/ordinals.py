@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.subject import Subject
-from precis.checks.telling import in_text, texts
+from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
@@ -17,8 +17,7 @@ _ORDINAL = re.compile(r"(?P<number>\d(?<![\w.,]\d)\d*) ?(?:st|nd|rd|th)\b")
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """Ordinals that the language writes otherwise."""
-    for stretch, text in texts(subject, rule):
-        for match in _ORDINAL.finditer(text):
-            right = subject.wording.grammar.meeting(int(match["number"]))
-            if right != match[0]:
-                yield in_text(rule, subject, stretch, match.span(), right)
+    for stretch, _, match in matches(subject, rule, _ORDINAL):
+        right = subject.wording.grammar.meeting(int(match["number"]))
+        if right != match[0]:
+            yield in_text(rule, subject, stretch, match.span(), right)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.subject import Subject
-from precis.checks.telling import in_text, texts
+from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
@@ -22,12 +22,11 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     form = re.compile(
         rf"(?<![\w.-])(?P<the>[Tt]he )?(?P<short>{short})(?![\w-])(?! (?:{'|'.join(rule.words['but'])})\b)"
     )
-    for stretch, text in texts(subject, rule):
-        for match in form.finditer(text):
-            before = text[: match.start()]
-            article = match["the"] or ("The " if not before or before.endswith((". ", "? ")) else "the ")
-            # In the place of an adjective there is none: "UN bodies".
-            adjective = not match["the"] and re.match(r" [a-z]", text[match.end() :]) and short != "UN"
-            name = names[match["short"]]
-            new = name if adjective and name == "United Nations" else f"{article}{name}"
-            yield in_text(rule, subject, stretch, match.span(), new)
+    for stretch, text, match in matches(subject, rule, form):
+        before = text[: match.start()]
+        article = match["the"] or ("The " if not before or before.endswith((". ", "? ")) else "the ")
+        # In the place of an adjective there is none: "UN bodies".
+        adjective = not match["the"] and re.match(r" [a-z]", text[match.end() :]) and short != "UN"
+        name = names[match["short"]]
+        new = name if adjective and name == "United Nations" else f"{article}{name}"
+        yield in_text(rule, subject, stretch, match.span(), new)

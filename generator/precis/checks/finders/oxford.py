@@ -8,25 +8,36 @@ from collections.abc import Iterator
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.subject import Subject
-from precis.checks.telling import in_text, texts
+from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
-_WORD = re.compile(r"(?<![\w-])(?P<stem>[^\W\d_]{3,}?)(?P<end>is(?:e[drs]?|ers|ing|ation(?:al|s)?))(?!\w)")
+_WORD = re.compile(r"(?P<stem>[^\W\d_]{3,}?)(?P<end>is(?:e[drs]?|ers|ing|ation(?:al|s)?))")
 _BEFORE = ("", "re", "de", "un", "over", "mis")
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """A stem of the rule with one of its ends: with a small letter, or a capital where a sentence begins."""
-    if "is" not in subject.lowered:
-        return
     stems, ends = frozenset(rule.words["stems"]), frozenset(rule.words["ends"])
-    for stretch, text in texts(subject, rule):
-        for match in _WORD.finditer(text):
-            stem = match["stem"].lower()
-            if match["end"] not in ends or not any(stem.removeprefix(before) in stems for before in _BEFORE):
-                continue
-            starts = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in ".?!"
-            if match[0][0].isupper() and not starts:
-                continue
-            yield in_text(rule, subject, stretch, match.span(), match["stem"] + match["end"].replace("s", "z", 1))
+    wrong = [word for word in subject.vocabulary if "is" in word and _is_wrong(word, stems, ends)]
+    if not wrong:
+        return
+    form = re.compile(
+        rf"(?<![\w-])(?:{'|'.join(f'[{word[0]}{word[0].upper()}]{word[1:]}' for word in wrong)})(?![\w-])"
+    )
+    for stretch, text, match in matches(subject, rule, form):
+        starts = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in ".?!"
+        if match[0][0].islower() or starts:
+            stem = _WORD.fullmatch(match[0])
+            assert stem is not None, "the words are of this form"
+            new = stem["stem"] + stem["end"].replace("s", "z", 1)
+            yield in_text(rule, subject, stretch, match.span(), new)
+
+
+def _is_wrong(word: str, stems: frozenset[str], ends: frozenset[str]) -> bool:
+    match = _WORD.fullmatch(word)
+    return (
+        match is not None
+        and match["end"] in ends
+        and any(match["stem"].removeprefix(before) in stems for before in _BEFORE)
+    )

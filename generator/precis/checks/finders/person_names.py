@@ -10,7 +10,7 @@ from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.spelling import near_names
 from precis.checks.subject import Stretch, Subject
-from precis.checks.telling import in_text, texts
+from precis.checks.telling import in_text, matches
 from precis.language.grammar import any_of
 
 __all__ = ["find", "names_in", "usual_spellings"]
@@ -32,12 +32,13 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 def names_in(subject: Subject, rule: Rule) -> Iterator[tuple[Stretch, tuple[int, int], str]]:
     """The surnames behind an honorific, each with its text and its place there."""
     honorifics = any_of(subject.wording.speech["persons"])
-    form = re.compile(rf"(?<!\w)(?:{honorifics}) (?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){{0,3}})")
-    for stretch, text in texts(subject, rule):
-        for match in form.finditer(text):
-            start, end = match.span("name")
-            name = re.sub(r"'s?\Z", "", match["name"])
-            yield stretch, (start, end - len(match["name"]) + len(name)), name
+    form = re.compile(rf"(?:{honorifics}) (?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){{0,3}})")
+    for stretch, text, match in matches(subject, rule, form):
+        if text[match.start() - 1 : match.start()].isalnum():
+            continue
+        start, end = match.span("name")
+        name = re.sub(r"'s?\Z", "", match["name"])
+        yield stretch, (start, end - len(match["name"]) + len(name)), name
 
 
 def usual_spellings(counts: Mapping[str, int]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.subject import Subject
-from precis.checks.telling import in_text, texts
+from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
@@ -19,8 +19,7 @@ _SESSION = re.compile(rf"(?P<ordinal>(?P<number>\d(?<![\w.,]\d)\d?){_SUFFIX}) (?
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """The ordinal before "session", where it is below 100."""
-    for stretch, text in texts(subject, rule):
-        for match in _SESSION.finditer(text):
-            word = subject.wording.grammar.session(int(match["number"])) if int(match["number"]) else ""
-            if word:
-                yield in_text(rule, subject, stretch, match.span("ordinal"), word[0].lower() + word[1:])
+    for stretch, _, match in matches(subject, rule, _SESSION):
+        word = subject.wording.grammar.session(int(match["number"])) if int(match["number"]) else ""
+        if word:
+            yield in_text(rule, subject, stretch, match.span("ordinal"), word[0].lower() + word[1:])

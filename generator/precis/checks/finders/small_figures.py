@@ -6,38 +6,57 @@ import re
 from collections.abc import Iterator
 
 from precis.checks.alarm import Alarm
+from precis.checks.counting import is_plural
 from precis.checks.rule import Rule
 from precis.checks.subject import Subject
-from precis.checks.telling import in_text, texts
+from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
-_NUMBER = re.compile(r"(?<=\w )(?P<number>[1-9])(?= (?P<after>[a-z-]+))")
+_NUMBER = re.compile(r"[1-9](?<=[a-z,] \d)(?= (?P<after>[a-z-]+)(?: (?P<next>[a-z-]+))?)")
 _LARGER = re.compile(r"(?<![\w./])\d[\d,.]*\d(?![\w/])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_AGE = re.compile(r"\b(?:aged?|age of|under|over|older than|younger than|below|above) \Z")
+_RATIO = re.compile(
+    r"[1-9] (?:in|out of|to|of(?: the)?) (?:\d|every)|[1-9] [a-z-]+ (?:in|out of|to|for|per) (?:every )?\d"
+)
+_PART = re.compile(r"\b(?:only|just|another|further|remaining|others?|them|these|those|which|whom) (?:[a-z]+ )?\Z")
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
-    """A small number after a word that counts things and before a thing in the plural.
+    """A small number before a thing in the plural, behind a word that is none of a reference.
 
     In a sentence that has a larger number the small ones may be of one series with it (docs/conventions.md §6 rule 5).
     """
-    ones = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    for stretch, text in texts(subject, rule):
-        for match in _NUMBER.finditer(text):
-            plural = match["after"].endswith("s") or match["after"] in ("men", "women", "children", "people", "staff")
-            counted = (
-                text[: match.start()].rsplit(None, 1)[-1].lower() in rule.words["before"]
-                and match["after"] not in rule.words["not_after"]
-            )
-            if not counted or not (plural or match["number"] == "1") or _in_series(text, match.start("number")):
-                continue
-            yield in_text(rule, subject, stretch, match.span("number"), ones[int(match["number"]) - 1])
+    references, units = frozenset(rule.words["not_before"]), frozenset(rule.words["not_after"])
+    for stretch, text, match in matches(subject, rule, _NUMBER):
+        after = match["after"]
+        counted = after if is_plural(after) or match[0] == "1" else match["next"] or ""
+        if after in units or counted in units or not (match[0] == "1" or is_plural(counted)):
+            continue
+        before = text[: match.start()].rstrip(" ,").rsplit(None, 1)[-1].lower()
+        if before in references or before[0].isdigit() or _RATIO.match(text, match.start()):
+            continue
+        if _is_age(text, match) or _in_series(text, match.start()):
+            continue
+        yield in_text(rule, subject, stretch, match.span(), _WORDS[int(match[0]) - 1])
+
+
+def _is_age(text: str, match: re.Match[str]) -> bool:
+    """Whether it is the age of a person, which stands in figures."""
+    behind = text[match.end() :]
+    return bool(re.match(r" [a-z]+ (?:of age|old)\b", behind)) or (
+        match["after"] in ("years", "months", "weeks", "days") and _AGE.search(text, 0, match.start()) is not None
+    )
 
 
 def _in_series(text: str, at: int) -> bool:
-    """Whether the sentence about a place, or the one before it, has a larger number, which is no year."""
-    first = text.rfind(". ", 0, max(text.rfind(". ", 0, at), 0)) + 1
+    """Whether the sentence has a larger number, which is no year; or the one before it, of which it is a part."""
     last = text.find(". ", at)
-    sentences = text[first : last if last >= 0 else len(text)]
-    return any(not _YEAR.fullmatch(found[0]) for found in _LARGER.finditer(sentences))
+    first = text.rfind(". ", 0, at) + 1
+    if _PART.search(text, first, at):
+        first = text.rfind(". ", 0, max(first - 1, 0)) + 1
+    return any(
+        not _YEAR.fullmatch(found[0]) for found in _LARGER.finditer(text[first : last if last >= 0 else len(text)])
+    )

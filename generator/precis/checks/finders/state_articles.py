@@ -1,14 +1,15 @@
-"""States that have an article in running text, without it."""
+"""States that have an article in running text, without it; and those that have none, with one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.subject import Subject
 from precis.checks.telling import in_text, texts
+from precis.language.states import FoundState, State
 
 __all__ = ["find"]
 
@@ -20,24 +21,43 @@ _AFTER = re.compile(
     r"| (?:and|or|had|was|were|would|could|should|in|on|to|for|by|at|with|from|under|that|which|who|of)\b"
 )
 
+_OTHER = re.compile(r" (?:and|or) [A-ZÀ-Þ][\w'-]*(?: [A-ZÀ-Þ][\w'-]*)*")
+
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
-    """A name with an article that has none, where the name stands alone: not "the Niger delegation"."""
+    """An article too few or too many, where the name stands alone: not "the Niger delegation"."""
+    # A name is another one from a day of its year on: in that year the one before it has its article.
+    last_year = subject.states if subject.year is None else subject.states.in_year(subject.year - 1)
+    years = (subject.states, last_year)
     for stretch, text in texts(subject, rule):
         for found in subject.states_in(text):
-            state = found.state
             told = text[found.start : found.end]
-            if "(" in told:
-                # The form of lists: "Iran (Islamic Republic of)".
-                continue
-            if state.article != "the" or re.match(r"[Tt]he\b", told) or told.isupper():
-                today = subject.states.by_code.get(state.code)
-                if today is None or today.article != "the" or told != today.name or told.isupper():
-                    continue
-            before, after = text[: found.start], text[found.end :]
-            if re.match(r"[Tt]he\b", told) or not _BEFORE.search(before) or not _AFTER.match(after):
-                continue
-            if re.search(r"\b(?:[Tt]he) (?:[\w-]+ )?\Z", before):
-                continue
-            article = "The" if not before.strip() or before.rstrip().endswith(".") else "the"
-            yield in_text(rule, subject, stretch, (found.start, found.end), f"{article} {told}")
+            if re.match(r"[Tt]he ", told):
+                new = _without(found, text)
+            else:
+                new = _with(found, text, [states.by_code.get(found.state.code) for states in years])
+            if new is not None:
+                yield in_text(rule, subject, stretch, (found.start, found.end), new)
+
+
+def _without(found: FoundState, text: str) -> str | None:
+    """The name of a State that has no article, which stands there with one."""
+    name, after = text[found.start + 4 : found.end], text[found.end :]
+    if found.state.article or name not in (found.state.name, found.state.prose) or not _AFTER.match(after):
+        return None
+    # A name behind it may make an adjective of both: "the Ghana and Togo offices".
+    other = _OTHER.match(after)
+    return None if after.startswith(" of ") or (other and not _AFTER.match(after, other.end())) else name
+
+
+def _with(found: FoundState, text: str, named: Sequence[State | None]) -> str | None:
+    """The name with its article of a State that has one, which stands there without it."""
+    told, before, after = text[found.start : found.end], text[: found.start], text[found.end :]
+    # In parentheses is the form of lists: "Iran (Islamic Republic of)".
+    if "(" in told or told.isupper() or not _BEFORE.search(before) or not _AFTER.match(after):
+        return None
+    if found.state.article != "the" and not any(each and each.article == "the" and told == each.name for each in named):
+        return None
+    if re.search(r"\b(?:[Tt]he) (?:[\w-]+ )?\Z", before):
+        return None
+    return f"{'The' if not before.strip() or before.rstrip().endswith('.') else 'the'} {told}"

@@ -16,6 +16,8 @@ __all__ = ["find"]
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """A form that is neither the short nor the full name, nor one that records use (`usual`)."""
     today = subject.states.by_code
+    # A name is another one from a day of its year on: in that year the one before it is right too.
+    before = subject.states.in_year(subject.year - 1).by_code if subject.year is not None else today
     for stretch, text in texts(subject, rule):
         for found in subject.states_in(text):
             state = today.get(found.state.code)
@@ -23,7 +25,8 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
                 continue
             words = re.sub(r"\A[Tt]he ", "", text[found.start : found.end])
             told = " ".join(words.replace("’", "'").split())
-            names = {re.sub(r"\A[Tt]he ", "", name) for name in (state.name, state.prose, state.official)}
+            named = (state, before.get(state.code, state))
+            names = {re.sub(r"\A[Tt]he ", "", name) for one in named for name in (one.name, one.prose, one.official)}
             if told in names or told in rule.words["usual"] or told.isupper() or not told[:1].isupper():
                 continue
             if not _alone(text, found.start, found.end):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.subject import Subject
-from precis.checks.telling import in_text, texts
+from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
@@ -19,6 +19,5 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     if not words:
         return
     form = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)")
-    for stretch, text in texts(subject, rule):
-        for match in form.finditer(text):
-            yield in_text(rule, subject, stretch, match.span(), rule.words[match[0]][0])
+    for stretch, _, match in matches(subject, rule, form):
+        yield in_text(rule, subject, stretch, match.span(), rule.words[match[0]][0])

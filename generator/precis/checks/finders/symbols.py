@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 
 from precis.checks.alarm import Alarm
@@ -19,11 +19,32 @@ _SR = re.compile(rf"\b(?P<series>{_SERIES}/[A-Z](?:/\d+)?)/SR(?:\. |[ ,]?)(?P<nu
 _REPORT = re.compile(rf"\b{_SERIES}/C/(?P<code>[A-Z]{{3}})(?:-[A-Z]{{3}})?/(?:[A-Z]+/)?\d")
 _SMALL = re.compile(rf"\b(?:{_SERIES.lower()}|[A-Z][a-z]+)/[cC]/(?:[A-Z]{{3}}|SR)[/.]\S*\d")
 _SUFFIX = re.compile(rf"\b(?P<whole>{_SERIES}/[A-Z0-9/.-]*\d)/(?P<suffix>[A-Z][a-z]+)(?P<stop>\.?)(?P<number>\d+)\b")
+_PARTS = r"(?:CO|QPR|RQ|Q|FCO|FU|ARR|INT|LOIPR|GC|OPR|NHS|CSS|IRS)"
+"""What stands between the State and the number of a document."""
+_GLUED = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}}/{_PARTS})[.-]?(?P<b>\d[\d/-]*)(?![\w])")
+_STATE_GLUED = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}})(?P<b>(?:{_PARTS}/)?\d[\d/-]*)(?!\w)")
+_SERIES_GLUED = re.compile(
+    rf"\b(?P<a>{_SERIES})(?:C/|/C(?=[A-Z]{{3}}/)|/(?=[A-Z]{{3}}/))(?P<b>[A-Z]{{3}}/(?:{_PARTS}/)?\d[\d/-]*)(?!\w)"
+)
+_ECOSOC = re.compile(r"\bE/C[ ]?12/(?P<rest>[A-Z0-9][\w./-]*\w)")
+_YEARLESS = re.compile(r"\bE/C\.12/SR\.\d+\b")
+_RESOLUTION = re.compile(r"\b(?P<a>A/(?:RES|HRC|C\.[1-6])|S/(?:RES|PRST))[. ]?(?P<b>\d+(?:/\d+)*)\b")
+_TWICE = re.compile(rf"\b(?:{_SERIES}|A|E|HRI|S)/[A-Z0-9./-]*//[A-Z0-9./-]*[A-Z0-9]")
 _SUFFIXES = ("Add", "Amend", "Corr", "Rev")
+
+_SLASHES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_GLUED, lambda match: f"{match['a']}/{match['b']}"),
+    (_STATE_GLUED, lambda match: f"{match['a']}/{match['b']}"),
+    (_SERIES_GLUED, lambda match: f"{match['a']}/C/{match['b']}"),
+    (_ECOSOC, lambda match: f"E/C.12/{match['rest']}"),
+    (_RESOLUTION, lambda match: f"{match['a']}/{match['b']}"),
+    (_TWICE, lambda match: re.sub("/{2,}", "/", match[0])),
+)
+"""Symbols that lost a slash or the stop of E/C.12, or have a slash too many, and what they are with it."""
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
-    """Blanks in a symbol, a stop that is missing, small letters, a code that is of no State."""
+    """Blanks in a symbol, a stop, a slash or a year that is missing, small letters, a code that is of no State."""
     codes = subject.states.by_code
     for stretch, text in texts(subject, rule):
         if "/" not in text:
@@ -34,6 +55,12 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         for match in _BLANK.finditer(text):
             right = match[0].replace(" ", "")
             yield in_text(rule, subject, stretch, match.span(), right, why=f"write {right}")
+        for form, right_of in _SLASHES:
+            for match in form.finditer(text):
+                right = right_of(match)
+                yield in_text(rule, subject, stretch, match.span(), right, why=f"write {right}")
+        for match in _YEARLESS.finditer(text):
+            yield in_text(rule, subject, stretch, match.span(), None, why="the year of the meeting stands before SR")
         for match in _SMALL.finditer(text):
             yield in_text(rule, subject, stretch, match.span(), None, why="symbols are in capitals")
         for match in _SUFFIX.finditer(text):

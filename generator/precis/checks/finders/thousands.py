@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.subject import Subject
-from precis.checks.telling import in_text, texts
+from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
@@ -20,7 +20,6 @@ _NAMED = re.compile(
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """Figures that count something: not the number of a law or of a case."""
-    for stretch, text in texts(subject, rule):
-        for match in _FIGURES.finditer(text):
-            if _NAMED.search(text, max(0, match.start() - 12), match.start()) is None:
-                yield in_text(rule, subject, stretch, match.span(), f"{int(match[0].replace(' ', '')):,}")
+    for stretch, text, match in matches(subject, rule, _FIGURES):
+        if _NAMED.search(text, max(0, match.start() - 12), match.start()) is None:
+            yield in_text(rule, subject, stretch, match.span(), f"{int(match[0].replace(' ', '')):,}")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.subject import Subject
-from precis.checks.telling import in_text, texts
+from precis.checks.telling import in_text, matches
 from precis.language.grammar import any_of
 
 __all__ = ["find"]
@@ -22,11 +22,10 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     form = re.compile(
         rf"\b(?P<day>{any_of(grammar.weekdays)}),? (?:the )?(?P<date>{grammar.date_pattern})", re.IGNORECASE
     )
-    for stretch, text in texts(subject, rule):
-        for match in form.finditer(text):
-            date = grammar.read_date(match["date"])
-            if date is None:
-                continue
-            right = grammar.weekdays[date.weekday()]
-            if right.lower() != match["day"].lower():
-                yield in_text(rule, subject, stretch, match.span(), None, fix=right)
+    for stretch, _, match in matches(subject, rule, form):
+        date = grammar.read_date(match["date"])
+        if date is None:
+            continue
+        right = grammar.weekdays[date.weekday()]
+        if right.lower() != match["day"].lower():
+            yield in_text(rule, subject, stretch, match.span(), None, fix=right)
