@@ -12,6 +12,7 @@ from precis.facts.clauses import load_clause_grammar
 from precis.facts.context import Context
 from precis.facts.contexts import contexts_of
 from precis.facts.dialogue.moves import moves_of
+from precis.facts.dialogue.plans import state_plans
 from precis.facts.dialogue.sides import Sides
 from precis.facts.dialogue.words import DialogueWords, load_dialogue_words
 from precis.facts.fact import Adopted, Citation, Dialogue, Fact, Reference
@@ -96,7 +97,9 @@ def facts_of(record: Record, assets: Assets, file: str = "", *, computed: bool =
     if dialogue_words is not None:
         themes = load_themes(assets, record.body, record.language)
         own = dialogue_words.stems.of(" ".join(themes.own))
-        facts.extend(moves_of(proceedings, record, label, dialogue_words, themes, own))
+        moves = moves_of(proceedings, record, label, dialogue_words, themes, own)
+        facts.extend(moves)
+        facts.extend(state_plans(moves, dialogue_words.plans, record.held.date if record.held else None))
     if computed:
         facts = [replace(fact, at=replace(fact.at, computed=True)) for fact in facts]
         unplaced = [replace(at, computed=True) for at in unplaced]

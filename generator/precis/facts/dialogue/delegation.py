@@ -36,7 +36,7 @@ def delegation_kinds(
     promised = min(words.undertaking.each(low), key=lambda found: found[0].start(), default=None)
     if promised is not None:
         match, phrase = promised
-        date = _due(low, text, match.start(), words, year)
+        date = _due(low, exact, match.start(), words, year)
         yield Spoken(MoveKind.UNDERTAKING, Firmness(phrase.firmness), date, stance=stance)
     elif not figures and _is_courtesy(low, words):
         return
@@ -57,12 +57,12 @@ def _is_courtesy(low: str, words: DialogueWords) -> bool:
     return any(words.says.search(low, match.end()) is None for match, _ in words.courtesy.each(low))
 
 
-def _due(low: str, text: str, verb: int, words: DialogueWords, year: int | None) -> str:
+def _due(low: str, exact: str, verb: int, words: DialogueWords, year: int | None) -> str:
     """When a promise falls due, in the words of the record: the first date behind its verb, or else before it."""
     dates = [match for match in words.due.finditer(low) if _to_come(match[0], words, year)]
     behind = [match for match in dates if match.start() > verb]
     chosen = next(iter(behind or dates), None)
-    return text[chosen.start() : chosen.end()].strip() if chosen else ""
+    return exact[chosen.start() : chosen.end()].strip() if chosen else ""
 
 
 def _to_come(date: str, words: DialogueWords, year: int | None) -> bool:

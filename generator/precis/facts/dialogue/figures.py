@@ -59,6 +59,9 @@ class Figures:
         self._plural = re.compile(rf"(?:{data['plural']})\Z")
         self._counted_before = re.compile(rf"(?<!\w)(?:{data['counted_before']})\Z")
         self._counted_after = re.compile(data["counted_after"])
+        self._limit = re.compile(rf"(?<!\w)(?:{data['limit']})")
+        self._limit_after = re.compile(rf"(?:{data['limit_after']})(?!\w)")
+        self._aged = re.compile(rf"(?<!\w)(?:{data['aged']}) \Z")
         self._per = re.compile(rf"(?:{data['per']})(?!\w)")
         self._changes = re.compile(rf"(?<!\w){data['changes']}")
         self._of = re.compile(data["of_them"])
@@ -90,11 +93,11 @@ class Figures:
         before = low[max(0, found.start - 60) : found.start]
         if self._numbered.search(before):
             return False
-        if found.sure:
-            return self._uncounted.match(low, self._end_of_range(low, found.end)) is None
         end = self._end_of_range(low, found.end)
-        if self._uncounted.match(low, end):
+        if self._is_limit(low, found, end) or self._uncounted.match(low, end):
             return False
+        if found.sure:
+            return True
         if not found.words and any((self._per.match(low, end), self._changes.search(before), self._of.match(low, end))):
             return True
         noun = self._noun(low, end)
@@ -105,13 +108,18 @@ class Figures:
             return True
         if noun:
             return not (self._age.search(before) and end == found.end and not self._has_plural(noun))
-        if self._approximate.search(before):
+        if self._approximate.search(before) and not self._aged.search(before):
             return True
         return self._pronoun.match(low, end) is not None and not self._age.search(before)
 
+    def _is_limit(self, low: str, found: _Found, end: int) -> bool:
+        """Whether a law sets a number as a limit: "companies with more than 50 employees", "signed by 1,000 voters"."""
+        before = low[max(0, found.start - 90) : found.start]
+        return bool(self._limit.search(before) or self._limit_after.match(low, end))
+
     def _in_words(self, low: str, found: _Found) -> bool:
         """Whether a number in words counts: "only two were", "two had been", not "the two" or "in two languages"."""
-        before = low[max(0, found.start - 24) : found.start]
+        before = low[max(0, found.start - 40) : found.start]
         if self._definite.search(before):
             return False
         return bool(self._counted_before.search(before) or self._counted_after.match(low, found.end))

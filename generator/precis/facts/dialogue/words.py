@@ -14,6 +14,7 @@ from precis.assets.shapes import FLAG, TEXT, TEXTS, Shape, Wrong, choice, each, 
 from precis.facts.dialogue.figures import Figures
 from precis.facts.dialogue.holder import Holder
 from precis.facts.dialogue.phrases import Phrases, any_of, filled, phrases_of
+from precis.facts.dialogue.plans import PLAN_WORDS, PlanWords
 from precis.facts.dialogue.stems import Stems
 from precis.facts.fact import Firmness
 
@@ -49,6 +50,7 @@ class DialogueWords:
     due: re.Pattern[str]
     years: re.Pattern[str]
     figures: Figures
+    plans: PlanWords
     stems: Stems
     takes_up: re.Pattern[str]
     """What a reply begins with when it takes up another matter, which stands behind."""
@@ -144,12 +146,25 @@ _SHAPE = table(
             {
                 **dict.fromkeys(_FIGURES, TEXTS),
                 **dict.fromkeys(
-                    ("thirds", "plural", "counted_before", "counted_after", "per", "among", "of_them", "changes"),
+                    (
+                        "thirds",
+                        "plural",
+                        "counted_before",
+                        "counted_after",
+                        "per",
+                        "among",
+                        "of_them",
+                        "changes",
+                        "limit",
+                        "limit_after",
+                        "aged",
+                    ),
                     _PATTERN,
                 ),
             }
         ),
         "dates": table(dict.fromkeys(("due", "within", "report", "year", "month"), _PATTERN)),
+        "state_plan": table(dict.fromkeys(PLAN_WORDS, _PATTERN)),
         "turns": table({"words": TEXTS, "within": TEXTS}),
         "takes_up": table({"words": _PATTERN}),
         "kinds_of_question": table(dict.fromkeys(("count", "cause", "reason", "none", "hanging", "date"), _PATTERN)),
@@ -164,6 +179,11 @@ def load_dialogue_words(language: str, assets: Assets) -> DialogueWords | None:
     """The words of a language; None for one that has no dialogue.toml. PrecisError if the file is wrong."""
     data = read_table(assets, "languages", language, "dialogue.toml", shape=_SHAPE)
     return None if data is None else _made(data)
+
+
+def _months(data: Mapping[str, Any]) -> list[str]:
+    """The months of the year, in order."""
+    return re.findall(r"\w+", data["dates"]["month"].removeprefix("(?:"))
 
 
 def _made(data: Mapping[str, Any]) -> DialogueWords:
@@ -197,6 +217,7 @@ def _made(data: Mapping[str, Any]) -> DialogueWords:
         re.compile(rf"(?<!\w)(?:{due})(?!\w)"),
         pattern("dates", "year"),
         Figures(data["figures"]),
+        PlanWords({name: filled(words, shorthand) for name, words in data["state_plan"].items()}, _months(data)),
         Stems(data),
         pattern("takes_up", "words"),
         pattern("kinds_of_question", "count"),

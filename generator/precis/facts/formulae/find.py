@@ -18,7 +18,7 @@ from precis.proceedings import ProcedureKind, Proceedings, Said, Sentence, norma
 
 __all__ = ["formulae_facts"]
 
-_IN_DIALOGUE = ("ratification", "state plan")
+_IN_DIALOGUE = ("ratification",)
 """Kinds of which a delegation tells."""
 
 

@@ -30,7 +30,6 @@ from precis.facts.kinds.communication import Communication
 from precis.facts.kinds.inquiry import Inquiry
 from precis.facts.kinds.postponed import Postponed
 from precis.facts.kinds.reprisal import Reprisal
-from precis.facts.kinds.state_plan import StatePlan
 from precis.facts.kinds.translation import Translation
 from precis.facts.kinds.urgent_action import UrgentAction
 from precis.language.states import State
@@ -219,12 +218,6 @@ def _plan(sight: Sight) -> Iterator[Fact]:
         yield Plan(sight.at, what, date=date, place=sight.part("place"), who=who)
 
 
-def _state_plan(sight: Sight) -> Iterator[Fact]:
-    date = sight.part("date") or sight.part("date2")
-    if sight.reviewed is not None:
-        yield StatePlan(sight.at, sight.formula.sense, date, sight.reviewed)
-
-
 def _session(sight: Sight) -> Iterator[Fact]:
     act: Literal["opened", "closed"] = "opened" if sight.formula.sense == "opened" else "closed"
     yield SessionMark(sight.at, act, sight.session(sight.part("session")))
@@ -247,7 +240,6 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
         "departure": _departure,
         "election": _election,
         "plan": _plan,
-        "state plan": _state_plan,
         "session": _session,
         "resources": lambda sight: iter((Resources(sight.at),)),
         "translation": lambda sight: iter((Translation(sight.at),)),
