@@ -1,19 +1,28 @@
-"""The glyphs of a line written with each glyph's text made once for a font, and fonts known by where they are.
+"""The glyphs of a line written with each word's text made once for a font, and fonts known by where they are.
 
-WeasyPrint looks at each glyph of each line by itself, a dozen times into C. Here the glyphs of a run are read at once;
-what is written for a glyph of some width is the same wherever it stands.
+WeasyPrint has each line laid out once more to draw it, and looks at each glyph by itself, a dozen times into C. The
+glyphs of plain text are those that its letters have (`lines.py`), and the room between its words is what justifies the
+line; of other text the glyphs of a run are read at once. What is written for a glyph of some width is the same wherever
+it stands.
 """
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Callable
 from typing import Any
+
+from precis.writers.pdf.engine.styles import made_of
 
 __all__ = ["replaced"]
 
 _GLYPH = struct.Struct("=Iiii4x")
 """A PangoGlyphInfo: the glyph, its width, how far it is moved to the right and up; flags are left out."""
+_UNITS = 1024
+"""Units of Pango in a pixel."""
+_NO_BREAK = "\u00a0"
+_BLANK = re.compile(f"([ {_NO_BREAK}])")
 _SPECIAL = 0x0FFFFFFF
 """Glyphs from here on are an empty one and those that no font has."""
 
@@ -24,8 +33,6 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
     from weasyprint.pdf.stream import Stream
     from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango
     from weasyprint.text.fonts import get_pango_font_key
-
-    ffi.cdef("gpointer g_object_ref (gpointer object);")
 
     draw, add_font = text.draw_first_line, Stream.add_font
     old = pango.pango_version() < 14802
@@ -64,12 +71,50 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
         moved = f">{-offset}<" if offset else ""
         return f"{moved}{glyph:04x}>{int(kerning)}<" if kerning else f"{moved}{glyph:04x}"
 
+    def plain_text(stream: Any, textbox: Any) -> str | None:
+        """What is written for a line of plain text; None if it is not plain."""
+        words, found = textbox.pango_layout.text, made_of(textbox.style).get("measures")
+        room = int(textbox.pango_layout.justification_spacing * _UNITS)
+        if found is None or room < 0 or not found.glyphs.keys() >= set(words):
+            return None
+        tokens = _BLANK.split(words)
+        if room and (not all(tokens[2:-2:2]) or words[0] == _NO_BREAK or words[-1] == _NO_BREAK):
+            return None  # blanks beside each other share their room
+        font, size = stream.add_font(found.font)
+        if old or font.bitmap or font.png or font.svg or font.colr:
+            return None
+        stream.set_font_size(font.hash, size)
+        pieces = font.__dict__.setdefault("words", {}).setdefault(size, {})
+        parts = []
+        for index, token in enumerate(tokens):
+            about = room if index % 2 else 0
+            last, first = index == len(tokens) - 2 and not tokens[-1], index == 1 and not tokens[0]
+            right = about if last else 0 if first else _half(about)
+            key = (token, about, right)
+            if key not in pieces:
+                pieces[key] = "".join(letter(stream, font, found, size, each, about, right) for each in token)
+            parts.append(pieces[key])
+        return "".join(_run(part) for part in parts if part) if room else _run("".join(parts))
+
+    def letter(stream: Any, font: Any, found: Any, size: float, each: str, room: int, right: int) -> str:
+        """What is written for a letter of plain text, with so much room about it, that much of it to its left."""
+        glyph = found.glyphs[each]
+        font.to_unicode.setdefault(glyph, each)
+        return piece(stream, font, found.font, size, glyph, found[each] + room, right)
+
     def draw_first_line(stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
         layout, words = textbox.pango_layout, textbox.pango_layout.text
         if not textbox.text.strip() or textbox.style["font_size"] < 1e-6:
             return []
         if text_overflow == "ellipsis" or block_ellipsis != "none":
             return draw(stream, textbox, text_overflow, block_ellipsis, matrix)
+        begun = len(stream.stream)
+        stream.set_text_matrix(*matrix.values)
+        plain = plain_text(stream, textbox)
+        if plain is not None:
+            stream.show_text(plain)
+            return []
+        del stream.stream[begun:]
         pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
         runs = runs_of(layout.get_first_line()[0])
         fonts = [stream.add_font(item.item.analysis.font) for item, _ in runs or ()]
@@ -95,8 +140,7 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
                         name(font, item, glyphs, index, words)
                     found = pieces[glyph] = piece(stream, font, pango_font, size, *glyph[:3])
                 parts.append(found)
-            run = f"<{''.join(parts)}"
-            shown += run[:-1] if run.endswith("<") else f"{run}>"
+            shown += _run("".join(parts))
         stream.show_text(shown)
         return []
 
@@ -114,3 +158,13 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
         return self._fonts[key], size
 
     return {(text, "draw_first_line"): draw_first_line, (Stream, "add_font"): quick_add_font}
+
+
+def _run(glyphs: str) -> str:
+    """A run of glyphs as it is written."""
+    return f"<{glyphs[:-1]}" if glyphs.endswith("<") else f"<{glyphs}>"
+
+
+def _half(room: int) -> int:
+    """The part of the room about a blank that Pango sets to its left."""
+    return (room // 2 + _UNITS // 2) // _UNITS * _UNITS if room % _UNITS == 0 else room // 2

@@ -23,7 +23,8 @@ _WIDEST = 2**21
 """Pixels from which on a width is none."""
 _SHARE = 4
 """Letters are at least a fourth of their size wide: so much text is looked at for a line, as WeasyPrint does."""
-_PLAIN = ((0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x17F), (0x400, 0x45F), (0x2010, 0x2027), (0x2030, 0x2044))
+_CYRILLIC = (0x400, 0x45F)
+_PLAIN = ((0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x17F), _CYRILLIC, (0x2010, 0x2027), (0x2030, 0x2044))
 """Letters that look the same whatever stands beside them: Latin, Cyrillic, and their punctuation."""
 _SOFT_HYPHEN = "\u00ad"
 _USUAL = {
@@ -46,19 +47,22 @@ class _NotPlainError(Exception):
 class _Measures(dict[str, int]):
     """The widths of letters in a style, in units of Pango; the height and baseline of its lines in pixels."""
 
-    def __init__(self, measure: Callable[[str], tuple[int, Any, float, float]], said: dict[str, Any]) -> None:
+    def __init__(self, measure: Callable[[str], tuple[int, int, Any, float, float]], said: dict[str, Any]) -> None:
         self.measure = measure
         self.said = said
-        width, self.font, self.height, self.baseline = measure("x")
-        self["x"] = width
+        glyph, self["x"], self.font, self.height, self.baseline = measure("x")
+        self.glyphs = {"x": glyph}
+        """The glyphs of Latin letters: a line of these alone is one run, but for the room between its words."""
 
     def __missing__(self, letter: str) -> int:
         """The width of a letter not met before; _NotPlainError if others change it, or if another font has it."""
         code = ord(letter)
         if any(first <= code <= last for first, last in _PLAIN):
-            width, font, height, _ = self.measure(letter)
+            glyph, width, font, height, _ = self.measure(letter)
             if font == self.font and height == self.height:
                 self[letter] = width
+                if not _CYRILLIC[0] <= code <= _CYRILLIC[1]:
+                    self.glyphs[letter] = glyph
                 return width
         raise _NotPlainError
 
@@ -67,11 +71,11 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
     """The function that does it, by the modules and name of that which it stands for."""
     from weasyprint.layout import inline, preferred
     from weasyprint.text import line_break
-    from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+    from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango
 
     split, layout_class = line_break.split_first_line, line_break.Layout
 
-    def measure(style: Any, letter: str) -> tuple[int, Any, float, float]:
+    def measure(style: Any, letter: str) -> tuple[int, int, Any, float, float]:
         layout = layout_class(style)
         layout.set_text(letter)
         line, _ = layout.get_first_line()
@@ -84,7 +88,10 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
             raise _NotPlainError
         _, height = line_break.line_size(line, style)
         baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
-        return glyph.geometry.width, item.item.analysis.font, height, baseline
+        font = ffi.cast("PangoFont *", item.item.analysis.font)
+        if letter == "x":
+            gobject.g_object_ref(font)  # it is asked for more than this layout lives
+        return glyph.glyph, glyph.geometry.width, font, height, baseline
 
     def measures(style: Any) -> _Measures | None:
         """The measures of a style; None for one whose letters hang on each other."""

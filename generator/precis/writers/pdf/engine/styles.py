@@ -36,18 +36,26 @@ def tidy(fonts: Any) -> None:
 
 
 def _place(fonts: Any, parent: Any, key: Any) -> Known | None:
-    """The place of a style in the tree: None below a style that was changed, and for what cannot be compared."""
+    """The place of a style in the tree; None below a style that was changed."""
     above = fonts.__dict__.setdefault("known", Known()) if parent is None else parent.__dict__.get("known")
     if above is None:
         return None
     try:
         found: Known | None = above.below.get(key)
     except TypeError:
-        return None
+        key = _frozen(key)
+        found = above.below.get(key)
     if found is None:
         fonts.__dict__["known_count"] = fonts.__dict__.get("known_count", 0) + 1
         found = above.below[key] = Known()
     return found
+
+
+def _frozen(value: Any) -> Any:
+    """A value that can be looked for: with tuples in the place of its lists, and sets that do not change."""
+    if isinstance(value, set):
+        return frozenset(value)
+    return tuple(map(_frozen, value)) if isinstance(value, (list, tuple)) else value
 
 
 def _alone(copy: Any) -> None:

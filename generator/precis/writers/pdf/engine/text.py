@@ -27,7 +27,6 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
 
     layout_class = line_break.Layout
     setup, set_text, strut = layout_class.setup, layout_class.set_text, line_break.strut
-    ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *layout);")
     copy, unref, show = pango.pango_layout_copy, gobject.g_object_unref, pango.pango_layout_set_text
 
     def pattern(self: Any, style: Any) -> tuple[Any, dict[str, Any], bool]:
@@ -67,6 +66,22 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
         self.text = text
         show(self.layout, text.encode().replace(b"\x00", b""), -1)
 
+    def quick_reactivate(self: Any, style: Any) -> None:
+        said = self.__dict__
+        said["style"], said["waiting"] = style, True
+
+    def found_missing(self: Any, name: str) -> Any:
+        """The layout of a text that is to be drawn, made when it is asked for: plain text needs none."""
+        if name in ("layout", "language") and self.__dict__.pop("waiting", False):
+            self.setup(self.style)
+            self.set_text(self.text, justify=True)
+            return getattr(self, name)
+        raise AttributeError(name)
+
+    def quick_deactivate(self: Any) -> None:
+        for name in ("layout", "language", "style", "waiting"):
+            self.__dict__.pop(name, None)
+
     def quick_strut(style: Any) -> Any:
         made = made_of(style)
         found = made.get("strut")
@@ -77,6 +92,9 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
     return {
         (layout_class, "setup"): quick_setup,
         (layout_class, "set_text"): quick_set_text,
+        (layout_class, "reactivate"): quick_reactivate,
+        (layout_class, "deactivate"): quick_deactivate,
+        (layout_class, "__getattr__"): found_missing,
         (line_break, "strut"): quick_strut,
         (inline, "strut"): quick_strut,
     }

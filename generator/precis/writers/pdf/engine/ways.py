@@ -14,11 +14,15 @@ from precis.writers.pdf.engine.lines import replaced as of_lines
 from precis.writers.pdf.engine.styles import replaced as of_styles
 from precis.writers.pdf.engine.text import replaced as of_text
 
-__all__ = ["KNOWN", "quick", "stand_ins"]
+__all__ = ["ABSENT", "KNOWN", "quick", "stand_ins"]
 
 KNOWN = "70.0"
 """The version of WeasyPrint whose inside is known. With any other its own ways are taken: the same pages, later."""
 
+_CALLED = "PangoLayout * pango_layout_copy (PangoLayout *layout); gpointer g_object_ref (gpointer object);"
+"""What the quick ways call in C and WeasyPrint does not."""
+ABSENT = object()
+"""In the place of what WeasyPrint does not have."""
 _lock = threading.Lock()
 _makers = 0
 
@@ -30,9 +34,12 @@ def stand_ins() -> dict[tuple[Any, str], tuple[Any, Any]]:
 
     if weasyprint.__version__ != KNOWN:
         return {}
+    from weasyprint.text.ffi import ffi
+
+    ffi.cdef(_CALLED)
     found = {}
     for replaced in (of_styles, of_text, of_lines, of_boxes, of_drawing):
-        found.update({(owner, name): (vars(owner)[name], new) for (owner, name), new in replaced().items()})
+        found.update({(owner, name): (vars(owner).get(name, ABSENT), new) for (owner, name), new in replaced().items()})
     return found
 
 
@@ -55,4 +62,7 @@ def quick() -> Iterator[None]:
 
 def _put(which: int) -> None:
     for (owner, name), ways in stand_ins().items():
-        setattr(owner, name, ways[which])
+        if ways[which] is ABSENT:
+            delattr(owner, name)
+        else:
+            setattr(owner, name, ways[which])
