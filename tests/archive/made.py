@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from precis.assets import shipped
 from precis.facts.record import facts_of, label_of
-from precis.model import Block, Bullets, Call, Footnote, Heading, Held, Paragraph, Quotation, Record, Run, Symbol
+from precis.model import Block, Call, Footnote, Heading, Held, List, Paragraph, Quotation, Record, Run, Symbol
 from precis.tasks.shelf import Shelved, shelved_facts
 
 __all__ = ["ADDRESS", "heading", "made_record", "paragraph", "rich_record", "shelf_of"]
@@ -49,7 +49,7 @@ def rich_record() -> Record:
             paragraph(1, "Mr. Rassendyll", " (Ruritania) said that the law had been changed."),
             Paragraph(2, (Run("It protected migrant children, as CMW/C/GC/4 asked"), Call("a"), Run(":"))),
             Quotation(((Run("No child shall be held."),), (Run("Nor their parents."),))),
-            Bullets(((Run("in schools;"),), (Run("at borders."),))),
+            List.of(((Run("in schools;"),), (Run("at borders."),))),
             paragraph(3, "The Chair", " said that she took it that the Committee wished to adopt the report."),
             Paragraph(4, (Run("It was so decided.", italic=True),)),
             Paragraph(None, (Run("The meeting was suspended at 4 p.m. and resumed at 4.15 p.m.", italic=True),)),

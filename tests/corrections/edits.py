@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from precis.corrections.leaves import entries, with_entries
-from precis.model import Block, Bullets, Call, Heading, Inlines, Paragraph, Quotation, Record, Run, Table, joined
+from precis.model import Block, Call, Heading, Inlines, List, Paragraph, Quotation, Record, Run, Table, joined, mapped
 from tests.support.records import blocks, cells, inlines, records, words
 
 __all__ = ["edited"]
@@ -92,13 +92,13 @@ def _words(draw: DrawFn, record: Record) -> Record:
     row = draw(st.integers(0, len(rows) - 1))
     column = draw(st.integers(0, len(rows[row]) - 1))
     rows[row][column] = _edit_text(draw, rows[row][column])
-    block = with_entries(record.blocks[at], tuple(tuple(cells_) for cells_ in rows))
+    block = with_entries(record.blocks[at], [(row, tuple(cells_)) for row, cells_ in enumerate(rows)])
     return replace(record, blocks=(*record.blocks[:at], block, *record.blocks[at + 1 :]))
 
 
 def _rows(draw: DrawFn, record: Record) -> Record:
     """Items of a list, paragraphs of a quotation, rows of a table: put in, left out, moved."""
-    several = [index for index, block in enumerate(record.blocks) if isinstance(block, Quotation | Bullets | Table)]
+    several = [index for index, block in enumerate(record.blocks) if isinstance(block, Quotation | List | Table)]
     if not several:
         return record
     at = draw(st.sampled_from(several))
@@ -114,7 +114,7 @@ def _rows(draw: DrawFn, record: Record) -> Record:
         del rows[place - 1]
     else:
         rows.insert(place, rows.pop())
-    changed = with_entries(block, (*head, *rows))
+    changed = with_entries(block, [(-1, row) for row in (*head, *rows)])
     return replace(record, blocks=(*record.blocks[:at], changed, *record.blocks[at + 1 :]))
 
 
@@ -220,10 +220,7 @@ def _footnotes(draw: DrawFn, record: Record) -> Record:
 
 
 def _without_call(block: Block, label: str) -> Block:
-    rows = entries(block)
-    return with_entries(
-        block, tuple(tuple(joined(item for item in cell if item != Call(label)) for cell in row) for row in rows)
-    )
+    return mapped(block, lambda text: joined(item for item in text if item != Call(label)))
 
 
 _EDITS: list[Callable[[DrawFn, Record], Record]] = [

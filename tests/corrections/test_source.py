@@ -12,7 +12,7 @@ from precis.corrections import Correction, Location, LocationKind
 from precis.corrections.instruction import InsertBlocks, Merge, Move, Renumber, Replace, Side
 from precis.corrections.leaves import leaves
 from precis.corrections.source import CorrectionsSource, print_corrections, read_corrections
-from precis.model import Bullets, FileSpan, Paragraph, PrecisError, Record, Run, Symbol, plain
+from precis.model import FileSpan, List, Paragraph, PrecisError, Record, Run, Symbol, plain
 from precis.source.chunks import joined_lines
 from precis.source.marks import inlines, marked
 from tests.corrections.edits import edited
@@ -69,7 +69,7 @@ def paragraph(number: int, sentence: int | None = None) -> Location:
 
 def test_a_source_as_it_is_typed() -> None:
     said = Paragraph(1, (Run("The Chair", bold=True), Run(" said so.")))
-    listed = Bullets(((Run("One;"),), (Run("two."),)))
+    listed = List.of(((Run("One;"),), (Run("two."),)))
     expected = CorrectionsSource(
         symbol=Symbol("CMW/C", 590),
         issued=dt.date(2024, 12, 17),

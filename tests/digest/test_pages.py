@@ -7,7 +7,7 @@ import re
 import pytest
 
 from precis.documents.session.paper import Look, Place, Section
-from precis.model import Call, Run, Table, plain
+from precis.model import Call, Run, Table, plain, texts_of
 from precis.writers.page import Page
 from tests.support.papers import NAMES, gathered, page_of, paper, told
 from tests.support.standing import plainly, stands
@@ -65,7 +65,7 @@ def test_the_lead_says_what_the_session_did() -> None:
 
 def test_at_most_five_findings_of_a_line_each() -> None:
     (bullets,) = section("digest", 0, Look.FINDINGS).blocks
-    lines = [plain(tuple(item for item in each if isinstance(item, Run))) for each in bullets.items]  # type: ignore[union-attr]
+    lines = [plain(tuple(item for item in each if isinstance(item, Run))) for each in texts_of(bullets)]
     assert 2 <= len(lines) <= 5
     assert all(len(line) < 125 and "…" not in line for line in lines)
 

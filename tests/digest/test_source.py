@@ -14,7 +14,7 @@ from precis.cli import main
 from precis.documents.session.check import checked, without_reference
 from precis.documents.session.paper import Look
 from precis.documents.session.source import print_paper, read_paper
-from precis.model import Bullets, Call, PrecisError, Run, Table, plain
+from precis.model import Call, List, PrecisError, Run, Table, plain
 from precis.tasks.build import Settings, build
 from precis.tasks.digest import digest_text
 from precis.writers.style import HouseStyle
@@ -205,8 +205,8 @@ def test_a_source_of_plain_prose_is_enough(tmp_path: Path) -> None:
     lead, own = read.sheets[0].sections
     assert (lead.look, own.look, own.title) == (Look.LEAD, Look.PROSE, "What I think")
     bullets, table = own.blocks
-    assert isinstance(bullets, Bullets) and isinstance(table, Table)
-    assert bullets.items[0] == (Run("One thing."), Call("1952.4"))
+    assert isinstance(bullets, List) and isinstance(table, Table)
+    assert bullets.items[0].inlines == (Run("One thing."), Call("1952.4"))
     assert plain(table.rows[0][0]) == "2054"
     paths, warnings = built(source, tmp_path / "out", "html", "docx", "pdf")
     assert [path.name for path in paths] == ["mine-en.html", "mine-en.docx", "mine-en.pdf"]

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 import precis
 from precis.assets import Assets
-from precis.model import Block, Bullets, Heading, Paragraph, Quotation, Record, Table, plain
+from precis.model import Block, Heading, List, Paragraph, Quotation, Record, Table, plain
 from precis.reading.files import read_file, set_values
 from precis.source.marks import inlines
 from tests.support.records import SPEAKERS, printable_records
@@ -62,7 +62,7 @@ def test_made_up_records(record: Record, form: str, tmp_path: Path, assets: Asse
 USUAL = Record()
 FEATURES = {
     *{field.name for field in fields(Record)} - {"meeting_as_printed", "distribution"},
-    *(f"block {kind.__name__}" for kind in (Heading, Paragraph, Quotation, Bullets, Table)),
+    *(f"block {kind.__name__}" for kind in (Heading, Paragraph, Quotation, List, Table)),
     *(f"speaker: {name}" for name in SPEAKERS),
 }
 

@@ -9,7 +9,7 @@ import pytest
 from precis.assets import Assets
 from precis.language import load_wording
 from precis.language.states import load_states
-from precis.model import Block, Bullets, Heading, Inlines, Paragraph, Quotation, Record, Table, plain
+from precis.model import Block, Heading, Inlines, List, Paragraph, Quotation, Record, Table, plain
 from precis.proceedings import Form, Proceedings, Span, normal, proceedings_of
 from precis.reading.files import read_file
 from tests.support.sessions import SAMPLE_SESSION
@@ -23,8 +23,8 @@ def texts_of(block: Block) -> list[Inlines]:
             return [block.inlines]
         case Quotation():
             return list(block.paragraphs)
-        case Bullets():
-            return list(block.items)
+        case List():
+            return [item.inlines for item in block.items]
         case Table():
             return [cell for row in (block.head, *block.rows) for cell in row]
 

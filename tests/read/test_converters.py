@@ -13,7 +13,7 @@ import pytest
 
 from precis.assets import Assets
 from precis.documents.summary_record import summary_record
-from precis.model import Bullets, Heading, Inlines, Paragraph, Quotation, Record, Run, plain
+from precis.model import Heading, Inlines, List, Paragraph, Quotation, Record, Run, plain, texts_of
 from precis.reading.published import read_published
 from precis.reading.search.letters import letters
 from precis.source.record import read_record
@@ -44,9 +44,8 @@ def blocks(record: Record) -> Iterator[tuple[str, int | None, str]]:
             yield "heading", block.level, letters(plain(block.inlines))
         elif isinstance(block, Paragraph):
             yield "paragraph", block.number, letters(plain(block.inlines))
-        elif isinstance(block, Quotation | Bullets):
-            texts = block.paragraphs if isinstance(block, Quotation) else block.items
-            yield from ((type(block).__name__, None, letters(plain(text))) for text in texts)
+        elif isinstance(block, Quotation | List):
+            yield from ((type(block).__name__, None, letters(plain(text))) for text in texts_of(block))
 
 
 def texts(record: Record, say: Callable[[Inlines], str] = plain) -> Iterator[tuple[str, int | None, str]]:
@@ -58,8 +57,8 @@ def texts(record: Record, say: Callable[[Inlines], str] = plain) -> Iterator[tup
             yield "paragraph", block.number, say(block.inlines)
         elif isinstance(block, Quotation):
             yield from (("quotation", None, say(text)) for text in block.paragraphs)
-        elif isinstance(block, Bullets):
-            yield from (("bullet", None, say(text)) for text in block.items)
+        elif isinstance(block, List):
+            yield from (("bullet", None, say(text)) for text in texts_of(block))
 
 
 def paged(lines: list[str], symbol: str, *, layout: bool) -> str:
@@ -139,7 +138,7 @@ PLAIN = (markdown_in_quotations, pdf_with_layout, pdf_without_layout, numbers_gl
 @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
 def test_the_blocks_come_back(path: Path, converted: Callable[[Record, Assets], str], assets: Assets) -> None:
     record = read_record(path.read_text(encoding="utf-8"), path.name, assets)
-    if converted in PLAIN and any(isinstance(block, Quotation | Bullets) for block in record.blocks):
+    if converted in PLAIN and any(isinstance(block, Quotation | List) for block in record.blocks):
         pytest.skip("plain text has no marks of its own for quotations and lists")
     text = converted(record, assets)
     reading = read_published(text, "text", assets)

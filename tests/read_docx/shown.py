@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from precis.documents.view import View
-from precis.model import Bullets, Call, Gap, Heading, Inlines, Paragraph, Quotation, Run, Table, joined
+from precis.model import Call, Gap, Heading, Inlines, List, ListItem, Paragraph, Quotation, Run, Table, joined
 from precis.reading.forms.docx.lines import without_bold
 from precis.reading.line import FileText, TextLine
 
@@ -96,7 +96,7 @@ def _in_italics(inlines: Inlines) -> Inlines:
     )
 
 
-def _block(block: Heading | Paragraph | Quotation | Bullets | Table) -> Iterator[str]:
+def _block(block: Heading | Paragraph | Quotation | List | Table) -> Iterator[str]:
     match block:
         case Heading():
             yield f"heading {block.level} | {inline_marks(block.inlines)}"
@@ -105,11 +105,15 @@ def _block(block: Heading | Paragraph | Quotation | Bullets | Table) -> Iterator
             yield f"{name} | {inline_marks(block.inlines)}"
         case Quotation():
             yield from _group("quotation", map(inline_marks, block.paragraphs))
-        case Bullets():
-            yield from _group("bullet", map(inline_marks, block.items))
+        case List():
+            yield from _group("bullet", (_letter(item) + inline_marks(item.inlines) for item in block.items))
         case Table():
             rows = [map(without_bold, block.head), *block.rows]
             yield from _group("row", (" ; ".join(map(inline_marks, row)) for row in rows))
+
+
+def _letter(item: ListItem) -> str:
+    return "  " * (item.level - 1) + (f"({item.label}) " if item.label else "")
 
 
 def _group(name: str, lines: Iterable[str]) -> Iterator[str]:

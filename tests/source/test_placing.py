@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from precis.model import Bullets, Faults, Heading, Paragraph, Quotation, Table, plain
+from precis.model import Faults, Heading, List, Paragraph, Quotation, Table, plain
 from precis.source.body import read_body
 from precis.source.placing import Placing
 from tests.conftest import ROOT
@@ -47,8 +47,8 @@ def texts(block):
             return [block.inlines]
         case Quotation():
             return block.paragraphs
-        case Bullets():
-            return block.items
+        case List():
+            return [item.inlines for item in block.items]
         case Table():
             return [cell for row in (block.head, *block.rows) for cell in row]
 

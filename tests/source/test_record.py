@@ -139,7 +139,7 @@ def test_json_that_is_wrong_is_told_by_block(assets: Assets) -> None:
 def test_the_schema_describes_every_field_and_block() -> None:
     described = schema(KINDS[SUMMARY_RECORD], ASSETS)
     assert {"symbol", "held", "unrecorded", "blocks", "footnotes"} <= set(described["properties"])
-    assert {"Heading", "Paragraph", "Quotation", "Bullets", "Table"} <= set(described["$defs"])
+    assert {"Heading", "Paragraph", "Quotation", "List", "Table"} <= set(described["$defs"])
     assert described["additionalProperties"] is False
 
 

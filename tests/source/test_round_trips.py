@@ -13,13 +13,14 @@ import precis
 from precis.assets import shipped
 from precis.model import (
     Block,
-    Bullets,
     Call,
     Footnote,
     Gap,
     Heading,
     Inlines,
     Link,
+    List,
+    ListItem,
     Paragraph,
     Quotation,
     Record,
@@ -48,7 +49,12 @@ CASES: dict[str, tuple[Block, ...]] = {
     "a break before what looks like the text of a note": paragraph(Run("a\n"), Call("1"), Run(": x")),
     "a break in a cell": (Table(((Run("a\nb"),), (Run("c"),)), (((Run("d\n# e"),), (Run("f\n|\n"),)),)),),
     "a break in a heading": (Heading(2, (Run("a\nb\n# c"),)), Paragraph(1, (Run("d"),))),
-    "a break in an item before a dash": (Bullets(((Run("a\n- b"),), (Run("c"),))),),
+    "a break in an item before a dash": (List.of(((Run("a\n- b"),), (Run("c"),))),),
+    "a break in an item before a letter": (List((ListItem((Run("a\n(b) c"),), 1, "a"),)),),
+    "what looks like an item with a letter": paragraph(Run("(a) b")),
+    "what looks like an item with a letter, at its end": paragraph(Run("iv) b")),
+    "a letter behind a bullet": (List.of([(Run("(a) b"),)]),),
+    "an item without words": (List((ListItem((), 1, "a"), ListItem((), 2))),),
     "a break in a quotation before its sign": (Quotation(((Run("a\n> b"),), (Run("c"),))),),
     "a break before signs of blocks": paragraph(Run("a\n# b\n> c\n- d\n| e\n2. f")),
     "a break at the end": (*paragraph(Run("a\n")), Paragraph(2, (Run("b"),))),
@@ -92,7 +98,10 @@ blocks: SearchStrategy[Block] = st.one_of(
     st.builds(Paragraph, st.none() | st.integers(1, 30), texts),
     st.builds(Heading, st.integers(1, 3), texts),
     st.lists(texts, min_size=1, max_size=3).map(lambda found: Quotation(tuple(found))),
-    st.lists(texts, min_size=1, max_size=3).map(lambda found: Bullets(tuple(found))),
+    st.lists(texts, min_size=1, max_size=3).map(List.of),
+    st.lists(texts, min_size=1, max_size=3).map(
+        lambda found: List(tuple(ListItem(text, level, "ab"[level % 2]) for level, text in enumerate(found, 1)))
+    ),
     rows.map(lambda found: Table(found[0], tuple(found[1:]))),
 )
 

@@ -43,8 +43,11 @@ def _lines_of(element: Any) -> Iterator[str]:
 def _block_of(element: Any) -> Iterator[str]:
     notes: list[str] = []
     line = _collapsed(_words_of(element, notes))
-    yield f"• {line}" if element.tag == "li" else line
+    lettered = any(child.get("class") == "number" for child in element)
+    yield f"• {line}" if element.tag == "li" and not lettered else line
     yield from notes
+    for inner in element.iterchildren("ul", "ol"):
+        yield from _lines_of(inner)
 
 
 def _words_of(element: Any, notes: list[str]) -> str:
@@ -55,7 +58,7 @@ def _words_of(element: Any, notes: list[str]) -> str:
             notes.append(f"[{child.get('data-mark')}] {_collapsed(_words_of(child, []))}")
         elif child.tag in ("img", "svg"):
             words += f"[image] {child.get('alt') or child.get('aria-label')}"
-        else:
+        elif child.tag not in ("ul", "ol"):
             words += " " if child.tag == "br" else _words_of(child, notes)
         words += child.tail or ""
     return words
@@ -174,7 +177,7 @@ def _read_block(element: Element, begin: str) -> Iterator[str]:
     """A block: its line, and after it the notes that stand at its end."""
     text, notes = begin, []
     for part in element.parts:
-        if isinstance(part, Element) and part.role == "Note":
+        if isinstance(part, Element) and part.role in ("Note", "L"):
             notes.append(part)
         elif isinstance(part, Element) and part.role == "Figure":
             text += f"[image] {part.alt}"

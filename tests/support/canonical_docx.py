@@ -68,8 +68,8 @@ def of_docx(data: bytes) -> list[str]:
 class _Reader:
     docx: Docx
     counted: int = 0
-    counts: dict[str, int] = field(default_factory=dict)
-    begun: set[str] = field(default_factory=set)
+    counts: dict[tuple[str, str], int] = field(default_factory=dict)
+    begun: set[tuple[str, str]] = field(default_factory=set)
 
     def lines(self) -> list[str]:
         masthead, cover, text = self._parts()
@@ -158,15 +158,27 @@ class _Reader:
         numbering = self.docx.part("word/numbering.xml")
         number = _found(numbering, "num", "numId", identifier)
         list_id = _value(number, "abstractNumId")
-        level = _found(_found(numbering, "abstractNum", "abstractNumId", list_id), "lvl", "ilvl", "0")
+        at = _value(paragraph, "pPr/numPr/ilvl") or (style is not None and _value(style, "pPr/numPr/ilvl")) or "0"
+        level = _found(_found(numbering, "abstractNum", "abstractNumId", list_id), "lvl", "ilvl", at)
         if _value(level, "numFmt") == "bullet":
             return f"{_value(level, 'lvlText')} "
-        restart = _value(number, "lvlOverride/startOverride")
-        if restart is not None and identifier not in self.begun:
-            self.counts[list_id] = int(restart) - 1
-        self.begun.add(identifier)
-        self.counts[list_id] = self.counts.get(list_id, int(_value(level, "start")) - 1) + 1
-        return _value(level, "lvlText").replace("%1", str(self.counts[list_id])) + " "
+        restart = number.find(f"{W}lvlOverride[@{W}ilvl='{at}']/{W}startOverride")
+        if restart is not None and (identifier, at) not in self.begun:
+            self.counts[list_id, at] = int(restart.get(f"{W}val")) - 1
+        self.begun.add((identifier, at))
+        count = self.counts[list_id, at] = self.counts.get((list_id, at), int(_value(level, "start")) - 1) + 1
+        for deeper in range(int(at) + 1, 9):
+            self.counts.pop((list_id, str(deeper)), None)
+        return _value(level, "lvlText").replace(f"%{int(at) + 1}", _printed(count, _value(level, "numFmt"))) + " "
+
+
+_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+
+
+def _printed(count: int, form: str) -> str:
+    if form == "lowerLetter":
+        return chr(ord("a") + (count - 1) % 26) * (1 + (count - 1) // 26)
+    return "x" * (count // 10) + _ROMAN[count % 10] if form == "lowerRoman" else str(count)
 
 
 def _value(element: Any, path: str) -> Any:

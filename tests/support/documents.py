@@ -50,6 +50,25 @@ on two lines, 10,000 of them; “quoted” – and so on…
 > A quotation.
 
 *The meeting was suspended.* {-}
+
+(a) One;
+  (i) inner,\\
+  on two lines;[^1]
+    (a) deep;
+      (i) deeper;
+    - with a bullet;
+  (iii) not the second;
+(b) two;
+  (i) again.
+
+- One
+  - two
+    - three
+      - four
+
+(x) and more.
+
+[^1]: A note.
 """
 
 DRAFT = "---\nsymbol: CMW/C/SR.1961\nsample: true\n---\n\n# Item\n\n[[text]]\n"

@@ -12,7 +12,7 @@ from random import Random
 
 from precis.assets import Assets
 from precis.documents.summary_record import summary_record
-from precis.model import Block, Bullets, Call, Gap, Heading, Inlines, Paragraph, Quotation, Reading, Run, Symbol, Table
+from precis.model import Block, Call, Gap, Heading, Inlines, List, Paragraph, Quotation, Reading, Run, Symbol, Table
 from precis.reading.forms.tags import TAG
 
 HOLE = "\0"
@@ -200,7 +200,7 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
         return (block.inlines,)
     if isinstance(block, Quotation):
         return block.paragraphs
-    if isinstance(block, Bullets):
-        return block.items
+    if isinstance(block, List):
+        return tuple(item.inlines for item in block.items)
     assert isinstance(block, Table)
     return (*block.head, *(cell for row in block.rows for cell in row))

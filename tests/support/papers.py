@@ -12,7 +12,7 @@ from precis.documents.session.paper import Look, Paper, Section
 from precis.documents.session.view import paper_view
 from precis.language import load_wording
 from precis.language.sentences import sentences
-from precis.model import Block, Bullets, Call, Inlines, Link, Paragraph, Quotation, Table, plain
+from precis.model import Block, Call, Inlines, Link, List, Paragraph, Quotation, Table, plain
 from precis.tasks.beside import lead_to_records
 from precis.tasks.digest import Subject, brief_papers, digest_paper
 from precis.tasks.gather import Gathered, gather
@@ -96,8 +96,8 @@ def _texts(block: Block) -> Iterator[Inlines]:
     match block:
         case Paragraph():
             yield block.inlines
-        case Bullets():
-            yield from block.items
+        case List():
+            yield from (item.inlines for item in block.items)
         case Quotation():
             yield from block.paragraphs
         case Table():

@@ -8,7 +8,6 @@ texts are in normal form, without blanks at their ends. They shrink to short one
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +19,6 @@ from precis.language import Wording, load_wording
 from precis.model import (
     Access,
     Block,
-    Bullets,
     Call,
     Chair,
     ContentsItem,
@@ -33,6 +31,7 @@ from precis.model import (
     Inlines,
     Line,
     LineKind,
+    List,
     MeetingRanges,
     Note,
     Paragraph,
@@ -43,6 +42,7 @@ from precis.model import (
     Symbol,
     Table,
     joined,
+    mapped,
 )
 from precis.proceedings.contents import contents_of
 from precis.source.marks import inlines as marked_up
@@ -106,7 +106,19 @@ def cells(most: int = 4) -> SearchStrategy[Inlines]:
 headings = st.builds(Heading, st.integers(1, 3), inlines(most=6))
 lines = st.builds(Paragraph, st.none(), inlines(most=8))
 quotations = st.lists(inlines(calls=True, breaks=True), min_size=1, max_size=3).map(lambda p: Quotation(tuple(p)))
-bullets = st.lists(inlines(calls=True, most=6), min_size=1, max_size=4).map(lambda items: Bullets(tuple(items)))
+item_labels = st.sampled_from(["", "", "a", "b", "c", "i", "ii", "h", "v", "z", "aa", "xiv"])
+
+
+@st.composite
+def lists(draw: DrawFn) -> List:
+    """A list of items with letters and without, some in others; most letters count on."""
+    made = List(())
+    for text in draw(st.lists(inlines(calls=True, most=6), min_size=1, max_size=5)):
+        level = draw(st.integers(1, 4))
+        same = [item.label for item in made.items if item.level == level]
+        counted = chr(ord(same[-1]) + 1) if same and len(same[-1]) == 1 and same[-1] < "z" else "a"
+        made = made.with_item(text, level, draw(st.sampled_from([counted, counted, draw(item_labels)])))
+    return made
 
 
 SPEAKERS = {
@@ -147,7 +159,7 @@ def tables(draw: DrawFn) -> Table:
 @st.composite
 def blocks(draw: DrawFn, most: int = 8) -> tuple[Block, ...]:
     """Blocks of every kind; the paragraphs are mostly numbered from 1 on, as a record numbers them."""
-    kind = st.one_of(*[paragraphs()] * 5, headings, lines, quotations, bullets, tables())
+    kind = st.one_of(*[paragraphs()] * 5, headings, lines, quotations, lists(), tables())
     found = draw(st.lists(kind, max_size=most))
     number = draw(st.sampled_from([0, 0, 0, 0, 11]))
     out: list[Block] = []
@@ -175,21 +187,7 @@ def with_footnotes(draw: DrawFn, found: tuple[Block, ...]) -> tuple[tuple[Block,
                 out.append(item)
         return tuple(out)
 
-    return tuple(_each(block, labelled) for block in found), tuple(notes)
-
-
-def _each(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
-    """The block with every text of it changed, in reading order."""
-    match block:
-        case Quotation():
-            return Quotation(tuple(change(paragraph) for paragraph in block.paragraphs))
-        case Bullets():
-            return Bullets(tuple(change(item) for item in block.items))
-        case Table():
-            head = tuple(change(cell) for cell in block.head)
-            return Table(head, tuple(tuple(change(cell) for cell in row) for row in block.rows))
-        case _:
-            return replace(block, inlines=change(block.inlines))
+    return tuple(mapped(block, labelled) for block in found), tuple(notes)
 
 
 _days = st.dates(dt.date(1995, 1, 1), dt.date(2060, 12, 31))
@@ -392,8 +390,8 @@ def _merged(found: tuple[Block, ...]) -> tuple[Block, ...]:
     out: list[Block] = []
     for block in found:
         last = out[-1] if out else None
-        if isinstance(block, Bullets) and isinstance(last, Bullets):
-            out[-1] = Bullets((*last.items, *block.items))
+        if isinstance(block, List) and isinstance(last, List):
+            out[-1] = List((*last.items, *block.items))
         elif isinstance(block, Quotation) and isinstance(last, Quotation):
             out[-1] = Quotation((*last.paragraphs, *block.paragraphs))
         elif isinstance(block, Table):

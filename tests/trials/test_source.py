@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from precis.model import Bullets, Faults, Paragraph, Quotation, Run, plain
+from precis.model import Faults, List, Paragraph, Quotation, Run, plain
 from precis.source.body import Body, read_body
 from precis.source.marks import inlines, marked
 from precis.source.printed import print_body
@@ -59,14 +59,16 @@ def test_a_line_that_happens_to_begin_with_a_figure_goes_on() -> None:
     assert isinstance(block, Paragraph) and plain(block.inlines) == "It was said in paragraph 14. That was so."
 
 
-def test_nested_bullets_are_items() -> None:
-    (block,) = _read("- one\n  - two\n    - three\n  more\n").blocks
-    assert block == Bullets(((Run("one"),), (Run("two"),), (Run("three more"),)))
+def test_nested_bullets_are_in_the_item_above() -> None:
+    (block,) = _read("- one\n  - two\n    - three\n  more\n- four\n").blocks
+    assert isinstance(block, List)
+    told = [(item.level, plain(item.inlines)) for item in block.items]
+    assert told == [(1, "one"), (2, "two"), (3, "three more"), (1, "four")]
 
 
 def test_lists_and_quotations_right_below_a_paragraph() -> None:
     blocks = _read("It asked for:\n- one\n- two\n\nIt said:\n> so\n").blocks
-    assert [type(block) for block in blocks] == [Paragraph, Bullets, Paragraph, Quotation]
+    assert [type(block) for block in blocks] == [Paragraph, List, Paragraph, Quotation]
 
 
 def test_a_note_of_two_paragraphs() -> None:
@@ -74,3 +76,39 @@ def test_a_note_of_two_paragraphs() -> None:
     assert body.footnotes[0].inlines == (Run("See one.\nSee two."),)
     assert len(body.blocks) == 2
     assert _read(print_body(body)) == body
+
+
+def test_a_list_in_more_lists_than_there_are_letters_for_is_told_with_its_line() -> None:
+    faults = Faults("x.md")
+    body = read_body("- one\n  - two\n    - three\n      - four\n        - five\n", faults)
+    assert [(fault.code, fault.span.line) for fault in faults.found] == [("list-deep", 5)]
+    (block,) = body.blocks
+    assert isinstance(block, List) and [item.level for item in block.items] == [1, 2, 3, 4, 4]
+
+
+def test_letters_begin_items() -> None:
+    text = (
+        "It had before it:\n(a) The report, and\nits annexes;\n\t(i) one;\n  (ii) two;\n\n    (a) deep;\n\n"
+        "    goes on.\n\n(b) \\(c) of it;\naa) more.\n"
+    )
+    before, block, other = _read(text).blocks
+    assert isinstance(before, Paragraph) and isinstance(block, List) and isinstance(other, List)
+    assert [(item.level, item.label, plain(item.inlines)) for item in block.items] == [
+        (1, "a", "The report, and its annexes;"),
+        (2, "i", "one;"),
+        (2, "ii", "two;"),
+        (3, "a", "deep;\ngoes on."),
+    ]
+    assert [(item.label, plain(item.inlines)) for item in other.items] == [("b", "(c) of it;"), ("aa", "more.")]
+
+
+def test_a_letter_that_stands_first_in_a_line_by_chance_is_none() -> None:
+    (block,) = _read("It was said of article 12\n(b) of the Convention, and (c) that\n(d) was left.\n").blocks
+    assert isinstance(block, Paragraph)
+    assert plain(block.inlines) == "It was said of article 12 (b) of the Convention, and (c) that (d) was left."
+
+
+@pytest.mark.parametrize("text", ["(see) that", "(ab) it", "(iiii) it", "(1) it", "(A) it", "(a)it", "(abc) it"])
+def test_what_is_no_letter_begins_no_item(text: str) -> None:
+    (block,) = _read(f"{text}\n").blocks
+    assert isinstance(block, Paragraph)

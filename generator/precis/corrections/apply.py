@@ -68,15 +68,14 @@ def made(plan: Plan) -> Record:
     return with_values(corrected, plan.fields)
 
 
-def _rows(plan: Plan, index: int, location: Location) -> list[tuple[Inlines, ...]]:
-    """The rows of cells that the block at `index` comes to have, of what does not break into paragraphs."""
-    rows = list(plan.rows_after.get((index, -1), ()))
+def _rows(plan: Plan, index: int, location: Location) -> Iterator[tuple[int, tuple[Inlines, ...]]]:
+    """The rows of cells that the block at `index` comes to have, each with the old one that it is or stands after."""
+    yield from ((-1, cells) for cells in plan.rows_after.get((index, -1), ()))
     for row, cells in enumerate(entries(plan.record.blocks[index])):
         if (index, row) not in plan.rows_removed:
             places = [entry_location(location, row, column) for column in range(len(cells))]
-            rows.append(tuple(_text(plan, place, cell) for place, cell in zip(places, cells, strict=True)))
-        rows.extend(plan.rows_after.get((index, row), ()))
-    return rows
+            yield row, tuple(_text(plan, place, cell) for place, cell in zip(places, cells, strict=True))
+        yield from ((row, added) for added in plan.rows_after.get((index, row), ()))
 
 
 def _text(plan: Plan, location: Location, inlines: Inlines) -> Inlines:

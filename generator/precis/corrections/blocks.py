@@ -25,7 +25,7 @@ from precis.corrections.passage import Passage
 from precis.corrections.passages import differences
 from precis.corrections.phrasing import Phrased
 from precis.language.sentences import SmallWords
-from precis.model import Block, Heading, Inlines, Paragraph, Table, plain
+from precis.model import Block, Heading, Inlines, List, Paragraph, Table, plain
 
 __all__ = ["block_corrections", "text_corrections"]
 
@@ -62,6 +62,8 @@ def _item(block: Block, codes: WordCodes) -> Item:
             return Item(block.inlines, "paragraph", coded, "paragraph")
         case Table():
             return Item(block, f"table of {len(block.head)}", coded)
+        case List() if any(item.level > 1 for item in block.items):
+            return Item(block, ("List", *(item.level for item in block.items)), coded)
         case _:
             return Item(block, type(block).__name__, coded)
 
@@ -101,6 +103,10 @@ class _Comparison:
             case Paragraph() as old, Paragraph() as new:
                 self._number(before, new)
                 self._text(before, old.inlines, new.inlines)
+            case List() as old, List() as new if any(item.level > 1 for item in old.items):
+                # Items in others are of the same levels: only their words and letters may differ.
+                for row, (cells, others) in enumerate(zip(entries(old), entries(new), strict=True)):
+                    self._text_at(before, entry_location(self.at[before], row, 0), cells[0], others[0])
             case old, new:
                 self._entries(before, entries(old), entries(new))
 

@@ -12,19 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from precis.corrections.labels import with_labels_of
-from precis.model import (
-    Block,
-    Bullets,
-    Inline,
-    Inlines,
-    Quotation,
-    Record,
-    Run,
-    Table,
-    joined,
-    plain,
-    texts_of,
-)
+from precis.model import Block, Inline, Inlines, Record, Run, joined, mapped, plain, texts_of
 
 __all__ = ["Settled", "eye", "settled"]
 
@@ -69,14 +57,7 @@ class _Settling:
 
     def block(self, block: Block) -> Block:
         """The block with its texts settled."""
-        match block:
-            case Quotation():
-                return Quotation(tuple(map(self.text, block.paragraphs)))
-            case Bullets():
-                return Bullets(tuple(map(self.text, block.items)))
-            case Table():
-                return Table(tuple(map(self.text, block.head)), tuple(tuple(map(self.text, row)) for row in block.rows))
-        return replace(block, inlines=self.text(block.inlines))
+        return mapped(block, self.text)
 
     def text(self, inlines: Inlines) -> Inlines:
         """A text with the letters of the old one that it is a version of, where the two look equal."""

@@ -7,8 +7,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import count
 
-from precis.corrections.leaves import entries, with_entries
-from precis.model import Block, Call, Footnote, Inlines, Record, plain
+from precis.model import Block, Call, Footnote, Inlines, Record, mapped, plain
 
 __all__ = ["with_labels_of"]
 
@@ -71,8 +70,7 @@ def _free(label: str, taken: set[str]) -> str:
 
 
 def _relabelled(block: Block, labels: dict[str, str]) -> Block:
-    rows = tuple(tuple(_text(cell, labels) for cell in row) for row in entries(block))
-    return with_entries(block, rows)
+    return mapped(block, lambda text: _text(text, labels))
 
 
 def _text(inlines: Inlines, labels: dict[str, str]) -> Inlines:

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from precis.corrections.edits import MisfitError
 from precis.corrections.location import Location, LocationKind, locations
-from precis.model import Block, Bullets, Heading, Inlines, Paragraph, Quotation, Record, Table
+from precis.corrections.passage import Passage
+from precis.model import (
+    ITEM_LABEL,
+    Block,
+    Heading,
+    Inlines,
+    List,
+    ListItem,
+    Paragraph,
+    Quotation,
+    Record,
+    Table,
+    plain,
+)
 
-__all__ = ["absent", "entries", "entry_location", "leaf_at", "leaves", "with_entries"]
+__all__ = ["absent", "entries", "entry_location", "item_of", "leaf_at", "leaves", "with_entries"]
 
+_LETTER = re.compile(rf"\((?P<label>{ITEM_LABEL})\)(?: |\Z)")
 _AS_PRINTED = {
     LocationKind.TITLE: "the title follows from the coverage, part and meeting; correct those",
     LocationKind.CONTENTS: "the contents follow from the headings, or have fewer items",
@@ -25,23 +40,40 @@ def entries(block: Block) -> tuple[tuple[Inlines, ...], ...]:
             return ((block.inlines,),)
         case Quotation():
             return tuple((paragraph,) for paragraph in block.paragraphs)
-        case Bullets():
-            return tuple((item,) for item in block.items)
+        case List():
+            return tuple((item.lettered,) for item in block.items)
         case Table():
             return (block.head, *block.rows)
 
 
-def with_entries(block: Block, rows: tuple[tuple[Inlines, ...], ...]) -> Block:
-    """The block with other rows of cells; of a table the first is its heading row."""
+def with_entries(block: Block, rows: Sequence[tuple[int, tuple[Inlines, ...]]]) -> Block:
+    """The block with other rows of cells; of a table the first is its heading row.
+
+    Each comes with the old row that it is made of or stands after, whose level an item of a list has; -1 for none.
+    """
+    cells = tuple(row for _, row in rows)
     match block:
         case Heading() | Paragraph():
-            return replace(block, inlines=rows[0][0])
+            return replace(block, inlines=cells[0][0])
         case Quotation():
-            return Quotation(tuple(cells[0] for cells in rows))
-        case Bullets():
-            return Bullets(tuple(cells[0] for cells in rows))
+            return Quotation(tuple(row[0] for row in cells))
+        case List():
+            made = List(())
+            for origin, row in rows:
+                item = item_of(row[0], block.items[origin] if origin >= 0 else None)
+                made = made.with_item(item.inlines, item.level, item.label)
+            return made
         case Table():
-            return Table(rows[0], rows[1:])
+            return Table(cells[0], cells[1:])
+
+
+def item_of(words: Inlines, before: ListItem | None = None) -> ListItem:
+    """The item of a list that has these words, which may begin with its letter; `before` is that it was made of."""
+    level = 1 if before is None else before.level
+    found = _LETTER.match(plain(words))
+    if found is None or (before is not None and not before.label and _LETTER.match(plain(before.inlines))):
+        return ListItem(words, level)
+    return ListItem(Passage.of(words)[found.end() :].inlines, level, found["label"])
 
 
 def entry_location(location: Location, row: int, column: int) -> Location:

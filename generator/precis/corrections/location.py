@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from precis.model import Block, Bullets, Heading, Paragraph, Quotation, Table
+from precis.model import Block, Heading, List, Paragraph, Quotation, Table
 
 __all__ = ["Location", "LocationKind", "locations"]
 
@@ -130,7 +130,7 @@ def _kind(block: Block) -> LocationKind:
             return LocationKind.PARAGRAPH
         case Quotation():
             return LocationKind.QUOTATION
-        case Bullets():
+        case List():
             return LocationKind.LIST
         case Table():
             return LocationKind.TABLE

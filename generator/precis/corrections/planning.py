@@ -32,11 +32,11 @@ from precis.corrections.plan import Plan, block_of
 from precis.language.sentences import SmallWords
 from precis.model import (
     Block,
-    Bullets,
     Fault,
     Footnote,
     Heading,
     Inlines,
+    List,
     Paragraph,
     PrecisError,
     Quotation,
@@ -123,7 +123,7 @@ class _Planner:
 
     def _row(self, location: Location) -> tuple[int, int]:
         """The block at `location` and its row: -1 for entry 0 of a quotation or list, which has no heading row."""
-        index = self._block(block_of(location), Quotation, Bullets, Table)
+        index = self._block(block_of(location), Quotation, List, Table)
         row = (location.entry or 0) - (location.kind is not LocationKind.TABLE)
         count = len(entries(self.plan.record.blocks[index]))
         if row >= count or location.entry is None:

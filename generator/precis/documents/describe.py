@@ -28,24 +28,25 @@ from precis.corrections.instruction import (
     Side,
     Split,
 )
-from precis.corrections.leaves import entries, with_entries
+from precis.corrections.leaves import item_of
 from precis.corrections.location import Location, LocationKind
 from precis.language import Wording
 from precis.language.cover_lines import chair_name, held_value, label_of_its_own
 from precis.model import (
     Block,
-    Bullets,
     Call,
     Chair,
     ContentsItem,
     Held,
     Inlines,
+    List,
     Note,
     Paragraph,
     Quotation,
     Record,
     Run,
     joined,
+    mapped,
     plain,
 )
 
@@ -177,7 +178,7 @@ class _Teller:
             case InsertBlocks(side, blocks):
                 return [*self.line("insert_before_it" if side is Side.BEFORE else "insert_after_it"), *blocks]
             case AddEntry(cells):
-                return [*self.line("insert_after_it"), Bullets(cells)]
+                return [*self.line("insert_after_it"), List(tuple(map(item_of, cells)))]
             case AddFootnote(new):
                 return [*self.line("insert_it"), Quotation((new,))]
             case Move(side, to):
@@ -193,8 +194,7 @@ class _Teller:
 
     def without_calls(self, block: Block) -> Block:
         """The block with the calls of its notes as they are printed; the notes themselves stay where they are."""
-        rows = tuple(tuple(self._uncalled(cell) for cell in row) for row in entries(block))
-        return with_entries(block, rows)
+        return mapped(block, self._uncalled)
 
     def _uncalled(self, items: Inlines) -> Inlines:
         return joined(

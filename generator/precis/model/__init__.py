@@ -1,14 +1,19 @@
 """What a record is: frozen dataclasses that know nothing of files, languages or layout."""
 
 from precis.model.blocks import (
+    DEEPEST,
+    ITEM_LABEL,
     Block,
-    Bullets,
     Footnote,
     Heading,
+    List,
+    ListItem,
     Paragraph,
     Quotation,
     Table,
+    mapped,
     texts_of,
+    with_texts,
 )
 from precis.model.findings import Fault, Faults, FileSpan, Finding, PrecisError
 from precis.model.inline import Call, Gap, Inline, Inlines, Link, Run, joined, plain, stripped
@@ -35,12 +40,13 @@ from precis.model.session import Days, ListedMeeting, NextSession, Officer, Reco
 from precis.model.symbol import DOCUMENT_SYMBOL, Symbol, SymbolError
 
 __all__ = [
+    "DEEPEST",
     "DOCUMENT_SYMBOL",
+    "ITEM_LABEL",
     "MESSAGES",
     "ONLINE",
     "Access",
     "Block",
-    "Bullets",
     "Call",
     "Chair",
     "ContentsItem",
@@ -59,6 +65,8 @@ __all__ = [
     "Line",
     "LineKind",
     "Link",
+    "List",
+    "ListItem",
     "ListedMeeting",
     "MeetingRange",
     "MeetingRanges",
@@ -79,8 +87,10 @@ __all__ = [
     "Table",
     "duration",
     "joined",
+    "mapped",
     "plain",
     "stripped",
     "texts_of",
     "usual_line",
+    "with_texts",
 ]

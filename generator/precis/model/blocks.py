@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from string import ascii_lowercase
 
-from precis.model.inline import Inlines
+from precis.model.inline import Inlines, Run, joined
 
-__all__ = ["Block", "Bullets", "Footnote", "Heading", "Paragraph", "Quotation", "Table", "texts_of"]
+__all__ = [
+    "DEEPEST",
+    "ITEM_LABEL",
+    "Block",
+    "Footnote",
+    "Heading",
+    "List",
+    "ListItem",
+    "Paragraph",
+    "Quotation",
+    "Table",
+    "mapped",
+    "texts_of",
+    "with_texts",
+]
+
+DEEPEST = 4
+"""The levels that a list may have: (a), (i), a., i. (docs/conventions.md §6 rule 44)."""
+
+_LETTERS = "|".join(f"{letter}{{1,2}}" for letter in ascii_lowercase)
+ITEM_LABEL = rf"(?:{_LETTERS}|(?:xl|l?x{{0,3}})(?:ix|iv|v?i{{0,3}})(?<=[ivxl]))"
+"""The letter of an item, "a", or "bb" after "z"; or a small roman numeral, "xiv"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +61,46 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Bullets:
-    """A list without numbers, one entry an item."""
+class ListItem:
+    """An item of a list. `label` is its letter or small roman numeral, without its parentheses; empty for a bullet.
 
-    items: tuple[Inlines, ...]
+    `level` is counted from 1; that of an item in another is one more.
+    """
+
+    inlines: Inlines
+    level: int = 1
+    label: str = ""
+
+    @property
+    def lettered(self) -> Inlines:
+        """Its words with its letter before them, in parentheses."""
+        return joined((Run(f"({self.label}) "), *self.inlines)) if self.label else self.inlines
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list: its items with those in them, in the order in which they stand. ValueError if a level is left out."""
+
+    items: tuple[ListItem, ...]
+
+    def __post_init__(self) -> None:
+        above = 0
+        for item in self.items:
+            if not 1 <= item.level <= min(above + 1, DEEPEST):
+                raise ValueError(f"an item of level {item.level} cannot stand below one of level {above}")
+            if item.label and not re.fullmatch(ITEM_LABEL, item.label):
+                raise ValueError(f"'{item.label}' is no letter and no small roman numeral")
+            above = item.level
+
+    @classmethod
+    def of(cls, texts: Iterable[Inlines]) -> List:
+        """A list with bullets, one text an item."""
+        return cls(tuple(map(ListItem, texts)))
+
+    def with_item(self, inlines: Inlines, level: int, label: str) -> List:
+        """The list with one more item, of a level that can stand there."""
+        deepest = self.items[-1].level + 1 if self.items else 1
+        return List((*self.items, ListItem(inlines, max(1, min(level, deepest, DEEPEST)), label)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +119,7 @@ class Footnote:
     inlines: Inlines
 
 
-Block = Heading | Paragraph | Quotation | Bullets | Table
+Block = Heading | Paragraph | Quotation | List | Table
 
 
 def texts_of(block: Block) -> tuple[Inlines, ...]:
@@ -69,7 +129,28 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
             return (block.inlines,)
         case Quotation():
             return block.paragraphs
-        case Bullets():
-            return block.items
+        case List():
+            return tuple(item.inlines for item in block.items)
         case Table():
             return tuple(cell for row in (block.head, *block.rows) for cell in row)
+
+
+def with_texts(block: Block, texts: Iterable[Inlines]) -> Block:
+    """The block with other texts, in the order of `texts_of`, and as many."""
+    others = tuple(texts)
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, inlines=others[0])
+        case Quotation():
+            return Quotation(others)
+        case List():
+            return List(tuple(replace(item, inlines=text) for item, text in zip(block.items, others, strict=True)))
+        case Table():
+            width = len(block.head)
+            rows = tuple(others[at : at + width] for at in range(0, len(others), width)) if width else ()
+            return replace(block, head=rows[0] if rows else (), rows=rows[1:])
+
+
+def mapped(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
+    """The block with each of its texts changed."""
+    return with_texts(block, map(change, texts_of(block)))

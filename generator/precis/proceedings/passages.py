@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from precis.language.sentences import SmallWords, sentences
-from precis.model import Block, Bullets, Call, Footnote, Heading, Inlines, Paragraph, Quotation, Record, Run, plain
+from precis.model import (
+    Block,
+    Call,
+    Footnote,
+    Heading,
+    Inlines,
+    List,
+    Paragraph,
+    Quotation,
+    Record,
+    Run,
+    plain,
+    texts_of,
+)
 
 __all__ = ["Form", "Passage", "Sentence", "Span", "normal", "passages_of", "sentences_of"]
 
@@ -120,8 +133,8 @@ def _texts(block: Block) -> Iterator[tuple[Form, Inlines]]:
             yield Form.PARAGRAPH, block.inlines
         case Quotation():
             yield from ((Form.QUOTATION, inlines) for inlines in block.paragraphs)
-        case Bullets():
-            yield from ((Form.BULLET, inlines) for inlines in block.items)
+        case List():
+            yield from ((Form.BULLET, inlines) for inlines in texts_of(block))
         case Heading():
             return
         case _:

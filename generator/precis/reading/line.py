@@ -9,10 +9,11 @@ from functools import cached_property
 from itertools import pairwise
 from unicodedata import combining, is_normalized, normalize
 
-from precis.model import Call, FileSpan, Finding, Inline, Inlines, PrecisError, Run, joined, plain, stripped
+from precis.model import DEEPEST, Call, FileSpan, Finding, Inline, Inlines, PrecisError, Run, joined, plain, stripped
 from precis.model.findings import Unit
 
 __all__ = [
+    "LIST_CLASSES",
     "MOST_CHARACTERS",
     "MOST_LINES",
     "FileText",
@@ -32,6 +33,10 @@ MOST_LINES = 10_000
 
 MOST_CHARACTERS = 1_000_000
 """The most characters that are read of a file; the longest records have two hundred thousand."""
+
+
+LIST_CLASSES = tuple((f"item{end}", f"bullet{end}") for end in ("", *(f"-{level}" for level in range(2, DEEPEST + 1))))
+"""The classes of the page that items of lists have, by their level."""
 
 
 class LineLook(StrEnum):
@@ -76,7 +81,8 @@ class TextLine:
     """One line, or one paragraph where the form knows paragraphs.
 
     `at` is its line in the file, counted from 1. `role` is set where a style names the place of the line. `level` is
-    the level of a HEADING or of an item of the contents, `label` the label of a FOOTNOTE: its figure, or its asterisks.
+    the level of a HEADING, of an item of the contents or of a list, `label` that of a FOOTNOTE, its figure or its
+    asterisks, or the letter of an item of a list, which is a BULLET with a letter as without.
     `cells` are the cells of a ROW of a table. `number` is a paragraph number that the form counted itself and that does
     not stand in the words. `begins` says that a quotation, list or table begins here, and does not go on. `indent`
     counts the tabs before the words, `left` all characters. `after_gap` says that a blank line stood before,

@@ -2,8 +2,8 @@
 
 Paragraphs are numbered in order; `{-}` at the end of one leaves it without a number, and a number typed before it
 ("12. ") is taken from there. As in Markdown, a list or quotation may follow a paragraph without a blank line, and so
-may the paragraph of the next number; items below items are items of one list; a paragraph that is set in goes on with
-the note or bullet above it.
+may the paragraph of the next number; an item that is set in below another is in it; a paragraph that is set in goes on
+with the note or item above it.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from precis.model import Block, Bullets, Faults, Footnote, Heading, Inlines, Paragraph, Quotation, Table
+from precis.model import DEEPEST, Block, Faults, Footnote, Heading, Inlines, List, ListItem, Paragraph, Quotation, Table
 from precis.model.findings import Columns
-from precis.source.chunks import COMMENT, FOOTNOTE, HEADING, NUMBER, Begun, begun, chunks, escapes, joined_lines
+from precis.source.chunks import COMMENT, FOOTNOTE, HEADING, ITEM, NUMBER, Begun, begun, chunks, escapes, joined_lines
 from precis.source.marks import MarkError, inlines
 
 __all__ = ["BlockReader", "Comment", "read_all"]
 
 MAX_HEADING = 3
+_SET_IN = 2
+"""An item is in another if it is set in by so many blanks more."""
 _UNNUMBERED = "{-}"
 _LONG_LINE = 10_000
 """In a line of more characters, a mark is not looked for from each of its signs."""
@@ -116,16 +118,45 @@ def _quotation(reader: BlockReader, lines: list[str], line: int) -> None:
     reader.add(Quotation(tuple(reader.inlines(joined_lines(part), at) for part, at in parts if part)), line)
 
 
-def _bullets(reader: BlockReader, lines: list[str], line: int) -> None:
-    items: list[tuple[list[str], int]] = []
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item as it is typed: its lines, the number of the first, how far it is set in, its level and its letter."""
+
+    lines: list[str]
+    line: int
+    set_in: int
+    level: int
+    label: str
+
+
+def _list(reader: BlockReader, lines: list[str], line: int) -> None:
+    items = _items(lines, line)
+    for item in items:
+        if item.level > DEEPEST:
+            reader.faults.add("list-deep", f"an item of level {item.level}; a list has {DEEPEST} levels", item.line)
+    texts = [reader.inlines(joined_lines(item.lines), item.line) for item in items]
+    made = (ListItem(text, min(each.level, DEEPEST), each.label) for text, each in zip(texts, items, strict=True))
+    reader.add(List(tuple(made)), line)
+
+
+def _items(lines: list[str], line: int) -> list[_Item]:
+    """The items of a list, those in others after these."""
+    items: list[_Item] = []
+    within: list[_Item] = []
     for number, text in enumerate(lines, line):
-        goes_on = items and escapes(items[-1][0][-1])
-        if text.lstrip(" \t").startswith("- ") and not goes_on:
-            # Items below items are items too: a list has one level.
-            items.append(([text.lstrip(" \t")[2:]], number))
-        else:
-            items[-1][0].append(text)
-    reader.add(Bullets(tuple(reader.inlines(joined_lines(item), at) for item, at in items)), line)
+        begins = ITEM.match(text)
+        if begins is None or (items and escapes(items[-1].lines[-1])):
+            if text.strip():
+                items[-1].lines.append(text)
+            continue
+        set_in = len(begins["set_in"].expandtabs(4))
+        while len(within) > 1 and set_in < within[-1].set_in:
+            within.pop()
+        deeper = bool(within) and set_in >= within[-1].set_in + _SET_IN
+        level = len(within) + 1 if deeper else max(len(within), 1)
+        items.append(_Item([text[begins.end() :]], number, set_in, level, begins["label"] or ""))
+        within[level - 1 :] = items[-1:]
+    return items
 
 
 def _table(reader: BlockReader, lines: list[str], line: int) -> None:
@@ -203,7 +234,7 @@ _READERS: Mapping[Begun, Callable[[BlockReader, list[str], int], None]] = Mappin
     {
         Begun.HEADING: _heading,
         Begun.QUOTATION: _quotation,
-        Begun.BULLETS: _bullets,
+        Begun.LIST: _list,
         Begun.TABLE: _table,
         Begun.COMMENT: _comment,
         Begun.FOOTNOTE: _footnote,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from precis.model import Block, Bullets, Call, Faults, Footnote, Heading, Inlines, Paragraph, Quotation, Table
+from precis.model import Block, Call, Faults, Footnote, texts_of
 from precis.source.blocks import BlockReader, Comment, read_all
 
 __all__ = ["Body", "Parts", "read_blocks", "read_body", "read_parts"]
@@ -63,7 +63,7 @@ def _footnotes(reader: BlockReader) -> tuple[Footnote, ...]:
         reader.faults.add("footnote", message, line, words=f"[^{label}]")
 
     for block, line in zip(reader.blocks, reader.lines, strict=True):
-        for item in _all_inlines(block):
+        for item in (item for text in texts_of(block) for item in text):
             if not isinstance(item, Call):
                 continue
             if item.label in called:
@@ -75,15 +75,3 @@ def _footnotes(reader: BlockReader) -> tuple[Footnote, ...]:
         if label not in called:
             fault(label, f"footnote [^{label}] is not called; write [^{label}] where it belongs", line)
     return tuple(reader.notes[label][0] for label in called if label in reader.notes)
-
-
-def _all_inlines(block: Block) -> Inlines:
-    match block:
-        case Heading() | Paragraph():
-            return block.inlines
-        case Quotation():
-            return sum(block.paragraphs, ())
-        case Bullets():
-            return sum(block.items, ())
-        case Table():
-            return sum((*block.head, *sum(block.rows, ())), ())

@@ -1,9 +1,9 @@
 """The lines of a source parted into those of each block, and what kind of block its first line begins.
 
-Blocks are set apart by blank lines. `#` to `###` is a heading, `> ` a quotation, `- ` a bullet, `|` a table, `[^1]:`
-the text of a footnote; anything else is a paragraph, which may run over lines. A line after one that ends in a
-backslash goes on with the same block, whatever it begins with. A comment, `<!-- … -->` on lines of its own, is no part
-of the text.
+Blocks are set apart by blank lines. `#` to `###` is a heading, `> ` a quotation, `- ` or `(a) ` an item of a list, `|`
+a table, `[^1]:` the text of a footnote; anything else is a paragraph, which may run over lines. A line after one that
+ends in a backslash goes on with the same block, whatever it begins with. A comment, `<!-- … -->` on lines of its own,
+is no part of the text.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from precis.model import ITEM_LABEL
 from precis.source.marks import LABEL
 
-__all__ = ["COMMENT", "FOOTNOTE", "HEADING", "NUMBER", "Begun", "begun", "chunks", "escapes", "joined_lines"]
+__all__ = ["COMMENT", "FOOTNOTE", "HEADING", "ITEM", "NUMBER", "Begun", "begun", "chunks", "escapes", "joined_lines"]
 
 HEADING = re.compile(r"(#+)[ \t]+(.*)")
 FOOTNOTE = re.compile(rf"\[\^({LABEL})\]:[ \t]*")
+ITEM = re.compile(rf"(?P<set_in>[ \t]*)(?:- |\(?(?P<label>{ITEM_LABEL})\)[ \t]+)")
+"""What an item of a list begins with: a hyphen, or its letter; set in below the item that it is in."""
 COMMENT = re.compile(r"<!--(?P<said>.*?)-->[ \t]*\Z", re.DOTALL)
 NUMBER = re.compile(r"(\d{1,6})\.[ \t]+")
 """The number that is typed before a paragraph."""
@@ -30,7 +33,7 @@ class Begun(StrEnum):
 
     HEADING = "heading"
     QUOTATION = "quotation"
-    BULLETS = "bullets"
+    LIST = "list"
     TABLE = "table"
     COMMENT = "comment"
     FOOTNOTE = "footnote"
@@ -43,8 +46,8 @@ def begun(line: str) -> Begun:
         return Begun.HEADING
     if line.startswith(">"):
         return Begun.QUOTATION
-    if line.startswith("- "):
-        return Begun.BULLETS
+    if (item := ITEM.match(line)) is not None and not item["set_in"]:
+        return Begun.LIST
     if line.startswith("|"):
         return Begun.TABLE
     if line.startswith("<!--"):
@@ -57,13 +60,18 @@ def begun(line: str) -> Begun:
 def chunks(text: str, first_line: int) -> Iterator[tuple[list[str], int]]:
     """The lines of each block, with the number of its first; `first_line` is that of the text in its file.
 
-    Those that are set in as further paragraphs of the footnote or bullet before them go on with it, as in Markdown: a
-    break parts them there.
+    Those that are set in as further paragraphs of the footnote or item before them go on with it, as in Markdown: a
+    break parts them there. Items that are set in below others are items of their list.
     """
     before: tuple[list[str], int] | None = None
     for lines, line in _between_blanks(text, first_line):
-        within = before is not None and begun(before[0][0]) in (Begun.FOOTNOTE, Begun.BULLETS)
-        if before is not None and within and all(each.startswith(_SET_IN) for each in lines):
+        within = None if before is None else begun(before[0][0])
+        set_in = within in (Begun.FOOTNOTE, Begun.LIST) and all(each.startswith(_SET_IN) for each in lines)
+        if before is not None and set_in and within is Begun.LIST and ITEM.match(lines[0]):
+            # The blank lines between stay, so that each item keeps its line.
+            before[0].extend([""] * (line - before[1] - len(before[0])))
+            before[0].extend(lines)
+        elif before is not None and set_in:
             before[0][-1] = f"{before[0][-1].rstrip()}\\"
             before[0].extend(each.lstrip() for each in lines)
         else:
@@ -103,6 +111,9 @@ def _begins_block(line: str, chunk: list[str]) -> bool:
         return False
     if line.startswith(("- ", "> ", "|", "<!--")):
         return True
+    if own is Begun.LIST:
+        # A letter may stand first in a line by chance.
+        return chunk[-1].rstrip().endswith(":")
     first, typed = NUMBER.match(chunk[0]), NUMBER.match(line)
     return first is not None and typed is not None and int(typed[1]) == int(first[1]) + 1
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from precis.model import Block, Bullets, Heading, Paragraph, Table, plain, texts_of
+from precis.model import ITEM_LABEL, Block, Heading, List, Paragraph, Table, plain, texts_of
 from precis.source.body import Body
 from precis.source.chunks import FOOTNOTE, escapes
 from precis.source.marks import IN_GAP, LABEL
@@ -88,8 +88,8 @@ class Placing:
                 form = r"#+[ \t]+"
             case Paragraph():
                 form = r"\d{1,6}\.[ \t]+" if block.number is not None else r"[ \t]*"
-            case Bullets():
-                form = r"[*^\s\\]*- "
+            case List():
+                form = rf"[*^\s\\]*(?:- |\(?{ITEM_LABEL}\)[ \t]+)"
             case _:
                 form = r"[*^\s\\>]*>?[ \t]*"
         found = re.compile(form).match(self._text, at)

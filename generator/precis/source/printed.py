@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from precis.model import Block, Bullets, Heading, Inlines, Paragraph, Quotation, Table
+from precis.model import Block, Heading, Inlines, List, ListItem, Paragraph, Quotation, Table
 from precis.source.body import Body
+from precis.source.chunks import ITEM
 from precis.source.marks import marked
 
 __all__ = ["print_block", "print_body"]
@@ -32,11 +33,17 @@ def print_block(block: Block, last_number: int = 0) -> str:
             return _paragraph(block, last_number)
         case Quotation():
             return "\n>\n".join(_prefixed("> ", marked(paragraph)) for paragraph in block.paragraphs)
-        case Bullets():
-            return "\n".join(_prefixed("- ", marked(item), "  ") for item in block.items)
+        case List():
+            return "\n".join(map(_item, block.items))
         case Table():
             rule = "|" + "---|" * len(block.head)
             return "\n".join([_row(block.head), rule, *(_row(row) for row in block.rows)])
+
+
+def _item(item: ListItem) -> str:
+    set_in = "  " * (item.level - 1)
+    mark = f"({item.label}) " if item.label else "- "
+    return _prefixed(set_in + mark, marked(item.inlines), f"{set_in}  ")
 
 
 def _prefixed(first: str, text: str, rest: str | None = None) -> str:
@@ -63,4 +70,6 @@ def _plain_start(text: str) -> str:
         return f"{meant[0]}\\{text[meant.end() :]}"
     if re.match(r"#+(?:[ \t]|$)|>|-(?: |$)|\||<!--", text):
         return f"\\{text}"
+    if ITEM.match(text):
+        return f"\\{text}" if text.startswith("(") else text.replace(")", "\\)", 1)
     return text

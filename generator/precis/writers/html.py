@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from precis.assets import Assets
+from precis.writers.lettered import level_of
 from precis.writers.page import Page
 from precis.writers.picture import checked_picture
 from precis.writers.places import name_paragraphs
@@ -29,6 +30,7 @@ def write_html(page: Page, style: HouseStyle, assets: Assets, emblem: bytes | No
     _set_gaps_and_changes(body)
     name_paragraphs(body)
     _gather_notes(body)
+    _nest_lists(body)
     _set_main(body)
     _add_notice(body, page.meta("foot"))
     _drop_measures(body)
@@ -92,6 +94,21 @@ def _set_gaps_and_changes(body: Any) -> None:
             element.tag = "mark"
         if date := element.attrib.pop("data-date", None):
             element.set("datetime", date)
+
+
+def _nest_lists(body: Any) -> None:
+    """Put the items of lists that are in others into these; a list with letters is an ordered one."""
+    for whole in list(body.iter("ul")):
+        above: list[Any] = []
+        for item in list(whole):
+            del above[level_of(item) - 1 :]
+            if above:
+                inner = above[-1].find("ul")
+                (etree.SubElement(above[-1], "ul") if inner is None else inner).append(item)
+            above.append(item)
+    for each in list(body.iter("ul")):
+        if len(each) and all(item.find("span[@class='number']") is not None for item in each):
+            each.tag = "ol"
 
 
 def _gather_notes(body: Any) -> None:

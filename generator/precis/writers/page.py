@@ -31,12 +31,12 @@ from markupsafe import Markup, escape
 from precis.assets import Assets
 from precis.documents.view import NoteText, View
 from precis.model import (
-    Bullets,
     Call,
     FileSpan,
     Gap,
     Heading,
     Link,
+    List,
     Paragraph,
     PrecisError,
     Quotation,
@@ -46,6 +46,7 @@ from precis.model import (
 from precis.model.findings import columns_of
 from precis.writers.cells import cell_class, column_class, is_group, is_look, is_total
 from precis.writers.compiled import COMPILED
+from precis.writers.lettered import item_class
 from precis.writers.settle import settle
 from precis.writers.style import HouseStyle
 from precis.writers.vocabulary import check_vocabulary
@@ -213,12 +214,13 @@ def _environment(notes: Mapping[str, NoteText], assets: Assets) -> Environment:
         bytecode_cache=COMPILED,
     )
     environment.filters.update(inlines=inlines_filter(notes), cell_class=cell_class, column_class=column_class)
+    environment.filters.update(item_class=item_class)
     environment.tests.update(cell_look=is_look, row_group=is_group, row_total=is_total)
     environment.tests.update(
         heading=lambda block: isinstance(block, Heading),
         paragraph=lambda block: isinstance(block, Paragraph),
         quotation=lambda block: isinstance(block, Quotation),
-        bullets=lambda block: isinstance(block, Bullets),
+        list=lambda block: isinstance(block, List),
         table=lambda block: isinstance(block, Table),
     )
     return environment

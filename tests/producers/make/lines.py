@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from precis.model import Block, Bullets, Call, Heading, Inlines, Paragraph, Quotation, Record, Run, Table
+from precis.model import Block, Call, Heading, Inlines, List, Paragraph, Quotation, Record, Run, Table, texts_of
 from tests.producers.make.record import CLOSING, CONTENTS, COVER, FOOT, NOTES, OPENING, TITLE
 
 __all__ = ["lines_of"]
@@ -36,8 +36,8 @@ def _block(block: Block) -> list[dict[str, Any]]:
             return [_line("paragraph", (*number, *block.inlines))]
         case Quotation():
             return [_line("quotation", each) for each in block.paragraphs]
-        case Bullets():
-            return [_line("bullet", each) for each in block.items]
+        case List():
+            return [_line("bullet", each) for each in texts_of(block)]
         case Table():
             return [{"kind": "table", "rows": [[_words(cell) for cell in row] for row in (block.head, *block.rows)]}]
 

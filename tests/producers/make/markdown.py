@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from precis.model import Block, Bullets, Heading, Inlines, Paragraph, Quotation, Record, Table
+from precis.model import Block, Heading, Inlines, List, Paragraph, Quotation, Record, Table, texts_of
 from tests.producers.make.record import CLOSING, CONTENTS, COVER, FOOT, NOTES, OPENING, TITLE, marked
 
 __all__ = ["markdown_of"]
@@ -27,8 +27,8 @@ def _block(block: Block) -> str:
             return f"{'' if block.number is None else f'{block.number}' + chr(92) + '. '}{_words(block.inlines)}"
         case Quotation():
             return "\n>\n".join(f"> {_words(each)}" for each in block.paragraphs)
-        case Bullets():
-            return "\n".join(f"- {_words(each)}" for each in block.items)
+        case List():
+            return "\n".join(f"- {_words(each)}" for each in texts_of(block))
         case Table():
             rows = [f"| {' | '.join(map(_words, row))} |" for row in (block.head, *block.rows)]
             return "\n".join([rows[0], "|" + "---|" * len(block.head), *rows[1:]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from precis.model import Block, Bullets, Heading, Paragraph, Quotation, Record, Table
+from precis.model import Block, Heading, List, Paragraph, Quotation, Record, Table, texts_of
 from tests.producers.make.record import CLOSING, CONTENTS, COVER, FOOT, NOTES, OPENING, TITLE, in_html
 
 __all__ = ["page_of"]
@@ -38,8 +38,8 @@ def _block(block: Block) -> Iterator[str]:
             yield f"<p>{number}{in_html(block.inlines)}</p>"
         case Quotation():
             yield f"<blockquote>{''.join(f'<p>{in_html(each)}</p>' for each in block.paragraphs)}</blockquote>"
-        case Bullets():
-            yield f"<ul>{''.join(f'<li>{in_html(each)}</li>' for each in block.items)}</ul>"
+        case List():
+            yield f"<ul>{''.join(f'<li>{in_html(each)}</li>' for each in texts_of(block))}</ul>"
         case Table():
             rows = [_row(block.head, "th"), *(_row(row, "td") for row in block.rows)]
             yield f"<table>{''.join(rows)}</table>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from precis.model import Block, Bullets, Heading, Inlines, Paragraph, Quotation, Record, Table
+from precis.model import Block, Heading, Inlines, List, Paragraph, Quotation, Record, Table, texts_of
 from tests.producers.make.record import CLOSING, CONTENTS, COVER, FOOT, NOTES, OPENING, TITLE, marked
 
 __all__ = ["tex_of"]
@@ -35,8 +35,8 @@ def _block(block: Block, notes: dict[str, str]) -> Iterator[str]:
         case Quotation():
             inside = "\n\n".join(_words(each, notes) for each in block.paragraphs)
             yield f"\\begin{{quotation}}\n{inside}\n\\end{{quotation}}"
-        case Bullets():
-            items = "\n".join(rf"\item {_words(each, notes)}" for each in block.items)
+        case List():
+            items = "\n".join(rf"\item {_words(each, notes)}" for each in texts_of(block))
             yield f"\\begin{{itemize}}\n{items}\n\\end{{itemize}}"
         case Table():
             rows = [" & ".join(_words(cell, notes) for cell in row) for row in (block.head, *block.rows)]

@@ -7,7 +7,7 @@ from typing import Any
 
 import docx
 
-from precis.model import Bullets, Call, Heading, Inlines, Paragraph, Quotation, Run, Table
+from precis.model import Call, Heading, Inlines, List, Paragraph, Quotation, Run, Table, texts_of
 from tests.producers.make.record import CLOSING, CONTENTS, COVER, FOOT, NOTES, OPENING, TITLE, the_record
 
 
@@ -30,8 +30,8 @@ def write(path: str) -> None:
             case Quotation():
                 for each in block.paragraphs:
                     _fill(file.add_paragraph(style="Quote"), each)
-            case Bullets():
-                for each in block.items:
+            case List():
+                for each in texts_of(block):
                     _fill(file.add_paragraph(style="List Bullet"), each)
             case Table():
                 table = file.add_table(0, len(block.head), style="Table Grid")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from precis.model import Block, Bullets, Heading, Inlines, Paragraph, Quotation, Record, Table
+from precis.model import Block, Heading, Inlines, List, Paragraph, Quotation, Record, Table, texts_of
 from tests.producers.make.record import CLOSING, CONTENTS, COVER, FOOT, NOTES, OPENING, TITLE, marked
 
 __all__ = ["writer_text_of"]
@@ -104,8 +104,8 @@ def _block(block: Block, notes: dict[str, str]) -> Iterator[str]:
             yield _paragraph(number + _words(block.inlines, notes))
         case Quotation():
             yield from (_paragraph(_words(each, notes), "Quotations") for each in block.paragraphs)
-        case Bullets():
-            items = (f"<text:list-item>{_paragraph(_words(each, notes))}</text:list-item>" for each in block.items)
+        case List():
+            items = (f"<text:list-item>{_paragraph(_words(each, notes))}</text:list-item>" for each in texts_of(block))
             yield f'<text:list text:style-name="Bullets">{"".join(items)}</text:list>'
         case Table():
             columns = f'<table:table-column table:number-columns-repeated="{len(block.head)}"/>'

@@ -8,7 +8,7 @@ from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.subject import Subject
 from precis.checks.telling import in_text
-from precis.model import Bullets, Gap, Paragraph, Quotation, Run, Table, plain
+from precis.model import Gap, List, Paragraph, Quotation, Run, Table, plain
 
 __all__ = ["find"]
 
@@ -34,7 +34,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
             continue
         if len(text) < _TITLE and (_is_title(block, subject) or _begins_italic(block)):
             continue
-        if isinstance(after, Bullets | Quotation | Table) or (end in ";," and isinstance(after, Paragraph)):
+        if isinstance(after, List | Quotation | Table) or (end in ";," and isinstance(after, Paragraph)):
             continue
         goes_on = isinstance(after, Paragraph) and _begins_small(after)
         joined = "; the next one begins with a small letter: they may be one" if goes_on else ""

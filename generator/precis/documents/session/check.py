@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from precis.assets import Assets
 from precis.documents.session.paper import Cited, Look, Paper, Section
-from precis.documents.session.references import label_stem, with_inlines
+from precis.documents.session.references import label_stem
 from precis.documents.session.source import PaperSource, print_note
 from precis.facts.cover import cover_lines
 from precis.facts.record import RecordFacts
@@ -16,7 +16,22 @@ from precis.facts.session import SessionFacts
 from precis.facts.source import SOURCE, words_of
 from precis.language import load_wording
 from precis.language.sentences import NO_WORDS, SmallWords, sentences
-from precis.model import Block, Bullets, Call, Faults, FileSpan, Finding, Inline, Inlines, Paragraph, Run, Table, plain
+from precis.model import (
+    Block,
+    Call,
+    Faults,
+    FileSpan,
+    Finding,
+    Inline,
+    Inlines,
+    List,
+    Paragraph,
+    Run,
+    Table,
+    mapped,
+    plain,
+    texts_of,
+)
 from precis.proceedings import normal
 
 __all__ = ["checked", "without_reference"]
@@ -160,7 +175,7 @@ class _Filler:
     def filled(self, block: Block, line: int | None) -> Block:
         """The block, a range of paragraphs as several calls."""
         self.line = line
-        return with_inlines(block, self._filled)
+        return mapped(block, self._filled)
 
     def _filled(self, items: Inlines) -> Inlines:
         out: list[Inline] = []
@@ -234,8 +249,8 @@ def _statements(section: Section, block: Block, line: int) -> Iterator[tuple[Inl
             # A dialogue begins with the line that says what was considered and when.
             if section.look is not Look.DIALOGUE or block is not section.blocks[0]:
                 yield block.inlines, line
-        case Bullets() if section.look.told:
-            yield from ((item, line) for item in block.items)
+        case List() if section.look.told:
+            yield from ((text, line) for text in texts_of(block))
         case Table() if section.look in _TABLES:
             for number, row in enumerate(block.rows, line + 2):
                 if sum(map(bool, row)) > 1:

@@ -7,7 +7,7 @@ from math import ceil
 from typing import TypeVar
 
 from precis.documents.session.paper import Look, Place, Section
-from precis.model import Block, Bullets, Paragraph, Quotation, Table, plain
+from precis.model import Block, List, Paragraph, Quotation, Table, plain, texts_of
 
 __all__ = ["beside", "block_length", "halved", "two_columns"]
 
@@ -57,8 +57,8 @@ def block_length(block: Block) -> float:
     match block:
         case Table():
             return sum(0.3 + ceil(sum(len(plain(cell)) for cell in row) / _CELLS) for row in (block.head, *block.rows))
-        case Bullets():
-            return sum(ceil(len(plain(item)) / _LETTERS) for item in block.items)
+        case List():
+            return sum(ceil(len(plain(text)) / _LETTERS) for text in texts_of(block))
         case Quotation():
             return sum(0.4 + ceil(len(plain(each)) / _LETTERS) for each in block.paragraphs)
         case Paragraph():

@@ -12,7 +12,7 @@ from precis.documents.session.topics import Topic, topics_of
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Adopted, Dialogue, Fact, Firmness, FollowUp, Move, MoveKind, Reference, Resources, Stage
 from precis.language.states import State
-from precis.model import Bullets, Inlines, Paragraph, Run
+from precis.model import Inlines, List, Paragraph, Run
 
 __all__ = [
     "adopted_texts",
@@ -191,14 +191,14 @@ def _line(fact: Fact, desk: Desk) -> Iterator[Line]:
         yield line
 
 
-def findings(desk: Desk) -> Bullets | None:
+def findings(desk: Desk) -> List | None:
     """At most five lines: of each State as many, by the weight of its themes."""
     held = desk.facts.dialogues
     if not held:
         return None
     each = max(1, min(2, FINDINGS // len(held)))
     lines = [line for dialogue in held for line in _of_state(dialogue, desk, each)][:FINDINGS]
-    return Bullets(tuple(lines)) if lines else None
+    return List.of(lines) if lines else None
 
 
 def _of_state(dialogue: StateDialogue, desk: Desk, most: int) -> list[Inlines]:

@@ -14,7 +14,7 @@ from precis.documents.session.speech import capitalized
 from precis.documents.session.state_sheet import spaced
 from precis.documents.session.turns import Turn, told_turns, turns_under, whole_table
 from precis.documents.session.used import Used
-from precis.model import Block, Bullets, Inlines, Paragraph, Quotation, Table
+from precis.model import Block, Inlines, List, Paragraph, Quotation, Table
 from precis.proceedings import Item
 
 __all__ = ["ItemExtent", "item_label", "main_item", "opening_lead", "substance"]
@@ -107,7 +107,7 @@ def _item_blocks(lines: Sequence[Line], desk: Desk, used: Used, count: int, most
     for turn, told in told_turns(left, desk, count=count, used=used):
         if not turn.name or _is_order(turn, desk) or used.any(told):
             continue
-        lists = [block for _, block in turn.blocks if isinstance(block, Bullets)]
+        lists = [block for _, block in turn.blocks if isinstance(block, List)]
         speaker = turn.lines[0].speaker
         if lists and speaker is not None and speaker.presides:
             yield from (assessed(block, told.lines, desk) for block in lists)

@@ -17,7 +17,7 @@ from precis.documents.session.votes import voted_on
 from precis.facts.kinds.vote import Voted
 from precis.facts.record import RecordFacts
 from precis.facts.themes import GENERAL
-from precis.model import Bullets, Inlines, plain
+from precis.model import Inlines, List, plain, texts_of
 from precis.proceedings import Item, ProcedureKind
 
 __all__ = ["meeting_keys"]
@@ -86,16 +86,16 @@ def _decision_words(lines: Sequence[Line], desk: Desk) -> Inlines | None:
         texts.append(capitalized(line.text[taken.end() :].strip()) if taken else line.text)
     block = next((each for each in _lists_after(lines[0], desk)), None)
     if block is not None:
-        items = "; ".join(plain(item).rstrip(";.") for item in block.items)
+        items = "; ".join(plain(text).rstrip(";.") for text in texts_of(block))
         texts[0] = f"{texts[0].rstrip(':')}: {items}."
     return desk.cite(" ".join(texts), lines)
 
 
-def _lists_after(line: Line, desk: Desk) -> Iterator[Bullets]:
+def _lists_after(line: Line, desk: Desk) -> Iterator[List]:
     blocks = desk.record(line.at.record).record.blocks
     after = blocks[line.said.passage.at.block + 1 : line.said.passage.at.block + 2]
     if line.text.endswith(":"):
-        yield from (block for block in after if isinstance(block, Bullets))
+        yield from (block for block in after if isinstance(block, List))
 
 
 def _taken_up(items: Mapping[Item, list[Line]], desk: Desk, used: Used) -> Iterator[Key]:

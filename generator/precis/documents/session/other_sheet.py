@@ -21,7 +21,7 @@ from precis.documents.session.votes import voted_on
 from precis.facts.fact import Adopted, Decision, Election, Fact, FollowUp
 from precis.facts.kinds import kinds as kinds_of_facts
 from precis.facts.kinds.vote import Voted
-from precis.model import Block, Bullets, Inlines, Paragraph, Run, Table, plain
+from precis.model import Block, Inlines, List, Paragraph, Run, Table, plain, texts_of
 
 __all__ = ["OtherExtent", "discussions", "follow_ups", "other_sheet", "told_lines", "types_titled"]
 
@@ -134,7 +134,7 @@ def item_blocks(lines: Sequence[Line], desk: Desk, extent: OtherExtent, used: Us
     turns = turns_under(lines, desk)[: extent.turns]
     for turn, told in told_turns(turns, desk, count=extent.sentences):
         speaker = turn.lines[0].speaker
-        lists = [block for _, block in turn.blocks if isinstance(block, Bullets)]
+        lists = [block for _, block in turn.blocks if isinstance(block, List)]
         if lists and speaker is not None and speaker.presides:
             used.take(told.lines)
             yield from (assessed(block, told.lines, desk) for block in lists)
@@ -144,9 +144,9 @@ def item_blocks(lines: Sequence[Line], desk: Desk, extent: OtherExtent, used: Us
         yield from (whole_table(block, desk) for _, block in turn.blocks if isinstance(block, Table))
 
 
-def assessed(block: Bullets, lines: Sequence[Line], desk: Desk) -> Block:
+def assessed(block: List, lines: Sequence[Line], desk: Desk) -> Block:
     """A list that was decided on: a table where each item says what, and how it was found; else the list."""
-    pairs = [re.match(r"(?P<what>[^:]+): (?P<how>.+?)[;.]?\Z", plain(item)) for item in block.items]
+    pairs = [re.match(r"(?P<what>[^:]+): (?P<how>.+?)[;.]?\Z", plain(text)) for text in texts_of(block)]
     if not all(pairs):
         return block
     rows = tuple(((Run(pair["what"]),), (Run(pair["how"]),)) for pair in pairs if pair is not None)

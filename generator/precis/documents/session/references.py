@@ -9,9 +9,9 @@ from itertools import groupby, pairwise
 
 from precis.documents.session.paper import Cited, Section, Sheet
 from precis.facts.fact import Reference
-from precis.model import Block, Bullets, Call, Heading, Inline, Inlines, Paragraph, Quotation, Run, Table
+from precis.model import Call, Inline, Inlines, Run, mapped
 
-__all__ = ["Change", "Citations", "calls_in", "label_of", "label_stem", "short_meetings", "with_inlines"]
+__all__ = ["Change", "Citations", "calls_in", "label_of", "label_stem", "short_meetings"]
 
 _STEM = re.compile(r"SR\.(\d+)(?:/(.+))?")
 
@@ -123,20 +123,7 @@ def _last_calls(items: Sequence[Inline]) -> list[Inline]:
 
 
 def _settled(section: Section, settle: Change) -> Section:
-    return replace(section, blocks=tuple(with_inlines(block, settle) for block in section.blocks))
-
-
-def with_inlines(block: Block, change: Change) -> Block:
-    """The block with each of its texts changed."""
-    match block:
-        case Heading() | Paragraph():
-            return replace(block, inlines=change(block.inlines))
-        case Quotation():
-            return Quotation(tuple(map(change, block.paragraphs)))
-        case Bullets():
-            return Bullets(tuple(map(change, block.items)))
-        case Table():
-            return Table(tuple(map(change, block.head)), tuple(tuple(map(change, row)) for row in block.rows))
+    return replace(section, blocks=tuple(mapped(block, settle) for block in section.blocks))
 
 
 def calls_in(sections: Iterable[Section]) -> Iterator[Call]:
@@ -149,7 +136,7 @@ def calls_in(sections: Iterable[Section]) -> Iterator[Call]:
 
     for section in sections:
         for block in section.blocks:
-            with_inlines(block, note)
+            mapped(block, note)
     yield from found
 
 

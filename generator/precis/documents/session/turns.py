@@ -12,7 +12,7 @@ from precis.documents.session.lines import Line, spoken
 from precis.documents.session.speech import capitalized, speech_of
 from precis.documents.session.telling import Told
 from precis.documents.session.used import Used
-from precis.model import Block, Bullets, Inlines, Paragraph, Quotation, Run, Table
+from precis.model import Block, Inlines, List, Paragraph, Quotation, Run, Table
 from precis.proceedings import Form, Item, Said
 
 __all__ = ["Turn", "items_of", "opened", "told_turns", "turn_blocks", "turns_under", "whole_table"]
@@ -76,7 +76,7 @@ def _blocks_of(lines: Sequence[Line], desk: Desk) -> Iterator[tuple[int, Block]]
     own = [line.said.passage.at.block for line in lines]
     for place in sorted(set(own)):
         after = place + 1
-        while after < len(blocks) and isinstance(blocks[after], Quotation | Bullets | Table):
+        while after < len(blocks) and isinstance(blocks[after], Quotation | List | Table):
             yield own.count(place) + sum(each < place for each in own), blocks[after]
             after += 1
 

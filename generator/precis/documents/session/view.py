@@ -8,11 +8,11 @@ from typing import Any
 from precis.assets import Assets
 from precis.documents.session.binding import HARD, JOINER
 from precis.documents.session.paper import Cited, Look, Paper, Place, Section, Sheet
-from precis.documents.session.references import calls_in, short_meetings, with_inlines
+from precis.documents.session.references import calls_in, short_meetings
 from precis.documents.session.words import Words, load_words
 from precis.documents.view import View
 from precis.language.bodies import load_body
-from precis.model import Block, Call, Inline, Inlines, Link, Paragraph, Run
+from precis.model import Block, Call, Inline, Inlines, Link, List, Paragraph, Run, mapped
 from precis.source.kinds import BRIEF_MEETING, BRIEF_SESSION, BRIEF_STATE, DIGEST
 
 __all__ = ["RECORD", "paper_view"]
@@ -137,7 +137,10 @@ class _Setter:
         }
 
     def _block(self, block: Block, look: Look) -> Block:
-        shown = with_inlines(block, self._shown)
+        shown = mapped(block, self._shown)
+        if isinstance(shown, List):
+            # In the narrow columns of a sheet lists have one level.
+            return List.of(item.lettered for item in shown.items)
         if isinstance(shown, Paragraph):
             words = _last_bound(shown.inlines) if look.told else shown.inlines
             return Paragraph(None, words)

@@ -20,6 +20,7 @@ SOURCES: tuple[Message, ...] = faults(
     ("footnote", "a footnote is called and not given, given and not called, or either twice", _PAGE),
     ("front-matter", "the front matter is not a list of fields between two lines of dashes", _PAGE),
     ("heading-deep", "a heading has more than three number signs", "Write #, ## or ###."),
+    ("list-deep", "an item of a list is set in deeper than lists have levels", "Set it in by fewer blanks."),
     ("kind-twice", "two kinds of document have the same name", "Give yours another in its file of documents/."),
     ("json-form", "a file that ends in .json is not a JSON object", _SCHEMA),
     ("json-text", "a block or a footnote of a JSON file is not as the schema has it", _SCHEMA),

@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from precis.model import Block, Call, Footnote, Inlines, Paragraph, Run, joined, plain, texts_of
+from precis.model import Block, Call, Footnote, Inlines, Paragraph, Run, joined, mapped, plain, texts_of
 from precis.reading.cover.cover import Cover
 from precis.reading.draft import CoverDraft
 from precis.reading.line import cut, stretch
 from precis.reading.search.zone import Piece
-from precis.reading.text.body import Body, mapped
+from precis.reading.text.body import Body
 
 __all__ = ["read_footnotes", "settle_footnotes"]
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from precis.language.wording import Wording
-from precis.model import Block, Inlines, Paragraph, Quotation, plain, texts_of
+from precis.model import Block, Inlines, Paragraph, Quotation, mapped, plain, texts_of
 from precis.proceedings.procedure import stands_alone, takes_chair
 from precis.reading.draft import CoverDraft
 from precis.reading.line import cut
 from precis.reading.mend.glued import warn_of_glued_words
 from precis.reading.mend.mending import Mender, is_sound
-from precis.reading.text.body import Body, mapped
+from precis.reading.text.body import Body
 from precis.reading.text.emphasis import restore_emphasis
 from precis.reading.text.signs import NUMBER, PART, has_end
 

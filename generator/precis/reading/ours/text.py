@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from precis.language.wording import Wording
-from precis.model import Bullets, Coverage, Footnote, Heading, Line, LineKind, Paragraph, Quotation, Table, joined
+from precis.model import Coverage, Footnote, Heading, Line, LineKind, List, Paragraph, Quotation, Table, joined
 from precis.reading.cover.parts import ReadLine, settle_line
 from precis.reading.draft import CoverDraft
 from precis.reading.line import LineLook, Role, TextLine, cut
@@ -90,10 +90,10 @@ def _add(line: TextLine, body: Body) -> None:
             body.blocks[-1] = Quotation((*last.paragraphs, line.inlines))
         case LineLook.QUOTATION:
             body.add(Quotation((line.inlines,)), line.at)
-        case LineLook.BULLET if isinstance(last, Bullets):
-            body.blocks[-1] = Bullets((*last.items, line.inlines))
+        case LineLook.BULLET if isinstance(last, List):
+            body.blocks[-1] = last.with_item(line.inlines, line.level or 1, line.label)
         case LineLook.BULLET:
-            body.add(Bullets((line.inlines,)), line.at)
+            body.add(List(()).with_item(line.inlines, 1, line.label), line.at)
         case LineLook.ROW if isinstance(last, Table) and len(last.head) == len(line.cells):
             body.blocks[-1] = Table(last.head, (*last.rows, line.cells))
         case LineLook.ROW:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from precis.language.wording import Wording
 from precis.model import (
     Block,
-    Bullets,
     Footnote,
     Heading,
     Inline,
     Inlines,
+    List,
     Paragraph,
     Quotation,
     Run,
@@ -32,7 +32,7 @@ from precis.reading.text.paragraphs import is_line, with_glue
 from precis.reading.text.quotations import QUOTATION_MARKS, quoted_lines
 from precis.reading.text.signs import NUMBER, PART, SECTION, has_end
 
-__all__ = ["Body", "mapped", "read_body"]
+__all__ = ["Body", "read_body"]
 
 _SENTENCE = re.compile(r"[.!?]['\"”’»)\]]*\s*$")
 _LONGEST_SECTION = 150
@@ -61,18 +61,6 @@ class Body:
     def last(self) -> Block | None:
         """The last block."""
         return self.blocks[-1] if self.blocks else None
-
-
-def mapped(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
-    """The block with each of its texts changed."""
-    if isinstance(block, Quotation):
-        return Quotation(tuple(map(change, block.paragraphs)))
-    if isinstance(block, Bullets):
-        return Bullets(tuple(map(change, block.items)))
-    if isinstance(block, Table):
-        return Table(tuple(map(change, block.head)), tuple(tuple(map(change, row)) for row in block.rows))
-    inlines = change(block.inlines)
-    return block if inlines is block.inlines else replace(block, inlines=inlines)
 
 
 def read_body(lines: Sequence[TextLine], contents: Mapping[str, int], wording: Wording, draft: CoverDraft) -> Body:
@@ -256,10 +244,10 @@ class _Reader:
                 self.body.blocks[-1] = Quotation((*last.paragraphs, text))
             else:
                 self.body.add(Quotation((text,)), line.at)
-        elif isinstance(last, Bullets):
-            self.body.blocks[-1] = Bullets((*last.items, text))
+        elif isinstance(last, List):
+            self.body.blocks[-1] = last.with_item(text, line.level or 1, line.label)
         else:
-            self.body.add(Bullets((text,)), line.at)
+            self.body.add(List(()).with_item(text, 1, line.label), line.at)
 
     def _row(self, line: TextLine) -> None:
         last = self.body.last

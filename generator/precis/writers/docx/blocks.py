@@ -10,9 +10,10 @@ from typing import Any
 from precis.writers.docx.inline import PLAIN, Look, Piece, pieces_of
 from precis.writers.docx.markup import w
 from precis.writers.docx.sheet_tables import sheet_table
-from precis.writers.docx.styles import paragraph_spacing
+from precis.writers.docx.styles import bullet_levels, paragraph_spacing
 from precis.writers.docx.vocabulary import misplaced
 from precis.writers.docx.writer import Writer
+from precis.writers.lettered import ITEM_CLASSES, lettered, level_of
 from precis.writers.style import PageClass, ParagraphStyle
 
 __all__ = ["block_of", "blocks_of", "column_end"]
@@ -60,18 +61,14 @@ def _properties(element: Any, page_class: PageClass, writer: Writer) -> str:
     begins_page, writer.break_pending = writer.break_pending, False
     above, writer.above = 0 if begins_page else writer.above, None
     own = style.led(writer.step)
-    number = None
-    if page_class.number_tab is not None:
-        number = writer.numbering.number(page_class, element.findtext("span", "").strip())
-    elif page_class.bullet and style.id not in writer.sheet.numbered:
-        number = writer.numbering.bullet(page_class)
+    number, level = _number(element, page_class, writer)
     label_tab = page_class.label_tab
     return "".join(
         (
             writer.paragraph_style(style.id),
             w("keepNext") if _rule_follows(element) else _let_go(element, style),
             w("pageBreakBefore") if begins_page else "",
-            "" if number is None else w("numPr", w("ilvl", val=0), w("numId", val=number)),
+            "" if number is None else w("numPr", w("ilvl", val=level), w("numId", val=number)),
             "" if label_tab is None else w("tabs", w("tab", val="left", pos=label_tab)),
             w("tabs", w("tab", val="right", pos=writer.style.text_width)) if _has_end(element) else "",
             # Nothing stands above the first line of a page (docs/conventions.md §8).
@@ -79,6 +76,18 @@ def _properties(element: Any, page_class: PageClass, writer: Writer) -> str:
             writer.sheet.outline(page_class),
         )
     )
+
+
+def _number(element: Any, page_class: PageClass, writer: Writer) -> tuple[int | None, int]:
+    """The `w:numId` by which Word counts a paragraph, and its level; None where its style says it, or it has none."""
+    if element in writer.letters:
+        return writer.letters[element]
+    if page_class.number_tab is not None:
+        return writer.numbering.number(page_class, element.findtext("span", "").strip()), 0
+    if page_class.bullet and page_class.style.id not in writer.sheet.numbered:
+        levels = next(levels for levels in bullet_levels(writer.style) if page_class in levels)
+        return writer.numbering.bullets(levels), levels.index(page_class)
+    return None, 0
 
 
 def _let_go(element: Any, style: ParagraphStyle) -> str:
@@ -103,10 +112,24 @@ def _container(element: Any, writer: Writer) -> str:
 
     Nothing else in a Word file would say where the first ends.
     """
+    if element.tag == "ul":
+        _count_letters(element, writer)
     above = element.getprevious()
     parted = above is not None and above.tag == element.tag
     line = w("p", w("pPr", w("spacing", line=1, lineRule="exact"))) if parted else ""
     return line + blocks_of(element, writer)
+
+
+def _count_letters(element: Any, writer: Writer) -> None:
+    """Let Word count the letters of a list."""
+    found = zip(element, lettered(element), strict=True)
+    items = [(each, level_of(each), item) for each, item in found if item is not None]
+    if items:
+        classes = [writer.style.classes[name] for name in ITEM_CLASSES]
+        numbers = writer.numbering.letters([(level, item) for _, level, item in items], classes)
+        writer.letters.update(
+            {each: (number, level - 1) for (each, level, _), number in zip(items, numbers, strict=True)}
+        )
 
 
 def _end_rule(_element: Any, writer: Writer) -> str:

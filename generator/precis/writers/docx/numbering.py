@@ -1,15 +1,19 @@
-"""Numbers and bullets that Word itself counts (ECMA-376 Part 1, clause 17.9)."""
+"""Numbers, letters and bullets that Word itself counts (ECMA-376 Part 1, clause 17.9)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from precis.model import PrecisError
 from precis.writers.docx.markup import document, w
+from precis.writers.lettered import Lettered
 from precis.writers.style import PageClass
 
 __all__ = ["Numbering"]
+
+Key = tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -18,9 +22,9 @@ class Numbering:
 
     first_list: int = 0
     first_number: int = 1
-    _lists: dict[tuple[str, str], str] = field(default_factory=dict)
+    _lists: dict[Key, str] = field(default_factory=dict)
     _numbers: list[str] = field(default_factory=list)
-    _running: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+    _running: dict[Key, tuple[int, int]] = field(default_factory=dict)
 
     def number(self, page_class: PageClass, printed: str) -> int:
         """The `w:numId` under which Word prints `printed` ("12.") on the next paragraph of this class.
@@ -35,48 +39,86 @@ class Numbering:
         identifier, last = self._running.get(key, (0, 0))
         if value != last + 1 or not identifier:
             start = value if identifier or value != 1 else None
-            identifier = self._begin(key, _number_level(page_class, parts[2]), start)
+            level = _level(page_class, "decimal", f"%1{parts[2]}")
+            identifier = self._begin(key, [level], {} if start is None else {0: start})
         self._running[key] = (identifier, value)
         return identifier
 
-    def bullet(self, page_class: PageClass) -> int:
-        """The `w:numId` under which Word prints the bullet of this class."""
-        key = (page_class.name, "")
+    def bullets(self, classes: Sequence[PageClass]) -> int:
+        """The `w:numId` under which Word prints the bullets of lists, whose levels have these classes."""
+        key = tuple(page_class.name for page_class in classes)
         if key not in self._running:
-            self._running[key] = (self._begin(key, _bullet_level(page_class), None), 0)
+            levels = [_bullet_level(page_class, at) for at, page_class in enumerate(classes)]
+            self._running[key] = (self._begin(key, levels, {}), 0)
         return self._running[key][0]
+
+    def letters(self, items: Sequence[tuple[int, Lettered]], classes: Sequence[PageClass]) -> list[int]:
+        """The `w:numId` under which Word prints the letter of each item of a list, given with its level from 1.
+
+        Word counts the items by their levels, whose `classes` are given; one whose letter does not count on begins
+        again at it. Lists that are made alike have the same levels, and each begins anew.
+        """
+        usual = dict(reversed(items))
+        numbers: list[int] = []
+        running, counted = [0] * len(classes), [0] * len(classes)
+        for level, item in items:
+            at = level - 1
+            if not running[at] or counted[at] + 1 != item.number:
+                made = [
+                    _letter_level(page_class, item if each == level else usual.get(each), each)
+                    for each, page_class in enumerate(classes, 1)
+                ]
+                number = self._begin(("letters", *made), made, {at: item.number})
+            else:
+                number = running[at]
+            running[at:] = [number] * (len(classes) - at)
+            counted[at:] = [item.number, *[0] * (len(classes) - level)]
+            numbers.append(number)
+        return numbers
 
     def part(self) -> bytes:
         """The numbering part."""
         return document("numbering", *self._lists.values(), *self._numbers)
 
-    def _begin(self, key: tuple[str, str], level: str, start: int | None) -> int:
-        """A new `w:num` of the list `key`, which is made if there is none."""
+    def _begin(self, key: Key, levels: Sequence[str], starts: dict[int, int]) -> int:
+        """A new `w:num` of the list `key`, which is made if there is none, with where its levels start."""
         if key not in self._lists:
             identifier = self.first_list + len(self._lists)
-            self._lists[key] = w("abstractNum", w("multiLevelType", val="singleLevel"), level, abstractNumId=identifier)
+            kind = w("multiLevelType", val="singleLevel" if len(levels) == 1 else "multilevel")
+            self._lists[key] = w("abstractNum", kind, *levels, abstractNumId=identifier)
         list_id = self.first_list + list(self._lists).index(key)
         number = self.first_number + len(self._numbers)
-        restart = "" if start is None else w("lvlOverride", w("startOverride", val=start), ilvl=0)
-        self._numbers.append(w("num", w("abstractNumId", val=list_id), restart, numId=number))
+        restarts = (w("lvlOverride", w("startOverride", val=start), ilvl=at) for at, start in starts.items())
+        self._numbers.append(w("num", w("abstractNumId", val=list_id), *restarts, numId=number))
         return number
 
 
-def _number_level(page_class: PageClass, after: str) -> str:
+def _level(page_class: PageClass, form: str, text: str, at: int = 0) -> str:
     """The number stands at the indent, the text begins at the tab, the lines that follow at the indent again."""
     style = page_class.style
     return w(
         "lvl",
         w("start", val=1),
-        w("numFmt", val="decimal"),
-        w("lvlText", val=f"%1{after}"),
+        w("numFmt", val=form),
+        w("lvlText", val=text),
         w("lvlJc", val="left"),
-        w("pPr", w("tabs", w("tab", val="num", pos=page_class.number_tab)), w("ind", left=style.left, firstLine=0)),
-        ilvl=0,
+        w(
+            "pPr",
+            w("tabs", w("tab", val="num", pos=page_class.number_tab)),
+            w("ind", left=style.left, firstLine=style.first),
+        ),
+        ilvl=at,
     )
 
 
-def _bullet_level(page_class: PageClass) -> str:
+def _letter_level(page_class: PageClass, item: Lettered | None, level: int) -> str:
+    """A level of a list with letters: as its item has it; (a), (i), a., i. where it has none."""
+    form = ("lowerLetter", "lowerRoman")[(level - 1) % 2] if item is None else item.form
+    before, after = ("(", ")") if item is None else (item.before, item.after)
+    return _level(page_class, form, f"{before}%{level}{after}", level - 1)
+
+
+def _bullet_level(page_class: PageClass, at: int) -> str:
     style = page_class.style
     return w(
         "lvl",
@@ -85,5 +127,5 @@ def _bullet_level(page_class: PageClass) -> str:
         w("lvlText", val=page_class.bullet),
         w("lvlJc", val="left"),
         w("pPr", w("tabs", w("tab", val="num", pos=style.left)), w("ind", left=style.left, hanging=-style.first)),
-        ilvl=0,
+        ilvl=at,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,8 +11,9 @@ from precis.writers.docx.markup import document, half_points, w
 from precis.writers.docx.numbering import Numbering
 from precis.writers.style import HouseStyle, PageClass, ParagraphStyle
 
-__all__ = ["NO_OUTLINE", "StyleSheet", "house_sheet", "paragraph_spacing"]
+__all__ = ["NO_OUTLINE", "StyleSheet", "bullet_levels", "house_sheet", "paragraph_spacing"]
 
+_LEVEL = re.compile(r"-\d\Z")
 _BUILT_IN = {
     *("Normal", "footnote text", "header", "footer", "Title", "Subtitle", "heading 1", "heading 2", "heading 3"),
     *("List Bullet", "List Bullet 2", "Quote"),
@@ -42,13 +44,29 @@ class StyleSheet:
 
 def house_sheet(style: HouseStyle, language: str, numbering: Numbering) -> StyleSheet:
     """The styles of the house; `language` is Word's tag for that of the text ("en-GB")."""
-    bullets = {each.style.id: numbering.bullet(each) for each in style.classes.values() if each.bullet}
+    bullets = {
+        each.style.id: (numbering.bullets(levels), at)
+        for levels in bullet_levels(style)
+        for at, each in enumerate(levels)
+    }
     return _sheet(style, language, tuple(bullets.items()))
 
 
+def bullet_levels(style: HouseStyle) -> list[list[PageClass]]:
+    """The classes of items with bullets, those of the levels of one list together."""
+    found: dict[str, list[PageClass]] = {}
+    for each in style.classes.values():
+        if each.bullet:
+            found.setdefault(_LEVEL.sub("", each.name), []).append(each)
+    return list(found.values())
+
+
 @lru_cache(maxsize=4)
-def _sheet(style: HouseStyle, language: str, numbers: tuple[tuple[str, int], ...]) -> StyleSheet:
-    """The styles, made once for all documents of a run; `numbers` has the `w:numId` of each style with a bullet."""
+def _sheet(style: HouseStyle, language: str, numbers: tuple[tuple[str, tuple[int, int]], ...]) -> StyleSheet:
+    """The styles, made once for all documents of a run.
+
+    `numbers` has the `w:numId` and the `w:ilvl` of each style with a bullet.
+    """
     outlines, bullets = _outlines(style.classes.values()), dict(numbers)
     paragraphs = (_paragraph_style(each, style, outlines, bullets) for each in style.styles.values())
     blob = document("styles", _defaults(style, language), _LATENT, *paragraphs, *_other_styles(style))
@@ -94,7 +112,7 @@ def _defaults(style: HouseStyle, language: str) -> str:
 
 
 def _paragraph_style(
-    style: ParagraphStyle, house: HouseStyle, outlines: Mapping[str, int], bullets: Mapping[str, int]
+    style: ParagraphStyle, house: HouseStyle, outlines: Mapping[str, int], bullets: Mapping[str, tuple[int, int]]
 ) -> str:
     normal = style.id == "Normal"
     heading = style.id in outlines or style.heading_tab is not None
@@ -114,10 +132,13 @@ def _paragraph_style(
 
 
 def _paragraph_properties(
-    style: ParagraphStyle, house: HouseStyle, outlines: Mapping[str, int], bullets: Mapping[str, int]
+    style: ParagraphStyle, house: HouseStyle, outlines: Mapping[str, int], bullets: Mapping[str, tuple[int, int]]
 ) -> str:
     keep = w("keepNext") + w("keepLines") if style.keep else ""
-    number = w("numPr", w("numId", val=bullets[style.id])) if style.id in bullets else ""
+    number = ""
+    if style.id in bullets:
+        identifier, at = bullets[style.id]
+        number = w("numPr", w("ilvl", val=at) if at else "", w("numId", val=identifier))
     level = w("outlineLvl", val=outlines[style.id] - 1) if style.id in outlines else ""
     align = {"justify": w("jc", val="both"), "left": ""}.get(style.align, w("jc", val=style.align))
     normal = style.id == "Normal"

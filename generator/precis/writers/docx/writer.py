@@ -35,6 +35,8 @@ class Writer:
 
     Of sheets: `step` is the leading of the one that is written; `boxed` says whether a box is, `above` how much
     stands above the next paragraph, if not what its style says, and `ends_column` that a column ends before it.
+
+    `letters` are the `w:numId` and the `w:ilvl` of items of lists that have a letter.
     """
 
     page: Page
@@ -52,6 +54,7 @@ class Writer:
     boxed: bool = False
     above: int | None = None
     ends_column: bool = False
+    letters: dict[Any, tuple[int, int]] = field(default_factory=dict)
     _counted: int = 0
     _identifiers: Iterator[int] = field(default_factory=lambda: count(1))
     _names: dict[str, str] = field(init=False)

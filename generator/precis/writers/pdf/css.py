@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from precis.writers.font import face, times
+from precis.writers.lettered import ITEM_CLASSES
 from precis.writers.style import HouseStyle, PageClass, ParagraphStyle
 
 __all__ = ["at_rule", "eighths", "families", "points", "quoted", "rule", "style_sheet", "twips", "type_of"]
@@ -133,7 +134,9 @@ def _class(page_class: PageClass, house: HouseStyle) -> Iterator[str]:
     box = {"display": "inline-block", "text-indent": "0", "white-space": "pre"}
     for part, tab in (("number", page_class.number_tab), ("label", page_class.label_tab)):
         if tab is not None:
-            selector, width = f"p.{page_class.name} span.{part}", twips(tab - style.left)
+            tag = "li" if page_class.name in ITEM_CLASSES else "p"
+            selector = f"{tag}.{page_class.name} span.{part}"
+            width = twips(tab - style.left - max(style.first, 0))
             yield rule(selector, {**box, "min-width": width})
             # What is known to end before its tab needs no width found by trial (`prepare.py`).
             yield rule(f"{selector}.short", {"min-width": "0", "width": width})

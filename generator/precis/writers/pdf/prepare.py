@@ -153,7 +153,8 @@ def _measure_labels(body: Any, style: HouseStyle) -> None:
         tab = parent.number_tab if name == "number" else parent.label_tab
         words = "".join(span.itertext())
         widest = sum(max(_SAFE, face(parent.style).width(character)) for character in words)
-        if tab is not None and widest * parent.style.size < (tab - parent.style.left) / 20:
+        begins = parent.style.left + max(parent.style.first, 0)
+        if tab is not None and widest * parent.style.size < (tab - begins) / 20:
             span.set("class", f"{name} short")
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from precis.writers.lettered import lettered
 from precis.writers.pdf.tree import Annotation, Content, Element
 
 __all__ = ["mark_artifacts", "tag_document"]
@@ -111,7 +112,7 @@ class _Writer:
         if element.role in ("TH", "TD"):
             return _of_cell(element)
         if element.role == "L":
-            return {"O": "/List", "ListNumbering": "/Disc"}
+            return {"O": "/List", "ListNumbering": _counting_of(element)}
         if element.title in ("inserted", "deleted"):
             line = "/LineThrough" if element.title == "deleted" else "/Underline"
             return {"O": "/Layout", "TextDecorationType": line}
@@ -144,6 +145,13 @@ def _added(pdf: Any, thing: Any) -> Any:
     """The reference of an object that is now part of `pdf`."""
     pdf.add_object(thing)
     return thing.reference
+
+
+def _counting_of(element: Element) -> str:
+    """How the items of a list are counted (clause 14.8.5.5), as the first of them is."""
+    source = next((kid.source for kid in element.kids if isinstance(kid, Element)), None)
+    first = None if source is None else lettered([source])[0]
+    return "/Disc" if first is None else {"lowerLetter": "/LowerAlpha", "lowerRoman": "/LowerRoman"}[first.form]
 
 
 def _of_cell(element: Element) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from precis.writers.lettered import level_of
+
 __all__ = ["Annotation", "Content", "Element", "PaintedPage", "class_of", "document_tree"]
 
 
@@ -181,16 +183,33 @@ class _Builder:
         elif name in ("job-number", "qr"):
             self.foot.kids.append(element)
         elif role == "LBody":
-            self.elements[source, "item"] = Element("LI", source, [element])
-            parent.kids.append(self.elements[source, "item"])
+            item = self.elements[source, "item"] = Element("LI", source, [element])
+            self._list(item, parent).kids.append(item)
         elif box.element_tag == "li::before":
             self.elements[source, "item"].kids.insert(0, element)
+        elif name == "number" and parent.role == "LBody":
+            self.elements[parent.source, "item"].kids.insert(0, element)
         elif name == "call":
             parent.kids.append(Element("Reference", source, [element]))
             block.notes.append(self._note(source))
         else:
             parent.kids.append(element)
         return element
+
+    def _list(self, item: Element, outermost: Element) -> Element:
+        """The list that an item is in: that of its level, which is in the body of the item above it."""
+        found = outermost
+        for _ in range(level_of(item.source) - 1):
+            last = found.kids[-1] if found.kids else None
+            assert isinstance(last, Element), "an item stands below that which it is in"
+            body = last.kids[-1]
+            assert isinstance(body, Element), "an item ends with its body"
+            inner = body.kids[-1] if body.kids else None
+            if not isinstance(inner, Element) or inner.role != "L":
+                inner = Element("L")
+                body.kids.append(inner)
+            found = inner
+        return found
 
     def _note(self, source: Any) -> Element:
         """The note that a call, a mark or a text belongs to: a label and one paragraph, in however many pieces."""
@@ -203,7 +222,7 @@ class _Builder:
 
 
 def _place_notes(element: Element) -> None:
-    """Put the notes of a block after it, those of a cell or list item at its end."""
+    """Put the notes of a block after it, those of a cell or list item at its end, before the items in it."""
     kids: list[Element | Content | Annotation] = []
     for kid in element.kids:
         kids.append(kid)
@@ -212,7 +231,9 @@ def _place_notes(element: Element) -> None:
             if kid.role in _BLOCKS:
                 kids.extend(kid.notes)
     if element.role not in _BLOCKS:
-        kids.extend(element.notes)
+        inner = (at for at, kid in enumerate(kids) if isinstance(kid, Element) and kid.role == "L")
+        before = next(inner, len(kids))
+        kids[before:before] = element.notes
     element.kids = kids
 
 

@@ -164,7 +164,9 @@ class BlockReader:
             self._rank(line, paragraph)
             if self._depth == 1:
                 self.insets[len(self.lines)] = inset_of(paragraph.properties, paragraph.style.inset)
-            self.add(line, paragraph.printed.list_id if paragraph.printed and line.look is LineLook.BULLET else "")
+            # In our files the levels of a list are counted apart, and an empty line ends it.
+            listed = paragraph.printed is not None and line.look is LineLook.BULLET and not self.file.own
+            self.add(line, paragraph.printed.list_id if listed and paragraph.printed else "")
             last = paragraph.words.inlines[-1]
             self.page_ended = isinstance(last, Run) and PAGE_END in last.text[len(last.text.rstrip()) :]
         self._read_beside(paragraph.words)

@@ -63,7 +63,7 @@ def as_one(lines: Sequence[TextLine]) -> Inlines:
 def _whole(line: TextLine, *, first: bool) -> Iterator[Inline]:
     before = "" if first else "\n"
     if line.look is LineLook.BULLET:
-        before += "• "
+        before += f"({line.label}) " if line.label else "• "
     if line.number is not None:
         before += f"{line.number}. "
     yield Run(before)
@@ -91,12 +91,14 @@ def _own_class(paragraph: Set, outline: int, file: WordFile, text: str) -> OwnCl
 
 def _own_line(inlines: Inlines, own: OwnClass, paragraph: Set, page: bool) -> TextLine:
     """The line of a paragraph that this project wrote."""
+    printed = "" if paragraph.printed is None else paragraph.printed.text
     return TextLine(
         _labelled(inlines) if own.labelled else inlines,
         paragraph.at,
         own.look,
         own.role,
         own.level,
+        re.sub(r"[\W_]", "", printed) if own.look is LineLook.BULLET else "",
         number=paragraph.printed.number if paragraph.printed is not None and own.numbered else None,
         after_page=page,
     )

@@ -11,7 +11,7 @@ from precis.assets import Assets, read_table
 from precis.assets.shapes import TEXTS, WHOLE, mapping, table
 from precis.language.houses import houses, style_table
 from precis.reading.forms.docx.styles import BODY
-from precis.reading.line import LineLook, Role
+from precis.reading.line import LIST_CLASSES, LineLook, Role
 
 __all__ = ["Meaning", "OwnClass", "StyleNames", "style_names"]
 
@@ -20,7 +20,7 @@ _LOOKS = {
     "heading-2": (LineLook.HEADING, 2),
     "heading-3": (LineLook.HEADING, 3),
     "quotation": (LineLook.QUOTATION, 0),
-    "bullet": (LineLook.BULLET, 0),
+    **{name: (LineLook.BULLET, level) for level, names in enumerate(LIST_CLASSES, 1) for name in names},
 }
 _BUILT_IN = {"normal", "footnote text", "header", "footer"}
 _LEVELS = {"contents-1": (Role.CONTENTS, 1), "contents-2": (Role.CONTENTS, 2)}

@@ -84,6 +84,7 @@ class Walk:
     _cells: list[Inlines] | None = None
     _begins: bool = False
     _number: int | None = None
+    _letter: str = ""
     _begun: set[Any] = field(default_factory=set)
     _insets: dict[int, Inset] = field(default_factory=dict)
 
@@ -116,7 +117,9 @@ class Walk:
         elif self.own and element.get("class") == "gap":
             self._words.append(Gap(folded("".join(element.itertext())).strip().removeprefix("[").removesuffix("]")))
         elif self.own and element.get("class") == "number":
-            self._number = int(re.sub(r"\D", "", "".join(element.itertext())))
+            printed = "".join(element.itertext())
+            figures = re.sub(r"\D", "", printed)
+            self._number, self._letter = (int(figures), "") if figures else (None, re.sub(r"[\W_]", "", printed))
         else:
             place = place.inside(tag)
             self._children(element, place if self.own else place.styled(*self.css.emphasis(element)))
@@ -147,7 +150,7 @@ class Walk:
             found = lines_of_text("".join(element.itertext()))
             self._out.extend(replace(line, at=start + (line.at or 1)) for line in found)
             return
-        if tag in ("ul", "ol", "blockquote", "table"):
+        if tag in ("ul", "ol", "blockquote", "table") and not (self.own and outside.item is not None):
             self._begins = True
         place = outside.within(element, self.notes)
         if not self.own and tag != "th" and not _HEADING.fullmatch(tag):
@@ -186,7 +189,8 @@ class Walk:
         inlines = _set(self._words) if self._words else ()
         self._words.clear()
         number, self._number = self._number, None
-        if not inlines and number is None:
+        letter, self._letter = self._letter, ""
+        if not inlines and number is None and not letter:
             return
         if self._cells is not None:
             self._cells.append(inlines)
@@ -194,7 +198,7 @@ class Walk:
         if len(self._out) >= MOST_LINES:
             message = f"has more than {MOST_LINES:,} paragraphs, which no record has; give the page of one record"
             raise PrecisError.one("file-long", message, FileSpan(self.file))
-        line = TextLine(inlines, place.home.sourceline, number=number, after_gap=True)
+        line = TextLine(inlines, place.home.sourceline, number=number, label=letter, after_gap=True)
         placed = self._placed_line(line, place.home) if self.own and not place.note else None
         if not self.own and place.home.tag in ("p", "div"):
             self._insets[len(self._out)] = self.css.inset(place.home)
@@ -229,6 +233,9 @@ class Walk:
         if item in self._begun:
             return line
         self._begun.add(item)
+        if self.own:
+            level = 1 + sum(1 for _ in item.iterancestors("li"))
+            return replace(line, look=LineLook.BULLET, level=level, begins=begins)
         holder = item.getparent()
         form = form_of(holder, item, self.css)
         if form == "decimal":

@@ -16,7 +16,7 @@ __all__ = ["tagged_lines"]
 
 _ROLES = {role.value: role for role in Role}
 _LEVELLED = re.compile(r"(?P<kind>heading|contents|digest-heading)-(?P<level>\d)")
-_LOOKS = {"quotation": LineLook.QUOTATION, "bullet": LineLook.BULLET, "digest-bullet": LineLook.BULLET}
+_LOOKS = {"quotation": LineLook.QUOTATION}
 _EMPHASIS = {"bold", "italic", "raised"}
 _BLANKS = re.compile(r"[ \n]+")
 
@@ -47,7 +47,9 @@ class _Reader:
         elif element.role == "TR":
             yield self._row(element)
             yield from (self._note(note) for cell in element.elements() for note in _notes(cell))
-        elif element.role in ("LI", "P", "H1", "H2", "H3", "H4", "H5", "H6"):
+        elif element.role == "LI":
+            yield from self._item(element, 1)
+        elif element.role in ("P", "H1", "H2", "H3", "H4", "H5", "H6"):
             yield self._line(element)
             yield from (self._note(note) for note in _notes(element))
         elif element.role in ("BlockQuote", "L", "Table"):
@@ -57,13 +59,23 @@ class _Reader:
             for child in element.elements():
                 yield from self.lines(child)
 
+    def _item(self, element: Element, level: int) -> Iterator[TextLine]:
+        """The line of an item of a list, then its notes and the items in it."""
+        label = element.first("Lbl")
+        letter = "" if label is None else re.sub(r"[\W_]", "", label.text())
+        yield TextLine(self._inlines(element), element.page, LineLook.BULLET, level=level, label=letter)
+        yield from (self._note(note) for note in _notes(element))
+        for inner in _lists(element):
+            for child in inner.elements():
+                yield from self._item(child, level + 1)
+
     def _line(self, element: Element) -> TextLine:
         """The line of a block, with the place that its title names."""
         title, words = element.title, self._inlines(element)
         level = _LEVELLED.fullmatch(title)
         label = element.first("Lbl")
-        if element.role == "LI" or title in _LOOKS:
-            return TextLine(words, element.page, _LOOKS.get(title, LineLook.BULLET))
+        if title in _LOOKS:
+            return TextLine(words, element.page, _LOOKS[title])
         if level and level["kind"] != "contents":
             return TextLine(words, element.page, LineLook.HEADING, level=int(level["level"]))
         if level:
@@ -105,13 +117,21 @@ class _Reader:
                 words = plain(_without_signs(list(self._items(part, look))))
                 place = FileSpan(self.file, part.page, "page")
                 self.findings.append(Finding("change-left-out", place, "text", "deleted in the marked copy", old=words))
-            elif part.role not in ("Note", "Lbl", "Figure"):
+            elif part.role not in ("Note", "Lbl", "Figure", "L"):
                 yield from self._items(part, look)
 
 
 def _notes(element: Element) -> list[Element]:
-    """The notes that stand inside a block, at its end."""
-    return [] if element.role == "Note" else [below for below in element.descendants() if below.role == "Note"]
+    """The notes that stand inside a block, at its end; not those of the items in an item."""
+    if element.role == "Note":
+        return []
+    inside = [part for part in element.elements() if part.role != "L"]
+    return [note for part in inside for note in ([part] if part.role == "Note" else _notes(part))]
+
+
+def _lists(item: Element) -> list[Element]:
+    """The lists in an item of a list."""
+    return [below for part in item.elements() for below in ([part] if part.role == "L" else _lists(part))]
 
 
 def _emphasised(look: Run, title: str) -> Run:
