@@ -29,7 +29,9 @@ class Counts:
         whole = "|".join(self._whole)
         number = rf"(?P<number>{self.pattern}|{whole})(?: (?:{'|'.join(data['of'])}))?"
         self._before = re.compile(rf"(?<![\w.,/-]){number}(?P<rest>(?: [\w'-]+){{0,4}})\s*\Z", re.IGNORECASE)
-        self._not_between = re.compile(rf"\b(?:{'|'.join(data['not_between'])})\b")
+        # "a further four communications": the last number is that of what is counted.
+        another = rf"[\w'-]+(?:-| ){self.pattern}\Z| {self.pattern}\b"
+        self._not_between = re.compile(rf"\b(?:{'|'.join(data['not_between'])})\b|{another}", re.IGNORECASE)
 
     def of(self, words: str) -> int | None:
         """The number that words are: "1,674" is 1674, "forty-nine" is 49, "a" is 1, "no" is 0; None for others."""

@@ -31,27 +31,22 @@ def mentions_of(context: Context, span: Span, until: int) -> list[Mention]:
     What belongs to the last of them goes on up to the character `until`.
     """
     text = context.text
-    out: list[Mention] = []
-    found = list(context.words.mention.finditer(text, *span))
-    for match, after in zip_longest(found, found[1:]):
-        kind = context.words.texts[int(str(match.lastgroup)[1:])]
-        if not _is_head(context, span[0], match.start(), out) or context.patterns["mentions.previous"].search(
-            text[span[0] : match.start()]
+    heads: list[re.Match[str]] = []
+    for match in context.words.mention.finditer(text, *span):
+        is_older = context.patterns["mentions.previous"].search(text[span[0] : match.start()]) is not None
+        if (
+            not is_older
+            and _is_head(context, span[0], match.start(), heads)
+            and not _is_of_others(context, match.end())
         ):
-            continue
-        if _is_of_others(context, match.end()):
-            continue
+            heads.append(match)
+    out: list[Mention] = []
+    for match, after in zip_longest(heads, heads[1:]):
+        kind = context.words.texts[int(str(match.lastgroup)[1:])]
         limit = after.start() if after else until
         semicolon = text.find(";", match.end(), limit)
-        out.append(
-            Mention(
-                kind,
-                _name(context, kind, match[0]),
-                match.start(),
-                match.end(),
-                limit if semicolon < 0 else semicolon,
-            )
-        )
+        end = limit if semicolon < 0 else semicolon
+        out.append(Mention(kind, _name(context, kind, match[0]), match.start(), match.end(), end))
     return out
 
 
@@ -73,10 +68,10 @@ def _is_of_others(context: Context, end: int) -> bool:
     return context.words.actors.others.match(whose) is not None and not context.is_own_body(whose)
 
 
-def _is_head(context: Context, first: int, start: int, before: list[Mention]) -> bool:
+def _is_head(context: Context, first: int, start: int, before: list[re.Match[str]]) -> bool:
     """Whether nothing but what leads to a text stands before it: in its phrase, or in its member of a list."""
     if before:
-        parts = context.patterns["mentions.parts"].finditer(context.text, before[-1].end)
+        parts = context.patterns["mentions.parts"].finditer(context.text, before[-1].end())
         ends = [part.end() for part in takewhile(lambda part: part.end() <= start, parts)]
         if not ends:
             return False

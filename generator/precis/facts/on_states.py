@@ -17,7 +17,9 @@ def reports_on(context: Context, start: int, behind: str) -> dict[State, Report]
     """The States and reports that a text at `start` is on, by the words behind it or by what was said before."""
     cut = context.patterns["on_states.ends"].search(behind)
     kept = behind[: cut.start()] if cut else behind
-    found = {each.state: each.report for each in reports_in(kept, context)}
+    but = context.patterns["on_states.except"].search(kept)
+    all_but = but is not None and context.patterns["on_states.all"].search(kept, 0, but.start()) is not None
+    found = {} if all_but else {each.state: each.report for each in reports_in(kept, context)}
     if found:
         context.memory.note(each for each in found)
         return found

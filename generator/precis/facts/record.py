@@ -15,7 +15,7 @@ from precis.facts.dialogue.moves import moves_of
 from precis.facts.dialogue.plans import state_plans
 from precis.facts.dialogue.sides import Sides
 from precis.facts.dialogue.words import DialogueWords, load_dialogue_words
-from precis.facts.fact import Adopted, Citation, Dialogue, Fact, Reference
+from precis.facts.fact import Adopted, Citation, Dialogue, Fact, Reference, Stage
 from precis.facts.formulae.find import formulae_facts
 from precis.facts.formulae.words import load_formulae
 from precis.facts.frames import matches
@@ -92,7 +92,7 @@ def facts_of(record: Record, assets: Assets, file: str = "", *, computed: bool =
         contexts = contexts_of(record, proceedings, states, words, grammar, sides, label, assets)
         facts.extend(_of_sentences(contexts, unplaced))
     elif formulae is not None:
-        facts.extend(formulae_facts(proceedings, label, formulae, states, wording.grammar, sides))
+        facts.extend(formulae_facts(proceedings, label, formulae, states, wording.grammar, sides, record.session))
     own = frozenset[str]()
     if dialogue_words is not None:
         themes = load_themes(assets, record.body, record.language)
@@ -121,7 +121,8 @@ def _of_sentences(contexts: Iterable[Context], unplaced: list[Reference]) -> Ite
     """The facts of the sentences of a record; those that look like a fact and give none are `unplaced`."""
     for context in contexts:
         given = list(_unique(_of_kinds(context)))
-        context.memory.gave = any(isinstance(fact, Adopted) and fact.stage.adopted for fact in given)
+        settled = (fact.stage for fact in given if isinstance(fact, Adopted))
+        context.memory.gave = any(stage.adopted or stage is Stage.POSTPONED for stage in settled)
         yield from given
         if all(isinstance(fact, Citation) for fact in given) and looks_like_fact(context):
             unplaced.append(context.whole(context.sentence))

@@ -11,7 +11,7 @@ from pathlib import Path
 from precis.assets import Assets
 from precis.facts import RecordFacts, facts_of
 from precis.facts.exchange import state_dialogues
-from precis.facts.fact import Dialogue, Fact, Move
+from precis.facts.fact import Dialogue, Fact, Move, Plan
 from precis.source.record import read_record
 from tests.facts.describe import spoken, values
 from tests.support.cases import cases_of
@@ -112,4 +112,7 @@ def _of_fact(fact: Fact) -> Iterator[Row]:
                 said[written] = said.pop(ours)
         if fact.kind == "state plan":
             del said["state"]
+        if isinstance(fact, Plan) and fact.what == "visit" and fact.states:
+            del said["states"]
+            said["place"] = " ".join(state.in_text for state in fact.states)
         yield Row(fact.kind, place, said)

@@ -111,6 +111,9 @@ def _of_known(
             mood = Mood.ONGOING if mood is Mood.DONE else mood
         elif "participle" in verb.forms:
             voice = Voice.PASSIVE
+            # "was being examined"
+            goes_on = len(auxiliaries) > 1 and auxiliaries[-1].low in grammar.around["gerunds"]
+            mood = Mood.ONGOING if goes_on and mood is Mood.DONE else mood
         else:
             return _of_unknown(tokens, first, place, auxiliaries, told, grammar)
     elif last == "h" and "participle" not in verb.forms:

@@ -152,6 +152,7 @@ def _kinds(data: Mapping[str, Any]) -> dict[str, str]:
     """Each small word and its kind. One that can be two things is what comes last here."""
     auxiliaries, adverbs, markers = data["auxiliaries"], data["adverbs"], data["markers"]
     lists: list[tuple[str, Iterable[str]]] = [
+        ("w", (word for word in data["around"]["leading"] if " " in word)),
         ("a", adverbs["within"]),
         ("g", adverbs["generic"]),
         ("n", adverbs["negative"]),

@@ -82,8 +82,16 @@ class Layout(Openings):
             comma = next((place for place in range(first, end) if self.tokens[place].kind == ","), end)
             if comma + 1 >= end or not self._leads(first) or not self.has_noun(comma + 1, end):
                 break
+            if self._is_in_list(first, comma):
+                break
             first = self._behind_apposition(self._behind_joins(comma + 1, end), end)
         return self._behind_phrase(first, end)
+
+    def _is_in_list(self, first: int, comma: int) -> bool:
+        """Whether a comma stands in a subject behind a phrase: "During the session the reports of Chad, Peru and …"."""
+        opens = self.grammar.determiners | self.grammar.pronouns | self.grammar.around["heads"]
+        after = self.tokens[comma + 1]
+        return after.kind == "w" and after.low not in opens and self._behind_phrase(first, comma) != first
 
     def _behind_gerund(self, first: int, end: int) -> int:
         """The subject behind a clause that "having" opens: "Having adopted it, the Committee had"."""

@@ -35,11 +35,17 @@ class Seen:
 
 
 def formulae_facts(
-    proceedings: Proceedings, label: str, words: Formulae, states: States, grammar: Grammar, sides: Sides | None
+    proceedings: Proceedings,
+    label: str,
+    words: Formulae,
+    states: States,
+    grammar: Grammar,
+    sides: Sides | None,
+    session: int | None,
 ) -> Iterator[Fact]:
-    """The facts of the sentences of a record, in order. What was proposed is a fact where it was so decided."""
+    """The facts of the sentences of a record of a `session`, in order. What was proposed is one if so decided."""
     decided = {line.decision.at for line in proceedings.procedure if line.decision is not None}
-    memory, gave, proposed = Memory(), False, ""
+    memory, gave, proposed = Memory(session), False, ""
     told: tuple[int | None, int] = (None, 0)
     before: Sentence | None = None
     for said in proceedings.said:
@@ -137,7 +143,7 @@ def _citations(sentence: Sentence, label: str) -> Iterator[Citation]:
 
 def _once(formula: Formula) -> str:
     """The kind that a sentence gives once; outcomes of communications, and acts of States, may be several."""
-    return "" if formula.kind in ("communication", "ratification") else formula.kind
+    return "" if formula.kind in ("communication", "ratification", "States parties") else formula.kind
 
 
 def _decision(sentence: Sentence, before: Sentence, label: str, words: Formulae, proposed: str) -> Decision:

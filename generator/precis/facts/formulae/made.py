@@ -27,11 +27,13 @@ from precis.facts.fact import (
 )
 from precis.facts.formulae.sight import Mention, Sight
 from precis.facts.kinds.communication import Communication
+from precis.facts.kinds.explanation import Explained
 from precis.facts.kinds.inquiry import Inquiry
 from precis.facts.kinds.postponed import Postponed
 from precis.facts.kinds.reprisal import Reprisal
 from precis.facts.kinds.translation import Translation
 from precis.facts.kinds.urgent_action import UrgentAction
+from precis.facts.kinds.vote import Voted
 from precis.language.states import State
 from precis.proceedings import NO_REPORT
 
@@ -73,7 +75,8 @@ def _of_mention(sight: Sight, mention: Mention, stage: Stage) -> Iterator[Fact]:
         count = next(sight.numbers(mention.end, mention.until), None)
         yield Adopted(sight.at, name, stage, _against(sight, mention.end), count=count)
     else:
-        count = next(sight.numbers(max(0, mention.start - 20), mention.start), None)
+        near = max(0, mention.start - 20, sight.low.rfind(",", 0, mention.start))
+        count = next(sight.numbers(near, mention.start), None)
         yield Adopted(sight.at, name, stage, title=_title(sight, mention), count=count, date=date)
 
 
@@ -113,12 +116,13 @@ def _communication(sight: Sight) -> Iterator[Fact]:
     outcome = f"no {sight.formula.sense}" if none else sight.formula.sense
     first, last = _part(sight)
     counted = sight.words.counted.search(sight.low, first, last)
-    count = sight.words.number(counted["count"]) if counted else None
+    told = sight.part("count") or sight.part("count2")
+    count = sight.words.number(told.lower()) if told else sight.words.number(counted["count"]) if counted else None
     if count is None and sight.words.single.search(sight.low, first, last):
         count = 1
-    whole = (first, last) == (0, len(sight.low))
     state = next((found.state for found in sight.states.find(sight.normal[first:last])), None)
-    yield Communication(sight.at, outcome, count, state if state or whole else None)
+    if count is not None or state is not None or outcome.endswith("violation"):
+        yield Communication(sight.at, outcome, count, state)
 
 
 def _part(sight: Sight) -> tuple[int, int]:
@@ -142,7 +146,8 @@ def _decision(sight: Sight) -> Iterator[Fact]:
 
 
 def _inquiry(sight: Sight) -> Iterator[Fact]:
-    listed = tuple(found.state for found in sight.states.find(sight.normal[slice(*sight.span("states"))]))
+    span = sight.span("states") if sight.part("states") else sight.span("states2")
+    listed = tuple(found.state for found in sight.states.find(sight.normal[slice(*span)]))
     yield from (Inquiry(sight.at, sight.formula.sense, state) for state in listed or (None,))
 
 
@@ -197,7 +202,26 @@ def _departure(sight: Sight) -> Iterator[Fact]:
 
 
 def _election(sight: Sight) -> Iterator[Fact]:
-    yield Election(sight.at, sight.part("person"), sight.part("office"), sight.part("manner"))
+    start, end = sight.span("person")
+    people = [sight.exact[slice(*found.span())] for found in sight.words.person.finditer(sight.low, start, end)]
+    manner = sight.part("manner") or ("appointed" if sight.formula.sense == "appointed" else "")
+    yield from (Election(sight.at, person, sight.part("office"), manner) for person in people)
+
+
+def _vote(sight: Sight) -> Iterator[Fact]:
+    """A vote with its figures: of what was rejected the smaller number was for it."""
+    first, second = (sight.words.number(sight.part(name).lower()) for name in ("first", "second"))
+    if first is None or second is None:
+        return
+    if sight.part("lost"):
+        first, second = min(first, second), max(first, second)
+    abstaining = sight.words.number(sight.part("abstaining").lower())
+    yield Voted(sight.at, sight.words.article.sub("", sight.part("what")), first, second, abstaining)
+
+
+def _explanation(sight: Sight) -> Iterator[Fact]:
+    if sight.speaker:
+        yield Explained(sight.at, sight.speaker)
 
 
 def _plan(sight: Sight) -> Iterator[Fact]:
@@ -209,9 +233,11 @@ def _plan(sight: Sight) -> Iterator[Fact]:
         yield Plan(sight.at, what, sight.memory.session, date, place=sight.part("place"))
     elif what == "consideration of reports":
         states = sight.listed(*sight.span("states"))
-        if states and (sight.memory.session or sight.words.next.search(sight.low)):
+        now = sight.words.present.search(sight.low) is not None and sight.memory.own is not None
+        session = (sight.memory.own,) if now and sight.memory.own is not None else sight.memory.session
+        if states and (session or sight.words.next.search(sight.low)):
             reports = (NO_REPORT,) * len(states)
-            yield Plan(sight.at, what, sight.memory.session, states=states, reports=reports)
+            yield Plan(sight.at, what, session, states=states, reports=reports)
     else:
         who = sight.part("who") or sight.part("who2")
         who = sight.words.who.get(who.lower(), "")
@@ -237,6 +263,8 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
         "States parties": _parties,
         "entry into force": _entry,
         "meeting": _meeting,
+        "vote": _vote,
+        "explanation": _explanation,
         "departure": _departure,
         "election": _election,
         "plan": _plan,

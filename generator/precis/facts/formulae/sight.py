@@ -15,8 +15,12 @@ __all__ = ["Memory", "Mention", "Sight"]
 
 @dataclass
 class Memory:
-    """What the sentences before said: whose reports were considered last, who ratified, and the session named last."""
+    """What the sentences before said: whose reports were considered last, who ratified, and the session named last.
 
+    `own` is the session of the record.
+    """
+
+    own: int | None = None
     considered: tuple[State, ...] = ()
     ratified: tuple[State, ...] = ()
     session: tuple[int, ...] = ()

@@ -42,10 +42,10 @@ class TextName:
 class Formulae:
     """All formulae of a language, with what reads their parts: lists of States, numbers, stages, addressees.
 
-    `glue` tells which of them may stand in a text. `comma` ends a title; `parts` parts the outcomes of
-    communications of a sentence, `counted` says how many of them there are, `single` that it is one. `next` is a
-    session; `day_of_count` a day on which a count stands. `vague` is a decision on "the proposal", `followed` what was
-    done about reprisals.
+    `glue` tells which of them may stand in a text. `comma` ends a title; `parts` parts the outcomes of communications
+    of a sentence, `counted` says how many of them there are, `single` that it is one. `next` is a session, `present`
+    that of the record, `person` one of a list of persons; `day_of_count` a day on which a count stands. `vague` is a
+    decision on "the proposal", `followed` what was done about reprisals; `tens` stands between tens and units in words.
     """
 
     formulae: tuple[Formula, ...]
@@ -59,6 +59,8 @@ class Formulae:
     counted: re.Pattern[str]
     single: re.Pattern[str]
     next: re.Pattern[str]
+    present: re.Pattern[str]
+    person: re.Pattern[str]
     protocol: re.Pattern[str]
     own_treaty: re.Pattern[str]
     day_of_count: re.Pattern[str]
@@ -68,6 +70,7 @@ class Formulae:
     date: re.Pattern[str]
     stages: Mapping[Stage, re.Pattern[str]]
     numbers: Mapping[str, int]
+    tens: re.Pattern[str]
     who: Mapping[str, str]
     proposal: re.Pattern[str]
     vague: re.Pattern[str]
@@ -80,7 +83,18 @@ class Formulae:
     def number(self, words: str) -> int | None:
         """The number that words are, in figures or in words; None for others."""
         digits = re.sub(r"[\s.]", "", words)
-        return int(digits) if digits.isdigit() else self.numbers.get(words.strip())
+        return int(digits) if digits.isdigit() else self._in_words(words.strip())
+
+    def _in_words(self, words: str) -> int | None:
+        """The number that words are; of "quarante-trois", the tens and the units together."""
+        known = self.numbers.get(words)
+        if known is not None:
+            return known
+        for join in self.tens.finditer(words):
+            tens, units = self.numbers.get(words[: join.start()]), self.numbers.get(words[join.end() :])
+            if tens is not None and units is not None and tens > units:
+                return tens + units
+        return None
 
 
 _LISTS = (
@@ -92,6 +106,8 @@ _LISTS = (
     "counted",
     "single",
     "next",
+    "present",
+    "person",
     "protocol",
     "own_treaty",
     "day_of_count",
@@ -105,7 +121,7 @@ _SHAPE = table(
         "months": TEXTS,
         "shorthand": mapping(TEXT),
         "lists": table(dict.fromkeys(_LISTS, TEXT)),
-        "numbers": table({"small": TEXTS, "others": mapping(WHOLE)}),
+        "numbers": table({"small": TEXTS, "others": mapping(WHOLE), "and": TEXT}),
         "stages": mapping(TEXT),
         "texts": each(table({"name": TEXT, "words": TEXT}, {"of_state": FLAG})),
         "formulae": each(
@@ -154,6 +170,8 @@ def _made(data: Mapping[str, Any], grammar: Grammar) -> Formulae:
         lists["counted"],
         lists["single"],
         lists["next"],
+        lists["present"],
+        lists["person"],
         lists["protocol"],
         lists["own_treaty"],
         lists["day_of_count"],
@@ -163,6 +181,7 @@ def _made(data: Mapping[str, Any], grammar: Grammar) -> Formulae:
         pattern(data["shorthand"]["date"]),
         {Stage(name): pattern(words) for name, words in data["stages"].items()},
         numbers,
+        re.compile(data["numbers"]["and"]),
         {word: who for who, words in data["who"].items() for word in words},
         pattern(data["decisions"]["proposal"]),
         pattern(data["decisions"]["vague"]),

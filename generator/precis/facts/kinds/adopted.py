@@ -38,6 +38,10 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             yield from _facts(context, match.clause, mention, stage)
         if not seen and match.frame.sense == "adopted":
             yield from _referred_to(context, match.clause)
+        if match.frame.sense == "adopted":
+            yield from _as_were(context, match.clause)
+        elif not seen and match.frame.sense == "postponed":
+            yield from _its_adoption(context, match.clause)
 
 
 def _nominal(context: Context) -> Iterator[Adopted]:
@@ -92,6 +96,28 @@ def _named_at(context: Context, start: int) -> Mention | None:
     return found[0] if found and found[0].start == start else None
 
 
+def _as_were(context: Context, clause: Clause) -> Iterator[Adopted]:
+    """The texts for which the verb is not said again: "had been adopted, as had lists of issues concerning Chad"."""
+    match = context.patterns["adopted.as_were"].search(context.text, clause.verb[1])
+    later = next((each for each in context.clauses if match and clause.verb[1] <= each.verb[0] < match.start()), None)
+    if match is None or later is not None:
+        return
+    for mention in mentions_of(context, match.span("rest"), match.end("rest")):
+        yield from _facts(context, clause, mention, how_adopted(context, clause))
+
+
+def _its_adoption(context: Context, clause: Clause) -> Iterator[Adopted]:
+    """The text named last before "its adoption should be postponed"."""
+    if not context.patterns["adopted.its"].search(context.text, *clause.patient):
+        return
+    before = (context.text[: clause.patient[0]], context.before.text if context.before is not None else "")
+    named = (list(context.words.mention.finditer(words)) for words in before)
+    found = next(filter(None, named), [])
+    for match in found[-1:]:
+        kind = context.words.texts[int(str(match.lastgroup)[1:])]
+        yield Adopted(context.at(*clause.verb), kind.name, Stage.POSTPONED)
+
+
 def _referred_to(context: Context, clause: Clause) -> Iterator[Adopted]:
     """The text that a proposal calls "the amended text", by what the proceedings say that it stands for."""
     decision = context.decision.decision if context.decision is not None else None
@@ -121,7 +147,11 @@ def _acted_upon(context: Context, match: Match) -> list[Mention]:
     if clause.voice is Voice.PASSIVE and clause.object[1] > span[1] > 0:
         # "lists of issues had been approved for Chad, and a list of themes for Peru": the verb is said once.
         return mentions_of(context, (span[0], clause.object[1]), clause.object[1])
-    return mentions_of(context, span, span[1] if clause.voice is Voice.ACTIVE else clause.object[1])
+    if clause.voice is Voice.ACTIVE:
+        # "the draft decision by which the guidelines would be annexed to the rules (CMW/C/17/CRP.2)"
+        goes_on = context.patterns["adopted.by_which"].match(context.text, span[1])
+        return mentions_of(context, span, len(context.text) if goes_on else span[1])
+    return mentions_of(context, span, clause.object[1])
 
 
 def _hangs_on_older(context: Context, clause: Clause) -> bool:
@@ -140,7 +170,7 @@ def _facts(context: Context, clause: Clause, mention: Mention, stage: Stage) -> 
     if mention.kind.of_state:
         behind = text[mention.end : max(mention.until, _passive_end(context, clause, mention))]
         procedure = next((name for name in _PROCEDURES if context.patterns[f"adopted.{name}"].search(behind)), "")
-        found = reports_on(context, mention.start, behind)
+        found = reports_on(context, mention.start, behind) or _of_antecedent(context, clause)
         for state, report in found.items():
             yield Adopted(at, mention.name, stage, state, report, procedure=procedure, date=date)
         if not found:
@@ -166,6 +196,13 @@ def _facts(context: Context, clause: Clause, mention: Mention, stage: Stage) -> 
             date=date,
             symbol=symbol or made[1],
         )
+
+
+def _of_antecedent(context: Context, clause: Clause) -> dict[State, Report]:
+    """The States of "all of them except Chad, for which the observations had been adopted provisionally"."""
+    words = context.text[slice(*clause.antecedent)]
+    but = context.patterns["on_states.except"].search(words)
+    return {each.state: each.report for each in reports_in(but["but"] if but else words, context)}
 
 
 def _passive_end(context: Context, clause: Clause, mention: Mention) -> int:

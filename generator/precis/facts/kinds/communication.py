@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from precis.facts.clauses import Clause, Voice
+from precis.facts.clauses import Clause, Mood, Voice
 from precis.facts.context import Context
 from precis.facts.fact import Fact
 from precis.facts.frames import Match, governing
@@ -49,9 +49,36 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     adopting = context.words.verbs["communication.adopting"]
     if context.state is None and any(clause.done and clause.lemma in adopting for clause in context.clauses):
         yield from _finding(context)
-    backlog = context.patterns["communication.backlog"].search(context.text)
-    if backlog is not None and context.state is None and not any(match.frame.sense == "pending" for match in matches):
-        yield Communication(context.at(*backlog.span()), "pending", context.words.counts.of(backlog["count"]))
+    if context.state is None and not any(match.frame.sense == "pending" for match in matches):
+        yield from _backlog(context)
+    if context.state is None:
+        yield from _said_shortly(context)
+
+
+_BACKLOG = ("backlog", "awaiting", "so_many", "left")
+"""The forms in which the number of pending communications is told without a verb of its own."""
+
+
+def _backlog(context: Context) -> Iterator[Fact]:
+    """How many are pending: "with 58 pending cases", "164 communications awaiting a decision"."""
+    if context.patterns["communication.elsewhere"].search(context.text):
+        return
+    found = (context.patterns[f"communication.{name}"].search(context.text) for name in _BACKLOG)
+    match = next(filter(None, found), None)
+    count = context.words.counts.of(match["count"]) if match else None
+    before = [each for each in context.clauses if match and each.verb[0] < match.start("count")]
+    if before and before[-1].mood not in (Mood.DONE, Mood.ONGOING, Mood.GENERIC):
+        return
+    if match is not None and count is not None:
+        yield Communication(context.at(*match.span()), "pending", count)
+
+
+def _said_shortly(context: Context) -> Iterator[Fact]:
+    """What hangs on no verb of its own: "none in the other two", "With 14 registered since May"."""
+    for outcome, name in (("no violation", "none_in"), ("registered", "with_registered"), ("merits", "on_merits")):
+        match = context.patterns[f"communication.{name}"].search(context.text)
+        if match is not None and _is_of_communications(context):
+            yield Communication(context.at(*match.span()), outcome, context.words.counts.of(match["count"]))
 
 
 def _had_not(context: Context, clause: Clause) -> Iterator[Fact]:
@@ -85,7 +112,7 @@ def _words(context: Context, match: Match) -> str:
         or clause.lemma in context.words.verbs["communication.counting"]
     ):
         return f"{text[slice(*clause.subject)]} {behind}"
-    if clause.antecedent != (0, 0):
+    if clause.antecedent != (0, 0) and clause.gap != "subject":
         return f"{text[clause.antecedent[0] : clause.verb[0]]} {behind}"
     return behind
 
@@ -156,6 +183,10 @@ def _state(context: Context, words: str, lead: str, clause: Clause) -> State | N
         found = list(context.states.find(part))
         if found:
             return found[0].state if len(found) == 1 else None
+    brought = context.patterns["communication.brought"].match(context.text, clause.object[1])
+    if brought is not None:
+        found = list(context.states.find(context.text[brought.end() :]))
+        return found[0].state if len(found) == 1 else None
     against = context.patterns["communication.all_against"].search(context.text, 0, clause.verb[0])
     found = list(context.states.find(context.text[against.end() : clause.verb[0]])) if against else []
     return found[0].state if len(found) == 1 else None

@@ -22,7 +22,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if line.decision is not None and not context.memory.gave:
             what = _proposed(context, normal(line.decision.text))
             vague = context.patterns["decision.vague"].fullmatch(what) is not None
-            on_terms = context.patterns["decision.terms"].search(what) is not None
+            several = context.patterns["decision.several"].search(what) is not None
+            on_terms = not several and context.patterns["decision.terms"].search(what) is not None
             told = "; ".join(context.memory.proposals) if on_terms else context.memory.proposed if vague else ""
             yield Decision(context.at(), told or what, context.proposal)
         context.memory.proposals.clear()

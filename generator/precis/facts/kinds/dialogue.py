@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from precis.facts.clauses import Clause, Voice
+from precis.facts.clauses import Clause, Mood, Voice
 from precis.facts.context import Context
 from precis.facts.fact import Dialogue, Fact
 from precis.facts.frames import Match
@@ -32,6 +32,26 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             told = report if report.numbers or report.protocol else known[state]
             context.memory.considered[state] = told
             yield Dialogue(context.at(clause.verb[0], clause.verb[1]), state, told)
+    if not matches and context.state is None:
+        yield from _told_in_list(context)
+
+
+def _told_in_list(context: Context) -> Iterator[Dialogue]:
+    """The States of "chapter IV dealt with the reports considered since 26 April, namely those of Chad and Peru"."""
+    match = context.patterns["dialogue.listed"].search(context.text)
+    before = (each for each in context.clauses if match and each.verb[0] < match.start())
+    if (
+        match is None
+        or any(each.mood is not Mood.DONE for each in before)
+        or _is_old(context, match[0])
+        or context.patterns["dialogue.follow_up"].search(match[0])
+    ):
+        return
+    found = {each.state: each.report for each in reports_in(context.text[match.end() :], context)}
+    context.memory.note(found)
+    for state, report in found.items():
+        context.memory.considered[state] = report
+        yield Dialogue(context.at(*match.span()), state, report)
 
 
 def _at_the_table(context: Context) -> Iterator[Fact]:
@@ -133,8 +153,8 @@ def _considered(context: Context, clause: Clause) -> dict[State, Report]:
         if named is None or context.patterns["dialogue.older"].search(behind[: named.start()]):
             return {}
         words = behind[named.start() :]
-    elif clause.voice is Voice.PASSIVE:
-        words = text[slice(*clause.subject)]
+    elif clause.voice is Voice.PASSIVE or clause.lemma in context.words.verbs["dialogue.coming"]:
+        words = text[slice(*clause.subject)] + _as_were(context, clause)
         words = words if states_in(words, context) else f"{words} {behind}"
     else:
         words = behind
@@ -145,6 +165,15 @@ def _considered(context: Context, clause: Clause) -> dict[State, Report]:
     if them is not None and not _told_reports(context, clause, words[: them.start()]):
         return {}
     return {each.state: each.report for each in reports_in(words, context)}
+
+
+def _as_were(context: Context, clause: Clause) -> str:
+    """The reports for which the verb is not said again: "had been taken up, as had the initial report of Niue"."""
+    match = context.patterns["adopted.as_were"].search(context.text, clause.verb[1])
+    near = match is not None and match.start() <= clause.object[1]
+    return (
+        f" and {match['rest']}" if match and near and context.patterns["dialogue.reports"].search(match["rest"]) else ""
+    )
 
 
 def _told_reports(context: Context, clause: Clause, words: str) -> bool:

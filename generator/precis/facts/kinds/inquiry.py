@@ -25,8 +25,8 @@ class Inquiry(Fact):
     state: State | None = None
 
 
-_CONSENT = frozenset(f"consent to a visit {how}" for how in ("obtained", "refused"))
-"""Stages that States reach with other visitors too."""
+_SHARED = frozenset(("consent to a visit obtained", "under preliminary examination"))
+"""Stages that are reached in other matters too, so that an inquiry must be spoken of."""
 
 
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
@@ -36,12 +36,28 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         first = min(clause.subject[0], clause.verb[0]) if clause.subject != (0, 0) else clause.verb[0]
         words = context.text[first : max(clause.object[1], clause.verb[1])]
         found = [each.state for each in context.states.find(words)] or [each.state for each in context.found]
-        before = context.before.text if context.before is not None else ""
-        told = f"{before} {context.text}" if found else context.text
-        if not context.patterns["inquiry.about"].search(told) and (not found or match.frame.sense in _CONSENT):
+        travels = clause.lemma in context.words.verbs["inquiry.travelling"]
+        if not _is_told(context, found) and (not found or travels or match.frame.sense in _SHARED):
             continue
         for state in dict.fromkeys(found) or [None]:
             yield Inquiry(context.at(clause.verb[0], clause.object[1]), match.frame.sense, state)
+    if not matches:
+        yield from _asked(context)
 
 
-KIND = FactKind("inquiry", Inquiry, find, "decisions", 62)
+def _is_told(context: Context, found: Sequence[State]) -> bool:
+    """Whether an inquiry is spoken of: in the sentence, or in the one before it where this one names a State."""
+    before = context.before.text if context.before is not None else ""
+    told = f"{before} {context.text}" if found else context.text
+    return context.patterns["inquiry.about"].search(told) is not None
+
+
+def _asked(context: Context) -> Iterator[Fact]:
+    """The State to which "a letter had been sent requesting permission for a visit"."""
+    match = context.patterns["inquiry.asked"].search(context.text) if context.state is None else None
+    found = [each.state for each in context.found]
+    if match is not None and found and _is_told(context, found):
+        yield Inquiry(context.at(*match.span()), "consent to a visit sought", found[-1])
+
+
+KIND = FactKind("inquiry", Inquiry, find, "decisions", 62, always=True)

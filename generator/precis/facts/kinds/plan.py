@@ -71,6 +71,11 @@ def _session(context: Context, clause: Clause) -> Plan | None:
     if context.patterns["plan.group"].search(context.text[slice(*clause.subject)]):
         return Plan(context.at(clause.verb[0], clause.object[1]), "event", date=date, place=place) if date else None
     numbers = context.sessions_in(subject)
+    if context.patterns["plan.it"].fullmatch(subject):
+        before = context.before.text if context.before is not None else ""
+        if not context.patterns["plan.until_session"].match(before):
+            return None
+        numbers = context.sessions_in(before)
     if not date and not (place and numbers):
         return None
     return Plan(context.at(clause.verb[0], clause.object[1]), "session", numbers, date, place=place)
@@ -110,7 +115,7 @@ def _place(context: Context, words: str) -> str:
 def _reports(context: Context, clause: Clause) -> Plan | None:
     """The States whose reports come, and the session: said here, or the one told of before."""
     words = _words(context, clause)
-    reports = _reports_of(words, context)
+    reports = _reports_of(words, context) or _listed_behind(context, clause)
     if not reports or context.patterns["dialogue.follow_up"].search(words):
         return None
     sessions = _at_session(context)
@@ -122,6 +127,14 @@ def _reports(context: Context, clause: Clause) -> Plan | None:
 def _is_over(context: Context, sessions: tuple[int, ...] | None) -> bool:
     """Whether no session to come is meant: "had been scheduled for the sixtieth session" at the sixty-first."""
     return not sessions or (context.session is not None and min(sessions) < context.session)
+
+
+def _listed_behind(context: Context, clause: Clause) -> dict[State, Report]:
+    """The States of "the States parties whose reports were to be considered were Chad and Peru"."""
+    after = next((each for each in context.clauses if each.verb[0] >= clause.verb[1]), None)
+    if clause.antecedent == (0, 0) or after is None or after.lemma != "be":
+        return {}
+    return _reports_of(context.text[after.verb[1] : after.object[1]], context)
 
 
 def _reports_of(words: str, context: Context) -> dict[State, Report]:

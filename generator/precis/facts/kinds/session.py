@@ -22,6 +22,18 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         yield SessionMark(
             context.at(), "opened" if match.frame.sense == "opened" else "closed", numbers[0] if numbers else None
         )
+    if not matches:
+        yield from _declared(context)
 
 
-KIND = FactKind("session", SessionMark, find, "session", 5)
+def _declared(context: Context) -> Iterator[Fact]:
+    """The session of "The Chair, having thanked all those who had helped, declared the tenth session closed"."""
+    match = context.patterns["session.declared"].search(context.text)
+    if match is None or context.patterns["session.others"].search(context.text):
+        return
+    closed, opened = match["closed"] or match["closed_behind"], match["opened"] or match["opened_behind"]
+    if closed or opened:
+        yield SessionMark(context.at(), "closed" if closed else "opened", context.read_session(match["session"]))
+
+
+KIND = FactKind("session", SessionMark, find, "session", 5, always=True)

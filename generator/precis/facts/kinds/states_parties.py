@@ -17,6 +17,7 @@ _COUNTS = (
     "there_to",
     "there",
     "numbered",
+    "in_number",
     "series",
     "signed",
     "have_ratified",

@@ -31,13 +31,18 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
     text = context.text
     if context.state is not None or not context.patterns["vote.marked"].search(text):
         return
-    found = (context.patterns[f"vote.{name}"].search(text) for name in ("led", "by_votes", "figures", "members"))
+    found = (
+        context.patterns[f"vote.{name}"].search(text) for name in ("led", "by_votes", "figures", "members", "obtained")
+    )
     match = next(filter(None, found), None)
     if match is None or context.patterns["vote.others"].search(text):
         return
     of = context.words.counts.of
     first, second = of(match["first"]), of(match["second"])
     lost = context.patterns["vote.lost"].fullmatch(match.groupdict().get("how") or "") is not None
+    if lost and first is not None and second is not None:
+        # "rejected by 12 votes to 6", "lost by 4 votes to 11"
+        first, second = max(first, second), min(first, second)
     abstaining = of(match["abstaining"]) if match["abstaining"] else None
     was = context.patterns["vote.was"].split(text[: match.start()])
     acted_upon = (match.groupdict().get("object") or "").strip(" ,.")
@@ -53,6 +58,10 @@ def _on_what(context: Context, what: str) -> str:
     bare = context.patterns["vote.lead"].sub("", what)
     if context.memory.proposed and context.patterns["decision.vague"].fullmatch(what):
         return context.memory.proposed
+    before = context.before.text if context.before is not None else ""
+    paragraph = context.patterns["vote.paragraph"].search(before)
+    if paragraph is not None and context.patterns["vote.amendment_alone"].fullmatch(bare):
+        return f"{bare} to {paragraph[0]}"
     item = context.item.title if context.item else ""
     if context.item is not None and any(symbol in what for symbol in context.item.symbols):
         return item
