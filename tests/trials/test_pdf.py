@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from precis.reading.forms.pdf.measure import Vocabulary
+from precis.reading.forms.pdf.rows import Piece, Row
 from tests.read_pdf.made import BOLD, printed
 from tests.trials.made import COVER, printed_page, seen, shared
 
@@ -264,3 +266,40 @@ def test_a_line_of_procedure_that_calls_a_note_is_no_heading(tmp_path: Path) -> 
     body += "<hr><p class='note'><sup>1</sup> CMW/C/GFK/1.</p>"
     found = seen(printed_page(body, "sup{font-size:7pt} .note{font-size:8pt}"), tmp_path, "line.pdf")
     assert found.blocks[60] == "*The meeting was suspended at 4.30 p.m.[^1]* {-}"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "table{width:100%;border-collapse:collapse} td,th{border-bottom:1px solid;text-align:left}",
+        "table{margin:auto} td,th{text-align:center;padding:2pt 8pt;font-weight:normal}",
+        "table{width:9cm} td,th{text-align:left;padding:6pt 8pt 6pt 0;vertical-align:bottom} td{vertical-align:top} "
+        "td:first-child{width:3cm}",
+    ],
+    ids=["a rule below each row", "in the middle, without rules", "a label of two lines, without rules"],
+)
+def test_the_head_and_the_labels_of_a_table(style: str, tmp_path: Path) -> None:
+    rows = [("Still in Graustark", "2,204"), ("Returned to their country", "3,760"), ("Not known", "615")]
+    cells = "".join(f"<tr><td>{label}</td><td>{count}</td><td>0</td></tr>" for label, count in rows)
+    table = f"<table><tr><th>Workers who posted it</th><th>Entitled</th><th>Repaid</th></tr>{cells}</table>"
+    found = seen(printed_page(f"<p>1. The figures:</p>{table}<p>2. She left.</p>", style), tmp_path, "table.pdf")
+    lines = [f"| {label} | {count} | 0 |" for label, count in rows]
+    assert found.blocks[2].split("\n") == ["| Workers who posted it | Entitled | Repaid |", "|---|---|---|", *lines]
+    assert found.blocks[3] == "She left."
+
+
+def test_paragraphs_that_stand_apart_are_whole(tmp_path: Path) -> None:
+    # The next word would have had room behind the full stop.
+    text = "It was so in the district of Zenda, and in that of Hentzau, as it had been<br>before. Then it ended."
+    body = "".join(f"<p>{at}. <b>Mr. Okonjo</b> left. {text}</p>" for at in range(1, 5))
+    found = seen(printed_page(body.replace("<br>before.", ".<br>Nobody came.")), tmp_path, "apart.pdf")
+    assert found.blocks[1:] == [f"**Mr. Okonjo** left. {text.replace('<br>before.', '. Nobody came.')}"] * 4
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "divided"), [("its ninety-", "sixth day", False), ("a com-", "mittee", True)]
+)
+def test_numerals_keep_their_hyphen(above: str, below: str, divided: bool) -> None:
+    texts = ("Ninety-seventh session", above, below)
+    rows = [Row(1, 0, 10, (Piece(text, 0, 50, 0, 10, False, False, ""),)) for text in texts]
+    assert Vocabulary(rows, divides=True).divided(above, below) is divided

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from precis.reading.line import LineLook, TextLine
 
-__all__ = ["Inset", "with_quotations"]
+__all__ = ["Inset", "is_passage", "with_quotations"]
 
 Inset = tuple[float, float]
 """How far a paragraph is set in at its start and at its end, in points."""
@@ -39,7 +39,7 @@ def with_quotations(lines: Sequence[TextLine], insets: Mapping[int, Inset]) -> l
     for at, line in enumerate(lines):
         before = out[-1] if out else None
         inset = insets.get(at, (start, end))
-        both = inset[1] >= end + _FARTHER or _is_passage(line.text)
+        both = inset[1] >= end + _FARTHER or is_passage(line.text)
         set_in = inset[0] >= start + _FARTHER and both
         if before is None or line.look is not LineLook.TEXT or line.number is not None or not set_in:
             out.append(line)
@@ -52,5 +52,6 @@ def with_quotations(lines: Sequence[TextLine], insets: Mapping[int, Inset]) -> l
     return out
 
 
-def _is_passage(text: str) -> bool:
+def is_passage(text: str) -> bool:
+    """Whether words are whole sentences of some length and no item of a list."""
     return len(text) >= _LONG and text.rstrip('”"’»').endswith((".", "!", "?")) and not _ITEM.match(text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from precis.reading.forms.pdf.blocks import begins_item
 from precis.reading.forms.pdf.cells import FIGURES, TableRow
@@ -21,6 +23,10 @@ _FARTHEST = 2.8
 """Rows of a table are no farther apart, in parts of their size."""
 _BEFORE = 8
 """So many rows above one may show the columns in which it has no cell."""
+_TIGHT = 1.34
+"""Lines of one cell are no farther apart, in parts of their size."""
+_PASSES = 12
+"""So many words in a row may stand over no column."""
 _LABEL = 0.4
 """The first cell takes no more than this part of the width of the page."""
 _SENTENCE = re.compile(r"[.:;]$")
@@ -32,37 +38,79 @@ def with_aligned_tables(rows: Sequence[Row | TableRow], width: float) -> list[Ro
     at = 0
     while at < len(rows):
         body = _figure_rows(rows, at, width) or _rows_below_head(rows, at)
-        if not body:
+        spans = _spans(body) if body else []
+        above = out[-1] if out else None
+        head = above if body and isinstance(above, Row) and _is_head(above, body, spans) else None
+        # One row may be the last of its page, below a head that is sure.
+        if not body or (len(body) == 1 and not (head is not None and head.bold)):
             out.append(rows[at])
             at += 1
             continue
-        spans = _spans(body)
-        above = out[-1] if out else None
-        head = above if isinstance(above, Row) and _is_head(above, body, spans) else None
+        headed = head is not None or body[0].row.bold
         if head is not None:
             out.pop()
-        table = ([head] if head is not None else []) + [row for row, _ in body]
-        headed = head is not None or body[0][0].bold
-        for number, row in enumerate(table):
-            out.append(TableRow(row.page, _parted(row, spans), number == 0, number == 0 and headed))
-        at += len(body)
+            body.insert(0, _Line(head, [], _taken_above(out, head, spans)))
+        for number, (row, _, more) in enumerate(body):
+            label, *others = _parted(row, spans)
+            whole = (*more, *label) if row is head else (*label, *more)
+            out.append(TableRow(row.page, (whole, *others), number == 0, number == 0 and headed))
+        at += sum(1 + len(line.more) for line in body if line.row is not head)
     return out
 
 
+def _taken_above(out: list[Row | TableRow], head: Row, spans: Sequence[_Cell]) -> list[Row]:
+    """The line above a head with which its first cell begins, as cells of several lines do; taken from the rows."""
+    above = out[-1] if out else None
+    if not isinstance(above, Row) or not _beside(above, head, spans) or above.bold != head.bold:
+        return []
+    before = out[-2] if len(out) > 1 else None
+    if isinstance(before, Row) and before.base - above.base <= above.base - head.base + _SAME:
+        return []
+    if _SENTENCE.search(above.text):
+        return []
+    out.pop()
+    return [above]
+
+
+def _beside(row: Row, other: Row, spans: Sequence[_Cell]) -> bool:
+    """Whether a row is a further line of the first cell of the other, above or below it."""
+    tight = 0 < abs(other.base - row.base) <= _TIGHT * max(row.size, other.size)
+    inside = abs(row.left - spans[0][0]) < _SAME and row.right <= spans[1][0]
+    return row.page == other.page and tight and inside and len(row.cells()) == 1
+
+
 _Cell = tuple[float, float]
-_Body = list[tuple[Row, list[_Cell]]]
-"""Rows, each with where its cells begin and end."""
+
+
+class _Line(NamedTuple):
+    """A row of a table: where its cells begin and end, and the further lines of the first of them."""
+
+    row: Row
+    cells: list[_Cell]
+    more: list[Row]
+
+
+_Body = list[_Line]
 
 
 def _figure_rows(rows: Sequence[Row | TableRow], at: int, width: float) -> _Body:
-    """The rows from one on that end in as many figures, one below the other; two at least."""
+    """The rows from one on that end in figures in the same columns, one below the other."""
     body: _Body = []
     for row in rows[at:]:
         cells = _label_and_figures(row, width) if isinstance(row, Row) else []
+        if isinstance(row, Row) and body and not cells and _goes_on_below(body[-1], row):
+            body[-1].more.append(row)
+            continue
         if not isinstance(row, Row) or len(cells) < 2 or (body and not _goes_on(body, row, cells)):
             break
-        body.append((row, cells))
-    return body if len(body) > 1 else []
+        body.append(_Line(row, cells, []))
+    return body
+
+
+def _goes_on_below(line: _Line, row: Row) -> bool:
+    """Whether a row goes on with the label of the one above it: closely, in small letters."""
+    above = line.more[-1] if line.more else line.row
+    return row.text[:1].islower() and _beside(row, above, line.cells) and not _SENTENCE.search(row.text)
 
 
 def _label_and_figures(row: Row, width: float) -> list[_Cell]:
@@ -91,17 +139,18 @@ def _rows_below_head(rows: Sequence[Row | TableRow], at: int) -> _Body:
         if not isinstance(row, Row) or row.bold == bool(body):
             break
         cells = [(cell.left, cell.right) for cell in row.cells()]
-        if len(cells) < 2 or begins_item(row.text) or (body and not _goes_on(body, row, cells)):
+        other = body and (len(cells) != len(body[-1].cells) or not _goes_on(body, row, cells))
+        if len(cells) < 2 or begins_item(row.text) or other:
             break
-        body.append((row, cells))
+        body.append(_Line(row, cells, []))
     return body if len(body) > 2 else []
 
 
 def _goes_on(body: _Body, row: Row, cells: list[_Cell]) -> bool:
     """Whether a row stands below others in the same columns, and near them. It may have no cell in some of them."""
-    before, _ = body[-1]
+    before = (body[-1].more or [body[-1].row])[-1]
     near = before.page == row.page and 0 < before.base - row.base <= _FARTHEST * max(before.size, row.size)
-    return near and _in_columns(cells, max((columns for _, columns in body[-_BEFORE:]), key=len))
+    return near and _in_columns(cells, max((line.cells for line in body[-_BEFORE:]), key=len))
 
 
 def _in_columns(cells: list[_Cell], columns: list[_Cell]) -> bool:
@@ -118,10 +167,10 @@ def _aligned(one: _Cell, other: _Cell) -> bool:
 
 def _spans(body: _Body) -> list[_Cell]:
     """Where each column begins and ends."""
-    columns = [[cell] for cell in max((cells for _, cells in body), key=len)]
-    for _, cells in body:
+    columns = [[cell] for cell in max((line.cells for line in body), key=len)]
+    for line in body:
         left = iter(columns)
-        for cell in cells:
+        for cell in line.cells:
             column = next((each for each in left if _aligned(cell, each[0])), None)
             if column is not None:
                 column.append(cell)
@@ -130,26 +179,27 @@ def _spans(body: _Body) -> list[_Cell]:
 
 def _is_head(row: Row, body: _Body, spans: Sequence[_Cell]) -> bool:
     """Whether a row above the first is the head of a table: it has a cell above each column of figures."""
-    first, _ = body[0]
+    first = body[0].row
     near = row.page == first.page and 0 < row.base - first.base <= _FARTHEST * max(row.size, first.size)
     if not near or first.bold or begins_item(row.text) or _SENTENCE.search(row.text):
         return False
     parts = _parted(row, spans)
-    return all(parts[1:]) and all(piece.left >= body[0][1][0][0] - _SAME for piece in row.pieces)
+    label = parts[0][0] if parts[0] else None
+    begins = label is None or label.left >= spans[0][0] - _SAME or _aligned((label.left, label.right), spans[0])
+    return all(parts[1:]) and begins
 
 
 def _parted(row: Row, spans: Sequence[_Cell]) -> tuple[tuple[Row, ...], ...]:
-    """The cells of a row by columns. A word that stands over none goes with the nearest beside it."""
+    """The cells of a row by columns. A word that stands over none goes with the one beside it that is nearer."""
     own = [_column(piece, spans) for piece in row.pieces]
+    gaps = [after.left - before.right for before, after in pairwise(row.pieces)]
+    for at in sorted(range(len(gaps)), key=gaps.__getitem__) * (min(len(own), _PASSES) if None in own else 0):
+        one, other = own[at], own[at + 1]
+        if one is None or other is None:
+            own[at] = own[at + 1] = one if other is None else other
     columns: list[list[Piece]] = [[] for _ in spans]
-    for at, piece in enumerate(row.pieces):
-        near = sorted(
-            (abs(other.left - piece.left), column)
-            for other, column in zip(row.pieces, own, strict=True)
-            if column is not None
-        )
-        found = own[at]
-        columns[found if found is not None else near[0][1] if near else 0].append(piece)
+    for piece, column in zip(row.pieces, own, strict=True):
+        columns[column or 0].append(piece)
     return tuple((row_of(row.page, pieces),) if pieces else () for pieces in columns)
 
 

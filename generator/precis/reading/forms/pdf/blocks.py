@@ -97,7 +97,8 @@ def _joins(block: Block, row: Row, measure: Measure, end: float | None) -> bool:
     dash = unfinished and row.text[0] in _DASHES
     if begins_item(row.text) and not dash and (not filled or _ENDED.search(above.text)):
         return False
-    if filled or dash:
+    apart = measure.apart and _NUMBER.match(block.rows[0].text)
+    if filled or dash or apart:
         return _aligned(block, row)
     # Lines that are bold or italic as a whole are those of a heading, which is not justified.
     heading = (above.bold and row.bold) or (above.italic and row.italic and not _STOPPED.search(above.text))
@@ -120,6 +121,8 @@ def _page_joins(block: Block, row: Row, measure: Measure) -> bool:
     filled = full(above, row, _end(above, row, measure)[0]) or measure.at_edge(above)
     if not (filled or _unfinished(above, row, measure)) or not _aligned(block, row):
         return False
+    if row.italic and not above.italic and _ENDED.search(above.text):
+        return False  # a line of procedure
     return not _ENDED.search(above.text) or bool(_NUMBER.match(block.rows[0].text))
 
 

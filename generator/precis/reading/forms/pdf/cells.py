@@ -19,6 +19,8 @@ __all__ = ["FIGURES", "TableRow", "cells_of", "join_tables", "table_rows"]
 
 _APART = 3
 """Points between the cells of two columns, at least."""
+_WORD = 0.4
+"""The same in parts of the size, where each word is a piece of its own and a blank may be so wide."""
 FIGURES = re.compile(r"[\d\s.,()%+-]*\d[\d\s.,()%+-]*|[–-]")
 """A cell that holds a figure, or the dash for none."""
 
@@ -70,8 +72,9 @@ def join_tables(
 def cells_of(pieces: Sequence[Piece]) -> list[tuple[float, float]]:
     """Where the cells of a row begin and end: pieces that nearly touch are in one, and the mark of a note with it."""
     out: list[tuple[float, float]] = []
+    apart = _APART if any(" " in piece.text.strip() for piece in pieces) else max(_APART, _WORD * pieces[0].size)
     for at, piece in enumerate(pieces):
-        if out and (piece.left - out[-1][1] < _APART or (at == 1 and pieces[0].raised)):
+        if out and (piece.left - out[-1][1] < apart or (at == 1 and pieces[0].raised)):
             out[-1] = (out[-1][0], max(out[-1][1], piece.right))
         else:
             out.append((piece.left, piece.right))

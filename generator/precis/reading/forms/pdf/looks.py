@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from precis.reading.forms.insets import is_passage
 from precis.reading.forms.pdf.blocks import Block, begins_item, full
 from precis.reading.forms.pdf.measure import Measure
 from precis.reading.forms.pdf.tags import Tag
@@ -42,12 +43,13 @@ def set_off(block: Block, measure: Measure) -> bool:
 
 
 def set_in(block: Block, measure: Measure) -> bool:
-    """Whether the lines that a numbered paragraph with a colon introduces stand farther in than its own on both
-    sides.
+    """Whether the lines that a numbered paragraph with a colon introduces stand farther in than its own: on both
+    sides, or a whole passage at its start alone.
     """
     rows = block.rows
-    inside = all(row.left > measure.left + _SET_IN and row.right < measure.right - _SET_IN for row in rows)
-    return len(rows) > 1 and inside and not begins_item(rows[0].text)
+    left = all(row.left > measure.left + _SET_IN for row in rows)
+    right = all(row.right < measure.right - _SET_IN for row in rows)
+    return len(rows) > 1 and left and not begins_item(rows[0].text) and (right or is_passage(block.text))
 
 
 def heading_rank(block: Block, measure: Measure) -> Rank | None:

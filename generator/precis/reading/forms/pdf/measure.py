@@ -29,8 +29,12 @@ _PART = 0.05
 """Such a part of all lines ends where justified text does."""
 _TEXT = 0.2
 """The text is at least such a part of all; headings are less."""
+_NEARLY_ALL = 0.8
+_NUMBERED = re.compile(r"\d{1,4}\.\s")
 _FARTHER = 20
 """Points beyond the end of a line that a word would take; what ends farther off is in a wider column."""
+_WHOLE = 4
+"""Letters of the first part of a word with a hyphen, at least: "ninety-sixth", but not "re-elect"."""
 _WORD = re.compile(r"\w+(?:[-‐]\w+)*")
 _CUT = re.compile(r"(\w+)([-‐])$")
 _SOFT = "‐"
@@ -41,7 +45,8 @@ class Measure:
     """How wide and how close the lines of a document are set.
 
     `left` is where most of its text begins, `right` where its lines end at most; `edges` are the places where many
-    lines end, as justified ones do. `tagged` says that the tags of the file tell its paragraphs.
+    lines end, as justified ones do. `apart` says that gaps stand between the numbered paragraphs, `tagged` that the
+    tags of the file tell its paragraphs.
     """
 
     def __init__(self, rows: Iterable[Row], *, divides: bool = False) -> None:
@@ -64,6 +69,7 @@ class Measure:
         self.ends = {place: _usual_end(found) for place, found in ends.items()}
         self.left = max(lefts, key=lambda left: (lefts[left], -left), default=0)
         self.tight = _tightness(text)
+        self.apart = self._stand_apart(text)
         self._level = set(self._rows_at_one_edge(rows))
         inside = [above.right for above, row in pairwise(rows) if self._follows(above, row)]
         self.right = max(self.edges or inside, default=self.left)
@@ -75,6 +81,15 @@ class Measure:
     def at_edge(self, row: Row) -> bool:
         """Whether a row ends where many do, or where the one above or below it does."""
         return round(row.right) in self.edges or (row.page, row.base) in self._level
+
+    def _stand_apart(self, text: Sequence[Row]) -> bool:
+        """Whether a gap stands above the paragraphs with a number, so that what follows closely goes on with one."""
+        steps = [
+            (above.base - row.base) / max(above.size, row.size)
+            for above, row in pairwise(text)
+            if above.page == row.page and _NUMBERED.match(row.text)
+        ]
+        return len(steps) >= _MANY and sum(step > self.tight for step in steps) > _NEARLY_ALL * len(steps)
 
     def _rows_at_one_edge(self, rows: Sequence[Row]) -> Iterator[tuple[int, float]]:
         for above, row in pairwise(rows):
@@ -112,7 +127,10 @@ def _tightness(rows: Sequence[Row]) -> float:
         if full and above.page == row.page and abs(above.left - row.left) < 1 and above.size == row.size:
             steps[round((above.base - row.base) / row.size, 1)] += 1
     usual = max(steps, key=lambda step: (steps[step], -step), default=1.2)
-    return usual * 1.1 if _TIGHT < usual <= _LOOSEST and steps[usual] >= _MANY else _TIGHT
+    if usual > _LOOSEST or steps[usual] < _MANY:
+        return _TIGHT
+    # Browsers set lines on whole pixels, some of them a pixel farther apart.
+    return usual * 1.1 if usual > _TIGHT else max(_TIGHT, usual * 1.07)
 
 
 def _usual_end(found: Counter[int]) -> tuple[float, bool]:
@@ -131,6 +149,7 @@ class Vocabulary:
     """The words of a document, which tell where a hyphen at the end of a line divides one.
 
     pdfium does not say whether a hyphen is a soft one. `closed` are the words that were closed, each as it was divided.
+    What some words of the document have before a hyphen of theirs is no part of a divided one.
     """
 
     def __init__(self, rows: Sequence[Row], *, divides: bool = False) -> None:
@@ -140,6 +159,9 @@ class Vocabulary:
         for row in rows:
             for word in _WORD.findall(row.text.lower()):
                 self._words.update((word, *re.split("[-‐]", word)))
+        self._joined = {
+            first for word in self._words if len(first := re.split("[-‐]", word)[0]) >= _WHOLE and first != word
+        }
         cuts = [parts for above, row in pairwise(rows) if (parts := _cut(above.text, row.text))]
         divided = sum(self._is_one(parts) for parts in cuts)
         # Who divides some words divides all that need it; but typed hyphens stay where a sign of its own divides.
@@ -149,7 +171,7 @@ class Vocabulary:
     def divided(self, text: str, below: str) -> bool:
         """Whether a line ends inside a word that the document writes without a hyphen."""
         parts = _cut(text, below)
-        if parts is None or self._has_hyphen(parts):
+        if parts is None or self._has_hyphen(parts) or (parts[0] in self._joined and not self._is_one(parts)):
             return False
         divides = self._divides if self._alone is None else parts[2] not in self._alone
         if parts[1] != _SOFT and not self._is_one(parts) and not divides:

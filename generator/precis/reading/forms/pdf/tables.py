@@ -47,12 +47,30 @@ def with_tables(
         rules = [*rules, Rule(next_rule.left, next_rule.right, rows[-1].base - 1)]
     for bands, between in _tables(rows, rules):
         begin, end = rest.index(bands[0][0]), rest.index(bands[-1][-1]) + 1
+        if begin and _is_head(rest[begin - 1], bands, rules):
+            begin -= 1
+            bands.insert(0, [rest[begin]])
         # A row that stands on a rule belongs to neither side: what has one is no table to be sure of.
         whole = sum(len(band) for band in bands) == end - begin
         out.extend(rest[:begin])
         out.extend(table_rows(bands, between, measure) if whole else rest[begin:end])
         rest = rest[end:]
     return [*out, *rest]
+
+
+def _is_head(row: Row, bands: Sequence[Sequence[Row]], rules: Sequence[Rule]) -> bool:
+    """Whether a row is the head of the table below it, of which the first rule stands below the head."""
+    first = bands[0][0]
+    cells = [len(cells_of(each.pieces)) for band in bands for each in band]
+    below = (
+        rule
+        for rule in rules
+        if first.base < rule.base < row.base <= rule.base + _HEADROOM * row.size
+        and rule.length >= _SHORTEST
+        and rule.left - _SAME <= row.left
+        and row.right <= rule.right + _SAME
+    )
+    return row.page == first.page and len(cells_of(row.pieces)) == max(cells) > 1 and any(below)
 
 
 def _levelled(rules: Sequence[Rule]) -> list[Rule]:
