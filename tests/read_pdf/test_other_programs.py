@@ -21,11 +21,10 @@ import pytest
 
 import precis
 from precis.assets import Assets, shipped
-from precis.model import Call, Footnote, Heading, Inlines, Paragraph, Record, Run, joined
+from precis.model import Call, Footnote, Heading, Inlines, Paragraph, Record, Run, joined, mapped
 from precis.reading.files import read_file, set_values
 from precis.reading.forms.pdf.reading import read_here
 from precis.reading.recognise import recognise
-from precis.reading.text.body import mapped
 from tests.read_pdf.houses import HOUSES, set_by
 from tests.support.office import Office
 from tests.support.pages import sentences
