@@ -47,7 +47,7 @@ def corrigendum(corrected: Sequence[Corrected], assets: Assets, qr_address: str,
     frame = Frame(
         treaty=names.treaty,
         distribution=wording.labels[first.distribution],
-        issued=(wording.gap("issued"),) if issued is None else wording.date(issued),
+        issued=(wording.gap("issued"),) if issued is None else wording.issued(issued),
         language_lines=language_lines(first.language, first.original or first.language, wording),
         address=qr_address.format(language=first.language, symbol=symbol),
     )

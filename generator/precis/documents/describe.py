@@ -229,7 +229,7 @@ class _Teller:
             case Held():
                 return held_value(wording, value)
             case dt.date():
-                return wording.date(value)
+                return wording.issued(value) if key == "issued" else wording.date(value)
             case dt.time():
                 return wording.time(value)
             case tuple():

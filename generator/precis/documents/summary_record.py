@@ -107,7 +107,7 @@ class _Cover:
         frame = Frame(
             treaty=self.body.treaty,
             distribution=wording.labels[record.distribution],
-            issued=(self._gap("issued"),) if record.issued is None else wording.date(record.issued),
+            issued=(self._gap("issued"),) if record.issued is None else wording.issued(record.issued),
             language_lines=language_lines(record.language, record.original or self._gap("original"), wording),
             address=qr_address.format(language=record.language, symbol=symbol.bare),
             corrections=[wording.say("corrections_1"), wording.say("corrections_2")],
@@ -129,7 +129,7 @@ class _Cover:
             "committee": (Run(self.body.committee),),
             "session": wording.say("session", session=session),
             "title": title,
-            "held": held_line(wording, record.held, record.place, self._gap),
+            "held": held_line(wording, record.held, record.place, record.part, self._gap),
             "chairs": self._chairs(),
             "contents": contents,
             "opening": self._line(record.opening, "opening"),

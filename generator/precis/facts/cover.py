@@ -16,7 +16,7 @@ def held_line(record: Record, assets: Assets) -> str:
     if held is None or held.time is None or not record.place:
         return ""
     wording = load_wording(record.language, assets)
-    return plain(printed.held_line(wording, held, record.place, wording.gap))
+    return plain(printed.held_line(wording, held, record.place, record.part, wording.gap))
 
 
 def chair_line(record: Record) -> str:

@@ -61,14 +61,23 @@ def title_line(
 
 
 def held_line(
-    wording: Wording, held: Held | None, place: str | None, lacking: Lacking, weekday: int | None = None
+    wording: Wording,
+    held: Held | None,
+    place: str | None,
+    part: Part | None,
+    lacking: Lacking,
+    weekday: int | None = None,
 ) -> Inlines:
-    """Where and when the meeting was held (docs/conventions.md §2.3); `weekday` is said in place of the date's own."""
+    """Where and when the meeting was held (docs/conventions.md §2.3); `weekday` is said in place of the date's own.
+
+    Behind the title of a `part`, the line may agree with that.
+    """
     time = held.time if held else None
     if weekday is None and held is not None:
         weekday = held.date.weekday()
+    formula = "held_online" if place == ONLINE else "held"
     return wording.say(
-        "held_online" if place == ONLINE else "held",
+        wording.of_part(formula) if part else formula,
         place=place or lacking("place"),
         weekday=wording.gap("weekday") if weekday is None else weekday,
         date=held.date if held else lacking("date"),

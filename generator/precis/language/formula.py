@@ -2,7 +2,8 @@
 
 `Held {place}, on {weekday}, {date}, at {time}{zone}` is filled by a writer and compiled to a pattern by a reader. What
 a slot holds is fixed by its name; a name that ends in a figure is a second slot of the same kind ("time2"), and one
-that begins with a capital begins a sentence ("Session"). A gap may stand in any slot.
+that begins with a capital begins a sentence ("Session"); one that ends in `_` and a letter holds its words in another
+case ("part_n"). A gap may stand in any slot.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 from precis.language.letters import without_accents
 from precis.model import Call, Gap, Inline, Inlines, Run, joined
 
-__all__ = ["CALL", "Formula", "Slot", "Words", "fixed", "marked_up", "read_first"]
+__all__ = ["CALL", "Formula", "Slot", "Words", "fixed", "marked_up", "read_first", "without_case"]
 
 CALL = r"\s*\**"
 """The pattern of a note's call: the asterisks that stand there, if any do."""
@@ -118,7 +119,7 @@ class Formula:
                 stop = piece.startswith(".") and _ends_in_stop(out)
                 out.extend(marked_up(piece[1:]) if stop else self._fixed[index // 2])
             else:
-                value = values[piece.lower()]
+                value = values[without_case(piece)]
                 shown = (value,) if isinstance(value, Gap) else self.slot(piece).show(value)
                 if isinstance(shown, str):
                     shown = marked_up(shown[:1].upper() + shown[1:] if piece[0].isupper() else shown)
@@ -141,7 +142,7 @@ class Formula:
             value = self.slot(name).read(match[name] or "")
             if value is None:
                 return None
-            found[name.lower()] = value
+            found[without_case(name)] = value
         return found
 
     def slot(self, name: str) -> Slot:
@@ -192,6 +193,11 @@ class Formula:
         for index, piece in enumerate(self._pieces):
             out.append(_literal(piece) if index % 2 == 0 else f"(?P<{piece}>{self.slot(piece).pattern})")
         return re.compile("".join(out), re.IGNORECASE | re.DOTALL)
+
+
+def without_case(name: str) -> str:
+    """The name of what a slot holds: that of the slot, without the case in which the words stand ("part_n")."""
+    return re.sub(r"_[a-z]$", "", name.lower())
 
 
 def read_first(forms: Iterable[Formula], text: str) -> dict[str, Any] | None:

@@ -21,8 +21,9 @@ NOTHING = "(?!)"
 class Grammar:
     """The numbers, dates and times of one language. A day is a date that has lost its year.
 
-    `nth` says the ordinal of a sentence or a row; it reads as that of a session does. `ends` are what stands behind the
-    figures of ordinals.
+    The date of issue may be said otherwise than other dates: Russian records have an English one. `nth` says the
+    ordinal of a sentence or a row; it reads as that of a session does. `ends` are what stands behind the figures of
+    ordinals.
     """
 
     meeting: Callable[[int], str]
@@ -35,6 +36,9 @@ class Grammar:
     date: Callable[[dt.date], str]
     date_pattern: str
     read_date: Callable[[str], dt.date | None]
+    issued: Callable[[dt.date], str]
+    issued_pattern: str
+    read_issued: Callable[[str], dt.date | None]
     day_pattern: str
     read_day: Callable[[str], dt.date | None]
     time: Callable[[dt.time], str]

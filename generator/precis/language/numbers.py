@@ -31,6 +31,10 @@ def grammar_of(data: Mapping[str, Any]) -> Grammar:
     pattern_of_words = alternatives(tuple(read_words))
     time, time_pattern, read_time = _times(data["time"]) if "hours" in data.get("time", ()) else _NO_TIMES
     date_pattern, read_date = _dates(data["date"]["printed"], data["date"], months)
+    # A masthead may be in another language than the text (docs/conventions.md §5.1).
+    masthead = data.get("masthead", {"date": data["date"], "months": data["months"]})
+    of_issue, months_of_issue = masthead["date"], tuple(masthead["months"])
+    issued_pattern, read_issued = _dates(of_issue["printed"], of_issue, months_of_issue)
     day_pattern, read_day = _dates(_without_year(data["date"]["printed"]), data["date"], months)
 
     def meeting(number: int) -> str:
@@ -40,8 +44,9 @@ def grammar_of(data: Mapping[str, Any]) -> Grammar:
         return words[number - 1] if 0 < number <= len(words) else meeting(number)
 
     def session(number: int) -> str:
-        own = ordinals.get("sessions")
-        return figure_form(number, own).format(number=number) if own else nth(number)
+        if 0 < number <= len(words) or "sessions" not in ordinals:
+            return nth(number)
+        return figure_form(number, ordinals["sessions"]).format(number=number)
 
     def read(text: str) -> int | None:
         found = re.search(r"\d+(?: \d+)*", text)
@@ -54,12 +59,15 @@ def grammar_of(data: Mapping[str, Any]) -> Grammar:
         meeting_pattern=f"(?:{ordinals_in_figures(ordinals, 5)}|{pattern_of_words})",
         read_meeting=read,
         session=session,
-        session_pattern=f"(?:{ordinals_in_figures(ordinals, 3)}|{pattern_of_words})",
+        session_pattern=f"(?:{ordinals_in_figures(_of_sessions(ordinals), 3)}|{pattern_of_words})",
         read_session=read,
         nth=nth,
         date=lambda date: _shown_date(date, data["date"], months),
         date_pattern=date_pattern,
         read_date=read_date,
+        issued=lambda date: _shown_date(date, of_issue, months_of_issue),
+        issued_pattern=issued_pattern,
+        read_issued=read_issued,
         day_pattern=day_pattern,
         read_day=read_day,
         time=time,
@@ -90,6 +98,13 @@ def ordinals_in_figures(ordinals: Mapping[str, Any], most: int) -> str:
     ends = ordinals["ends"]
     after = rf"\s?(?:{'|'.join(map(_whole, ends))})" if ends else ""
     return rf"(?<!\d){before}(?:\d(?: ?\d){{0,{most - 1}}}|\d+){after}"
+
+
+def _of_sessions(ordinals: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The ordinals of sessions: their own forms in figures, and what stands behind those."""
+    forms: Mapping[str, str] = ordinals.get("sessions", ordinals["figures"])
+    ends = {_RAISED.sub(r"\1", form).partition("{number}")[2] for form in forms.values()}
+    return {"figures": forms, "ends": sorted({*ordinals["ends"], *ends} - {""})}
 
 
 def _whole(word: str) -> str:

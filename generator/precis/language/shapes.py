@@ -28,6 +28,7 @@ from precis.assets.shapes import (
     other_type,
     table,
 )
+from precis.language.formula import without_case
 from precis.language.slots import SLOTS
 
 __all__ = ["OWN_NUMBERS", "ours", "said_like", "shapes_of_language"]
@@ -37,6 +38,12 @@ OWN_NUMBERS = ("en",)
 
 _BY_PERSON = ("chair",)
 """The labels that may have a form for a man and one for a woman: chair_m and chair_f."""
+
+AGREEING = ("held", "held_online")
+"""The formulae that may have a form for the record of a part of a meeting, with which they agree: held_part."""
+
+_WORD_IN_CASE = re.compile(r"(?:first|second|public|closed)_[a-z]")
+"""A word of a part in another case than that of titles and notes."""
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _SHOWN = 60
@@ -87,8 +94,8 @@ def _text_with(names: Collection[str], example: str, *, whole: bool) -> Shape:
 
 
 def _slot(name: str) -> str:
-    """The name of a slot; one number stands in figures or as an ordinal, as the language will."""
-    return "nth" if name == "number" else name.lower()
+    """The name of a slot without its case; one number stands in figures or as an ordinal, as the language will."""
+    return "nth" if name == "number" else without_case(name)
 
 
 def _slots_wrong(value: str, found: Mapping[str, str], slots: Collection[str], path: KeyPath) -> Iterator[Wrong]:
@@ -110,15 +117,19 @@ def _braced(names: Collection[str]) -> str:
 @cache
 def _wording() -> Shape:
     tables = ours("wording.toml")
-    names = {*tables["formulae"], *tables["labels"]}
+    names = {*tables["formulae"], *tables["labels"], *(f"{key}_part" for key in AGREEING)}
     return table(
         {
             "unconfirmed": each(_one_of(names)),
             "labels": _labels(tables["labels"]),
             "languages": table(dict.fromkeys(tables["languages"], TEXT), others=(LANGUAGE_CODE, TEXT)),
             "signs": mapping(TEXT),
-            "formulae": said_like(tables["formulae"], whole=True),
-            **{name: said_like(tables[name]) for name in ("gaps", "fields", "words")},
+            "formulae": table(
+                {key: said_like(text, whole=True) for key, text in tables["formulae"].items()},
+                {f"{key}_part": said_like(tables["formulae"][key], whole=True) for key in AGREEING},
+            ),
+            "words": table(dict.fromkeys(tables["words"], TEXT), others=(_WORD_IN_CASE, TEXT)),
+            **{name: said_like(tables[name]) for name in ("gaps", "fields")},
         }
     )
 
@@ -175,7 +186,7 @@ def _form_wrong(value: Any, path: KeyPath) -> Iterator[Wrong]:
         yield other_type(value, path, _FORM.wanted)
         return
     # A figure tells a second slot of one kind.
-    slots = {name: name.lower().rstrip("23") for name in _SLOT.findall(parts[0])}
+    slots = {name: without_case(name).rstrip("23") for name in _SLOT.findall(parts[0])}
     yield from _slots_wrong(parts[0], slots, SLOTS, path)
     if slots and len(parts) == 1:
         yield Wrong(
@@ -221,11 +232,12 @@ def _numbers(*, own: bool) -> Shape:
     )
     time = {"hours": _by_figures(hour), "minutes": minutes, "hour_words": each(TEXT, least=1)}
     figures = _by_figures(_text_with({"number"}, "{number}th", whole=True))
+    dates = table({"printed": date}, {"first": date, "day_ends": TEXTS})
     return table(
         {
             "months": each(TEXT, count=12),
             "weekdays": each(TEXT, count=7),
-            "date": table({"printed": date}, {"first": date, "day_ends": TEXTS}),
+            "date": dates,
             "ordinals": table(
                 {"figures": figures, "ends": TEXTS} | words,
                 {"words": TEXTS, "hundred": ordinal, "read": mapping(WHOLE), "sessions": figures} if not own else {},
@@ -234,7 +246,8 @@ def _numbers(*, own: bool) -> Shape:
             "abbreviations": table(dict.fromkeys(ours("numbers.toml")["abbreviations"], TEXTS)),
             "connecting": table(connecting | {"joints": each(TEXT, least=1)}),
             **({"cardinals": table(cardinals)} if own else {}),
-        }
+        },
+        {"masthead": table({"date": dates, "months": each(TEXT, count=12)})},
     )
 
 

@@ -31,8 +31,7 @@ def slots_of(
     """What each slot of the formulae holds, by its name in lower case; the places as a `Wording` has them."""
     of_place = Formula(data["formulae"]["place"], {"place": _text_slot(r".+?")})
     words: Mapping[str, str] = data["words"]
-    parts = {1: words["first"], 2: words["second"]}
-    access = {Access.PUBLIC: words["public"], Access.CLOSED: words["closed"]}
+    cases = sorted({"", *(key[-2:] for key in words if key[-2:-1] == "_")})
     tongues: Mapping[str, str] = data["languages"]
 
     def show_place(place: str) -> Inlines:
@@ -53,12 +52,13 @@ def slots_of(
         "first": meeting,
         "last": meeting,
         "date": Slot(grammar.date_pattern, grammar.date, grammar.read_date),
+        "issued": Slot(grammar.issued_pattern, grammar.issued, grammar.read_issued),
         "weekday": _choice_slot(dict(enumerate(grammar.weekdays))),
         "time": Slot(grammar.time_pattern, grammar.time, grammar.read_time),
         "zone": _text_slot(r"(?:\s+[^\s.,][^,]*?)?", lead=" "),
         "place": Slot(r".+?", show_place, read_place),
-        "part": _choice_slot(parts, {2: data["reading"].get("second_too", ())}),
-        "access": _choice_slot(access, {Access.CLOSED: data["reading"].get("closed_too", ())}),
+        **{f"part{case}": _part_slot(words, case, data["reading"]["second_too"]) for case in cases},
+        **{f"access{case}": _access_slot(words, case, data["reading"]["closed_too"]) for case in cases},
         "original": _choice_slot(tongues),
         "symbol": _text_slot(r"[A-Z]+(?:/[A-Z0-9][A-Z0-9.]*)*?/SR\.\d+(?:/(?:Add|Corr|Rev|Amend)\.\d+)*"),
         "name": _text_slot(r".+?"),
@@ -75,6 +75,18 @@ def slots_of(
         "gap": call_slot(),
         **_slots_of_variants(data, grammar),
     }
+
+
+def _part_slot(words: Mapping[str, str], case: str, second_too: Sequence[str]) -> Slot:
+    """Which part of a meeting it was, in a case ("_n"); where the words have none of it, in the usual one."""
+    said = {number: words.get(key + case, words[key]) for number, key in ((1, "first"), (2, "second"))}
+    return _choice_slot(said, {2: () if case else second_too})
+
+
+def _access_slot(words: Mapping[str, str], case: str, closed_too: Sequence[str]) -> Slot:
+    """Whether it was public or closed, in a case ("_n"); where the words have none of it, in the usual one."""
+    said = {access: words.get(access.value + case, words[access.value]) for access in (Access.PUBLIC, Access.CLOSED)}
+    return _choice_slot(said, {Access.CLOSED: () if case else closed_too})
 
 
 def _meetings_slot(meeting: Slot, words: Mapping[str, str], reading: Mapping[str, Sequence[str]]) -> Slot:

@@ -16,6 +16,7 @@ from precis.language.grammar import Grammar
 from precis.language.houses import NOTICES, House, houses
 from precis.language.numbers import grammar_of
 from precis.language.sentences import SmallWords, small_words
+from precis.language.shapes import AGREEING
 from precis.language.slots import WithWords, slots_of
 from precis.model import Gap, Inlines
 
@@ -88,6 +89,8 @@ class Wording:
             name: (*filter(None, (self._formulae.get(name),)), *variants.get(name, ()))
             for name in (*self._formulae, *variants)
         }
+        for name in AGREEING:
+            self._forms[name] += (*filter(None, (self._formulae.get(f"{name}_part"),)),)
         for notices in others:
             for name, text in notices.items():
                 self._forms[name] += (Formula(text, self._slots),)
@@ -122,6 +125,10 @@ class Wording:
         """The forms whose words stand in a text. Only these need be looked for in its parts."""
         words = _lowered(text)
         return [form for form in self.forms(formula) if form.may_be(words)]
+
+    def of_part(self, formula: str) -> str:
+        """The formula that stands behind the title of a part of a meeting, where it agrees with it."""
+        return f"{formula}_part" if f"{formula}_part" in self._formulae else formula
 
     def label(self, name: str, *, of: str = "") -> str:
         """A label; where the language has two, that which agrees with the person `of` ("Mme Diallo")."""
@@ -185,6 +192,10 @@ class Wording:
     def date(self, date: dt.date) -> Inlines:
         """A date: 13 December 2024."""
         return self._alone["date"].say({"date": date})
+
+    def issued(self, date: dt.date) -> Inlines:
+        """The date of issue as the masthead has it."""
+        return self._alone["issued"].say({"issued": date})
 
     def time(self, time: dt.time) -> Inlines:
         """A time of day: 3 p.m."""

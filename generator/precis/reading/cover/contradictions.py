@@ -49,7 +49,7 @@ def _rose(misfit: Misfit, draft: CoverDraft, wording: Wording) -> None:
 
 def _issued(misfit: Misfit, draft: CoverDraft, wording: Wording) -> None:
     if draft.issued.value is not None:
-        words = plain(wording.date(draft.issued.value))
+        words = plain(wording.issued(draft.issued.value))
         draft.issued.leave_out("date-impossible", misfit.message, words)
 
 

@@ -96,8 +96,8 @@ def _without_day(cover: Cover, symbol: Symbol, end: int) -> tuple[Symbol, int]:
 def _is_date(cover: Cover, start: int) -> bool:
     """Whether a date begins at a place of the squeezed text."""
     words = cover.zone.loose.squeezed[start : start + _LONGEST_DATE]
-    date = cover.wording.alone("date")
-    return not words.startswith("0") and any(found.start == 0 for found in find("date", date, LooseText(words)))
+    date = cover.wording.alone("issued")
+    return not words.startswith("0") and any(found.start == 0 for found in find("issued", date, LooseText(words)))
 
 
 def symbol_of(text: str) -> Symbol:
@@ -152,7 +152,7 @@ def read_language(cover: Cover) -> None:
 
 def read_issued(cover: Cover) -> None:
     """Read the date of issue: a date that stands alone."""
-    for found in cover.zone.find("date", [cover.wording.alone("date")]):
+    for found in cover.zone.find("issued", [cover.wording.alone("issued")]):
         piece = next((piece for piece in cover.zone.rest() if piece.start <= found.start < piece.end), None)
         if piece is None:
             continue
@@ -161,8 +161,8 @@ def read_issued(cover: Cover) -> None:
             continue
         at = cover.take(piece)
         if cover.draft.issued.value is None or cover.draft.issued.given:
-            cover.draft.issued.read(found.values["date"], at)
-            cover.settle("issued", found, plain(cover.wording.date(found.values["date"])))
+            cover.draft.issued.read(found.values["issued"], at)
+            cover.settle("issued", found, plain(cover.wording.issued(found.values["issued"])))
         else:
             cover.draft.tell("date-second", "issued", "a second date", at, old=piece.text)
     _infer_issued(cover)

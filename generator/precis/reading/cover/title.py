@@ -131,7 +131,8 @@ def read_held(cover: Cover) -> None:
 def _said(cover: Cover, online: bool, weekday: int | None = None) -> str:
     """The line as a document prints it; with the day of the week that the text has, of which a warning speaks."""
     place = ONLINE if online else cover.draft.place.value
-    return plain(held_line(cover.wording, cover.draft.held.value, place, cover.wording.gap, weekday))
+    held, part = cover.draft.held.value, cover.draft.part.value
+    return plain(held_line(cover.wording, held, place, part, cover.wording.gap, weekday))
 
 
 def _read_held_first(cover: Cover, when: Found) -> None:
@@ -154,9 +155,8 @@ def _read_held_without_year(cover: Cover) -> bool:
     found = cover.first("held_day")
     if found is None:
         return False
-    date = cover.wording.alone("date")
-    for other in cover.zone.find("date", [date]):
-        issued: dt.date = other.values["date"]
+    for other in cover.zone.find("issued", [cover.wording.alone("issued")]):
+        issued: dt.date = other.values["issued"]
         for year in (issued.year, issued.year - 1):
             day = _in_year(found.values["day"], year)
             if day is None or day > issued or day.weekday() != found.values["weekday"]:

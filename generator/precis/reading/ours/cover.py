@@ -118,8 +118,8 @@ def _distribution(cover: PlacedCover, lines: list[TextLine]) -> bool:
 
 
 def _issued(cover: PlacedCover, lines: list[TextLine]) -> bool:
-    found = read_form(cover.wording.alone("date"), said_with_gaps(lines[0].inlines))
-    return found is not None and _keep(cover.draft.issued, found["date"], lines[0])
+    found = read_form(cover.wording.alone("issued"), said_with_gaps(lines[0].inlines))
+    return found is not None and _keep(cover.draft.issued, found["issued"], lines[0])
 
 
 def _language(cover: PlacedCover, lines: list[TextLine]) -> bool:
@@ -145,16 +145,19 @@ def _keep(entry: Entry[T], value: T | None, line: TextLine) -> bool:
 
 
 def _held(cover: PlacedCover, lines: list[TextLine]) -> bool:
-    found = read_printed(("held_online", "held"), said_with_gaps(lines[0].inlines), cover.wording)
+    formulae = ["held_online", "held"]
+    if cover.draft.part.value is not None:
+        formulae = list(map(cover.wording.of_part, formulae))
+    found = read_printed(formulae, said_with_gaps(lines[0].inlines), cover.wording)
     if found is None:
         return False
-    name, values = found
+    values = found[1]
     date = values["date"]
     if date is not None and values["weekday"] != date.weekday():
         return False
     if date is not None:
         cover.draft.held.read(Held(date, values["time"], values["zone"] or None), lines[0].at)
-    place = ONLINE if name == "held_online" else values["place"]
+    place = values.get("place", ONLINE)
     if place is not None:
         cover.draft.place.read(place, lines[0].at)
     return True

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
-from precis.language.formula import Formula, Words
+from precis.language.formula import Formula, Words, without_case
 from precis.reading.search.tolerant_formula import next_match, same_signs
 
 __all__ = ["Found", "LooseText", "collapsed", "find", "same_words", "squeezed", "with_one_blank"]
@@ -172,12 +172,12 @@ def _read(name: str, formula: Formula, text: LooseText, match: re.Match[str], st
     values: dict[str, Any] = {}
     spans: dict[str, tuple[int, int]] = {}
     for slot in formula.names:
-        key = slot.lower()
-        if match.end(key) == match.start(key):
+        group, key = slot.lower(), without_case(slot)
+        if match.end(group) == match.start(group):
             values[key] = _value(formula, slot, "", "")
             continue
-        spans[key] = text.span(*match.span(key))
-        values[key] = _value(formula, slot, text.text[slice(*spans[key])], match[key])
+        spans[key] = text.span(*match.span(group))
+        values[key] = _value(formula, slot, text.text[slice(*spans[key])], match[group])
         if values[key] is None:
             return None
     return Found(name, start, end, values, spans)
