@@ -12,7 +12,7 @@ import pytest
 from precis.assets import Assets, shipped
 from precis.language import Wording, load_wording
 from precis.language.files import language_tables, languages
-from precis.language.formula import Formula
+from precis.language.formula import Formula, without_case
 from precis.model import Run, plain
 
 ASSETS = shipped()
@@ -51,7 +51,7 @@ def check(language: str, name: str, text: str, example: str, assets: Assets) -> 
 
 def printed(form: Formula, values: dict[str, Any], wording: Wording) -> str:
     """The words of the form with its values in it: what is typed as the language prints it, the rest as it stands."""
-    said = {name.lower(): _words(form, name, values[name.lower()], wording) for name in form.names}
+    said = {name.lower(): _words(form, name, values[without_case(name)], wording) for name in form.names}
     text = re.sub(r"\{(\w+)\}", lambda slot: _begun(said[slot[1].lower()], slot[1]), form.text)
     # A line ends in one full stop, though "3 p.m." has its own.
     return re.sub(r"\.\.\Z", ".", text)
@@ -59,7 +59,7 @@ def printed(form: Formula, values: dict[str, Any], wording: Wording) -> str:
 
 def _words(form: Formula, name: str, value: Any, wording: Wording) -> str:
     if isinstance(value, dt.date) and name == "day":
-        return re.sub(rf"(?: de)? {value.year}\Z", "", plain(wording.date(value)))
+        return re.sub(rf"(?: de)? {value.year}(?: года)?\Z", "", plain(wording.date(value)))
     shown = form.slot(name).show(value) if name not in ("note", "gap", "note2", "gap2") else value
     return plain((Run(shown.replace("^", "")),)) if isinstance(shown, str) else plain(shown)
 

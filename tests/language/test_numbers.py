@@ -14,11 +14,11 @@ from precis.language import load_wording
 from precis.model import plain
 
 TOY = chosen(Path(__file__).parent.parent / "templates" / "toy")
-WORDINGS = {language: load_wording(language, shipped()) for language in ("en", "fr", "es")} | {
+WORDINGS = {language: load_wording(language, shipped()) for language in ("en", "fr", "es", "ru")} | {
     "tl": load_wording("tl", TOY)
 }
 languages = pytest.mark.parametrize("language", list(WORDINGS))
-"""English has a module of its own, French and Spanish none; of the language for tests only its files are known."""
+"""English has a module of its own, the others none; of the language for tests only its files are known."""
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,9 @@ languages = pytest.mark.parametrize("language", list(WORDINGS))
         ("es", 1, "1º período de sesiones"),
         ("es", 39, "39º período de sesiones"),
         ("es", 106, "106º período de sesiones"),
+        ("ru", 1, "Первая сессия"),
+        ("ru", 39, "Тридцать девятая сессия"),
+        ("ru", 106, "106-я сессия"),
     ],
 )
 def test_sessions_are_in_words_below_one_hundred(language: str, number: int, printed: str) -> None:
@@ -64,6 +67,7 @@ def test_sessions_are_in_words_below_one_hundred(language: str, number: int, pri
         ("fr", dt.time(15, 5), "La séance est levée à 15 h 5."),
         ("es", dt.time(18), "Se levanta la sesión a las 18.00 horas."),
         ("es", dt.time(9, 5), "Se levanta la sesión a las 9.05 horas."),
+        ("ru", dt.time(18), "Заседание закрывается в 18 ч. 00 м."),
     ],
 )
 def test_times(language: str, time: dt.time, printed: str) -> None:
@@ -72,6 +76,13 @@ def test_times(language: str, time: dt.time, printed: str) -> None:
 
 def test_the_first_of_a_month_in_french() -> None:
     assert plain(WORDINGS["fr"].date(dt.date(2024, 3, 1))) == "1er mars 2024"
+
+
+def test_the_date_of_issue_is_english_in_russian_records() -> None:
+    day = dt.date(2017, 9, 13)
+    assert plain(WORDINGS["ru"].issued(day)) == "13 September 2017"
+    assert plain(WORDINGS["ru"].date(day)) == "13 сентября 2017 года"
+    assert plain(WORDINGS["es"].issued(day)) == plain(WORDINGS["es"].date(day)) == "13 de septiembre de 2017"
 
 
 def test_the_first_of_a_month_in_spanish() -> None:

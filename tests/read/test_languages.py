@@ -9,7 +9,6 @@ from precis.model import PrecisError
 from precis.reading.published import read_published
 
 TITLES = [
-    ("Russian", "Краткий отчет о 165-м заседании,\nсостоявшемся во Дворце Вильсона в Женеве"),
     ("Chinese", "第590次会议简要记录\n2024年12月13日"),
     ("Arabic", "محضر موجز للجلسة 849\nالمعقودة في المقر، نيويورك"),
 ]
@@ -25,5 +24,5 @@ def test_a_record_in_another_language_is_refused_by_name(language: str, text: st
 
 
 def test_a_record_that_speaks_of_such_a_title_is_read(assets: Assets) -> None:
-    text = "The meeting was called to order at 10 a.m.\n1. The Chair said that no “краткий отчет” had been made."
+    text = "The meeting was called to order at 10 a.m.\n1. The Chair said that no “محضر موجز” had been made."
     assert len(read_published(text, "record.txt", assets).record.blocks) == 1

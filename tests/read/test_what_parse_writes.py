@@ -28,7 +28,7 @@ maybe_hours = st.none() | hours
 @st.composite
 def covers(draw: st.DrawFn) -> str:
     """The text of a record whose lines need not agree."""
-    wording = load_wording(draw(st.sampled_from(["en", "fr", "es"])), ASSETS)
+    wording = load_wording(draw(st.sampled_from(["en", "fr", "es", "ru"])), ASSETS)
     part = draw(st.none() | st.builds(Part, st.sampled_from([None, 1, 2]), st.sampled_from(Access)))
     coverage = draw(st.sampled_from(Coverage))
     unrecorded = draw(
@@ -45,7 +45,7 @@ def covers(draw: st.DrawFn) -> str:
         plain(wording.say("original", original="en")),
         plain(wording.say("session", session=39)),
         draw(st.sampled_from([title, f"{title}*", f"{title}**"])),
-        plain(held_line(wording, Held(DAY, draw(hours)), "Palais Wilson, Geneva", wording.gap)),
+        plain(held_line(wording, Held(DAY, draw(hours)), "Palais Wilson, Geneva", part, wording.gap)),
         f"{wording.label('chair', of='Ms. Diallo')} Ms. Diallo",
         wording.labels["contents"],
         "Clôture de la session",

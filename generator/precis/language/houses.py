@@ -39,12 +39,14 @@ class House:
     """What documents of a house say, by language: places as they stand after "Held", by their names in a source; the
     section that corrections go to; and notices, by the names of the formulae that they take the place of.
 
-    `job_prefixes` are the letters that its job numbers begin with.
+    `places_read` are the names in a source of places, by how records of other years print them. `job_prefixes` are the
+    letters that its job numbers begin with.
     """
 
     name: str
     sections: Mapping[str, str]
     places: Mapping[str, Mapping[str, str]]
+    places_read: Mapping[str, Mapping[str, str]]
     notices: Mapping[str, Mapping[str, str]]
     job_prefixes: tuple[str, ...]
 
@@ -59,7 +61,8 @@ def load_house(name: str, assets: Assets) -> House:
     data = house_table(name, assets)
     names = data.get("place_names", {})
     places = {language: _under_all_names(printed, names) for language, printed in data["places"].items()}
-    return House(name, data["section"], places, data.get("notices", {}), tuple(data["job_prefixes"]))
+    read = data.get("places_read", {})
+    return House(name, data["section"], places, read, data.get("notices", {}), tuple(data["job_prefixes"]))
 
 
 def _under_all_names(printed: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
@@ -128,7 +131,7 @@ def _house_shape() -> Shape:
             "masthead": like(ours["masthead"]),
             "first_foot": table({name: like(value) for name, value in ours["first_foot"].items()} | _LEVELS),
         },
-        {"notices": mapping(notices), "place_names": mapping(TEXT)},
+        {"notices": mapping(notices), "place_names": mapping(TEXT), "places_read": mapping(mapping(TEXT))},
     )
 
 

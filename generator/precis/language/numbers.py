@@ -10,12 +10,14 @@ from typing import Any
 from precis.language.grammar import NOTHING, Grammar, alternatives, any_of
 from precis.language.letters import without_accents
 
-__all__ = ["figure_form", "grammar_of", "letters_of", "ordinals_in_figures"]
+__all__ = ["WORDS_IN_CASE", "figure_form", "grammar_of", "letters_of", "ordinals_in_figures"]
 
 _YEAR = r"\d(?: ?\d){3}"
 """The figures of a year, which a converter may split."""
 
 _LEAP_YEAR = 2000
+WORDS_IN_CASE = r"words_[a-z]"
+"""The lists of ordinals in words in other cases than that which is printed alone."""
 _RAISED = re.compile(r"\^([^^]+)\^")
 _PIECE = re.compile(r"\{(\w+)\}")
 
@@ -114,7 +116,12 @@ def _whole(word: str) -> str:
 
 def _words_of_ordinals(ordinals: Mapping[str, Any]) -> dict[str, int]:
     """All ordinals in words that are read, and their numbers."""
-    below = {word: number for number, word in enumerate(ordinals.get("words", ()), 1)}
+    below = {
+        word: number
+        for key, words in ordinals.items()
+        if key == "words" or re.fullmatch(WORDS_IN_CASE, key)
+        for number, word in enumerate(words, 1)
+    }
     form = ordinals.get("hundred")
     above = {} if form is None else {form.format(ordinal=word): 100 + number for word, number in below.items()}
     others: dict[str, int] = ordinals.get("read", {})

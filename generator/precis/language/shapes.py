@@ -29,6 +29,7 @@ from precis.assets.shapes import (
     table,
 )
 from precis.language.formula import without_case
+from precis.language.numbers import WORDS_IN_CASE
 from precis.language.slots import SLOTS
 
 __all__ = ["OWN_NUMBERS", "ours", "said_like", "shapes_of_language"]
@@ -241,6 +242,7 @@ def _numbers(*, own: bool) -> Shape:
             "ordinals": table(
                 {"figures": figures, "ends": TEXTS} | words,
                 {"words": TEXTS, "hundred": ordinal, "read": mapping(WHOLE), "sessions": figures} if not own else {},
+                others=(re.compile(WORDS_IN_CASE), TEXTS),
             ),
             "time": table({"noon": TEXT, "midnight": TEXT}) if own else table(time, {"minute_words": TEXTS}),
             "abbreviations": table(dict.fromkeys(ours("numbers.toml")["abbreviations"], TEXTS)),

@@ -10,6 +10,7 @@ from typing import Any
 from precis.language.formula import Formula, Slot, call_slot
 from precis.language.grammar import NOTHING, Grammar, alternatives
 from precis.language.letters import without_accents
+from precis.language.numbers import WORDS_IN_CASE
 from precis.model import Access, Inlines, MeetingRanges, Run
 
 __all__ = ["SLOTS", "WithWords", "slots_of"]
@@ -47,6 +48,7 @@ def slots_of(
     meeting = Slot(grammar.meeting_pattern, grammar.meeting, grammar.read_meeting)
     return {
         "session": Slot(grammar.session_pattern, grammar.session, grammar.read_session),
+        **_sessions_in_cases(data["ordinals"], grammar),
         "meeting": meeting,
         "meetings": _meetings_slot(meeting, words, data["reading"]),
         "first": meeting,
@@ -74,6 +76,22 @@ def slots_of(
         "note": call_slot(),
         "gap": call_slot(),
         **_slots_of_variants(data, grammar),
+    }
+
+
+def _sessions_in_cases(ordinals: Mapping[str, Any], grammar: Grammar) -> Mapping[str, Slot]:
+    """The slots of a session in other cases ("session_a"), whose ordinals in words the language has."""
+
+    def slot(words: Sequence[str]) -> Slot:
+        def show(number: int) -> str:
+            return words[number - 1] if number <= len(words) else grammar.session(number)
+
+        return Slot(grammar.session_pattern, show, grammar.read_session)
+
+    return {
+        key.replace("words", "session"): slot(words)
+        for key, words in ordinals.items()
+        if re.fullmatch(WORDS_IN_CASE, key)
     }
 
 

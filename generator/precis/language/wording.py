@@ -68,6 +68,9 @@ class Wording:
         self.job_prefixes = tuple(dict.fromkeys(prefix for house in houses for prefix in house.job_prefixes))
         self.places: Mapping[str, str] = houses[0].places.get(language, {})
         self.named_places = {text: key for house in houses for key, text in house.places.get(language, {}).items()}
+        self.named_places |= {
+            text: key for house in houses for text, key in house.places_read.get(language, {}).items()
+        }
         self.reading: Mapping[str, Sequence[str]] = data["reading"]
         self.speech: Mapping[str, Any] = data["speech"]
         self.connecting: Mapping[str, Sequence[str]] = data["connecting"]

@@ -1,4 +1,4 @@
-"""Which size the treaty's name takes in the masthead.
+"""Which size the treaty's name takes in the masthead, and how wide the name of the United Nations is.
 
 The rule is docs/conventions.md §1.3: the largest size in which the name fills no more lines than that size may. Word
 and WeasyPrint are given the result, so that both print the same lines; the widths come from templates/fonts/times.toml.
@@ -11,7 +11,7 @@ import re
 from precis.writers.font import times
 from precis.writers.style import HouseStyle
 
-__all__ = ["fitted_treaty", "lines_filled"]
+__all__ = ["fitted_treaty", "is_wide", "lines_filled"]
 
 # A line may end at a blank, after a hyphen or dash inside a word, and after any Chinese character.
 _PIECE = re.compile(r" |[\u2e80-\u9fff\uff00-\uffef]|[^ \-‐–—\u2e80-\u9fff\uff00-\uffef]+[\-‐–—]*|[\-‐–—]+")
@@ -31,6 +31,12 @@ def fitted_treaty(text: str, style: HouseStyle) -> tuple[float, int]:
             return size, line
     size, line, _ = sizes[-1]
     return size, line
+
+
+def is_wide(name: str, style: HouseStyle) -> bool:
+    """Whether the name of the United Nations needs the third column of the masthead too: "Организация …"."""
+    size, _, _ = style.masthead["united_nations"]
+    return lines_filled(name, size, style.masthead["columns"][1] / _TWIPS) > 1
 
 
 def lines_filled(text: str, size: float, width: float) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from precis.language.bodies import Body
-from precis.language.formula import fixed
+from precis.language.formula import fixed, without_case
 from precis.language.letters import without_accents
 from precis.language.states import States
 from precis.language.wording import Wording
@@ -82,7 +82,7 @@ class Cover:
         """What a formula prints with these values; nothing, if it does not print or lacks one of them."""
         forms = self.wording.forms(name)
         prints = forms and forms[0].text == self.wording.formulae.get(name)
-        if not prints or not {slot.lower() for slot in forms[0].names} <= values.keys():
+        if not prints or not set(map(without_case, forms[0].names)) <= values.keys():
             return ""
         return plain(self.wording.say(name, **values))
 

@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\W_]+")
 _AFTER_STRAY_STOP = ("time", "date", "weekday")
 """Before these slots a stray stop or comma may stand: "at. 5.40 p.m.", "on, Monday"."""
 
+_STOPS = ("", ".")
+
 _LONGEST_NUMBER = 60
 """So many letters has the longest number in words, with what may stand between it and its noun."""
 
@@ -94,7 +96,10 @@ def _leading_number(formula: Formula) -> _Number | None:
 
 
 def _compiled(formula: Formula, pieces: Sequence[str], end: str = "") -> re.Pattern[str]:
-    parts = (_of_slot(formula, piece) if index % 2 else _of_words(piece) for index, piece in enumerate(pieces))
+    parts = [_of_slot(formula, piece) if index % 2 else _of_words(piece) for index, piece in enumerate(pieces)]
+    if not end and len(pieces) > 2 and pieces[-1] in _STOPS and formula.slot(pieces[-2]).pattern == r".+?":
+        # Words of any kind have no end of their own: they go on to the end of the line.
+        end = r"(?=\n|\Z)"
     return re.compile("".join(parts) + end, re.DOTALL)
 
 

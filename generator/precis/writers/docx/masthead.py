@@ -9,7 +9,7 @@ from precis.writers.docx.inline import PLAIN, Look, pieces_of
 from precis.writers.docx.markup import w
 from precis.writers.docx.vocabulary import by_class
 from precis.writers.docx.writer import Writer
-from precis.writers.fit import fitted_treaty
+from precis.writers.fit import fitted_treaty, is_wide
 
 __all__ = ["masthead_table"]
 
@@ -22,10 +22,12 @@ def masthead_table(header: Any, writer: Writer) -> str:
     lines = by_class(header, _LINES)
     first, second, third, fourth = masthead["columns"]
     top, bottom = masthead["rule_top"], masthead["rule_bottom"]
+    name, symbol = _united_nations(lines["united-nations"], writer), _symbol(lines["symbol"], writer)
+    wide = is_wide(_text_of(lines["united-nations"]), writer.style)
     upper = (
         _cell(first, _all([], writer, ""), below=top, low=True),
-        _cell(second, _united_nations(lines["united-nations"], writer), below=top, low=True),
-        _cell(third + fourth, _symbol(lines["symbol"], writer), span=2, below=top, low=True),
+        _cell(second + third if wide else second, name, span=2 if wide else 1, below=top, low=True),
+        _cell(fourth if wide else third + fourth, symbol, span=1 if wide else 2, below=top, low=True),
     )
     lower = (
         _cell(first, _emblem(lines["emblem"], writer), above=top, below=bottom),
@@ -98,10 +100,14 @@ def _emblem(lines: list[Any], writer: Writer) -> str:
     return _all(lines, writer, w("spacing", before=writer.style.masthead["emblem_before"]))
 
 
+def _text_of(lines: list[Any]) -> str:
+    """The words of some lines; "\n" is a line break."""
+    return "".join("\n" if piece.kind == "break" else piece.text for line in lines for piece in pieces_of(line))
+
+
 def _treaty(lines: list[Any], writer: Writer) -> str:
     masthead = writer.style.masthead
-    name = "".join("\n" if piece.kind == "break" else piece.text for line in lines for piece in pieces_of(line))
-    size, line = fitted_treaty(name, writer.style)
+    size, line = fitted_treaty(_text_of(lines), writer.style)
     spacing = w("spacing", before=masthead["treaty_before"], line=line, lineRule="exact")
     return _all(lines, writer, spacing, Look(bold=True, size=size))
 

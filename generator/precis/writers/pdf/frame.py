@@ -147,6 +147,7 @@ def _masthead(style: HouseStyle) -> Iterator[str]:
     size, exact, after = mast["united_nations"]
     bottom = upper / 20 - after / 20
     yield rule("p.united-nations", _placed(first, second, bottom - exact / 20, size, exact / 20))
+    yield rule("p.wide", {"width": twips(second + third)})
 
     # The symbol stands on the baseline of its large letters, which therefore must not open its line.
     cell = style.styles["MastheadG"]

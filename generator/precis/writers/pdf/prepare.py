@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from precis.writers.fit import fitted_treaty
+from precis.writers.fit import fitted_treaty, is_wide
 from precis.writers.font import face
 from precis.writers.page import Page
 from precis.writers.pdf.frame import head_sheet, treaty_class
@@ -92,7 +92,7 @@ def words_of(element: Any) -> str:
 
 
 def _set_masthead(body: Any, style: HouseStyle, *, emblem: bool) -> None:
-    """Fit the treaty's name, gather the lines of the last column, take out a picture that is not there."""
+    """Fit the names, gather the lines of the last column, take out a picture that is not there."""
     masthead = body.find("header")
     if masthead is None:
         return
@@ -103,6 +103,8 @@ def _set_masthead(body: Any, style: HouseStyle, *, emblem: bool) -> None:
         if name == "treaty":
             size, _ = fitted_treaty(words_of(line).strip(), style)
             line.set("class", f"treaty {treaty_class(size)}")
+        elif name == "united-nations" and is_wide(words_of(line).strip(), style):
+            line.set("class", "united-nations wide")
         elif name == "emblem" and not emblem:
             masthead.remove(line)
         elif name in ("distribution", "issued", "language"):
