@@ -8,7 +8,10 @@ from typing import Any
 
 from precis.model import Inlines
 
-__all__ = ["Marking", "NoteText", "View"]
+__all__ = ["RECORD", "Marking", "NoteText", "View"]
+
+RECORD = "record:"
+"""How the address of a reference begins: "record:CMW/C/SR.1952#p18", until it is known what stands beside the paper."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from precis.documents.session.view import RECORD
+from precis.documents.view import RECORD
 from precis.writers.page import Page
 
 __all__ = ["lead_to_records"]

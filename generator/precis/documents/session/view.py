@@ -10,16 +10,12 @@ from precis.documents.session.binding import HARD, JOINER
 from precis.documents.session.paper import Cited, Look, Paper, Place, Section, Sheet
 from precis.documents.session.references import calls_in, short_meetings
 from precis.documents.session.words import Words, load_words
-from precis.documents.view import View
+from precis.documents.view import RECORD, View
 from precis.language.bodies import load_body
 from precis.model import Block, Call, Inline, Inlines, Link, List, Paragraph, Run, mapped
 from precis.source.kinds import BRIEF_MEETING, BRIEF_SESSION, BRIEF_STATE, DIGEST
 
-__all__ = ["RECORD", "paper_view"]
-
-RECORD = "record:"
-"""How the address of a reference begins: "record:CMW/C/SR.1952#p18", until it is known what stands beside the paper."""
-
+__all__ = ["paper_view"]
 
 _BESIDE: Mapping[Place, tuple[Place, ...]] = {
     Place.MAIN: (Place.MAIN, Place.SIDE),

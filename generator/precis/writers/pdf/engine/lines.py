@@ -8,7 +8,7 @@ Pango once for a style. Where a line may end Pango says here too, from the same 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 from math import inf
 from typing import Any
@@ -44,27 +44,36 @@ class _NotPlainError(Exception):
     """A letter whose width depends on others."""
 
 
+_Measured = tuple[list[tuple[int, int]], Any, float, float]
+"""The glyph and the width of each letter of a text, their font, and the height and baseline of a line of it."""
+
+
 class _Measures(dict[str, int]):
     """The widths of letters in a style, in units of Pango; the height and baseline of its lines in pixels."""
 
-    def __init__(self, measure: Callable[[str], tuple[int, int, Any, float, float]], said: dict[str, Any]) -> None:
+    def __init__(self, measure: Callable[[str], _Measured], said: dict[str, Any]) -> None:
         self.measure = measure
         self.said = said
-        glyph, self["x"], self.font, self.height, self.baseline = measure("x")
+        [(glyph, self["x"])], self.font, self.height, self.baseline = measure("x")
         self.glyphs = {"x": glyph}
         """The glyphs of Latin letters: a line of these alone is one run, but for the room between its words."""
 
-    def __missing__(self, letter: str) -> int:
-        """The width of a letter not met before; _NotPlainError if others change it, or if another font has it."""
-        code = ord(letter)
-        if any(first <= code <= last for first, last in _PLAIN):
-            glyph, width, font, height, _ = self.measure(letter)
-            if font == self.font and height == self.height:
-                self[letter] = width
-                if not _CYRILLIC[0] <= code <= _CYRILLIC[1]:
-                    self.glyphs[letter] = glyph
-                return width
-        raise _NotPlainError
+    def widths(self, text: str) -> Iterator[int]:
+        """The widths of the letters of a text; _NotPlainError for one that others change, or that another font has."""
+        if unknown := set(text) - self.keys():
+            self._learn("".join(sorted(unknown)))
+        return map(self.__getitem__, text)
+
+    def _learn(self, letters: str) -> None:
+        if not all(any(first <= ord(letter) <= last for first, last in _PLAIN) for letter in letters):
+            raise _NotPlainError
+        found, font, height, _ = self.measure(letters)
+        if font != self.font or height != self.height:
+            raise _NotPlainError
+        for letter, (glyph, width) in zip(letters, found, strict=True):
+            self[letter] = width
+            if not _CYRILLIC[0] <= ord(letter) <= _CYRILLIC[1]:
+                self.glyphs[letter] = glyph
 
 
 def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
@@ -75,23 +84,27 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
 
     split, layout_class = line_break.split_first_line, line_break.Layout
 
-    def measure(style: Any, letter: str) -> tuple[int, int, Any, float, float]:
+    def measure(style: Any, letters: str) -> _Measured:
         layout = layout_class(style)
-        layout.set_text(letter)
+        layout.set_text(letters)
         line, _ = layout.get_first_line()
-        runs = line.runs[0]
-        item = runs.data
-        glyph = item.glyphs.glyphs[0]
-        if runs.next != ffi.NULL or item.glyphs.num_glyphs != 1 or glyph.glyph >= 0x0FFFFFFF:
+        found, fonts = [], []
+        run = line.runs[0]
+        while run != ffi.NULL:
+            item, run = run.data, run.next
+            fonts.append(item.item.analysis.font)
+            if item.glyphs.num_glyphs != item.item.num_chars:
+                raise _NotPlainError
+            for glyph in item.glyphs.glyphs[0 : item.glyphs.num_glyphs]:
+                if glyph.glyph >= 0x0FFFFFFF or glyph.geometry.x_offset or glyph.geometry.y_offset:
+                    raise _NotPlainError
+                found.append((glyph.glyph, glyph.geometry.width))
+        if len(found) != len(letters) or any(font != fonts[0] for font in fonts):
             raise _NotPlainError
-        if glyph.geometry.x_offset or glyph.geometry.y_offset:
-            raise _NotPlainError
+        if letters == "x":
+            gobject.g_object_ref(fonts[0])  # it is asked for more than this layout lives
         _, height = line_break.line_size(line, style)
-        baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
-        font = ffi.cast("PangoFont *", item.item.analysis.font)
-        if letter == "x":
-            gobject.g_object_ref(font)  # it is asked for more than this layout lives
-        return glyph.glyph, glyph.geometry.width, font, height, baseline
+        return found, fonts[0], height, pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
 
     def measures(style: Any) -> _Measures | None:
         """The measures of a style; None for one whose letters hang on each other."""
@@ -102,7 +115,7 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
             said = {**layout.__dict__, "language_of_attributes": layout.language}
             for name in ("layout", "language", "style"):
                 said.pop(name)
-            return _Measures(lambda letter: measure(style, letter), said)
+            return _Measures(lambda letters: measure(style, letters), said)
         except _NotPlainError:
             return None
 
@@ -139,11 +152,11 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
         wraps = style["white_space"] == "normal"
         try:
             if not wraps or max_width is None or max_width == inf or max_width >= _WIDEST:
-                return result(found, text, justification_spacing, max_width, sum(map(found.__getitem__, text)), None)
+                return result(found, text, justification_spacing, max_width, sum(found.widths(text)), None)
             if style["font_size"] * _SHARE > max_width:
                 return split(*usual)
             short = text[: int(max_width / style["font_size"] * _SHARE)]
-            ends = list(accumulate(map(found.__getitem__, short)))
+            ends = list(accumulate(found.widths(short)))
         except _NotPlainError:
             return split(*usual)
         room = int(max_width * _UNITS)

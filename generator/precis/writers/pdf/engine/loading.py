@@ -1,0 +1,117 @@
+"""WeasyPrint loaded with what a page of ours never needs left until somebody asks for it.
+
+By itself it reads three style sheets of a browser and loads all of fontTools, and it looks for each of its libraries
+in C with a program of the system before it tries the name that there is. That is most of what a first file costs.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+__all__ = ["loaded"]
+
+_LATE = {"fontTools.subset": "Subsetter", "fontTools.varLib.instancer": "instantiateVariableFont"}
+"""Modules that work on fonts of other kinds than ours, each with a name that is taken from it while loading."""
+_SHEETS = {"UA_STYLESHEET": "UA", "UA_FORM_STYLESHEET": "UA_FORM", "PH_STYLESHEET": "PH"}
+_COUNTERS = "UA_COUNTER_STYLE"
+
+
+def loaded() -> Any:
+    """WeasyPrint, whole for whoever else uses it."""
+    if "weasyprint" not in sys.modules:
+        with _without_sheets(), _without_fonts(), _without_search():
+            import weasyprint
+            import weasyprint.html
+
+            for module in (weasyprint, weasyprint.html):
+                for name in (*_SHEETS, _COUNTERS):
+                    setattr(module, name, _LateSheet(name))
+    return importlib.import_module("weasyprint")
+
+
+class _LateSheet:
+    """In the place of a style sheet that nobody has asked for."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(_sheets()[self._name], name)
+
+
+@cache
+def _sheets() -> dict[str, Any]:
+    """The style sheets of a browser and its styles of counters, read, and put where they belong."""
+    import weasyprint
+    import weasyprint.html
+    from weasyprint.css.counters import CounterStyle
+
+    counters = CounterStyle()
+    found: dict[str, Any] = {_COUNTERS: counters}
+    for name, text in _SHEETS.items():
+        found[name] = weasyprint.CSS(string=getattr(weasyprint.html, text), counter_style=counters)
+    for module in (weasyprint, weasyprint.html):
+        vars(module).update(found)
+    return found
+
+
+@contextmanager
+def _without_sheets() -> Iterator[None]:
+    import tinycss2
+
+    read = tinycss2.parse_stylesheet
+    tinycss2.parse_stylesheet = lambda *_arguments, **_options: []
+    try:
+        yield
+    finally:
+        tinycss2.parse_stylesheet = read
+
+
+class _LateModule(ModuleType):
+    """In the place of a module that nobody has asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(importlib.import_module(self.__name__), name)
+
+
+@contextmanager
+def _without_fonts() -> Iterator[None]:
+    late = {name: taken for name, taken in _LATE.items() if name not in sys.modules}
+    for name, taken in late.items():
+        module = _LateModule(name)
+        setattr(module, taken, _late_call(name, taken))
+        sys.modules[name] = module
+    try:
+        yield
+    finally:
+        for name in late:
+            del sys.modules[name]
+
+
+def _late_call(module: str, name: str) -> Any:
+    def call(*arguments: Any, **options: Any) -> Any:
+        return getattr(importlib.import_module(module), name)(*arguments, **options)
+
+    return call
+
+
+@contextmanager
+def _without_search() -> Iterator[None]:
+    """Where the libraries' own names are found without it, have nobody search for others."""
+    from ctypes import util
+
+    search = util.find_library
+    if sys.platform == "linux":
+        vars(util)["find_library"] = lambda _name: None
+    try:
+        yield
+    finally:
+        util.find_library = search
