@@ -1,0 +1,55 @@
+"""Quotation marks and brackets that open and are not closed, or the other way about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from precis.checks.alarm import Alarm
+from precis.checks.rule import Rule
+from precis.checks.subject import Stretch, Subject
+from precis.checks.telling import in_text, texts
+
+__all__ = ["find"]
+
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+_LETTER = re.compile(r"(?:^|(?<=[ ;:,.]))(?:[a-z]|[ivx]{1,4}|\d{1,2})\)")
+"""A letter of a list with one bracket."""
+
+
+def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
+    """The first mark of a text that has no other one. A quotation that goes on in the next paragraph may stay open."""
+    looked = [stretch for stretch, _ in texts(subject, rule)]
+    for stretch, after in zip(looked, [*looked[1:], None], strict=True):
+        text = stretch.exact
+        for opening, closing in _PAIRS:
+            if text.count(opening) != text.count(closing):
+                at = _alone(_LETTER.sub(_covered, text) if closing == ")" else text, opening, closing)
+                if at is not None and not (text[at] == "“" and after is not None and after.exact.startswith("“")):
+                    why = f"write “{closing if text[at] == opening else opening}” where it belongs"
+                    yield in_text(rule, subject, stretch, (at, at + 1), None, why=why)
+        if text.count('"') % 2 and not _goes_on(stretch, after):
+            at = text.rindex('"')
+            yield in_text(rule, subject, stretch, (at, at + 1), None, why="write the other one where it belongs")
+
+
+def _alone(text: str, opening: str, closing: str) -> int | None:
+    """Where the first mark stands that has no other one."""
+    open_at: list[int] = []
+    for match in re.finditer(f"[{re.escape(opening + closing)}]", text):
+        if match[0] == opening:
+            open_at.append(match.start())
+        elif not open_at:
+            return match.start()
+        else:
+            open_at.pop()
+    return open_at[0] if open_at else None
+
+
+def _covered(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _goes_on(stretch: Stretch, after: Stretch | None) -> bool:
+    """Whether a quotation in straight marks is one of several paragraphs."""
+    return stretch.exact.startswith('"') or (after is not None and after.exact.startswith('"'))
