@@ -48,7 +48,7 @@ def _hinted(rule: Rule, subject: Subject) -> bool:
     """Whether one of the words or signs stands in the record without which a rule finds nothing."""
     if rule.quoted:
         return any(map(subject.lowered_whole.__contains__, rule.hint))
-    return any(map(subject.has, rule.hint))
+    return not subject.vocabulary.isdisjoint(rule.hint) or any(map(subject.has, rule.hint))
 
 
 def _order(alarm: Alarm) -> tuple[bool, int, int, str, int, str]:

@@ -144,6 +144,8 @@ class Subject:
 
     def has(self, words: str) -> bool:
         """Whether a word, or several, in small letters, may stand among the own ones."""
+        if words.isalpha():
+            return words in self.vocabulary
         return words in self.vocabulary or (_WORD.fullmatch(words) is None and words in self.lowered)
 
     @cached_property

@@ -12,7 +12,7 @@ from precis.checks.telling import in_text
 
 __all__ = ["SHORT", "find", "introduced"]
 
-SHORT = re.compile(r"(?<![\w/.&’'(-])(?P<short>[A-Z]{2,}(?:-[A-Z]+)*s?)(?![\w/&$€£]|[-.’'][A-Z]|'s)")
+SHORT = re.compile(r"(?P<short>[A-Z](?<![\w/.&’'(-][A-Z])[A-Z]+(?:-[A-Z]+)*s?)(?![\w/&$€£]|[-.’'][A-Z]|'s)")
 _GIVEN = re.compile(r"[(\[](?:[^()\[\]]*?[ ,;])?(?P<short>[A-Z][A-Za-z-]*[A-Z][A-Za-z]*s?|[A-Z]{2,})[)\]]")
 _LONGEST = 8
 _ROMAN = re.compile(r"[IVXLCDM]+s?")

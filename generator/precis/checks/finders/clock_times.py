@@ -19,9 +19,14 @@ __all__ = ["find"]
 _TIME = re.compile(
     r"(?=\d)(?:(?<![\w.,:])\d{1,2}(?:[ ]?[.:][ ]?\d{2}\.?)?[ ]?(?:[aApP]\.?[ ]?[mM]\b\.?(?!\w))"
     r"|(?<![\w.,:/])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:,])(?: ?(?:hours|hrs|h)\b)?"
-    r"|(?<![\w.,:])(?:[01]?\d|2[0-3])[ ]?[hH][ ]?[0-5]\d(?!\w))"
+    r"|(?<![\w.,:])(?:[01]?\d|2[0-3])[ ]?[hH][ ]?[0-5]\d(?!\w)"
+    r"|(?<![\w.,:])(?:1[3-9]|2[0-3])\.[0-5]\d"
+    r"(?: ?(?:hours|hrs)\b|(?=[,;?)]|\.?(?:\n|\Z)|\. [A-Z]| (?:on|and|to|that)\b)))"
 )
+_FULL = re.compile(r"\d\d\.\d\d")
+"""A time of twenty-four hours with a full stop, which else is a decimal figure."""
 _HOURS = re.compile(r" ?(?:hours|hrs|h)\Z")
+_AT = re.compile(r"\b(?:at|until|till|before|after) \Z")
 _BEFORE = re.compile(r"\b(?:at|until|till|from|to|by|and|before|after|about|between|around|à|jusqu'à|vers|dès|de) \Z")
 
 
@@ -30,7 +35,8 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     grammar = subject.wording.grammar
     for stretch, text, match in matches(subject, rule, _TIME):
         found = match[0]
-        if ":" in found and "m" not in found.lower() and not _BEFORE.search(text, 0, match.start()):
+        before = _AT if _FULL.match(found) else _BEFORE if ":" in found else None
+        if before is not None and "m" not in found.lower() and not before.search(text, 0, match.start()):
             continue
         time = _read(_HOURS.sub("", found), grammar)
         right = normal(plain(subject.wording.time(time))) if time is not None else ""
@@ -42,7 +48,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 
 def _read(found: str, grammar: Grammar) -> dt.time | None:
     """The time that is meant: of twenty-four hours where figures stand alone, else as the language reads it."""
-    match = re.fullmatch(r"(\d{1,2})[ ]?[:hH][ ]?(\d{2})", found)
+    match = re.fullmatch(r"(\d{1,2})(?:[ ]?[:hH][ ]?|\.)(\d{2})", found)
     if match is None:
         return grammar.read_time(re.sub(r"(?<=\d\d)\.(?=[ ]?[aApP])", "", found))
     return dt.time(int(match[1]), int(match[2]))

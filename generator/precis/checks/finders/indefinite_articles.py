@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
@@ -12,33 +13,34 @@ from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
-_ARTICLE = re.compile(r"(?<![\w.’'/-])(?P<article>[Aa]n?) (?P<word>[^\W\d_][\w-]*)")
-
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """An article that does not go with the first sound of the word behind it. Before h both are in use with "an"."""
-    for stretch, _, match in matches(subject, rule, _ARTICLE):
-        word, article = match["word"], match["article"]
-        sounds = _sounds_as_vowel(word, rule)
-        if sounds is None or sounds == (article.lower() == "an") or (article == "A" and match.start()):
-            continue
-        if article.lower() == "an" and word[0] in "hH":
-            continue
-        new = f"{article[0]}n" if sounds else article[0]
-        yield in_text(rule, subject, stretch, match.span(), f"{new} {word}")
+    pairs = {pair for pair in pairwise(subject.words_in_order) if pair[0] in ("a", "an") and _is_wrong(*pair, rule)}
+    for article, word in sorted(pairs):
+        form = re.compile(
+            rf"(?<![\w.’'/-])(?P<article>{article}|{article.capitalize()}) (?P<word>(?i:{re.escape(word)}))(?![\w-])"
+        )
+        for stretch, _, match in matches(subject, rule, form):
+            # Capitals are read as letters, or as a word: only the first are sure.
+            if (match["article"] == "A" and match.start()) or _is_unsure(match["word"], rule):
+                continue
+            new = f"{article}n" if article == "a" else "a"
+            new = new.capitalize() if match["article"][0] == "A" else new
+            yield in_text(rule, subject, stretch, match.span(), f"{new} {match['word']}")
 
 
-def _sounds_as_vowel(word: str, rule: Rule) -> bool | None:
-    """Whether a word begins with the sound of a vowel; None for capitals, which are read as letters or as a word."""
-    lists, small = rule.words, word.lower()
-    if len(word) > 1 and word[:2].isupper():
-        return True if re.split(r"[-s]", word)[0] in lists["letters"] else None
-    if len(word) == 1:
-        return None
-    if small.startswith(tuple(lists["silent"])):
-        return True
-    if small[0] not in "aeiou":
-        return False if small[0].isascii() else None
-    if small.startswith(tuple(lists["vowels"])):
-        return True
-    return not small.startswith((*lists["sounded"], "uni"))
+def _is_wrong(article: str, word: str, rule: Rule) -> bool:
+    lists = rule.words
+    if len(word) == 1 or not word[0].isascii() or not word[0].isalpha():
+        return False
+    if word.upper() in lists["letters"] or word.startswith(tuple(lists["silent"])):
+        return article == "a"
+    if word[0] not in "aeiou":
+        return article == "an" and word[0] != "h"
+    vowel = word.startswith(tuple(lists["vowels"])) or not word.startswith((*lists["sounded"], "uni"))
+    return vowel == (article == "a")
+
+
+def _is_unsure(word: str, rule: Rule) -> bool:
+    return word[1].isupper() and word not in rule.words["letters"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from precis.checks.alarm import Alarm
@@ -10,6 +11,9 @@ from precis.checks.subject import COVERED, Subject
 from precis.checks.telling import in_text, texts
 
 __all__ = ["find"]
+
+_ALONE = re.compile(r"(?<!\w)['’]|['’](?!\w)")
+"""What is like an apostrophe and may be a quotation mark."""
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
@@ -38,7 +42,9 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 
 
 def _without_names(text: str, rule: Rule) -> str:
-    """A text in which each form that is a part of a name is covered."""
+    """A text in which each form that is a part of a name is covered, and each sign that no letters stand about."""
+    if rule.exact:
+        return _ALONE.sub(COVERED, text)
     for before in rule.words.get("but", ()):
         for form in (form for name, forms in rule.words.items() if name != "but" for form in forms):
             text = text.replace(before + form, COVERED * len(before + form))

@@ -56,7 +56,7 @@ def _with(found: FoundState, text: str, named: Sequence[State | None]) -> str | 
     # In parentheses is the form of lists: "Iran (Islamic Republic of)".
     if "(" in told or told.isupper() or not _BEFORE.search(before) or not _AFTER.match(after):
         return None
-    if found.state.article != "the" and not any(each and each.article == "the" and told == each.name for each in named):
+    if not any(each and each.article == "the" and told in (each.name, each.prose, each.official) for each in named):
         return None
     if re.search(r"\b(?:[Tt]he) (?:[\w-]+ )?\Z", before):
         return None

@@ -15,7 +15,7 @@ __all__ = ["find"]
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """Each of the words of the rule, where no letter stands about it."""
-    words = [word for word in rule.words if word in subject.own]
+    words = [word for word in rule.words if subject.has(word.lower()) and word in subject.own]
     if not words:
         return
     form = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)")

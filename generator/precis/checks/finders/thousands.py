@@ -10,7 +10,7 @@ from precis.checks.rule import Rule
 from precis.checks.subject import Subject
 from precis.checks.telling import in_text, matches
 
-__all__ = ["find"]
+__all__ = ["find", "is_number_of"]
 
 _FIGURES = re.compile(r"[1-9](?<![\w.,/:–-][1-9])(?:\d{4,8}|\d{0,2}(?: \d{3})+)(?![\w/-]|[.,]\d)(?= [a-z])")
 _NAMED = re.compile(
@@ -21,5 +21,10 @@ _NAMED = re.compile(
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """Figures that count something: not the number of a law or of a case."""
     for stretch, text, match in matches(subject, rule, _FIGURES):
-        if _NAMED.search(text, max(0, match.start() - 12), match.start()) is None:
+        if not is_number_of(text, match.start()):
             yield in_text(rule, subject, stretch, match.span(), f"{int(match[0].replace(' ', '')):,}")
+
+
+def is_number_of(text: str, at: int) -> bool:
+    """Whether figures are the number of a law, a case or the like."""
+    return _NAMED.search(text, max(0, at - 12), at) is not None

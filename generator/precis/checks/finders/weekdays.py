@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -13,19 +14,33 @@ from precis.language.grammar import any_of
 
 __all__ = ["find"]
 
+_NEAR = 120
+"""Days; a date without its year that is farther from the meeting may be of another year."""
+
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
-    """A day of the week before a date with its year."""
+    """A day of the week before a date; one without its year is taken for that next to the meeting."""
     grammar = subject.wording.grammar
     if not any(day.lower() in subject.lowered for day in grammar.weekdays):
         return
-    form = re.compile(
-        rf"\b(?P<day>{any_of(grammar.weekdays)}),? (?:the )?(?P<date>{grammar.date_pattern})", re.IGNORECASE
-    )
-    for stretch, _, match in matches(subject, rule, form):
+    date_of = rf"{grammar.date_pattern}|\d{{1,2}}(?:er)? [^\W\d_]+"
+    form = re.compile(rf"\b(?P<day>{any_of(grammar.weekdays)}),? (?:the )?(?P<date>{date_of})", re.IGNORECASE)
+    for stretch, text, match in matches(subject, rule, form):
         date = grammar.read_date(match["date"])
+        if date is None and not re.match(r" (?:19|20)\d\d", text[match.end() :]):
+            date = _nearest(match["date"], subject)
         if date is None:
             continue
         right = grammar.weekdays[date.weekday()]
         if right.lower() != match["day"].lower():
             yield in_text(rule, subject, stretch, match.span(), None, fix=right)
+
+
+def _nearest(day: str, subject: Subject) -> dt.date | None:
+    """The day that is meant without its year: the one next to the meeting, if that is near."""
+    held = subject.record.held
+    if held is None:
+        return None
+    found = (subject.wording.grammar.read_date(f"{day} {held.date.year + years}") for years in (-1, 0, 1))
+    near = [date for date in found if date is not None and abs((date - held.date).days) <= _NEAR]
+    return near[0] if near else None

@@ -1,0 +1,42 @@
+"""Questions without a question mark, and what is asked in reported speech with one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from precis.checks.alarm import Alarm
+from precis.checks.rule import Rule
+from precis.checks.subject import Subject
+from precis.checks.telling import in_text, matches
+
+__all__ = ["find"]
+
+_SHOWN = 3
+"""Of a sentence, so many words at its end are told."""
+_AUXILIARIES = frozenset({"was", "were", "had", "did", "would", "could", "should", "might"})
+
+
+def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
+    """A sentence that asks "whether" and ends in a question mark, and one that begins as a question and ends in a stop.
+
+    Behind a colon, a semicolon or a dash a question may follow. "What had been done was enough" is no question: it has
+    a second verb.
+    """
+    asked = re.compile(
+        rf"(?:asked|wondered|[ie]nquired|wished to know|would like to know) "
+        rf"(?:{'|'.join(rule.words['asked'])})\b[^.?!:;–\n□]*\?"
+    )
+    for stretch, text, match in matches(subject, rule, asked):
+        yield in_text(rule, subject, stretch, _end(text, match.end()), why="what is reported has a full stop")
+    begins = re.compile(rf"(?:{'|'.join(rule.words['begins'])})\b(?P<rest>[^.?!:;\n□]*)\.(?=[ \n]|\Z)")
+    for stretch, text, match in matches(subject, rule, begins):
+        at = match.start()
+        first = not at or text[at - 2 : at] in (". ", "? ", "! ")
+        if first and ("," not in match["rest"]) and sum(word in _AUXILIARIES for word in match[0].split()) == 1:
+            yield in_text(rule, subject, stretch, _end(text, match.end()), why="a question has a question mark")
+
+
+def _end(text: str, end: int) -> tuple[int, int]:
+    words = text[:end].rsplit(maxsplit=_SHOWN)[-_SHOWN:]
+    return end - len(" ".join(words)), end
