@@ -20,7 +20,7 @@ _LETTER = re.compile(r"(?:^|(?<=[ ;:,.]))(?:[a-z]|[ivx]{1,4}|\d{1,2})\)")
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """The first mark of a text that has no other one. A quotation that goes on in the next paragraph may stay open."""
     looked = [stretch for stretch, _ in texts(subject, rule)]
-    for stretch, after in zip(looked, [*looked[1:], None], strict=True):
+    for stretch, after in zip(looked, [*looked[1:], None], strict=False):
         text = stretch.exact
         for opening, closing in _PAIRS:
             if text.count(opening) != text.count(closing):
