@@ -23,7 +23,8 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     for stretch, after in zip(looked, [*looked[1:], None], strict=False):
         text = stretch.exact
         for opening, closing in _PAIRS:
-            if text.count(opening) != text.count(closing):
+            # Two brackets are a gap, of which the rules of mark-up tell.
+            if text.count(opening) != text.count(closing) and opening * 2 not in text:
                 at = _alone(_LETTER.sub(_covered, text) if closing == ")" else text, opening, closing)
                 if at is not None and not (text[at] == "“" and after is not None and after.exact.startswith("“")):
                     why = f"write “{closing if text[at] == opening else opening}” where it belongs"
