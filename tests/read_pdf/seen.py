@@ -9,7 +9,7 @@ from precis.model import Call, Gap, Inlines, Run
 from precis.reading.line import FileText, LineLook, TextLine
 from precis.reading.search.letters import letters
 
-__all__ = ["counted", "lines_of", "said"]
+__all__ = ["counted", "lines_of", "pages_told", "said"]
 
 
 def said(inlines: Inlines) -> str:
@@ -46,7 +46,7 @@ def counted(text: FileText) -> Counter[str]:
     for line in text.lines:
         out.update(letters(f"{line.label}{line.number or ''}{_plain(line.inlines)}"))
     for finding in text.findings:
-        for _ in range(1 if finding.code == "page-number" else _pages(finding.reason)):
+        for _ in range(1 if finding.code == "page-number" else pages_told(finding.reason)):
             out.update(letters(finding.old))
     return out
 
@@ -57,7 +57,7 @@ def _plain(inlines: Inlines) -> str:
     )
 
 
-def _pages(reason: str) -> int:
+def pages_told(reason: str) -> int:
     """How many pages "on pages 2, 4–9" are."""
     found = re.search(r"on pages? (.+)$", reason)
     spans = [span.split("–") for span in found[1].split(", ")] if found else [["1"]]

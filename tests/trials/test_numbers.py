@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.read_docx.made import docx
 from tests.trials.made import COVER, page, paragraph, seen, word
 
 ONE, TWO = "1.\t<b>The Chair</b> gave the figures:", "2.\t<b>Mr. Okonjo</b> thanked the Chair."
@@ -83,3 +84,21 @@ def test_a_list_that_begins_again_at_1(tmp_path: Path) -> None:
     found = seen(_plain(*lines), tmp_path, "again.txt")
     assert found.blocks[2] == "- 1. the data of the State;\n- 2. a report of it."
     assert not found.told("number-unexpected")
+
+
+@pytest.mark.parametrize("place", [2, 5, 8])
+def test_a_figure_on_a_cover_is_no_number_of_a_page(place: int, tmp_path: Path) -> None:
+    lines = [*COVER[:place], "7" if place > 2 else "412", *COVER[place:], OPENING]
+    found = seen(word_of(lines), tmp_path, "cover.docx")
+    assert found.told("cover-unread") == ["7" if place > 2 else "412"]
+    assert not found.told("page-number")
+
+
+def test_two_figures_beside_each_other_are_no_number(tmp_path: Path) -> None:
+    lines = [*COVER[:9], "745 3", *COVER[9:], OPENING]
+    assert seen(word_of(lines), tmp_path, "cover.docx").told("cover-unread") == ["745 3"]
+
+
+def word_of(lines: list[str]) -> bytes:
+    """A Word file of these lines and a paragraph."""
+    return docx("".join(map(paragraph, [*lines, COVER[12], TWO.replace("2.", "1."), CLOSING])))

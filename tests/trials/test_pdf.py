@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import precis
 from precis.reading.forms.pdf.measure import Vocabulary
 from precis.reading.forms.pdf.rows import Piece, Row
 from tests.read_pdf.made import BOLD, printed
@@ -303,3 +304,30 @@ def test_numerals_keep_their_hyphen(above: str, below: str, divided: bool) -> No
     texts = ("Ninety-seventh session", above, below)
     rows = [Row(1, 0, 10, (Piece(text, 0, 50, 0, 10, False, False, ""),)) for text in texts]
     assert Vocabulary(rows, divides=True).divided(above, below) is divided
+
+
+def _with_pages(data: bytes, *numbers: int) -> bytes:
+    """A file of pages of another, all if none is named, as a program that puts pages together makes it."""
+    import pypdfium2 as pdfium
+
+    made = pdfium.PdfDocument.new()
+    made.import_pages(pdfium.PdfDocument(data), list(numbers) or None)
+    target = io.BytesIO()
+    made.save(target)
+    return target.getvalue()
+
+
+def test_what_stands_on_a_page_and_on_its_copy_is_no_head(tmp_path: Path) -> None:
+    text = "".join(f"<p>{at}. <b>Mr. Okonjo</b> thanked the Chair.</p>" for at in range(1, 90))
+    found = seen(_with_pages(printed_page(text), 0, 1, 1, 2), tmp_path, "copied.pdf")
+    assert not found.told("page-head") and not found.told("page-foot")
+    assert found.blocks.count("**Mr. Okonjo** thanked the Chair.") > 89
+
+
+def test_a_file_of_ours_whose_pages_were_put_together(tmp_path: Path) -> None:
+    record = precis.read(Path(__file__).parents[2] / "records" / "cmw" / "97" / "1954.md").record
+    precis.write(record, tmp_path / "record.pdf")
+    data = (tmp_path / "record.pdf").read_bytes()
+    (tmp_path / "put.pdf").write_bytes(_with_pages(data))
+    found = precis.read(tmp_path / "put.pdf").record
+    assert found.symbol == record.symbol and found.blocks == record.blocks

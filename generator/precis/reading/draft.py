@@ -137,6 +137,7 @@ class CoverDraft:
         self, file: str, unit: Unit = "line", given: Mapping[str, Any] | None = None, findings: Iterable[Finding] = ()
     ) -> None:
         self.file = file
+        self.paged = unit == "page"
         self._findings = _Findings(file, unit, findings)
         given = given or {}
         self.given = frozenset(map(front_key, given))

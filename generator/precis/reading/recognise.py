@@ -175,7 +175,7 @@ def _finish(cover: Cover, text: Text) -> None:
     """Tell what no rule has read, and infer what the text does not say."""
     for piece in cover.zone.rest():
         if letters(piece.text):
-            cover.draft.tell("cover-unread", "cover", "no known part of a cover", piece.line.at, old=piece.text)
+            cover.draft.tell("cover-unread", "cover", "no known part of a cover", piece.line.at, old=piece.said)
     infer(text, cover.notes, cover.bodies, cover.wording, cover.draft)
 
 

@@ -18,6 +18,7 @@ from precis.reading.draft import CoverDraft
 from precis.reading.line import LineLook, TextLine
 from precis.reading.search.letters import letters
 from precis.reading.search.tolerant import Found, squeezed
+from precis.reading.search.zone import Piece
 
 __all__ = ["read_furniture", "without_furniture"]
 
@@ -32,8 +33,14 @@ _MOST_WORDS = 4
 
 _FIGURE = re.compile(r"[(–-]?\s?\d{1,7}(?:/\d{1,4})?\s?[)–-]?")
 _FIGURES = ("page-number", "bar-code")
+_NO_PAGE = re.compile(r"\d \d|^\d+\.$")
+"""Two figures, and one with a full stop."""
 _SHORTEST_PAGE, _LONGEST_PAGE = 600, 9_000
 """A page of text has so many letters."""
+_FIRST_PAGES = 9
+"""So many pages may have little text."""
+_NEAR = 3
+"""Lines of a file are no farther apart if they stand beside one another: blank lines may be between them."""
 
 _OF_PAGE = "a line of a web page"
 
@@ -52,13 +59,25 @@ def read_furniture(cover: Cover) -> None:
         if piece.text.startswith("*") and not _BAR_CODE.match(piece.text):
             continue
         if _is_notice(piece.text, cover.wording):
-            cover.draft.sample.read(True, cover.take(piece))
+            _read_notice(cover, piece)
             continue
         why = _furniture(piece.text, cover.draft.symbol.value, cover.wording)
+        if why is not None and why[0] == "page-number" and _FIGURE.fullmatch(piece.text.strip()):
+            at = cover.zone.index(piece.start)
+            held = _at_end_of_page(cover.zone.lines, at, piece.start, cover.wording, cover.draft)
+            why = why if held else None
         if why is None and "/" in piece.text and date_of_page(piece.text) is not None:
             why = ("web-page", "the title of a web page")
         if why is not None and (why[0] != "page-head" or cover.draft.symbol.value):
             cover.draft.tell(why[0], "page", why[1], cover.take(piece), old=piece.text)
+
+
+def _read_notice(cover: Cover, piece: Piece) -> None:
+    """Read the notice of a sample; where a page is there twice, it is too."""
+    at = cover.take(piece)
+    if cover.draft.sample.value:
+        cover.draft.tell("printed-again", "page", "printed again", at, old=piece.text)
+    cover.draft.sample.read(True, at)
 
 
 def _read_page(cover: Cover) -> None:
@@ -141,24 +160,43 @@ def _page_numbers(lines: Sequence[TextLine], wording: Wording, draft: CoverDraft
     figures = [at for at, line in enumerate(lines) if line.look is LineLook.TEXT and _FIGURE.fullmatch(line.text)]
     if not figures:
         return set()
-    out = {at for at in figures if _at_end_of_page(lines, at, wording, draft)}
     lengths = [0, *accumulate(len(line.text) for line in lines)]
+    out = {at for at in figures if _at_end_of_page(lines, at, lengths[at], wording, draft)}
     for at, after in combinations(figures, 2):
-        first, second = (int(re.sub(r"\D.*", "", lines[each].text.strip("-–( "))) for each in (at, after))
+        first, second = _number(lines[at].text), _number(lines[after].text)
         between = lengths[after] - lengths[at]
         if second > first and _SHORTEST_PAGE * (second - first) <= between <= _LONGEST_PAGE * (second - first):
             out.update((at, after))
     return out
 
 
-def _at_end_of_page(lines: Sequence[TextLine], at: int, wording: Wording, draft: CoverDraft) -> bool:
-    """Whether a page ends or begins beside a line, by its form or by the head or foot that stands there."""
-    beside = [lines[each] for each in (at - 1, at + 1) if 0 <= each < len(lines)]
+def _number(figure: str) -> int:
+    return int(re.sub(r"\D.*", "", figure.strip("-–( ")))
+
+
+def _at_end_of_page(lines: Sequence[TextLine], at: int, before: int, wording: Wording, draft: CoverDraft) -> bool:
+    """Whether a page ends or begins beside a figure, by its form or by the head or foot that stands there.
+
+    `before` counts the characters that stand before it, among which so many pages have room. The symbol of the masthead
+    is no head. The readers of files that have pages know the numbers of these by their places.
+    """
+    if draft.paged:
+        return False
     if lines[at].after_page or (at + 1 < len(lines) and lines[at + 1].after_page):
         return True
+    if _number(lines[at].text) > before / _SHORTEST_PAGE + _FIRST_PAGES:
+        return False
+    beside = (lines[each] for each in (at - 1, at + 1) if 0 <= each < len(lines))
     return any(
-        _furniture(line.text, draft.symbol.value, wording) for line in beside if not _FIGURE.fullmatch(line.text)
+        _furniture(line.text, draft.symbol.value, wording)
+        for line in beside
+        if not _FIGURE.fullmatch(line.text) and _is_near(line, lines[at]) and line.at != draft.symbol.line
     )
+
+
+def _is_near(one: TextLine, other: TextLine) -> bool:
+    """Whether two lines stand beside one another in the file: lines between them may have been read already."""
+    return one.at is None or other.at is None or abs(one.at - other.at) <= _NEAR
 
 
 def _is_notice(words: str, wording: Wording) -> bool:
@@ -189,7 +227,7 @@ def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> tuple[str
         return "page-foot", "the foot of a page"
     loose = squeezed(words).replace("\n", "")
     page, head = _page_and_head(tuple(wording.reading["page"]), symbol)
-    if page.fullmatch(loose.replace(" ", "")) and not re.fullmatch(r"\d+\.", loose):
+    if page.fullmatch(loose.replace(" ", "")) and not _NO_PAGE.search(loose):
         return "page-number", "a page number"
     if head.fullmatch(loose.replace(" ", "")):
         return "page-head", "the head of a page"

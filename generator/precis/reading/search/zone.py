@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from precis.language.formula import Formula
+from precis.model import Call, plain
 from precis.reading.line import TextLine
 from precis.reading.search.tolerant import Found, LooseText, find
 
@@ -32,6 +33,15 @@ class Piece:
     def line(self) -> TextLine:
         """The line with its words alone."""
         return self.of.part(self.start - self.first, self.end - self.first)
+
+    @property
+    def said(self) -> str:
+        """Its words with the calls of notes among them, and with the label of the note that they are."""
+        whole = self.end - self.start == len(self.of.text)
+        items = self.of.inlines if whole else self.line.inlines
+        label = f"[^{self.of.label}]: " if self.of.label else ""
+        words = (f"[^{item.label}]" if isinstance(item, Call) else plain((item,)) for item in items)
+        return f"{label}{''.join(words)}"
 
 
 @dataclass

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -22,6 +22,8 @@ _HEAD, _FOOT = 0.1, 0.14
 _SAME_PLACE = 3
 _MANY = 0.3
 """The head of a page stands on at least this part of the pages; headings of the text may stand first on two."""
+_FEWEST, _COPIED = 5, 0.8
+"""A page of so many lines is a copy if such a part of them stand at the same places of another."""
 _ADDRESS = re.compile(r"(?:https?|file|about|data):\S+")
 _PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d{2}(?: ?[AP]M)?")
 """The date and time that a browser prints at the head of a page."""
@@ -113,6 +115,7 @@ def _repeated(pages: Sequence[tuple[float, Sequence[Row]]]) -> set[tuple[str, st
     """
     places: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
     first: set[str] = set()
+    pages = list(_without_copies(pages))
     for height, rows in pages:
         for cell in (cell for row in rows for cell in row.cells()):
             if cell.page == 1:
@@ -128,6 +131,17 @@ def _repeated(pages: Sequence[tuple[float, Sequence[Row]]]) -> set[tuple[str, st
         if later and (again or (zone == "head" and letters(words) in first and "/" in words)):
             found.add((zone, words))
     return found
+
+
+def _without_copies(pages: Sequence[tuple[float, Sequence[Row]]]) -> Iterator[tuple[float, Sequence[Row]]]:
+    """The pages without those that say nearly all again at the same places: what is copied is no head for that."""
+    known: set[tuple[str, int]] = set()
+    for height, rows in pages:
+        places = [(row.text, round(row.base)) for row in rows]
+        again = sum(place in known for place in places)
+        if len(rows) < _FEWEST or again < _COPIED * len(rows):
+            yield height, rows
+        known.update(places)
 
 
 def _kind(cell: Row, height: float, known: set[tuple[str, str]]) -> str:

@@ -75,8 +75,11 @@ class Measure:
         self.right = max(self.edges or inside, default=self.left)
 
     def end(self, row: Row) -> tuple[float, bool]:
-        """Where the lines that begin as this one does end, and whether many of them do."""
-        return self.ends[round(row.left / _SAME), round(row.size)]
+        """Where the lines that begin as this one does end, and whether many of them do.
+
+        A part of a line, such as a cell, may begin where none does: it tells its own end.
+        """
+        return self.ends.get((round(row.left / _SAME), round(row.size)), (round(row.right), False))
 
     def at_edge(self, row: Row) -> bool:
         """Whether a row ends where many do, or where the one above or below it does."""

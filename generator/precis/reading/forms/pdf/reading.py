@@ -24,6 +24,8 @@ MOST_PAGES = 2_000
 """Pages of a file; the longest records have less than a tenth."""
 MOST_LETTERS = 5_000_000
 """Letters of a file."""
+_MOST_OUTSIDE = 600
+"""Letters of a page of ours that are in no element, at most: programs that put pages in leave all of theirs so."""
 _DIVIDING = re.compile(r"TeX|Typst|InDesign|SILE")
 """Programs that divide words at the ends of lines unless they are told not to."""
 _PASSWORD, _SECURITY = 4, 5
@@ -62,6 +64,8 @@ def read_here(data: bytes, file: str, *, tagged: bool = True) -> FileText:
             if letters > MOST_LETTERS:
                 message = f"has more than {MOST_LETTERS:,} characters; give one record at a time"
                 raise PrecisError.one("pdf-long", message, FileSpan(file))
+    if ours and any(sum(map(len, outside)) > _MOST_OUTSIDE for outside in apart):
+        return read_here(data, file, tagged=False)
     if ours:
         lines = tagged_lines(root, apart, file)
         return replace(lines, findings=(*lines.findings, *beside))
