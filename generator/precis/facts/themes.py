@@ -22,6 +22,8 @@ _LESS = 0.6
 """What each further word of a theme in one sentence counts, beside the one before."""
 _BEFORE = 0.5
 """What the sentence before, of the same speaker, counts beside the sentence itself."""
+_GROUP = 0.6
+"""What the words of a group of persons count where the words of another matter stand beside them."""
 _AROUND = 0.25
 """What the rest of the paragraph counts."""
 
@@ -49,20 +51,25 @@ class _Entry:
 class Themes:
     """Tells the themes of texts in one language and for one body."""
 
-    def __init__(self, tables: Iterable[Mapping[str, Any]], own: Iterable[str] = ()) -> None:
+    def __init__(self, tables: Iterable[Mapping[str, Any]], own: Iterable[str] = (), offices: str = "") -> None:
         self._whole: dict[str, list[_Entry]] = {}
         self._begun: dict[str, list[_Entry]] = {}
         self._known: dict[str, tuple[_Entry, ...]] = {}
         self.own = frozenset(own)
+        self._offices = re.compile(offices) if offices else None
         names: dict[str, None] = {}
+        self._groups: set[str] = set()
         self.labels: dict[str, str] = {}
         """What a language prints for the name of a theme, where that is another word."""
         for table in tables:
             names[table["name"]] = None
+            if table.get("group"):
+                self._groups.add(table["name"])
             if table.get("label"):
                 self.labels[table["name"]] = table["label"]
             for entry in (*table.get("words", ()), *table.get("weak", ())):
                 self._add(entry, table["name"], weak=entry in table.get("weak", ()))
+        names.pop(GENERAL, None)
         self.names = (*names, GENERAL)
         self._rank = {name: place for place, name in enumerate(self.names)}
 
@@ -73,8 +80,14 @@ class Themes:
         table.setdefault(words[0].removesuffix("*"), []).append(_Entry(words, theme, weight))
 
     def scores(self, text: str) -> dict[str, float]:
-        """How well each theme is told by the words of a text; those that are not told are left out."""
-        words = _words(text)
+        """How well each theme is told by the words of a text; those that are not told are left out.
+
+        The names of ministries, which act in all matters, count only where no other word tells one.
+        """
+        bare = self._offices.sub(" ", text) if self._offices else text
+        return self._of_words(_words(bare)) or (self._of_words(_words(text)) if bare != text else {})
+
+    def _of_words(self, words: Sequence[str]) -> dict[str, float]:
         weights: dict[str, list[float]] = {}
         taken = 0
         known = self._known
@@ -114,8 +127,15 @@ class Themes:
         return self._known[word]
 
     def best(self, scores: Scores) -> str:
-        """The theme that is told best; of two alike, the one that stands first in the table."""
-        return min(scores, key=lambda name: (-scores[name], self._rank[name]), default=GENERAL)
+        """The theme that is told best; of two alike, the one that stands first in the table.
+
+        A group of persons is a theme only where no other matter is told as well.
+        """
+        return min(scores, key=lambda name: (-self._counts(name, scores), self._rank[name]), default=GENERAL)
+
+    def _counts(self, name: str, scores: Scores) -> float:
+        beside = name in self._groups and not self._groups.issuperset(scores)
+        return scores[name] * _GROUP if beside else scores[name]
 
     def of(self, text: str) -> str:
         """The theme of a text by itself."""
@@ -167,9 +187,10 @@ def _follow(words: Sequence[str], place: int, rest: Sequence[str]) -> bool:
 
 _TEXTS = shapes.TEXTS
 _THEME = shapes.table(
-    {"name": shapes.TEXT, "words": _TEXTS}, {"weak": _TEXTS, "yes": _TEXTS, "no": _TEXTS, "label": shapes.TEXT}
+    {"name": shapes.TEXT, "words": _TEXTS},
+    {"weak": _TEXTS, "yes": _TEXTS, "no": _TEXTS, "label": shapes.TEXT, "group": shapes.FLAG},
 )
-_THEMES = shapes.table({"theme": shapes.each(_THEME)}, {"own": _TEXTS})
+_THEMES = shapes.table({"theme": shapes.each(_THEME)}, {"own": _TEXTS, "offices": shapes.TEXT})
 
 
 @lru_cache(maxsize=32)
@@ -182,4 +203,5 @@ def load_themes(assets: Assets, body: str | None = None, language: str = "en") -
     files = [parts, *([("themes", f"{body}.toml")] if body and language == "en" else [])]
     data = [read for read in (read_table(assets, *each, shape=_THEMES) for each in files) if read is not None]
     tables = [theme for read in data for theme in read["theme"]]
-    return Themes(tables, [word for read in data for word in read.get("own", ())])
+    own = [word for read in data for word in read.get("own", ())]
+    return Themes(tables, own, next((read["offices"] for read in data if "offices" in read), ""))

@@ -104,8 +104,10 @@ def _move(at: Reference, spoken: Spoken, said: Said, state: State, theme: str) -
     return Move(at, spoken.move, state, speaker, theme, said.passage.exact, firmness, date, figures, stance)
 
 
-_OTHER = 0.6
+_OTHER = 0.8
 """What the words of a reply count for the theme of its question, beside those of the question; and the other way."""
+_LIKELY, _LESS = 2.5, 0.6
+"""A pair that is less than sure tells a theme too, for less, from this weight on."""
 
 
 def _with_pairs(
@@ -116,13 +118,14 @@ def _with_pairs(
     scores = {id(move): score for move, score in told}
     for state in dict.fromkeys(move.state for move, _ in told):
         for pair in pairs_of([move for move, _ in told if move.state == state], words, own):
-            if pair.weight < SURE:
+            if pair.weight < _LIKELY:
                 continue
+            other = _OTHER if pair.weight >= SURE else _OTHER * _LESS
             lines, asked = pair.answer.lines, gained.setdefault(id(pair.question), {})
             for line in lines:
-                _add(asked, scores[id(line.moves[0])], _OTHER / len(lines))
+                _add(asked, scores[id(line.moves[0])], other / len(lines))
                 for move in line.moves:
-                    _add(gained.setdefault(id(move), {}), scores[id(pair.question)], _OTHER)
+                    _add(gained.setdefault(id(move), {}), scores[id(pair.question)], other)
     for move, score in told:
         more = gained.get(id(move))
         if more is None:
