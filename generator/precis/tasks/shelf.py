@@ -10,19 +10,20 @@ from pathlib import Path
 from precis.assets import Assets
 from precis.facts.record import RecordFacts, facts_of, label_of
 from precis.index.fact_rows import fact_rows
+from precis.index.files import Stamp
 from precis.index.rows import Cover, Row, cover_of, rows_of
 from precis.index.subjects import Subjects, subjects_of
 from precis.model import Fault, Finding, PrecisError
 from precis.reading.files import read_file
 from precis.source.kinds import Form
-from precis.tasks.below import files_below, may_be_record, read_each
+from precis.tasks.below import may_be_record, read_each, stamps_below
 from precis.tasks.build import Settings
 from precis.tasks.gather import made_of_records, passed_over
 from precis.tasks.made import SOURCES, check_holds_record, kind_of_file, without_records
 from precis.tasks.progress import Progress, silent
 from precis.writers.style import load_style
 
-__all__ = ["Shelved", "address_of", "record_files", "shelved", "shelved_facts"]
+__all__ = ["Shelved", "address_of", "once", "order", "record_stamps", "shelved", "shelved_facts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,22 @@ def address_of(assets: Assets) -> str:
     return address
 
 
-def record_files(folder: str) -> list[str]:
-    """The files of a folder and those below that may hold records, sources first; PrecisError if there are none."""
-    files = [each for each in files_below(folder) if may_be_record(each) and not made_of_records(Path(each).stem)]
-    if not files:
+def record_stamps(folder: str) -> dict[str, Stamp]:
+    """The files of a folder and those below that may hold records, with their stamps; PrecisError if there are none."""
+    found = stamps_below(folder) if Path(folder).is_dir() else {}
+    kept = {file: stamp for file, stamp in found.items() if may_be_record(file) and not made_of_records(_stem(file))}
+    if not kept:
         raise PrecisError([without_records(folder)])
-    return sorted(files, key=lambda each: (Path(each).suffix.lower() not in SOURCES, each))
+    return kept
+
+
+def order(file: str) -> tuple[bool, str]:
+    """By which the file is chosen that is read of two with one record: sources first, then by name."""
+    return not file.lower().endswith(SOURCES), file
+
+
+def _stem(file: str) -> str:
+    return file.rpartition("/")[2].rpartition(".")[0]
 
 
 def shelved(
@@ -60,18 +71,17 @@ def shelved(
 ) -> Iterator[Shelved]:
     """What each of some files gives, in their order, read on all cores.
 
-    `address` is the pattern of the address of a published document. Of two files with one record, the second is passed
-    over.
+    `address` is the pattern of the address of a published document.
     """
     read = read_each(files, assets, partial(_read, assets=assets, address=address), _broken)
-    return _once(progress(read, len(files)))
+    return iter(progress(read, len(files)))
 
 
 def _broken(fault: Fault) -> Shelved:
     return Shelved(fault.span.file, faults=(fault,))
 
 
-def _once(found: Iterable[Shelved]) -> Iterator[Shelved]:
+def once(found: Iterable[Shelved]) -> Iterator[Shelved]:
     """The same, where of two files with the record of one symbol in one language the second gives no rows."""
     first: dict[tuple[str, str], str] = {}
     for each in found:

@@ -93,7 +93,7 @@ class Sight:
                 if not any(match.start() < last and first < match.end() for first, last, _ in found):
                     found.append((*match.span(), text))
         found.sort(key=lambda each: each[0])
-        nexts = [*(first for first, _, _ in found[1:]), end]
+        nexts = [*(first for first, _, _ in found[1:]), end] if found else []
         return [Mention(text, first, last, until) for (first, last, text), until in zip(found, nexts, strict=True)]
 
     def stage(self, start: int, end: int, plain: Stage) -> Stage:

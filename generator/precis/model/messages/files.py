@@ -36,6 +36,10 @@ FILES: tuple[Message, ...] = faults(
     ("file-edited", "a Word file is not as precis wrote it", "Move it, or add `--force`."),
     ("file-there", "another text is there, which would be lost", "Move it, name another file, or add `--force`."),
     ("file-write", "a file cannot be written", "Choose another folder with `-o`."),
+    ("index-form", "an index is of another version, or is none", "Run `precis index` again."),
+    ("index-full", "an index would have more records of one day than it holds", "Index the folders one by one."),
+    ("index-missing", "there is no index where one is looked for", "Run `precis index FOLDER`, or name it."),
+    ("search-empty", "a search has nothing to look for", "Write a word, or name a State, a speaker or a theme."),
     ("no-record", "a file has nothing of a summary record", "Leave it out, or give the text of the record."),
     ("no-records", "a folder has no records", "Put records there, or name another folder."),
     (

@@ -1,0 +1,105 @@
+"""What a user looks for, put in the words of the index; and what was found, as text and as JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from precis.assets import Assets
+from precis.assets.shapes import nearest
+from precis.index.marking import Excerpt, excerpt, places_of
+from precis.index.place import day_of
+from precis.index.query import Query
+from precis.index.schema import opened
+from precis.index.search import Hit, around
+from precis.index.store import mark, state_mark
+from precis.language.bodies import load_body
+from precis.language.states import load_states
+from precis.language.wording import languages, load_wording
+from precis.model import PrecisError, plain
+from precis.model.uri import LANGUAGES
+
+__all__ = ["as_json", "check_body", "check_language", "excerpt_of", "heading_of", "state_named", "theme_named", "where"]
+
+
+def state_named(name: str, assets: Assets) -> str:
+    """A State as the index has it, by its name in any language or by its code; PrecisError if there is none."""
+    for language in languages(assets):
+        state = load_states(assets, language).named(name)
+        if state is not None:
+            return state_mark(state)
+    near = nearest(name, [state.name for state in load_states(assets).by_code.values()])
+    hint = f"did you mean {near}?" if near else "write it as the United Nations does"
+    raise PrecisError.one("unknown-state", f"'{name}' is no State by its United Nations short name; {hint}")
+
+
+def theme_named(name: str, indexes: Sequence[Path]) -> str:
+    """A theme of the indexes; PrecisError if they have none of that name."""
+    known: dict[str, str] = {}
+    for path in indexes:
+        with opened(path) as connection:
+            known |= dict(connection.execute("SELECT word, name FROM theme ORDER BY name").fetchall())
+    if mark(name) not in known:
+        near = nearest(name, list(known.values()))
+        hint = f"did you mean {near}?" if near else f"they have: {', '.join(sorted(known.values())) or 'none'}"
+        raise PrecisError.one("unknown-theme", f"no dialogue of the records has the theme '{name}'; {hint}")
+    return known[mark(name)]
+
+
+def heading_of(hit: Hit, assets: Assets) -> str:
+    """The place of a hit in words: its symbol, paragraph, day and speaker; who is only inferred stands in brackets."""
+    day = day_of(hit.number)
+    number = f"para. {hit.paragraph}" if hit.paragraph is not None else ""
+    whom = f"{hit.speaker} ({hit.state or hit.organization})" if hit.state or hit.organization else hit.speaker
+    speaker = f"[{whom}]" if hit.speaker_inferred else whom
+    place = ", ".join(filter(None, (hit.symbol or hit.record_uri, number)))
+    date = "" if day is None else plain(load_wording("en", assets).date(day))
+    return " · ".join(filter(None, (place, date, speaker)))
+
+
+def check_body(code: str, assets: Assets) -> str:
+    """The code of a treaty body, or nothing; PrecisError if there is none of that code."""
+    return load_body(code.lower(), assets).code if code else ""
+
+
+def check_language(code: str) -> str:
+    """The code of an official language, or nothing; PrecisError if it is none."""
+    if code and code not in LANGUAGES:
+        message = f"there are no records in '{code}'; write one of: {', '.join(LANGUAGES)}"
+        raise PrecisError.one("unknown-language", message)
+    return code
+
+
+def excerpt_of(hit: Hit, query: Query, *, whole: bool = False) -> Excerpt:
+    """The words around what was found in a hit, or the `whole` paragraph."""
+    if whole:
+        return Excerpt(hit.text, places_of(query, hit.text, hit.language))
+    return excerpt(query, hit.text, hit.language)
+
+
+def where(hit: Hit) -> str:
+    """The file of a hit as seen from the working folder."""
+    with opened(hit.index) as connection:
+        home: str = connection.execute("SELECT value FROM about WHERE key = 'folder'").fetchone()[0]
+    return os.path.relpath(hit.index.parent / home / hit.file)
+
+
+def as_json(hit: Hit, query: Query, context: int) -> str:
+    """A hit as an object of JSON: its columns, where what was found stands in its text, and the paragraphs around."""
+    said = asdict(hit)
+    for name in ("number", "record", "index", "rank"):
+        del said[name]
+    said["file"] = where(hit)
+    said["found"] = places_of(query, hit.text, hit.language)
+    if context:
+        before, after = around(hit, context)
+        said["before"] = [_short(each) for each in before]
+        said["after"] = [_short(each) for each in after]
+    return json.dumps(said, ensure_ascii=False)
+
+
+def _short(hit: Hit) -> dict[str, str | int | None]:
+    return {"paragraph": hit.paragraph, "speaker": hit.speaker, "text": hit.text}
