@@ -92,7 +92,7 @@ def facts_of(record: Record, assets: Assets, file: str = "", *, computed: bool =
         contexts = contexts_of(record, proceedings, states, words, grammar, sides, label, assets)
         facts.extend(_of_sentences(contexts, unplaced))
     elif formulae is not None:
-        facts.extend(formulae_facts(proceedings, label, formulae, states, wording.grammar, sides, record.session))
+        facts.extend(formulae_facts(proceedings, label, formulae, states, wording, sides, record.session))
     own = frozenset[str]()
     if dialogue_words is not None:
         themes = load_themes(assets, record.body, record.language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from precis.facts.dialogue.sides import Side, Sides
 from precis.facts.fact import Adopted, Citation, Decision, Fact, Reference
@@ -11,15 +12,18 @@ from precis.facts.formulae.made import MAKERS
 from precis.facts.formulae.sight import Memory, Sight
 from precis.facts.formulae.words import Formula, Formulae
 from precis.facts.kinds.reprisal import Reprisal
-from precis.language.grammar import Grammar
 from precis.language.states import State, States
+from precis.language.wording import Wording
 from precis.model import DOCUMENT_SYMBOL
 from precis.proceedings import ProcedureKind, Proceedings, Said, Sentence, normal
+from precis.proceedings.reports import report_numbers
 
 __all__ = ["formulae_facts"]
 
 _IN_DIALOGUE = ("ratification",)
 """Kinds of which a delegation tells."""
+_BY_CHAIR = (*_IN_DIALOGUE, "dialogue", "adopted", "meeting", "plan", "translation")
+"""Kinds of which the Chair tells in a dialogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ def formulae_facts(
     label: str,
     words: Formulae,
     states: States,
-    grammar: Grammar,
+    wording: Wording,
     sides: Sides | None,
     session: int | None,
 ) -> Iterator[Fact]:
@@ -57,9 +61,10 @@ def formulae_facts(
                     yield _decision(sentence, before, label, words, proposed)
                 gave = False
                 continue
-            kinds = _IN_DIALOGUE if in_dialogue else None
+            presides = said.speaker is not None and said.speaker.presides
+            kinds = (_BY_CHAIR if presides else _IN_DIALOGUE) if in_dialogue else None
             seen = Seen(sentence.at in decided, reviewed, _own_name(said), kinds)
-            found = list(_of_sentence(sentence, label, words, states, grammar, memory, seen))
+            found = list(_of_sentence(sentence, label, words, states, wording, memory, seen))
             gave = any(isinstance(fact, Adopted) for fact in found)
             if any(isinstance(fact, Reprisal) for fact in found):
                 told = (sentence.number, sentence.place)
@@ -96,7 +101,7 @@ def _of_sentence(
     label: str,
     words: Formulae,
     states: States,
-    grammar: Grammar,
+    wording: Wording,
     memory: Memory,
     seen: Seen,
 ) -> Iterator[Fact]:
@@ -123,7 +128,8 @@ def _of_sentence(
                 at,
                 words,
                 states,
-                grammar.read_session,
+                wording.grammar.read_session,
+                partial(report_numbers, wording=wording),
                 memory,
                 seen.reviewed,
                 seen.speaker,

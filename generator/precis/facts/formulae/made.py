@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
 
 from precis.facts.fact import (
     Adopted,
     Decision,
-    Departure,
     Dialogue,
-    Election,
     Encounter,
     EntryIntoForce,
     Fact,
@@ -25,15 +24,14 @@ from precis.facts.fact import (
     Stage,
     WorkingMethods,
 )
+from precis.facts.formulae import persons
 from precis.facts.formulae.sight import Mention, Sight
 from precis.facts.kinds.communication import Communication
-from precis.facts.kinds.explanation import Explained
 from precis.facts.kinds.inquiry import Inquiry
 from precis.facts.kinds.postponed import Postponed
 from precis.facts.kinds.reprisal import Reprisal
 from precis.facts.kinds.translation import Translation
 from precis.facts.kinds.urgent_action import UrgentAction
-from precis.facts.kinds.vote import Voted
 from precis.language.states import State
 from precis.proceedings import NO_REPORT
 
@@ -45,7 +43,8 @@ Maker = Callable[[Sight], Iterator[Fact]]
 def _dialogue(sight: Sight) -> Iterator[Fact]:
     states = sight.listed(*sight.span("states"))
     sight.memory.considered = states or sight.memory.considered
-    yield from (Dialogue(sight.at, state) for state in states)
+    numbers = sight.series(sight.part("numbers")) if len(states) == 1 else ()
+    yield from (Dialogue(sight.at, state, replace(NO_REPORT, numbers=numbers)) for state in states)
 
 
 def _adopted(sight: Sight) -> Iterator[Fact]:
@@ -194,36 +193,6 @@ def _meeting(sight: Sight) -> Iterator[Fact]:
         yield Encounter(sight.at, whom, sight.formula.sense, sight.part("subject"), date)
 
 
-def _departure(sight: Sight) -> Iterator[Fact]:
-    """Who left: the person named, or who speaks of himself or herself."""
-    person = sight.part("person") or sight.speaker
-    if person:
-        yield Departure(sight.at, person, sight.formula.sense)
-
-
-def _election(sight: Sight) -> Iterator[Fact]:
-    start, end = sight.span("person")
-    people = [sight.exact[slice(*found.span())] for found in sight.words.person.finditer(sight.low, start, end)]
-    manner = sight.part("manner") or ("appointed" if sight.formula.sense == "appointed" else "")
-    yield from (Election(sight.at, person, sight.part("office"), manner) for person in people)
-
-
-def _vote(sight: Sight) -> Iterator[Fact]:
-    """A vote with its figures: of what was rejected the smaller number was for it."""
-    first, second = (sight.words.number(sight.part(name).lower()) for name in ("first", "second"))
-    if first is None or second is None:
-        return
-    if sight.part("lost"):
-        first, second = min(first, second), max(first, second)
-    abstaining = sight.words.number(sight.part("abstaining").lower())
-    yield Voted(sight.at, sight.words.article.sub("", sight.part("what")), first, second, abstaining)
-
-
-def _explanation(sight: Sight) -> Iterator[Fact]:
-    if sight.speaker:
-        yield Explained(sight.at, sight.speaker)
-
-
 def _plan(sight: Sight) -> Iterator[Fact]:
     what = sight.formula.sense
     date = sight.words.before_date.sub("", sight.part("date") or sight.part("date2"))
@@ -263,10 +232,10 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
         "States parties": _parties,
         "entry into force": _entry,
         "meeting": _meeting,
-        "vote": _vote,
-        "explanation": _explanation,
-        "departure": _departure,
-        "election": _election,
+        "vote": persons.vote,
+        "explanation": persons.explanation,
+        "departure": persons.departure,
+        "election": persons.election,
         "plan": _plan,
         "session": _session,
         "resources": lambda sight: iter((Resources(sight.at),)),

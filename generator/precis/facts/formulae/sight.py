@@ -41,7 +41,7 @@ class Sight:
     """A formula in a sentence: `low` is its normal form in small letters, `normal` and `exact` are of the same length.
 
     `reviewed` is the State for which one speaks, in a dialogue; `speaker` is the name of a member or officer who
-    speaks. `session` reads the number of a session.
+    speaks. `session` reads the number of a session, `series` those of the reports in a series.
     """
 
     formula: Formula
@@ -53,6 +53,7 @@ class Sight:
     words: Formulae
     states: States
     session: Callable[[str], int | None]
+    series: Callable[[str], tuple[int, ...]]
     memory: Memory = field(default_factory=Memory)
     reviewed: State | None = None
     speaker: str = ""

@@ -183,4 +183,4 @@ def _told_reports(context: Context, clause: Clause, words: str) -> bool:
     return context.patterns["dialogue.reports"].search(before) is not None and not follow_up
 
 
-KIND = FactKind("dialogue", Dialogue, find, "dialogues", 10, always=True)
+KIND = FactKind("dialogue", Dialogue, find, "dialogues", 10, always=True, by_chair=True)

@@ -114,7 +114,10 @@ def _manner(context: Context, behind: str, sense: str) -> str:
 def _single(context: Context, office: str) -> str:
     """The office of one: "Vice-Chairs" of several is "Vice-Chair" of each."""
     bare = context.patterns["election.article"].sub("", office.strip())
-    return context.patterns["election.plural"].sub(lambda match: _of_one(match[0], context.words.plurals), bare)
+    head = context.patterns["election.head"].match(bare)
+    end = head.end() if head else len(bare)
+    one = context.patterns["election.plural"].sub(lambda match: _of_one(match[0], context.words.plurals), bare[:end])
+    return f"{one}{bare[end:]}"
 
 
 def _of_one(word: str, plurals: Mapping[str, str]) -> str:

@@ -47,7 +47,9 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
         yield from _received(context, clause, manner)
     elif manner == "briefed by" and clause.lemma in context.words.verbs["meeting.hearing"]:
         source = context.patterns["meeting.from"].search(behind)
-        if source is not None:
+        if source is None and context.patterns["meeting.persons"].match(behind):
+            yield _encounter(context, clause, behind, manner, "")
+        elif source is not None:
             yield _encounter(
                 context, clause, behind[source.end() :], manner, _topic_before(context, behind, source.start())
             )
@@ -267,4 +269,4 @@ def _day(context: Context, words: str) -> str:
     return words if words in context.words.months else date_of(context, words)
 
 
-KIND = FactKind("meeting", Encounter, find, "others", 70)
+KIND = FactKind("meeting", Encounter, find, "others", 70, by_chair=True)

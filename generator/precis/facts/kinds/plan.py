@@ -36,6 +36,9 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 
 def _of(context: Context, clause: Clause, what: str) -> Iterator[Plan]:
     """The plan of a clause; two where a session is devoted to reports, or another is told of with it."""
+    proposed = clause.governor in context.words.verbs["plan.proposing"] and context.decision is None
+    if proposed and what != "consideration of reports":
+        return
     if what == "session":
         devoted = clause.lemma in context.words.verbs["plan.devoting"]
         found = [_session(context, clause), _reports(context, clause) if devoted else None, _second(context, clause)]

@@ -40,7 +40,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             continue
         if clause.mood is Mood.PLANNED and not clause.negated:
             continue
-        is_subject = clause.voice is Voice.PASSIVE or clause.lemma in context.words.verbs["postponed.slipping"]
+        slips = clause.lemma in context.words.verbs["postponed.slipping"] or clause.patient == clause.subject
+        is_subject = clause.voice is Voice.PASSIVE or slips
         span = clause.subject if is_subject else clause.object
         words = context.text[slice(*span)]
         if clause.lemma in context.words.verbs["postponed.granting"]:
@@ -64,7 +65,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 
 def _states(context: Context, clause: Clause, words: str) -> list[State]:
     """The States that words name; of "its report" the one named last before, in the sentence or that before it."""
-    named = [each.state for each in states_in(words, context)]
+    named = [each.state for each in states_in(words.replace("'s ", " "), context)]
     if named or not context.patterns["postponed.its"].search(words):
         return named
     earlier = [each.state for each in states_in(context.text[: clause.verb[0]], context)]

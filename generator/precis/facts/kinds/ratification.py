@@ -40,6 +40,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             continue
         date = _date(context, clause)
         dated = [(state, date) for state in _states(context, clause)]
+        if act == "party" and not dated:
+            yield from _each_by(context, clause)
         if act == "party" and len(dated) == _TWO:
             told_apart = list(_respectively(context, [state for state, _ in dated]))
             if told_apart:
@@ -72,6 +74,16 @@ def _respectively(context: Context, states: Sequence[State]) -> Iterator[Fact]:
         state = states[0 if match["former"] else 1]
         act = match["instrument"] or next(name for name in _ACTS.values() if match[name])
         yield Ratification(context.at(*match.span()), state, act, date_of(context, match["behind"]), "")
+
+
+def _each_by(context: Context, clause: Clause) -> Iterator[Fact]:
+    """The States of "Two States had become parties: Andorra, by accession, and Monaco, by ratification"."""
+    if context.state is not None:
+        return
+    for found in context.found:
+        told = context.patterns["ratification.by_each"].match(context.text, found.end)
+        if told is not None and found.start > clause.verb[1]:
+            yield Ratification(context.at(*clause.verb), found.state, told["act"], "", "")
 
 
 def _gapped(context: Context, clause: Clause) -> Iterator[tuple[State, str]]:
@@ -137,16 +149,18 @@ def _treaty(context: Context, clause: Clause, behind: str) -> str:
 
 def _with_act(context: Context) -> Iterator[Fact]:
     """States named with their act: "With the accession of Tuvalu on 25 March, …", "new ratifications, by Haiti"."""
-    for name in ("with_act", "new_acts"):
+    for name in ("with_act", "new_acts", "received"):
         for match in context.patterns[f"ratification.{name}"].finditer(context.text):
-            yield from _named(context, match, match["act"])
+            yield from _named(context, match, match["act"].lower())
     for match in context.patterns["ratification.parties"].finditer(context.text):
         yield from _named(context, match, "party")
     for match in context.patterns["ratification.newest"].finditer(context.text):
-        yield from _named(context, match, _ACTS.get(match["verb"] or "", "party"))
+        verb = match["verb"] or ""
+        yield from _named(context, match, next((act for base, act in _ACTS.items() if verb.startswith(base)), "party"))
 
 
-_ACTS = {"ratify": "ratification", "accede": "accession", "sign": "signature"}
+_ACTS = {"ratif": "ratification", "accede": "accession", "sign": "signature"}
+"""The act of each verb, by how its forms begin."""
 
 
 def _named(context: Context, match: re.Match[str], act: str) -> Iterator[Fact]:
