@@ -102,7 +102,7 @@ blocks: SearchStrategy[Block] = st.one_of(
     st.lists(texts, min_size=1, max_size=3).map(
         lambda found: List(tuple(ListItem(text, level, "ab"[level % 2]) for level, text in enumerate(found, 1)))
     ),
-    rows.map(lambda found: Table(found[0], tuple(found[1:]))),
+    rows.map(lambda found: Table(found[0], tuple(found[1:]), ("right", "center", "left")[: len(found[0])])),
 )
 
 

@@ -68,6 +68,10 @@ on two lines, 10,000 of them; “quoted” – and so on…
 
 (x) and more.
 
+| Thing | Number |  |
+|---|--:|:-:|
+| One | 1,204 | – |
+
 [^1]: A note.
 """
 

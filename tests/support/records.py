@@ -154,7 +154,8 @@ def tables(draw: DrawFn) -> Table:
     """A table of one to three columns and up to three rows."""
     width = draw(st.integers(1, 3))
     rows = draw(st.lists(st.tuples(*[cells()] * width), min_size=1, max_size=4))
-    return Table(rows[0], tuple(rows[1:]))
+    aligns = draw(st.sampled_from([(), tuple(draw(st.sampled_from(["left", "center", "right"])) for _ in rows[0])]))
+    return Table(rows[0], tuple(rows[1:]), aligns)
 
 
 @st.composite
@@ -396,7 +397,7 @@ def _merged(found: tuple[Block, ...]) -> tuple[Block, ...]:
         elif isinstance(block, Quotation) and isinstance(last, Quotation):
             out[-1] = Quotation((*last.paragraphs, *block.paragraphs))
         elif isinstance(block, Table):
-            out.append(Table(tuple(map(_without_bold, block.head)), block.rows))
+            out.append(replace(block, head=tuple(map(_without_bold, block.head))))
         else:
             out.append(block)
     return tuple(out)

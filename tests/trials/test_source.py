@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from precis.model import Faults, List, Paragraph, Quotation, Run, plain
+from precis.model import Faults, List, Paragraph, Quotation, Run, Table, plain
 from precis.source.body import Body, read_body
 from precis.source.marks import inlines, marked
 from precis.source.printed import print_body
@@ -112,3 +112,13 @@ def test_a_letter_that_stands_first_in_a_line_by_chance_is_none() -> None:
 def test_what_is_no_letter_begins_no_item(text: str) -> None:
     (block,) = _read(f"{text}\n").blocks
     assert isinstance(block, Paragraph)
+
+
+def test_colons_in_the_rule_align_columns() -> None:
+    (block,) = _read("| a | b | c | d |\n|---|:--|:-:|-:|\n| e | f | g | h |\n").blocks
+    assert isinstance(block, Table) and block.aligns == ("left", "left", "center", "right")
+
+
+def test_a_table_to_the_left_says_nothing_of_it() -> None:
+    (block,) = _read("| a | b |\n|:--|\n| e | f |\n").blocks
+    assert isinstance(block, Table) and block.aligns == ()

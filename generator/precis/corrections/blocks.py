@@ -61,7 +61,7 @@ def _item(block: Block, codes: WordCodes) -> Item:
         case Paragraph():
             return Item(block.inlines, "paragraph", coded, "paragraph")
         case Table():
-            return Item(block, f"table of {len(block.head)}", coded)
+            return Item(block, ("Table", len(block.head), block.aligns), coded)
         case List() if any(item.level > 1 for item in block.items):
             return Item(block, ("List", *(item.level for item in block.items)), coded)
         case _:

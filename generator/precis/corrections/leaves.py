@@ -64,7 +64,7 @@ def with_entries(block: Block, rows: Sequence[tuple[int, tuple[Inlines, ...]]]) 
                 made = made.with_item(item.inlines, item.level, item.label)
             return made
         case Table():
-            return Table(cells[0], cells[1:])
+            return replace(block, head=cells[0], rows=cells[1:])
 
 
 def item_of(words: Inlines, before: ListItem | None = None) -> ListItem:

@@ -3,6 +3,7 @@
 from precis.model.blocks import (
     DEEPEST,
     ITEM_LABEL,
+    Align,
     Block,
     Footnote,
     Heading,
@@ -46,6 +47,7 @@ __all__ = [
     "MESSAGES",
     "ONLINE",
     "Access",
+    "Align",
     "Block",
     "Call",
     "Chair",

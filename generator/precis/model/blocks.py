@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
+from typing import Literal
 
 from precis.model.inline import Inlines, Run, joined
 
 __all__ = [
     "DEEPEST",
     "ITEM_LABEL",
+    "Align",
     "Block",
     "Footnote",
     "Heading",
@@ -103,12 +105,26 @@ class List:
         return List((*self.items, ListItem(inlines, max(1, min(level, deepest, DEEPEST)), label)))
 
 
+Align = Literal["left", "center", "right"]
+"""How the cells of a column are aligned."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: a heading row and the rows below it, all of the same number of cells."""
+    """A table: a heading row and the rows below it, all of the same number of cells.
+
+    `aligns` has how each column is aligned; it is empty where all are to the left. ValueError for too many or few.
+    """
 
     head: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
+    aligns: tuple[Align, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.aligns and len(self.aligns) != len(self.head):
+            raise ValueError(f"{len(self.aligns)} alignments for {len(self.head)} columns")
+        if all(align == "left" for align in self.aligns):
+            object.__setattr__(self, "aligns", ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,20 @@ from functools import cached_property
 from itertools import pairwise
 from unicodedata import combining, is_normalized, normalize
 
-from precis.model import DEEPEST, Call, FileSpan, Finding, Inline, Inlines, PrecisError, Run, joined, plain, stripped
+from precis.model import (
+    DEEPEST,
+    Align,
+    Call,
+    FileSpan,
+    Finding,
+    Inline,
+    Inlines,
+    PrecisError,
+    Run,
+    joined,
+    plain,
+    stripped,
+)
 from precis.model.findings import Unit
 
 __all__ = [
@@ -82,10 +95,10 @@ class TextLine:
 
     `at` is its line in the file, counted from 1. `role` is set where a style names the place of the line. `level` is
     the level of a HEADING, of an item of the contents or of a list, `label` that of a FOOTNOTE, its figure or its
-    asterisks, or the letter of an item of a list, which is a BULLET with a letter as without.
-    `cells` are the cells of a ROW of a table. `number` is a paragraph number that the form counted itself and that does
-    not stand in the words. `begins` says that a quotation, list or table begins here, and does not go on. `indent`
-    counts the tabs before the words, `left` all characters. `after_gap` says that a blank line stood before,
+    asterisks, or the letter of an item of a list, which is a BULLET with a letter as without. `cells` are the cells of
+    a ROW of a table, `aligns` how they are aligned. `number` is a paragraph number that the form counted itself and
+    that does not stand in the words. `begins` says that a quotation, list or table begins here, and does not go on.
+    `indent` counts the tabs before the words, `left` all characters. `after_gap` says that a blank line stood before,
     `after_page` that a page ended before, `aside` that it stands beside the text, as in a box: it is no heading.
 
     A break inside a paragraph is "\\n" in its words. The call of a note is a Call with the label of the note; in a form
@@ -99,6 +112,7 @@ class TextLine:
     level: int = 0
     label: str = ""
     cells: tuple[Inlines, ...] = ()
+    aligns: tuple[Align, ...] = ()
     number: int | None = None
     begins: bool = False
     indent: int = 0

@@ -13,7 +13,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from precis.model import DEEPEST, Block, Faults, Footnote, Heading, Inlines, List, ListItem, Paragraph, Quotation, Table
+from precis.model import (
+    DEEPEST,
+    Align,
+    Block,
+    Faults,
+    Footnote,
+    Heading,
+    Inlines,
+    List,
+    ListItem,
+    Paragraph,
+    Quotation,
+    Table,
+)
 from precis.model.findings import Columns
 from precis.source.chunks import COMMENT, FOOTNOTE, HEADING, ITEM, NUMBER, Begun, begun, chunks, escapes, joined_lines
 from precis.source.marks import MarkError, inlines
@@ -26,6 +39,13 @@ _SET_IN = 2
 _UNNUMBERED = "{-}"
 _LONG_LINE = 10_000
 """In a line of more characters, a mark is not looked for from each of its signs."""
+_ALIGNS: Mapping[tuple[str, str], Align] = {
+    ("", ""): "left",
+    (":", ""): "left",
+    (":", ":"): "center",
+    ("", ":"): "right",
+}
+"""How a column is aligned by the colons of the rule below its head."""
 _CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 
 
@@ -170,7 +190,9 @@ def _table(reader: BlockReader, lines: list[str], line: int) -> None:
     for cells, number in rows[2:]:
         if len(cells) != len(head):
             reader.faults.add("table-form", f"the row has {len(cells)} cells and the head has {len(head)}", number)
-    reader.add(Table(head, tuple(cells for cells, _ in rows[2:])), line)
+    aligns = [_ALIGNS[rule_cell] for rule_cell in re.findall(r"(:?)-+(:?)", rule)][: len(head)]
+    aligns += ["left"] * (len(head) - len(aligns))
+    reader.add(Table(head, tuple(cells for cells, _ in rows[2:]), tuple(aligns)), line)
 
 
 def _rows(lines: list[str], line: int) -> Iterator[tuple[str, int]]:

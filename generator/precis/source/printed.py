@@ -12,6 +12,9 @@ from precis.source.marks import marked
 __all__ = ["print_block", "print_body"]
 
 
+_RULES = {"left": "---", "center": ":-:", "right": "--:"}
+
+
 def print_body(body: Body) -> str:
     """The text that reads as `body`."""
     out: list[str] = []
@@ -36,7 +39,7 @@ def print_block(block: Block, last_number: int = 0) -> str:
         case List():
             return "\n".join(map(_item, block.items))
         case Table():
-            rule = "|" + "---|" * len(block.head)
+            rule = "|" + "".join(f"{_RULES[align]}|" for align in block.aligns or ["left"] * len(block.head))
             return "\n".join([_row(block.head), rule, *(_row(row) for row in block.rows)])
 
 

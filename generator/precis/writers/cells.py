@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from precis.model import Inlines, Link, Run, Table, plain
 
-__all__ = ["cell_class", "column_class", "is_group", "is_look", "is_total"]
+__all__ = ["align_class", "cell_class", "column_class", "is_group", "is_look", "is_total"]
 
 _FIGURE = re.compile(r"(?:≈ )?[\d.,\u00a0\u202f ]+(?: ?%| (?:million|billion))?")
 
@@ -27,6 +27,12 @@ def cell_class(cell: Inlines, kind: str, table: Table, column: int) -> Markup:
     if not name and plain(cell) == NONE and _counts(table, column):
         name = "figure"
     return Markup(' class="{}"').format(name) if name else Markup("")
+
+
+def align_class(table: Table, column: int) -> Markup:
+    """The class of the cells of a column of a record's table, by how it is aligned; nothing to the left."""
+    align = table.aligns[column] if table.aligns else "left"
+    return Markup("") if align == "left" else Markup(' class="{}"').format(align)
 
 
 def column_class(table: Table, column: int) -> Markup:

@@ -37,7 +37,7 @@ class _Piece:
 
 
 def words_of(element: Any, style: ParagraphStyle, house: HouseStyle) -> Words:
-    """The texts of a block of the page. What stands at the other end of its line is left out."""
+    """The texts of a block of the page. What stands at the other end of its line, or in a note, is left out."""
     return tuple(_texts(element, (style.size, style.bold, style.sans), house))
 
 
@@ -50,7 +50,7 @@ def _texts(element: Any, look: _Look, house: HouseStyle) -> Iterator[tuple[str, 
     for child in element:
         if child.tag == "br":
             yield ("\n", *look)
-        elif child.get("class") != "end":
+        elif child.get("class") not in ("end", "note"):
             yield from _texts(child, _look(child, look, house), house)
         if child.tail:
             yield (child.tail, *look)

@@ -44,10 +44,10 @@ from precis.model import (
     Table,
 )
 from precis.model.findings import columns_of
-from precis.writers.cells import cell_class, column_class, is_group, is_look, is_total
+from precis.writers.cells import align_class, cell_class, column_class, is_group, is_look, is_total
 from precis.writers.compiled import COMPILED
 from precis.writers.lettered import item_class
-from precis.writers.settle import settle
+from precis.writers.settle import settle, settle_tables
 from precis.writers.style import HouseStyle
 from precis.writers.vocabulary import check_vocabulary
 
@@ -214,7 +214,7 @@ def _environment(notes: Mapping[str, NoteText], assets: Assets) -> Environment:
         bytecode_cache=COMPILED,
     )
     environment.filters.update(inlines=inlines_filter(notes), cell_class=cell_class, column_class=column_class)
-    environment.filters.update(item_class=item_class)
+    environment.filters.update(item_class=item_class, align_class=align_class)
     environment.tests.update(cell_look=is_look, row_group=is_group, row_total=is_total)
     environment.tests.update(
         heading=lambda block: isinstance(block, Heading),
@@ -327,4 +327,6 @@ def checked_page(text: str, name: str, style: HouseStyle) -> Page:
     page = Page(root, name)
     if sheets:
         settle(page.body, design)
+    else:
+        settle_tables(page.body, design)
     return page

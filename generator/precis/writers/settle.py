@@ -7,6 +7,7 @@ widths, and the lines of a sheet stand so far apart that it fills its page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -14,7 +15,7 @@ from precis.writers.lines import longest, natural_width, words_of
 from precis.writers.measure import cell_style, inner_width, sheet_height, sheet_room
 from precis.writers.style import HouseStyle, ParagraphStyle, TableStyle
 
-__all__ = ["settle"]
+__all__ = ["settle", "settle_tables"]
 
 _NARROW = 0.34
 """A column that wants no more than this part of a table's width has all it wants: numbers, dates, names."""
@@ -34,6 +35,18 @@ def settle(body: Any, style: HouseStyle) -> None:
             sheet.set("data-leading", str(step))
 
 
+def settle_tables(body: Any, style: HouseStyle) -> None:
+    """Give each table of a record its `data-widths`, in twips, by what its columns hold, where a page says none."""
+    if not style.table:
+        return
+    cell = style.classes["cell"].style
+    kind = TableStyle("", replace(cell, bold=True), cell, cell, gutter=style.table["gutter"])
+    room = style.text_width - style.table["left"] - style.table["right"]
+    for table in body.iter("table"):
+        if table.get("data-widths") is None and len(set(map(len, table.iter("tr")))) == 1:
+            table.set("data-widths", " ".join(map(str, _widths(table, kind, room, style))))
+
+
 def _leading(sheet: Any, room: float, style: HouseStyle) -> int:
     """The widest leading with which the sheet stays on its page; the usual one if it never does."""
     steps = range(style.fit["widest"], style.fit["tightest"] - 1, -1)
@@ -41,8 +54,11 @@ def _leading(sheet: Any, room: float, style: HouseStyle) -> int:
 
 
 def table_widths(table: Any, room: int, style: HouseStyle) -> list[int]:
-    """The widths of a table's columns in twips, gutters included; together `room`."""
-    kind = style.tables[table.get("class", "plain")]
+    """The widths of the columns of a sheet's table in twips, gutters included; together `room`."""
+    return _widths(table, style.tables[table.get("class", "plain")], room, style)
+
+
+def _widths(table: Any, kind: TableStyle, room: int, style: HouseStyle) -> list[int]:
     columns = list(zip(*_rows(table, kind, style), strict=True))
     count = len(columns)
     gutters = [kind.gutter + _SLACK] * (count - 1) + [_SLACK]

@@ -35,6 +35,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "span": {"data-mark"},
     "img": {"src", "alt"},
     "div": {"data-arrangement"},
+    "table": {"data-widths"},
     "th": {"scope", "colspan"},
     "td": {"colspan"},
     "a": {"href", "title"},
@@ -44,7 +45,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
 
 _INLINE = {"b", "i", "sup", "br", "a", "span", "ins", "del", "img"}
 _BLOCKS = {"p", "h1", "h2", "h3", "h4", "blockquote", "ul", "table", "hr"}
-_CELLS = {"figure", "reference"}
+_CELLS = {"figure", "reference", "center", "right"}
 """Classes of cells beside those of the house style."""
 _ROWS = {"group", "total"}
 # What may stand in an element. Those with inline elements hold text; between the others it has no place.
@@ -105,6 +106,10 @@ def _faults_of(element: Any, name: str, style: HouseStyle) -> Iterator[Fault]:
         yield Fault(place, "page-image", "an image is emblem:, or qr: and an address; no file is loaded")
     if cls == "columns":
         yield from _faults_of_columns(element, place, style)
+    widths = element.get("data-widths")
+    if widths is not None and (not re.fullmatch(r"[1-9]\d*(?: [1-9]\d*)*", widths) or not _as_many(element, widths)):
+        message = f"'{widths}' are not the widths of its columns; give a whole number for each, with blanks between"
+        yield Fault(place, "page-attribute", message)
 
 
 def _classes_of(tag: str, style: HouseStyle) -> set[str | None] | None:
@@ -118,6 +123,11 @@ def _classes_of(tag: str, style: HouseStyle) -> set[str | None] | None:
     if tag in _FIXED or tag in _STYLED:
         return {*_FIXED.get(tag, set()), *(style.classes if tag in _STYLED else ())}
     return None
+
+
+def _as_many(table: Any, widths: str) -> bool:
+    """Whether a table has as many columns as widths."""
+    return all(len(row) == len(widths.split(" ")) for row in table.iter("tr"))
 
 
 def _faults_of_columns(element: Any, place: FileSpan, style: HouseStyle) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from precis.documents.session.desk import Desk, role_of
@@ -148,7 +148,7 @@ def whole_table(table: Table, desk: Desk) -> Table:
         return table
     label: Inlines = (Run(desk.words.text("all_counted"), bold=True),)
     total = (label, *((Run(f"{each:,}", bold=True),) for each in sums))
-    return Table(table.head, (*table.rows, total))
+    return replace(table, rows=(*table.rows, total))
 
 
 def _sum(cells: Sequence[Inlines]) -> int | None:

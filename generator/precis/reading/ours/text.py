@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from precis.language.wording import Wording
@@ -95,9 +95,9 @@ def _add(line: TextLine, body: Body) -> None:
         case LineLook.BULLET:
             body.add(List(()).with_item(line.inlines, 1, line.label), line.at)
         case LineLook.ROW if isinstance(last, Table) and len(last.head) == len(line.cells):
-            body.blocks[-1] = Table(last.head, (*last.rows, line.cells))
+            body.blocks[-1] = replace(last, rows=(*last.rows, line.cells))
         case LineLook.ROW:
-            body.add(Table(line.cells, ()), line.at)
+            body.add(Table(line.cells, (), line.aligns), line.at)
         case LineLook.TEXT:
             body.add(_paragraph(line), line.at)
 

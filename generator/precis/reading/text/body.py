@@ -252,7 +252,7 @@ class _Reader:
     def _row(self, line: TextLine) -> None:
         last = self.body.last
         if isinstance(last, Table) and len(last.head) == len(line.cells):
-            self.body.blocks[-1] = Table(last.head, (*last.rows, line.cells))
+            self.body.blocks[-1] = replace(last, rows=(*last.rows, line.cells))
         else:
             self.body.add(Table(_head_cells(line.cells), ()), line.at)
 

@@ -158,7 +158,7 @@ def _table(element: Any, writer: Writer) -> str:
     columns = max((len(row) for row in rows), default=0)
     if not columns:
         return ""
-    widths = _widths(writer.style.text_width - table["left"] - table["right"], columns)
+    widths = _widths(element, writer.style.text_width - table["left"] - table["right"], columns)
     properties = w(
         "tblPr",
         w("tblW", w=sum(widths), type="dxa"),
@@ -174,9 +174,10 @@ def _table(element: Any, writer: Writer) -> str:
     return w("tbl", properties, grid, content) + below
 
 
-def _widths(whole: int, columns: int) -> list[int]:
-    """The widths of so many columns in twips, all alike; together the whole."""
-    ends = [whole * count // columns for count in range(columns + 1)]
+def _widths(table: Any, whole: int, columns: int) -> list[int]:
+    """The widths of so many columns in twips, as the table has them in parts of their sum; together the whole."""
+    parts = [int(width) for width in table.get("data-widths", "").split()] or [1] * columns
+    ends = [whole * sum(parts[:count]) // sum(parts) for count in range(columns + 1)]
     return [end - start for start, end in pairwise(ends)]
 
 
@@ -200,7 +201,9 @@ def _cell(cell: Any, width: int, writer: Writer, *, head: bool) -> str:
     low = w("vAlign", val="bottom") if head else ""
     pieces = pieces_of(cell, replace(PLAIN, bold=head))
     content = writer.anchored(cell, writer.runs(pieces, writer.main))
-    properties = w("pPr", _properties(cell, page_class, writer))
+    align = cell.get("class")
+    aligned = w("jc", val=align) if align in ("center", "right") else ""
+    properties = w("pPr", _properties(cell, page_class, writer), aligned)
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), rule, last, low), w("p", properties, content))
 
 

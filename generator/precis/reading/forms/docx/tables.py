@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from precis.model import Inlines, Run, joined
+from precis.model import Align, Inlines, Run, joined
 from precis.reading.forms.docx.file import WordFile
 from precis.reading.forms.docx.lines import as_one, without_bold
 from precis.reading.forms.docx.markup import MC, W, branch, integer, named, switched, value
@@ -109,7 +109,15 @@ def _read_row(row: Any, identifier: str, reader: Story) -> None:
     cells += [()] * _columns(properties, "gridAfter", 0)
     if any(cells) or reader.file.own:
         words = joined(item for cell in cells for item in (*cell, Run(" ")))
-        reader.add(TextLine(words, at, LineLook.ROW, cells=tuple(cells)), identifier)
+        own = tuple(map(_align, _children(row, _CELL))) if reader.file.own else ()
+        aligns = own if len(own) == len(cells) else ()
+        reader.add(TextLine(words, at, LineLook.ROW, cells=tuple(cells), aligns=aligns), identifier)
+
+
+def _align(cell: Any) -> Align:
+    """How a cell is aligned: as its first paragraph."""
+    said = value(next(cell.iter(f"{W}pPr"), None), f"{W}jc")
+    return "center" if said == "center" else "right" if said in ("right", "end") else "left"
 
 
 def _columns(properties: Any, name: str, default: int) -> int:

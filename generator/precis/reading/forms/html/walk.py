@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from precis.model import Call, FileSpan, Gap, Inline, Inlines, PrecisError, Run, joined
+from precis.model import Align, Call, FileSpan, Gap, Inline, Inlines, PrecisError, Run, joined
 from precis.reading.forms.html.asides import Asides, folded
 from precis.reading.forms.html.css import Css
 from precis.reading.forms.html.lists import form_of, number_of
@@ -180,7 +180,8 @@ class Walk:
         self._cells = None
         if self.own or any(found):
             words = joined(item for cell in found for item in (*cell, Run(" ")))
-            line = TextLine(words, row.sourceline, LineLook.ROW, cells=tuple(found), after_gap=True)
+            aligns = tuple(map(_align, _cells_of(row))) if self.own else ()
+            line = TextLine(words, row.sourceline, LineLook.ROW, cells=tuple(found), aligns=aligns, after_gap=True)
             self._out.append(replace(line, begins=self._begins))
             self._begins = False
 
@@ -244,6 +245,11 @@ class Walk:
             label = formatted(number_of(item), form)
             return replace(line, inlines=joined((Run(f"({label}) "), *line.inlines)))
         return replace(line, look=LineLook.BULLET, begins=begins)
+
+
+def _align(cell: Any) -> Align:
+    align = cell.get("class")
+    return align if align in ("center", "right") else "left"
 
 
 def _cells_of(row: Any) -> list[Any]:

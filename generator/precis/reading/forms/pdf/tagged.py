@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from precis.model import MESSAGES, Call, FileSpan, Finding, Gap, Inline, Inlines, Run, joined, plain
+from precis.model import MESSAGES, Align, Call, FileSpan, Finding, Gap, Inline, Inlines, Run, joined, plain
 from precis.reading.forms.pdf.frame import pages_in_words
 from precis.reading.forms.pdf.structure import Element
 from precis.reading.line import FileText, LineLook, Role, TextLine
@@ -17,6 +17,7 @@ __all__ = ["tagged_lines"]
 _ROLES = {role.value: role for role in Role}
 _LEVELLED = re.compile(r"(?P<kind>heading|contents|digest-heading)-(?P<level>\d)")
 _LOOKS = {"quotation": LineLook.QUOTATION}
+_ALIGNS: Mapping[str, Align] = {"center": "center", "right": "right"}
 _EMPHASIS = {"bold", "italic", "raised"}
 _BLANKS = re.compile(r"[ \n]+")
 
@@ -94,8 +95,9 @@ class _Reader:
 
     def _row(self, row: Element) -> TextLine:
         cells = tuple(self._inlines(cell) for cell in row.elements())
+        aligns = tuple(_ALIGNS.get(cell.title, "left") for cell in row.elements())
         words = joined(item for cell in cells for item in (*cell, Run(" ")))
-        return TextLine(words, row.page, LineLook.ROW, cells=cells)
+        return TextLine(words, row.page, LineLook.ROW, cells=cells, aligns=aligns)
 
     def _inlines(self, element: Element) -> Inlines:
         """The words of a block: without its own label, which is no word of it, and without the notes in it."""
