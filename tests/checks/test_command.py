@@ -72,6 +72,25 @@ def test_fix_mends_what_is_safe_and_nothing_else_and_a_second_time_nothing(sourc
     assert source.read_text(encoding="utf-8") == mended
 
 
+def test_what_is_no_source_is_not_mended_and_told(source: Path) -> None:
+    text = "CMW/C/SR.590\n\nSummary record of the 590th meeting\n\nThe UN had spent 5% of it.\n"
+    Path("590.txt").write_text(text, encoding="utf-8")
+    told = "590.txt: warning: is no source, and --fix mends sources alone: make one with precis parse, and check that"
+    assert f"{told} [fix-no-source]\n" in run("check", "590.txt", "--fix").stdout
+    assert Path("590.txt").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_text_that_is_no_record_is_held_to_no_rule(command: str, in_tmp: Path) -> None:
+    Path("notes.txt").write_text("Buy milk.\nCall the interpreters.\n", encoding="utf-8")
+    result = run(command, "notes.txt")
+    message = (
+        "has nothing of a summary record: no symbol, title, date of a meeting, opening or closing line [no-record]"
+    )
+    assert f"notes.txt: error: {message}" in result.stdout or f"error: notes.txt: {message}" in result.stderr
+    assert result.exit_code == 1
+
+
 def test_the_corrections_of_what_was_mended_name_the_words_alone(source: Path) -> None:
     Path("old.md").write_text(SOURCE, encoding="utf-8")
     run("check", "590.md", "--fix")

@@ -37,6 +37,12 @@ def test_the_records_of_a_folder_are_built_and_what_else_is_there_is_not(in_tmp:
     assert run("build", "empty").stderr == (
         "error: empty: has no source of a record or a digest; name a folder that has, or a file [no-records]\n"
     )
+    (in_tmp / "records" / "cmw").mkdir(parents=True)
+    (in_tmp / "session").rename(in_tmp / "records" / "cmw" / "97")
+    advice = "name the folder of one session: records/cmw/97"
+    assert run("build", "records").stderr == (
+        f"error: records: has no source of a record or a digest; {advice} [no-records]\n"
+    )
 
 
 def test_a_source_on_standard_input_is_parsed_checked_and_built_to_standard_output(in_tmp: Path) -> None:

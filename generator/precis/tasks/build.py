@@ -18,7 +18,17 @@ from precis.source.kinds import Form, Kind
 from precis.source.record import read_placed
 from precis.tasks.beside import lead_to_records
 from precis.tasks.kept import store
-from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, Made, Maker, kind_of_file, may_be_source
+from precis.tasks.made import (
+    NOT_RECORDS,
+    OF_PROGRAMS,
+    SOURCES,
+    Made,
+    Maker,
+    check_holds_record,
+    kind_of_file,
+    may_be_source,
+    without_sources,
+)
 from precis.tasks.slips import slips_of
 from precis.tasks.workers import workers
 from precis.writers.formats import USUAL, Extras, format_named
@@ -110,7 +120,9 @@ def _read(source: str, assets: Assets) -> tuple[Reading, tuple[Finding, ...]]:
     ):
         placed = read_placed(text, source, assets)
         return placed.reading, tuple(slips_of(source, text, placed, assets))
-    return read_file(source, assets), ()
+    reading = read_file(source, assets)
+    check_holds_record(reading.record, source)
+    return reading, ()
 
 
 def _set_in(view: View, kind: Kind) -> View:
@@ -141,8 +153,7 @@ def sources_in(names: Sequence[str], assets: Assets) -> list[str]:
         )
         built = [os.fspath(each) for each in inside if kind_of_file(os.fspath(each), assets).form in _BUILT]
         if not built:
-            message = "has no source of a record or a digest; name a folder that has, or a file"
-            raise PrecisError.one("no-records", message, FileSpan(name))
+            raise PrecisError([without_sources(name)])
         found.extend(built)
     return found
 

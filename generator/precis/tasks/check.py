@@ -23,7 +23,14 @@ from precis.source.kinds import Form
 from precis.source.placing import Placing
 from precis.source.record import Placed, read_placed
 from precis.source.session import read_session
-from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, kind_of_file, may_be_source, without_records
+from precis.tasks.made import (
+    NOT_RECORDS,
+    OF_PROGRAMS,
+    check_holds_record,
+    kind_of_file,
+    may_be_source,
+    without_records,
+)
 from precis.tasks.progress import Progress, silent
 from precis.tasks.slips import subject_of
 from precis.tasks.storing import write_files
@@ -143,6 +150,8 @@ def check(name: str, assets: Assets, wanted: Wanted, progress: Progress[str] = s
             count += done
             if done:
                 written.append((file, each.text.encode()))
+        if wanted.fix and each.placed is None:
+            told.append(Told(file, "fix-no-source", Level.WARNING, _NO_SOURCE))
         read.append(each)
         told.extend(_told(each))
     told.extend(_across(read, listed))
@@ -151,6 +160,9 @@ def check(name: str, assets: Assets, wanted: Wanted, progress: Progress[str] = s
     told.sort(key=lambda each: files.index(each.file) if each.file in files else len(files))
     rules = {rule.name: rule for each in read for rule in each.known.values()}
     return Checked(tuple(told), tuple(files), count, rules)
+
+
+_NO_SOURCE = "is no source, and --fix mends sources alone: make one with precis parse, and check that"
 
 
 def _files(name: str) -> list[str]:
@@ -177,7 +189,9 @@ def _read(file: str, assets: Assets, *, alone: bool) -> _Read | Session | None:
         return None
     if may_be_source(file) and begins_with_front(text := read_text(file)):
         return _of_source(file, text, assets)
-    return _Read(file, Subject(read_file(file, assets).record, assets))
+    record = read_file(file, assets).record
+    check_holds_record(record, file)
+    return _Read(file, Subject(record, assets))
 
 
 def _of_source(file: str, text: str, assets: Assets) -> _Read:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,7 @@ __all__ = [
     "kind_of_file",
     "may_be_source",
     "without_records",
+    "without_sources",
 ]
 
 SOURCES = (".md", ".json", ".txt")
@@ -66,15 +67,23 @@ def check_holds_record(record: Record, file: str) -> None:
 
 def without_records(folder: str) -> Fault:
     """The fault of a folder that holds no records. Folders in it that may hold some are named."""
-    files = (each for each in Path(folder).rglob("*") if each.suffix.lower() in ENDINGS)
-    below = {str(each.parent) for each in files if each.name.lower() not in NOT_RECORDS} - {str(Path(folder))}
-    if not below:
-        advice = f"put files there that end in {', '.join(ENDINGS)}, or name another folder"
-    elif len(below) <= _FEW:
-        advice = f"name the folder of one session: {' or '.join(sorted(below))}"
-    else:
-        advice = f"name the folder of one session, such as {min(below)}"
+    advice = _below(folder, ENDINGS) or f"put files there that end in {', '.join(ENDINGS)}, or name another folder"
     return Fault(FileSpan(folder), "no-records", f"holds no records; {advice}")
+
+
+def without_sources(folder: str) -> Fault:
+    """The fault of a folder that holds no source of which documents are built; those in it that may are named."""
+    advice = _below(folder, SOURCES) or "name a folder that has, or a file"
+    return Fault(FileSpan(folder), "no-records", f"has no source of a record or a digest; {advice}")
+
+
+def _below(folder: str, endings: Collection[str]) -> str:
+    """Which folders to name in the place of one, since they hold files with these endings; nothing if none does."""
+    files = (each for each in Path(folder).rglob("*") if each.suffix.lower() in endings)
+    below = {str(each.parent) for each in files if each.name.lower() not in NOT_RECORDS} - {str(Path(folder))}
+    if len(below) > _FEW:
+        return f"name the folder of one session, such as {min(below)}"
+    return f"name the folder of one session: {' or '.join(sorted(below))}" if below else ""
 
 
 def kind_of_file(file: str, assets: Assets, *wanted: Form) -> Kind:

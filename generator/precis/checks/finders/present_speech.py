@@ -12,8 +12,8 @@ from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
-_REACH = 80
-"""No speaker has more characters before the verb."""
+_REACH = 200
+"""No speaker, with what is said of him or her between commas, has more characters before the verb."""
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
@@ -22,7 +22,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         told = [verb for verb in verbs if subject.has(verb)]
         if not told:
             continue
-        speaker = re.compile(rf"(?:{'|'.join(who)})(?: \([^)]*\))?,? \Z")
+        speaker = re.compile(rf"(?:{'|'.join(who)})(?: \([^)]*\))?(?:,? |, [^.?!:;]+, )\Z")
         form = re.compile(rf"(?:{'|'.join(told)}) (?={'|'.join(rule.words['then'])}\b)")
         for stretch, text, match in matches(subject, rule, form):
             before = speaker.search(text[max(0, match.start() - _REACH) : match.start()])

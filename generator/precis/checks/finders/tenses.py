@@ -16,15 +16,14 @@ __all__ = ["find"]
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """Each of the `verbs` of the rule; and of its `plain` ones, if no modal stands before them in the sentence.
 
-    Those that may be `nouns` are none behind what stands `before` a noun; `fixed` phrases stay as they are.
-    What a colon announces is read out.
+    Of each the `past` is told. Those that may be `nouns` are none behind what stands `before` a noun; `fixed` phrases
+    stay as they are. What a colon announces is read out.
     """
     lists = rule.words
     if subject.vocabulary.isdisjoint((*lists["verbs"], *lists["plain"])):
         return
-    verb = re.compile(
-        rf"(?<![\w-])(?P<verb>{'|'.join((*lists['verbs'], *lists['plain']))})(?![\w-])(?: not\b)?(?: [a-z]+)?"
-    )
+    past = dict(zip((*lists["verbs"], *lists["plain"]), lists["past"], strict=True))
+    verb = re.compile(rf"(?<![\w-])(?P<verb>{'|'.join(past)})(?![\w-])(?: not\b)?(?: [a-z]+)?")
     modal = re.compile(rf"(?<![\w-])(?i:{'|'.join(lists['modals'])})(?![\w-])")
     noun = re.compile(rf"\b(?:{'|'.join(lists['before'])}) \Z")
     for stretch, text, match in matches(subject, rule, verb):
@@ -35,7 +34,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
             continue
         if match["verb"] in lists["plain"] and modal.search(sentence):
             continue
-        yield in_text(rule, subject, stretch, match.span())
+        yield in_text(rule, subject, stretch, match.span(), past[match["verb"]] + match[0][len(match["verb"]) :])
 
 
 def _start(text: str, at: int) -> int:

@@ -53,6 +53,12 @@ CHECKS: tuple[Message, ...] = (
         ("unknown-rule", "there is no rule of a name", "`docs/checks.md` lists them."),
     ),
     Message(
+        "fix-no-source",
+        "warning",
+        "a file is to be mended that is no source",
+        "Make a source of it with `precis parse`, and mend that with `precis check --fix`.",
+    ),
+    Message(
         "house-rule",
         "warning",
         "a source that is built has a slip of mark-up, or a cover that cannot be so",
