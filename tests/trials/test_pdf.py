@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import precis
+from precis.reading.forms.pdf.accents import Letter, with_accents
 from precis.reading.forms.pdf.measure import Vocabulary
 from precis.reading.forms.pdf.rows import Piece, Row
 from tests.read_pdf.made import BOLD, printed
@@ -331,3 +332,23 @@ def test_a_file_of_ours_whose_pages_were_put_together(tmp_path: Path) -> None:
     (tmp_path / "put.pdf").write_bytes(_with_pages(data))
     found = precis.read(tmp_path / "put.pdf").record
     assert found.symbol == record.symbol and found.blocks == record.blocks
+
+
+def test_a_heading_that_begins_the_line_of_a_paragraph(tmp_path: Path) -> None:
+    body = "<p>1. <b>The Chair</b> left.</p><p><b>Articles 1 to 6</b> 2. <b>Ms. Kim</b> asked for the data.</p>"
+    found = seen(printed_page(body), tmp_path, "run-in.pdf")
+    assert [each.lstrip("# ") for each in found.blocks[2:]] == ["Articles 1 to 6", "**Ms. Kim** asked for the data."]
+    assert not found.told("number-restored")
+
+
+@pytest.mark.parametrize(("accent", "letter", "whole"), [("ˆ", "ı", "î"), ("¨", "ı", "ï"), ("´", "e", "é")])
+def test_accents_on_a_letter_without_its_dot(accent: str, letter: str, whole: str) -> None:
+    found = with_accents([Letter(accent, 1, 4, 0, 0, False), Letter(letter, 0, 5, 0, 0, False)])
+    assert [each.char for each in found] == [whole]
+
+
+def test_a_line_that_ends_before_the_number_of_a_symbol(tmp_path: Path) -> None:
+    lines = [*COVER, "The meeting was called to order at 3.05 p.m.", "1. The Chair said that the paper (CMW/C/97/CRP."]
+    shown = [(57.0, 60.0 + 12 * at, line) for at, line in enumerate([*lines, "2) was before the Committee."])]
+    found = seen(printed([*shown, (57, 500, "The meeting rose at 5.45 p.m.")]), tmp_path, "symbol.pdf")
+    assert "the paper (CMW/C/97/CRP.2) was before the Committee." in found.blocks[-1]

@@ -11,7 +11,7 @@ from tests.producers.make.record import CLOSING, CONTENTS, COVER, FOOT, NOTES, O
 __all__ = ["tex_of"]
 
 HEAD = r"\documentclass[a4paper,11pt]{article}" + "\n" + r"\usepackage{textcomp}" + "\n"
-HEADINGS = {1: r"\section*{%s}", 2: r"\subsection*{%s}"}
+HEADINGS = {1: r"\section*{%s}", 2: r"\subsection*{%s}", 3: r"\subsubsection*{%s}"}
 
 
 def tex_of(record: Record) -> str:

@@ -24,6 +24,8 @@ _ACCENTS = {
     "˛": "\u0328",
 }
 """Accents that TeX draws as letters of their own, over or below another, and what they are on it."""
+_DOTLESS = {"ı": "i", "ȷ": "j"}
+"""Letters that fonts have without their dot, to stand below an accent."""
 _AROUND = 40
 """Letters before and after an accent among which the one that has it stands."""
 
@@ -51,7 +53,8 @@ def with_accents(letters: list[Letter]) -> tuple[Letter, ...]:
         mark = _ACCENTS.get(accent.char)
         near = range(max(at - _AROUND, 0), min(at + _AROUND, len(letters))) if mark else ()
         for other in near:
-            whole = unicodedata.normalize("NFC", letters[other].char + (mark or ""))
+            letter = _DOTLESS.get(letters[other].char, letters[other].char)
+            whole = unicodedata.normalize("NFC", letter + (mark or ""))
             if other != at and len(whole) == 1 and whole != letters[other].char and _over(accent, letters[other]):
                 letters[other] = letters[other]._replace(char=whole)
                 placed.add(at)

@@ -19,6 +19,8 @@ _FIRST = 60
 _STOPPED = re.compile(r"[.!?]$")
 _NUMBERED = re.compile(r"(?:\(?\d{1,4}[.)]|\([a-z]{1,4}\)|[A-Z]\.|[IVXLC]+\.|[•·–—▪●○])(?=\s)")
 _NUMBER = re.compile(r"\d{1,4}[.)]\s")
+_SYMBOL = re.compile(r"\w/[A-Z][A-Za-z]{0,4}\.$")
+"""A line that ends so ends in a symbol, before its last number: CMW/C/97/CRP. of CMW/C/97/CRP.2."""
 _DASHES = "–—"
 """They begin the parts of some lists, and go on with a sentence inside of it."""
 _ENDED = re.compile(r"[.!?:;][\"”’»)\]]*$")
@@ -95,7 +97,8 @@ def _joins(block: Block, row: Row, measure: Measure, end: float | None) -> bool:
         return False
     unfinished = _unfinished(above, row, measure)
     dash = unfinished and row.text[0] in _DASHES
-    if begins_item(row.text) and not dash and (not filled or _ENDED.search(above.text)):
+    item = begins_item(row.text) and not dash and not _SYMBOL.search(above.text)
+    if item and (not filled or _ENDED.search(above.text)):
         return False
     apart = measure.apart and _NUMBER.match(block.rows[0].text)
     if filled or dash or apart:
@@ -190,5 +193,7 @@ def unstyled(inlines: Inlines, rows: Sequence[Row]) -> Inlines:
 
 
 def _open(words: str) -> bool:
-    """Whether a line ends inside a word: at a hyphen, a stroke, or a dash that has no blank before it."""
-    return bool(re.search(r"\w[-‐‑/–]$", words))
+    """Whether a line ends inside a word: at a hyphen, a stroke, or a dash that has no blank before it; or in a symbol,
+    before its last number.
+    """
+    return bool(re.search(r"\w[-‐‑/–]$", words) or _SYMBOL.search(words))

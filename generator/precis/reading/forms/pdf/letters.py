@@ -28,6 +28,7 @@ _FLAG_ITALIC, _FLAG_BOLD = 1 << 6, 1 << 18
 _NAME = 256
 _HYPHENS = "\x02\ufffe-\u00ad"
 """What pdfium may give for a hyphen at the end of a line."""
+_SOFT_HYPHEN = "\u00ad"
 _RAISABLE = frozenset("0123456789")
 _RAISED, _LOW, _SMALL = 0.25, 0.55, 0.6
 """A figure is raised by its shape if it stands so high and is so low, in parts of the size; it is then so large."""
@@ -139,8 +140,8 @@ class _Reader:
                 if char >= "\udc00" and index and "\ud800" <= chr(char_at(text, index - 1)) < "\udc00":
                     continue
                 char = _whole(char, chr(char_at(text, index + 1)) if index + 1 < count else "")
-            if char in _HYPHENS and pdfium.FPDFText_IsHyphen(text, index) == 1:
-                char = "-"
+            if char in _HYPHENS:
+                char = self._hyphen(thing, index, char)
             added = char == " " and pdfium.FPDFText_IsGenerated(text, index) == 1
             box_at(text, index, box)
             origin_at(text, index, x, y)
@@ -148,6 +149,14 @@ class _Reader:
             if char in _RAISABLE and (foot := self._raised_foot(index, base, self.stretches[stretch].size)):
                 stretch, base = self._small(stretch), foot
             yield Letter(char, x.value, box.right, base, stretch, added)
+
+    def _hyphen(self, thing: Any, index: int, char: str) -> str:
+        """A hyphen as it was meant: U+2010 for one that the file says divides a word, and is none of the text."""
+        if self.stretches[self._stretch(thing, index)].actual == _SOFT_HYPHEN:
+            return "‐"
+        import pypdfium2.raw as pdfium
+
+        return "-" if pdfium.FPDFText_IsHyphen(self.text, index) == 1 else char
 
     def _raised_foot(self, index: int, base: float, size: float) -> float | None:
         """The foot of a figure whose shape itself is small and raised, as some fonts have for the calls of notes."""

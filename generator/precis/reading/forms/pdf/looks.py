@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
+from precis.model import Run
 from precis.reading.forms.insets import is_passage
 from precis.reading.forms.pdf.blocks import Block, begins_item, full
 from precis.reading.forms.pdf.measure import Measure
 from precis.reading.forms.pdf.tags import Tag
+from precis.reading.line import LineLook, TextLine
 
-__all__ = ["Rank", "heading_rank", "set_in", "set_off", "tag_of"]
+__all__ = ["Rank", "heading_rank", "parted_heading", "set_in", "set_off", "tag_of"]
 
 Rank = tuple[int, int]
 """How a heading is set: bold by its size, the largest first; below these italic; then by the level in its tag."""
@@ -18,6 +21,7 @@ Rank = tuple[int, int]
 _LONGEST_HEADING = 4
 _LARGER = 1.5
 """Points by which a heading of page 1 is larger than the text."""
+_NUMBER_NEXT = re.compile(r"\s+\d{1,4}\.\s")
 _CLOSED = re.compile(r"[.;:,]$")
 _SET_OFF = 18
 """Points by which a quotation stands farther in than the text."""
@@ -67,3 +71,18 @@ def heading_rank(block: Block, measure: Measure) -> Rank | None:
         return None if cover else (0, -round(first.size))
     italic = first.page > 1 and all(row.italic for row in block.rows)
     return (1, 0) if italic else tagged
+
+
+def parted_heading(line: TextLine, level: int) -> list[TextLine]:
+    """The heading with which a line begins, of this level, and the rest: bold words before the number of a paragraph.
+
+    So TeX sets headings of the lowest level. A line without one is left as it is.
+    """
+    first = line.inlines[0] if line.inlines else None
+    if line.look is not LineLook.TEXT or not isinstance(first, Run) or not first.bold:
+        return [line]
+    end = len(first.text)
+    if not _NUMBER_NEXT.match(line.text, end) or _NUMBER_NEXT.match(f" {first.text}"):
+        return [line]
+    heading = replace(line.part(0, end), inlines=(Run(first.text.strip()),), look=LineLook.HEADING, level=level)
+    return [heading, replace(line.part(end), after_gap=False, after_page=False)]

@@ -168,7 +168,9 @@ class Vocabulary:
         cuts = [parts for above, row in pairwise(rows) if (parts := _cut(above.text, row.text))]
         divided = sum(self._is_one(parts) for parts in cuts)
         # Who divides some words divides all that need it; but typed hyphens stay where a sign of its own divides.
-        typed = any(parts[1] == _SOFT for parts in cuts) or divided < _MANY
+        signed = any(parts[1] == _SOFT for parts in cuts)
+        self._alone = None if signed else self._alone
+        typed = signed or divided < _MANY
         self._divides = not typed and divided > sum(self._has_hyphen(parts) for parts in cuts)
 
     def divided(self, text: str, below: str) -> bool:

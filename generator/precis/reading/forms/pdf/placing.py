@@ -15,7 +15,7 @@ from precis.reading.forms.pdf.cells import TableRow, join_tables
 from precis.reading.forms.pdf.columns import by_columns
 from precis.reading.forms.pdf.drawing import Rule
 from precis.reading.forms.pdf.frame import without_frame
-from precis.reading.forms.pdf.looks import Rank, heading_rank, set_in, set_off, tag_of
+from precis.reading.forms.pdf.looks import Rank, heading_rank, parted_heading, set_in, set_off, tag_of
 from precis.reading.forms.pdf.masthead import masthead_blocks
 from precis.reading.forms.pdf.measure import Measure
 from precis.reading.forms.pdf.notes import Note, notes_of, with_calls, without_notes
@@ -153,7 +153,7 @@ class _Reader:
             yield from self._ended(_page(block) - 1)
             line = block.line(self._labels({block.page})) if isinstance(block, TableRow) else self._line(block, above)
             above = line.text if line.look is LineLook.TEXT else ""
-            yield line
+            yield from parted_heading(line, len(self.levels) + 1)
             last = block.page if isinstance(block, TableRow) else block.rows[-1].page
             for label in (item.label for item in line.inlines if isinstance(item, Call)):
                 called = next((note for note in self.notes if note.label == label), None)
