@@ -20,7 +20,7 @@ from precis.facts.themes import GENERAL
 
 __all__ = ["SURE", "Pair", "pairs_of"]
 
-SURE = 4.0
+SURE = 3.2
 """The least weight of the signs for a pair to be shown. How it was chosen: tests/facts/gold/pairs.md."""
 
 # What each sign weighs, in the measure of a rare word; found with the dialogues of tests/facts/gold.
@@ -40,8 +40,8 @@ _NEXT, _FARTHER, _FARTHEST = 1.5, -1.1, 3
 """A reply in the block right behind; one for each block that it stands farther, up to FARTHEST."""
 _ORDER = 2.0
 """The same place among the questions as among the replies; half of it is taken away where one is first, one last."""
-_ALONE = {1: 5.0, 2: 1.5}
-"""The first reply behind one question, or behind two."""
+_ALONE = {1: 5.0, 2: 3.0, 3: 1.5}
+"""The first reply behind one question, behind two, or behind three."""
 _RIVAL = -0.9
 """What the weight of the next best passage, of another speaker, takes away."""
 _TELLING = 1.0

@@ -104,12 +104,14 @@ def asked_of(lines: Sequence[Line], words: DialogueWords, silent: frozenset[str]
 
 
 def _before(lines: Sequence[Line], number: int) -> frozenset[str]:
-    """The stems of what a member says in a paragraph before a question, from the question before it on."""
+    """The stems of what a member says in a paragraph between the question before and this one, or of that question."""
     line, out = lines[number], frozenset[str]()
     while number > 0:
         number -= 1
         before = lines[number]
         if before.paragraph != line.paragraph or before.turn != line.turn:
+            break
+        if before.question is not None and out:
             break
         out |= before.stems
         if before.question is not None:
