@@ -32,7 +32,7 @@ from tests.read_pdf.seen import pages_told
 from tests.read_pdf.test_real import layer
 from tests.support.lost import kept, letters
 
-COUNT = 2_000 if int(os.environ.get("PRECIS_BUDGET", "1")) > 1 else 12
+COUNT = 2_000 if int(os.environ.get("PRECIS_BUDGET", "1")) > 1 else 8
 PRODUCERS = ROOT / "tests" / "producers" / "files"
 OURS = ("1953", "1960")
 COPIES = 4

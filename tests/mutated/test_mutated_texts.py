@@ -1,0 +1,167 @@
+"""Texts of ours, changed by chance, through the command that reads them: read, or told what is wrong; nothing is lost.
+
+`PRECIS_BUDGET=40` changes two thousand files of each kind.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from random import Random
+from types import MappingProxyType
+
+import pytest
+from click.testing import CliRunner
+
+import precis
+from precis.assets import shipped
+from precis.cli import main
+from precis.model import PrecisError
+from precis.reading.files import read_file
+from precis.source.record import print_record
+from tests.conftest import ROOT
+from tests.mutated.texts import mutated
+from tests.support.lost import letters
+
+LONG = int(os.environ.get("PRECIS_BUDGET", "1")) > 1
+COUNT = 2_000 if LONG else 4
+SESSION = ROOT / "records" / "cmw" / "97"
+RECORD = SESSION / "1960.md"
+
+CORRECTIONS = """---
+document: corrections
+record: record.md
+symbol: CMW/C/SR.1960
+requested_by: Permanent Mission of Graustark
+requested_on: 2053-12-12
+---
+
+- Cover, rose: for "17:55" read "17:50"
+- Paragraph 2, sentence 1: for "welcomed" read "noted"
+- Paragraph 4: insert after it:
+
+  **Ms. Kim** thanked the Chair.
+
+- Renumber the paragraphs
+"""
+
+
+def _command(*words: str | Path) -> bool:
+    """Run a command: it ends well, or it tells what is wrong; it never breaks. Whether it ended well."""
+    result = CliRunner().invoke(main, [str(word) for word in words])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert result.exit_code in (0, 1, 3) and (result.exit_code == 0 or result.output), result.output
+    return result.exit_code != 1
+
+
+def _parse(text: str, folder: Path, form: str) -> bool:
+    """Read a source or JSON: its letters are in the record that it is, or it is told what is wrong."""
+    path = folder / f"record.{form}"
+    path.write_text(text, encoding="utf-8", newline="")
+    try:
+        reading = read_file(path, shipped())
+    except PrecisError as error:
+        assert all(fault.code and fault.message for fault in error.faults)
+        return False
+    told = "".join(finding.old for finding in reading.findings)
+    kept = Counter(letters(print_record(reading.record) + told))
+    assert not Counter(letters(_words(text, form))) - kept
+    return True
+
+
+def _words(text: str, form: str) -> str:
+    """The words of the text of a source or of JSON, without the front matter and what a source only comments."""
+    if form == "json":
+        return "".join(_texts(json.loads(text).get("blocks", [])))
+    body = re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL)
+    return re.sub(r"<!--.*?-->", "", body, flags=re.DOTALL)
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [value["text"]] if isinstance(value.get("text"), str) else _texts(list(value.values()))
+    return [word for each in value for word in _texts(each)] if isinstance(value, list) else []
+
+
+def _source(text: str, folder: Path) -> bool:
+    return _parse(text, folder, "md")
+
+
+def _json(text: str, folder: Path) -> bool:
+    return _parse(text, folder, "json")
+
+
+def _corrections(text: str, folder: Path) -> bool:
+    (folder / "record.md").write_bytes(RECORD.read_bytes())
+    (folder / "corrections.md").write_text(text, encoding="utf-8", newline="")
+    return _command(
+        "reissue", folder / "corrections.md", "--on", "2054-01-10", "--to", "html", "-o", folder / "out", "--force"
+    )
+
+
+def _session(text: str, folder: Path) -> bool:
+    (folder / "records").mkdir(exist_ok=True)
+    (folder / "records" / "1960.md").write_bytes(RECORD.read_bytes())
+    (folder / "records" / "session.md").write_text(text, encoding="utf-8", newline="")
+    return _command("digest", folder / "records", "--to", "html", "-o", folder / "out", "--force")
+
+
+def _digest(text: str, folder: Path) -> bool:
+    (folder / "records").mkdir(exist_ok=True)
+    (folder / "records" / "1960.md").write_bytes(RECORD.read_bytes())
+    (folder / "records" / "digest.md").write_text(text, encoding="utf-8", newline="")
+    return _command("build", folder / "records" / "digest.md", "--to", "html", "-o", folder / "out", "--force")
+
+
+def _house(text: str, folder: Path) -> bool:
+    place = folder / "templates" / "houses" / "geneva"
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "style.toml").write_text(text, encoding="utf-8", newline="")
+    return _command(
+        "build", RECORD, "--to", "html,docx", "-o", folder / "out", "--templates", folder / "templates", "--force"
+    )
+
+
+KINDS: Mapping[str, Callable[[str, Path], bool]] = MappingProxyType(
+    {
+        "source": _source,
+        "JSON": _json,
+        "corrections": _corrections,
+        "session": _session,
+        "digest": _digest,
+        "house": _house,
+    }
+)
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A sound text of each kind."""
+    folder = tmp_path_factory.mktemp("texts")
+    (folder / "1960.md").write_bytes(RECORD.read_bytes())
+    _command("digest", folder, "--source", folder / "digest.md")
+    precis.write(precis.read(RECORD).record, folder / "record.json")
+    files = {
+        "source": RECORD,
+        "JSON": folder / "record.json",
+        "session": SESSION / "session.md",
+        "digest": folder / "digest.md",
+        "house": ROOT / "templates" / "houses" / "geneva" / "style.toml",
+    }
+    return {"corrections": CORRECTIONS} | {kind: path.read_text(encoding="utf-8") for kind, path in files.items()}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS)
+def test_changed_texts_are_read_or_told(kind: str, texts: dict[str, str], tmp_path: Path) -> None:
+    assert KINDS[kind](texts[kind], tmp_path)
+    for number in range(COUNT):
+        text = mutated(texts[kind], Random(number))
+        try:
+            KINDS[kind](text, tmp_path)
+        except Exception as error:
+            raise AssertionError(f"{kind} {number}:\n{text}") from error
