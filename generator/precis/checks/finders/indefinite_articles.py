@@ -21,9 +21,10 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         form = re.compile(
             rf"(?<![\w.’'/-])(?P<article>{article}|{article.capitalize()}) (?P<word>(?i:{re.escape(word)}))(?![\w-])"
         )
-        for stretch, _, match in matches(subject, rule, form):
+        for stretch, text, match in matches(subject, rule, form):
             # Capitals are read as letters, or as a word: only the first are sure.
-            if (match["article"] == "A" and match.start()) or _is_unsure(match["word"], rule):
+            begins = not match.start() or text[match.start() - 2 : match.start()] in (". ", "? ", "! ")
+            if (match["article"][0] == "A" and not begins) or _is_unsure(match["word"], rule):
                 continue
             new = f"{article}n" if article == "a" else "a"
             new = new.capitalize() if match["article"][0] == "A" else new
@@ -32,7 +33,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 
 def _is_wrong(article: str, word: str, rule: Rule) -> bool:
     lists = rule.words
-    if len(word) == 1 or not word[0].isascii() or not word[0].isalpha():
+    if word[1:2] in ("", "-") or not word[0].isascii() or not word[0].isalpha() or word in lists["none"]:
         return False
     if word.upper() in lists["letters"] or word.startswith(tuple(lists["silent"])):
         return article == "a"

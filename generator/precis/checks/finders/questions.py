@@ -14,6 +14,8 @@ __all__ = ["find"]
 
 _SHOWN = 3
 """Of a sentence, so many words at its end are told."""
+_MARK = re.compile(r"\?")
+_ASKS = r"(?:asked|wondered|[ie]nquired|wished to know|would like to know)"
 _AUXILIARIES = frozenset({"was", "were", "had", "did", "would", "could", "should", "might"})
 
 
@@ -23,12 +25,12 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     Behind a colon, a semicolon or a dash a question may follow. "What had been done was enough" is no question: it has
     a second verb.
     """
-    asked = re.compile(
-        rf"(?:asked|wondered|[ie]nquired|wished to know|would like to know) "
-        rf"(?:{'|'.join(rule.words['asked'])})\b[^.?!:;–\n□]*\?"
-    )
-    for stretch, text, match in matches(subject, rule, asked):
-        yield in_text(rule, subject, stretch, _end(text, match.end()), why="what is reported has a full stop")
+    asked = re.compile(rf"{_ASKS} (?:{'|'.join(rule.words['asked'])})\b[^:–□]*\?\Z")
+    for stretch, text, match in matches(subject, rule, _MARK):
+        end = match.end()
+        sentence = text[max(text.rfind(sign, 0, end - 1) for sign in ".?!;") + 1 : end]
+        if asked.search(sentence):
+            yield in_text(rule, subject, stretch, _end(text, end), why="what is reported has a full stop")
     begins = re.compile(rf"(?:{'|'.join(rule.words['begins'])})\b(?P<rest>[^.?!:;\n□]*)\.(?=[ \n]|\Z)")
     for stretch, text, match in matches(subject, rule, begins):
         at = match.start()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.subject import Stretch, Subject
-from precis.checks.telling import in_text, texts
+from precis.checks.telling import in_text
 
 __all__ = ["find"]
 
@@ -18,20 +18,29 @@ _LETTER = re.compile(r"(?:^|(?<=[ ;:,.]))(?:[a-z]|[ivx]{1,4}|\d{1,2})\)")
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
-    """The first mark of a text that has no other one. A quotation that goes on in the next paragraph may stay open."""
-    looked = [stretch for stretch, _ in texts(subject, rule)]
-    for stretch, after in zip(looked, [*looked[1:], None], strict=False):
+    """The first mark of a text that has no other one. A quotation of several texts opens in each, and closes once."""
+    texts_of = subject.stretches
+    for before, stretch, after in zip((None, *texts_of), texts_of, (*texts_of[1:], None), strict=False):
         text = stretch.exact
+        if stretch.form not in rule.where:
+            continue
         for opening, closing in _PAIRS:
             # Two brackets are a gap, of which the rules of mark-up tell.
             if text.count(opening) != text.count(closing) and opening * 2 not in text:
                 at = _alone(_LETTER.sub(_covered, text) if closing == ")" else text, opening, closing)
-                if at is not None and not (text[at] == "“" and after is not None and after.exact.startswith("“")):
+                if at is not None and not (opening == "“" and _goes_on(text[at], before, after)):
                     why = f"write “{closing if text[at] == opening else opening}” where it belongs"
                     yield in_text(rule, subject, stretch, (at, at + 1), None, why=why)
-        if text.count('"') % 2 and not _goes_on(stretch, after):
+        if text.count('"') % 2 and not any(each and each.exact.count('"') % 2 for each in (before, after)):
             at = text.rindex('"')
             yield in_text(rule, subject, stretch, (at, at + 1), None, why="write the other one where it belongs")
+
+
+def _goes_on(mark: str, before: Stretch | None, after: Stretch | None) -> bool:
+    """Whether the quotation goes on in the text behind, or began in that before."""
+    if mark == "“":
+        return after is not None and (after.exact.startswith("“") or after.exact.count("”") > after.exact.count("“"))
+    return before is not None and (before.exact.startswith("“") or before.exact.count("“") > before.exact.count("”"))
 
 
 def _alone(text: str, opening: str, closing: str) -> int | None:
@@ -49,8 +58,3 @@ def _alone(text: str, opening: str, closing: str) -> int | None:
 
 def _covered(match: re.Match[str]) -> str:
     return " " * len(match[0])
-
-
-def _goes_on(stretch: Stretch, after: Stretch | None) -> bool:
-    """Whether a quotation in straight marks is one of several paragraphs."""
-    return stretch.exact.startswith('"') or (after is not None and after.exact.startswith('"'))

@@ -14,6 +14,7 @@ from precis.language.grammar import any_of
 
 __all__ = ["find"]
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR = 120
 """Days; a date without its year that is farther from the meeting may be of another year."""
 
@@ -28,7 +29,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     for stretch, text, match in matches(subject, rule, form):
         date = grammar.read_date(match["date"])
         if date is None and not re.match(r" (?:19|20)\d\d", text[match.end() :]):
-            date = _nearest(match["date"], subject)
+            date = _nearest(match["date"], subject, text[: match.start()])
         if date is None:
             continue
         right = grammar.weekdays[date.weekday()]
@@ -36,10 +37,10 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
             yield in_text(rule, subject, stretch, match.span(), None, fix=right)
 
 
-def _nearest(day: str, subject: Subject) -> dt.date | None:
-    """The day that is meant without its year: the one next to the meeting, if that is near."""
+def _nearest(day: str, subject: Subject, before: str) -> dt.date | None:
+    """The day that is meant without its year: that next to the meeting, if it is near and no other year was named."""
     held = subject.record.held
-    if held is None:
+    if held is None or any(int(year) != held.date.year for year in _YEAR.findall(before)):
         return None
     found = (subject.wording.grammar.read_date(f"{day} {held.date.year + years}") for years in (-1, 0, 1))
     near = [date for date in found if date is not None and abs((date - held.date).days) <= _NEAR]
