@@ -20,7 +20,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         return
     short = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     form = re.compile(
-        rf"(?<![\w.-])(?P<the>[Tt]he )?(?P<short>{short})(?![\w-])(?! (?:{'|'.join(rule.words['but'])})\b)"
+        rf"(?<![\w.-])(?P<the>[Tt]he )?(?P<short>{short})(?![\w$-])(?! (?:{'|'.join(rule.words['but'])})\b)"
     )
     for stretch, text, match in matches(subject, rule, form):
         before = text[: match.start()]

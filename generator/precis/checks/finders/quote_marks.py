@@ -12,8 +12,8 @@ from precis.checks.telling import in_text, texts
 
 __all__ = ["find"]
 
-_CURLY = re.compile(r"“[^”]*”?")
-_STRAIGHT = re.compile(r"(?<![\w\"])\"[^\"]*\"?")
+_CURLY = re.compile(r"“[^”]*”")
+_STRAIGHT = re.compile(r"(?<![\w\"])\"[^\"”]*\"")
 _LONGEST = 80
 """Of a longer quotation the mark that opens it is told."""
 

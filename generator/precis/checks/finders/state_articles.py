@@ -35,7 +35,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
             if re.match(r"[Tt]he ", told):
                 new = _without(found, text)
             else:
-                new = _with(found, text, [states.by_code.get(found.state.code) for states in years])
+                new = _with(found, text, [states.by_code.get(found.state.code) for states in years], rule)
             if new is not None:
                 yield in_text(rule, subject, stretch, (found.start, found.end), new)
 
@@ -50,13 +50,16 @@ def _without(found: FoundState, text: str) -> str | None:
     return None if after.startswith(" of ") or (other and not _AFTER.match(after, other.end())) else name
 
 
-def _with(found: FoundState, text: str, named: Sequence[State | None]) -> str | None:
+def _with(found: FoundState, text: str, named: Sequence[State | None], rule: Rule) -> str | None:
     """The name with its article of a State that has one, which stands there without it."""
     told, before, after = text[found.start : found.end], text[: found.start], text[found.end :]
     # In parentheses is the form of lists: "Iran (Islamic Republic of)".
     if "(" in told or told.isupper() or not _BEFORE.search(before) or not _AFTER.match(after):
         return None
-    if not any(each and each.article == "the" and told in (each.name, each.prose, each.official) for each in named):
+    names = {
+        name for each in named if each and each.article == "the" for name in (each.name, each.prose, each.official)
+    }
+    if told not in names and told not in rule.words["usual"]:
         return None
     if re.search(r"\b(?:[Tt]he) (?:[\w-]+ )?\Z", before):
         return None

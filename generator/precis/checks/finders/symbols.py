@@ -15,10 +15,12 @@ __all__ = ["find"]
 
 _SERIES = r"(?:CERD|CCPR|CAT|CEDAW|CRC|CMW|CRPD|CED)"
 _BLANK = re.compile(rf"\b(?P<a>{_SERIES}|A|E|HRI)(?: /|/ )(?=[A-Z0-9]+[/.])[A-Z0-9/.-]*[A-Z0-9]")
-_SR = re.compile(rf"\b(?P<series>{_SERIES}/[A-Z](?:/\d+)?)/SR(?:\. |[ ,]?)(?P<number>\d+)\b")
+_SR = re.compile(rf"\b(?P<series>{_SERIES}/[A-Z](?:/\d+)?)/SR(?:\. |[ ,/]?)(?P<number>\d+)\b")
 _REPORT = re.compile(rf"\b{_SERIES}/C/(?P<code>[A-Z]{{3}})(?:-[A-Z]{{3}})?/(?:[A-Z]+/)?\d")
 _SMALL = re.compile(rf"\b(?:{_SERIES.lower()}|[A-Z][a-z]+)/[cC]/(?:[A-Z]{{3}}|SR)[/.]\S*\d")
-_SUFFIX = re.compile(rf"\b(?P<whole>{_SERIES}/[A-Z0-9/.-]*\d)/(?P<suffix>[A-Z][a-z]+)(?P<stop>\.?)(?P<number>\d+)\b")
+_SUFFIX = re.compile(
+    rf"\b(?P<whole>(?:{_SERIES}|A|E|S|HRI)/[A-Z0-9/.-]*\d)/(?P<suffix>[A-Z][a-z]+)(?P<stop>\.?)(?P<number>\d+)\b"
+)
 _PARTS = r"(?:CO|QPR|RQ|Q|FCO|FU|ARR|INT|LOIPR|GC|OPR|NHS|CSS|IRS)"
 """What stands between the State and the number of a document."""
 _GLUED = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}}/{_PARTS})[.-]?(?P<b>\d[\d/-]*)(?![\w])")
@@ -30,6 +32,9 @@ _ECOSOC = re.compile(r"\bE/C[ ]?12/(?P<rest>[A-Z0-9][\w./-]*\w)")
 _YEARLESS = re.compile(r"\bE/C\.12/SR\.\d+\b")
 _RESOLUTION = re.compile(r"\b(?P<a>A/(?:RES|HRC|C\.[1-6])|S/(?:RES|PRST))[. ]?(?P<b>\d+(?:/\d+)*)\b")
 _TWICE = re.compile(rf"\b(?:{_SERIES}|A|E|HRI|S)/[A-Z0-9./-]*//[A-Z0-9./-]*[A-Z0-9]")
+_SERIES_SR = re.compile(rf"\b(?P<a>{_SERIES})/SR\.? ?(?P<b>\d+)\b")
+_DASH = re.compile(rf"\b(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}}/(?:{_PARTS}/)?\d+–\d+(?!\w)")
+_BLANK_BEHIND = re.compile(rf"\b(?:{_SERIES}|A|E|HRI)/[A-Z0-9./-]+(?:/ | /)(?=[A-Z]*[./]?\d)[A-Z0-9./-]*\d")
 _SUFFIXES = ("Add", "Amend", "Corr", "Rev")
 
 _SLASHES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
@@ -38,6 +43,9 @@ _SLASHES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_SERIES_GLUED, lambda match: f"{match['a']}/C/{match['b']}"),
     (_ECOSOC, lambda match: f"E/C.12/{match['rest']}"),
     (_RESOLUTION, lambda match: f"{match['a']}/{match['b']}"),
+    (_SERIES_SR, lambda match: f"{match['a']}/C/SR.{match['b']}"),
+    (_DASH, lambda match: match[0].replace("–", "-")),
+    (_BLANK_BEHIND, lambda match: match[0].replace(" ", "")),
     (_TWICE, lambda match: re.sub("/{2,}", "/", match[0])),
 )
 """Symbols that lost a slash or the stop of E/C.12, or have a slash too many, and what they are with it."""

@@ -28,7 +28,9 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
             # Two brackets are a gap, of which the rules of mark-up tell.
             if text.count(opening) != text.count(closing) and opening * 2 not in text:
                 at = _alone(_LETTER.sub(_covered, text) if closing == ")" else text, opening, closing)
-                if at is not None and not (opening == "“" and _goes_on(text[at], before, after)):
+                # A quotation in one mark of each kind is told at its straight one.
+                mixed = opening == "“" and text.count('"') % 2
+                if at is not None and not mixed and not (opening == "“" and _goes_on(text[at], before, after)):
                     why = f"write “{closing if text[at] == opening else opening}” where it belongs"
                     yield in_text(rule, subject, stretch, (at, at + 1), None, why=why)
         if text.count('"') % 2 and not any(each and each.exact.count('"') % 2 for each in (before, after)):
