@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +17,12 @@ from precis.cli.options import (
     source_path,
     templates_option,
 )
-from precis.cli.settings import assets_of, building
+from precis.cli.settings import assets_of, building, circumstances_of
 
 if TYPE_CHECKING:
     from precis.assets import Assets
     from precis.model import Finding, Reading
+    from precis.tasks.ledger import Built, Ledger
 
 __all__ = ["COMMANDS"]
 
@@ -202,14 +204,33 @@ def draft(
 def build(sources: tuple[str, ...], output: Path, **options: Any) -> None:
     """Build the documents of each SOURCE. All of them are written, or none.
 
-    A SOURCE may be a folder, whose records and digests are built, or - for standard input.
+    A SOURCE may be a folder, whose records and digests are built, or - for standard input. Of a folder, or of several
+    sources, only what changed is built again; --force builds all.
     """
-    from precis.tasks.build import build as build_all
-    from precis.tasks.build import sources_in
+    from precis.tasks.ledger import is_kept, read_ledger
 
-    settings = building(options)
-    files = sources_in(sources, settings.assets)
-    write_built(lambda folder: build_all(files, folder, settings), output, dry_run=settings.dry_run)
+    if str(output) == "-" or not is_kept(sources):
+        from precis.tasks.build import build as build_all
+        from precis.tasks.build import sources_in
+
+        settings = building(options)
+        files = sources_in(sources, settings.assets)
+        write_built(lambda folder: build_all(files, folder, settings), output, dry_run=settings.dry_run)
+        return
+    ledger = read_ledger(output, circumstances_of(options))
+    write_built(lambda _: _built_again(sources, options, ledger), output, dry_run=options["dry_run"])
+
+
+def _built_again(sources: tuple[str, ...], options: Mapping[str, Any], ledger: Ledger) -> Built:
+    """What was built of the sources before, if nothing changed: to find that out loads little. Or what is built now."""
+    from precis.tasks.ledger import unchanged
+
+    found = None if options["force"] else unchanged(sources, ledger)
+    if found is not None:
+        return found
+    from precis.tasks.rebuild import rebuild
+
+    return rebuild(sources, building(options), ledger)
 
 
 @click.command()

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from precis.assets import Assets
     from precis.tasks.build import Settings as BuildSettings
 
-__all__ = ["COMMANDS", "NAME", "SETTINGS", "Setting", "Settings", "assets_of", "building", "settings_of"]
+__all__ = [
+    "COMMANDS",
+    "NAME",
+    "SETTINGS",
+    "Setting",
+    "Settings",
+    "assets_of",
+    "building",
+    "circumstances_of",
+    "settings_of",
+]
 
 NAME = "precis.toml"
 
@@ -83,6 +93,18 @@ def building(options: Mapping[str, Any]) -> BuildSettings:
     from precis.tasks.build import Settings as BuildSettings
 
     return BuildSettings(**options, body=_usual_body(options["templates"]))
+
+
+def circumstances_of(options: Mapping[str, Any]) -> str:
+    """What the files hang on that a command with these `build_options` makes, beside their sources."""
+    from precis.assets import chosen
+    from precis.tasks.circumstances import circumstances
+
+    body = _usual_body(options["templates"])
+    given = (options["formats"], options["style"], body)
+    return circumstances(
+        given, chosen(options["templates"], options["style"]).folders, (options["emblem"], options["reference"])
+    )
 
 
 def settings_of(group: click.Group, folder: Path) -> Settings:

@@ -18,17 +18,9 @@ from precis.source.kinds import Form, Kind
 from precis.source.record import read_placed
 from precis.tasks.beside import lead_to_records
 from precis.tasks.kept import store
-from precis.tasks.made import (
-    NOT_RECORDS,
-    OF_PROGRAMS,
-    SOURCES,
-    Made,
-    Maker,
-    check_holds_record,
-    kind_of_file,
-    may_be_source,
-    without_sources,
-)
+from precis.tasks.ledger import Built
+from precis.tasks.made import Made, Maker, check_holds_record, kind_of_file, may_be_source, without_sources
+from precis.tasks.named import candidates
 from precis.tasks.slips import slips_of
 from precis.tasks.workers import workers
 from precis.writers.formats import USUAL, Extras, format_named
@@ -38,10 +30,13 @@ from precis.writers.style import HouseStyle, load_style
 
 __all__ = [
     "Built",
+    "Document",
     "Settings",
     "build",
     "build_made",
     "documents_of",
+    "files_of",
+    "made_of_all",
     "render",
     "sources_in",
 ]
@@ -83,19 +78,12 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """The files a build wrote, and what its reader should know of them."""
-
-    paths: tuple[Path, ...]
-    warnings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Document:
-    """The files of one source, by name, and its warnings."""
+class Document:
+    """The files of one source, by name, and its warnings; `of_others` says that it hangs on other files too."""
 
     files: tuple[tuple[str, bytes], ...]
     warnings: tuple[Finding, ...]
+    of_others: bool = False
 
 
 def documents_of(source: str, style: HouseStyle, assets: Assets) -> Made:
@@ -143,15 +131,7 @@ def sources_in(names: Sequence[str], assets: Assets) -> list[str]:
         if not Path(name).is_dir():
             found.append(name)
             continue
-        inside = sorted(
-            each
-            for each in Path(name).iterdir()
-            if each.is_file()
-            and each.suffix.lower() in SOURCES
-            and each.name.lower() not in NOT_RECORDS
-            and not each.name.startswith(OF_PROGRAMS)
-        )
-        built = [os.fspath(each) for each in inside if kind_of_file(os.fspath(each), assets).form in _BUILT]
+        built = [each for each in candidates(name) if kind_of_file(each, assets).form in _BUILT]
         if not built:
             raise PrecisError([without_sources(name)])
         found.extend(built)
@@ -168,19 +148,34 @@ def build(sources: Sequence[str], folder: Path, settings: Settings, maker: Maker
     Raises PrecisError with the faults of all of them; then nothing is written. Several sources are built in as many
     processes as there are cores.
     """
-    documents: list[_Document] = []
+    documents = made_of_all(sources, folder, settings, maker)
+    paths = store(files_of(documents), folder, force=settings.force, dry=settings.dry_run)
+    return Built(paths, tuple(text for document in documents for text in document.warnings))
+
+
+def made_of_all(
+    sources: Sequence[str], folder: Path, settings: Settings, maker: Maker = documents_of, kept: Sequence[str] = ()
+) -> list[Document]:
+    """What `maker` makes of each of the sources, to stand in `folder` beside the files that are `kept` there.
+
+    Raises PrecisError with the faults of all of them.
+    """
+    documents: list[Document] = []
     faults: list[Fault] = []
     for outcome in _outcomes(sources, folder, settings, maker):
         if isinstance(outcome, PrecisError):
             faults.extend(outcome.faults)
         else:
             documents.append(outcome)
-    files = [file for document in documents for file in document.files]
-    faults.extend(_same_names(files))
+    faults.extend(_same_names([*kept, *(name for name, _ in files_of(documents))]))
     if faults:
         raise PrecisError(dict.fromkeys(faults))
-    paths = store(files, folder, force=settings.force, dry=settings.dry_run)
-    return Built(paths, tuple(text for document in documents for text in document.warnings))
+    return documents
+
+
+def files_of(documents: Iterable[Document]) -> list[tuple[str, bytes]]:
+    """The files of documents, by name, in their order."""
+    return [file for document in documents for file in document.files]
 
 
 def build_made(made: Made, folder: Path, settings: Settings) -> Built:
@@ -192,7 +187,7 @@ def build_made(made: Made, folder: Path, settings: Settings) -> Built:
 
 def _outcomes(
     sources: Sequence[str], folder: Path, settings: Settings, maker: Maker
-) -> Iterable[_Document | PrecisError]:
+) -> Iterable[Document | PrecisError]:
     jobs = [(source, folder, settings, maker) for source in sources]
     if len(jobs) < 3 or (os.cpu_count() or 1) == 1:
         return map(_attempt, jobs)
@@ -200,7 +195,7 @@ def _outcomes(
         return list(pool.map(_attempt, jobs))
 
 
-def _attempt(job: tuple[str, Path, Settings, Maker]) -> _Document | PrecisError:
+def _attempt(job: tuple[str, Path, Settings, Maker]) -> Document | PrecisError:
     source, folder, settings, maker = job
     try:
         assets = settings.assets
@@ -209,14 +204,14 @@ def _attempt(job: tuple[str, Path, Settings, Maker]) -> _Document | PrecisError:
         return PrecisError(fault.of(source) for fault in error.faults)
 
 
-def _rendered(made: Made, source: str, folder: Path, settings: Settings, assets: Assets) -> _Document:
+def _rendered(made: Made, source: str, folder: Path, settings: Settings, assets: Assets) -> Document:
     files: list[tuple[str, bytes]] = []
     told = list(made.warnings)
     for view in made.views:
         rendered, notes = render(view, settings, assets, folder)
         files.extend(rendered)
         told.extend(replace(note, span=FileSpan(source or view.stem)) for note in notes)
-    return _Document((*made.files, *files), tuple(told))
+    return Document((*made.files, *files), tuple(told), made.of_others)
 
 
 def render(
@@ -248,8 +243,7 @@ def _told(code: str, reason: str) -> Finding:
     return Finding(code, FileSpan(), "document", reason)
 
 
-def _same_names(files: list[tuple[str, bytes]]) -> list[Fault]:
-    names = [name for name, _ in files]
+def _same_names(names: list[str]) -> list[Fault]:
     return [
         Fault(FileSpan(name), "file-twice", "two sources make this file; give each record its own symbol")
         for name in sorted({name for name in names if names.count(name) > 1})

@@ -154,7 +154,7 @@ def from_source(file: str, style: HouseStyle, assets: Assets) -> Made:
     """The maker of digests and briefings that a person edited: every reference is followed to its place."""
     del style
     paper, told = _from_source(file, assets)
-    return Made((paper_view(paper, assets),), told)
+    return Made((paper_view(paper, assets),), told, of_others=True)
 
 
 def _from_source(file: str, assets: Assets) -> tuple[Paper, tuple[Finding, ...]]:

@@ -12,6 +12,7 @@ from precis.model import Fault, Faults, FileSpan, Finding, PrecisError, Record
 from precis.reading.files import ENDINGS, STANDARD_INPUT, read_text
 from precis.source.front import begins_with_front, split_front
 from precis.source.kinds import KINDS, SUMMARY_RECORD, Form, Kind, check_document, kinds
+from precis.tasks.named import NOT_RECORDS, OF_PROGRAMS, SOURCES
 from precis.writers.style import HouseStyle
 
 __all__ = [
@@ -27,26 +28,21 @@ __all__ = [
     "without_sources",
 ]
 
-SOURCES = (".md", ".json", ".txt")
-"""How the names of records end that are text."""
-
-NOT_RECORDS = ("readme.md",)
-"""What is no record whatever its ending says, in small letters."""
-
-OF_PROGRAMS = (".", "~$")
-"""How the names of files begin that programs keep for themselves."""
-
 _FEW = 3
 """How many folders are named, at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What one source is made into: the views of its documents, files that are ready, what its reader should know."""
+    """What one source is made into: the views of its documents, files that are ready, what its reader should know.
+
+    `of_others` says that it hangs on other files too, those that its source names.
+    """
 
     views: tuple[View, ...]
     warnings: tuple[Finding, ...] = ()
     files: tuple[tuple[str, bytes], ...] = ()
+    of_others: bool = False
 
 
 Maker = Callable[[str, HouseStyle, Assets], Made]

@@ -1,0 +1,94 @@
+"""What the bytes of a document hang on beside its source: the program, its libraries and fonts, templates, options.
+
+All of it is taken by what it holds, not by its time. Fonts and libraries in C are too large for that: they are taken by
+their names, sizes and times, so that they count as changed rather too often.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+__all__ = ["circumstances", "digest_of"]
+
+_PACKAGE = Path(__file__).parent.parent
+_FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts", "/etc/fonts")
+_LIBRARIES = ("libpango-1.0.so.0", "libharfbuzz.so.0", "libharfbuzz-subset.so.0", "libfontconfig.so.1")
+_WHERE = ("/usr/lib", "/usr/lib64", "/usr/local/lib")
+
+
+def digest_of(data: bytes) -> str:
+    """The SHA-256 of data, in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def circumstances(options: Sequence[object], folders: Iterable[Path], files: Iterable[Path | None]) -> str:
+    """A word for all that documents hang on: these options, the templates in these folders, these files, this program.
+
+    Two that differ may make other bytes of the same source. A file that cannot be read counts as one that is not there.
+    """
+    said = hashlib.sha256(repr([*options, sys.version, zlib.ZLIB_RUNTIME_VERSION]).encode())
+    for folder in (_PACKAGE, *folders):
+        for name, path in _below(folder):
+            if not name.endswith(".pyc"):
+                said.update(f"{name}\0{digest_of(_read(path))}\0".encode())
+    for file in files:
+        said.update(f"{digest_of(_read(file)) if file else ''}\0".encode())
+    for line in (*_installed(), *_seen()):
+        said.update(f"{line}\0".encode())
+    return said.hexdigest()
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _below(folder: Path, inside: str = "") -> Iterator[tuple[str, Path]]:
+    """All files below a folder by their paths in it, sorted."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        name = f"{inside}{entry.name}"
+        if entry.is_dir():
+            yield from _below(Path(entry.path), f"{name}/")
+        else:
+            yield name, Path(entry.path)
+
+
+def _installed() -> list[str]:
+    """The packages that are installed, with their versions."""
+    names: set[str] = set()
+    for place in sys.path:
+        try:
+            names.update(name for name in os.listdir(place or ".") if name.endswith(".dist-info"))  # noqa: PTH208
+        except OSError:
+            continue
+    return sorted(names)
+
+
+def _seen() -> Iterator[str]:
+    """The fonts and the libraries that set them, with the sizes and times of their files."""
+    for place in _FONTS:
+        for name, path in _below(Path(place).expanduser()):
+            yield f"{place}/{name} {_stamp(path)}"
+    for place in _WHERE:
+        for name in _LIBRARIES:
+            for path in (Path(place, name), *sorted(Path(place).glob(f"*/{name}"))):
+                yield f"{path} {_stamp(path)}"
+
+
+def _stamp(path: Path) -> str:
+    try:
+        found = path.stat()
+    except OSError:
+        return ""
+    return f"{found.st_size} {found.st_mtime_ns}"

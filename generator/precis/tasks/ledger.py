@@ -1,0 +1,134 @@
+"""What each file of a folder was made of, kept beside it, so that a build makes only what changed.
+
+The ledger says of each source the SHA-256 of its text, of each file that was made of it that of its bytes, and what its
+reader was told. A source is passed over if its text, all the circumstances and the files themselves are as the ledger
+says. Nothing of the ledger goes into a document: one that is damaged, or is of other circumstances, is as none.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from precis.model import MESSAGES, FileSpan, Finding, PrecisError
+from precis.tasks.circumstances import digest_of
+from precis.tasks.named import candidates
+from precis.tasks.storing import write_files
+
+__all__ = ["LEDGER", "Built", "Entry", "Ledger", "is_kept", "read_ledger", "unchanged"]
+
+LEDGER = ".precis-ledger.json"
+"""The name of the ledger in a folder of documents."""
+
+_FORM = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The files of a build, and what their reader should know of them."""
+
+    paths: tuple[Path, ...]
+    warnings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was made of one source: its digest, the digests of its files by their names, and what was told.
+
+    A file that is no source of a document, beside those that are, has no files.
+    """
+
+    source: str
+    files: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The ledger of a folder: the circumstances, and the entries by the names of sources, as a user gave them."""
+
+    folder: Path
+    circumstances: str
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+    def of(self, source: str) -> Entry | None:
+        """The entry of a source that is as it was, and so are all its files; otherwise None."""
+        entry = self.entries.get(source)
+        if entry is None or _digest(Path(source)) != entry.source:
+            return None
+        if any(_digest(self.folder / name) != known for name, known in entry.files.items()):
+            return None
+        return entry
+
+    def write(self, made: Mapping[str, Entry]) -> None:
+        """Write the ledger anew with what was made. Where it cannot be written, there is none: it is no result."""
+        entries = {name: each for name, each in {**self.entries, **made}.items() if Path(name).is_file()}
+        rows = {
+            name: {"source": each.source, "files": dict(each.files), "told": [asdict(finding) for finding in each.told]}
+            for name, each in sorted(entries.items())
+        }
+        said = {"precis": _FORM, "circumstances": self.circumstances, "sources": rows}
+        try:
+            write_files([(LEDGER, json.dumps(said, ensure_ascii=False, indent=0).encode())], self.folder)
+        except PrecisError:
+            return
+
+
+def is_kept(names: Sequence[str]) -> bool:
+    """Whether a ledger is kept of what is built of these: of a folder, or of several sources."""
+    return len(names) > 1 or Path(names[0]).is_dir()
+
+
+def read_ledger(folder: Path, circumstances: str) -> Ledger:
+    """The ledger of a folder; an empty one if there is none, if it is damaged, or if it is of other circumstances."""
+    try:
+        said = json.loads((folder / LEDGER).read_bytes())
+        if said["precis"] != _FORM or said["circumstances"] != circumstances:
+            return Ledger(folder, circumstances)
+        entries = {str(name): _entry(row) for name, row in said["sources"].items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return Ledger(folder, circumstances)
+    return Ledger(folder, circumstances, entries)
+
+
+def unchanged(names: Sequence[str], ledger: Ledger) -> Built | None:
+    """What was built of the sources that are named, or stand in a folder that is; None if one is new or changed."""
+    found = [(name, ledger.of(name)) for given in names for name in candidates(given)]
+    entries = [entry for _, entry in found if entry is not None]
+    if len(entries) < len(found) or not any(entry.files for entry in entries):
+        return None
+    paths = tuple(ledger.folder / name for entry in entries for name in entry.files)
+    return Built(paths, tuple(finding for entry in entries for finding in entry.told))
+
+
+def _digest(path: Path) -> str:
+    try:
+        return digest_of(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def _entry(row: Any) -> Entry:
+    """An entry from a row of a ledger; TypeError, KeyError or ValueError for what is none."""
+    files = {_name(name): str(known) for name, known in row["files"].items()}
+    return Entry(str(row["source"]), files, tuple(_findings(row["told"])))
+
+
+def _name(name: str) -> str:
+    if not name or Path(name).is_absolute() or ".." in Path(name).parts:
+        raise ValueError(name)
+    return name
+
+
+def _findings(rows: Iterable[Any]) -> Iterable[Finding]:
+    for row in rows:
+        span = row["span"]
+        columns = span["columns"] and (int(span["columns"][0]), int(span["columns"][1]))
+        place = FileSpan(str(span["file"]), span["line"] and int(span["line"]), span["unit"], columns)
+        finding = Finding(row["code"], place, *(str(row[name]) for name in ("field", "reason", "old", "new")))
+        if finding.code not in MESSAGES:
+            raise ValueError(finding.code)
+        yield finding

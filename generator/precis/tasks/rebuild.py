@@ -1,0 +1,52 @@
+"""A folder built again: only what changed is made, and all files are as if everything had been."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from precis.model import Finding
+from precis.tasks.build import Settings, files_of, made_of_all, sources_in
+from precis.tasks.circumstances import digest_of
+from precis.tasks.kept import store
+from precis.tasks.ledger import Built, Entry, Ledger
+from precis.tasks.named import candidates
+
+__all__ = ["rebuild"]
+
+
+def rebuild(names: Sequence[str], settings: Settings, ledger: Ledger) -> Built:
+    """Build the sources that are named, or stand in a folder that is, into the folder of `ledger`, as `build` does.
+
+    What the ledger knows is not made again, unless it is `force`; the ledger is written when all files are.
+    """
+    sources = sources_in(names, settings.assets)
+    known = {} if settings.force else {name: entry for name in sources if (entry := ledger.of(name)) is not None}
+    new = [name for name in sources if name not in known]
+    read = {name: digest_of(Path(name).read_bytes()) for name in new if Path(name).is_file()}
+    kept = [name for entry in known.values() for name in entry.files]
+    documents = dict(zip(new, made_of_all(new, ledger.folder, settings, kept=kept), strict=True))
+    store(files_of(documents.values()), ledger.folder, force=settings.force, dry=settings.dry_run)
+    made = {
+        name: Entry(read[name], {file: digest_of(data) for file, data in document.files}, document.warnings)
+        for name, document in documents.items()
+        if name in read and not document.of_others
+    }
+    if not settings.dry_run:
+        ledger.write({**_beside(names, sources), **made})
+    paths: list[Path] = []
+    told: list[Finding] = []
+    for name in sources:
+        if name in known:
+            files, warnings = list(known[name].files), known[name].told
+        else:
+            files, warnings = [file for file, _ in documents[name].files], documents[name].warnings
+        paths.extend(ledger.folder / file for file in files)
+        told.extend(warnings)
+    return Built(tuple(paths), tuple(told))
+
+
+def _beside(names: Sequence[str], sources: Sequence[str]) -> dict[str, Entry]:
+    """The entries of files that stand beside sources of documents and are none."""
+    found = {each for name in names if Path(name).is_dir() for each in candidates(name)} - set(sources)
+    return {name: Entry(digest_of(Path(name).read_bytes())) for name in found}
