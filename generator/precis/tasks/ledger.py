@@ -128,7 +128,7 @@ def _findings(rows: Iterable[Any]) -> Iterable[Finding]:
         span = row["span"]
         columns = span["columns"] and (int(span["columns"][0]), int(span["columns"][1]))
         place = FileSpan(str(span["file"]), span["line"] and int(span["line"]), span["unit"], columns)
-        finding = Finding(row["code"], place, *(str(row[name]) for name in ("field", "reason", "old", "new")))
-        if finding.code not in MESSAGES:
-            raise ValueError(finding.code)
-        yield finding
+        code = row["code"]
+        if code not in MESSAGES:
+            raise ValueError(code)
+        yield Finding(code, place, *(str(row[name]) for name in ("field", "reason", "old", "new")))
