@@ -28,7 +28,7 @@ from tests.support.corrections import correct
 
 LONG = int(os.environ.get("PRECIS_BUDGET", "1")) > 1
 EACH = 500 if LONG else 4
-AT_ONCE = 50
+AT_ONCE = 20
 DAY = dt.date(2054, 3, 2)
 
 

@@ -99,6 +99,12 @@ def test_two_figures_beside_each_other_are_no_number(tmp_path: Path) -> None:
     assert seen(word_of(lines), tmp_path, "cover.docx").told("cover-unread") == ["745 3"]
 
 
+def test_a_figure_behind_other_words_of_a_cover_is_told(tmp_path: Path) -> None:
+    lines = [*COVER[:3], f"{COVER[3]}\t7", *COVER[4:], OPENING]
+    found = seen(word_of(lines), tmp_path, "cover.docx")
+    assert found.told("cover-unread") == ["7"] and not found.told("page-number")
+
+
 def word_of(lines: list[str]) -> bytes:
     """A Word file of these lines and a paragraph."""
     return docx("".join(map(paragraph, [*lines, COVER[12], TWO.replace("2.", "1."), CLOSING])))

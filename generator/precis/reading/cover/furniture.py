@@ -64,7 +64,8 @@ def read_furniture(cover: Cover) -> None:
         why = _furniture(piece.text, cover.draft.symbol.value, cover.wording)
         if why is not None and why[0] == "page-number" and _FIGURE.fullmatch(piece.text.strip()):
             at = cover.zone.index(piece.start)
-            held = _at_end_of_page(cover.zone.lines, at, piece.start, cover.wording, cover.draft)
+            alone = piece.text == piece.of.text.strip()
+            held = alone and _at_end_of_page(cover.zone.lines, at, piece.start, cover.wording, cover.draft)
             why = why if held else None
         if why is None and "/" in piece.text and date_of_page(piece.text) is not None:
             why = ("web-page", "the title of a web page")
