@@ -108,3 +108,10 @@ def test_a_figure_behind_other_words_of_a_cover_is_told(tmp_path: Path) -> None:
 def word_of(lines: list[str]) -> bytes:
     """A Word file of these lines and a paragraph."""
     return docx("".join(map(paragraph, [*lines, COVER[12], TWO.replace("2.", "1."), CLOSING])))
+
+
+def test_the_number_of_a_symbol_begins_no_paragraph(tmp_path: Path) -> None:
+    lines = ["1. The Chair said that it was in document CMW/C/97/L.2. A vote had been requested.", "1. She left."]
+    found = seen(_plain(*lines), tmp_path, "symbol.txt")
+    assert "CMW/C/97/L.2. A vote had been requested." in found.blocks[1]
+    assert not found.told("line-parted")

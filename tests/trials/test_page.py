@@ -107,3 +107,15 @@ def test_a_quotation_that_is_only_set_in(tmp_path: Path) -> None:
     body += '<p style="margin: 0 1cm">2. <b>Ms. Kim</b> left.</p>'
     found = seen(page(body, ".q {margin: 0 2cm 0 72pt}").encode(), tmp_path, "page.html")
     assert found.blocks[2:] == [f"> {text}", "**Ms. Kim** left."]
+
+
+def test_notes_that_a_list_numbers(tmp_path: Path) -> None:
+    body = "<p>1. <b>The Chair</b> said that it had grown.<sup>1</sup></p><p>2. She left.<sup>2</sup></p>"
+    notes = "<p><i>The meeting rose at 5.45 p.m.</i></p><hr><ol><li>CMW/C/GFK/1.</li><li>A/108/48. ↩</li></ol>"
+    found = seen(page(body + notes, closing=False).encode(), tmp_path, "notes.html")
+    assert found.blocks[1:] == [
+        "**The Chair** said that it had grown.[^1]",
+        "She left.[^2]",
+        "[^1]: CMW/C/GFK/1.",
+        "[^2]: A/108/48.",
+    ]

@@ -352,3 +352,34 @@ def test_a_line_that_ends_before_the_number_of_a_symbol(tmp_path: Path) -> None:
     shown = [(57.0, 60.0 + 12 * at, line) for at, line in enumerate([*lines, "2) was before the Committee."])]
     found = seen(printed([*shown, (57, 500, "The meeting rose at 5.45 p.m.")]), tmp_path, "symbol.pdf")
     assert "the paper (CMW/C/97/CRP.2) was before the Committee." in found.blocks[-1]
+
+
+def test_footnotes_of_a_style_sheet(tmp_path: Path) -> None:
+    style = ".note{float:footnote;font-size:8pt}"
+    notes = ['<span class="note">CMW/C/GFK/1.</span>', '<span class="note">A/108/48.</span>']
+    body = f"<p>1. <b>The Chair</b> said that it had grown.{notes[0]} It was so.{notes[1]}</p>"
+    found = seen(printed_page(body, style), tmp_path, "notes.pdf")
+    assert found.blocks[1:] == [
+        "**The Chair** said that it had grown.[^1] It was so.[^2]",
+        "[^1]: CMW/C/GFK/1.",
+        "[^2]: A/108/48.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("below", "whole"),
+    [("or second-year pupils left.", "first- or second-year"), ("hand reports were read.", "first-hand reports")],
+)
+def test_a_hyphen_that_stands_for_the_end_of_a_word(below: str, whole: str, tmp_path: Path) -> None:
+    lines = [*COVER, "The meeting was called to order at 3.05 p.m.", "1. The Chair said that all first-", below]
+    shown = [(57.0, 60.0 + 12 * at, line) for at, line in enumerate(lines)]
+    found = seen(printed([*shown, (57, 500, "The meeting rose at 5.45 p.m.")]), tmp_path, "first.pdf")
+    assert whole in found.blocks[-1]
+
+
+def test_a_large_heading_whose_lines_stand_far_apart(tmp_path: Path) -> None:
+    style = "h2{font-size:18pt;line-height:1.55;margin:0}"
+    words = "Consideration of reports submitted by States parties under the Convention (agenda item 5)"
+    body = f"<h2>{words}</h2><p>1. <b>The Chair</b> left.</p>{'<p>2. ' + SENTENCE * 5 + '</p>'}"
+    found = seen(printed_page(body, style), tmp_path, "large.pdf")
+    assert found.blocks[1].lstrip("# ") == words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -36,11 +37,14 @@ __all__ = [
     "at_breaks",
     "composed",
     "cut",
+    "is_suspended",
     "stretch",
     "with_marks",
 ]
 
 
+_SUSPENDED = re.compile(r"[^\W\d_]{1,4} \w+[-‐‑]")
+"""A short word, and one with a hyphen of its own."""
 MOST_LINES = 10_000
 """The most lines or paragraphs that are read of a file; the longest records have two thousand."""
 
@@ -192,6 +196,11 @@ def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:
         own = Run(words, only.bold, only.italic, only.superscript)
         return () if not words else inlines if words == only.text else (own,)
     return stripped(stretch(inlines, start, end))
+
+
+def is_suspended(above: str, below: str) -> bool:
+    """Whether the hyphen at the end of a line stands for the end of a word that follows: "first- or second-year"."""
+    return bool(_SUSPENDED.match(below)) and above.endswith(("-", "‐", "‑"))
 
 
 def stretch(inlines: Inlines, start: int, end: int | None = None) -> Inlines:

@@ -22,21 +22,28 @@ _NOTE = re.compile(r"\[?(\d{1,2})[\]/.]?\s+(?=\S)")
 
 
 def read_footnotes(cover: Cover, text: Body) -> None:
-    """Read the footnotes after the text, if each of them is called in it, in order."""
-    notes = [
-        (match, piece)
-        for piece in cover.zone.rest(cover.tail_start)
-        if (match := _NOTE.match(piece.text)) and int(match[1]) > 0
-    ]
-    numbers = [int(match[1]) for match, _ in notes]
-    if not notes or numbers != list(range(1, len(notes) + 1)):
+    """Read the footnotes after the text, if each of them is called in it, in order.
+
+    Their numbers are typed, or those of a list, as web pages have them.
+    """
+    found = ((_number_of(piece), piece) for piece in cover.zone.rest(cover.tail_start))
+    notes = [(number, start, piece) for (number, start), piece in found if number > 0]
+    if not notes or [number for number, _, _ in notes] != list(range(1, len(notes) + 1)):
         return
     called = _with_calls(text, len(notes))
     if called is None:
         return
     text.blocks[:] = called
-    for match, piece in notes:
-        _read_note(cover, text, match, piece)
+    for number, start, piece in notes:
+        _read_note(cover, text, str(number), start, piece)
+
+
+def _number_of(piece: Piece) -> tuple[int, int]:
+    """The number of a note that some words are, or 0, and where in them the note begins."""
+    match = _NOTE.match(piece.text)
+    if match is None and piece.start == piece.first:
+        return piece.of.number or 0, 0
+    return (int(match[1]), match.end()) if match else (0, 0)
 
 
 def settle_footnotes(text: Body, draft: CoverDraft) -> None:
@@ -67,10 +74,9 @@ def _without_calls(inlines: Inlines, given: Collection[str]) -> Inlines:
     )
 
 
-def _read_note(cover: Cover, text: Body, match: re.Match[str], piece: Piece) -> None:
+def _read_note(cover: Cover, text: Body, label: str, start: int, piece: Piece) -> None:
     at = cover.take(piece)
-    label = match[1]
-    text.footnotes.append(Footnote(label, cut(piece.line.inlines, match.end())))
+    text.footnotes.append(Footnote(label, cut(piece.line.inlines, start)))
     reason = f"the figure {label} in the text calls a footnote below it"
     cover.draft.tell("footnote-called", "footnote", reason, at, old=label, new=f"[^{label}]")
 

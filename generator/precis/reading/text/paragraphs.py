@@ -12,7 +12,7 @@ from precis.model import Inlines, Run, joined
 from precis.proceedings.headings import ends_as_heading, is_end_of_heading
 from precis.proceedings.procedure import stands_alone, takes_chair
 from precis.reading.draft import CoverDraft
-from precis.reading.line import LineLook, TextLine
+from precis.reading.line import LineLook, TextLine, is_suspended
 from precis.reading.search.letters import form_of
 from precis.reading.text.items import contents_form
 from precis.reading.text.signs import NUMBER, PART, SECTION, has_end
@@ -23,6 +23,8 @@ __all__ = ["is_line", "paragraph_lines", "with_glue"]
 _SENTENCE_END = re.compile(r"[.!?]['\"”’»)\]]*\s+(?=[A-Z(\d])")
 _WORD_END = re.compile(r"\s+(?=[A-Z(])|$")
 _PARENTHESES = re.compile(r"(?:\s*\([^()]*\))+")
+_NO_SYMBOL = r"(?<!/[A-Z]\.)(?<!/[A-Z]{3}\.)(?<!/[A-Z][a-z]{2}\.)(?<!/[A-Z][a-z]{3}\.)"
+"""No number stands so behind the letters of a symbol: CMW/C/98/L.2."""
 _LONGEST_HEADING = 400
 _LONGEST_LINE = 200
 
@@ -162,7 +164,8 @@ def _together(first: TextLine, second: TextLine) -> TextLine:
     text = first.text
     if text.endswith("\u00ad"):
         return replace(first, inlines=joined((*first.part(0, len(text) - 1).inlines, *second.inlines)))
-    broken = text.endswith("/") or (re.search(r"\w[-‑]$", text) and second.text[:1].islower())
+    cut_off = re.search(r"\w[-‑]$", text) and second.text[:1].islower() and not is_suspended(text, second.text)
+    broken = text.endswith("/") or cut_off
     glue = "" if broken else " "
     return replace(first, inlines=with_glue(first.inlines, glue, second.inlines))
 
@@ -214,7 +217,7 @@ def _next_start(text: str, at: int, number: int, contents: Collection[str]) -> l
     """Where the paragraph of a number begins after `at`, and before it the headings that stand above it."""
     if f"{number}." not in text:
         return None
-    for match in re.finditer(rf"(?<![\w/-])(?<!\d\.){number}\.\s*(?=[A-ZÀ-Þ«“\"(])", text[at:]):
+    for match in re.finditer(rf"{_NO_SYMBOL}(?<![\w/-])(?<!\d\.){number}\.\s*(?=[A-ZÀ-Þ«“\"(])", text[at:]):
         start = at + match.start()
         sentence = at + max((end.end() for end in _SENTENCE_END.finditer(text[at:start])), default=0)
         words = text[sentence:start].rstrip()

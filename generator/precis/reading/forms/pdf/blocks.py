@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from precis.model import Inline, Inlines, Run, joined
 from precis.reading.forms.pdf.measure import Measure, Vocabulary
 from precis.reading.forms.pdf.rows import Row
+from precis.reading.line import is_suspended
 
 __all__ = ["Block", "begins_item", "blocks_of", "full", "inlines_of", "unstyled"]
 
@@ -21,6 +22,8 @@ _NUMBERED = re.compile(r"(?:\(?\d{1,4}[.)]|\([a-z]{1,4}\)|[A-Z]\.|[IVXLC]+\.|[�
 _NUMBER = re.compile(r"\d{1,4}[.)]\s")
 _SYMBOL = re.compile(r"\w/[A-Z][A-Za-z]{0,4}\.$")
 """A line that ends so ends in a symbol, before its last number: CMW/C/97/CRP. of CMW/C/97/CRP.2."""
+_HEADING = 1.6
+"""So far apart may the lines of one heading be, in parts of their size, of which the first is full."""
 _DASHES = "–—"
 """They begin the parts of some lists, and go on with a sentence inside of it."""
 _ENDED = re.compile(r"[.!?:;][\"”’»)\]]*$")
@@ -68,12 +71,18 @@ def blocks_of(rows: Sequence[Row], measure: Measure, end: float | None = None) -
             else:
                 out.append(Block([row], opens=True))
         else:
-            tight = above.base - row.base <= measure.tight * max(above.size, row.size)
+            tight = above.base - row.base <= _tight(above, row, measure) * max(above.size, row.size)
             if tight and abs(above.size - row.size) < 0.6 and _joins(block, row, measure, end):
                 block.rows.append(row)
             else:
                 out.append(Block([row], gap=not tight))
     return out
+
+
+def _tight(above: Row, row: Row, measure: Measure) -> float:
+    """How far apart the lines of a paragraph are at most, in parts of their size: of a large bold heading, farther."""
+    heading = above.bold and row.bold and row.size > measure.size + 1 and full(above, row, _end(above, row, measure)[0])
+    return max(measure.tight, _HEADING) if heading else measure.tight
 
 
 def _tagged_as_one(above: Row, row: Row, measure: Measure) -> bool:
@@ -174,7 +183,7 @@ def inlines_of(rows: Sequence[Row], words: Vocabulary | None = None) -> Inlines:
             text = last.text.rstrip()
             if words is not None and words.divided(text, row.text):
                 text = text[:-1]
-            elif not _open(text):
+            elif not _open(text) or is_suspended(text, row.text):
                 text = f"{text} "
             out[-1] = replace(last, text=text)
         out.extend(row.inlines)

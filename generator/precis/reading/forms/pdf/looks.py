@@ -66,7 +66,7 @@ def heading_rank(block: Block, measure: Measure) -> Rank | None:
     tagged = (2, tag.level) if tag is not None and tag.level and first.page > 1 else None
     if len(block.rows) > _LONGEST_HEADING or _CLOSED.search(block.words.rstrip()) or set_off(block, measure):
         return tagged
-    if all(row.bold for row in block.rows):
+    if all(row.bold for row in block.rows) and any(map(str.isalnum, block.words)):
         cover = first.page == 1 and first.size < measure.size + _LARGER
         return None if cover else (0, -round(first.size))
     italic = first.page > 1 and all(row.italic for row in block.rows)

@@ -27,6 +27,7 @@ _CLOSE = 1.4
 """Lines of one note are no farther apart, in parts of their size."""
 _ORDINAL = re.compile(r"(?:er?|re|st|nd|rd|th)(?=\d)")
 _DRAWN = re.compile(r"_{5,}")
+_NUMBERED = re.compile(r"(\d{1,3})\.\s+(?=\S)")
 _STARRED = re.compile(r"(\*{1,5})\s*(?=\w)")
 
 
@@ -59,8 +60,15 @@ def without_notes(rows: Sequence[Row], rules: Sequence[Rule], measure: Measure) 
     if same := _notes_of_same_size(rows, rules, measure.size):
         return [row for row in rows if row not in same], same
     end = list(takewhile(small.__contains__, reversed(rows)))[::-1]
-    end = list(dropwhile(lambda row: not (row.pieces[0].raised and _split(row)[0]), end))
+    raised = {piece.text.strip() for row in rows for piece in row.pieces if piece.raised}
+    end = list(dropwhile(lambda row: not _begins_note(row, raised), end))
     return [row for row in rows if row not in end], end
+
+
+def _begins_note(row: Row, raised: set[str]) -> bool:
+    """Whether a row begins with the raised label of a note, or with the number and stop of one that the page calls."""
+    numbered = _NUMBERED.match(row.text)
+    return bool(row.pieces[0].raised and _split(row)[0]) or (numbered is not None and numbered[1] in raised)
 
 
 def _notes_of_same_size(rows: Sequence[Row], rules: Sequence[Rule], size: float) -> list[Row]:
@@ -118,10 +126,18 @@ def notes_of(rows: Sequence[Row]) -> list[Note]:
     out: list[Note] = []
     for row in rows:
         label, rest = _split(row)
+        if not label and (numbered := _NUMBERED.match(row.pieces[0].text)) and _follows(numbered[1], out):
+            first, *others = row.pieces
+            label, rest = numbered[1], row_of(row.page, [replace(first, text=first.text[numbered.end() :]), *others])
         if label or not out:
             out.append(Note(label))
         out[-1].rows.append(rest)
     return out
+
+
+def _follows(number: str, notes: Sequence[Note]) -> bool:
+    """Whether a number with a stop is the label of the next note, as WeasyPrint sets them, and none of its words."""
+    return not notes or (notes[-1].label.isdigit() and int(number) == int(notes[-1].label) + 1)
 
 
 def _split(row: Row) -> tuple[str, Row]:
