@@ -383,3 +383,11 @@ def test_a_large_heading_whose_lines_stand_far_apart(tmp_path: Path) -> None:
     body = f"<h2>{words}</h2><p>1. <b>The Chair</b> left.</p>{'<p>2. ' + SENTENCE * 5 + '</p>'}"
     found = seen(printed_page(body, style), tmp_path, "large.pdf")
     assert found.blocks[1].lstrip("# ") == words
+
+
+def test_numbered_notes_behind_the_closing_line_are_no_paragraphs(tmp_path: Path) -> None:
+    note = "The report of the State party is contained in document CMW/C/GFK/1, and its replies in another."
+    body = "<p>1. <b>The Chair</b> said that it had grown.<sup>1</sup></p><p><i>The meeting rose at 5.45 p.m.</i></p>"
+    found = seen(printed_page(f"{body}<p>1. {note}</p>", closing=False), tmp_path, "notes.pdf")
+    assert found.blocks[1:] == ["**The Chair** said that it had grown.[^1]", f"[^1]: {note}"]
+    assert not found.told("paragraph-moved")

@@ -72,6 +72,8 @@ def sort_lines(zone: Zone, wording: Wording, draft: CoverDraft) -> Parts:
     tail = [] if closing is None else _between(zone, closing.end, len(zone.text))
     before = [line for line in cover if _is_paragraph(line, wording)]
     behind = [line for line in tail if line.look is not LineLook.FOOTNOTE and _is_paragraph(line, wording)]
+    if behind and _first_number(behind) == 1 == _first_number(_between(zone, start, end)):
+        behind = []  # They are notes: the paragraphs of a text do not begin again.
     for line in (*before, *behind):
         reason = "a paragraph stands outside the opening and the closing line; the record has it between them"
         draft.tell("paragraph-moved", "text", reason, line.at, old=line.text)
@@ -160,6 +162,12 @@ def _is_paragraph(line: TextLine, wording: Wording) -> bool:
         "unrecorded",
     )
     return not any(own.has(name, wording.forms(name)) for name in names)
+
+
+def _first_number(lines: Sequence[TextLine]) -> int | None:
+    """The first number of a paragraph that lines have."""
+    found = (line.number or (int(match[1]) if (match := NUMBER.match(line.text)) else None) for line in lines)
+    return next((number for number in found if number is not None), None)
 
 
 def read_before_opening(cover: Cover) -> None:
