@@ -53,6 +53,8 @@ CASES: dict[str, tuple[Block, ...]] = {
     "a break in an item before a letter": (List((ListItem((Run("a\n(b) c"),), 1, "a"),)),),
     "what looks like an item with a letter": paragraph(Run("(a) b")),
     "what looks like an item with a letter, at its end": paragraph(Run("iv) b")),
+    "a line that begins with a letter": paragraph(Run("(a) b\n(c) d"), number=None),
+    "an item that ends in the mark of no number": (List((ListItem((Run("b {-}"),), 1, "a"),)),),
     "a letter behind a bullet": (List.of([(Run("(a) b"),)]),),
     "an item without words": (List((ListItem((), 1, "a"), ListItem((), 2))),),
     "a break in a quotation before its sign": (Quotation(((Run("a\n> b"),), (Run("c"),))),),
@@ -102,7 +104,9 @@ blocks: SearchStrategy[Block] = st.one_of(
     st.lists(texts, min_size=1, max_size=3).map(
         lambda found: List(tuple(ListItem(text, level, "ab"[level % 2]) for level, text in enumerate(found, 1)))
     ),
-    rows.map(lambda found: Table(found[0], tuple(found[1:]), ("right", "center", "left")[: len(found[0])])),
+    rows.map(
+        lambda found: Table(found[0], tuple(found[1:]), ("right", "center", "left")[: len(found[0])], *found[0][:2])
+    ),
 )
 
 

@@ -154,7 +154,7 @@ def of_pdf(data: bytes) -> list[str]:
     return list(_read_lines(read_structure(data)))
 
 
-_LINES = {"P", "H1", "H2", "H3", "H4", "TH", "TD"}
+_LINES = {"P", "H1", "H2", "H3", "H4", "TH", "TD", "Caption"}
 
 
 def _read_lines(element: Element) -> Iterator[str]:

@@ -68,9 +68,13 @@ on two lines, 10,000 of them; “quoted” – and so on…
 
 (x) and more.
 
+|+ Table 1: *things*, with a note[^2]
 | Thing | Number |  |
 |---|--:|:-:|
 | One | 1,204 | – |
+|+ Source: the report, page 5 \\| 6.
+
+[^2]: Of a caption.
 
 [^1]: A note.
 """

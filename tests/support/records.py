@@ -155,7 +155,8 @@ def tables(draw: DrawFn) -> Table:
     width = draw(st.integers(1, 3))
     rows = draw(st.lists(st.tuples(*[cells()] * width), min_size=1, max_size=4))
     aligns = draw(st.sampled_from([(), tuple(draw(st.sampled_from(["left", "center", "right"])) for _ in rows[0])]))
-    return Table(rows[0], tuple(rows[1:]), aligns)
+    lines_about = st.one_of(st.just(()), inlines(calls=True, most=6))
+    return Table(rows[0], tuple(rows[1:]), aligns, draw(lines_about), draw(lines_about))
 
 
 @st.composite

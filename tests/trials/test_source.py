@@ -122,3 +122,21 @@ def test_colons_in_the_rule_align_columns() -> None:
 def test_a_table_to_the_left_says_nothing_of_it() -> None:
     (block,) = _read("| a | b |\n|:--|\n| e | f |\n").blocks
     assert isinstance(block, Table) and block.aligns == ()
+
+
+def test_a_caption_and_the_line_on_the_source_of_a_table() -> None:
+    text = "|+ Table 1: *bonds*\n| a | b |\n|---|---|\n| c | d |\n|+ Source: the report,\\\npage 5 \\| 6.\n"
+    (block,) = _read(text).blocks
+    assert isinstance(block, Table) and [plain(cell) for cell in (*block.head, *block.rows[0])] == ["a", "b", "c", "d"]
+    assert (plain(block.caption), plain(block.source)) == ("Table 1: bonds", "Source: the report,\npage 5 | 6.")
+
+
+def test_a_row_whose_first_cell_begins_with_a_plus_is_a_row() -> None:
+    (block,) = _read("|+ 5 | b |\n|---|---|\n|+ 7 | d |\n").blocks
+    assert isinstance(block, Table) and not block.caption and plain(block.head[0]) == "+ 5"
+
+
+def test_a_caption_without_a_rule_below_the_head_is_told_with_the_line_of_the_rule() -> None:
+    faults = Faults("x.md")
+    read_body("x\n\n|+ Table 1\n| a | b |\n| c | d |\n", faults)
+    assert [(fault.code, fault.span.line) for fault in faults.found] == [("table-form", 5)]

@@ -58,3 +58,38 @@ def test_bullets_come_from_their_style() -> None:
     docx = Docx(written('<ul><li class="bullet">a</li><li class="bullet">b</li></ul>'))
     assert numbers_of(docx) == []
     assert docx.styles["Bullet1G"].find(f"{W}pPr/{W}numPr") is not None
+
+
+def item(label: str, level: int = 1) -> str:
+    name = "item" if level == 1 else f"item-{level}"
+    return f'<li class="{name}"><span class="number">({label})</span> x</li>'
+
+
+def test_word_counts_the_letters_of_a_list_by_its_levels() -> None:
+    text = f"<ul>{item('a')}{item('i', 2)}{item('ii', 2)}{item('b')}{item('i', 2)}</ul>"
+    docx = Docx(written(text))
+    assert [each.get(f"{W}val") for each in docx.document.iter(f"{W}ilvl")] == ["0", "1", "1", "0", "1"]
+    assert len(set(numbers_of(docx))) == 1
+    assert of_docx(written(text)) == ["(a) x", "(i) x", "(ii) x", "(b) x", "(i) x"]
+    assert "".join(docx.document.itertext()) == "xxxxx"
+
+
+LABELS = [*"abchijvxyz", "aa", "bb", "ii", "iv", "ix", "xii"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(LABELS), st.integers(1, 4)), min_size=1, max_size=12))
+def test_word_counts_whatever_letters_the_page_has(labels: list[tuple[str, int]]) -> None:
+    """Also those that leave letters out, and two lists one below the other."""
+    levels = [1]
+    for _, wanted in labels[1:]:
+        levels.append(min(wanted, levels[-1] + 1))
+    items = "".join(item(label, level) for (label, _), level in zip(labels, levels, strict=True))
+    expected = [f"({label}) x" for label, _ in labels]
+    assert of_docx(written(f"<ul>{items}</ul><p class='line'>y</p><ul>{items}</ul>")) == [*expected, "y", *expected]
+
+
+def test_bullets_of_all_levels_are_of_one_list() -> None:
+    docx = Docx(written('<ul><li class="bullet">a</li><li class="bullet-2">b</li></ul>'))
+    numbers = [docx.styles[name].find(f"{W}pPr/{W}numPr") for name in ("Bullet1G", "Bullet2G")]
+    assert len({each.find(f"{W}numId").get(f"{W}val") for each in numbers}) == 1
+    assert numbers[0].find(f"{W}ilvl") is None and numbers[1].find(f"{W}ilvl").get(f"{W}val") == "1"

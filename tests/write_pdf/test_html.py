@@ -72,3 +72,24 @@ def test_a_page_without_notes_has_no_place_for_them(style, assets):
     text = write_html(document(paragraph(1, "a &lt; b &amp; c")), style, assets)
     assert "doc-endnotes" not in text
     assert "a &lt; b &amp; c" in text
+
+
+def test_items_in_others_are_in_their_lists_and_letters_make_them_ordered(style, assets):
+    items = (
+        '<li class="item"><span class="number">(a)</span> one</li><li class="bullet-2">in it</li>'
+        '<li class="item"><span class="number">(b)</span> two</li>'
+    )
+    body = html.document_fromstring(write_html(document(f"<ul>{items}</ul>"), style, assets)).find("body")
+    (outer,) = body.iter("ol")
+    (inner,) = body.iter("ul")
+    assert [each.tag for each in outer] == ["li", "li"] and inner.getparent() is outer[0]
+    assert outer[0].text_content() == "(a) onein it"
+
+
+def test_a_caption_is_in_its_table(style, assets):
+    rows = '<thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td class="right">b</td></tr></tbody>'
+    text = f'<p class="table-caption">Table 1</p><table>{rows}</table><p class="table-source">Source: x.</p>'
+    body = html.document_fromstring(write_html(document(text), style, assets)).find("body")
+    (caption,) = body.iter("caption")
+    assert caption.getparent()[0] is caption and caption.text == "Table 1"
+    assert caption.getparent().getnext().text == "Source: x."

@@ -114,3 +114,35 @@ def test_without_an_emblem_no_picture_is_announced(pdf, record, record_pdf, embl
     assert figures == ["QR code with the address of this document"]
     with_emblem = found(read_structure(pdf(record, emblem)), "Figure")
     assert [figure.alt for figure in with_emblem] == ["Emblem of the United Nations", *figures]
+
+
+LETTERS = (
+    '<ul><li class="item"><span class="number">(a)</span> one<span class="note" data-mark="1">note</span></li>'
+    '<li class="item-2"><span class="number">(i)</span> inner</li><li class="bullet-2">with a bullet</li>'
+    '<li class="item"><span class="number">(b)</span> two</li></ul>'
+)
+
+
+def test_items_in_others_are_in_their_lists_with_their_letters(pdf):
+    """Each list says how it is counted (ISO 32000-1, 14.8.5.5); notes stand before the items in their item."""
+    (whole,) = (each for each in found(read_structure(pdf(document(LETTERS))), "Sect") if each.title == "text")
+    (outer,) = (each for each in whole.elements() if each.role == "L")
+    assert outer.attributes["ListNumbering"] == "LowerAlpha"
+    first, second = outer.elements()
+    assert [kid.role for kid in first.elements()] == [kid.role for kid in second.elements()] == ["Lbl", "LBody"]
+    body = first.elements()[1]
+    assert [kid.role for kid in body.elements()] == ["Reference", "Note", "L"]
+    inner = body.elements()[-1]
+    assert inner.attributes["ListNumbering"] == "LowerRoman"
+    assert [item.words() for item in inner.elements()] == ["(i) inner", "•with a bullet"]
+
+
+def test_a_caption_is_that_of_its_table(pdf):
+    table = '<table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>'
+    below = '<p class="table-source">Source: the report.</p><p class="line">x</p>'
+    lines = f'<p class="table-caption">Table 1</p>{table}{below}'
+    tree = read_structure(pdf(document(lines)))
+    (found_table,) = found(tree, "Table")
+    assert [kid.role for kid in found_table.elements()] == ["Caption", "THead", "TBody"]
+    assert found_table.elements()[0].words() == "Table 1"
+    assert [each.words() for each in found(tree, "P")][-2:] == ["Source: the report.", "x"]

@@ -10,12 +10,12 @@ from precis.corrections.cover import with_values
 from precis.corrections.edits import MisfitError, carried_out, join_of, require
 from precis.corrections.instruction import Correction, Renumber
 from precis.corrections.leaves import entries, entry_location, with_entries
-from precis.corrections.location import Location, LocationKind
+from precis.corrections.location import LINES, Location, LocationKind
 from precis.corrections.passage import Passage
 from precis.corrections.plan import Plan
 from precis.corrections.planning import planned
 from precis.language.sentences import SmallWords
-from precis.model import Block, Footnote, Heading, Inlines, Note, Paragraph, PrecisError, Record
+from precis.model import Block, Footnote, Heading, Inlines, Note, Paragraph, PrecisError, Record, Table
 
 __all__ = ["apply", "made", "out_of_order", "pieces_of"]
 
@@ -121,7 +121,15 @@ def _made_of(plan: Plan, index: int) -> Iterator[Block]:
         case Heading():
             yield Heading(plan.levels.get(index, block.level), _text(plan, location, block.inlines))
         case _:
-            yield with_entries(block, tuple(_rows(plan, index, location)))
+            made = with_entries(block, tuple(_rows(plan, index, location)))
+            if isinstance(made, Table):
+                caption, source = (_text(plan, replace(location, name=name), text) for name, text in _lines(made))
+                made = replace(made, caption=caption, source=source)
+            yield made
+
+
+def _lines(table: Table) -> Iterator[tuple[str, Inlines]]:
+    return zip(LINES, (table.caption, table.source), strict=True)
 
 
 def pieces_of(plan: Plan, index: int) -> list[Passage]:

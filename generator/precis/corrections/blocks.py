@@ -15,17 +15,18 @@ from precis.corrections.instruction import (
     Merge,
     Move,
     Remove,
+    Replace,
     SetLevel,
     SetNumbered,
     Side,
 )
-from precis.corrections.leaves import entries, entry_location
+from precis.corrections.leaves import entries, entry_location, item_of, lines_of
 from precis.corrections.location import Location, LocationKind, locations
 from precis.corrections.passage import Passage
 from precis.corrections.passages import differences
 from precis.corrections.phrasing import Phrased
 from precis.language.sentences import SmallWords
-from precis.model import Block, Heading, Inlines, List, Paragraph, Table, plain
+from precis.model import Block, Heading, Inlines, List, Paragraph, Run, Table, plain
 
 __all__ = ["block_corrections", "text_corrections"]
 
@@ -61,7 +62,8 @@ def _item(block: Block, codes: WordCodes) -> Item:
         case Paragraph():
             return Item(block.inlines, "paragraph", coded, "paragraph")
         case Table():
-            return Item(block, ("Table", len(block.head), block.aligns), coded)
+            # A caption or source line is no more added or deleted by itself than a column.
+            return Item(block, ("Table", len(block.head), block.aligns, bool(block.caption), bool(block.source)), coded)
         case List() if any(item.level > 1 for item in block.items):
             return Item(block, ("List", *(item.level for item in block.items)), coded)
         case _:
@@ -107,6 +109,11 @@ class _Comparison:
                 # Items in others are of the same levels: only their words and letters may differ.
                 for row, (cells, others) in enumerate(zip(entries(old), entries(new), strict=True)):
                     self._text_at(before, entry_location(self.at[before], row, 0), cells[0], others[0])
+            case Table() as old, Table() as new:
+                self._entries(before, entries(old), entries(new))
+                lines = zip(lines_of(self.at[before], old), lines_of(self.at[before], new), strict=True)
+                for (location, text), (_, corrected) in lines:
+                    self._text_at(before, location, text, corrected)
             case old, new:
                 self._entries(before, entries(old), entries(new))
 
@@ -206,6 +213,10 @@ class _Comparison:
         self._text_at(index, self.at[index], old, new)
 
     def _text_at(self, index: int, location: Location, old: Inlines, new: Inlines) -> None:
+        letters = _letters(old, new) if location.kind is LocationKind.LIST else None
+        if letters is not None:
+            self._say_of(index, location, letters)
+            return
         self._found.extend((index, 1, correction) for correction in text_corrections(location, old, new, self.words))
 
     def _say(self, index: int, instruction: Instruction) -> None:
@@ -213,6 +224,15 @@ class _Comparison:
 
     def _say_of(self, index: int, location: Location, instruction: Instruction) -> None:
         self._found.append((index, 1, Correction(location, instruction)))
+
+
+def _letters(old: Inlines, new: Inlines) -> Instruction | None:
+    """The correction of an item's letter, with its parentheses, where nothing else of the item is another."""
+    before, after = item_of(old), item_of(new)
+    letter = f"({before.label})"
+    if before.inlines != after.inlines or "" in (before.label, after.label) or before.label == after.label:
+        return None
+    return Replace((Run(letter),), (Run(f"({after.label})"),)) if plain(old).count(letter) == 1 else None
 
 
 def _entry(location: Location, row: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from precis.corrections.edits import MisfitError
-from precis.corrections.location import Location, LocationKind, locations
+from precis.corrections.location import LINES, Location, LocationKind, locations
 from precis.corrections.passage import Passage
 from precis.model import (
     ITEM_LABEL,
@@ -23,7 +23,7 @@ from precis.model import (
     plain,
 )
 
-__all__ = ["absent", "entries", "entry_location", "item_of", "leaf_at", "leaves", "with_entries"]
+__all__ = ["absent", "entries", "entry_location", "item_of", "leaf_at", "leaves", "lines_of", "with_entries"]
 
 _LETTER = re.compile(rf"\((?P<label>{ITEM_LABEL})\)(?: |\Z)")
 _AS_PRINTED = {
@@ -67,6 +67,13 @@ def with_entries(block: Block, rows: Sequence[tuple[int, tuple[Inlines, ...]]]) 
             return replace(block, head=cells[0], rows=cells[1:])
 
 
+def lines_of(location: Location, table: Table) -> Iterator[tuple[Location, Inlines]]:
+    """The caption of the table at `location` and the line on its source, those that it has."""
+    for name, text in zip(LINES, (table.caption, table.source), strict=True):
+        if text:
+            yield replace(location, name=name), text
+
+
 def item_of(words: Inlines, before: ListItem | None = None) -> ListItem:
     """The item of a list that has these words, which may begin with its letter; `before` is that it was made of."""
     level = 1 if before is None else before.level
@@ -103,6 +110,8 @@ def _leaves(record: Record) -> Iterator[tuple[Location, Inlines]]:
         for row, cells in enumerate(entries(block)):
             for column, cell in enumerate(cells):
                 yield entry_location(location, row, column), cell
+        if isinstance(block, Table):
+            yield from lines_of(location, block)
     for footnote in record.footnotes:
         yield Location(LocationKind.FOOTNOTE, name=footnote.label), footnote.inlines
 

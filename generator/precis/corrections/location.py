@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from precis.model import Block, Heading, List, Paragraph, Quotation, Table
 
-__all__ = ["Location", "LocationKind", "locations"]
+__all__ = ["LINES", "Location", "LocationKind", "locations"]
 
 
 class LocationKind(StrEnum):
@@ -29,6 +29,9 @@ class LocationKind(StrEnum):
     FOOTNOTE = "footnote"
 
 
+LINES = ("caption", "source line")
+"""What stands above and below the rows of a table."""
+
 _ENTRY = {
     LocationKind.CONTENTS: "item",
     LocationKind.QUOTATION: "paragraph",
@@ -46,7 +49,8 @@ class Location:
     LIST or TABLE is the `nth` of its kind after paragraph `number` (None: before the first). Where a number stands
     twice in a record, `nth` goes on counting.
 
-    `name` is the label of a footnote, or a field of the cover as front matter names it. `entry` counts from 1: the
+    `name` is the label of a footnote, a field of the cover as front matter names it, or one of the LINES of a table.
+    `entry` counts from 1: the
     paragraph of a quotation, the item of a list or of the contents, the row of a table (its heading row is 0), the
     starred note. `column` and `sentence` count from 1.
     """
@@ -63,6 +67,8 @@ class Location:
         parts = [self._block()]
         if self.entry is not None and self.entry_name:
             parts.append(f"{self.entry_name} {self.entry}")
+        if self.kind is LocationKind.TABLE and self.name:
+            parts.append(self.name)
         if self.column is not None:
             parts.append(f"column {self.column}")
         if self.sentence is not None:

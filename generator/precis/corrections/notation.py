@@ -49,7 +49,9 @@ _LOCATIONS = {
     LocationKind.LINE: "line" + _AT,
     LocationKind.QUOTATION: "quotation" + _AT + r"(?:, paragraph (?P<entry>\d+))?",
     LocationKind.LIST: "list" + _AT + r"(?:, item (?P<entry>\d+))?",
-    LocationKind.TABLE: "table" + _AT + r"(?:, row (?P<entry>\d+))?(?:, column (?P<column>\d+))?",
+    LocationKind.TABLE: "table"
+    + _AT
+    + r"(?:, (?P<name>caption|source line)|(?:, row (?P<entry>\d+))?(?:, column (?P<column>\d+))?)",
     LocationKind.FOOTNOTE: r"footnote (?P<name>\S+?)",
     LocationKind.NOTE: r"note (?P<entry>\d+)",
     LocationKind.TITLE: "title",
@@ -155,6 +157,7 @@ def _read_location(text: str) -> Location:
         if match:
             found = {name: value for name, value in match.groupdict().items() if value is not None}
             name = found.pop("name", "")
+            name = name.lower() if kind is LocationKind.TABLE else name
             return Location(kind, name=name, **{part: int(figures) for part, figures in found.items()})
     raise ValueError(f"'{text}' is no place in a record; write one such as: {_PLACES}")
 

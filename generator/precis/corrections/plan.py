@@ -54,4 +54,4 @@ class Plan:
 
 def block_of(location: Location) -> Location:
     """The location of the block that the location is in."""
-    return replace(location, entry=None, column=None, sentence=None)
+    return replace(location, name="", entry=None, column=None, sentence=None)

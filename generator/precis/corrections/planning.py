@@ -149,6 +149,8 @@ class _Planner:
     def _remove(self, location: Location) -> None:
         if location.kind is LocationKind.FOOTNOTE:
             self.plan.footnotes_removed.add(self._footnote(location, location.name))
+        elif location.kind is LocationKind.TABLE and location.name:
+            raise MisfitError("no-such-part", f"a {location.name} goes with its table; give the table anew")
         elif location.entry is None:
             self.plan.removed.add(self._block(location))
         else:

@@ -29,7 +29,7 @@ from precis.corrections.instruction import (
     Split,
 )
 from precis.corrections.leaves import item_of
-from precis.corrections.location import Location, LocationKind
+from precis.corrections.location import LINES, Location, LocationKind
 from precis.language import Wording
 from precis.language.cover_lines import chair_name, held_value, label_of_its_own
 from precis.model import (
@@ -131,6 +131,8 @@ class _Teller:
             where = say("where_again", where=where, number=location.nth)
         if location.entry is not None:
             where = self._entry(location, where)
+        if location.kind is LocationKind.TABLE and location.name:
+            where = say("where_caption" if location.name == LINES[0] else "where_source", where=where)
         if location.column is not None:
             where = say("where_column", where=where, nth=location.column, number=location.column)
         if location.sentence is not None:

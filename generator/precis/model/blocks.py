@@ -113,12 +113,15 @@ Align = Literal["left", "center", "right"]
 class Table:
     """A table: a heading row and the rows below it, all of the same number of cells.
 
-    `aligns` has how each column is aligned; it is empty where all are to the left. ValueError for too many or few.
+    `aligns` has how each column is aligned; it is empty where all are to the left. `caption` stands above it, `source`
+    below: what it is of, and where its figures are from. ValueError for too many alignments or too few.
     """
 
     head: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     aligns: tuple[Align, ...] = ()
+    caption: Inlines = ()
+    source: Inlines = ()
 
     def __post_init__(self) -> None:
         if self.aligns and len(self.aligns) != len(self.head):
@@ -139,7 +142,7 @@ Block = Heading | Paragraph | Quotation | List | Table
 
 
 def texts_of(block: Block) -> tuple[Inlines, ...]:
-    """The texts of a block in their order: of a table its cells, the heading row first, then row by row."""
+    """The texts of a block in their order: of a table its caption, its cells, row by row, and its source line."""
     match block:
         case Heading() | Paragraph():
             return (block.inlines,)
@@ -148,7 +151,12 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
         case List():
             return tuple(item.inlines for item in block.items)
         case Table():
-            return tuple(cell for row in (block.head, *block.rows) for cell in row)
+            cells = tuple(cell for row in (block.head, *block.rows) for cell in row)
+            return (*_if_any(block.caption), *cells, *_if_any(block.source))
+
+
+def _if_any(text: Inlines) -> tuple[Inlines, ...]:
+    return (text,) if text else ()
 
 
 def with_texts(block: Block, texts: Iterable[Inlines]) -> Block:
@@ -162,9 +170,10 @@ def with_texts(block: Block, texts: Iterable[Inlines]) -> Block:
         case List():
             return List(tuple(replace(item, inlines=text) for item, text in zip(block.items, others, strict=True)))
         case Table():
-            width = len(block.head)
-            rows = tuple(others[at : at + width] for at in range(0, len(others), width)) if width else ()
-            return replace(block, head=rows[0] if rows else (), rows=rows[1:])
+            width, first, last = len(block.head), bool(block.caption), len(others) - bool(block.source)
+            rows = tuple(others[at : at + width] for at in range(first, last, width)) if width else ()
+            caption, source = others[0] if block.caption else (), others[-1] if block.source else ()
+            return replace(block, head=rows[0] if rows else (), rows=rows[1:], caption=caption, source=source)
 
 
 def mapped(block: Block, change: Callable[[Inlines], Inlines]) -> Block:

@@ -138,7 +138,7 @@ def _texts(block: Block) -> Iterator[tuple[Form, Inlines]]:
         case Heading():
             return
         case _:
-            yield from ((Form.CELL, inlines) for row in (block.head, *block.rows) for inlines in row)
+            yield from ((Form.CELL, inlines) for inlines in texts_of(block))
 
 
 def _called(inlines: Inlines, notes: dict[str, Footnote]) -> Iterator[Footnote]:

@@ -91,6 +91,8 @@ class Role(StrEnum):
     JOB_NUMBER = "job-number"
     LINE = "line"
     PARAGRAPH = "paragraph"
+    TABLE_CAPTION = "table-caption"
+    TABLE_SOURCE = "table-source"
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,19 @@ from precis.model import (
     Table,
 )
 from precis.model.findings import Columns
-from precis.source.chunks import COMMENT, FOOTNOTE, HEADING, ITEM, NUMBER, Begun, begun, chunks, escapes, joined_lines
+from precis.source.chunks import (
+    COMMENT,
+    FOOTNOTE,
+    HEADING,
+    ITEM,
+    NUMBER,
+    TABLE_LINE,
+    Begun,
+    begun,
+    chunks,
+    escapes,
+    joined_lines,
+)
 from precis.source.marks import MarkError, inlines
 
 __all__ = ["BlockReader", "Comment", "read_all"]
@@ -151,6 +163,10 @@ class _Item:
 
 def _list(reader: BlockReader, lines: list[str], line: int) -> None:
     items = _items(lines, line)
+    if len(items) == 1 and items[0].label and _has_no_number(joined_lines(lines)):
+        # A line of a text that others wrote: "(a) One; {-}".
+        _paragraph(reader, lines, line)
+        return
     for item in items:
         if item.level > DEEPEST:
             reader.faults.add("list-deep", f"an item of level {item.level}; a list has {DEEPEST} levels", item.line)
@@ -180,10 +196,12 @@ def _items(lines: list[str], line: int) -> list[_Item]:
 
 
 def _table(reader: BlockReader, lines: list[str], line: int) -> None:
-    rows = [(_cells(reader, text, number), number) for text, number in _rows(lines, line)]
+    found = list(_rows(lines, line))
+    caption, source = (_line_of_table(reader, found, at) for at in (0, -1))
+    rows = [(_cells(reader, text, number), number) for text, number in found]
     rule = lines[rows[1][1] - line] if len(rows) > 1 else ""
     if not re.fullmatch(r"\|(?:\s*:?-+:?\s*\|)+\s*", rule):
-        at = line + (len(lines) > 1)
+        at = rows[1][1] if len(rows) > 1 else line
         reader.faults.add("table-form", "the second line of a table must be its rule; write |---|---|", at)
         return
     head = rows[0][0]
@@ -192,7 +210,16 @@ def _table(reader: BlockReader, lines: list[str], line: int) -> None:
             reader.faults.add("table-form", f"the row has {len(cells)} cells and the head has {len(head)}", number)
     aligns = [_ALIGNS[rule_cell] for rule_cell in re.findall(r"(:?)-+(:?)", rule)][: len(head)]
     aligns += ["left"] * (len(head) - len(aligns))
-    reader.add(Table(head, tuple(cells for cells, _ in rows[2:]), tuple(aligns)), line)
+    reader.add(Table(head, tuple(cells for cells, _ in rows[2:]), tuple(aligns), caption, source), line)
+
+
+def _line_of_table(reader: BlockReader, rows: list[tuple[str, int]], at: int) -> Inlines:
+    """The caption of a table, its first row, or the line on its source, its last, which is taken from the rows."""
+    begins = TABLE_LINE.match(rows[at][0]) if len(rows) > 2 else None
+    if begins is None:
+        return ()
+    text, number = rows.pop(at)
+    return reader.inlines(joined_lines(text[begins.end() :].split("\n")), number)
 
 
 def _rows(lines: list[str], line: int) -> Iterator[tuple[str, int]]:
@@ -234,11 +261,16 @@ def _footnote(reader: BlockReader, lines: list[str], line: int) -> None:
     reader.notes[label] = (Footnote(label, reader.inlines(text, line)), line)
 
 
+def _has_no_number(text: str) -> bool:
+    """Whether a paragraph says that it has no number."""
+    marked = text.rstrip(" \t")
+    return marked.endswith(_UNNUMBERED) and not marked.endswith("\\" + _UNNUMBERED)
+
+
 def _paragraph(reader: BlockReader, lines: list[str], line: int) -> None:
     text = joined_lines(lines)
-    marked = text.rstrip(" \t")
-    if marked.endswith(_UNNUMBERED) and not marked.endswith("\\" + _UNNUMBERED):
-        words = marked.removesuffix(_UNNUMBERED)
+    if _has_no_number(text):
+        words = text.rstrip(" \t").removesuffix(_UNNUMBERED)
         bare = words.rstrip(" \t")
         # A blank that is escaped belongs to the text.
         end = len(bare) + (escapes(bare) and bare != words)

@@ -15,13 +15,27 @@ from enum import StrEnum
 from precis.model import ITEM_LABEL
 from precis.source.marks import LABEL
 
-__all__ = ["COMMENT", "FOOTNOTE", "HEADING", "ITEM", "NUMBER", "Begun", "begun", "chunks", "escapes", "joined_lines"]
+__all__ = [
+    "COMMENT",
+    "FOOTNOTE",
+    "HEADING",
+    "ITEM",
+    "NUMBER",
+    "TABLE_LINE",
+    "Begun",
+    "begun",
+    "chunks",
+    "escapes",
+    "joined_lines",
+]
 
 HEADING = re.compile(r"(#+)[ \t]+(.*)")
 FOOTNOTE = re.compile(rf"\[\^({LABEL})\]:[ \t]*")
 ITEM = re.compile(rf"(?P<set_in>[ \t]*)(?:- |\(?(?P<label>{ITEM_LABEL})\)[ \t]+)")
 """What an item of a list begins with: a hyphen, or its letter; set in below the item that it is in."""
 COMMENT = re.compile(r"<!--(?P<said>.*?)-->[ \t]*\Z", re.DOTALL)
+TABLE_LINE = re.compile(r"\|\+[ \t]+(?=(?:[^|\\]|\\.)+\Z)", re.DOTALL)
+"""What the caption of a table and the line on its source begin with; no upright stroke ends them, as one does a row."""
 NUMBER = re.compile(r"(\d{1,6})\.[ \t]+")
 """The number that is typed before a paragraph."""
 

@@ -70,10 +70,8 @@ class Placing:
     def _block(self, index: int) -> Iterator[tuple[tuple[int, int, str], Offsets | None]]:
         block, at = self._body.blocks[index], self._starts[self._body.lines[index] - 1]
         if isinstance(block, Table):
-            cells = (cell for row in (block.head, *block.rows) for cell in row)
-            starts = self._cells(index, len(block.head), 1 + len(block.rows))
-            for part, (cell, start) in enumerate(zip(cells, starts, strict=False)):
-                yield (index, part, ""), self._aligned(plain(cell), start)
+            for part, (text, start) in enumerate(zip(texts_of(block), self._starts_in(block, index), strict=False)):
+                yield (index, part, ""), self._aligned(plain(text), start)
             return
         for part, inlines in enumerate(texts_of(block)):
             offsets = self._aligned(plain(inlines), self._after_prefix(block, at))
@@ -95,22 +93,33 @@ class Placing:
         found = re.compile(form).match(self._text, at)
         return found.end() if found else at
 
-    def _cells(self, index: int, width: int, rows: int) -> Iterator[int]:
-        """Where each cell begins: the rule stands between the head and the rows, which go on after a break."""
-        number = self._body.lines[index] - 1
+    def _starts_in(self, table: Table, index: int) -> Iterator[int]:
+        """Where each text of a table begins: its caption, its cells, and the line on its source."""
+        lines = self._rows(self._body.lines[index] - 1)
+        if table.caption:
+            at, line = next(lines)
+            yield at + len(line) - len(line.removeprefix("|+").lstrip(" \t"))
+        for row in range(len(table.rows) + 2):
+            at, line = next(lines)
+            if row == 1:
+                continue  # the rule stands below the head
+            begin = len(line) - len(line.lstrip()) + line.lstrip().startswith("|")
+            starts = [begin, *(end.end() for end in _CELL_END.finditer(line, begin))]
+            for start in starts[: len(table.head)]:
+                yield at + start + len(line[start:]) - len(line[start:].lstrip(" \t"))
+        if table.source:
+            at, line = next(lines)
+            yield at + len(line) - len(line.removeprefix("|+").lstrip(" \t"))
+
+    def _rows(self, number: int) -> Iterator[tuple[int, str]]:
+        """The rows from a line on, each with the place where it begins: one goes on after a break."""
         ends = [*(start - 1 for start in self._starts[1:]), len(self._text)]
-        for row in range(rows + 1):
+        while number < len(ends):
             at = self._starts[number]
             while escapes(self._text[at : ends[number]]) and number + 1 < len(ends):
                 number += 1
-            line = self._text[at : ends[number]]
+            yield at, self._text[at : ends[number]]
             number += 1
-            if row == 1:
-                continue
-            begin = len(line) - len(line.lstrip()) + line.lstrip().startswith("|")
-            starts = [begin, *(end.end() for end in _CELL_END.finditer(line, begin))]
-            for start in starts[:width]:
-                yield at + start + len(line[start:]) - len(line[start:].lstrip(" \t"))
 
     def _aligned(self, words: str, at: int) -> Offsets | None:
         """The place of each character of `words`, which begin at `at`; None if they do not stand there."""

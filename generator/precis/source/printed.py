@@ -40,25 +40,37 @@ def print_block(block: Block, last_number: int = 0) -> str:
             return "\n".join(map(_item, block.items))
         case Table():
             rule = "|" + "".join(f"{_RULES[align]}|" for align in block.aligns or ["left"] * len(block.head))
-            return "\n".join([_row(block.head), rule, *(_row(row) for row in block.rows)])
+            rows = [_row(block.head), rule, *(_row(row) for row in block.rows)]
+            return "\n".join([*_line_of_table(block.caption), *rows, *_line_of_table(block.source)])
 
 
 def _item(item: ListItem) -> str:
     set_in = "  " * (item.level - 1)
     mark = f"({item.label}) " if item.label else "- "
-    return _prefixed(set_in + mark, marked(item.inlines), f"{set_in}  ")
+    text = marked(item.inlines)
+    if item.label and text.endswith("{-}"):
+        text = text.removesuffix("{-}") + "\\{-}"
+    return _prefixed(set_in + mark, text, f"{set_in}  ")
 
 
 def _prefixed(first: str, text: str, rest: str | None = None) -> str:
     return first + text.replace("\n", "\n" + (first if rest is None else rest))
 
 
+def _line_of_table(text: Inlines) -> list[str]:
+    return ["|+ " + _without_strokes(text)] if text else []
+
+
+def _without_strokes(text: Inlines) -> str:
+    return marked(text).replace("|", "\\|")
+
+
 def _row(cells: tuple[Inlines, ...]) -> str:
-    return "| " + " | ".join(marked(cell).replace("|", "\\|") for cell in cells) + " |"
+    return "| " + " | ".join(map(_without_strokes, cells)) + " |"
 
 
 def _paragraph(paragraph: Paragraph, last_number: int) -> str:
-    text = _plain_start(marked(paragraph.inlines))
+    text = _plain_start(marked(paragraph.inlines), numbered=paragraph.number is not None)
     if text.endswith("{-}"):
         text = text.removesuffix("{-}") + "\\{-}"
     if paragraph.number is None:
@@ -66,13 +78,16 @@ def _paragraph(paragraph: Paragraph, last_number: int) -> str:
     return text if paragraph.number == last_number + 1 else f"{paragraph.number}. {text}"
 
 
-def _plain_start(text: str) -> str:
-    """The text with an escape where its first characters would make it something other than a paragraph."""
+def _plain_start(text: str, *, numbered: bool) -> str:
+    """The text with an escape where its first characters would make it something other than a paragraph.
+
+    One that is not `numbered` is no item of a list, whatever it begins with.
+    """
     meant = re.match(r"\d{1,6}(?=\.[ \t])|\[\^[^\]\s]+\](?=:)", text)
     if meant:
         return f"{meant[0]}\\{text[meant.end() :]}"
     if re.match(r"#+(?:[ \t]|$)|>|-(?: |$)|\||<!--", text):
         return f"\\{text}"
-    if ITEM.match(text):
+    if numbered and ITEM.match(text):
         return f"\\{text}" if text.startswith("(") else text.replace(")", "\\)", 1)
     return text

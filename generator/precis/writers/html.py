@@ -32,6 +32,7 @@ def write_html(page: Page, style: HouseStyle, assets: Assets, emblem: bytes | No
     name_paragraphs(body)
     _gather_notes(body)
     _nest_lists(body)
+    _set_captions(body)
     _set_main(body)
     _add_notice(body, page.meta("foot"))
     _drop_measures(body)
@@ -129,6 +130,13 @@ def _nest_lists(body: Any) -> None:
     for each in list(body.iter("ul")):
         if len(each) and all(item.find("span[@class='number']") is not None for item in each):
             each.tag = "ol"
+
+
+def _set_captions(body: Any) -> None:
+    """Put the caption that stands above a table into it."""
+    for caption in [each for each in body.iter("p") if each.get("class") == "table-caption"]:
+        caption.getnext().insert(0, caption)
+        caption.tag = "caption"
 
 
 def _gather_notes(body: Any) -> None:

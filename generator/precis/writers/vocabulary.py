@@ -47,6 +47,7 @@ _INLINE = {"b", "i", "sup", "br", "a", "span", "ins", "del", "img"}
 _BLOCKS = {"p", "h1", "h2", "h3", "h4", "blockquote", "ul", "table", "hr"}
 _CELLS = {"figure", "reference", "center", "right"}
 """Classes of cells beside those of the house style."""
+_BESIDE_TABLES = {"table-caption": "right above", "table-source": "right below"}
 _ROWS = {"group", "total"}
 # What may stand in an element. Those with inline elements hold text; between the others it has no place.
 _CHILDREN: dict[str, set[str]] = {
@@ -106,6 +107,10 @@ def _faults_of(element: Any, name: str, style: HouseStyle) -> Iterator[Fault]:
         yield Fault(place, "page-image", "an image is emblem:, or qr: and an address; no file is loaded")
     if cls == "columns":
         yield from _faults_of_columns(element, place, style)
+    if cls in _BESIDE_TABLES:
+        other = element.getnext() if cls == "table-caption" else element.getprevious()
+        if other is None or other.tag != "table":
+            yield Fault(place, "page-place", f"<{tag}> of class '{cls}' stands {_BESIDE_TABLES[cls]} a table")
     widths = element.get("data-widths")
     if widths is not None and (not re.fullmatch(r"[1-9]\d*(?: [1-9]\d*)*", widths) or not _as_many(element, widths)):
         message = f"'{widths}' are not the widths of its columns; give a whole number for each, with blanks between"

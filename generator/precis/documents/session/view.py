@@ -12,7 +12,7 @@ from precis.documents.session.references import calls_in, short_meetings
 from precis.documents.session.words import Words, load_words
 from precis.documents.view import RECORD, View
 from precis.language.bodies import load_body
-from precis.model import Block, Call, Inline, Inlines, Link, List, Paragraph, Run, mapped
+from precis.model import Block, Call, Inline, Inlines, Link, List, Paragraph, Run, Table, mapped
 from precis.source.kinds import BRIEF_MEETING, BRIEF_SESSION, BRIEF_STATE, DIGEST
 
 __all__ = ["paper_view"]
@@ -129,8 +129,16 @@ class _Setter:
             "first": False,
             "title": self.bound(section.title),
             "aside": self.bound(section.aside),
-            "blocks": [self._block(block, section.look) for block in section.blocks],
+            "blocks": [shown for block in section.blocks for shown in self._blocks(block, section.look)],
         }
+
+    def _blocks(self, block: Block, look: Look) -> Iterator[Block]:
+        """A block as it is printed; what stands above and below a table are lines of their own in a sheet."""
+        if isinstance(block, Table) and block.caption:
+            yield self._block(Paragraph(None, block.caption), look)
+        yield self._block(block, look)
+        if isinstance(block, Table) and block.source:
+            yield self._block(Paragraph(None, block.source), look)
 
     def _block(self, block: Block, look: Look) -> Block:
         shown = mapped(block, self._shown)

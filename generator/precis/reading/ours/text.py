@@ -17,7 +17,7 @@ from precis.reading.text.signs import NUMBER
 
 __all__ = ["Places", "read_placed_text", "sort_placed"]
 
-_OF_TEXT = (Role.LINE, Role.PARAGRAPH)
+_OF_TEXT = (Role.LINE, Role.PARAGRAPH, Role.TABLE_CAPTION, Role.TABLE_SOURCE)
 _KINDS = {
     "meeting": LineKind.MEETING,
     "discussion": LineKind.DISCUSSION,
@@ -62,8 +62,10 @@ def read_placed_text(lines: Sequence[TextLine], wording: Wording, draft: CoverDr
     for name, place in ends:
         if lines and lines[place].role is Role.LINE and _read_end(name, lines[place], wording, draft):
             del lines[place]
+    above: Role | None = None
     for line in lines:
-        _add(line, body)
+        _add(line, above, body)
+        above = line.role
     return body
 
 
@@ -80,8 +82,11 @@ def _read_end(name: Literal["opening", "closing"], line: TextLine, wording: Word
     return True
 
 
-def _add(line: TextLine, body: Body) -> None:
-    """Add a line to the blocks: as one of its own, or to the quotation, list or table that it goes on with."""
+def _add(line: TextLine, above: Role | None, body: Body) -> None:
+    """Add a line to the blocks: as one of its own, or to the quotation, list or table that it goes on with.
+
+    `above` is the role of the line before it.
+    """
     last = None if line.begins else body.last
     match line.look:
         case LineLook.HEADING:
@@ -96,8 +101,14 @@ def _add(line: TextLine, body: Body) -> None:
             body.add(List(()).with_item(line.inlines, 1, line.label), line.at)
         case LineLook.ROW if isinstance(last, Table) and len(last.head) == len(line.cells):
             body.blocks[-1] = replace(last, rows=(*last.rows, line.cells))
+        case LineLook.ROW if above is Role.TABLE_CAPTION and isinstance(body.last, Paragraph):
+            caption, at = body.last.inlines, body.lines[-1]
+            del body.blocks[-1], body.lines[-1]
+            body.add(Table(line.cells, (), line.aligns, caption), at)
         case LineLook.ROW:
             body.add(Table(line.cells, (), line.aligns), line.at)
+        case LineLook.TEXT if line.role is Role.TABLE_SOURCE and isinstance(last, Table) and not last.source:
+            body.blocks[-1] = replace(last, source=line.inlines)
         case LineLook.TEXT:
             body.add(_paragraph(line), line.at)
 

@@ -167,11 +167,24 @@ def _table(element: Any, writer: Writer) -> str:
         w("tblLayout", type="fixed"),
         w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=table["gutter"], type="dxa")),
         w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        _caption(element),
     )
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     content = "".join(_row(row, widths, writer) for row in rows)
+    following = element.getnext()
+    if following is not None and following.get("class") == "table-source":
+        return w("tbl", properties, grid, content)
     below = w("p", w("pPr", w("spacing", line=table["after"], lineRule="exact")))
     return w("tbl", properties, grid, content) + below
+
+
+def _caption(table: Any) -> str:
+    """The title of a table for those who do not see the page (clause 17.4.61): the words of the caption above it."""
+    above = table.getprevious()
+    if above is None or above.get("class") != "table-caption":
+        return ""
+    words = "".join(piece.text for piece in pieces_of(above) if piece.kind == "text")
+    return w("tblCaption", val=words)
 
 
 def _widths(table: Any, whole: int, columns: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from precis.model import PrecisError
 from precis.writers.docx.markup import document, w
@@ -60,10 +60,11 @@ class Numbering:
         """
         usual = dict(reversed(items))
         numbers: list[int] = []
-        running, counted = [0] * len(classes), [0] * len(classes)
+        running: list[int] = [0] * len(classes)
+        last: list[Lettered | None] = [None] * len(classes)
         for level, item in items:
             at = level - 1
-            if not running[at] or counted[at] + 1 != item.number:
+            if not running[at] or item != _next(last[at], usual[level]):
                 made = [
                     _letter_level(page_class, item if each == level else usual.get(each), each)
                     for each, page_class in enumerate(classes, 1)
@@ -72,7 +73,7 @@ class Numbering:
             else:
                 number = running[at]
             running[at:] = [number] * (len(classes) - at)
-            counted[at:] = [item.number, *[0] * (len(classes) - level)]
+            last[at:] = [item, *[None] * (len(classes) - level)]
             numbers.append(number)
         return numbers
 
@@ -91,6 +92,11 @@ class Numbering:
         restarts = (w("lvlOverride", w("startOverride", val=start), ilvl=at) for at, start in starts.items())
         self._numbers.append(w("num", w("abstractNumId", val=list_id), *restarts, numId=number))
         return number
+
+
+def _next(last: Lettered | None, usual: Lettered) -> Lettered:
+    """What a level prints next behind its last item; the first of the usual kind where it has none yet."""
+    return replace(usual, number=1) if last is None else replace(last, number=last.number + 1)
 
 
 def _level(page_class: PageClass, form: str, text: str, at: int = 0) -> str:

@@ -244,5 +244,6 @@ def _tables(style: HouseStyle) -> Iterator[str]:
     )
     yield rule("thead th", {"vertical-align": "bottom", "font-weight": "bold"})
     yield rule("tr > :last-child", {"padding-right": "0"})
+    yield rule("p.table-source", {"break-before": "avoid"})
     for align in ("center", "right"):
         yield rule(f"th.{align}, td.{align}", {"text-align": align})

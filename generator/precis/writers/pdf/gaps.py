@@ -88,7 +88,9 @@ def _space(block: Any, style: HouseStyle) -> _Space:
         kind = style.tables[block.get("class", "plain")]
         return _Space(kind.before / 20, kind.after / 20, 0)
     if block.tag == "table":
-        return _Space(style.table["before"] / 20, style.table["after"] / 20, 0)
+        following = block.getnext()
+        sourced = following is not None and (following.get("class") or "").startswith("table-source")
+        return _Space(style.table["before"] / 20, 0 if sourced else style.table["after"] / 20, 0)
     if block.tag == "hr":
         return _Space(style.end["before"] / 20, 0, 0)
     return _space_of_style(style.classes[block.get("class")].style)

@@ -97,7 +97,7 @@ _SPANS = {
 _TITLES = {"b": "bold", "i": "italic", "sup": "raised", "ins": "inserted", "del": "deleted"}
 _HEADINGS = ("H1", "H2", "H3", "H4")
 _BLOCKS = {"P", *_HEADINGS}
-_CONTAINERS = {"LBody", "TH", "TD"}
+_CONTAINERS = {"LBody", "TH", "TD", "Caption"}
 
 
 def document_tree(pages: Sequence[PaintedPage]) -> Element:
@@ -122,6 +122,7 @@ class _Builder:
         self.foot = Element("Sect")
         self.notes: dict[str, Element] = {}
         self.elements: dict[tuple[Any, str], Element] = {}
+        self.caption: Element | None = None
         self.page: PaintedPage
 
     def add(self, page: PaintedPage) -> None:
@@ -161,6 +162,8 @@ class _Builder:
         """The element that the content of a box goes to; None when the box only repeats what an earlier page showed."""
         tag, source = box.element_tag, box.element
         role = _SPANS.get(class_of(source)) if tag == "span" else _ROLES.get(tag or "")
+        if class_of(source) == "table-caption":
+            role = "Caption"
         if role is None or (role == "P" and class_of(source) == "emblem"):
             return parent
         known = self.elements.get((source, tag))
@@ -189,6 +192,13 @@ class _Builder:
             self.elements[source, "item"].kids.insert(0, element)
         elif name == "number" and parent.role == "LBody":
             self.elements[parent.source, "item"].kids.insert(0, element)
+        elif role == "Caption":
+            self.caption = element
+        elif role == "Table":
+            parent.kids.append(element)
+            if self.caption is not None:
+                element.kids.append(self.caption)
+                self.caption = None
         elif name == "call":
             parent.kids.append(Element("Reference", source, [element]))
             block.notes.append(self._note(source))

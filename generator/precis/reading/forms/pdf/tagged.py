@@ -53,7 +53,14 @@ class _Reader:
         elif element.role in ("P", "H1", "H2", "H3", "H4", "H5", "H6"):
             yield self._line(element)
             yield from (self._note(note) for note in _notes(element))
-        elif element.role in ("BlockQuote", "L", "Table"):
+        elif element.role == "Caption":
+            yield TextLine(self._inlines(element), element.page, role=Role.TABLE_CAPTION)
+            yield from (self._note(note) for note in _notes(element))
+        elif element.role == "Table":
+            inside = [line for child in element.elements() for line in self.lines(child)]
+            first = next((at for at, line in enumerate(inside) if line.look is LineLook.ROW), -1)
+            yield from (replace(line, begins=at == first) for at, line in enumerate(inside))
+        elif element.role in ("BlockQuote", "L"):
             inside = [line for child in element.elements() for line in self.lines(child)]
             yield from (replace(line, begins=index == 0) for index, line in enumerate(inside))
         else:
