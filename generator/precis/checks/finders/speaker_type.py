@@ -18,6 +18,9 @@ _BEGINS = re.compile(
     r"(?: \([^)]*\))? (?:said|asked|dit|demande)\b"
 )
 
+_BARE = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?")
+_NAMELESS = re.compile(r" ?(?:\([^)]*\) ?)?(?:said|asked|dit|demande)\b")
+
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """In a record whose speakers are in bold type: one who is not, and a parenthesis that is."""
@@ -28,6 +31,10 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         begins = _BEGINS.match(text)
         if begins is not None and not runs:
             yield in_text(rule, subject, stretch, begins.span("who"), None, why="who speaks stands in bold type")
+        if runs and runs[0][0] == 0 and _NAMELESS.match(stretch.text[runs[0][1] :]):
+            bold = stretch.text[: runs[0][1]].rstrip()
+            if _BARE.fullmatch(bold) and bold.split()[0] not in rule.words["titles"]:
+                yield in_text(rule, subject, stretch, (0, len(bold)), None, why="a name has its honorific: Ms., Mr.")
         for start, end in runs[:1] if runs and runs[0][0] == 0 else ():
             inside = re.search(r"\([^()]+\)", stretch.text[start:end])
             if inside is not None:
