@@ -18,6 +18,7 @@ SYMBOLS = {
     "reading/mend/torn_symbols.py": "symbols that a converter tore, wherever they stand",
     "reading/forms/docx/heads.py": "the running heads of pages",
     "reading/forms/pdf/frame.py": "the running heads of pages",
+    "source/akn/inlines.py": "symbols in running text, which lead to where they are published",
 }
 """The modules that look for symbols of documents, and in what."""
 

@@ -9,7 +9,7 @@ from precis.assets import Assets
 from precis.documents.frame import Frame, document_names, language_lines, masthead_names, words
 from precis.documents.view import NoteText, View
 from precis.language import Wording, load_wording
-from precis.language.bodies import Body, Names, body_of_symbol, load_body
+from precis.language.bodies import Body, Names, body_of_symbol, load_body, with_body
 from precis.language.cover_lines import (
     chair_label,
     chair_name,
@@ -60,6 +60,7 @@ def summary_record(record: Record, assets: Assets, qr_address: str) -> View:
         notes=cover.notes,
         gaps=(*dict.fromkeys(_FIELDS.get(name, name) for name in cover.gaps), *_in_text(record)),
         unconfirmed=tuple(sorted(wording.said_unconfirmed)),
+        record=with_body(record, assets),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from precis.model import Inlines
+from precis.model import Inlines, Record
 
 __all__ = ["RECORD", "Marking", "NoteText", "View"]
 
@@ -37,7 +37,7 @@ class View:
 
     `template` is the page to set it in, `stem` the name of its files without ending: "CMW_C_SR.590-en". `gaps` are the
     fields the document needs and lacks, `unconfirmed` the formulae it prints that no real document has confirmed: a
-    build tells both. With a `marking` the page shows what changed.
+    build tells both. With a `marking` the page shows what changed. `record` is that of which it is the document.
     """
 
     template: str
@@ -47,3 +47,4 @@ class View:
     gaps: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
     marking: Marking | None = None
+    record: Record | None = None

@@ -45,6 +45,9 @@ _HEAD = 1024
 
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
+_AKN = re.compile(rb"[^<]{0,4}<(?s:.{0,2000}?)[<:]akomaNtoso\b|[^<]{0,4}<(?:\w+:)?akomaNtoso\b")
+"""How a file of Akoma Ntoso begins: an XML declaration, or none, and its outermost element."""
+
 _HEAD_OF_MARKUP = 4096
 _OFFICE_TEXTS = (
     ("<pkg:package", "is a Word file saved as XML (flat OPC)"),
@@ -99,6 +102,10 @@ def _read(
     if text is None:
         if Path(name).suffix.lower() == ".json":
             return read_json(decoded(data, name).text, name, assets, given)
+        if _AKN.match(data[:_HEAD_OF_MARKUP].replace(b"\0", b"")):
+            from precis.source.akn.read import read_akn
+
+            return read_akn(data, name, assets)
         found = decoded(data, name, guess=not data.startswith(b"---"), encoding=encoding)
         words = found.text
         if begins_with_front(words):

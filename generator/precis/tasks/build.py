@@ -118,7 +118,7 @@ def _set_in(view: View, kind: Kind) -> View:
     if not kind.page:
         return view
     stem, dash, language = view.stem.rpartition("-")
-    return replace(view, template=kind.page, stem=f"{stem}-{kind.file}{dash}{language}")
+    return replace(view, template=kind.page, stem=f"{stem}-{kind.file}{dash}{language}", record=None)
 
 
 def sources_in(names: Sequence[str], assets: Assets) -> list[str]:
@@ -221,7 +221,8 @@ def render(
 
     References to records lead to those in `folder`, where the files will stand.
     """
-    style, formats, extras = settings.house, [format_named(name) for name in settings.formats], settings.extras
+    style, formats = settings.house, [format_named(name) for name in settings.formats]
+    extras = replace(settings.extras, record=view.record)
     page = make_page(view, style, assets)
     lead_to_records(page, folder, style.first_foot["qr_address"])
     if view.marking is not None:

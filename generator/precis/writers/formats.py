@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from precis.assets import Assets
+    from precis.model import Record
     from precis.writers.page import Page
     from precis.writers.style import HouseStyle
 
@@ -20,10 +21,14 @@ __all__ = ["FORMATS", "USUAL", "Extras", "Format", "format_named"]
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """What a user may add to a build: a picture for the place of the emblem, a Word file to take styles from."""
+    """What a user may add to a build: a picture for the place of the emblem, a Word file to take styles from.
+
+    `record` is the one whose document it is; None for a document of other things.
+    """
 
     emblem: bytes | None = None
     reference: bytes | None = None
+    record: Record | None = None
 
 
 Writer = Callable[["Page", "HouseStyle", "Assets", Extras], bytes]
@@ -58,6 +63,17 @@ def _html(page: Page, style: HouseStyle, assets: Assets, extras: Extras) -> byte
     return write_html(page, style, assets, extras.emblem).encode()
 
 
+def _akn(page: Page, style: HouseStyle, assets: Assets, extras: Extras) -> bytes:
+    from precis.model import PrecisError
+    from precis.writers.akn import write_akn
+
+    del style
+    if extras.record is None:
+        message = "Akoma Ntoso is written of summary records alone; name another format with --to"
+        raise PrecisError.one("akn-kind", message)
+    return write_akn(page, extras.record, assets)
+
+
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         each.name: each
@@ -65,6 +81,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("pdf", ".pdf", "PDF, archival and accessible (PDF/A-2a and PDF/UA-1)", _pdf),
             Format("docx", ".docx", "a Word file, with real styles, footnotes and numbering", _docx),
             Format("html", ".html", "a web page, in one file", _html),
+            Format("akn", ".xml", "Akoma Ntoso, for archives of documents; of summary records", _akn),
         )
     }
 )

@@ -9,9 +9,19 @@ __all__ = ["CHECKS", "CORRECTIONS", "SOURCES"]
 _PAGE = "`docs/source.md` shows the form."
 _SCHEMA = "`precis schema` describes the form."
 _PLACE = "Name a place that is there; the message names the nearest."
+_AKN = "`docs/akoma-ntoso.md` has the profile; the message names what to write."
 _ONCE = "Say it once."
 
 SOURCES: tuple[Message, ...] = faults(
+    ("akn-address", "an address in Akoma Ntoso is none of a record, or cannot be made", _AKN),
+    ("akn-dtd", "a file of Akoma Ntoso has a document type or entities", "Do not trust it; get it again."),
+    ("akn-form", "a file of Akoma Ntoso is no XML", "Look at the line that the message names."),
+    ("akn-kind", "a document is none of which Akoma Ntoso is written or read", "Give a summary record."),
+    ("akn-language", "a language in Akoma Ntoso is none of the official ones", _AKN),
+    ("akn-number", "a paragraph in Akoma Ntoso has one number in its name and another in its text", _AKN),
+    ("akn-own", "our own element in Akoma Ntoso has a value out of form", _AKN),
+    ("akn-reference", "a reference in Akoma Ntoso is empty, or leads to nothing", _AKN),
+    ("akn-schema", "the schema of Akoma Ntoso refuses a document", _AKN),
     ("character", "a source has a character that no text can hold", "Take it out."),
     ("comment-form", "a comment in the text of a source has no end", "Write `-->` at its end."),
     ("field-wanted", "a source lacks a field that it cannot do without", "Write it in the front matter."),

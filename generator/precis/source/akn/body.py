@@ -1,0 +1,147 @@
+"""The text of a record as sections, speeches and lines of procedure; who speaks stands beside it as data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from precis.model import Block, Footnote, Heading, Inlines, List, ListItem, Paragraph, Quotation, Record, Table
+from precis.proceedings import ProcedureKind, Proceedings, Said
+from precis.source.akn.inlines import put_inlines
+from precis.source.akn.names import add
+from precis.source.akn.things import Things
+
+__all__ = ["put_body"]
+
+_DECIDED = frozenset(
+    (
+        ProcedureKind.DECISION,
+        ProcedureKind.ADOPTION,
+        ProcedureKind.REJECTION,
+        ProcedureKind.ELECTION,
+        ProcedureKind.VOTE,
+    )
+)
+_SEEN = frozenset(
+    (ProcedureKind.ARRIVAL, ProcedureKind.WITHDRAWAL, ProcedureKind.SILENCE, ProcedureKind.FILM, ProcedureKind.CHAIR)
+)
+
+
+def put_body(body: Any, record: Record, proceedings: Proceedings, things: Things) -> Any:
+    """Put the text of a record into the main part of a document; the section that the closing line belongs to."""
+    return _Writer(body, record, proceedings, things).put()
+
+
+class _Writer:
+    def __init__(self, body: Any, record: Record, proceedings: Proceedings, things: Things) -> None:
+        self.record, self.things = record, things
+        self.said: dict[int, Said] = {}
+        for said in proceedings.said:
+            self.said.setdefault(said.passage.at.block, said)
+        self.notes: dict[str, tuple[int, Footnote]] = {
+            note.label: (number, note) for number, note in enumerate(record.footnotes, 1)
+        }
+        self.sections: list[tuple[int, Any]] = [(0, body)]
+        self.current: Any = None
+        self.counts: dict[str, int] = {}
+
+    def put(self) -> Any:
+        for index, block in enumerate(self.record.blocks):
+            self._put(index, block)
+        return self._section()
+
+    def _name(self, name: str) -> str:
+        """A name that nothing else in the text has."""
+        count = self.counts[name] = self.counts.get(name, 0) + 1
+        return name if count == 1 else f"{name}_{count}"
+
+    def _put(self, index: int, block: Block) -> None:
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph(number=None):
+                self._line(self.said[index], block)
+            case Paragraph():
+                self._paragraph(self.said[index], block)
+            case Quotation():
+                quoted = add(add(self._place(), "p"), "embeddedStructure", eId=self._name("quote"))
+                for inlines in block.paragraphs:
+                    put_inlines(add(quoted, "p"), inlines, self.notes)
+            case List():
+                listed = add(self._place(), "ul", eId=self._name("list"))
+                for item in block.items:
+                    self._item(listed, item)
+            case Table():
+                table = add(self._place(), "table", eId=self._name("table"))
+                self._row(table, "th", block.head, block.aligns)
+                for row in block.rows:
+                    self._row(table, "td", row, block.aligns)
+
+    def _item(self, listed: Any, item: ListItem) -> None:
+        """An item of a list: those in another stand behind it, with their level, and the letter before the words."""
+        made = add(listed, "li")
+        if item.level > 1:
+            made.set("class", f"level-{item.level}")
+        if item.label:
+            made.set("value", item.label)
+            add(made, "inline", f"({item.label}) ", name="number")
+        put_inlines(made, item.inlines, self.notes)
+
+    def _row(self, table: Any, kind: str, cells: Sequence[Inlines], aligns: Sequence[str]) -> None:
+        row = add(table, "tr")
+        for place, cell in enumerate(cells):
+            made = add(row, kind, **({"class_": aligns[place]} if aligns else {}))
+            put_inlines(add(made, "p"), cell, self.notes)
+
+    def _heading(self, heading: Heading) -> None:
+        while self.sections[-1][0] >= heading.level:
+            self.sections.pop()
+        name = "item" if heading.level == 1 else "subitem"
+        section = add(self.sections[-1][1], "debateSection", name=name, eId=self._name("dbsect"))
+        if heading.level != len(self.sections):
+            section.set("class", f"level-{heading.level}")
+        put_inlines(add(section, "heading"), heading.inlines, self.notes)
+        self.sections.append((heading.level, section))
+        self.current = None
+
+    def _section(self) -> Any:
+        """The section of the heading above; where there is none, one for the beginning of the text."""
+        if len(self.sections) == 1:
+            self.sections.append((99, add(self.sections[0][1], "debateSection", name="beginning", eId="beginning")))
+        return self.sections[-1][1]
+
+    def _place(self) -> Any:
+        """Where that stands which belongs to the paragraph before."""
+        if self.current is None:
+            self.current = add(self._section(), "debateSection", name="text", eId=self._name("text"))
+        return self.current
+
+    def _line(self, said: Said, line: Paragraph) -> None:
+        """A line without a number: of procedure, or one that goes on."""
+        if said.procedure is None:
+            put_inlines(add(self._place(), "p"), line.inlines, self.notes)
+            return
+        put_inlines(add(self._section(), "narrative", eId=self._name("line")), line.inlines, self.notes)
+        self.current = None
+
+    def _paragraph(self, said: Said, paragraph: Paragraph) -> None:
+        name = self._name(f"para_{paragraph.number}")
+        if said.procedure is None and said.speaker is not None:
+            self.current = add(self._section(), "speech", eId=name, **self.things.agents(said.speaker))
+        else:
+            self.current = add(self._section(), "debateSection", name="paragraph", eId=name)
+        add(self.current, "num", f"{paragraph.number}.")
+        kind = "p"
+        if said.procedure is not None:
+            kind = (
+                "summary"
+                if said.procedure.kind in _DECIDED
+                else "scene"
+                if said.procedure.kind in _SEEN
+                else "narrative"
+            )
+        wrap = self.things.named(said.speaker) if said.begins and said.speaker is not None else None
+        told = add(self.current, kind)
+        if said.procedure is not None and kind == "summary":
+            told.set("refersTo", self.things.concept("vote" if said.procedure.vote else "decision"))
+        put_inlines(told, paragraph.inlines, self.notes, wrap)

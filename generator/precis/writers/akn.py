@@ -1,0 +1,216 @@
+"""A record as Akoma Ntoso: its cover as the page prints it, its text with who speaks (docs/akoma-ntoso.md)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from precis.assets import Assets
+from precis.language.states import load_states
+from precis.language.wording import Wording, load_wording
+from precis.model import PrecisError, Record, plain
+from precis.model.uri import text_uri
+from precis.proceedings import Proceedings, proceedings_of
+from precis.source.akn.body import put_body
+from precis.source.akn.meta import put_meta, put_own
+from precis.source.akn.names import add, add_text, element, local
+from precis.source.akn.things import Things
+from precis.writers.page import Page
+
+__all__ = ["write_akn"]
+
+_LOOKS = ("b", "i", "sup")
+_STRUCTURE = frozenset(
+    """akomaNtoso debateReport meta identification FRBRWork FRBRExpression FRBRManifestation lifecycle references
+    proprietary coverPage preface container mainBody debateSection speech adjournment table tr ul embeddedStructure
+    toc""".split()
+)
+"""The elements that have no words of their own: their children stand on lines of their own."""
+
+
+def write_akn(page: Page, record: Record, assets: Assets) -> bytes:
+    """The document of a record, whose page has what the cover prints.
+
+    Raises PrecisError for a record without symbol, body or date: its address is made of them.
+    """
+    if not text_uri(record):
+        message = (
+            "an address in Akoma Ntoso is made of the symbol, the body and a date; give the record symbol: and held:"
+        )
+        raise PrecisError.one("akn-address", message)
+    wording = load_wording(record.language, assets)
+    states = load_states(assets, record.language).in_year(record.held.date.year if record.held else None)
+    body: Any = page.body
+    lines = {
+        key: body.findall(f".//p[@class='{key}']") for key in ("committee", "session", "held", "chair", "corrections")
+    }
+    committee = _said(lines["committee"][0])
+    things = Things(record, committee)
+    root = element("akomaNtoso")
+    contains = "singleVersion" if record.reissued else "originalVersion"
+    report = add(root, "debateReport", name="summaryRecord", contains=contains)
+    meta = add(report, "meta")
+    published = next((image.get("src", "") for image in page.body.iter("img") if image.get("class") == "qr"), "")
+    references = put_meta(meta, record, things, published.removeprefix("qr:"))
+    _put_masthead(add(report, "coverPage"), page)
+    preface = add(report, "preface")
+    _put_line(add(add(preface, "p"), "docCommittee", refersTo=things.body), lines["committee"][0])
+    _put_session(add(preface, "p"), lines["session"][0], record, things)
+    _put_line(add(add(preface, "p"), "docTitle"), page.body.find(".//h1[@class='title']"))
+    held = add(preface, "p")
+    _put_line(held, lines["held"][0])
+    _mark_held(held, record, wording, things)
+    for chair, line in zip([*record.chairs, *[None] * len(lines["chair"])], lines["chair"], strict=False):
+        told = add(preface, "p")
+        _put_line(told, line)
+        if chair is not None:
+            _mark(told, str(chair.named), "person", refersTo=things.person(chair.name), as_=things.role("Chair"))
+    _put_contents(add(preface, "container", name="contents", eId="contents"), page)
+    if lines["corrections"]:
+        corrections = add(preface, "container", name="corrections", eId="corrections")
+        for line in lines["corrections"]:
+            _put_line(add(corrections, "p"), line)
+    _put_text(
+        add(report, "mainBody", eId="body"), page, record, proceedings_of(record, wording, states), things, wording
+    )
+    things.put(references)
+    put_own(meta, record)
+    _break_lines(root)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+
+
+def _put_masthead(cover: Any, page: Page) -> None:
+    masthead = add(cover, "container", name="masthead", eId="masthead")
+    body: Any = page.body
+    for line in body.findall(".//header[@class='masthead']/p"):
+        if _said(line):
+            _put_line(add(masthead, "p"), line)
+
+
+def _put_session(line: Any, printed: Any, record: Record, things: Things) -> None:
+    if record.session is None:
+        _put_line(line, printed)
+        return
+    words = _said(printed)
+    event = things.thing("TLCEvent", words, "session", f"{record.body}.session.{record.session}")
+    _put_line(add(line, "session", refersTo=event, value=str(record.session)), printed)
+
+
+def _mark_held(line: Any, record: Record, wording: Wording, things: Things) -> None:
+    """Mark in the line that says when and where the meeting was held its place, its day and its hour."""
+    if record.held is None:
+        return
+    _mark(line, plain(wording.date(record.held.date)), "docDate", date=record.held.date.isoformat())
+    if record.held.time is not None:
+        _mark(line, plain(wording.time(record.held.time)), "recordedTime", time=f"{record.held.time:%H:%M}:00")
+    if record.place is not None:
+        shown = wording.places.get(record.place, record.place)
+        _mark(line, shown, "location", refersTo=things.thing("TLCLocation", record.place))
+
+
+def _put_contents(container: Any, page: Page) -> None:
+    title = page.body.find(".//p[@class='contents-title']")
+    if title is not None:
+        _put_line(add(container, "p"), title)
+    body: Any = page.body
+    for line in body.iter("p"):
+        if line.get("class", "").startswith("contents-") and line is not title:
+            _put_line(add(container, "p", class_=line.get("class")), line)
+
+
+def _put_text(
+    main: Any, page: Page, record: Record, proceedings: Proceedings, things: Things, wording: Wording
+) -> None:
+    """Put the text, between the line that opens it and the line that closes it."""
+    body: Any = page.body
+    lines = body.find(".//section[@class='text']").findall("p[@class='line']")
+    opening = add(main, "debateSection", name="opening", eId="opening_line")
+    narrative = add(opening, "narrative")
+    _put_line(narrative, lines[0])
+    if record.opening is not None:
+        _mark(
+            narrative,
+            plain(wording.time(record.opening.time)),
+            "recordedTime",
+            type="startEvent",
+            time=f"{record.opening.time:%H:%M}:00",
+        )
+    last = put_body(main, record, proceedings, things)
+    closing = add(add(last, "adjournment", eId="adjournment"), "p")
+    _put_line(closing, lines[-1])
+    if record.closing is not None:
+        _mark(
+            closing,
+            plain(wording.time(record.closing.time)),
+            "recordedTime",
+            type="endEvent",
+            time=f"{record.closing.time:%H:%M}:00",
+        )
+
+
+def _put_line(place: Any, printed: Any) -> None:
+    """Put the words of a line of the page, with their looks and notes."""
+    _words(place, printed.text)
+    for child in printed:
+        kind = child.get("class", "")
+        if child.tag in _LOOKS:
+            _put_line(add(place, child.tag), child)
+        elif child.tag == "br":
+            add(place, "eol")
+        elif child.tag == "a":
+            _put_line(add(place, "a", href=child.get("href", "")), child)
+        elif kind == "note":
+            count = len(place.getroottree().getroot().findall(".//{*}authorialNote")) + 1
+            note = add(
+                place, "authorialNote", marker=child.get("data-mark", ""), placement="bottom", eId=f"note_{count}"
+            )
+            _put_line(add(note, "p"), child)
+        elif kind == "gap":
+            add(place, "placeholder", "".join(child.itertext()))
+        elif child.tag != "img":
+            # An element that means nothing here: its words stand by themselves.
+            _put_line(place, child)
+        _words(place, child.tail)
+
+
+def _said(line: Any) -> str:
+    """The words of a line of the page, in one line."""
+    return " ".join("".join(line.itertext()).split())
+
+
+def _words(place: Any, text: str | None) -> None:
+    if text:
+        add_text(place, text)
+
+
+def _mark(line: Any, words: str, name: str, **attributes: str) -> None:
+    """Put the first words of a line that are these into an element; nothing where they do not stand in one piece."""
+    for node in line.iter():
+        if local(node) == "authorialNote" or any(local(each) == "authorialNote" for each in node.iterancestors()):
+            continue
+        for part in ("text", "tail") if node is not line else ("text",):
+            text = getattr(node, part) or ""
+            at = text.find(words) if words else -1
+            if at < 0:
+                continue
+            made = element(name, words, **attributes)
+            made.tail = text[at + len(words) :]
+            setattr(node, part, text[:at])
+            if part == "text":
+                node.insert(0, made)
+            else:
+                node.addnext(made)
+                # lxml moves the tail of a node with it.
+                node.tail = text[:at]
+                made.tail = text[at + len(words) :]
+            return
+
+
+def _break_lines(root: Any) -> None:
+    """Put what stands beside one another on lines of its own, where that adds nothing to the words."""
+    for node in root.iter():
+        if local(node) in _STRUCTURE and len(node):
+            node.text = "\n"
+            for child in node:
+                child.tail = "\n"
