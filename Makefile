@@ -25,6 +25,10 @@ example: $(ENV)/.installed
 	@$(BIN)/precis brief records/cmw/97 -o output
 	@$(BIN)/precis brief records/cmw/97 --state Ruritania -o output
 	@$(BIN)/precis brief records/cmw/97/1960.md -o output
+	@$(BIN)/precis build records/cmw/97/1955.md --to akn -o output
+	@$(BIN)/precis export records -o output
+	@$(BIN)/precis index records -o output/precis.index
+	@$(BIN)/precis search "wages" --state Ruritania --kind answer --index output/precis.index
 
 test: $(ENV)/.installed-dev
 	@.ci/system pango office poppler
@@ -41,6 +45,7 @@ pictures: example
 	    CEDAW_99_digest-fr:1:cedaw; do \
 	    IFS=: read -r file number name <<< "$$page"; \
 	    pdftoppm -r 50 -f $$number -l $$number -singlefile -gray -png output/$$file.pdf output/pictures/$$name; done
+	@cd output && ../$(BIN)/python -m tests.support.terminal pictures/search.svg search wages --state Ruritania --most 3
 
 docs: $(ENV)/.installed
 	@$(BIN)/python -m precis.cli.pages

@@ -48,6 +48,21 @@ def test_the_first_five_minutes_work_as_they_stand(checkout: Path) -> None:
     assert read_back.partition("\n---\n")[2] == page("records/cmw/97/1960.md").partition("\n---\n")[2]
 
 
+def test_three_commands_lead_from_a_folder_of_pdf_files_to_a_paragraph(checkout: Path) -> None:
+    heading = "An archive: who said what on this, and where"
+    (text,) = (text for under, text in examples(page("README.md"), "sh") if under == heading)
+    assert (
+        run("precis build records/cmw/97/1955.md records/cmw/97/1956.md --to pdf -o downloads").exit_code == Exit.DONE
+    )
+    shutil.rmtree("records")
+    commands = text.splitlines()
+    assert len(commands) == 3
+    for command in commands:
+        result = run(command)
+        assert (command, result.exit_code, errors(result)) == (command, Exit.DONE, [])
+    assert result.stdout.startswith("CMW/C/SR.1955, para. 5 · 27 November 2053 · Mr. Bersonin (Ruritania)\n")
+
+
 def test_the_faults_that_the_page_on_houses_quotes(checkout: Path) -> None:
     assert run("precis templates copy houses/geneva mine").exit_code == Exit.DONE
     house = Path("mine/houses/geneva").rename("mine/houses/vienna")
