@@ -53,11 +53,12 @@ SETTINGS: tuple[Setting, ...] = (
 )
 """What precis.toml may say."""
 
-_OF_OPTIONS = tuple(setting.key for setting in SETTINGS if setting.taken_by == _ALL)
+_OF_OPTIONS = ("style", "emblem", "templates")
 _OF_DRAFTS = ("session", "place")
-_TEXT = (
-    "# Settings of this folder: what commands take where an option is not given. A line counts without its sign.\n\n"
-)
+_TEXT = """# Settings of this folder: what commands take where an option is not given.
+# A line counts without its sign.
+
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,8 +160,10 @@ def _if_any(text: Inlines) -> tuple[Inlines, ...]:
 
 
 def with_texts(block: Block, texts: Iterable[Inlines]) -> Block:
-    """The block with other texts, in the order of `texts_of`, and as many."""
+    """The block with other texts, in the order of `texts_of`, and as many; the block itself where all are its own."""
     others = tuple(texts)
+    if all(other is own for other, own in zip(others, texts_of(block), strict=True)):
+        return block
     match block:
         case Heading() | Paragraph():
             return replace(block, inlines=others[0])

@@ -17,7 +17,7 @@ from precis.documents.session.votes import voted_on
 from precis.facts.kinds.vote import Voted
 from precis.facts.record import RecordFacts
 from precis.facts.themes import GENERAL
-from precis.model import Inlines, List, plain, texts_of
+from precis.model import Inlines, List, plain
 from precis.proceedings import Item, ProcedureKind
 
 __all__ = ["meeting_keys"]
@@ -86,7 +86,7 @@ def _decision_words(lines: Sequence[Line], desk: Desk) -> Inlines | None:
         texts.append(capitalized(line.text[taken.end() :].strip()) if taken else line.text)
     block = next((each for each in _lists_after(lines[0], desk)), None)
     if block is not None:
-        items = "; ".join(plain(text).rstrip(";.") for text in texts_of(block))
+        items = "; ".join(plain(item.lettered).rstrip(";.") for item in block.items)
         texts[0] = f"{texts[0].rstrip(':')}: {items}."
     return desk.cite(" ".join(texts), lines)
 
