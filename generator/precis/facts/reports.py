@@ -131,7 +131,8 @@ def reports_in(text: str, context: Context) -> list[FoundReport]:
     found = list(find_reports(text, context))
     if found:
         return found
-    listed = states_in(text, context)
+    # "Japan's combined seventh and eighth periodic reports"
+    listed = states_in(text, context) or states_in(text.replace("'s ", "   "), context)
     own = context.patterns["reports.of_country"].search(text)
     numbers = context.read_series(own["numbers"]) if own and len(listed) == 1 else ()
     return [FoundReport(each.state, replace(NO_REPORT, numbers=numbers), each.start, each.end) for each in listed]

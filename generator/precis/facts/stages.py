@@ -78,7 +78,7 @@ def _is_discussed(context: Context, clause: Clause, mention: Mention) -> bool:
         return False
     between = (
         clause.text[clause.object[0] : mention.start]
-        if clause.voice is Voice.ACTIVE
+        if clause.voice is Voice.ACTIVE and mention.start >= clause.object[0]
         else clause.text[slice(*clause.subject)]
     )
     if clause.lemma in context.words.verbs["adopted.working"] and not context.patterns["adopted.of_work"].search(
@@ -95,5 +95,5 @@ def how_adopted(context: Context, clause: Clause) -> Stage:
     """The way of being adopted that the words of the clause say; of a line of procedure, all of its words."""
     text = context.text
     start = min(clause.subject[0], clause.verb[0]) if clause.subject != (0, 0) else clause.verb[0]
-    words = text[start : len(text) if context.procedure else max(clause.object[1], clause.verb[1])]
+    words = text if context.procedure else text[start : max(clause.object[1], clause.verb[1])]
     return next((stage for stage in _HOW if context.patterns[f"adopted.{stage}"].search(words)), Stage.ADOPTED)

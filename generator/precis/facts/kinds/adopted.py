@@ -148,7 +148,10 @@ def _acted_upon(context: Context, match: Match) -> list[Mention]:
     if clause.voice is Voice.ACTIVE:
         # "the draft decision by which the guidelines would be annexed to the rules (CMW/C/17/CRP.2)"
         goes_on = context.patterns["adopted.by_which"].match(context.text, span[1])
-        return mentions_of(context, span, len(context.text) if goes_on else span[1])
+        found = mentions_of(context, span, len(context.text) if goes_on else span[1])
+        works = clause.lemma in context.words.verbs["adopted.working"] and match.frame.sense == "discussed"
+        # "consideration of the draft general comment had continued"
+        return mentions_of(context, clause.subject, clause.verb[0]) if works and not found else found
     return mentions_of(context, span, clause.object[1])
 
 

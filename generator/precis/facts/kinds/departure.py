@@ -30,6 +30,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
                 seen.add(person)
                 yield Departure(context.at(clause.verb[0], clause.object[1]), person, how)
     yield from _of_speaker(context)
+    yield from _listed(context)
     if context.state is None and not context.procedure:
         for name, how in _NOMINAL.items():
             found = context.patterns[f"departure.{name}"].search(context.text)
@@ -52,6 +53,15 @@ def _of_speaker(context: Context) -> Iterator[Departure]:
     if {*named, *before} <= {own} and own not in context.memory.departed:
         context.memory.departed.add(own)
         yield Departure(context.at(*match.span()), own, "resigned")
+
+
+def _listed(context: Context) -> Iterator[Departure]:
+    """Those of "two members had resigned, Mr. Lu and Ms. Sow"."""
+    match = context.patterns["departure.listed"].search(context.text) if context.state is None else None
+    for person in context.people_in(match["people"]) if match else ():
+        if match is not None and person not in context.memory.departed:
+            context.memory.departed.add(person)
+            yield Departure(context.at(*match.span()), person, "resigned" if match["resigned"] else "died")
 
 
 def _with_term(context: Context, words: str) -> list[str]:

@@ -53,6 +53,9 @@ def _of(context: Context, clause: Clause, sense: str) -> Iterator[Election]:
     if clause.voice is Voice.PASSIVE and context.patterns["election.rapporteurs"].search(people):
         yield from _assigned(context, clause)
         return
+    if clause.voice is Voice.PASSIVE and not context.people_in(people):
+        yield from _in_list(context, clause, sense)
+        return
     told = behind if clause.voice is Voice.PASSIVE else behind[_end_of_people(context, behind) :]
     office = context.patterns["election.office"].search(told)
     if office is None or context.patterns["election.not_ours"].search(behind):
@@ -64,6 +67,17 @@ def _of(context: Context, clause: Clause, sense: str) -> Iterator[Election]:
     for person in context.people_in(context.patterns["election.aside"].sub(",", people)):
         yield Election(at, person, _single(context, office["office"]), manner)
     yield from _without_verb(context, clause, manner)
+
+
+def _in_list(context: Context, clause: Clause, sense: str) -> Iterator[Election]:
+    """Those of a list: "The following members were elected by acclamation: Ms. A, Chair; Mr. B, Vice-Chair"."""
+    rest = context.text[clause.verb[1] :]
+    manner = _manner(context, rest, sense)
+    for match in context.patterns["election.in_list"].finditer(rest):
+        office = context.patterns["election.office"].match(rest, match.end())
+        for person in context.people_in(match["people"]) if office else ():
+            at = context.at(clause.verb[0], len(context.text))
+            yield Election(at, person, _single(context, office["office"] if office else ""), manner)
 
 
 def _end(context: Context, clause: Clause) -> int:

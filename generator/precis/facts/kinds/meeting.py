@@ -165,6 +165,10 @@ def _met(context: Context, clause: Clause) -> Iterator[Encounter]:
 def _by_others_met(context: Context, clause: Clause) -> Iterator[Encounter]:
     """Those who met with the Committee, or by whom its Chair was received."""
     whole = _whole_behind(context, clause)
+    if clause.voice is Voice.PASSIVE and actor_of(context, clause) is Actor.OURS:
+        whom = _bare(context, clause.words(clause.subject))
+        yield Encounter(context.at(*clause.verb), whom, "met", "", _date(context, clause, whole))
+        return
     if clause.voice is Voice.PASSIVE:
         yield _encounter(context, clause, context.text[clause.agent[0] : _far_end(context, clause)], "met", "")
         return

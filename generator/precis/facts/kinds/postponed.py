@@ -68,7 +68,7 @@ def _states(context: Context, clause: Clause, words: str) -> list[State]:
     named = [each.state for each in states_in(words.replace("'s ", " "), context)]
     if named or not context.patterns["postponed.its"].search(words):
         return named
-    earlier = [each.state for each in states_in(context.text[: clause.verb[0]], context)]
+    earlier = [each.state for each in states_in(context.text[: clause.verb[0]].replace("'s ", " "), context)]
     before = [each.state for each in states_in(context.before.text, context)] if context.before is not None else []
     if earlier:
         return earlier[-1:]
