@@ -166,7 +166,7 @@ def _other_treaty(sight: Sight) -> str:
 
 
 def _parties(sight: Sight) -> Iterator[Fact]:
-    count = sight.words.number(sight.low[slice(*sight.span("count"))])
+    count = sight.words.number((sight.part("count") or sight.part("count2")).lower())
     if count is not None:
         stands = sight.words.day_of_count.match(sight.low)
         as_at = sight.exact[slice(*stands.span("date"))] if stands else ""

@@ -16,6 +16,7 @@ from precis.language.states import State
 __all__ = ["KIND", "Communication"]
 
 _FOUND = frozenset(("violation", "no violation"))
+_INADMISSIBLE = "inadmissible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,14 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if not about.search(words) and not _is_of_communications(context):
             continue
         at = context.at(clause.verb[0], clause.object[1])
-        lead = _lead(context, governing(context, clause) if match.frame.under else clause)
+        lead = _lead(context, governing(context, clause) if clause.governor else clause)
+        one_of_two = (
+            context.patterns["communication.and_inadmissible"].search(words) if outcome == _INADMISSIBLE else None
+        )
+        if one_of_two is not None:
+            # "had been found admissible and one inadmissible"
+            yield Communication(at, outcome, context.words.counts.of(one_of_two["count"]))
+            continue
         for each, part in _parts(context, outcome, words):
             count, state = _count(context, part, lead), _state(context, part, lead, clause)
             if count is None and _is_one(context, each, part, state):
@@ -161,7 +169,8 @@ def _counted(context: Context, words: str) -> int | None:
         number = counts.before(words, noun.start())
         if number:
             return number
-        if patterns["communication.this"].search(words[: noun.end()]):
+        is_one = patterns["communication.this"].search(words[: noun.end()])
+        if is_one or patterns["communication.of_number"].match(words, noun.end()):
             return 1
     for name in ("start", "one", "reached"):
         told = patterns[f"communication.{name}"].search(words.strip())
