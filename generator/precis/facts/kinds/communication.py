@@ -39,7 +39,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if not about.search(words) and not _is_of_communications(context):
             continue
         at = context.at(clause.verb[0], clause.object[1])
-        lead = _lead(context, governing(context, clause) if clause.governor else clause)
+        found = match.frame.under or clause.governor in context.words.verbs["actors.finding"]
+        lead = _lead(context, governing(context, clause) if found else clause)
         one_of_two = (
             context.patterns["communication.and_inadmissible"].search(words) if outcome == _INADMISSIBLE else None
         )
