@@ -29,7 +29,9 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     acted: set[str] = set()
     for match in matches:
         clause = match.clause
-        if clause.antecedent != (0, 0):
+        before, space, _ = context.text[: clause.verb[1]].rpartition(" ")
+        # "signed but not yet ratified": the clause has the subject of the one before, and its own "not".
+        if clause.antecedent != (0, 0) or context.patterns["ratification.negated"].search(before + space):
             continue
         behind = context.text[clause.verb[1] : clause.object[1]]
         act = match.frame.sense
@@ -53,8 +55,19 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             if context.state is None or (context.by_delegation and state == context.state):
                 acted.add(state.code)
                 yield Ratification(context.at(clause.verb[0], clause.object[1]), state, act, day, treaty)
+                yield from _further(context, clause, state, act) if day else ()
     if context.state is None and not matches:
         yield from _with_act(context)
+
+
+def _further(context: Context, clause: Clause, state: State, act: str) -> Iterator[Fact]:
+    """What a State did to other treaties, each with its day: "the Convention in 1997 and the Protocol in 2010"."""
+    first = context.patterns["ratification.dated"].search(context.text, clause.verb[1], clause.object[1])
+    start = first.end() if first else len(context.text)
+    for match in context.patterns["ratification.further"].finditer(context.text, start):
+        treaty = treaty_in(context, f" {match['treaty']}")
+        if treaty is not None:
+            yield Ratification(context.at(clause.verb[0], match.end()), state, act, match["date"], treaty)
 
 
 def _deposits(context: Context, clause: Clause) -> bool:
