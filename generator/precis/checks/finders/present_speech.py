@@ -18,13 +18,14 @@ _REACH = 200
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """One of the verbs of the rule between who speaks and a word that tells what is said: "that", "whether"."""
-    for who, verbs in ((rule.words["who"], rule.words["says"]), (rule.words["several"], rule.words["say"])):
+    lists = rule.words
+    past = dict(zip((*lists["says"], *lists["say"]), (*lists["said"], *lists["said_so"]), strict=True))
+    for who, verbs in ((lists["who"], lists["says"]), (lists["several"], lists["say"])):
         told = [verb for verb in verbs if subject.has(verb)]
         if not told:
             continue
         speaker = re.compile(rf"(?:{'|'.join(who)})(?: \([^)]*\))?(?:,? |, [^.?!:;]+, )\Z")
-        form = re.compile(rf"(?:{'|'.join(told)}) (?={'|'.join(rule.words['then'])}\b)")
+        form = re.compile(rf"(?P<verb>{'|'.join(told)}) (?:{'|'.join(lists['then'])})\b")
         for stretch, text, match in matches(subject, rule, form):
-            before = speaker.search(text[max(0, match.start() - _REACH) : match.start()])
-            if before is not None:
-                yield in_text(rule, subject, stretch, (match.start() - len(before[0]), match.end() - 1))
+            if speaker.search(text[max(0, match.start() - _REACH) : match.start()]):
+                yield in_text(rule, subject, stretch, match.span("verb"), past[match["verb"]])
