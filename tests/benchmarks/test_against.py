@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+import precis
 from precis.assets import Assets
 from precis.writers.style import HouseStyle
 from tests.benchmarks.generated import generated_records, write_form
@@ -73,3 +74,26 @@ def test_digest(benchmark, table: list[str], tmp_path: Path) -> None:
 @pytest.mark.benchmark(group="against another checkout")
 def test_start(benchmark, table: list[str]) -> None:
     benchmark.pedantic(compare, ("--help", ("-m", "precis", "--help"), table), rounds=1)
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    folder = tmp_path / "records"
+    folder.mkdir()
+    for number, record in enumerate(generated_records(RECORDS)):
+        precis.write(record, folder / f"{number}.md")
+    return folder
+
+
+@pytest.mark.benchmark(group="against another checkout")
+@pytest.mark.parametrize("formats", ["pdf", "docx", "pdf,docx"])
+def test_build(benchmark, formats: str, table: list[str], records: Path) -> None:
+    arguments = ("-m", "precis", "build", *map(str, records.iterdir()), "--to", formats, "-o", "out")
+    benchmark.pedantic(compare, (f"build {RECORDS} {formats}", arguments, table), rounds=1)
+
+
+@pytest.mark.benchmark(group="against another checkout")
+@pytest.mark.parametrize("formats", ["pdf", "docx"])
+def test_first(benchmark, formats: str, table: list[str], records: Path) -> None:
+    arguments = ("-m", "precis", "build", str(records / "0.md"), "--to", formats, "-o", "out")
+    benchmark.pedantic(compare, (f"a first {formats}", arguments, table), rounds=1)

@@ -191,8 +191,10 @@ def _outcomes(
     jobs = [(source, folder, settings, maker) for source in sources]
     if len(jobs) < 3 or (os.cpu_count() or 1) == 1:
         return map(_attempt, jobs)
+    # What the first loads and learns, the processes that begin as copies of this one need not.
+    first = _attempt(jobs[0])
     with workers() as pool:
-        return list(pool.map(_attempt, jobs))
+        return [first, *pool.map(_attempt, jobs[1:])]
 
 
 def _attempt(job: tuple[str, Path, Settings, Maker]) -> Document | PrecisError:
