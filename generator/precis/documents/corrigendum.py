@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from precis.assets import Assets
@@ -14,7 +14,7 @@ from precis.documents.frame import Frame, document_names, language_lines, masthe
 from precis.documents.summary_record import identity
 from precis.documents.view import View
 from precis.language import Wording, load_wording
-from precis.language.bodies import Body
+from precis.language.bodies import Body, with_body
 from precis.language.cover_lines import title_line
 from precis.model import Fault, FileSpan, Inlines, PrecisError, Record, Run, Symbol
 
@@ -70,7 +70,10 @@ def corrigendum(corrected: Sequence[Corrected], assets: Assets, qr_address: str,
         "groups": [_group(each, wording, alone=len(ordered) == 1) for each in ordered],
     }
     stem = f"{symbol.replace('/', '_')}-{first.language}"
-    return View("corrigendum.html", stem, view_names, {}, gaps, tuple(sorted(wording.said_unconfirmed)))
+    view = View("corrigendum.html", stem, view_names, {}, gaps, tuple(sorted(wording.said_unconfirmed)))
+    if len(ordered) > 1:
+        return view
+    return replace(view, record=with_body(first, assets), corrections=ordered[0].source)
 
 
 def entries(corrected: Corrected, wording: Wording) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from precis.corrections.source import CorrectionsSource
 from precis.model import Inlines, Record
 
 __all__ = ["RECORD", "Marking", "NoteText", "View"]
@@ -37,7 +38,8 @@ class View:
 
     `template` is the page to set it in, `stem` the name of its files without ending: "CMW_C_SR.590-en". `gaps` are the
     fields the document needs and lacks, `unconfirmed` the formulae it prints that no real document has confirmed: a
-    build tells both. With a `marking` the page shows what changed. `record` is that of which it is the document.
+    build tells both. With a `marking` the page shows what changed. `record` is that of which it is the document, or to
+    which it is the corrigendum, with the `corrections`.
     """
 
     template: str
@@ -48,3 +50,4 @@ class View:
     unconfirmed: tuple[str, ...] = ()
     marking: Marking | None = None
     record: Record | None = None
+    corrections: CorrectionsSource | None = None

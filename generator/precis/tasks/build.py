@@ -224,7 +224,7 @@ def render(
     References to records lead to those in `folder`, where the files will stand.
     """
     style, formats = settings.house, [format_named(name) for name in settings.formats]
-    extras = replace(settings.extras, record=view.record)
+    extras = replace(settings.extras, record=view.record, corrections=view.corrections)
     page = make_page(view, style, assets)
     lead_to_records(page, folder, style.first_foot["qr_address"])
     if view.marking is not None:

@@ -18,13 +18,13 @@ from precis.source.akn.names import add, add_text, element, local
 from precis.source.akn.things import Things
 from precis.writers.page import Page
 
-__all__ = ["write_akn"]
+__all__ = ["mark", "put_line", "said", "serialized", "write_akn"]
 
 _LOOKS = ("b", "i", "sup")
 _STRUCTURE = frozenset(
     """akomaNtoso debateReport meta identification FRBRWork FRBRExpression FRBRManifestation lifecycle references
-    proprietary coverPage preface container mainBody debateSection speech adjournment table tr ul embeddedStructure
-    toc""".split()
+    proprietary coverPage preface container mainBody amendment analysis activeModifications textualMod
+    amendmentBody amendmentContent debateSection speech adjournment table tr ul embeddedStructure toc""".split()
 )
 """The elements that have no words of their own: their children stand on lines of their own."""
 
@@ -45,78 +45,77 @@ def write_akn(page: Page, record: Record, assets: Assets) -> bytes:
     lines = {
         key: body.findall(f".//p[@class='{key}']") for key in ("committee", "session", "held", "chair", "corrections")
     }
-    committee = _said(lines["committee"][0])
+    committee = said(lines["committee"][0])
     things = Things(record, committee)
     root = element("akomaNtoso")
     contains = "singleVersion" if record.reissued else "originalVersion"
     report = add(root, "debateReport", name="summaryRecord", contains=contains)
     meta = add(report, "meta")
     published = next((image.get("src", "") for image in page.body.iter("img") if image.get("class") == "qr"), "")
-    references = put_meta(meta, record, things, published.removeprefix("qr:"))
+    references = put_meta(meta, record, published.removeprefix("qr:"))
     _put_masthead(add(report, "coverPage"), page)
     preface = add(report, "preface")
-    _put_line(add(add(preface, "p"), "docCommittee", refersTo=things.body), lines["committee"][0])
+    put_line(add(add(preface, "p"), "docCommittee", refersTo=things.body), lines["committee"][0])
     _put_session(add(preface, "p"), lines["session"][0], record, things)
-    _put_line(add(add(preface, "p"), "docTitle"), page.body.find(".//h1[@class='title']"))
+    put_line(add(add(preface, "p"), "docTitle"), page.body.find(".//h1[@class='title']"))
     held = add(preface, "p")
-    _put_line(held, lines["held"][0])
+    put_line(held, lines["held"][0])
     _mark_held(held, record, wording, things)
     for chair, line in zip([*record.chairs, *[None] * len(lines["chair"])], lines["chair"], strict=False):
         told = add(preface, "p")
-        _put_line(told, line)
+        put_line(told, line)
         if chair is not None:
-            _mark(told, str(chair.named), "person", refersTo=things.person(chair.name), as_=things.role("Chair"))
+            mark(told, str(chair.named), "person", refersTo=things.person(chair.name), as_=things.role("Chair"))
     _put_contents(add(preface, "container", name="contents", eId="contents"), page)
     if lines["corrections"]:
         corrections = add(preface, "container", name="corrections", eId="corrections")
         for line in lines["corrections"]:
-            _put_line(add(corrections, "p"), line)
+            put_line(add(corrections, "p"), line)
     _put_text(
         add(report, "mainBody", eId="body"), page, record, proceedings_of(record, wording, states), things, wording
     )
     things.put(references)
     put_own(meta, record)
-    _break_lines(root)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+    return serialized(root)
 
 
 def _put_masthead(cover: Any, page: Page) -> None:
     masthead = add(cover, "container", name="masthead", eId="masthead")
     body: Any = page.body
     for line in body.findall(".//header[@class='masthead']/p"):
-        if _said(line):
-            _put_line(add(masthead, "p"), line)
+        if said(line):
+            put_line(add(masthead, "p"), line)
 
 
 def _put_session(line: Any, printed: Any, record: Record, things: Things) -> None:
     if record.session is None:
-        _put_line(line, printed)
+        put_line(line, printed)
         return
-    words = _said(printed)
+    words = said(printed)
     event = things.thing("TLCEvent", words, "session", f"{record.body}.session.{record.session}")
-    _put_line(add(line, "session", refersTo=event, value=str(record.session)), printed)
+    put_line(add(line, "session", refersTo=event, value=str(record.session)), printed)
 
 
 def _mark_held(line: Any, record: Record, wording: Wording, things: Things) -> None:
     """Mark in the line that says when and where the meeting was held its place, its day and its hour."""
     if record.held is None:
         return
-    _mark(line, plain(wording.date(record.held.date)), "docDate", date=record.held.date.isoformat())
+    mark(line, plain(wording.date(record.held.date)), "docDate", date=record.held.date.isoformat())
     if record.held.time is not None:
-        _mark(line, plain(wording.time(record.held.time)), "recordedTime", time=f"{record.held.time:%H:%M}:00")
+        mark(line, plain(wording.time(record.held.time)), "recordedTime", time=f"{record.held.time:%H:%M}:00")
     if record.place is not None:
         shown = wording.places.get(record.place, record.place)
-        _mark(line, shown, "location", refersTo=things.thing("TLCLocation", record.place))
+        mark(line, shown, "location", refersTo=things.thing("TLCLocation", record.place))
 
 
 def _put_contents(container: Any, page: Page) -> None:
     title = page.body.find(".//p[@class='contents-title']")
     if title is not None:
-        _put_line(add(container, "p"), title)
+        put_line(add(container, "p"), title)
     body: Any = page.body
     for line in body.iter("p"):
         if line.get("class", "").startswith("contents-") and line is not title:
-            _put_line(add(container, "p", class_=line.get("class")), line)
+            put_line(add(container, "p", class_=line.get("class")), line)
 
 
 def _put_text(
@@ -127,9 +126,9 @@ def _put_text(
     lines = body.find(".//section[@class='text']").findall("p[@class='line']")
     opening = add(main, "debateSection", name="opening", eId="opening_line")
     narrative = add(opening, "narrative")
-    _put_line(narrative, lines[0])
+    put_line(narrative, lines[0])
     if record.opening is not None:
-        _mark(
+        mark(
             narrative,
             plain(wording.time(record.opening.time)),
             "recordedTime",
@@ -138,9 +137,9 @@ def _put_text(
         )
     last = put_body(main, record, proceedings, things)
     closing = add(add(last, "adjournment", eId="adjournment"), "p")
-    _put_line(closing, lines[-1])
+    put_line(closing, lines[-1])
     if record.closing is not None:
-        _mark(
+        mark(
             closing,
             plain(wording.time(record.closing.time)),
             "recordedTime",
@@ -149,32 +148,32 @@ def _put_text(
         )
 
 
-def _put_line(place: Any, printed: Any) -> None:
+def put_line(place: Any, printed: Any) -> None:
     """Put the words of a line of the page, with their looks and notes."""
     _words(place, printed.text)
     for child in printed:
         kind = child.get("class", "")
         if child.tag in _LOOKS:
-            _put_line(add(place, child.tag), child)
+            put_line(add(place, child.tag), child)
         elif child.tag == "br":
             add(place, "eol")
         elif child.tag == "a":
-            _put_line(add(place, "a", href=child.get("href", "")), child)
+            put_line(add(place, "a", href=child.get("href", "")), child)
         elif kind == "note":
             count = len(place.getroottree().getroot().findall(".//{*}authorialNote")) + 1
             note = add(
                 place, "authorialNote", marker=child.get("data-mark", ""), placement="bottom", eId=f"note_{count}"
             )
-            _put_line(add(note, "p"), child)
+            put_line(add(note, "p"), child)
         elif kind == "gap":
             add(place, "placeholder", "".join(child.itertext()))
         elif child.tag != "img":
             # An element that means nothing here: its words stand by themselves.
-            _put_line(place, child)
+            put_line(place, child)
         _words(place, child.tail)
 
 
-def _said(line: Any) -> str:
+def said(line: Any) -> str:
     """The words of a line of the page, in one line."""
     return " ".join("".join(line.itertext()).split())
 
@@ -184,8 +183,8 @@ def _words(place: Any, text: str | None) -> None:
         add_text(place, text)
 
 
-def _mark(line: Any, words: str, name: str, **attributes: str) -> None:
-    """Put the first words of a line that are these into an element; nothing where they do not stand in one piece."""
+def mark(line: Any, words: str, kind: str, /, **attributes: str) -> bool:
+    """Put the first words of a line that are these into an element; whether they stand there in one piece."""
     for node in line.iter():
         if local(node) == "authorialNote" or any(local(each) == "authorialNote" for each in node.iterancestors()):
             continue
@@ -194,7 +193,7 @@ def _mark(line: Any, words: str, name: str, **attributes: str) -> None:
             at = text.find(words) if words else -1
             if at < 0:
                 continue
-            made = element(name, words, **attributes)
+            made = element(kind, words, **attributes)
             made.tail = text[at + len(words) :]
             setattr(node, part, text[:at])
             if part == "text":
@@ -204,13 +203,15 @@ def _mark(line: Any, words: str, name: str, **attributes: str) -> None:
                 # lxml moves the tail of a node with it.
                 node.tail = text[:at]
                 made.tail = text[at + len(words) :]
-            return
+            return True
+    return False
 
 
-def _break_lines(root: Any) -> None:
-    """Put what stands beside one another on lines of its own, where that adds nothing to the words."""
+def serialized(root: Any) -> bytes:
+    """The bytes of a document; what stands beside one another is on lines of its own, where that adds no words."""
     for node in root.iter():
         if local(node) in _STRUCTURE and len(node):
             node.text = "\n"
             for child in node:
                 child.tail = "\n"
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"

@@ -8,7 +8,7 @@ from typing import Any
 from precis.model import Block, Footnote, Heading, Inlines, List, ListItem, Paragraph, Quotation, Record, Table
 from precis.proceedings import ProcedureKind, Proceedings, Said
 from precis.source.akn.inlines import put_inlines
-from precis.source.akn.names import add
+from precis.source.akn.names import SOURCE, add
 from precis.source.akn.things import Things
 
 __all__ = ["put_body"]
@@ -72,10 +72,7 @@ class _Writer:
                 for item in block.items:
                     self._item(listed, item)
             case Table():
-                table = add(self._place(), "table", eId=self._name("table"))
-                self._row(table, "th", block.head, block.aligns)
-                for row in block.rows:
-                    self._row(table, "td", row, block.aligns)
+                self._table(block)
 
     def _item(self, listed: Any, item: ListItem) -> None:
         """An item of a list: those in another stand behind it, with their level, and the letter before the words."""
@@ -86,6 +83,17 @@ class _Writer:
             made.set("value", item.label)
             add(made, "inline", f"({item.label}) ", name="number")
         put_inlines(made, item.inlines, self.notes)
+
+    def _table(self, block: Table) -> None:
+        """A table with its caption; the line on its source stands behind it."""
+        table = add(self._place(), "table", eId=self._name("table"))
+        if block.caption:
+            put_inlines(add(table, "caption"), block.caption, self.notes)
+        self._row(table, "th", block.head, block.aligns)
+        for row in block.rows:
+            self._row(table, "td", row, block.aligns)
+        if block.source:
+            put_inlines(add(self._place(), "p", class_=SOURCE), block.source, self.notes)
 
     def _row(self, table: Any, kind: str, cells: Sequence[Inlines], aligns: Sequence[str]) -> None:
         row = add(table, "tr")

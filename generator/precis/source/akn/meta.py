@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
@@ -11,15 +13,14 @@ from lxml import etree
 from precis.model import Faults, Record
 from precis.model.uri import LANGUAGES, text_date, text_uri, work_date, work_uri
 from precis.source.akn.names import OWN, add, local, tag
-from precis.source.akn.things import Things
 from precis.source.fields import values_of
 
-__all__ = ["own_values", "put_meta", "put_own", "said_values"]
+__all__ = ["Dates", "Names", "own_values", "put_levels", "put_meta", "put_own", "said_values"]
 
 _CODES = {code: language for language, code in LANGUAGES.items()}
 
 
-def put_meta(meta: Any, record: Record, things: Things, address: str) -> Any:
+def put_meta(meta: Any, record: Record, address: str) -> Any:
     """Put the metadata of a record; the references, which are filled when the text is written.
 
     `address` is where the record is published. The record has a symbol, a body and a date.
@@ -27,31 +28,11 @@ def put_meta(meta: Any, record: Record, things: Things, address: str) -> Any:
     work, text = work_uri(record), text_uri(record)
     held, issue = work_date(record), text_date(record)
     assert held is not None and issue is not None and record.symbol is not None, "the record has an address"
-    identification = add(meta, "identification", source="#precis")
-    first = _level(identification, "FRBRWork", work, "", address)
-    add(first, "FRBRdate", date=held.isoformat(), name="held" if record.held else "issued")
-    add(first, "FRBRauthor", href=things.body)
-    add(first, "FRBRcountry", value="un")
-    add(first, "FRBRsubtype", value="minute")
     bare = str(record.symbol.bare)
-    add(first, "FRBRnumber", value=bare.replace("/", "-"), showAs=bare)
-    add(first, "FRBRprescriptive", value="false")
-    add(first, "FRBRauthoritative", value="false")
-    second = _level(identification, "FRBRExpression", text, "", address)
-    for name in ("issued", "reissued"):
-        if (date := getattr(record, name)) is not None:
-            add(second, "FRBRdate", date=date.isoformat(), name=name)
-    if record.issued is None and record.reissued is None:
-        add(second, "FRBRdate", date=issue.isoformat(), name="text")
-    add(second, "FRBRauthor", href="#dms")
-    add(second, "FRBRlanguage", language=LANGUAGES.get(record.language, record.language))
-    if record.original is not None and record.original != record.language:
-        tongue = LANGUAGES.get(record.original, record.original)
-        add(second, "FRBRtranslation", href=f"{work}/{tongue}@", fromLanguage=tongue, by="#dms")
-    third = _level(identification, "FRBRManifestation", text, ".xml", "")
-    add(third, "FRBRdate", date=issue.isoformat(), name="markup")
-    add(third, "FRBRauthor", href="#precis")
-    add(third, "FRBRformat", value="xml")
+    named = {name: date for name in ("issued", "reissued") if (date := getattr(record, name)) is not None}
+    dates = Dates({"held" if record.held else "issued": held}, named or {"text": issue}, issue)
+    original = record.original if record.original != record.language else None
+    put_levels(meta, Names(work, text, bare, "minute", record.language, original, address), dates)
     add(meta, "publication", date=issue.isoformat(), name="symbol", number=bare, showAs=bare)
     lifecycle = add(meta, "lifecycle", source="#precis")
     kinds = [("generation", record.issued or held), *([("amendment", record.reissued)] if record.reissued else [])]
@@ -60,6 +41,57 @@ def put_meta(meta: Any, record: Record, things: Things, address: str) -> Any:
     references = add(meta, "references", source="#precis")
     add(references, "original", eId="original", href=text, showAs=bare)
     return references
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How a document is named: its address in whatever language, and in its own; its symbol; the subtype of AKN4UN.
+
+    `original` is the language that it was translated from, if it was; `published` is where it can be read.
+    """
+
+    work: str
+    text: str
+    symbol: str
+    subtype: str
+    language: str
+    original: str | None = None
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The days of a document by their names: of the work, of the text; and of the text as it stands."""
+
+    work: Mapping[str, dt.date]
+    text: Mapping[str, dt.date]
+    issue: dt.date
+
+
+def put_levels(meta: Any, names: Names, dates: Dates) -> None:
+    """Put the identification of a document: as a work, as a text, and as a file (OASIS, Naming Convention)."""
+    identification = add(meta, "identification", source="#precis")
+    first = _level(identification, "FRBRWork", names.work, "", names.published)
+    for name, date in dates.work.items():
+        add(first, "FRBRdate", date=date.isoformat(), name=name)
+    add(first, "FRBRauthor", href="#committee")
+    add(first, "FRBRcountry", value="un")
+    add(first, "FRBRsubtype", value=names.subtype)
+    add(first, "FRBRnumber", value=names.symbol.replace("/", "-"), showAs=names.symbol)
+    add(first, "FRBRprescriptive", value="false")
+    add(first, "FRBRauthoritative", value="false")
+    second = _level(identification, "FRBRExpression", names.text, "", names.published)
+    for name, date in dates.text.items():
+        add(second, "FRBRdate", date=date.isoformat(), name=name)
+    add(second, "FRBRauthor", href="#dms")
+    add(second, "FRBRlanguage", language=LANGUAGES.get(names.language, names.language))
+    if names.original is not None:
+        tongue = LANGUAGES.get(names.original, names.original)
+        add(second, "FRBRtranslation", href=f"{names.work}/{tongue}@", fromLanguage=tongue, by="#dms")
+    third = _level(identification, "FRBRManifestation", names.text, ".xml", "")
+    add(third, "FRBRdate", date=dates.issue.isoformat(), name="markup")
+    add(third, "FRBRauthor", href="#precis")
+    add(third, "FRBRformat", value="xml")
 
 
 def _level(identification: Any, name: str, address: str, ending: str, published: str) -> Any:

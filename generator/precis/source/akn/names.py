@@ -6,12 +6,15 @@ from typing import Any
 
 from lxml import etree
 
-__all__ = ["AKN", "OWN", "add", "add_text", "element", "local", "tag"]
+__all__ = ["AKN", "OWN", "SOURCE", "add", "add_text", "element", "local", "tag"]
 
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 """The namespace of the standard (OASIS, Akoma Ntoso Version 1.0, 2018)."""
 OWN = "https://precis.example/akn/1"
 """The namespace of the one element of ours, which holds what the standard has no place for."""
+
+SOURCE = "source"
+"""The class of the line below a table that says where its figures are from."""
 
 
 def tag(name: str) -> str:

@@ -15,7 +15,7 @@ from precis.model import Block, Faults, Heading, List, ListItem, Paragraph, Quot
 from precis.model.blocks import Align
 from precis.source.akn.inlines import NoteReader, read_inlines
 from precis.source.akn.meta import own_values, said_values
-from precis.source.akn.names import AKN, local, tag
+from precis.source.akn.names import AKN, SOURCE, local, tag
 from precis.source.akn.schema import check, parsed
 from precis.source.field import typed_values
 from precis.source.fields import FIELDS, record_of
@@ -67,6 +67,8 @@ def _blocks(node: Any, depth: int, notes: NoteReader) -> Iterator[Block]:
             continue
         elif name in ("debateSection", "speech"):
             yield from _blocks(child, depth + (child.find(tag("heading")) is not None), notes)
+        elif name == "p" and child.get("class") == SOURCE:
+            continue
         elif name in _LINES or (name == "p" and child.find(tag("embeddedStructure")) is None):
             yield Paragraph(number, read_inlines(child, notes))
             number = None
@@ -76,19 +78,23 @@ def _blocks(node: Any, depth: int, notes: NoteReader) -> Iterator[Block]:
         elif name == "ul":
             yield List(tuple(_item(each, notes) for each in child if local(each) == "li"))
         elif name == "table":
-            yield _table(child, notes)
+            behind = child.getnext()
+            source = behind if behind is not None and behind.get("class") == SOURCE else None
+            yield _table(child, source, notes)
 
 
 def _item(item: Any, notes: NoteReader) -> ListItem:
     return ListItem(read_inlines(item, notes), _level(item) or 1, item.get("value", ""))
 
 
-def _table(table: Any, notes: NoteReader) -> Table:
+def _table(table: Any, source: Any, notes: NoteReader) -> Table:
     """A table: its first row is the head, whose cells say how their columns are aligned."""
+    above = table.find(tag("caption"))
+    caption = () if above is None else read_inlines(above, notes)
     rows = [[cell for cell in row if local(cell) in ("th", "td")] for row in table if local(row) == "tr"]
     head, *others = (tuple(read_inlines(cell, notes) for cell in row) for row in rows)
     aligns: tuple[Align, ...] = tuple(_ALIGNS.get(cell.get("class", ""), "left") for cell in rows[0])
-    return Table(head, tuple(others), aligns)
+    return Table(head, tuple(others), aligns, caption, () if source is None else read_inlines(source, notes))
 
 
 def _level(node: Any) -> int | None:

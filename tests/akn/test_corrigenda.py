@@ -1,0 +1,101 @@
+"""Corrigenda as Akoma Ntoso: as many modifications as corrections, each with its old words as the record has them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from precis.assets import shipped
+from precis.corrections.instruction import Correction, Delete, InsertAfter, Instruction, Renumber, Replace
+from precis.corrections.location import Location, LocationKind
+from precis.corrections.source import CorrectionsSource
+from precis.documents.corrigendum import Corrected, corrigendum
+from precis.model import Faults, Paragraph, Record, Run, plain
+from precis.model.uri import text_uri
+from precis.source.akn.names import tag
+from precis.source.akn.schema import check
+from precis.tasks.build import Settings
+from precis.writers.akn_corrigendum import KINDS, write_corrigendum
+from precis.writers.page import make_page
+from tests.archive.made import rich_record
+from tests.support.commands import run
+
+ADDRESS = "https://docs.un.org/{language}/{symbol}"
+WORDS = (Run("the law"),)
+
+
+def at(number: int) -> Location:
+    return Location(LocationKind.PARAGRAPH, number)
+
+
+CORRECTIONS = (
+    Correction(at(1), Replace((Run("had been changed"),), (Run("had been repealed"),))),
+    Correction(at(1), InsertAfter(WORDS, (Run("on wages"),))),
+    Correction(at(5), Delete((Run("named"),))),
+    Correction(Location(LocationKind.TEXT), Renumber()),
+)
+
+
+def amended(language: str = "en", corrections: tuple[Correction, ...] = CORRECTIONS) -> tuple[Record, Any]:
+    record = replace(rich_record(), language=language)
+    assert record.symbol is not None
+    source = CorrectionsSource(symbol=record.symbol, issued=record.issued, record="590.md", corrections=corrections)
+    view = corrigendum([Corrected(record, source, "c.md")], shipped(), ADDRESS, dt.date(2025, 1, 17))
+    page = make_page(view, Settings().house, shipped())
+    assert view.record is not None and view.corrections is not None
+    return record, etree.fromstring(write_corrigendum(page, view.record, view.corrections))
+
+
+def texts(record: Record) -> Iterator[str]:
+    yield from (plain(block.inlines) for block in record.blocks if isinstance(block, Paragraph))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_corrigendum_passes_the_schema_and_has_a_modification_a_correction(language: str) -> None:
+    record, root = amended(language)
+    faults = Faults("c.xml")
+    check(root, faults)
+    assert faults.found == []
+    mods, changes = list(root.iter(tag("mod"))), list(root.iter(tag("textualMod")))
+    assert len(mods) == len(changes) == len(CORRECTIONS)
+    assert [change.get("type") for change in changes] == ["substitution", "insertion", "repeal", "renumbering"]
+    for change in changes:
+        (destination,) = change.iter(tag("destination"))
+        assert destination.get("href").startswith(f"{text_uri(record)}/!main")
+    quoted = {f"#{node.get('eId')}": node.text for node in root.iter(tag("quotedText"))}
+    old = [quoted[node.get("href")] for node in root.iter(tag("old"))]
+    new = [quoted[node.get("href")] for node in root.iter(tag("new"))]
+    assert (old, new) == (["had been changed", "the law", "named"], ["had been repealed", "on wages"])
+    assert all(any(words in text for text in texts(record)) for words in old)
+
+
+def test_the_words_of_a_correction_are_those_that_are_printed() -> None:
+    _, root = amended()
+    first = next(root.iter(tag("mod")))
+    said = " ".join("".join(first.itertext()).split())
+    assert "had been changed" in said and said.index("had been changed") < said.index("had been repealed")
+
+
+def test_every_instruction_has_its_kind() -> None:
+    from typing import get_args
+
+    assert set(KINDS) == set(get_args(Instruction))
+
+
+def test_the_command_writes_it(in_tmp: Path) -> None:
+    from precis import write
+
+    write(rich_record(), "590.md")
+    source = "---\ndocument: corrections\nsymbol: CMW/C/SR.590\nissued: 2024-12-17\nrecord: 590.md\n---\n\n"
+    Path("c.md").write_text(
+        f'{source}- Paragraph 1: for "had been changed" read "had been repealed"\n', encoding="utf-8"
+    )
+    done = run("corrigendum", "c.md", "--to", "akn", "--on", "2025-01-17")
+    assert done.exit_code == 0, done.output
+    assert Path("CMW_C_SR.590_Corr.1-en.xml").is_file()
