@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import precis
 from tests.trials.made import paragraph, seen, word
 
 RUN = '{<w:r><w:rPr>%s</w:rPr><w:t xml:space="preserve">%s</w:t></w:r>}'
@@ -184,3 +185,19 @@ def test_the_bold_of_a_head_is_its_place(tmp_path: Path) -> None:
     )
     found = seen(word([paragraph(TWO[0]), f"<w:tbl>{rows}</w:tbl>"]), tmp_path, "head.docx")
     assert found.blocks[2] == "| Year | Fines |\n|---|---|\n| 2051 | **37** |"
+
+
+def test_the_asterisks_of_a_mark_in_two_runs(tmp_path: Path) -> None:
+    record = precis.read(Path(__file__).parents[2] / "records" / "cmw" / "97" / "1960.md").record
+    precis.write(record, tmp_path / "record.docx")
+    half = '<w:t xml:space="preserve">*</w:t>'
+    target, found = tmp_path / "split.docx", 0
+    with zipfile.ZipFile(tmp_path / "record.docx") as source, zipfile.ZipFile(target, "w") as packed:
+        for name in source.namelist():
+            text = source.read(name)
+            if name == "word/document.xml":
+                found = text.count(2 * half.encode())
+                text = text.replace(2 * half.encode(), f'{half}</w:r><w:proofErr w:type="x"/><w:r>{half}'.encode())
+            packed.writestr(name, text)
+    assert found == 1
+    assert precis.read(target).record == record

@@ -100,7 +100,9 @@ class List:
         return cls(tuple(map(ListItem, texts)))
 
     def with_item(self, inlines: Inlines, level: int, label: str) -> List:
-        """The list with one more item, of a level that can stand there."""
+        """The list with one more item, of a level that can stand there. Other labels stand in the words."""
+        if label and not re.fullmatch(ITEM_LABEL, label):
+            inlines, label = joined((Run(f"{label}. "), *inlines)), ""
         deepest = self.items[-1].level + 1 if self.items else 1
         return List((*self.items, ListItem(inlines, max(1, min(level, deepest, DEEPEST)), label)))
 

@@ -33,7 +33,8 @@ def read_placed_cover(
     lines: Sequence[TextLine], notes: Sequence[TextLine], wording: Wording, bodies: Sequence[Body], draft: CoverDraft
 ) -> PlacedCover:
     """Read the cover. `notes` are its starred notes, whose labels are their asterisks."""
-    cover = PlacedCover(wording, bodies, draft, {note.label: note for note in notes})
+    cover = PlacedCover(wording, bodies, draft, {})
+    cover.rest.extend(note for note in notes if cover.notes.setdefault(note.label, note) is not note)
     places: dict[Role, list[TextLine]] = {}
     for line in lines:
         if line.role is None:

@@ -63,6 +63,7 @@ class WordsReader:
     _pieces: list[str] = field(default_factory=list)
     _kind: tuple[bool, bool, bool] | None = None
     _left_out: list[Change] = field(default_factory=list)
+    _of_marks: list[Any] = field(default_factory=list)
 
     def read(self, paragraph: Any, base: Look) -> Words:
         """The words of a paragraph whose style gives the look `base`."""
@@ -85,6 +86,8 @@ class WordsReader:
             handler(self, element)
 
     def _run(self, run: Any) -> None:
+        if any(run is each for each in self._of_marks):
+            return
         properties = self.changes.settled(run.find(_RUN_PROPERTIES))
         if properties is None:
             self._look, self._in_gap = self._plain, False
@@ -95,9 +98,20 @@ class WordsReader:
         children = run.iterchildren("*")
         for child in children:
             if child.tag in _REFERENCES and _switched_on(child, f"{W}customMarkFollows"):
-                self._call(child, "".join(_mark_text(each) for each in children))
+                self._call(child, self._whole_mark(run, "".join(_mark_text(each) for each in children)))
             else:
                 self._read(child)
+
+    def _whole_mark(self, run: Any, mark: str) -> str:
+        """The mark of a note with the asterisks in the runs that follow: Word cuts runs at any letter."""
+        for after in run.itersiblings() if set(mark.strip()) == {"*"} else ():
+            more = all_text(after).strip()
+            if after.tag not in _BETWEEN_RUNS and set(more) != {"*"}:
+                break
+            if more:
+                self._of_marks.append(after)
+                mark += more
+        return mark
 
     def _text(self, element: Any) -> None:
         text = (element.text or "").translate(_BLANKS)
@@ -269,6 +283,7 @@ def _mark_text(element: Any) -> str:
     return all_text(element)
 
 
+_BETWEEN_RUNS = frozenset(f"{W}{name}" for name in ("proofErr", "bookmarkStart", "bookmarkEnd"))
 _REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _HANDLERS: Mapping[str, Callable[[WordsReader, Any], None]] = {
     **dict.fromkeys(("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr"), WordsReader._nothing),
