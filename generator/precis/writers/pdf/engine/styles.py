@@ -13,7 +13,7 @@ from typing import Any
 
 __all__ = ["Known", "made_of", "replaced", "tidy"]
 
-_MOST = 4000
+_MOST = 2000
 """Styles that are kept, at most; then all are forgotten."""
 _SPECIFIED = ("position", "float", "display")
 """Properties whose specified value is kept beside the computed one."""
