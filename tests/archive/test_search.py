@@ -27,7 +27,7 @@ MANY = 1000
 def index_of(shelves: Iterable[Shelved], path: Path) -> Path:
     """An index of some records."""
     found = [Shelved(f"{place}.md", each.cover, each.rows, each.subjects) for place, each in enumerate(shelves)]
-    make_index(path, "records", {each.file: (1, 1) for each in found}, found)
+    make_index(path, "records", {each.file: "1" for each in found}, found)
     return path
 
 

@@ -9,7 +9,7 @@ from precis.index.schema import forget
 
 __all__ = ["Files", "Stamp"]
 
-Stamp = tuple[int, int]
+Stamp = str
 """The size of a file, in bytes, and when it was written, in nanoseconds: another stamp is another file."""
 
 
@@ -21,13 +21,11 @@ class Files:
 
     def stamps(self) -> Mapping[str, Stamp]:
         """The stamps of all files when they were read."""
-        found = self._connection.execute("SELECT path, size, changed FROM file")
-        return {path: (size, changed) for path, size, changed in found}
+        return dict(self._connection.execute("SELECT path, stamp FROM file").fetchall())
 
     def note(self, file: str, stamp: Stamp, record: int | None, twin: str = "") -> None:
         """Note that a file was read: it gave a `record`, or nothing; or the file `twin` has the same record."""
-        row = (file, *stamp, record, twin)
-        self._connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)", row)
+        self._connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", (file, stamp, record, twin))
 
     def remove(self, file: str) -> list[str]:
         """Take out a file and its record; the files that were passed over for it, which are to be read again."""

@@ -24,11 +24,12 @@ Outcome = TypeVar("Outcome")
 
 
 def stamps_below(folder: str, own: Path | None = None) -> dict[str, Stamp]:
-    """The files of a folder and of those below, each with its stamp, but not those of the folder `own`, nor those that
-    programs keep for themselves.
+    """The files of a folder and of those below, as seen from it, each with its stamp.
+
+    Left out are those of the folder `own`, and those that programs keep for themselves.
     """
     found: dict[str, Stamp] = {}
-    waiting = [folder]
+    waiting, cut = [folder], len(folder.rstrip("/")) + 1
     while waiting:
         place = waiting.pop()
         if own is not None and own in (Path(place).resolve(), *Path(place).resolve().parents):
@@ -41,13 +42,13 @@ def stamps_below(folder: str, own: Path | None = None) -> dict[str, Stamp]:
                     waiting.append(entry.path)
                 elif entry.is_file():
                     status = entry.stat()
-                    found[entry.path] = (status.st_size, status.st_mtime_ns)
+                    found[entry.path[cut:]] = f"{status.st_size} {status.st_mtime_ns}"
     return found
 
 
 def files_below(folder: str, own: Path | None = None) -> list[str]:
-    """The files of `stamps_below`, by name."""
-    return sorted(stamps_below(folder, own))
+    """The files of a folder and of those below, as the user named it, by name; as `stamps_below` has them."""
+    return sorted(f"{folder.rstrip('/')}/{file}" for file in stamps_below(folder, own))
 
 
 def may_be_record(file: str) -> bool:

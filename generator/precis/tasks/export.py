@@ -11,7 +11,7 @@ from precis.index.columns import FACTS, PARAGRAPHS
 from precis.model import Fault, FileSpan, Finding, PrecisError
 from precis.tasks.kept import store
 from precis.tasks.progress import Progress, silent
-from precis.tasks.shelf import Shelved, once, order, record_stamps, shelved
+from precis.tasks.shelf import Shelved, once, record_files, shelved
 from precis.writers.tables import DICTIONARY, TABLE_FORMATS, Written, data_dictionary
 
 __all__ = ["Exported", "export", "tables_of"]
@@ -43,8 +43,7 @@ def export(
     A file that cannot be read has its faults told, and the others are written. Raises PrecisError for a folder without
     records, and if none of them can be read.
     """
-    files = sorted(record_stamps(folder), key=order)
-    found = list(once(shelved(files, assets, address, progress)))
+    found = list(once(shelved(record_files(folder), assets, address, progress)))
     faults = tuple(fault for each in found for fault in each.faults)
     if not any(each.cover for each in found):
         raise PrecisError(faults or [Fault(FileSpan(folder), "no-records", "holds no summary record")])

@@ -16,9 +16,11 @@ from precis.index.files import Files, Stamp
 from precis.index.schema import FORMAT, create, fill, opened, prepare
 from precis.index.store import Put, put
 from precis.model import Fault, FileSpan, Finding, PrecisError
+from precis.tasks.below import stamps_below
 from precis.tasks.gather import passed_over
+from precis.tasks.made import without_records
 from precis.tasks.progress import Progress, silent
-from precis.tasks.shelf import Shelved, order, record_stamps, shelved
+from precis.tasks.shelf import Shelved, holds_record, order, shelved
 
 __all__ = ["Indexed", "index", "make_index"]
 
@@ -54,7 +56,9 @@ def index(folder: str, path: Path, assets: Assets, address: str, progress: Progr
     folder without records, and if the index cannot be written.
     """
     prefix = f"{folder.rstrip('/')}/"
-    stamps = {file.removeprefix(prefix): stamp for file, stamp in record_stamps(folder).items()}
+    stamps = stamps_below(folder) if Path(folder).is_dir() else {}
+    if not any(map(holds_record, stamps)):
+        raise PrecisError([without_records(folder)])
     home = os.path.relpath(folder, path.parent)
 
     def read(files: Iterable[str]) -> Iterator[Shelved]:
@@ -63,11 +67,13 @@ def index(folder: str, path: Path, assets: Assets, address: str, progress: Progr
 
     try:
         if _is_of(path, home):
-            return _update(path, stamps, read)
-        return make_index(path, home, stamps, read(stamps))
+            done = _update(path, stamps, read)
+        else:
+            done = make_index(path, home, stamps, read(filter(holds_record, stamps)))
     except (OSError, sqlite3.OperationalError) as error:
         message = f"cannot be written: {error}; name another file with -o"
         raise PrecisError.one("file-write", message, FileSpan(str(path))) from error
+    return done
 
 
 def _is_of(path: Path, home: str) -> bool:
@@ -159,7 +165,7 @@ def _update(path: Path, stamps: Stamps, read: Callable[[Iterable[str]], Iterator
         files = Files(connection)
         known = files.stamps()
         gone = known.keys() - stamps.keys()
-        changed = {file for file, stamp in stamps.items() if known.get(file) != stamp}
+        changed = {file for file, stamp in stamps.items() if known.get(file) != stamp and holds_record(file)}
         if not gone and not changed:
             done.records = _count(connection)
             return done

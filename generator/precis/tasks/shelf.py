@@ -10,20 +10,19 @@ from pathlib import Path
 from precis.assets import Assets
 from precis.facts.record import RecordFacts, facts_of, label_of
 from precis.index.fact_rows import fact_rows
-from precis.index.files import Stamp
 from precis.index.rows import Cover, Row, cover_of, rows_of
 from precis.index.subjects import Subjects, subjects_of
 from precis.model import Fault, Finding, PrecisError
 from precis.reading.files import read_file
 from precis.source.kinds import Form
-from precis.tasks.below import may_be_record, read_each, stamps_below
+from precis.tasks.below import files_below, may_be_record, read_each
 from precis.tasks.build import Settings
 from precis.tasks.gather import made_of_records, passed_over
 from precis.tasks.made import SOURCES, check_holds_record, kind_of_file, without_records
 from precis.tasks.progress import Progress, silent
 from precis.writers.style import load_style
 
-__all__ = ["Shelved", "address_of", "once", "order", "record_stamps", "shelved", "shelved_facts"]
+__all__ = ["Shelved", "address_of", "holds_record", "once", "order", "record_files", "shelved", "shelved_facts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +47,18 @@ def address_of(assets: Assets) -> str:
     return address
 
 
-def record_stamps(folder: str) -> dict[str, Stamp]:
-    """The files of a folder and those below that may hold records, with their stamps; PrecisError if there are none."""
-    found = stamps_below(folder) if Path(folder).is_dir() else {}
-    kept = {file: stamp for file, stamp in found.items() if may_be_record(file) and not made_of_records(_stem(file))}
-    if not kept:
+def record_files(folder: str) -> list[str]:
+    """The files of a folder and those below that may hold records, sources first; PrecisError if there are none."""
+    found = filter(holds_record, files_below(folder)) if Path(folder).is_dir() else ()
+    files = sorted(found, key=order)
+    if not files:
         raise PrecisError([without_records(folder)])
-    return kept
+    return files
+
+
+def holds_record(file: str) -> bool:
+    """Whether a file may hold a record, by its name, and is no digest of precis."""
+    return may_be_record(file) and not made_of_records(_stem(file))
 
 
 def order(file: str) -> tuple[bool, str]:
