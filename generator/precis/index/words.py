@@ -137,7 +137,8 @@ def _stemmer(algorithm: str) -> Callable[[str], str]:
 
     stem: Callable[[str], str] = snowballstemmer.stemmer(algorithm).stemWord
     if algorithm != STEMMERS["en"]:
-        return stem
+        # The stem of a plural may be a word whose own stem is another: "loyers", "loyer", "loi".
+        return lambda word: stem(stem(word))
     # SQLite leaves English words alone that are shorter, or longer.
     return lambda word: stem(word) if 3 <= len(word.encode()) <= 64 else word
 
