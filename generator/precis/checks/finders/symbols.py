@@ -32,6 +32,7 @@ _ECOSOC = re.compile(r"\bE/C[ ]?12/(?P<rest>[A-Z0-9][\w./-]*\w)")
 _YEARLESS = re.compile(r"\bE/C\.12/SR\.\d+\b")
 _RESOLUTION = re.compile(r"\b(?P<a>A/(?:RES|HRC|C\.[1-6])|S/(?:RES|PRST))[. ]?(?P<b>\d+(?:/\d+)*)\b")
 _TWICE = re.compile(rf"\b(?:{_SERIES}|A|E|HRI|S)/[A-Z0-9./-]*//[A-Z0-9./-]*[A-Z0-9]")
+_COMMENT_GLUED = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/GC)[.]?(?P<b>\d+)\b")
 _SERIES_SR = re.compile(rf"\b(?P<a>{_SERIES})/SR\.? ?(?P<b>\d+)\b")
 _DASH = re.compile(rf"\b(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}}/(?:{_PARTS}/)?\d+–\d+(?!\w)")
 _BLANK_BEHIND = re.compile(rf"\b(?:{_SERIES}|A|E|HRI)/[A-Z0-9./-]+(?:/ | /)(?=[A-Z]*[./]?\d)[A-Z0-9./-]*\d")
@@ -43,6 +44,7 @@ _SLASHES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_SERIES_GLUED, lambda match: f"{match['a']}/C/{match['b']}"),
     (_ECOSOC, lambda match: f"E/C.12/{match['rest']}"),
     (_RESOLUTION, lambda match: f"{match['a']}/{match['b']}"),
+    (_COMMENT_GLUED, lambda match: f"{match['a']}/{match['b']}"),
     (_SERIES_SR, lambda match: f"{match['a']}/C/SR.{match['b']}"),
     (_DASH, lambda match: match[0].replace("–", "-")),
     (_BLANK_BEHIND, lambda match: match[0].replace(" ", "")),
