@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from precis import corrections
 from precis.assets import shipped
 from precis.corrections import Correction
-from precis.language import load_wording
+from precis.language import languages, load_wording
 from precis.model import Record
 
-WORDS = {language: load_wording(language, shipped()).small_words for language in ("en", "fr")}
+WORDS = {language: load_wording(language, shipped()).small_words for language in languages(shipped())}
 ENGLISH, FRENCH = WORDS["en"], WORDS["fr"]
 
 
