@@ -64,7 +64,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         yield from _said_shortly(context)
 
 
-_BACKLOG = ("backlog", "backlog_of", "awaiting", "so_many", "left")
+_BACKLOG = ("backlog", "backlog_of", "brought_to", "awaiting", "so_many", "left")
 """The forms in which the number of pending communications is told without a verb of its own."""
 
 

@@ -21,7 +21,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     if line is not None and line.kind is ProcedureKind.DECISION:
         if line.decision is not None and not context.memory.gave:
             what = _proposed(context, normal(line.decision.text))
-            vague = context.patterns["decision.vague"].fullmatch(what) is not None
+            bare = context.patterns["decision.bare"].search(what) is not None
+            vague = bare or context.patterns["decision.vague"].fullmatch(what) is not None
             several = context.patterns["decision.several"].search(what) is not None
             on_terms = not several and context.patterns["decision.terms"].search(what) is not None
             told = "; ".join(context.memory.proposals) if on_terms else context.memory.proposed if vague else ""

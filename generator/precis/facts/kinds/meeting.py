@@ -88,6 +88,11 @@ def _received(context: Context, clause: Clause, manner: str) -> Iterator[Encount
         return
     if clause.agent == (0, 0):
         return
+    if manner == "attended by" and actor_of(context, clause) is Actor.OURS:
+        # "The seminar had been attended by two members": they took part in what others held.
+        made = _encounter(context, clause, clause.words(clause.subject), "took part in", "")
+        yield made if made.date else replace(made, date=_date(context, clause, context.text[slice(*clause.object)]))
+        return
     manner = "addressed" if clause.lemma in context.words.verbs["meeting.addressing"] else manner
     told = clause.words(clause.subject) if manner == "attended by" else ""
     yield _encounter(
