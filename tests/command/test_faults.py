@@ -54,7 +54,7 @@ CASES = [
     ("issued before it was held", "issued: 2024-12-17", "issued: 2024-12-12",
      "error: bad.md:7: issued: 2024-12-12 is before the meeting, which was held on 2024-12-13"),
     ("a language without wording", "original: en", "language: xx",
-     "error: bad.md:8: language: there is no wording in 'xx'; choose one of: en, fr"),
+     "error: bad.md:8: language: there is no wording in 'xx'; choose one of: en, es, fr, ru"),
 ]  # fmt: skip
 
 
