@@ -57,13 +57,18 @@ def anchors_of(pattern: str, *, begins: bool = True) -> tuple[Anchor, ...]:
         each = [anchors_of(choice, begins=begins) for choice in choices]
         return tuple(sorted({anchor for anchors in each for anchor in anchors})) if all(each) else ()
     found = list(_found(pattern, begins))
-    return min(found, key=lambda anchors: sum(map(_frequency, anchors)), default=())
+    return min(found, key=_cost, default=())
 
 
 def anchors_of_any(patterns: Iterable[str]) -> tuple[Anchor, ...]:
     """Letters one of which stands in whatever one of some patterns matches; empty where none are sure."""
     each = [anchors_of(pattern) for pattern in patterns]
     return tuple(sorted({anchor for anchors in each for anchor in anchors})) if all(each) else ()
+
+
+def _cost(anchors: Sequence[Anchor]) -> tuple[bool, float]:
+    """How little a choice of anchors spares: one without keys is looked up for every text."""
+    return not all(anchor.key for anchor in anchors), sum(map(_frequency, anchors))
 
 
 def _found(pattern: str, begins: bool) -> Iterator[tuple[Anchor, ...]]:
