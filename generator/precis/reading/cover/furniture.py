@@ -147,7 +147,7 @@ def without_furniture(lines: Sequence[TextLine], wording: Wording, draft: CoverD
         if why is None:
             out.append(replace(line, after_page=True) if page_ended else line)
         else:
-            draft.tell(why[0], "page", why[1], line.at, old=line.text)
+            draft.tell(why[0], "page", why[1], line.at, old=f"{line.label} {line.text}".lstrip())
         page_ended = why is not None
     return out
 
