@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from precis.documents.view import View
-from precis.model import Call, Gap, Heading, Inlines, List, ListItem, Paragraph, Quotation, Run, Table, joined
+from precis.model import Call, Gap, Heading, Inlines, List, Paragraph, Quotation, Run, Table, joined
 from precis.reading.forms.docx.lines import without_bold
 from precis.reading.line import FileText, TextLine
 
@@ -33,6 +33,8 @@ def shown(line: TextLine) -> str:
     if line.look == "footnote":
         name += f" {line.label}"
     begins = "> " if line.begins else ""
+    if line.look == "bullet":
+        begins += _letter(line.level, line.label)
     words = " ; ".join(map(inline_marks, line.cells)) if line.cells else inline_marks(line.inlines)
     return f"{name} | {begins}{words}"
 
@@ -106,14 +108,18 @@ def _block(block: Heading | Paragraph | Quotation | List | Table) -> Iterator[st
         case Quotation():
             yield from _group("quotation", map(inline_marks, block.paragraphs))
         case List():
-            yield from _group("bullet", (_letter(item) + inline_marks(item.inlines) for item in block.items))
+            yield from _group(
+                "bullet", (_letter(item.level, item.label) + inline_marks(item.inlines) for item in block.items)
+            )
         case Table():
+            yield from (f"table-caption | {inline_marks(text)}" for text in (block.caption,) if text)
             rows = [map(without_bold, block.head), *block.rows]
             yield from _group("row", (" ; ".join(map(inline_marks, row)) for row in rows))
+            yield from (f"table-source | {inline_marks(text)}" for text in (block.source,) if text)
 
 
-def _letter(item: ListItem) -> str:
-    return "  " * (item.level - 1) + (f"({item.label}) " if item.label else "")
+def _letter(level: int, label: str) -> str:
+    return "  " * (level - 1) + (f"({label}) " if label else "")
 
 
 def _group(name: str, lines: Iterable[str]) -> Iterator[str]:
