@@ -18,7 +18,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r" ?(?:[,.;:?!)]|\Z)"
-    r"| (?:and|or|had|was|were|would|could|should|in|on|to|for|by|at|with|from|under|that|which|who|of)\b"
+    r"| (?:and|or|but|had|was|were|would|could|should|in|on|to|for|by|at|with|from|under|that|which|who|of|as|than)\b"
+    r"| (?:before|after|since|during|until|when|where|while|because|through|between|without|within|against)\b"
 )
 
 _OTHER = re.compile(r" (?:and|or) [A-ZÀ-Þ][\w'-]*(?: [A-ZÀ-Þ][\w'-]*)*")
