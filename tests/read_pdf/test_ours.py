@@ -122,10 +122,10 @@ def test_the_head_of_a_table_over_pages_is_no_row_again(again):
     assert {len(line.cells) for line in text.lines} == {3}
     assert [line.begins for line in text.lines] == [True] + [False] * 60
     assert [finding.reason for finding in text.findings] == [
-        "the head of a table again, on pages 2–5",
-        "the head of a table again, on pages 2–5",
-        "the head of a page, on pages 2–5",
-        "a page number, on pages 2–5",
+        "the head of a table again, on pages 2–3",
+        "the head of a table again, on pages 2–3",
+        "the head of a page, on pages 2–3",
+        "a page number, on pages 2–3",
     ]
 
 
