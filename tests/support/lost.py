@@ -203,4 +203,4 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
     if isinstance(block, List):
         return tuple(item.inlines for item in block.items)
     assert isinstance(block, Table)
-    return (*block.head, *(cell for row in block.rows for cell in row))
+    return (block.caption, *block.head, *(cell for row in block.rows for cell in row), block.source)
