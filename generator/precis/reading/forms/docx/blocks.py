@@ -33,7 +33,7 @@ class BlockReader:
 
     `at` is the paragraph that is being read, counted in the main text alone. `lines` and `findings` are what has been
     read. `ranks` are those of its headings, without those above the first line that is in the style of the text.
-    `insets` tell how far lines are set in, by their index; those in tables are not told.
+    `insets` tell how far lines are set in, by their index; those in tables and in our own files are not told.
     """
 
     file: WordFile
@@ -90,7 +90,9 @@ class BlockReader:
         kind = (line.look, of)
         begins = kind != self._last and line.look in _GROUPED
         after_page = line.after_page or self.page_ended
-        self.lines.append(replace(line, begins=begins, after_page=after_page, after_gap=self.gap))
+        if (begins, after_page, self.gap) != (line.begins, line.after_page, line.after_gap):
+            line = replace(line, begins=begins, after_page=after_page, after_gap=self.gap)
+        self.lines.append(line)
         self._last, self.page_ended, self.gap = kind, False, False
 
     def _block(self, element: Any) -> None:
@@ -162,7 +164,7 @@ class BlockReader:
             if paragraph.properties is not None and paragraph.properties.find(_FRAME) is not None:
                 line = replace(line, aside=True)
             self._rank(line, paragraph)
-            if self._depth == 1:
+            if self._depth == 1 and not self.file.own:
                 self.insets[len(self.lines)] = inset_of(paragraph.properties, paragraph.style.inset)
             # In our files the levels of a list are counted apart, and an empty line ends it.
             listed = paragraph.printed is not None and line.look is LineLook.BULLET and not self.file.own
@@ -189,10 +191,11 @@ class BlockReader:
             self._file_inside(name)
         for shows in words.pictures:
             self._picture(shows)
-        before = len(self.lines)
-        for box in words.boxes:
-            self.read(box)
-        self.lines[before:] = [replace(line, aside=True) for line in self.lines[before:]]
+        if words.boxes:
+            before = len(self.lines)
+            for box in words.boxes:
+                self.read(box)
+            self.lines[before:] = [replace(line, aside=True) for line in self.lines[before:]]
 
     def _picture(self, shows: str) -> None:
         """Tell a picture in the text, and leave a gap where it stands; one that begins the text is an emblem."""

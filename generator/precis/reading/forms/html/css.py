@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from precis.reading.forms.insets import Inset
@@ -99,10 +101,16 @@ class Css:
 
 def css_of(root: Any) -> Css:
     """The style sheets in a page."""
+    rules = _rules(tuple("".join(sheet.itertext()) for sheet in root.iter("style")))
+    return Css(rules, bool(rules) or bool(root.xpath("boolean(//@style|//@hidden)")))
+
+
+@lru_cache(maxsize=8)
+def _rules(sheets: Sequence[str]) -> Mapping[str, _Declared]:
+    """What the rules of some style sheets declare; the pages of one folder often have the same."""
     rules: dict[str, dict[str, str]] = {}
-    for sheet in root.iter("style"):
-        text = _COMMENT.sub(" ", "".join(sheet.itertext()))
-        for number, rule in enumerate(_RULE.finditer(_for_reading(text))):
+    for sheet in sheets:
+        for number, rule in enumerate(_RULE.finditer(_for_reading(_COMMENT.sub(" ", sheet)))):
             if number >= _MOST:
                 break
             declared = _declarations(rule[2])
@@ -112,7 +120,7 @@ def css_of(root: Any) -> Css:
                     tag = (simple["tag"] or "").lower()
                     key = f"{tag}.{simple['class']}" if simple["class"] else f"#{simple['id']}" if simple["id"] else tag
                     rules.setdefault(key, {}).update(declared)
-    return Css(rules, bool(rules) or bool(root.xpath("boolean(//@style|//@hidden)")))
+    return MappingProxyType(rules)
 
 
 def _for_reading(text: str) -> str:
