@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from precis.assets import Assets, shipped
 from precis.documents.summary_record import summary_record
 from precis.documents.view import View
-from precis.model import PrecisError, Record, Symbol
+from precis.model import List, ListItem, Paragraph, PrecisError, Record, Run, Symbol
 from precis.reading.forms.docx import read_docx
 from precis.writers.docx import write_docx
 from precis.writers.page import make_page
@@ -81,3 +81,14 @@ def test_nothing_is_lost_of_real_files(name: str) -> None:
         pytest.skip(f"{name} is not here (../shared/real-documents)")
     data = path.read_bytes()
     assert lost(data, read_docx(data, name, shipped())) == []
+
+
+def test_a_letter_behind_one_of_a_deeper_level_that_stood_under_a_bullet(assets: Assets) -> None:
+    """Word counts a level that was passed over: (b) would stand where the record has (a)."""
+    places = ((1, "a"), (2, ""), (3, "a"), (2, "a"), (1, "b"))
+    items = tuple(ListItem((Run(f"item {number}"),), *place) for number, place in enumerate(places))
+    record = Record(symbol=Symbol("CMW/C", 7), body="cmw", blocks=(Paragraph(1, (Run("They had:"),)), List(items)))
+    view = summary_record(record, assets, "https://docs.un.org/{language}/{symbol}")
+    lines = of_text(read_docx(docx_of(view, assets), "record.docx", assets))
+    labels = [line.split("item")[0] for line in lines if line.startswith("bullet")]
+    assert labels == ["bullet | > (a) ", "bullet |   ", "bullet |     (a) ", "bullet |   (a) ", "bullet | (b) "]

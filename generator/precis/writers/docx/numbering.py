@@ -74,6 +74,8 @@ class Numbering:
                 number = running[at]
             running[at:] = [number] * (len(classes) - at)
             last[at:] = [item, *[None] * (len(classes) - level)]
+            # A level that was passed over counts for Word as its first item: one that comes later begins anew.
+            running[:at] = [each if known else 0 for each, known in zip(running[:at], last[:at], strict=True)]
             numbers.append(number)
         return numbers
 
