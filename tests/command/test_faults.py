@@ -116,7 +116,6 @@ def test_a_file_that_is_no_record(command: str, title: str, data: bytes, message
             "poem",
             "document: 'poem' is no kind of document; write one of: summary record, session, corrections, ",
         ),
-        ("build", "Summary records", "is no kind of document; did you mean summary record?"),
         ("build", "session", "a source for precis digest and precis brief, on its folder"),
         ("parse", "brief-state", "a source for precis build; here summary record is wanted"),
         ("brief", "corrections", "a source for precis memorandum, precis corrigendum and precis reissue"),

@@ -69,7 +69,7 @@ class _Main(Group):
             ctx.default_map, ctx.obj = settings.options, settings
             return super().invoke(ctx)
         except PrecisError as error:
-            tell(error.faults)
+            tell((*error.findings, *error.faults))
             ctx.exit(Exit.FAULT)
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:

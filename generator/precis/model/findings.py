@@ -78,10 +78,11 @@ class Fault:
 
 
 class PrecisError(Exception):
-    """The base of every error a user can cause."""
+    """The base of every error a user can cause. `findings` are what else is told of the inputs that have faults."""
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
+    def __init__(self, faults: Iterable[Fault], findings: Iterable[Finding] = ()) -> None:
         self.faults = tuple(faults)
+        self.findings = tuple(findings)
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
     @classmethod
@@ -131,10 +132,15 @@ class Faults:
                 break
         return line, None
 
+    @property
+    def in_order(self) -> tuple[Fault, ...]:
+        """The faults found so far in the order of their lines and columns."""
+        return tuple(sorted(self.found, key=lambda fault: (fault.span.line or 0, fault.span.columns or (0, 0))))
+
     def check(self) -> None:
         """Raise all faults found so far, if any, in the order of their lines."""
         if self.found:
-            raise PrecisError(sorted(self.found, key=lambda fault: fault.span.line or 0))
+            raise PrecisError(self.in_order)
 
 
 _WHOLE = ("document", "file")

@@ -92,13 +92,26 @@ class BlockReader:
         self.lines.append(line)
 
     def inlines(self, text: str, line: int) -> Inlines:
-        """The runs of a text of the block that begins on a line; a mark that is wrong goes to the faults."""
-        try:
-            return inlines(text)
-        except MarkError as error:
-            at, columns = self._place(text[error.at :], line)
-            self.faults.add("mark-form", str(error), at, columns=columns)
-            return ()
+        """The runs of a text of the block that begins on a line.
+
+        Marks that are wrong go to the faults, all of them, and are left out.
+        """
+        left, cuts = text, list[tuple[int, int]]()
+        while True:
+            try:
+                return inlines(left)
+            except MarkError as error:
+                words = left[error.at :]
+                begin = error.at
+                for start, length in sorted(cuts):
+                    begin += length if start <= begin else 0
+                at, columns = self._place(text[begin:], line)
+                self.faults.add("mark-form", str(error), at, columns=columns)
+                rest = words.lstrip(words[:1])
+                if left[: error.at].endswith(" "):
+                    rest = rest.lstrip(" ")
+                cuts.append((begin, len(words) - len(rest)))
+                left = left[: error.at] + rest
 
     def _place(self, words: str, line: int) -> tuple[int, Columns | None]:
         """The line and the columns of the mark that `words` begin with, which go on to the end of their block.
@@ -135,8 +148,7 @@ def _heading(reader: BlockReader, lines: list[str], line: int) -> None:
     level = len(match[1])
     if level > MAX_HEADING:
         reader.faults.add("heading-deep", f"'{match[1]}' is too deep; headings have levels # to ###", line)
-        return
-    reader.add(Heading(level, reader.inlines(joined_lines([match[2], *lines[1:]]), line)), line)
+    reader.add(Heading(min(level, MAX_HEADING), reader.inlines(joined_lines([match[2], *lines[1:]]), line)), line)
 
 
 def _quotation(reader: BlockReader, lines: list[str], line: int) -> None:
@@ -210,7 +222,9 @@ def _table(reader: BlockReader, lines: list[str], line: int) -> None:
             reader.faults.add("table-form", f"the row has {len(cells)} cells and the head has {len(head)}", number)
     aligns = [_ALIGNS[rule_cell] for rule_cell in re.findall(r"(:?)-+(:?)", rule)][: len(head)]
     aligns += ["left"] * (len(head) - len(aligns))
-    reader.add(Table(head, tuple(cells for cells, _ in rows[2:]), tuple(aligns), caption, source), line)
+    # A row that was told of has the cells of the head.
+    made = (cells[: len(head)] + ((),) * (len(head) - len(cells)) for cells, _ in rows[2:])
+    reader.add(Table(head, tuple(made), tuple(aligns), caption, source), line)
 
 
 def _line_of_table(reader: BlockReader, rows: list[tuple[str, int]], at: int) -> Inlines:

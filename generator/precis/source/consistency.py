@@ -15,7 +15,15 @@ from precis.language import languages, load_wording
 from precis.language.bodies import bodies
 from precis.model import Call, Faults, Record, duration
 
-__all__ = ["Misfit", "check_consistent", "contradictions", "doubts", "unknown_body", "unknown_names"]
+__all__ = [
+    "Misfit",
+    "check_consistent",
+    "contradictions",
+    "doubts",
+    "meant_language",
+    "unknown_body",
+    "unknown_names",
+]
 
 
 _LONGEST_DELAY = dt.timedelta(hours=4)
@@ -131,6 +139,12 @@ def unknown_names(record: Record, assets: Assets) -> Iterator[Misfit]:
 
 def _code(word: str, codes: Iterable[str], assets: Assets) -> str:
     """What to write for a language that is called by its name, in any language of ours, or in capitals."""
+    meant = meant_language(word, codes, assets)
+    return f"write {meant}" if meant else f"choose one of: {', '.join(codes)}"
+
+
+def meant_language(word: str, codes: Iterable[str], assets: Assets) -> str | None:
+    """The code of a language that is called by its name, in any language of ours, or in capitals; None if none is."""
     names = {
         name.lower(): code
         for language in languages(assets)
@@ -138,4 +152,4 @@ def _code(word: str, codes: Iterable[str], assets: Assets) -> str:
         if code in codes
     }
     meant = names.get(word.lower(), word.lower())
-    return f"write {meant}" if meant in codes else f"choose one of: {', '.join(codes)}"
+    return meant if meant in codes else None

@@ -9,25 +9,33 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import lru_cache
 from typing import Any
 
 from precis.model import Faults
 from precis.model.findings import Columns
+from precis.source.yaml_fields import parsed
 
 __all__ = ["FrontMatter", "begins_with_front", "check_keys", "print_front", "split_front"]
 
 _BEGINS = re.compile(r"---[ \t]*\n")
 _FRONT = re.compile(rf"{_BEGINS.pattern}(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
+_WITHOUT_END = re.compile(rf"{_BEGINS.pattern}((?:[ \t]*\S.*\n?)*)")
+"""A front matter that does not end goes to the first blank line."""
+
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The fields of a front matter, as they stand there, the line of each, counted in the file, and its columns."""
+    """The fields of a front matter, as they stand there, the line of each, counted in the file, and its columns.
+
+    `lost` are the names of those that are no YAML; `whole` is false where nothing of the front matter could be read.
+    """
 
     values: Mapping[str, Any]
     lines: Mapping[str, int] = field(default_factory=dict)
     columns: Mapping[str, Columns] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
+    whole: bool = True
 
 
 def begins_with_front(text: str) -> bool:
@@ -42,63 +50,28 @@ def split_front(text: str, faults: Faults) -> tuple[FrontMatter, str, int]:
     """
     match = _FRONT.match(text)
     if match is None:
-        message = "the file does not begin with front matter; write it between two lines of ---"
-        if begins_with_front(text):
-            message = "the front matter does not end; write a line of --- below its last field"
-        faults.add("front-matter", message, 1)
-        return FrontMatter({}), text, 1
+        if not begins_with_front(text):
+            message = "the file does not begin with front matter; write it between two lines of ---"
+            faults.add("front-matter", message, 1)
+            return FrontMatter({}, whole=False), text, 1
+        faults.add("front-matter", "the front matter does not end; write a line of --- below its last field", 1)
+        match = _WITHOUT_END.match(text)
+        assert match is not None, "it begins as a front matter does"
     rest_line = match[0].count("\n") + 1
     return _read(match[1], faults), text[match.end() :], rest_line
 
 
-@lru_cache(maxsize=4)
-def _parsed(text: str) -> tuple[Any, Any] | None:
-    """The tree of a YAML text and its values, parsed once for all that ask; None if an alias stands in it."""
-    import yaml
-
-    class AliasError(Exception):
-        """An alias stands in the text: what it stands for may be as large as one likes."""
-
-    class Loader(yaml.BaseLoader):
-        def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-            if self.check_event(yaml.AliasEvent):
-                raise AliasError
-            return super().compose_node(parent, index)
-
-    loader = Loader(text)
-    try:
-        node = loader.get_single_node()
-        return node, None if node is None else loader.construct_document(node)
-    except AliasError:
-        return None
-    finally:
-        loader.dispose()
-
-
 def _read(text: str, faults: Faults) -> FrontMatter:
-    import yaml
-
-    try:
-        parsed = _parsed(text)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + 2
-        at = (mark.column + 1, mark.column + 1) if mark else None
-        message = f"the front matter is not YAML: {error.problem}; put the value in quotes"
-        faults.add("front-matter", message, line, columns=at)
-        return FrontMatter({})
-    except (yaml.YAMLError, RecursionError) as error:
-        faults.add("front-matter", f"the front matter is not YAML: {str(error).splitlines()[0]}", 2)
-        return FrontMatter({})
-    if parsed is None:
-        faults.add("front-matter", "an alias (*name) stands in the front matter; write the value itself", 2)
-        return FrontMatter({})
-    node, values = parsed
+    found = parsed(text)
+    for slip in found.slips:
+        at = None if slip.column is None else (slip.column + 1, slip.column + 1)
+        faults.add("front-matter", slip.message, slip.line + 2, columns=at)
+    node, values = found.node, found.values
     if node is None:
-        return FrontMatter({})
+        return FrontMatter({}, lost=found.lost, whole=found.whole)
     if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
         faults.add("front-matter", "the front matter is not a list of fields; write 'name: value' on each line", 2)
-        return FrontMatter({})
+        return FrontMatter({}, whole=False)
     lines: dict[str, int] = {}
     columns: dict[str, Columns] = {}
     faults.columns = {key.value: _columns(value, key) for key, value in node.value}
@@ -109,7 +82,7 @@ def _read(text: str, faults: Faults) -> FrontMatter:
             faults.add("field-twice", message, line, columns=own)
         lines.setdefault(key.value, line)
         columns.setdefault(key.value, own)
-    return FrontMatter(values, lines, columns)
+    return FrontMatter(values, lines, columns, found.lost)
 
 
 def _columns(node: Any, key: Any) -> Columns:

@@ -138,14 +138,18 @@ def kinds(assets: Assets) -> Mapping[str, Kind]:
 def kind_named(name: str, assets: Assets) -> Kind:
     """The kind of that name; PrecisError if there is none."""
     faults = Faults()
-    return _kind(name, kinds(assets), faults, "", None)
+    kind = _kind(name, kinds(assets), faults, "", None)
+    faults.check()
+    assert kind is not None, "a name of which no kind is, is a fault"
+    return kind
 
 
 def check_document(front: FrontMatter, faults: Faults, *wanted: Form, known: Mapping[str, Kind] = KINDS) -> Kind:
     """The kind of a source, one of those `known`; it must be of a form that is `wanted`.
 
-    A source that does not say its kind is a record. Raises PrecisError, with this fault alone, if it says what is no
-    kind, or another kind than is wanted.
+    A source that does not say its kind is a record. What is no kind is a fault, and taken for the one it may have been
+    meant for. Raises PrecisError, with this fault alone, where it is meant for none, and for another kind than is
+    wanted.
     """
     own = [kind for kind in known.values() if kind.form in wanted]
     if not front.values:
@@ -153,6 +157,11 @@ def check_document(front: FrontMatter, faults: Faults, *wanted: Form, known: Map
         return own[0]
     line = front.lines.get("document", 2)
     kind = _kind(front.values.get("document", SUMMARY_RECORD), known, faults, "document: ", line)
+    if kind is None:
+        near = get_close_matches(str(front.values["document"]).lower(), [each.name for each in own], 1)
+        if not near:
+            faults.check()
+        return known[near[0]]
     if kind not in own:
         names = " or ".join(each.name for each in own)
         if "document" in front.values:
@@ -165,11 +174,10 @@ def check_document(front: FrontMatter, faults: Faults, *wanted: Form, known: Map
     return kind
 
 
-def _kind(name: Any, known: Mapping[str, Kind], faults: Faults, where: str, line: int | None) -> Kind:
+def _kind(name: Any, known: Mapping[str, Kind], faults: Faults, where: str, line: int | None) -> Kind | None:
     if isinstance(name, str) and name in known:
         return known[name]
     near = get_close_matches(str(name).lower(), known, 1)
     hint = f"did you mean {near[0]}?" if near else f"write one of: {', '.join(known)}"
     faults.add("unknown-kind", f"{where}'{name}' is no kind of document; {hint}", line, where[:-2])
-    faults.check()
-    raise AssertionError("a fault is raised")
+    return None

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Any
 
 from precis.assets import Assets
+from precis.language import languages
 from precis.language.bodies import with_body
 from precis.language.cover_lines import with_offices
-from precis.model import MESSAGES, Faults, FileSpan, Finding, Reading, Record
+from precis.model import MESSAGES, Fault, Faults, FileSpan, Finding, PrecisError, Reading, Record
 from precis.model.characters import UNPRINTABLE, character_name
 from precis.source.body import Body, read_body
-from precis.source.consistency import contradictions, doubts, unknown_names
+from precis.source.consistency import contradictions, doubts, meant_language, unknown_names
 from precis.source.field import typed_values
 from precis.source.fields import COUNTED, FIELDS, check_lines, record_of, values_of
 from precis.source.front import FrontMatter, check_keys, print_front, split_front
@@ -21,12 +23,14 @@ from precis.source.printed import print_body
 
 __all__ = [
     "NOTHING",
+    "Faulty",
     "Placed",
     "check_characters",
     "check_record",
     "findings_of",
     "own_values",
     "print_record",
+    "read_faulty",
     "read_placed",
     "read_record",
     "read_source",
@@ -58,10 +62,35 @@ class Placed:
     reading: Reading
     front: FrontMatter
     body: Body
+    line: int
+    """The line on which the text below the front matter begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """A source as far as it could be read, and its faults in the order of their lines; none if all is well.
+
+    `lost` are the fields that may stand in it though the record has no value of them.
+    """
+
+    placed: Placed
+    faults: tuple[Fault, ...]
+    lost: frozenset[str] = frozenset()
 
 
 def read_placed(text: str, file: str, assets: Assets, given: Mapping[str, Any] = NOTHING) -> Placed:
     """As `read_source`, with the places of what was read."""
+    read = read_faulty(text, file, assets, given)
+    if read.faults:
+        raise PrecisError(read.faults)
+    return read.placed
+
+
+def read_faulty(text: str, file: str, assets: Assets, given: Mapping[str, Any] = NOTHING) -> Faulty:
+    """As `read_placed`, of a source with faults: of its fields those that can stand, and its text without wrong marks.
+
+    Raises PrecisError for what is another kind of source, and for lines too long to be read.
+    """
     faults = Faults(file, text)
     _check_lengths(text, faults)
     check_characters(text, faults)
@@ -74,8 +103,33 @@ def read_placed(text: str, file: str, assets: Assets, given: Mapping[str, Any] =
     record = replace(record_of(values), blocks=body.blocks, footnotes=body.footnotes)
     findings = findings_of(front, record, faults)
     check_record(record, front, faults, assets)
-    faults.check()
-    return Placed(Reading(with_offices(with_body(record, assets), assets), findings), front, body)
+    lost = _lost(front, faults)
+    if faults.found:
+        record = replace(
+            record_of({key: value for key, value in values.items() if key not in lost}),
+            blocks=body.blocks,
+            footnotes=body.footnotes,
+        )
+        if "language" in lost:
+            # The rules of another language must not be held against the text.
+            said = str(values.get("language", ""))
+            record = replace(record, language=meant_language(said, languages(assets), assets) or "")
+    record = with_body(record, assets)
+    if record.language in languages(assets):
+        record = with_offices(record, assets)
+    return Faulty(Placed(Reading(record, findings), front, body, line), faults.in_order, lost)
+
+
+def _lost(front: FrontMatter, faults: Faults) -> frozenset[str]:
+    """The fields whose values cannot stand, and those that a name or a line out of form may have been meant for."""
+    if not faults.found:
+        return frozenset()
+    keys = [field.key for field in FIELDS]
+    if not front.whole:
+        return frozenset(keys)
+    odd = {*front.lost, *front.values} - set(keys)
+    meant = {near for key in odd for near in get_close_matches(key, keys, 1)}
+    return frozenset({*front.lost, *meant, *(fault.field for fault in faults.found if fault.field)})
 
 
 def _check_lengths(text: str, faults: Faults) -> None:

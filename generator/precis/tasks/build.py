@@ -15,7 +15,7 @@ from precis.model import Fault, FileSpan, Finding, PrecisError, Reading
 from precis.reading.files import read_bytes, read_file, read_text
 from precis.source.front import begins_with_front
 from precis.source.kinds import Form, Kind
-from precis.source.record import read_placed
+from precis.source.record import read_faulty
 from precis.tasks.beside import lead_to_records
 from precis.tasks.kept import store
 from precis.tasks.ledger import Built
@@ -106,8 +106,11 @@ def _read(source: str, assets: Assets) -> tuple[Reading, tuple[Finding, ...]]:
         and may_be_source(source)
         and begins_with_front(text := read_text(source))
     ):
-        placed = read_placed(text, source, assets)
-        return placed.reading, tuple(slips_of(source, text, placed, assets))
+        read = read_faulty(text, source, assets)
+        slips = tuple(slips_of(source, text, read.placed, assets, read.lost))
+        if read.faults:
+            raise PrecisError(read.faults, (*read.placed.reading.findings, *slips))
+        return read.placed.reading, slips
     reading = read_file(source, assets)
     check_holds_record(reading.record, source)
     return reading, ()
@@ -162,14 +165,17 @@ def made_of_all(
     """
     documents: list[Document] = []
     faults: list[Fault] = []
+    findings: list[Finding] = []
     for outcome in _outcomes(sources, folder, settings, maker):
         if isinstance(outcome, PrecisError):
             faults.extend(outcome.faults)
+            findings.extend(outcome.findings)
         else:
             documents.append(outcome)
     faults.extend(_same_names([*kept, *(name for name, _ in files_of(documents))]))
     if faults:
-        raise PrecisError(dict.fromkeys(faults))
+        told = (finding for document in documents for finding in document.warnings)
+        raise PrecisError(dict.fromkeys(faults), (*told, *findings))
     return documents
 
 
@@ -203,7 +209,7 @@ def _attempt(job: tuple[str, Path, Settings, Maker]) -> Document | PrecisError:
         assets = settings.assets
         return _rendered(maker(source, settings.house, assets), source, folder, settings, assets)
     except PrecisError as error:
-        return PrecisError(fault.of(source) for fault in error.faults)
+        return PrecisError((fault.of(source) for fault in error.faults), error.findings)
 
 
 def _rendered(made: Made, source: str, folder: Path, settings: Settings, assets: Assets) -> Document:

@@ -21,7 +21,7 @@ from precis.reading.office import prepare
 from precis.source.front import begins_with_front
 from precis.source.kinds import Form
 from precis.source.placing import Placing
-from precis.source.record import Placed, read_placed
+from precis.source.record import Placed, read_faulty
 from precis.source.session import read_session
 from precis.tasks.made import (
     NOT_RECORDS,
@@ -96,6 +96,8 @@ class _Read:
     findings: tuple[Finding, ...] = ()
     text: str = ""
     placed: Placed | None = None
+    faults: tuple[Fault, ...] = ()
+    lost: frozenset[str] = frozenset()
     rules: Sequence[Rule] = ()
     known: Mapping[str, Rule] = field(default_factory=dict)
 
@@ -145,7 +147,9 @@ def check(name: str, assets: Assets, wanted: Wanted, progress: Progress[str] = s
         each.subject.words = wanted.words
         each.known = load_rules(assets, each.subject.record.language)
         each.rules = rules_for(each.known, each.subject.year, wanted.select, wanted.ignore)
-        if wanted.fix and each.placed is not None:
+        if wanted.fix and each.faults:
+            told.append(Told(file, "fix-faulty", Level.WARNING, _FAULTY))
+        elif wanted.fix and each.placed is not None:
             each, done = _mended(each, assets)
             count += done
             if done:
@@ -162,6 +166,7 @@ def check(name: str, assets: Assets, wanted: Wanted, progress: Progress[str] = s
     return Checked(tuple(told), tuple(files), count, rules)
 
 
+_FAULTY = "has faults, and --fix mends nothing before they are put right"
 _NO_SOURCE = "is no source, and --fix mends sources alone: make one with precis parse, and check that"
 
 
@@ -186,6 +191,7 @@ def _read(file: str, assets: Assets, *, alone: bool) -> _Read | Session | None:
     if kind.form is Form.SESSION:
         return read_session(read_text(file), file, assets).session
     if kind.form is not Form.RECORD:
+        kind_of_file(file, assets)
         return None
     if may_be_source(file) and begins_with_front(text := read_text(file)):
         return _of_source(file, text, assets)
@@ -195,8 +201,9 @@ def _read(file: str, assets: Assets, *, alone: bool) -> _Read | Session | None:
 
 
 def _of_source(file: str, text: str, assets: Assets) -> _Read:
-    placed = read_placed(text, file, assets)
-    return _Read(file, subject_of(text, placed, assets), placed.reading.findings, text, placed)
+    read = read_faulty(text, file, assets)
+    subject = subject_of(text, read.placed, assets)
+    return _Read(file, subject, read.placed.reading.findings, text, read.placed, read.faults, read.lost)
 
 
 def _mended(read: _Read, assets: Assets) -> tuple[_Read, int]:
@@ -208,9 +215,8 @@ def _mended(read: _Read, assets: Assets) -> tuple[_Read, int]:
         text, done = mended(read.text, alarms, Placing(read.text, read.placed.body))
         if not done:
             break
-        try:
-            again = _of_source(read.file, text, assets)
-        except PrecisError:
+        again = _of_source(read.file, text, assets)
+        if again.faults:
             # A blank that makes a heading of a line may part marks that went on to the next one.
             break
         again.subject.words = read.subject.words
@@ -220,7 +226,7 @@ def _mended(read: _Read, assets: Assets) -> tuple[_Read, int]:
 
 def _alarms(read: _Read) -> tuple[list[Alarm], list[Told]]:
     """The alarms of a file that it does not say are to be left alone; and what is told of its saying so."""
-    alarms = alarms_of(read.subject, read.rules)
+    alarms = [each for each in alarms_of(read.subject, read.rules) if each.place.field not in read.lost]
     if read.placed is None:
         return alarms, []
     ignored, faults = ignored_in(read.text, read.placed.body, read.file, read.known)
@@ -238,6 +244,7 @@ def _told(read: _Read) -> list[Told]:
     alarms, beside = _alarms(read)
     placing = Placing(read.text, read.placed.body) if read.placed is not None else None
     told = [_of_alarm(alarm, read, placing) for alarm in alarms] + beside
+    told += [_of_fault(fault, read.file) for fault in read.faults]
     told += [_of_finding(finding) for finding in read.findings if finding.kind == "warning"]
     return sorted(told, key=lambda each: (each.line or 0, each.column or 0, each.code)) if placing else told
 
@@ -248,6 +255,8 @@ def _across(read: Sequence[_Read], listed: Mapping[str, Session]) -> Iterator[To
     named = [Named(each.file, each.subject, _session_of(each, listed)) for each in read]
     for file, alarm in alarms_across(named, {each.file: each.rules for each in read}):
         each = by_file[file]
+        if alarm.place.field in each.lost:
+            continue
         if each.placed is None:
             yield _of_alarm(alarm, each, None)
             continue

@@ -69,7 +69,7 @@ def digest_text(
 
     Of the source of a digest or a briefing, the same with the words that its references lack.
     """
-    if Path(name).is_file() and kind_of_file(name, assets, *Form).form is Form.DIGEST:
+    if Path(name).is_file() and kind_of_file(name, assets).form is Form.DIGEST:
         paper, told = _from_source(name, assets)
         records = Path(os.path.relpath(Path(name).parent / paper.records, target.parent)).as_posix()
         return print_paper(replace(paper, records=records)), told

@@ -87,7 +87,7 @@ class _Reader:
 
     def read(self, file: str, *, beside: bool = False) -> None:
         """Read one file by its kind; `beside` says that it is no source, beside sources. PrecisError if that fails."""
-        kind = kind_of_file(file, self.assets, *((Form.RECORD,) if self.alone else Form))
+        kind = kind_of_file(file, self.assets, *((Form.RECORD,) if self.alone else ()))
         if kind.form is Form.RECORD:
             reading = read_file(file, self.assets)
             if beside:

@@ -85,13 +85,17 @@ def _below(folder: str, endings: Collection[str]) -> str:
 def kind_of_file(file: str, assets: Assets, *wanted: Form) -> Kind:
     """The kind of source that a file says it is; a file without front matter is a record, in whatever form.
 
-    Raises PrecisError if it cannot be read, or says what is no kind, or one of no form that is `wanted`; any
-    form is, if none is named.
+    Raises PrecisError if it cannot be read, or says what is no kind, or one of no form that is `wanted`. If none is
+    named any form is; if one is, what is no kind is taken for the one it may have been meant for, and told as it is
+    read.
     """
     if may_be_source(file):
         text = read_text(file)
         if begins_with_front(text):
             faults = Faults(file)
-            front, _, _ = split_front(text, faults)
-            return check_document(front, faults, *(wanted or Form), known=kinds(assets))
+            front, _, _ = split_front(text, Faults(file))
+            kind = check_document(front, faults, *(wanted or Form), known=kinds(assets))
+            if not wanted:
+                faults.check()
+            return kind
     return KINDS[SUMMARY_RECORD]

@@ -101,7 +101,7 @@ def once(found: Iterable[Shelved]) -> Iterator[Shelved]:
 def _read(file: str, assets: Assets, address: str) -> Shelved:
     """What one file gives, as a process of its own makes it."""
     try:
-        kind = kind_of_file(file, assets, *Form)
+        kind = kind_of_file(file, assets)
         if kind.form is not Form.RECORD:
             return Shelved(file, told=(passed_over(file, f"it is '{kind.name}', which is no record"),))
         reading = read_file(file, assets)

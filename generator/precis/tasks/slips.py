@@ -19,16 +19,21 @@ __all__ = ["slips_of", "subject_of"]
 def subject_of(text: str, placed: Placed, assets: Assets) -> Subject:
     """The record of a source under the rules, with the lines below its front matter."""
     lines = text.split("\n")
-    first = next(at for at, line in enumerate(lines) if at and line.rstrip() == "---") + 1
-    return Subject(placed.reading.record, assets, "\n".join(lines[first:]), first + 1)
+    first = placed.line
+    return Subject(placed.reading.record, assets, "\n".join(lines[first - 1 :]), first)
 
 
-def slips_of(file: str, text: str, placed: Placed, assets: Assets) -> Iterator[Finding]:
-    """A finding for each rule of covers and of mark-up that the source breaks and does not say is to be left alone."""
+def slips_of(
+    file: str, text: str, placed: Placed, assets: Assets, lost: frozenset[str] = frozenset()
+) -> Iterator[Finding]:
+    """A finding for each rule of covers and of mark-up that the source breaks and does not say is to be left alone.
+
+    Nothing is told of the fields that are `lost`: what is wrong with them is a fault.
+    """
     rules = {name: rule for name, rule in load_rules(assets, ALL).items() if rule.build}
     alarms = alarms_of(subject_of(text, placed, assets), rules.values())
     ignored, _ = ignored_in(text, placed.body, file, rules)
-    told, _ = without_ignored(alarms, ignored, placed.body)
+    told, _ = without_ignored((each for each in alarms if each.place.field not in lost), ignored, placed.body)
     placing = Placing(text, placed.body)
     for alarm in told:
         found = place_in_file(alarm, placing)

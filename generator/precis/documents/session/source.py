@@ -143,7 +143,7 @@ def read_paper(text: str, file: str) -> PaperSource:
     check_keys(front, ["document", *(field.key for field in FIELDS)], faults)
     values = typed_values(front, FIELDS, faults)
     for key in _WANTED:
-        if key not in front.values:
+        if front.whole and key not in (*front.values, *front.lost):
             faults.add("field-wanted", f"{key}: is missing; write it in the front matter", 1, key)
     parts = read_parts(rest, faults, first)
     cited = _cited(parts.notes, faults)

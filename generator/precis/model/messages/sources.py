@@ -63,6 +63,12 @@ CHECKS: tuple[Message, ...] = (
         ("unknown-rule", "there is no rule of a name", "`docs/checks.md` lists them."),
     ),
     Message(
+        "fix-faulty",
+        "warning",
+        "a source that is to be mended has faults",
+        "Put the faults right, and run `precis check --fix` again.",
+    ),
+    Message(
         "fix-no-source",
         "warning",
         "a file is to be mended that is no source",
