@@ -49,10 +49,13 @@ class Body:
     names: Mapping[str, Names]
 
     @cached_property
-    def printed(self) -> tuple[tuple[str, Formula], ...]:
-        """All its names as formulae, each with what it names: the "treaty", the "committee", or "short"."""
+    def printed(self) -> Mapping[str, tuple[tuple[str, Formula], ...]]:
+        """By language, its names as formulae, each with what it names: the "treaty", the "committee", or "short"."""
         kinds = ("treaty", "committee", "short")
-        return tuple((kind, fixed(getattr(names, kind))) for names in self.names.values() for kind in kinds)
+        return {
+            language: tuple((kind, fixed(getattr(names, kind))) for kind in kinds)
+            for language, names in self.names.items()
+        }
 
     def named(self, language: str) -> Names:
         """The names in `language`; PrecisError names the languages there are if it is none of them."""

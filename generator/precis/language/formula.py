@@ -9,9 +9,9 @@ case ("part_n"). A gap may stand in any slot.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from precis.language.letters import without_accents
@@ -65,16 +65,19 @@ class Words:
         self._known: dict[str, bool] = {}
         self._choices: dict[tuple[str, ...], bool] = {}
 
-    def may_have(self, formula: Formula) -> bool:
-        """Whether all the fixed words of a formula stand in the text, be it inside others, and one of its choices."""
+    def among(self, formulae: Iterable[Formula]) -> Iterator[Formula]:
+        """Those formulae of which all fixed words stand in the text, be it inside others, and one of their choices."""
         known = self._known
-        for words in formula.glued:
-            there = known.get(words)
-            if there is None:
-                there = known[words] = words in self._text
-            if not there:
-                return False
-        return not formula.glued_choices or all(map(self._has_one, formula.glued_choices))
+        for formula in formulae:
+            for words in formula.glued:
+                there = known.get(words)
+                if there is None:
+                    there = known[words] = words in self._text
+                if not there:
+                    break
+            else:
+                if not formula.glued_choices or all(map(self._has_one, formula.glued_choices)):
+                    yield formula
 
     def _has_one(self, choices: tuple[str, ...]) -> bool:
         found = self._choices.get(choices)
@@ -195,6 +198,7 @@ class Formula:
         return re.compile("".join(out), re.IGNORECASE | re.DOTALL)
 
 
+@cache
 def without_case(name: str) -> str:
     """The name of what a slot holds: that of the slot, without the case in which the words stand ("part_n")."""
     return re.sub(r"_[a-z]$", "", name.lower())

@@ -19,11 +19,7 @@ class Run:
 
     def like(self, other: Run) -> bool:
         """Whether the two look the same, so that they could be one run."""
-        return (self.bold, self.italic, self.superscript) == (
-            other.bold,
-            other.italic,
-            other.superscript,
-        )
+        return self.bold == other.bold and self.italic == other.italic and self.superscript == other.superscript
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from precis.language.formula import Formula
@@ -76,12 +77,7 @@ class Lines:
         self._small_words = wording.small_words
         self._reported = [f" {words} " for words in wording.speech["reported"]]
         self._rejected = frozenset(wording.speech["rejected"])
-        self._forms: Sequence[tuple[ProcedureKind, Formula]] = [
-            (ProcedureKind(kind), form)
-            for kind in wording.procedure
-            for form in wording.forms(f"procedure_{kind}")
-            if form.may_be(words)
-        ]
+        self._forms = [(kind, form) for kind, form in _forms(wording) if form.may_be(words)] if words else []
 
     def read(self, text: str) -> tuple[ProcedureKind, Mapping[str, Any]] | None:
         """What a line of procedure says, with the values of its form; None for what is none.
@@ -113,6 +109,13 @@ class Lines:
             named = tuple(dict.fromkeys(found.state for found in states.find(passage.text)))
         vote = vote_in(values.get("tail", ""), wording)
         return Procedure(passage.at, kind, passage.exact, values.get("time"), values.get("time2"), who, named, vote)
+
+
+@lru_cache(maxsize=8)
+def _forms(wording: Wording) -> Sequence[tuple[ProcedureKind, Formula]]:
+    """The lines of procedure of a language, in the order in which they are tried."""
+    forms = ((ProcedureKind(kind), wording.forms(f"procedure_{kind}")) for kind in wording.procedure)
+    return [(kind, form) for kind, of_kind in forms for form in of_kind]
 
 
 def stands_alone(text: str, wording: Wording) -> bool:

@@ -128,13 +128,16 @@ def speech_of(text: str, wording: Wording) -> Speech:
     if not head[:_LONGEST_BEGINNING].lower().startswith(patterns.beginnings):
         return Speech()
     text = normal(text[:_LONGEST_LEAD])
+    joint, clause = patterns.joint.search(text), patterns.clause.match(text)
+    if joint is None and clause is None and patterns.one.match(text) is None:
+        return Speech()
     end = first_sentence(text, wording.small_words)
-    several = patterns.several.match(text, 0, end) if patterns.joint.search(text, 0, end) else None
+    several = patterns.several.match(text, 0, end) if joint else None
     if several is not None:
         names = [found.span() for found in patterns.name.finditer(text, 0, several.end("names"))]
         return Speech(names, patterns.speaks.match(text, several.end("names"), end) is not None)
     match = patterns.one.match(text, 0, end)
-    if match is None and patterns.clause.match(text):
+    if match is None and clause:
         match = patterns.after_clause.match(text, 0, end)
     if match is None:
         return Speech()

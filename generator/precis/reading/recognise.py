@@ -115,8 +115,9 @@ def _loose(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets: 
     draft.language.value = wording.language
     parts = sort_lines(zone, wording, draft)
     # A note stands below the line that calls it, where the cover goes on: it is set behind the cover, as on paper.
-    own = [line for line in parts.cover if line not in notes]
-    cover = _cover(own, [*(line for line in parts.cover if line in notes), *parts.tail], wording, known, draft)
+    own = [line for line in parts.cover if line not in notes] if notes else parts.cover
+    below = [line for line in parts.cover if line in notes] if notes else []
+    cover = _cover(own, [*below, *parts.tail], wording, known, draft)
     read_unlabelled_contents(cover, parts.text)
     partial = draft.coverage.value is Coverage.PARTIAL or any(note.name == "rest_unrecorded" for note in cover.notes)
     for line in parts.ends:

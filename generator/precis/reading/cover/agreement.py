@@ -74,7 +74,7 @@ def _rest(inlines: Inlines, start: int) -> Inlines:
 def _known(text: Body, cover: Cover) -> Collection[str]:
     """The words of the paragraphs, of the wording, and of the names of the bodies."""
     paragraphs = (plain(block.inlines) for block in text.blocks if isinstance(block, Paragraph))
-    names = (form.text for body in cover.bodies for _, form in body.printed)
+    names = (form.text for body in cover.bodies for _, form in body.printed.get(cover.wording.language, ()))
     return words_of(cover.wording).union(*(_WORD.findall(words.lower()) for words in (*paragraphs, *names)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from precis.language.bodies import Body
@@ -22,8 +22,10 @@ _SHORTEST_REST = 12
 def read_names(cover: Cover) -> None:
     """Read the names of the treaty and the committee: which body it is."""
     found: list[tuple[Found, Body]] = []
-    words = cover.zone.loose.words
-    there = [(kind, form, body) for kind, form, body in _names(cover) if words.may_have(form)]
+    there = _there(cover, [cover.wording.language])
+    if {"treaty", "committee"} - {kind for kind, _, _ in there}:
+        # Some languages print a part of the masthead in another, and a converter loses lines.
+        there = _there(cover, _languages(cover))
     for kind, form, body in sorted(there, key=lambda name: -len(name[1].text)):
         for place in cover.zone.find(kind, [form]):
             if cover.zone.free(place.start, place.end) and _in_masthead(cover, place):
@@ -106,7 +108,8 @@ def _read_rest_of_name(cover: Cover, end: int) -> None:
         words = letters(piece.text)
         if len(words) < _SHORTEST_REST:
             continue
-        cut = [body for _, form, body in _names(cover) if letters(form.text).endswith(words)]
+        every = _names(cover, _languages(cover))
+        cut = [body for _, form, body in every if letters(form.text).endswith(words)]
         if cut:
             at = cover.take(piece)
             cover.draft.tell("name-cut", "treaty", "the first words of the name are lost", at, old=piece.text)
@@ -126,6 +129,23 @@ def _in_masthead(cover: Cover, found: Found) -> bool:
     return before_title and behind_letters is not None and cover.outside_contents(found)
 
 
-def _names(cover: Cover) -> Iterator[tuple[str, Formula, Body]]:
-    """The names of all bodies, each with what it names."""
-    return ((kind, form, body) for body in cover.bodies for kind, form in body.printed)
+def _there(cover: Cover, languages: Iterable[str]) -> list[tuple[str, Formula, Body]]:
+    """The names in these languages whose words stand on the cover."""
+    names = list(_names(cover, languages))
+    there = set(cover.zone.loose.words.among(form for _, form, _ in names))
+    return [name for name in names if name[1] in there]
+
+
+def _languages(cover: Cover) -> Iterable[str]:
+    """The languages that bodies have names in."""
+    return dict.fromkeys(language for body in cover.bodies for language in body.names)
+
+
+def _names(cover: Cover, languages: Iterable[str]) -> Iterator[tuple[str, Formula, Body]]:
+    """The names of all bodies in these languages, each with what it names."""
+    return (
+        (kind, form, body)
+        for body in cover.bodies
+        for language in languages
+        for kind, form in body.printed.get(language, ())
+    )

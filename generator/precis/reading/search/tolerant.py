@@ -80,6 +80,11 @@ class _Line:
 
     def place(self, at: int) -> int:
         """Where a character of the squeezed line stands in the text; the end of the line, behind its last word."""
+        # Most formulae fill their lines.
+        if at == 0:
+            return self.start + len(self.text) - len(self.text.lstrip())
+        if at == len(self.squeezed) - 1:
+            return self.start + len(self.text.rstrip()) - 1
         return self.start + (self._kept[at] if at < len(self._kept) else len(self.text))
 
 

@@ -108,11 +108,9 @@ class Zone:
 
         With an `end`, only the lines before that place are searched.
         """
-        words = self.loose.words
-        for form in forms:
-            # Most forms stand nowhere, which is known before a search begins.
-            if words.may_have(form):
-                yield from find(name, form, self.loose, self.free, end)
+        # Most forms stand nowhere, which is known before a search begins.
+        for form in self.loose.words.among(forms):
+            yield from find(name, form, self.loose, self.free, end)
 
     def has(self, name: str, forms: Iterable[Formula]) -> bool:
         """Whether one of the forms stands in words that nothing has taken yet."""

@@ -15,11 +15,13 @@ PART = re.compile(r"(?:\((?:[a-z]{1,2}|[ivx]{1,4})\)|[a-z]\))\s")
 SECTION = re.compile(r"(?:[A-Z]|[IVX]+)\.\s+[A-Z]")
 """How the heading of a section begins: "A. Introduction"."""
 
-_END = re.compile(r"[.!?:;…]['\"”’»)\]*]*\d{0,3}\s*$")
+_STOPS = (".", "!", "?", ":", ";", "…")
+_END = re.compile(rf"[{''.join(_STOPS)}]['\"”’»)\]*]*\d{{0,3}}\s*$")
 _LONGEST_END = 40
 """A full stop with all that may stand behind it has no more characters."""
 
 
 def has_end(text: str) -> bool:
     """Whether a text ends as a sentence does, or a part of a list; the call of a footnote may follow."""
-    return _END.search(text, max(len(text) - _LONGEST_END, 0)) is not None
+    # Most texts end in a stop and nothing else.
+    return text.endswith(_STOPS) or _END.search(text, max(len(text) - _LONGEST_END, 0)) is not None
