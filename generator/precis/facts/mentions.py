@@ -40,6 +40,8 @@ def mentions_of(context: Context, span: Span, until: int) -> list[Mention]:
             and not _is_of_others(context, match.end())
         ):
             heads.append(match)
+    if not heads:
+        return _stood_for(context, span, until)
     out: list[Mention] = []
     for match, after in zip_longest(heads, heads[1:]):
         kind = context.words.texts[int(str(match.lastgroup)[1:])]
@@ -48,6 +50,20 @@ def mentions_of(context: Context, span: Span, until: int) -> list[Mention]:
         end = limit if semicolon < 0 else semicolon
         out.append(Mention(kind, _name(context, kind, match[0]), match.start(), match.end(), end))
     return out
+
+
+def _stood_for(context: Context, span: Span, until: int) -> list[Mention]:
+    """The text that a pronoun stands for: "the list on Lesotho had been adopted, the one on Egypt had not"."""
+    match = context.patterns["mentions.stands_for"].match(context.text, *span)
+    if match is None:
+        return []
+    earlier = list(context.words.mention.finditer(context.text, 0, span[0]))
+    if not earlier and context.before is not None:
+        earlier = list(context.words.mention.finditer(context.before.text))
+    if not earlier:
+        return []
+    kind = context.words.texts[int(str(earlier[-1].lastgroup)[1:])]
+    return [Mention(kind, kind.name, match.start("pronoun"), match.end("pronoun"), until)] if kind.of_state else []
 
 
 def _name(context: Context, kind: TextKind, words: str) -> str:

@@ -25,6 +25,9 @@ def reports_on(context: Context, start: int, behind: str) -> dict[State, Report]
         return found
     if context.patterns["on_states.that_state"].search(kept):
         return _last_named(context, start, kept)
+    told_before = context.patterns["on_states.corresponding"].search(context.text, 0, start)
+    if told_before is not None:
+        return dict(context.memory.considered)
     if not context.patterns["on_states.all"].search(kept):
         alone = _of_symbols(context) if _stands_alone(context, kept) else {}
         context.memory.note(alone)

@@ -11,7 +11,7 @@ from precis.facts.context import Context
 from precis.language.states import FoundState, State
 from precis.proceedings import NO_REPORT, Report
 
-__all__ = ["FoundReport", "find_reports", "numbered", "reports_in", "state_list", "states_in"]
+__all__ = ["FoundReport", "find_reports", "numbered", "protocol_in", "reports_in", "state_list", "states_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def find_reports(text: str, context: Context) -> Iterator[FoundReport]:
         listed = state_list(text[:end], match.end(), context)
         behind = context.patterns["reports.under"].match(text, listed[-1].end, end) if listed else None
         report = Report(
-            numbers, protocol=_protocol(match["protocol"] or (behind["protocol"] if behind else ""), context)
+            numbers, protocol=protocol_in(match["protocol"] or (behind["protocol"] if behind else ""), context)
         )
         after = text[listed[-1].end : end] if listed else ""
         each = numbered([found.state for found in listed], numbers, after, context)
@@ -120,7 +120,7 @@ def numbered(states: Sequence[State], numbers: tuple[int, ...], behind: str, con
     return {state: replace(NO_REPORT, numbers=numbers) for state in states}
 
 
-def _protocol(words: str, context: Context) -> str:
+def protocol_in(words: str, context: Context) -> str:
     """The Optional Protocol that words tell of, as symbols name it."""
     protocols = context.words.protocols
     return next((name for title, name in protocols.items() if title in words), "OP" if words else "")

@@ -37,6 +37,8 @@ _HOW = (
 def stage_of(context: Context, match: Match, mention: Mention) -> Stage | None:
     """How far the text has come by this clause; None where it tells of no event of the text."""
     clause, sense = match.clause, match.frame.sense
+    if context.patterns["adopted.passing"].fullmatch(clause.marker):
+        return None  # "in the years since general comment No. 8 had been adopted"
     if sense == "adopted":
         return how_adopted(context, clause) if _is_event(context, clause, mention) else None
     if sense == "discussed":

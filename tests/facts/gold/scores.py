@@ -25,7 +25,7 @@ STRICT = (
 """What must be the same; a value on one side alone is wrong."""
 EXACT = ("date", "as_at", "symbol")
 """What must be the same as a date or a symbol; a value on one side alone is wrong."""
-REQUIRED = ("person", "whom", "treaty", "states", "protocol")
+REQUIRED = ("person", "whom", "treaty", "states")
 """What must be there where it is written, in as many of its words as OVERLAP asks."""
 OVERLAP = 0.5
 MAY, OR = "?", "|"
@@ -39,6 +39,8 @@ _SAME = {
     "by acclamation": "acclamation",
     "report of the working group of the whole": "report of the working group",
 }
+_PROTOCOLS = {"armed conflict": "OPAC", "sale of children": "OPSC", "communications procedure": "OPIC"}
+"""Words of the titles of Optional Protocols, and the codes that facts have for them."""
 _SMALL = frozenset(
     "the a an of on in to for and its her his their with by at as le la les des du de l d un une et en au".split()
 )
@@ -118,6 +120,8 @@ def _agrees(key: str, kind: str, written: Mapping[str, str], found: Mapping[str,
 def _same(key: str, kind: str, wanted: str, given: str) -> bool:
     if key == "what" and kind in ("plan", "state plan"):  # one of a few words
         return wanted == given
+    if key == "protocol":
+        return _code(wanted) == _code(given)
     if key in STRICT:
         if key in ("count", "report") and not wanted:  # what is not written was not looked for
             return True
@@ -129,6 +133,10 @@ def _same(key: str, kind: str, wanted: str, given: str) -> bool:
     if key in REQUIRED and bool(wanted) != bool(given):
         return False
     return not wanted or not given or (_counts_agree(wanted, given) and overlap(wanted, given) >= OVERLAP)
+
+
+def _code(protocol: str) -> str:
+    return next((code for title, code in _PROTOCOLS.items() if title in protocol), protocol)
 
 
 def _counts_agree(wanted: str, given: str) -> bool:

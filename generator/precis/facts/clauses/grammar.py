@@ -67,6 +67,7 @@ class ClauseGrammar:
     agent: re.Pattern[str]
     of_noun: re.Pattern[str]
     token: re.Pattern[str]
+    of: str
 
     def kind(self, word: str) -> str:
         """The kind of a word in small letters; "v" for a form of a known verb, "w" for any other word."""
@@ -121,6 +122,7 @@ def _grammar(data: Mapping[str, Any]) -> ClauseGrammar:
         re.compile(rf"\s(?:{_any(agent['by'])}) (?!(?:{'|'.join(agent['not'])})\b)"),
         re.compile(rf"\b(?:{_any(agent['of_noun'])})\b"),
         _token(kinds, data["quotes"]["pairs"], data["closed"]["between_commas"]),
+        f" {data['nouns']['of']} ",
     )
 
 

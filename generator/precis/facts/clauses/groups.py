@@ -46,6 +46,8 @@ def _without_auxiliary(
             first -= 1
         if any(tokens[each].low in grammar.determiners for each in {max(first - 1, 0), max(place - 1, 0)}):
             return None
+        if _is_adjective(tokens, first, place, grammar):
+            return None
         joined = _joined(tokens, first, before, grammar)
         if joined is not None and "participle" in verb.forms:
             return replace(joined, first=first, last=place, head=place, lemma=verb.lemma)
@@ -59,6 +61,14 @@ def _without_auxiliary(
     if joined is not None and (joined.form == "to" or joined.mood is not Mood.DONE) and joined.voice is Voice.ACTIVE:
         return replace(joined, first=place, last=place, head=place, lemma=verb.lemma)
     return None
+
+
+def _is_adjective(tokens: Sequence[Token], first: int, place: int, grammar: ClauseGrammar) -> bool:
+    """Whether a participle stands between a preposition and its noun: "in closed meeting"."""
+    before = tokens[first - 1] if first else None
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    led = before is not None and before.kind == "w" and before.low in grammar.around["prepositions"]
+    return led and after is not None and after.kind == "w" and after.low not in grammar.around["after_participle"]
 
 
 def _joined(tokens: Sequence[Token], first: int, before: Sequence[Group], grammar: ClauseGrammar) -> Group | None:

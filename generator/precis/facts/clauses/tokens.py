@@ -51,6 +51,8 @@ def tokens_of(text: str, grammar: ClauseGrammar) -> list[Token]:
             low = word.lower()
             # "May 2014" is no modal, nor is "Will", a name.
             kind = "w" if word[0].isupper() and low in grammar.modals and match.start() else grammar.kind(low)
+            if kind == "q" and out and out[-1].kind in "sc" and text.startswith(grammar.of, match.end()):
+                kind = "w"  # "while that of Chad had been deferred"
         elif name == "several":
             low = word.lower()
             kind = grammar.kinds[low]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from precis.facts.clauses import Clause, Voice
 from precis.facts.context import Context
@@ -13,6 +13,7 @@ from precis.facts.kinds.kind import FactKind
 from precis.facts.mentions import Mention, mentions_of
 from precis.facts.on_states import reports_on
 from precis.facts.reports import reports_in, state_list
+from precis.facts.signs import clause_around
 from precis.facts.stages import how_adopted, stage_of
 from precis.language.states import State
 
@@ -39,6 +40,25 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             yield from _as_were(context, match.clause)
         elif not seen and match.frame.sense == "postponed":
             yield from _its_adoption(context, match.clause)
+    yield from _could_not(context, {start for start, _ in seen})
+
+
+def _could_not(context: Context, seen: Set[int]) -> Iterator[Adopted]:
+    """The text of "it had not been possible to adopt rule 12", or "too many objections to be adopted"."""
+    match = context.patterns["adopted.could_not"].search(context.text) if context.state is None else None
+    if match is None or context.patterns["adopted.could_not_never"].search(context.text):
+        return
+    clause = clause_around(context, match.start("event"))
+    if clause is None or clause.lemma in context.words.verbs["adopted.thinking"]:
+        return
+    subjects = [each.subject for each in reversed(context.clauses) if each.verb[0] < match.end("event")]
+    for span in ((match.end(), len(context.text)), *subjects):
+        until = max(span[1], match.start())
+        found = [each for each in mentions_of(context, span, until) if each.start not in seen]
+        for mention in found:
+            yield from facts_of_text(context, clause, mention, Stage.NOT_ADOPTED)
+        if found:
+            return
 
 
 def _nominal(context: Context) -> Iterator[Adopted]:
@@ -149,6 +169,8 @@ def _acted_upon(context: Context, match: Match) -> list[Mention]:
         # "the draft decision by which the guidelines would be annexed to the rules (CMW/C/17/CRP.2)"
         goes_on = context.patterns["adopted.by_which"].match(context.text, span[1])
         found = mentions_of(context, span, len(context.text) if goes_on else span[1])
+        if not found and clause.lemma in context.words.verbs["adopted.of_subject"]:
+            return mentions_of(context, clause.subject, clause.verb[0])
         works = clause.lemma in context.words.verbs["adopted.working"] and match.frame.sense == "discussed"
         # "consideration of the draft general comment had continued"
         return mentions_of(context, clause.subject, clause.verb[0]) if works and not found else found

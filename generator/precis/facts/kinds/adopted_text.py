@@ -26,7 +26,9 @@ def facts_of_text(context: Context, clause: Clause, mention: Mention, stage: Sta
     date = _date(context, clause, mention)
     count = _count(context, mention)
     if mention.kind.of_state:
-        behind = text[mention.end : max(mention.until, _passive_end(context, clause, mention))]
+        behind = text[mention.end : mention.until]
+        if next(context.states.find(behind), None) is None:
+            behind = text[mention.end : max(mention.until, _passive_end(context, clause, mention))]
         procedure = next((name for name in _PROCEDURES if context.patterns[f"adopted.{name}"].search(behind)), "")
         found = reports_on(context, mention.start, behind) or _of_antecedent(context, clause)
         for state, report in found.items():

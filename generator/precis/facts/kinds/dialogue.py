@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
+from precis.facts.actors import Actor, actor_of
 from precis.facts.clauses import Clause, Mood, Voice
 from precis.facts.context import Context
 from precis.facts.fact import Dialogue, Fact
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
 from precis.facts.on_states import spoken_of
-from precis.facts.reports import find_reports, numbered, reports_in, state_list, states_in
+from precis.facts.reports import find_reports, numbered, protocol_in, reports_in, state_list, states_in
+from precis.facts.signs import clause_around, event_of, sign
 from precis.language.states import FoundState, State
 from precis.proceedings import NO_REPORT, ProcedureKind, Report
 
@@ -33,25 +37,54 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             context.memory.considered[state] = told
             yield Dialogue(context.at(clause.verb[0], clause.verb[1]), state, told)
     if not matches and context.state is None:
-        yield from _told_in_list(context)
+        listed = list(_told_in_list(context))
+        yield from listed or _heard(context)
 
 
 def _told_in_list(context: Context) -> Iterator[Dialogue]:
     """The States of "chapter IV dealt with the reports considered since 26 April, namely those of Chad and Peru"."""
-    match = context.patterns["dialogue.listed"].search(context.text)
-    before = (each for each in context.clauses if match and each.verb[0] < match.start())
-    if (
-        match is None
-        or any(each.mood is not Mood.DONE for each in before)
-        or _is_old(context, match[0])
-        or context.patterns["dialogue.follow_up"].search(match[0])
-    ):
+    told: dict[State, Report] = {}
+    matches = list(context.patterns["dialogue.listed"].finditer(context.text))
+    for match, after in zip_longest(matches, matches[1:]):
+        before = (each for each in context.clauses if each.verb[0] < match.start())
+        if (
+            any(each.mood is not Mood.DONE for each in before)
+            or _is_old(context, match[0])
+            or context.patterns["dialogue.follow_up"].search(match[0])
+        ):
+            continue
+        found = reports_in(context.text[match.end() : after.start() if after else len(context.text)], context)
+        under = context.patterns["reports.under"].search(match[0])
+        protocol = protocol_in(under["protocol"] if under else "", context)
+        told |= {
+            each.state: replace(each.report, protocol=protocol) if protocol else each.report
+            for each in found
+            if each.state not in told
+        }
+    yield from _noted(context, told, (matches[0].start(), matches[-1].end()) if matches else (0, 0))
+
+
+def _heard(context: Context) -> Iterator[Dialogue]:
+    """The States of "five countries had been heard, namely Chad, …": listed with words for any form of a review."""
+    match = sign(context, context.patterns["dialogue.heard"], context.patterns["dialogue.heard_never"])
+    clause = clause_around(context, event_of(match)) if match else None
+    if match is None or clause is None or _is_old(context, context.text):
         return
-    found = {each.state: each.report for each in reports_in(context.text[match.end() :], context)}
-    context.memory.note(found)
-    for state, report in found.items():
+    by_states = clause.voice is Voice.ACTIVE and context.patterns["dialogue.appeared"].match(
+        context.text, event_of(match)
+    )
+    if not by_states and actor_of(context, clause) not in (Actor.OURS, Actor.NOBODY):
+        return
+    found = {each.state: each.report for each in reports_in(context.text, context)}
+    yield from _noted(context, found, match.span())
+
+
+def _noted(context: Context, told: Mapping[State, Report], place: tuple[int, int]) -> Iterator[Dialogue]:
+    """The dialogues with the States told of, which are remembered."""
+    context.memory.note(told)
+    for state, report in told.items():
         context.memory.considered[state] = report
-        yield Dialogue(context.at(*match.span()), state, report)
+        yield Dialogue(context.at(*place), state, report)
 
 
 def _at_the_table(context: Context) -> Iterator[Fact]:

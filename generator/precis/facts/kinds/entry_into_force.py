@@ -27,13 +27,30 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         place = clause.verb[1]
         if to is None:
             to, place = context.patterns["entry_into_force.before"].search(context.text, 0, clause.verb[0]), 0
-        if dated is None or to is None:
+        if dated is None:
             continue
-        treaty = treaty_in(context, clause.words(clause.subject)) or ""
+        if to is None:
+            for state in _in_its_case(context):
+                yield EntryIntoForce(context.at(*clause.verb), state, dated[0], _treaty(context, clause))
+            continue
+        treaty = _treaty(context, clause)
         for state in _states(context, to, place):
             yield EntryIntoForce(context.at(clause.verb[0], clause.object[1]), state, dated[0], treaty)
     if not matches:
         yield from _nominal(context)
+
+
+def _treaty(context: Context, clause: Clause) -> str:
+    """The treaty that the subject names, or that "it" and "the latter" stand for: the last named before."""
+    words = clause.words(clause.subject)
+    pronoun = context.patterns["entry_into_force.pronoun"].fullmatch(words)
+    if pronoun is None:
+        return treaty_in(context, words) or ""
+    for earlier in (context.text[: clause.verb[0]], context.before.text if context.before is not None else ""):
+        named = list(context.patterns["treaties.name"].finditer(earlier))
+        if named:
+            return treaty_in(context, named[-1 if pronoun["latter"] else 0][0]) or ""
+    return ""
 
 
 def _day(context: Context, clause: Clause) -> re.Match[str] | None:
@@ -52,6 +69,14 @@ def _nominal(context: Context) -> Iterator[Fact]:
     treaty = treaty_in(context, told["treaty"] or "") or ""
     for state in _states(context, told, 0):
         yield EntryIntoForce(context.at(told.start(), dated.end()), state, dated[0], treaty)
+
+
+def _in_its_case(context: Context) -> list[State]:
+    """The one State of the sentence before, where this one says "in its case"."""
+    if context.before is None or not context.patterns["entry_into_force.its_case"].search(context.text):
+        return []
+    named = dict.fromkeys(each.state for each in context.states.find(context.before.text))
+    return list(named) if len(named) == 1 else []
 
 
 def _states(context: Context, to: re.Match[str], place: int) -> list[State]:

@@ -53,6 +53,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             if context.patterns["postponed.visit"].search(words)
             else "assessment of the follow-up report"
             if context.patterns["postponed.assessment"].search(words)
+            else "review of the situation"
+            if context.patterns["postponed.situation"].search(words)
             else "consideration of the report"
         )
         for state in _states(context, clause, words):

@@ -12,6 +12,7 @@ from precis.facts.fact import Fact, Ratification
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
 from precis.facts.reports import state_list
+from precis.facts.signs import sign
 from precis.facts.treaties import treaty_in, treaty_of_topic
 from precis.language.states import State
 
@@ -44,6 +45,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         dated = [(state, date) for state in _states(context, clause)]
         if act == "party" and not dated:
             yield from _each_by(context, clause)
+        if len(dated) == _TWO and (told := context.patterns["ratification.each"].search(context.text, clause.verb[1])):
+            dated = [(dated[0][0], told["former"]), (dated[1][0], told["latter"])]
         if act == "party" and len(dated) == _TWO:
             told_apart = list(_respectively(context, [state for state, _ in dated]))
             if told_apart:
@@ -58,6 +61,21 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
                 yield from _further(context, clause, state, act) if day else ()
     if context.state is None and not matches:
         yield from _with_act(context)
+        yield from _own_act(context)
+
+
+def _own_act(context: Context) -> Iterator[Fact]:
+    """The State of "Bhutan's accession on 3 August had taken the total to 166"."""
+    words = context.patterns["ratification.own_act"]
+    if sign(context, words, context.patterns["ratification.own_act_never"]) is None:
+        return
+    for found in context.states.find(context.text.replace("'s ", "   ")):
+        match = words.match(context.text, found.end)
+        if match is not None:
+            behind = context.text[match.end() :]
+            treaty = treaty_in(context, f" {match['treaty']}") if match["treaty"] else ""
+            day = date_of(context, behind)
+            yield Ratification(context.at(found.start, match.end()), found.state, match["act"], day, treaty or "")
 
 
 def _further(context: Context, clause: Clause, state: State, act: str) -> Iterator[Fact]:
@@ -140,6 +158,8 @@ def _states(context: Context, clause: Clause) -> list[State]:
     listed = []
     if counted or not before:
         listed = [each.state for each in state_list(words, counted.end() if counted else 0, context)]
+    if not listed and clause.voice is Voice.ACTIVE:
+        listed = _at_end(context, words)
     if not listed and _deposits(context, clause) and clause.voice is Voice.PASSIVE:
         # "Georgia's instrument had been deposited", "the instrument of Georgia".
         listed = [each.state for each in context.states.find(clause.words(clause.subject).replace("'s ", " "))]
@@ -147,6 +167,16 @@ def _states(context: Context, clause: Clause) -> list[State]:
         return listed
     is_own = clause.voice is Voice.PASSIVE and not words
     return [context.state] if is_own or context.patterns["ratification.own"].match(words) else []
+
+
+def _at_end(context: Context, words: str) -> list[State]:
+    """The States that end a subject which no comma parts from what leads it: "Since her last account Chad and Peru"."""
+    for first in context.states.find(words):
+        listed = state_list(words, first.start, context)
+        led = context.patterns["ratification.led"].match(words, 0, first.start)
+        if led is not None and listed and not words[listed[-1].end :].strip(" ,"):
+            return [each.state for each in listed]
+    return []
 
 
 def _treaty(context: Context, clause: Clause, behind: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from precis.facts.clauses import Mood
 from precis.facts.context import Context
 from precis.facts.fact import Fact, PartyCount
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
+from precis.facts.signs import clause_around
 from precis.facts.treaties import treaty_in, treaty_of_topic
 
 __all__ = ["KIND"]
@@ -27,11 +29,17 @@ _COUNTS = (
     "had",
     "with_ratifications",
     "membership",
+    "bound",
+    "against",
+    "it_had",
     "elliptic",
 )
 """The forms that counts have, in the order in which they are looked for."""
-_SHORT = ("had",)
+_SHORT = ("had", "they", "against")
 """Those of a sentence that names no parties, behind one that does: "The Optional Protocol had 14"."""
+
+
+_NOT_YET = (Mood.PLANNED, Mood.POSSIBLE, Mood.RECOMMENDED, Mood.HYPOTHETICAL, Mood.CONDITIONAL, Mood.ASKED)
 
 
 def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
@@ -51,8 +59,11 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
                 continue
             if context.patterns["states_parties.others"].search(text[: span[1] + 20]):
                 continue
-            if name in ("series", "elliptic") and not taken:
+            if name in ("series", "elliptic", "against") and not taken:
                 continue
+            clause = clause_around(context, match.start())
+            if clause is not None and clause.mood in _NOT_YET:
+                continue  # "the accession would bring the number to 160"
             taken.append(span)
             as_at = context.patterns["states_parties.as_at"].search(text)
             yield PartyCount(context.at(*match.span()), number, as_at["date"] if as_at else "", _treaty(context, match))
