@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -20,16 +20,22 @@ _SEVERAL = 3.5
 _WEAK = 0.75
 _LESS = 0.6
 """What each further word of a theme in one sentence counts, beside the one before."""
-_BEFORE = 0.5
+_BEFORE = 0.3
 """What the sentence before, of the same speaker, counts beside the sentence itself."""
 _GROUP = 0.6
 """What the words of a group of persons count where the words of another matter stand beside them."""
-_AROUND = 0.25
+_MEANS = 0.6
+"""What the words of courts, bodies and figures, by which all matters are dealt with, count beside those of a matter."""
+_AROUND = 0.1
 """What the rest of the paragraph counts."""
 
 _WORDS = re.compile(r"[^\W_][\w'/-]*\*?")
 _ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu)'(?=\w)")
 """What stands for an article or a pronoun before a vowel, in French."""
+
+_RANGES = frozenset({"to", "à", "-", "–"})
+_LONGEST_RANGE = 12
+"""A range of so many articles is of no one matter."""
 
 Scores = Mapping[str, float]
 
@@ -51,22 +57,28 @@ class _Entry:
 class Themes:
     """Tells the themes of texts in one language and for one body."""
 
-    def __init__(self, tables: Iterable[Mapping[str, Any]], own: Iterable[str] = (), offices: str = "") -> None:
+    def __init__(
+        self, tables: Iterable[Mapping[str, Any]], own: Iterable[str] = (), offices: str = "", articles: str = ""
+    ) -> None:
         self._whole: dict[str, list[_Entry]] = {}
         self._begun: dict[str, list[_Entry]] = {}
         self._known: dict[str, tuple[_Entry, ...]] = {}
         self.own = frozenset(own)
         self._offices = re.compile(offices) if offices else None
+        self._named = re.compile(articles) if articles else None
+        self._articles: dict[int, list[str]] = {}
         names: dict[str, None] = {}
-        self._groups: set[str] = set()
+        self._yields: dict[str, float] = {}
         self.labels: dict[str, str] = {}
         """What a language prints for the name of a theme, where that is another word."""
         for table in tables:
             names[table["name"]] = None
-            if table.get("group"):
-                self._groups.add(table["name"])
+            if table.get("group") or table.get("means"):
+                self._yields[table["name"]] = _GROUP if table.get("group") else _MEANS
             if table.get("label"):
                 self.labels[table["name"]] = table["label"]
+            for number in table.get("articles", ()):
+                self._articles.setdefault(number, []).append(table["name"])
             for entry in (*table.get("words", ()), *table.get("weak", ())):
                 self._add(entry, table["name"], weak=entry in table.get("weak", ()))
         names.pop(GENERAL, None)
@@ -82,10 +94,21 @@ class Themes:
     def scores(self, text: str) -> dict[str, float]:
         """How well each theme is told by the words of a text; those that are not told are left out.
 
-        The names of ministries, which act in all matters, count only where no other word tells one.
+        The names of ministries, which act in all matters, and of treaties that a State became a party to, count only where
+        no other word tells one.
         """
-        bare = self._offices.sub(" ", text) if self._offices else text
-        return self._of_words(_words(bare)) or (self._of_words(_words(text)) if bare != text else {})
+        bare = self._offices.sub(_kept, text) if self._offices else text
+        found = self._of_words(_words(bare)) or (self._of_words(_words(text)) if bare != text else {})
+        for name, weight in self._of_articles(text):
+            found[name] = found.get(name, 0.0) + weight
+        return found
+
+    def _of_articles(self, text: str) -> Iterator[tuple[str, float]]:
+        """The themes of the articles of the treaty that a text names; those that share it share what they count."""
+        for match in self._named.finditer(text) if self._named and self._articles else ():
+            names = [name for number in _numbers(match["numbers"]) for name in self._articles.get(number, ())]
+            weight = _SEVERAL if match["treaty"] else _WORD
+            yield from ((name, weight / len(set(names))) for name in dict.fromkeys(names))
 
     def _of_words(self, words: Sequence[str]) -> dict[str, float]:
         weights: dict[str, list[float]] = {}
@@ -129,13 +152,13 @@ class Themes:
     def best(self, scores: Scores) -> str:
         """The theme that is told best; of two alike, the one that stands first in the table.
 
-        A group of persons is a theme only where no other matter is told as well.
+        A group of persons, or what all matters are dealt with by, counts less where another matter is told as well.
         """
-        return min(scores, key=lambda name: (-self._counts(name, scores), self._rank[name]), default=GENERAL)
+        alone = self._yields.keys() >= scores.keys()
+        return min(scores, key=lambda name: (-self._counts(name, scores, alone=alone), self._rank[name]), default=GENERAL)
 
-    def _counts(self, name: str, scores: Scores) -> float:
-        beside = name in self._groups and not self._groups.issuperset(scores)
-        return scores[name] * _GROUP if beside else scores[name]
+    def _counts(self, name: str, scores: Scores, *, alone: bool) -> float:
+        return scores[name] if alone else scores[name] * self._yields.get(name, 1.0)
 
     def of(self, text: str) -> str:
         """The theme of a text by itself."""
@@ -164,10 +187,26 @@ class Themes:
         return totals, {name: _BEFORE * score for name, score in carried.items()}
 
 
+def _kept(match: re.Match[str]) -> str:
+    """What is left of a name that is taken out of a sentence."""
+    return match.groupdict().get("kept") or " "
+
+
 def _words(text: str) -> list[str]:
     """The words of a text or an entry, in small letters; what ends in * keeps it."""
     low = text.lower().replace("’", "'")
     return _WORDS.findall(_ELIDED.sub("", low) if "'" in low else low)
+
+
+def _numbers(said: str) -> Iterator[int]:
+    """The numbers of articles, "10 to 15" and "3, 5 and 7": what stands between two is one of them in a range."""
+    last = 0
+    for match in re.finditer(r"(?P<joint>[^\d]*)(?P<number>\d+)", said):
+        number = int(match["number"])
+        if last and match["joint"].strip() in _RANGES and number - last < _LONGEST_RANGE:
+            yield from range(last + 1, number)
+        yield number
+        last = number
 
 
 def _sum(weights: list[float]) -> float:
@@ -187,10 +226,19 @@ def _follow(words: Sequence[str], place: int, rest: Sequence[str]) -> bool:
 
 _TEXTS = shapes.TEXTS
 _THEME = shapes.table(
-    {"name": shapes.TEXT, "words": _TEXTS},
-    {"weak": _TEXTS, "yes": _TEXTS, "no": _TEXTS, "label": shapes.TEXT, "group": shapes.FLAG},
+    {"name": shapes.TEXT},
+    {
+        "words": _TEXTS,
+        "weak": _TEXTS,
+        "articles": shapes.each(shapes.WHOLE),
+        "yes": _TEXTS,
+        "no": _TEXTS,
+        "label": shapes.TEXT,
+        "group": shapes.FLAG,
+        "means": shapes.FLAG,
+    },
 )
-_THEMES = shapes.table({"theme": shapes.each(_THEME)}, {"own": _TEXTS, "offices": shapes.TEXT})
+_THEMES = shapes.table({"theme": shapes.each(_THEME)}, {"own": _TEXTS, "offices": shapes.TEXT, "article": shapes.TEXT})
 
 
 @lru_cache(maxsize=32)
@@ -200,8 +248,14 @@ def load_themes(assets: Assets, body: str | None = None, language: str = "en") -
     PrecisError if a file is wrong.
     """
     parts = ("themes", "general.toml") if language == "en" else ("languages", language, "themes.toml")
-    files = [parts, *([("themes", f"{body}.toml")] if body and language == "en" else [])]
-    data = [read for read in (read_table(assets, *each, shape=_THEMES) for each in files) if read is not None]
-    tables = [theme for read in data for theme in read["theme"]]
-    own = [word for read in data for word in read.get("own", ())]
-    return Themes(tables, own, next((read["offices"] for read in data if "offices" in read), ""))
+    general, own = (
+        read_table(assets, *file, shape=_THEMES) if file else None
+        for file in (parts, ("themes", f"{body}.toml") if body else None)
+    )
+    of_body = own["theme"] if own else ()
+    if language != "en":
+        # The words of bodies are English; the articles of their treaties have no language.
+        of_body = [{"name": theme["name"], "articles": theme.get("articles", ())} for theme in of_body]
+    read = general or {}
+    silent = (*read.get("own", ()), *(own.get("own", ()) if own and language == "en" else ()))
+    return Themes((*read.get("theme", ()), *of_body), silent, read.get("offices", ""), read.get("article", ""))

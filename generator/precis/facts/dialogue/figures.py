@@ -51,14 +51,12 @@ class Figures:
             rf"(?<!\w)(?:{any_of(data['numbered'])}) (?:\d+(?: ?\([\da-z]+\))*(?:, | (?:{joins}) |–|-))*\Z"
         )
         self._range = re.compile(rf"(?: (?:{joins}) |–|-)(?:\d+(?:[.,]\d+)?|{written})(?= )")
-        self._uncounted = re.compile(rf" (?:{any_of(data['uncounted'])})(?!\w)")
+        self._uncounted = re.compile(rf" (?:(?:{any_of(data['further'])}) )?(?:{any_of(data['uncounted'])})(?!\w)")
         self._definite = _last(data["definite"])
         self._age = _last(data["age"])
         self._approximate = _last(data["approximate"])
         self._pronoun = re.compile(rf" (?:{any_of(data['pronoun'])})(?!\w)")
         self._plural = re.compile(rf"(?:{data['plural']})\Z")
-        self._counted_before = re.compile(rf"(?<!\w)(?:{data['counted_before']})\Z")
-        self._counted_after = re.compile(data["counted_after"])
         self._limit = re.compile(rf"(?<!\w)(?:{data['limit']})")
         self._limit_after = re.compile(rf"(?:{data['limit_after']})(?!\w)")
         self._aged = re.compile(rf"(?<!\w)(?:{data['aged']}) \Z")
@@ -102,8 +100,7 @@ class Figures:
             return True
         noun = self._noun(low, end)
         if found.words:
-            counted = (bool(noun) and self._has_plural(noun)) or self._among.match(low, end) is not None
-            return counted and self._in_words(low, found)
+            return self._in_words(low, found, noun)
         if _IN_YEAR.match(low, end):
             return True
         if noun:
@@ -117,12 +114,12 @@ class Figures:
         before = low[max(0, found.start - 90) : found.start]
         return bool(self._limit.search(before) or self._limit_after.match(low, end))
 
-    def _in_words(self, low: str, found: _Found) -> bool:
-        """Whether a number in words counts: "only two were", "two had been", not "the two" or "in two languages"."""
-        before = low[max(0, found.start - 40) : found.start]
-        if self._definite.search(before):
+    def _in_words(self, low: str, found: _Found, noun: str) -> bool:
+        """Whether a number in words counts: "in three towns", "two had been", not "the two" or "two visits a month"."""
+        counts = self._has_plural(noun) or self._among.match(low, found.end) is not None
+        if not counts or self._per.match(low, found.end):
             return False
-        return bool(self._counted_before.search(before) or self._counted_after.match(low, found.end))
+        return self._definite.search(low[max(0, found.start - 40) : found.start]) is None
 
     def _end_of_range(self, low: str, end: int) -> int:
         ranged = self._range.match(low, end)

@@ -104,7 +104,7 @@ def _move(at: Reference, spoken: Spoken, said: Said, state: State, theme: str) -
     return Move(at, spoken.move, state, speaker, theme, said.passage.exact, firmness, date, figures, stance)
 
 
-_OTHER = 0.8
+_OTHER = 0.5
 """What the words of a reply count for the theme of its question, beside those of the question; and the other way."""
 _LIKELY, _LESS = 2.5, 0.6
 """A pair that is less than sure tells a theme too, for less, from this weight on."""

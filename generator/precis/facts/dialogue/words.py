@@ -102,6 +102,7 @@ _FIGURES = (
     "joins",
     "numbered",
     "uncounted",
+    "further",
     "definite",
     "age",
     "pronoun",
@@ -149,8 +150,6 @@ _SHAPE = table(
                     (
                         "thirds",
                         "plural",
-                        "counted_before",
-                        "counted_after",
                         "per",
                         "among",
                         "of_them",
