@@ -94,8 +94,8 @@ class Themes:
     def scores(self, text: str) -> dict[str, float]:
         """How well each theme is told by the words of a text; those that are not told are left out.
 
-        The names of ministries, which act in all matters, and of treaties that a State became a party to, count only where
-        no other word tells one.
+        The names of ministries, which act in all matters, and of treaties that a State became a party to, count only
+        where no other word tells one.
         """
         bare = self._offices.sub(_kept, text) if self._offices else text
         found = self._of_words(_words(bare)) or (self._of_words(_words(text)) if bare != text else {})
@@ -155,7 +155,9 @@ class Themes:
         A group of persons, or what all matters are dealt with by, counts less where another matter is told as well.
         """
         alone = self._yields.keys() >= scores.keys()
-        return min(scores, key=lambda name: (-self._counts(name, scores, alone=alone), self._rank[name]), default=GENERAL)
+        return min(
+            scores, key=lambda name: (-self._counts(name, scores, alone=alone), self._rank[name]), default=GENERAL
+        )
 
     def _counts(self, name: str, scores: Scores, *, alone: bool) -> float:
         return scores[name] if alone else scores[name] * self._yields.get(name, 1.0)
