@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from precis.assets import Assets
     from precis.corrections.source import CorrectionsSource
     from precis.model import Fault, Finding, PrecisError, Reading, Record
-    from precis.tasks.build import Built, Settings
+    from precis.tasks.ledger import Built
+    from precis.tasks.rendering import Settings
 
     AnyPath = str | os.PathLike[str]
     Fields = Mapping[str, str | Sequence[str]]
@@ -197,7 +198,7 @@ _OPTIONS = frozenset({"formats", "style", "emblem", "reference", "templates", "f
 
 
 def _settings(options: Options) -> Settings:
-    from precis.tasks.build import Settings
+    from precis.tasks.rendering import Settings
 
     unknown = options.keys() - _OPTIONS
     if unknown:

@@ -20,7 +20,7 @@ from precis.model import Faults, Paragraph, Record, Run, plain
 from precis.model.uri import text_uri
 from precis.source.akn.names import tag
 from precis.source.akn.schema import check
-from precis.tasks.build import Settings
+from precis.tasks.rendering import Settings
 from precis.writers.akn_corrigendum import KINDS, write_corrigendum
 from precis.writers.page import make_page
 from tests.archive.made import rich_record

@@ -17,7 +17,7 @@ from precis.model import Faults, Held, Paragraph, Record, plain
 from precis.source.akn.names import tag
 from precis.source.akn.read import read_akn
 from precis.source.akn.schema import check, parsed
-from precis.tasks.build import Settings
+from precis.tasks.rendering import Settings
 from precis.writers.akn import write_akn
 from precis.writers.page import make_page
 from tests.archive.made import rich_record

@@ -9,8 +9,9 @@ import pytest
 from precis.assets import Assets
 from precis.model import Faults, PrecisError
 from precis.source.front import split_front
-from precis.tasks.build import Settings, build
+from precis.tasks.build import build
 from precis.tasks.check import Wanted, check
+from precis.tasks.rendering import Settings
 
 SOURCE = """---
 document: summary recrod

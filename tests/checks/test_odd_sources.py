@@ -11,8 +11,9 @@ import pytest
 from precis.assets import Assets
 from precis.model import PrecisError
 from precis.source.fields import FIELDS
-from precis.tasks.build import Settings, build
+from precis.tasks.build import build
 from precis.tasks.check import Wanted, check
+from precis.tasks.rendering import Settings
 
 COUNT = 60 * int(os.environ.get("PRECIS_BUDGET", "1"))
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from precis.assets import Assets
 from precis.model import PrecisError
-from precis.tasks.build import Settings, build
+from precis.tasks.build import build
 from precis.tasks.check import Told, Wanted, check
+from precis.tasks.rendering import Settings
 from tests.support.cases import Case, each_case
 
 HERE = Path(__file__).parent

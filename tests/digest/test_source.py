@@ -15,8 +15,9 @@ from precis.documents.session.check import checked, without_reference
 from precis.documents.session.paper import Look
 from precis.documents.session.source import print_paper, read_paper
 from precis.model import Call, List, PrecisError, Run, Table, plain
-from precis.tasks.build import Settings, build
+from precis.tasks.build import build
 from precis.tasks.digest import digest_text
+from precis.tasks.rendering import Settings
 from precis.writers.style import HouseStyle
 from tests.support.papers import NAMES, gathered, paper
 from tests.support.sessions import SAMPLE_SESSION

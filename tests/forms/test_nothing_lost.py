@@ -18,7 +18,7 @@ from precis.model import Chair, Held, Line, LineKind, Record, plain
 from precis.reading.forms.html import read_html
 from precis.reading.line import FileText, TextLine
 from precis.reading.recognise import recognise
-from precis.tasks.build import Settings, render
+from precis.tasks.rendering import Settings, render
 from tests.support.lost import kept, letters
 from tests.support.records import printable_records
 

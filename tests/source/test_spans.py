@@ -10,8 +10,9 @@ import pytest
 import precis
 from precis.assets import shipped
 from precis.model import Fault, FileSpan, PrecisError
-from precis.tasks.build import Settings, build, documents_of
+from precis.tasks.build import build, documents_of
 from precis.tasks.correct import memoranda
+from precis.tasks.rendering import Settings
 from tests.support.sessions import SAMPLE_SESSION
 
 HEAD = "---\nsymbol: CMW/C/SR.590\n"

@@ -57,7 +57,7 @@ def paper(name: str) -> Paper:
 def made(of: Paper) -> Page:
     """The page of a paper that stands alone in its folder."""
     page = make_page(paper_view(of, ASSETS), STYLE, ASSETS)
-    lead_to_records(page, Path("nowhere"), STYLE.first_foot["qr_address"])
+    lead_to_records(page, (), STYLE.first_foot["qr_address"])
     return page
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from precis.assets import Assets
 from precis.source.record import print_record
-from precis.tasks.build import Settings, build
+from precis.tasks.build import build
+from precis.tasks.rendering import Settings
 from tests.support.office import Office, printed_lines
 
 

@@ -16,7 +16,7 @@ from precis import __version__
 if TYPE_CHECKING:
     from precis.cli.settings import Settings
     from precis.model import Fault, Finding
-    from precis.tasks.build import Built
+    from precis.tasks.ledger import Built
 
 __all__ = ["Exit", "Group", "first_paragraph", "main", "say", "tell", "write_built", "write_text"]
 

@@ -14,7 +14,7 @@ from precis.cli.options import dry_run_option, force_option
 
 if TYPE_CHECKING:
     from precis.assets import Assets
-    from precis.tasks.build import Settings as BuildSettings
+    from precis.tasks.rendering import Settings as BuildSettings
 
 __all__ = [
     "COMMANDS",
@@ -91,7 +91,7 @@ def assets_of(templates: Path | None) -> Assets:
 
 def building(options: Mapping[str, Any]) -> BuildSettings:
     """How a command builds whose options are the `build_options`."""
-    from precis.tasks.build import Settings as BuildSettings
+    from precis.tasks.rendering import Settings as BuildSettings
 
     return BuildSettings(**options, body=_usual_body(options["templates"]))
 

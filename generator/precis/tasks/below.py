@@ -1,20 +1,19 @@
-"""The files of a folder and those below it that may hold records, read on all cores."""
+"""The files of a folder and those below it that may hold records, read by a crew."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TypeVar
 
 from precis.assets import Assets
 from precis.index.files import Stamp
-from precis.model import Fault, FileSpan
+from precis.model import Fault
 from precis.reading.files import ENDINGS, load_readers
 from precis.reading.office import prepare
-from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES
-from precis.tasks.workers import workers
+from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, file_broken
+from precis.tasks.workers import PROCESSES, Crew, mapped
 
 __all__ = ["files_below", "may_be_record", "read_each", "stamps_below"]
 
@@ -57,31 +56,19 @@ def may_be_record(file: str) -> bool:
 
 
 def read_each(
-    files: Sequence[str], assets: Assets, read: Callable[[str], Outcome], broken: Callable[[Fault], Outcome]
+    files: Sequence[str],
+    assets: Assets,
+    read: Callable[[str], Outcome],
+    broken: Callable[[Fault], Outcome],
+    crew: Crew = PROCESSES,
 ) -> Iterator[Outcome]:
-    """What `read` gives of each file, in their order, on all cores.
+    """What `read` gives of each file, in their order, by a crew.
 
     `read` can be sent to a process, and raises nothing. A few texts are read in this one: to begin others takes longer,
-    and no text breaks the program. A file that breaks the process that reads it gives what
-    `broken` makes of the fault.
+    and no text breaks the program. A file that breaks the process that reads it gives what `broken` makes of the fault.
     """
-    if len(files) <= _FEW and all(file.lower().endswith(SOURCES) for file in files):
-        yield from map(read, files)
-        return
+    few = _FEW if all(file.lower().endswith(SOURCES) for file in files) else 0
     prepare(files)
-    done = 0
-    load_readers(assets, {Path(file).suffix.lower() for file in files})
-    with workers(min(len(files), os.cpu_count() or 1)) as pool:
-        try:
-            for outcome in pool.map(read, files):
-                yield outcome
-                done += 1
-        except BrokenProcessPool:
-            pass
-    for file in files[done:]:
-        with workers(1) as pool:
-            try:
-                yield pool.submit(read, file).result()
-            except BrokenProcessPool:
-                message = "broke the program that reads it; it is damaged, or made to do harm"
-                yield broken(Fault(FileSpan(file), "file-broken", message))
+    if crew.here and len(files) > few:
+        load_readers(assets, {Path(file).suffix.lower() for file in files})
+    yield from mapped(read, files, lambda file: broken(file_broken(file)), crew, few)

@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from precis.documents.view import RECORD
 from precis.writers.page import Page
 
-__all__ = ["lead_to_records"]
+__all__ = ["lead_to_records", "records_beside"]
 
 _ENDINGS = (".html", ".pdf")
 """The files of a record in which a paragraph can be reached, the better first."""
 
 
-def lead_to_records(page: Page, folder: Path, address: str) -> None:
-    """Lead the references of `page`, which will stand in `folder`, to the records there.
+def records_beside(folder: Path) -> tuple[str, ...]:
+    """The names of the files in a folder that a reference can lead into, sorted."""
+    return tuple(sorted(each.name for each in folder.glob("*") if each.suffix in _ENDINGS))
+
+
+def lead_to_records(page: Page, beside: Sequence[str], address: str) -> None:
+    """Lead the references of `page` to records among the files `beside` which it will stand, as `records_beside` names.
 
     A file of the page's own language comes first. `address` is the pattern of the address of a published document.
     """
     links = [link for link in page.body.iter("a") if link.get("href", "").startswith(RECORD)]
-    if not links:
-        return
-    names = sorted(each.name for each in folder.glob("*") if each.suffix in _ENDINGS)
     found: dict[str, str] = {}
     for link in links:
         record, _, paragraph = link.get("href", "").removeprefix(RECORD).partition("#")
         if record not in found:
-            found[record] = _file_of(record, names, page.language) or address.format(
+            found[record] = _file_of(record, beside, page.language) or address.format(
                 language=page.language, symbol=record
             )
-        beside = not found[record].startswith("http")
-        link.set("href", f"{found[record]}#{paragraph}" if beside else found[record])
+        published = found[record].startswith("http")
+        link.set("href", found[record] if published else f"{found[record]}#{paragraph}")
 
 
 def _file_of(record: str, names: Iterable[str], language: str) -> str:

@@ -3,87 +3,40 @@
 from __future__ import annotations
 
 import os
-import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from precis.assets import Assets, chosen
+from precis.assets import Assets
 from precis.documents.summary_record import summary_record
 from precis.documents.view import View
 from precis.model import Fault, FileSpan, Finding, PrecisError, Reading
-from precis.reading.files import read_bytes, read_file, read_text
+from precis.reading.files import read_file, read_text
 from precis.source.front import begins_with_front
 from precis.source.kinds import Form, Kind
 from precis.source.record import read_faulty
-from precis.tasks.beside import lead_to_records
-from precis.tasks.kept import store
+from precis.tasks.beside import records_beside
+from precis.tasks.circumstances import digest_of
+from precis.tasks.kept import edited, store
 from precis.tasks.ledger import Built
-from precis.tasks.made import Made, Maker, check_holds_record, kind_of_file, may_be_source, without_sources
+from precis.tasks.made import Made, Maker, check_holds_record, file_broken, kind_of_file, may_be_source, without_sources
 from precis.tasks.named import candidates
+from precis.tasks.rendering import Document, Settings, rendered
 from precis.tasks.slips import slips_of
-from precis.tasks.workers import workers
-from precis.writers.formats import USUAL, Extras, format_named
-from precis.writers.marked import marked_page
-from precis.writers.page import make_page
-from precis.writers.style import HouseStyle, load_style
+from precis.tasks.storing import Waiting, take_away_left
+from precis.tasks.workers import PROCESSES, Crew, mapped
+from precis.writers.style import HouseStyle
 
-__all__ = [
-    "Built",
-    "Document",
-    "Settings",
-    "build",
-    "build_made",
-    "documents_of",
-    "files_of",
-    "made_of_all",
-    "render",
-    "sources_in",
-]
+__all__ = ["Built", "Stored", "build", "build_made", "documents_of", "sources_in", "stored_of_all"]
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """How documents are built. Paths are as the user named them; the emblem is a PNG or SVG file.
+class Stored:
+    """A document that was written: the digests of its files by their names, and the rest of `Document`."""
 
-    Word files that somebody changed are written over by `force` alone; with `dry_run` nothing is written. `body` is the
-    treaty body of records that do not tell their own.
-    """
-
-    formats: tuple[str, ...] = USUAL
-    style: str = "geneva"
-    emblem: Path | None = None
-    templates: Path | None = None
-    reference: Path | None = None
-    force: bool = False
-    dry_run: bool = False
-    body: str | None = None
-
-    @property
-    def assets(self) -> Assets:
-        """The files of the user's folder of templates, if there is one, before ours, and the words of the house."""
-        return chosen(self.templates, self.style, self.body)
-
-    @property
-    def house(self) -> HouseStyle:
-        """The house style; PrecisError if there is none of its name."""
-        return load_style(self.style, self.assets)
-
-    @property
-    def extras(self) -> Extras:
-        """The files that the user adds, read; PrecisError for one that cannot be."""
-        return Extras(
-            read_bytes(self.emblem) if self.emblem else None, read_bytes(self.reference) if self.reference else None
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The files of one source, by name, and its warnings; `of_others` says that it hangs on other files too."""
-
-    files: tuple[tuple[str, bytes], ...]
+    files: Mapping[str, str]
     warnings: tuple[Finding, ...]
-    of_others: bool = False
+    of_others: bool
 
 
 def documents_of(source: str, style: HouseStyle, assets: Assets) -> Made:
@@ -145,111 +98,98 @@ _BUILT = (Form.RECORD, Form.DIGEST)
 """The forms of source that `documents_of` builds."""
 
 
-def build(sources: Sequence[str], folder: Path, settings: Settings, maker: Maker = documents_of) -> Built:
+def build(
+    sources: Sequence[str], folder: Path, settings: Settings, maker: Maker = documents_of, crew: Crew = PROCESSES
+) -> Built:
     """Build what `maker` makes of all `sources` into `folder`.
 
-    Raises PrecisError with the faults of all of them; then nothing is written. Several sources are built in as many
-    processes as there are cores.
+    Raises PrecisError with the faults of all of them; then nothing is written. Several sources are built by a crew.
     """
-    documents = made_of_all(sources, folder, settings, maker)
-    paths = store(files_of(documents), folder, force=settings.force, dry=settings.dry_run)
-    return Built(paths, tuple(text for document in documents for text in document.warnings))
+    stored = stored_of_all(sources, folder, settings, maker, crew=crew)
+    paths = tuple(folder / name for each in stored for name in each.files)
+    return Built(paths, tuple(text for each in stored for text in each.warnings))
 
 
-def made_of_all(
-    sources: Sequence[str], folder: Path, settings: Settings, maker: Maker = documents_of, kept: Sequence[str] = ()
-) -> list[Document]:
-    """What `maker` makes of each of the sources, to stand in `folder` beside the files that are `kept` there.
+def stored_of_all(
+    sources: Sequence[str],
+    folder: Path,
+    settings: Settings,
+    maker: Maker = documents_of,
+    kept: Sequence[str] = (),
+    crew: Crew = PROCESSES,
+) -> list[Stored]:
+    """Write what `maker` makes of each of the sources into `folder`, beside the files that are `kept` there.
 
-    Raises PrecisError with the faults of all of them.
+    Each document is written as it comes, and all are moved to their places at the end. Raises PrecisError with the
+    faults of all of them; then nothing is written.
     """
-    documents: list[Document] = []
+    stored: list[Stored] = []
     faults: list[Fault] = []
     findings: list[Finding] = []
-    for outcome in _outcomes(sources, folder, settings, maker):
-        if isinstance(outcome, PrecisError):
-            faults.extend(outcome.faults)
-            findings.extend(outcome.findings)
-        else:
-            documents.append(outcome)
-    faults.extend(_same_names([*kept, *(name for name, _ in files_of(documents))]))
-    if faults:
-        told = (finding for document in documents for finding in document.warnings)
-        raise PrecisError(dict.fromkeys(faults), (*told, *findings))
-    return documents
+    edited_there: list[Fault] = []
+    take_away_left(folder)
+    with Waiting(folder) as waiting:
+        for outcome in _outcomes(sources, folder, settings, maker, crew):
+            if isinstance(outcome, PrecisError):
+                faults.extend(outcome.faults)
+                findings.extend(outcome.findings)
+                continue
+            stored.append(_stored(outcome))
+            for name, data in outcome.files:
+                if not settings.force:
+                    edited_there.extend(edited(name, data, folder))
+                if not (faults or edited_there or settings.dry_run):
+                    waiting.add(name, data)
+        faults.extend(_same_names([*kept, *(name for each in stored for name in each.files)]))
+        if faults:
+            told = (finding for each in stored for finding in each.warnings)
+            raise PrecisError(dict.fromkeys(faults), (*told, *findings))
+        if edited_there:
+            raise PrecisError(edited_there)
+        if not settings.dry_run:
+            waiting.move()
+    return stored
 
 
-def files_of(documents: Iterable[Document]) -> list[tuple[str, bytes]]:
-    """The files of documents, by name, in their order."""
-    return [file for document in documents for file in document.files]
+def _stored(document: Document) -> Stored:
+    files = {name: digest_of(data) for name, data in document.files}
+    return Stored(files, document.warnings, document.of_others)
 
 
 def build_made(made: Made, folder: Path, settings: Settings) -> Built:
     """Build the documents of what was made already, of several sources together, into `folder`."""
-    document = _rendered(made, "", folder, settings, settings.assets)
+    document = rendered(made, "", records_beside(folder), settings, settings.assets)
     paths = store(document.files, folder, force=settings.force, dry=settings.dry_run)
     return Built(paths, document.warnings)
 
 
+_Job = tuple[str, tuple[str, ...], Settings, Maker]
+"""A source, the files beside which its documents will stand, how they are built and who makes them."""
+
+
 def _outcomes(
-    sources: Sequence[str], folder: Path, settings: Settings, maker: Maker
-) -> Iterable[Document | PrecisError]:
-    jobs = [(source, folder, settings, maker) for source in sources]
-    if len(jobs) < 3 or (os.cpu_count() or 1) == 1:
-        return map(_attempt, jobs)
-    # What the first loads and learns, the processes that begin as copies of this one need not.
-    first = _attempt(jobs[0])
-    with workers() as pool:
-        return [first, *pool.map(_attempt, jobs[1:])]
+    sources: Sequence[str], folder: Path, settings: Settings, maker: Maker, crew: Crew
+) -> Iterator[Document | PrecisError]:
+    beside = records_beside(folder)
+    jobs: list[_Job] = [(source, beside, settings, maker) for source in sources]
+    if crew.here and jobs:
+        # What the first loads and learns, the processes that begin as copies of this one need not.
+        yield _attempt(jobs[0])
+        del jobs[0]
+    yield from mapped(_attempt, jobs, _broken, crew, few=1 if (os.cpu_count() or 1) > 1 else len(jobs))
 
 
-def _attempt(job: tuple[str, Path, Settings, Maker]) -> Document | PrecisError:
-    source, folder, settings, maker = job
+def _attempt(job: _Job) -> Document | PrecisError:
+    source, beside, settings, maker = job
     try:
         assets = settings.assets
-        return _rendered(maker(source, settings.house, assets), source, folder, settings, assets)
+        return rendered(maker(source, settings.house, assets), source, beside, settings, assets)
     except PrecisError as error:
         return PrecisError((fault.of(source) for fault in error.faults), error.findings)
 
 
-def _rendered(made: Made, source: str, folder: Path, settings: Settings, assets: Assets) -> Document:
-    files: list[tuple[str, bytes]] = []
-    told = list(made.warnings)
-    for view in made.views:
-        rendered, notes = render(view, settings, assets, folder)
-        files.extend(rendered)
-        told.extend(replace(note, span=FileSpan(source or view.stem)) for note in notes)
-    return Document((*made.files, *files), tuple(told), made.of_others)
-
-
-def render(
-    view: View, settings: Settings, assets: Assets, folder: Path = Path()
-) -> tuple[list[tuple[str, bytes]], list[Finding]]:
-    """The files of a view, name and bytes, in each of the formats; and findings of gaps and unconfirmed wording.
-
-    References to records lead to those in `folder`, where the files will stand.
-    """
-    style, formats = settings.house, [format_named(name) for name in settings.formats]
-    extras = replace(settings.extras, record=view.record, corrections=view.corrections)
-    page = make_page(view, style, assets)
-    lead_to_records(page, folder, style.first_foot["qr_address"])
-    if view.marking is not None:
-        before = make_page(view.marking.before, style, assets)
-        page = marked_page(before, page, view.marking.author, view.marking.date)
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always", UserWarning)
-        files = [(f"{view.stem}{each.ending}", each.write(page, style, assets, extras)) for each in formats]
-    notes = [_told("program-missing", str(each.message)) for each in caught if issubclass(each.category, UserWarning)]
-    if view.gaps:
-        notes.append(_told("gap-printed", f"gaps are printed for: {', '.join(view.gaps)}"))
-    if view.unconfirmed:
-        reason = f"wording that no published document has confirmed: {', '.join(view.unconfirmed)}"
-        notes.append(_told("unconfirmed-printed", reason))
-    return files, notes
-
-
-def _told(code: str, reason: str) -> Finding:
-    return Finding(code, FileSpan(), "document", reason)
+def _broken(job: _Job) -> PrecisError:
+    return PrecisError([file_broken(job[0])])
 
 
 def _same_names(names: list[str]) -> list[Fault]:

@@ -11,7 +11,7 @@ from precis.model import Fault, FileSpan, PrecisError
 from precis.model.zipped import UNREADABLE
 from precis.tasks.storing import write_files
 
-__all__ = ["store", "store_text"]
+__all__ = ["edited", "store", "store_text"]
 
 _WORD, _SOURCE = ".docx", ".md"
 _THERE = "is there and is not written over; move it, name another file, or add --force"
@@ -24,12 +24,11 @@ def store(
 ) -> tuple[Path, ...]:
     """Write documents, all or none, and give their paths; with `dry`, give the paths alone.
 
-    Raises PrecisError, unless it is `force`, for each Word file there that precis did not write or that was changed
-    since, and for each other source: somebody works in it.
+    Raises PrecisError, unless it is `force`, for each file there that somebody works in.
     """
     files = list(files)
     if not force:
-        faults = list(_edited(files, folder))
+        faults = [fault for name, data in files for fault in edited(name, data, folder)]
         if faults:
             raise PrecisError(faults)
     if dry:
@@ -37,14 +36,19 @@ def store(
     return write_files(files, folder)
 
 
-def _edited(files: Iterable[tuple[str, bytes]], folder: Path) -> Iterator[Fault]:
-    for name, data in files:
-        path = folder / name
-        if path.suffix.lower() == _SOURCE and path.is_file() and path.read_bytes() != data:
-            yield Fault(FileSpan(os.fspath(path)), "file-there", _THERE)
-        if path.suffix.lower() == _WORD and path.is_file() and path.read_bytes() != data and not _is_ours(path):
-            message = "is not as precis wrote it and is not written over; move it, or add --force"
-            yield Fault(FileSpan(os.fspath(path)), "file-edited", message)
+def edited(name: str, data: bytes, folder: Path) -> Iterator[Fault]:
+    """The fault of a file that `data` would take the place of, if somebody works in it.
+
+    That is a Word file that precis did not write or that was changed since, and each other source.
+    """
+    path = folder / name
+    if path.suffix.lower() not in (_SOURCE, _WORD) or not path.is_file() or path.read_bytes() == data:
+        return
+    if path.suffix.lower() == _SOURCE:
+        yield Fault(FileSpan(os.fspath(path)), "file-there", _THERE)
+    elif not _is_ours(path):
+        message = "is not as precis wrote it and is not written over; move it, or add --force"
+        yield Fault(FileSpan(os.fspath(path)), "file-edited", message)
 
 
 def _is_ours(path: Path) -> bool:

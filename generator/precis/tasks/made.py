@@ -22,6 +22,7 @@ __all__ = [
     "Made",
     "Maker",
     "check_holds_record",
+    "file_broken",
     "kind_of_file",
     "may_be_source",
     "without_records",
@@ -59,6 +60,11 @@ def check_holds_record(record: Record, file: str) -> None:
     if record.meeting is None and record.held is None and record.opening is None and record.closing is None:
         message = "has nothing of a summary record: no symbol, title, date of a meeting, opening or closing line"
         raise PrecisError.one("no-record", message, FileSpan(file))
+
+
+def file_broken(file: str) -> Fault:
+    """The fault of a file that ended the process that read it."""
+    return Fault(FileSpan(file), "file-broken", "broke the program that reads it; it is damaged, or made to do harm")
 
 
 def without_records(folder: str) -> Fault:

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from precis.model import Finding
-from precis.tasks.build import Settings, files_of, made_of_all, sources_in
+from precis.tasks.build import sources_in, stored_of_all
 from precis.tasks.circumstances import digest_of
-from precis.tasks.kept import store
 from precis.tasks.ledger import Built, Entry, Ledger
 from precis.tasks.named import candidates
+from precis.tasks.rendering import Settings
+from precis.tasks.workers import PROCESSES, Crew
 
 __all__ = ["rebuild"]
 
 
-def rebuild(names: Sequence[str], settings: Settings, ledger: Ledger) -> Built:
+def rebuild(names: Sequence[str], settings: Settings, ledger: Ledger, crew: Crew = PROCESSES) -> Built:
     """Build the sources that are named, or stand in a folder that is, into the folder of `ledger`, as `build` does.
 
     What the ledger knows is not made again, unless it is `force`; the ledger is written when all files are.
@@ -25,10 +26,9 @@ def rebuild(names: Sequence[str], settings: Settings, ledger: Ledger) -> Built:
     new = [name for name in sources if name not in known]
     read = {name: digest_of(Path(name).read_bytes()) for name in new if Path(name).is_file()}
     kept = [name for entry in known.values() for name in entry.files]
-    documents = dict(zip(new, made_of_all(new, ledger.folder, settings, kept=kept), strict=True))
-    store(files_of(documents.values()), ledger.folder, force=settings.force, dry=settings.dry_run)
+    documents = dict(zip(new, stored_of_all(new, ledger.folder, settings, kept=kept, crew=crew), strict=True))
     made = {
-        name: Entry(read[name], {file: digest_of(data) for file, data in document.files}, document.warnings)
+        name: Entry(read[name], document.files, document.warnings)
         for name, document in documents.items()
         if name in read and not document.of_others
     }
@@ -40,7 +40,7 @@ def rebuild(names: Sequence[str], settings: Settings, ledger: Ledger) -> Built:
         if name in known:
             files, warnings = list(known[name].files), known[name].told
         else:
-            files, warnings = [file for file, _ in documents[name].files], documents[name].warnings
+            files, warnings = list(documents[name].files), documents[name].warnings
         paths.extend(ledger.folder / file for file in files)
         told.extend(warnings)
     return Built(tuple(paths), tuple(told))

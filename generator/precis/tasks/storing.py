@@ -1,40 +1,95 @@
-"""Files written all or none, each beside its place first."""
+"""Files written all or none: each beside its place first, as it comes, and moved there when all are."""
 
 from __future__ import annotations
 
 import os
+import platform
 import secrets
+import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from types import TracebackType
 
 from precis.model import FileSpan, PrecisError
 
-__all__ = ["write_files"]
+__all__ = ["Waiting", "take_away_left", "write_files"]
 
 _OWN = Path("/proc/self/fd")
 """Where Linux keeps the open files of a process, those without a name among them."""
 
+_LEFT = ".precis-"
+"""How the names of the folders begin in which files wait; that of the machine and of the process follows."""
+
 
 def write_files(files: Iterable[tuple[str, bytes]], folder: Path) -> tuple[Path, ...]:
-    """Write all files into `folder` and folders of it, or none: each beside its place first, then moved there.
-
-    Who is killed meanwhile leaves whole files only.
-    """
-    waiting: list[tuple[Path, Path]] = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
+    """Write all files into `folder` and folders of it, or none. Who is killed meanwhile leaves whole files only."""
+    with Waiting(folder) as waiting:
         for name, data in files:
-            waiting.append((folder / f".precis-{secrets.token_hex(8)}", folder / name))
-            _write(waiting[-1][0], data)
-        for temporary, path in waiting:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.replace(path)
-    except OSError as error:
-        for temporary, _ in waiting:
-            temporary.unlink(missing_ok=True)
+            waiting.add(name, data)
+        return waiting.move()
+
+
+class Waiting:
+    """Files for a folder that wait in one of its own, until they are moved to their places or thrown away."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._files: list[tuple[Path, str]] = []
+        self._made: list[Path] = []
+        self._room = folder / f"{_LEFT}{platform.node()}-{os.getpid()}-{secrets.token_hex(8)}"
+
+    def __enter__(self) -> Waiting:
+        return self
+
+    def add(self, name: str, data: bytes) -> None:
+        """Write a file of that name; PrecisError if it cannot be."""
+        try:
+            if not self._files:
+                self._begin()
+            self._files.append((self._room / str(len(self._files)), name))
+            _write(self._files[-1][0], data)
+        except OSError as error:
+            raise self._fault(error) from error
+
+    def move(self) -> tuple[Path, ...]:
+        """Move all files to their places, and give these; PrecisError if that cannot be done."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            for waiting, name in self._files:
+                path = self.folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                waiting.replace(path)
+        except OSError as error:
+            raise self._fault(error) from error
+        self._made.clear()
+        return tuple(self.folder / name for _, name in self._files)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Take away what waits still, and the folders that were made for it."""
+        shutil.rmtree(self._room, ignore_errors=True)
+        for folder in self._made:
+            with suppress(OSError):
+                folder.rmdir()
+
+    def _begin(self) -> None:
+        self._made = [each for each in (self.folder, *self.folder.parents) if not each.exists()]
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._room.mkdir()
+
+    def _fault(self, error: OSError) -> PrecisError:
         message = f"cannot be written: {error.strerror or error}; choose another folder with -o"
-        raise PrecisError.one("file-write", message, FileSpan(os.fspath(folder))) from error
-    return tuple(path for _, path in waiting)
+        return PrecisError.one("file-write", message, FileSpan(os.fspath(self.folder)))
+
+
+def take_away_left(folder: Path) -> None:
+    """Take away what runs on this machine left in a folder that were killed."""
+    for left in folder.glob(f"{_LEFT}{platform.node()}-*-*"):
+        process = left.name.split("-")[-2]
+        if left.is_dir() and process.isdigit() and not Path("/proc", process).exists():
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _write(path: Path, data: bytes) -> None:

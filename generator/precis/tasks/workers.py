@@ -1,21 +1,145 @@
-"""Processes that work for this one, and end with it, however it ends."""
+"""Work mapped over many jobs, in their order, whoever does it: processes of this machine, or workers elsewhere.
+
+Only so many jobs are under way at once as the workers can do while the first result is taken: results do not gather.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
 import threading
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Protocol, TypeVar
 
-__all__ = ["workers"]
+__all__ = ["PROCESSES", "Crew", "Processes", "Promise", "Team", "WorkerLostError", "mapped"]
+
+Job = TypeVar("Job")
+Outcome = TypeVar("Outcome")
+
+_AHEAD = 4
+"""Jobs under way for each worker."""
 
 
-def workers(count: int | None = None) -> ProcessPoolExecutor:
-    """A pool of so many processes, or of as many as there are cores; they end when this process is killed.
+class WorkerLostError(Exception):
+    """A worker ended in the middle of its work, and the work with it."""
+
+
+class Promise(Protocol):
+    """What will be the outcome of a job."""
+
+    def result(self) -> Any:
+        """The outcome, when it is there; WorkerLostError if its worker is no more."""
+
+
+class Team(Protocol):
+    """Workers at work."""
+
+    @property
+    def size(self) -> int:
+        """How many there are."""
+
+    def submit(self, work: Callable[[Any], Any], job: Any) -> Promise:
+        """Begin a job, which can be sent to a process like its outcome. WorkerLostError if the team is no more."""
+
+
+class Crew(Protocol):
+    """Who does the work. `here` says that it is this machine."""
+
+    @property
+    def here(self) -> bool:
+        """Whether it is this machine, where a few jobs are not worth a team."""
+
+    def team(self, jobs: int) -> AbstractContextManager[Team]:
+        """Workers for so many jobs, at work until it is left."""
+
+
+def mapped(
+    work: Callable[[Job], Outcome], jobs: Sequence[Job], broken: Callable[[Job], Outcome], crew: Crew, few: int = 0
+) -> Iterator[Outcome]:
+    """What `work` makes of each of the jobs, in their order; up to `few` jobs are done in this process if it is `here`.
+
+    Where a worker ends, what was under way is done again, each job alone; one that ends its worker then, too, gives
+    what `broken` makes of it.
+    """
+    if crew.here and len(jobs) <= few:
+        yield from map(work, jobs)
+        return
+    waiting = deque(jobs)
+    while waiting:
+        for job in (yield from _together(work, waiting, crew)):
+            yield _alone(work, job, broken, crew)
+
+
+def _together(work: Callable[[Job], Outcome], waiting: deque[Job], crew: Crew) -> Generator[Outcome, None, list[Job]]:
+    """Outcomes of the jobs that wait, until all are done or a worker is lost; then the jobs that were under way."""
+    begun: deque[tuple[Job, Promise]] = deque()
+    with crew.team(len(waiting)) as team:
+        while waiting or begun:
+            try:
+                while waiting and len(begun) < _AHEAD * team.size:
+                    begun.append((waiting[0], team.submit(work, waiting[0])))
+                    waiting.popleft()
+                outcome: Outcome = begun[0][1].result()
+            except WorkerLostError:
+                return [job for job, _ in begun]
+            begun.popleft()
+            yield outcome
+    return []
+
+
+def _alone(work: Callable[[Job], Outcome], job: Job, broken: Callable[[Job], Outcome], crew: Crew) -> Outcome:
+    with crew.team(1) as team:
+        try:
+            outcome: Outcome = team.submit(work, job).result()
+        except WorkerLostError:
+            return broken(job)
+        return outcome
+
+
+class Processes:
+    """The processes of this machine, as many as it has cores; they end when this one is killed.
 
     A process of such a pool waits for work from a pipe that it holds open itself: alone it would wait for ever.
     """
-    return ProcessPoolExecutor(count, initializer=_watch_parent)
+
+    here = True
+
+    @contextmanager
+    def team(self, jobs: int) -> Iterator[Team]:
+        """So many processes, or one for each core."""
+        size = min(jobs, os.cpu_count() or 1)
+        with ProcessPoolExecutor(size, initializer=_watch_parent) as pool:
+            yield _Pool(pool, size)
+
+
+PROCESSES = Processes()
+"""The crew that works where no other is named."""
+
+
+class _Pool:
+    def __init__(self, pool: ProcessPoolExecutor, size: int) -> None:
+        self._pool, self.size = pool, size
+
+    def submit(self, work: Callable[[Any], Any], job: Any) -> Promise:
+        try:
+            return _Awaited(self._pool.submit(work, job))
+        except BrokenProcessPool as error:
+            raise WorkerLostError from error
+
+
+class _Awaited:
+    def __init__(self, future: Future[Any]) -> None:
+        self._future = future
+
+    def result(self) -> Any:
+        try:
+            return self._future.result()
+        except BrokenProcessPool as error:
+            raise WorkerLostError from error
 
 
 def _watch_parent() -> None:

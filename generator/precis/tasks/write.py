@@ -10,7 +10,7 @@ from precis.documents.summary_record import summary_record
 from precis.model import FileSpan, PrecisError, Record
 from precis.source.json_form import print_json
 from precis.source.record import print_record
-from precis.tasks.build import Settings, render
+from precis.tasks.rendering import Settings, render
 from precis.tasks.storing import write_files
 from precis.writers.formats import FORMATS
 

@@ -1,0 +1,106 @@
+"""How documents are built, and the files of one view, in each of its formats."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from precis.assets import Assets, chosen
+from precis.documents.view import View
+from precis.model import FileSpan, Finding
+from precis.reading.files import read_bytes
+from precis.tasks.beside import lead_to_records
+from precis.tasks.made import Made
+from precis.writers.formats import USUAL, Extras, format_named
+from precis.writers.marked import marked_page
+from precis.writers.page import make_page
+from precis.writers.style import HouseStyle, load_style
+
+__all__ = ["Document", "Settings", "render", "rendered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How documents are built. Paths are as the user named them; the emblem is a PNG or SVG file.
+
+    Word files that somebody changed are written over by `force` alone; with `dry_run` nothing is written. `body` is the
+    treaty body of records that do not tell their own.
+    """
+
+    formats: tuple[str, ...] = USUAL
+    style: str = "geneva"
+    emblem: Path | None = None
+    templates: Path | None = None
+    reference: Path | None = None
+    force: bool = False
+    dry_run: bool = False
+    body: str | None = None
+
+    @property
+    def assets(self) -> Assets:
+        """The files of the user's folder of templates, if there is one, before ours, and the words of the house."""
+        return chosen(self.templates, self.style, self.body)
+
+    @property
+    def house(self) -> HouseStyle:
+        """The house style; PrecisError if there is none of its name."""
+        return load_style(self.style, self.assets)
+
+    @property
+    def extras(self) -> Extras:
+        """The files that the user adds, read; PrecisError for one that cannot be."""
+        return Extras(
+            read_bytes(self.emblem) if self.emblem else None, read_bytes(self.reference) if self.reference else None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The files of one source, by name, and its warnings; `of_others` says that it hangs on other files too."""
+
+    files: tuple[tuple[str, bytes], ...]
+    warnings: tuple[Finding, ...]
+    of_others: bool = False
+
+
+def rendered(made: Made, source: str, beside: Sequence[str], settings: Settings, assets: Assets) -> Document:
+    """The document of what was made of a source, to stand beside files of these names."""
+    files: list[tuple[str, bytes]] = []
+    told = list(made.warnings)
+    for view in made.views:
+        of_view, notes = render(view, settings, assets, beside)
+        files.extend(of_view)
+        told.extend(replace(note, span=FileSpan(source or view.stem)) for note in notes)
+    return Document((*made.files, *files), tuple(told), made.of_others)
+
+
+def render(
+    view: View, settings: Settings, assets: Assets, beside: Sequence[str] = ()
+) -> tuple[list[tuple[str, bytes]], list[Finding]]:
+    """The files of a view, name and bytes, in each of the formats; and findings of gaps and unconfirmed wording.
+
+    References to records lead to those among the files `beside` which these will stand.
+    """
+    style, formats = settings.house, [format_named(name) for name in settings.formats]
+    extras = replace(settings.extras, record=view.record, corrections=view.corrections)
+    page = make_page(view, style, assets)
+    lead_to_records(page, beside, style.first_foot["qr_address"])
+    if view.marking is not None:
+        before = make_page(view.marking.before, style, assets)
+        page = marked_page(before, page, view.marking.author, view.marking.date)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", UserWarning)
+        files = [(f"{view.stem}{each.ending}", each.write(page, style, assets, extras)) for each in formats]
+    notes = [_told("program-missing", str(each.message)) for each in caught if issubclass(each.category, UserWarning)]
+    if view.gaps:
+        notes.append(_told("gap-printed", f"gaps are printed for: {', '.join(view.gaps)}"))
+    if view.unconfirmed:
+        reason = f"wording that no published document has confirmed: {', '.join(view.unconfirmed)}"
+        notes.append(_told("unconfirmed-printed", reason))
+    return files, notes
+
+
+def _told(code: str, reason: str) -> Finding:
+    return Finding(code, FileSpan(), "document", reason)
