@@ -116,12 +116,13 @@ def test_faults(words: tuple[str, ...], message: str, in_tmp: Path) -> None:
 def test_a_file_that_breaks_its_reader_does_not_stop_the_others(in_tmp: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     give("in/a.md", NEW_TEXT)
     give("in/b.md", NEW_TEXT.replace("1520", "1521"))
+    give("in/c.md", NEW_TEXT.replace("1520", "1522"))
     monkeypatch.setattr("precis.tasks.archive.read_file", _breaking)
-    # Texts are read by processes of their own only where there are more than a few.
+    # Texts are read by processes of their own only where there are more than a few, and behind the first.
     monkeypatch.setattr("precis.tasks.below._FEW", 0)
     rows = collect("in", Path("out"), shipped()).rows
-    assert [row.place for row in rows] == ["", "ccpr/57/1521.md"]
-    assert rows[0].faults[0].message.startswith("broke the program that reads it")
+    assert [row.place for row in rows] == ["ccpr/57/1520.md", "", "ccpr/57/1522.md"]
+    assert rows[1].faults[0].message.startswith("broke the program that reads it")
 
 
 def _breaking(file: str, *args: object, **options: object) -> object:
@@ -129,6 +130,6 @@ def _breaking(file: str, *args: object, **options: object) -> object:
 
     from precis.reading.files import read_file
 
-    if file == "in/a.md":
+    if file == "in/b.md":
         os._exit(1)
     return read_file(file, *args, **options)  # type: ignore[arg-type]

@@ -131,7 +131,7 @@ def _read(
 
 
 def load_readers(assets: Assets, endings: Set[str]) -> None:
-    """Load the readers of files with these endings, and the languages: processes begun later share what is loaded."""
+    """Load the readers of files with these endings, and our first language: processes begun later share all this."""
     import precis.reading.forms.text
     import precis.reading.recognise
     from precis.language.states import load_states
@@ -142,8 +142,7 @@ def load_readers(assets: Assets, endings: Set[str]) -> None:
     if not endings.isdisjoint(_PAGE_ENDINGS):
         import precis.reading.forms.html  # noqa: F401 - it is only loaded
     load_states(assets)
-    for language in languages(assets):
-        load_wording(language, assets)
+    load_wording(languages(assets)[0], assets)
 
 
 def _model_values(given: Mapping[str, Any]) -> dict[str, Any]:

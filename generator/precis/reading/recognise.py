@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from precis.assets import Assets
@@ -82,13 +81,22 @@ _TELLING = (*reversed(TITLES), "meeting_opening", "meeting_closing", "discussion
 """The formulae that tell the language of a text."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Known:
-    """The wordings, the bodies and the States by which a text is read."""
+    """The wordings, the bodies and the States by which a text is read.
 
-    wordings: Sequence[Wording]
-    bodies: Sequence[Body]
-    states: States
+    A wording is loaded when a text is first asked for its words, and kept: most runs read texts of one language.
+    """
+
+    def __init__(self, assets: Assets) -> None:
+        self.bodies: Sequence[Body] = bodies(assets)
+        self.states: States = load_states(assets)
+        self._languages = languages(assets)
+        self.wording = cache(partial(load_wording, assets=assets))
+
+    @property
+    def wordings(self) -> Iterator[Wording]:
+        """The wordings of all languages, ours first."""
+        return map(self.wording, self._languages)
 
 
 def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, Any]) -> Reading:
@@ -100,7 +108,8 @@ def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, A
     lines = without_unprintable(source.lines, draft)
     placed = any(line.role is not None for line in lines)
     text = (_placed if placed else _loose)(lines, known, draft, assets)
-    settle_contradictions(draft, next(each for each in known.wordings if each.language == draft.language.value))
+    assert draft.language.value is not None, "a text without a language is read as the first"
+    settle_contradictions(draft, known.wording(draft.language.value))
     tell_missing(draft)
     record = draft.record(tuple(text.blocks), tuple(text.footnotes))
     return Reading(record, tuple(sorted(draft.findings, key=lambda each: each.span.line or 0)))
@@ -111,7 +120,7 @@ def _loose(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets: 
     notes = {with_marks(line) for line in lines if line.look is LineLook.FOOTNOTE}
     lines = with_raised_notes(with_parted_letters([with_marks(line) for line in lines], draft))
     zone = Zone(lines)
-    wording = _wording(zone, known.wordings, draft, assets)
+    wording = _wording(zone, known, draft, assets)
     draft.language.value = wording.language
     parts = sort_lines(zone, wording, draft)
     # A note stands below the line that calls it, where the cover goes on: it is set behind the cover, as on paper.
@@ -133,9 +142,7 @@ def _loose(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets: 
 def _placed(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets: Assets) -> Text:
     """The text of a record whose lines have their places. What is left of its cover is read by its words."""
     sorted_lines = sort_placed(lines)
-    wording = _wording_of_labels(sorted_lines.cover, known.wordings) or _wording(
-        Zone(sorted_lines.cover), known.wordings, draft, assets
-    )
+    wording = _wording_of_labels(sorted_lines.cover, known) or _wording(Zone(sorted_lines.cover), known, draft, assets)
     draft.language.value = wording.language
     read = read_placed_cover(sorted_lines.cover, sorted_lines.notes, wording, known.bodies, draft)
     text = read_placed_text(sorted_lines.text, wording, draft)
@@ -183,34 +190,32 @@ def _finish(cover: Cover, text: Text) -> None:
 @lru_cache(maxsize=4)
 def _known(assets: Assets) -> _Known:
     """What is known of the house, loaded once: a folder of records is read with the same."""
-    return _Known(
-        [load_wording(language, assets) for language in languages(assets)], bodies(assets), load_states(assets)
-    )
+    return _Known(assets)
 
 
-def _wording(zone: Zone, known: Sequence[Wording], draft: CoverDraft, assets: Assets) -> Wording:
+def _wording(zone: Zone, known: _Known, draft: CoverDraft, assets: Assets) -> Wording:
     """The wording of the language that the text is in: the first that has its title, opening or closing line."""
     given = draft.language.value if draft.language.given else None
     if given is not None:
-        return next(wording for wording in known if wording.language == given)
+        return known.wording(given)
     spoken = _speaks(zone.short, known) or _speaks(zone, known)
     if spoken is None:
         check_language(zone.text, draft.file, assets)
-    return spoken or known[0]
+    return spoken or next(known.wordings)
 
 
-def _speaks(zone: Zone, known: Sequence[Wording]) -> Wording | None:
+def _speaks(zone: Zone, known: _Known) -> Wording | None:
     """The first wording that has one of the telling formulae in a zone."""
     return next(
-        (wording for wording in known if any(zone.has(name, wording.forms(name)) for name in _TELLING)),
+        (wording for wording in known.wordings if any(zone.has(name, wording.forms(name)) for name in _TELLING)),
         None,
     )
 
 
-def _wording_of_labels(lines: Sequence[TextLine], known: Sequence[Wording]) -> Wording | None:
+def _wording_of_labels(lines: Sequence[TextLine], known: _Known) -> Wording | None:
     """The wording of the language whose word for the contents stands above these."""
     above = [line.text for line in lines if line.role is Role.CONTENTS_TITLE]
-    return next((wording for wording in known if wording.labels["contents"] in above), None)
+    return next((wording for wording in known.wordings if wording.labels["contents"] in above), None)
 
 
 def _read_text(lines: Sequence[TextLine], cover: Cover) -> Text:

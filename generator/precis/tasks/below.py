@@ -65,9 +65,13 @@ def read_each(
     """What `read` gives of each file, in their order, by a crew.
 
     `read` can be sent to a process, and raises nothing. A few texts are read in this one: to begin others takes longer,
-    and no text breaks the program. A file that breaks the process that reads it gives what `broken` makes of the fault.
+    and no text breaks the program. If the first file is a text it is read in this one too, so that the others share
+    what that takes. A file that breaks the process that reads it gives what `broken` makes of the fault.
     """
     few = _FEW if all(file.lower().endswith(SOURCES) for file in files) else 0
+    if crew.here and len(files) > few and files[0].lower().endswith(SOURCES):
+        yield read(files[0])
+        files = files[1:]
     prepare(files)
     if crew.here and len(files) > few:
         load_readers(assets, {Path(file).suffix.lower() for file in files})
