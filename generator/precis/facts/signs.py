@@ -13,7 +13,7 @@ _DONE = frozenset((Mood.DONE,))
 
 
 def sign(
-    context: Context, words: re.Pattern[str], never: re.Pattern[str], moods: frozenset[Mood] = _DONE
+    context: Context, words: re.Pattern[str], never: re.Pattern[str] | None = None, moods: frozenset[Mood] = _DONE
 ) -> re.Match[str] | None:
     """The first of the `words` in a clause of one of the `moods` that denies nothing; None if none stands.
 
@@ -21,7 +21,7 @@ def sign(
     nowhere in the sentence.
     """
     found = words.search(context.text)
-    if found is None or never.search(context.text) is not None:
+    if found is None or (never is not None and never.search(context.text) is not None):
         return None
     while found is not None:
         place = event_of(found)

@@ -139,8 +139,12 @@ class Openings:
         A preposition that a comma closes again before the verb opens none: "since the session, it had".
         """
         closed = False
+        # "while that of Chad, at its request, had been": what stands between commas before the verb closes nothing.
+        aside = self._aside_before(low, end)
         for place in range(end - 1, low, -1):
             token = self.tokens[place]
+            if place in aside:
+                continue
             if token.kind == ";" or token.kind == "r" or (token.kind == "q" and self._that_opens(place)):
                 return place
             closed = closed or token.kind == ","
@@ -148,6 +152,16 @@ class Openings:
             if token.kind == "s" and not names_office and not (closed and self._is_preposition(place, low)):
                 return place
         return None
+
+    def _aside_before(self, low: int, end: int) -> range:
+        """The tokens of a phrase between commas right before a verb, where another subject stands before it."""
+        commas = [place for place in range(end - 1, low, -1) if self.tokens[place].kind == ","][:2]
+        whole = len(commas) > 1 and commas[0] == end - 1 and self.tokens[commas[1] + 1].low in self._leading
+        return range(commas[1], end) if whole and self.has_noun(low + 1, commas[1]) else range(0)
+
+    @property
+    def _leading(self) -> frozenset[str]:
+        return self.grammar.around["leading"]
 
     def _is_of_office(self, place: int) -> bool:
         """Whether a marker behind a verb stands before an office: "had been designated as focal point"."""

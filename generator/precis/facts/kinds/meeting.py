@@ -13,6 +13,7 @@ from precis.facts.dates import date_of
 from precis.facts.fact import Encounter, Fact
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
+from precis.facts.kinds.meeting_signs import met_by_signs
 from precis.facts.reports import state_list
 
 __all__ = ["KIND"]
@@ -21,17 +22,41 @@ __all__ = ["KIND"]
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """Whom the Committee, its Chair or its members met, heard, addressed or received; one manner a verb."""
     taken: set[Span] = set()
+    told = False
     for match in matches:
         clause, manner = match.clause, match.frame.sense
         if clause.verb not in taken:
             nobody = context.patterns["meeting.nobody"]
-            yield from (each for each in _of(context, clause, manner) if each.whom and not nobody.fullmatch(each.whom))
+            for each in _of(context, clause, manner):
+                if each.whom and not nobody.fullmatch(each.whom):
+                    told = True
+                    yield each
         taken.add(clause.verb)
+    if not told and context.state is None and context.main and not context.procedure:
+        yield from met_by_signs(context, _by_sign)
+
+
+def _by_sign(context: Context, clause: Clause, words: str, manner: str) -> Encounter:
+    """The meeting with those whom words begin with; its day stands anywhere in the sentence."""
+    made = _encounter(context, clause, words, manner, "")
+    days = context.patterns["meeting.on_day"].finditer(context.text)
+    told = next((day for day in (_day(context, match["date"]) for match in days) if day), "")
+    return replace(made, date=told, subject=made.subject or _told_behind(context, words))
+
+
+def _told_behind(context: Context, words: str) -> str:
+    """What was spoken of, behind a date or a relative: "on 7 March that dealt with the death penalty"."""
+    match = context.patterns["meeting.dealt"].search(words)
+    return _topic(context, match["subject"]) if match else ""
 
 
 def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
     behind = context.text[clause.verb[1] : clause.object[1]]
     if manner == "attended by" and not _is_of_event(context, clause, behind):
+        return
+    if clause.lemma in context.words.verbs["meeting.drawing"]:
+        event = _bare(context, clause.words(clause.subject))
+        yield _encounter(context, clause, context.patterns["meeting.together"].sub("", behind), manner, event)
         return
     if manner == "met" and clause.lemma in context.words.verbs["meeting.receiving"] and clause.voice is Voice.ACTIVE:
         yield _encounter(context, clause, context.patterns["meeting.visitors"].sub("", behind).strip(), "met", "")
@@ -123,7 +148,7 @@ def _far_end(context: Context, clause: Clause) -> int:
         is_purpose = other.verb[0] >= clause.verb[1] and other.governor == clause.lemma and other.object[1] > end
         if is_purpose and not text[end : other.verb[0]].strip(" ,"):
             end = other.object[1]
-    if context.patterns["meeting.relative"].match(text, end):
+    if context.patterns["meeting.relative"].match(text, end) or context.patterns["meeting.asking"].match(text, end):
         stop = text.find(";", end)
         return len(text) if stop < 0 else stop
     return end
@@ -241,7 +266,8 @@ def _whom(context: Context, rest: str) -> tuple[str, str]:
     stops, fixed = context.patterns["meeting.stop"], context.patterns["meeting.fixed_on"]
     while (stop := stops.search(rest, at)) is not None:
         inside = fixed.search(rest, max(0, stop.start() - 30), stop.end() + _NEXT)
-        if inside is None or not stop[0].startswith(" on") or inside.end("name") != stop.start():
+        dated = context.patterns["dates.date"].match(rest, stop.end())
+        if dated or inside is None or not stop[0].startswith(" on") or inside.end("name") != stop.start():
             break
         at = stop.end()
     end = stop.start() if stop else len(rest)
@@ -254,7 +280,8 @@ def _subject(context: Context, rest: str) -> str:
     if match is None or context.patterns["dates.date"].fullmatch(match["subject"].strip(" .")):
         return ""
     told = context.patterns["meeting.told"].match(match["subject"])
-    return _topic(context, told["told"] if told else match["subject"])
+    topic = _topic(context, told["told"] if told else match["subject"])
+    return "" if context.patterns["meeting.nobody"].fullmatch(topic) else topic
 
 
 def _topic(context: Context, words: str) -> str:
@@ -278,4 +305,4 @@ def _day(context: Context, words: str) -> str:
     return words if words in context.words.months else date_of(context, words)
 
 
-KIND = FactKind("meeting", Encounter, find, "others", 70, by_chair=True)
+KIND = FactKind("meeting", Encounter, find, "others", 70, always=True, by_chair=True)

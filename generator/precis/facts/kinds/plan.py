@@ -10,14 +10,12 @@ from precis.facts.dates import date_of
 from precis.facts.fact import Fact, Plan
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
-from precis.facts.reports import find_reports, states_in
+from precis.facts.kinds.plan_parts import at_session, place_in, reports_of, who_of
+from precis.facts.kinds.plan_signs import planned_by_signs
 from precis.language.states import State
-from precis.proceedings import NO_REPORT, Report
+from precis.proceedings import Report
 
 __all__ = ["KIND"]
-
-_WHO = ("civil society", "States parties", "members")
-"""For whom a deadline can be."""
 
 
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
@@ -32,6 +30,11 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if first is not None:
             context.memory.session, context.memory.planned = first.sessions, True
     yield from made.values()
+    if context.main and not context.procedure and (context.state is None or context.presided):
+        for plan in planned_by_signs(context, frozenset(plan.what for plan in made.values())):
+            if plan.what == "session":
+                context.memory.session, context.memory.planned = plan.sessions, True
+            yield plan
 
 
 def _of(context: Context, clause: Clause, what: str) -> Iterator[Plan]:
@@ -70,7 +73,7 @@ def _session(context: Context, clause: Clause) -> Plan | None:
     subject = (named[0] if named else "") if held else context.text[slice(*clause.subject)]
     if not held and not context.patterns["plan.session"].match(subject):
         return None
-    date, place = _days(context, clause, behind), _place(context, behind)
+    date, place = _days(context, clause, behind), place_in(context, behind)
     if context.patterns["plan.group"].search(context.text[slice(*clause.subject)]):
         return Plan(context.at(clause.verb[0], clause.object[1]), "event", date=date, place=place) if date else None
     numbers = context.sessions_in(subject)
@@ -92,7 +95,9 @@ def _second(context: Context, clause: Clause) -> Plan | None:
     number = context.read_session(match["session"]) if match else None
     if not date or number is None:
         return None
-    return Plan(context.at(clause.verb[0], clause.object[1]), "session", (number,), date, place=_place(context, behind))
+    return Plan(
+        context.at(clause.verb[0], clause.object[1]), "session", (number,), date, place=place_in(context, behind)
+    )
 
 
 def _days(context: Context, clause: Clause, behind: str) -> str:
@@ -108,20 +113,13 @@ def _in_apposition(context: Context, clause: Clause) -> Plan | None:
     return Plan(context.at(*clause.verb), "session", numbers, date) if numbers and date else None
 
 
-def _place(context: Context, words: str) -> str:
-    for match in context.patterns["plan.place"].finditer(words):
-        if not context.patterns["plan.no_place"].match(match["place"]):
-            return match["place"]
-    return ""
-
-
 def _reports(context: Context, clause: Clause) -> Plan | None:
     """The States whose reports come, and the session: said here, or the one told of before."""
     words = _words(context, clause)
-    reports = _reports_of(words, context) or _listed_behind(context, clause)
+    reports = reports_of(words, context) or _listed_behind(context, clause)
     if not reports or context.patterns["dialogue.follow_up"].search(words):
         return None
-    sessions = _at_session(context)
+    sessions = at_session(context, context.text[: max(clause.object[1], clause.verb[1])])
     if clause.mood is Mood.DONE and (_is_over(context, sessions) or context.patterns["plan.but"].search(context.text)):
         return None
     return None if sessions is None else _considered(context, clause, sessions, reports)
@@ -137,13 +135,7 @@ def _listed_behind(context: Context, clause: Clause) -> dict[State, Report]:
     after = next((each for each in context.clauses if each.verb[0] >= clause.verb[1]), None)
     if clause.antecedent == (0, 0) or after is None or after.lemma != "be":
         return {}
-    return _reports_of(context.text[after.verb[1] : after.object[1]], context)
-
-
-def _reports_of(words: str, context: Context) -> dict[State, Report]:
-    """The States that words name, each with its report."""
-    named = {each.state: each.report for each in find_reports(words, context)}
-    return {each.state: named.get(each.state, NO_REPORT) for each in states_in(words, context)}
+    return reports_of(context.text[after.verb[1] : after.object[1]], context)
 
 
 def _considered(context: Context, clause: Clause, sessions: tuple[int, ...], reports: Mapping[State, Report]) -> Plan:
@@ -157,22 +149,7 @@ def _listed(context: Context, clause: Clause) -> Plan | None:
     sessions = context.sessions_in(words)
     if not sessions:
         return None
-    return _considered(context, clause, sessions, _reports_of(words, context))
-
-
-def _at_session(context: Context) -> tuple[int, ...] | None:
-    """The session at which; empty for "the next" without a number, None where no session is meant."""
-    text, memory = context.text, context.memory
-    named = context.sessions_in(text)
-    if named:
-        return named
-    if context.patterns["plan.this"].search(text) and context.session is not None:
-        return (context.session,)
-    if context.patterns["plan.next"].search(text):
-        return memory.session if memory.planned else ()
-    if memory.planned or (memory.session and context.patterns["plan.that"].search(text)):
-        return memory.session
-    return None
+    return _considered(context, clause, sessions, reports_of(words, context))
 
 
 def _deadline(context: Context, clause: Clause) -> Plan | None:
@@ -187,11 +164,16 @@ def _deadline(context: Context, clause: Clause) -> Plan | None:
     date = date_of(context, rest[by.end() :], coming=True) if by else ""
     if not date:
         return None
-    told = (who for text in (words, context.text) for who in _WHO if context.patterns[f"plan.{who}"].search(text))
     sessions = context.sessions_in(words)
     if not sessions and context.patterns["plan.that"].search(words):
         sessions = context.memory.session
-    return Plan(context.at(clause.verb[0], clause.object[1]), "deadline", sessions, date, who=next(told, ""))
+    return Plan(
+        context.at(clause.verb[0], clause.object[1]),
+        "deadline",
+        sessions,
+        date,
+        who=who_of(context, words, context.text),
+    )
 
 
 def _dated(context: Context, clause: Clause, what: str) -> Plan | None:
@@ -214,7 +196,7 @@ def _dated(context: Context, clause: Clause, what: str) -> Plan | None:
     if clause.lemma in context.words.verbs["plan.visiting"] and not states:
         return None
     at = context.at(clause.verb[0], clause.object[1])
-    return Plan(at, what, date=date, place=_place(context, words), states=states)
+    return Plan(at, what, date=date, place=place_in(context, words), states=states)
 
 
-KIND = FactKind("plan", Plan, find, "next", 110, by_chair=True)
+KIND = FactKind("plan", Plan, find, "next", 110, always=True, by_chair=True)

@@ -1,0 +1,144 @@
+"""Plans told in other words than those of the frames: whatever the verb, what is to come and its day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from types import MappingProxyType
+
+from precis.facts.actors import Actor, actor_of
+from precis.facts.clauses import Clause, Mood
+from precis.facts.context import Context
+from precis.facts.dates import date_of
+from precis.facts.fact import Plan
+from precis.facts.kinds.plan_parts import at_session, place_in, reports_of, who_of
+from precis.facts.signs import clause_around
+
+__all__ = ["planned_by_signs"]
+
+_COMING = frozenset((Mood.PLANNED, Mood.RECOMMENDED))
+_UNSURE = frozenset((Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.CONDITIONAL, Mood.ASKED, Mood.PROPOSED))
+
+
+def planned_by_signs(context: Context, told: frozenset[str]) -> Iterator[Plan]:
+    """The plans that a sentence tells of besides those `told`, each sort once; in a dialogue, only deadlines."""
+    if "deadline" in told or context.patterns["plan.coming"].search(context.text) is None:
+        return
+    if context.patterns["plan.unsure"].search(context.text) is not None:
+        return
+    for what, find in _FINDERS.items():
+        if what in told or (context.state is not None and what != "deadline"):
+            continue
+        plan = find(context)
+        if plan is not None:
+            yield plan
+            if what in _ALONE:
+                return
+
+
+def _coming(context: Context, place: int) -> Clause | None:
+    """The clause of a place, if it tells of what is to come: by its mood, or by words such as "on the programme"."""
+    clause = clause_around(context, place)
+    if clause is None or clause.negated or clause.mood in _UNSURE:
+        return None
+    if clause.mood in _COMING:
+        return clause
+    words = context.text[clause.verb[0] : max(clause.object[1], clause.verb[1])]
+    ahead = context.patterns["plan.ahead"].search(words)
+    return clause if ahead is not None and context.patterns["plan.but"].search(context.text) is None else None
+
+
+def _session(context: Context) -> Plan | None:
+    """The session of "the dates set for the twenty-fourth session were 11 to 22 April"."""
+    named = context.patterns["plan.session_days"].search(context.text)
+    sessions = context.sessions_in(named[0]) if named else ()
+    date = date_of(context, context.text[named.end() :], coming=True) if named else ""
+    if named is None or not sessions or not date:
+        return None
+    return Plan(context.at(*named.span()), "session", sessions, date, place=place_in(context, context.text))
+
+
+def _deadline(context: Context) -> Plan | None:
+    """The day by which others must do something: "had until 26 June to send in their reports"."""
+    match = context.patterns["plan.until_day"].search(context.text)
+    if match is None:
+        return None
+    clause = clause_around(context, match.start("day"))
+    date = date_of(context, context.text[match.start("day") :], coming=True)
+    if not date or clause is None or clause.negated or clause.mood in (Mood.CONDITIONAL, Mood.HYPOTHETICAL, Mood.ASKED):
+        return None
+    sessions = context.sessions_in(context.text)
+    return Plan(context.at(*match.span()), "deadline", sessions, date, who=who_of(context, context.text))
+
+
+def _visit(context: Context) -> Plan | None:
+    """The State that members are to visit, and when."""
+    match = context.patterns["plan.to_visit"].search(context.text)
+    if match is None or context.patterns["plan.of_others"].search(context.text):
+        return None
+    clause = _coming(context, match.start("event")) if match["agreed"] is None else None
+    if match["agreed"] is None and (clause is None or actor_of(context, clause) not in (Actor.OURS, Actor.NOBODY)):
+        return None
+    states = tuple(dict.fromkeys(each.state for each in context.states.find(context.text[match.start() :])))
+    date = date_of(context, context.text[match.start() :], coming=True)
+    known = bool(states) or match["agreed"] is not None
+    return Plan(context.at(*match.span()), "visit", date=date, states=states) if date and known else None
+
+
+def _held(context: Context, what: str) -> Plan | None:
+    """A meeting, a seminar or a day of discussion that has a day to come."""
+    for match in context.patterns[f"plan.{what}"].finditer(context.text):
+        clause = _coming(context, match.start())
+        if clause is None or context.patterns["plan.own_days"].search(context.text[: match.start()]):
+            continue
+        impersonal = context.patterns["plan.impersonal"].fullmatch(clause.words(clause.subject)) is not None
+        of_others = not impersonal and actor_of(context, clause) not in (Actor.OURS, Actor.NOBODY)
+        if of_others and not clause.subject[0] <= match.start() < clause.subject[1]:
+            continue
+        date = _near(context, match)
+        if date:
+            return Plan(context.at(*match.span()), what, date=date, place=place_in(context, context.text))
+    return None
+
+
+def _near(context: Context, match: re.Match[str]) -> str:
+    """The day of an event: behind its noun, or before it at the head of the sentence."""
+    behind = date_of(context, context.text[match.end() :], coming=True)
+    if behind:
+        return behind
+    before = context.patterns["plan.on_day"].search(context.text[: match.start()])
+    return date_of(context, context.text[before.end() : match.start()], coming=True) if before else ""
+
+
+def _reports(context: Context) -> Plan | None:
+    """The States of "Chad and Peru were on the programme", at the session told of before."""
+    match = context.patterns["plan.turn"].search(context.text)
+    if (
+        context.patterns["plan.not_turn"].search(context.text) is not None
+        or match is None
+        or _coming(context, match.start("event")) is None
+    ):
+        return None
+    clause = clause_around(context, match.start("event"))
+    words = context.text[: max(clause.object[1], match.end())] if clause else context.text
+    reports, sessions = reports_of(words, context), at_session(context, words)
+    if not reports or sessions is None:
+        return None
+    at = context.at(*match.span())
+    what = "consideration of reports"
+    return Plan(at, what, sessions, states=tuple(reports), reports=tuple(reports.values()))
+
+
+_FINDERS: Mapping[str, Callable[[Context], Plan | None]] = MappingProxyType(
+    {
+        "session": _session,
+        "deadline": _deadline,
+        "visit": _visit,
+        "day of discussion": partial(_held, what="day of discussion"),
+        "event": partial(_held, what="event"),
+        "consideration of reports": _reports,
+    }
+)
+_ALONE = frozenset(("deadline", "visit", "day of discussion"))
+"""After these nothing else is looked for: their words are those of others too."""
