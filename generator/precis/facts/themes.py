@@ -22,7 +22,7 @@ _LESS = 0.6
 """What each further word of a theme in one sentence counts, beside the one before."""
 _BEFORE = 0.3
 """What the sentence before, of the same speaker, counts beside the sentence itself."""
-_GROUP = 0.6
+_GROUP = 0.8
 """What the words of a group of persons count where the words of another matter stand beside them."""
 _MEANS = 0.6
 """What the words of courts, bodies and figures, by which all matters are dealt with, count beside those of a matter."""
