@@ -87,7 +87,7 @@ def test_a_text_that_is_no_record_is_held_to_no_rule(command: str, in_tmp: Path)
     message = (
         "has nothing of a summary record: no symbol, title, date of a meeting, opening or closing line [no-record]"
     )
-    assert f"notes.txt: error: {message}" in result.stdout or f"error: notes.txt: {message}" in result.stderr
+    assert f"notes.txt: error: {message}" in result.stdout or f"notes.txt: error: {message}" in result.stderr
     assert result.exit_code == 1
 
 
@@ -234,8 +234,8 @@ def test_a_rule_of_the_user_is_checked_on_loading(source: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "ours.toml").write_text('[rules.vice]\npattern = "Vi("\nfinder = "clock"\n', encoding="utf-8")
     told = run("check", "590.md", "--templates", "wrong").stderr
-    assert "wrong/checks/en/ours.toml:2: rules.vice.pattern: is no pattern" in told
-    assert "wrong/checks/en/ours.toml:3: rules.vice.finder: is 'clock', which is not known here" in told
+    assert "wrong/checks/en/ours.toml:2:1: error: rules.vice.pattern: is no pattern" in told
+    assert "wrong/checks/en/ours.toml:3:1: error: rules.vice.finder: is 'clock', which is not known here" in told
     assert "rules.vice.why: is missing" in told
 
 

@@ -99,10 +99,10 @@ def test_ten_records_and_two_hundred_corrections_make_one_corrigendum(in_tmp: Pa
 
 
 WRONG = [
-    ("words that are not there", '- Paragraph 1: for "five" read "six"\n', "error: c.md:6: "),
-    ("words that stand twice", '- Paragraph 1: for "the" read "a"\n', "error: c.md:6: "),
-    ("a paragraph that there is not", '- Paragraph 99: delete "x"\n', "error: c.md:6: "),
-    ("no correction", "- Paragraph 1: shout\n", "error: c.md:6: "),
+    ("words that are not there", '- Paragraph 1: for "five" read "six"\n', "c.md:6: error: "),
+    ("words that stand twice", '- Paragraph 1: for "the" read "a"\n', "c.md:6: error: "),
+    ("a paragraph that there is not", '- Paragraph 99: delete "x"\n', "c.md:6: error: "),
+    ("no correction", "- Paragraph 1: shout\n", "c.md:6: error: "),
 ]
 
 
@@ -129,11 +129,11 @@ def test_records_that_do_not_belong_together_are_told(week: Path) -> None:
     Path("e.md").write_text(text.replace("SR.1960", "SR.1961"), encoding="utf-8")
     result = run("corrigendum", "c.md", "d.md", "-o", "out")
     assert errors(result) == [
-        "error: d.md: session 98, but c.md has 97; build a corrigendum for each",
-        "error: d.md: CMW/C/SR.1960 is corrected in c.md too; put the corrections into one source",
+        "d.md: error: session 98, but c.md has 97; build a corrigendum for each",
+        "d.md: error: CMW/C/SR.1960 is corrected in c.md too; put the corrections into one source",
     ]
     result = run("corrigendum", "e.md", "-o", "out")
-    assert errors(result) == ["error: e.md: symbol: is CMW/C/SR.1961, but the record old.md is CMW/C/SR.1960"]
+    assert errors(result) == ["e.md: error: symbol: is CMW/C/SR.1961, but the record old.md is CMW/C/SR.1960"]
     assert not Path("out").exists()
 
 
@@ -177,7 +177,7 @@ def test_a_correction_that_the_record_cannot_have(command: str, old: str, new: s
     Path("c.md").write_text(text.replace(f'read "{old}"', f'read "{new}"'), encoding="utf-8")
     line = text.split("\n").index('- Cover, rose: for "17:55" read "18:05"') + 1
     result = run(command, "c.md", "-o", "out")
-    assert errors(result) == [f"error: c.md:{line}: {message}"]
+    assert errors(result) == [f"c.md:{line}: error: {message}"]
     assert not Path("out").exists()
 
 

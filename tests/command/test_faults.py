@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,44 +18,44 @@ def names(folder: str = ".") -> list[str]:
 
 CASES = [
     ("a date that is no date", "held: 2024-12-13 15:00", "held: 13/12/24",
-     "error: bad.md:4: held: '13/12/24' is not a date; write 2024-12-13 15:00"),
+     "bad.md:4: error: held: '13/12/24' is not a date; write 2024-12-13 15:00"),
     ("a day that there is not", "issued: 2024-12-17", "issued: 2024-12-32",
-     "error: bad.md:7: issued: there is no day 2024-12-32"),
+     "bad.md:7: error: issued: there is no day 2024-12-32"),
     ("a weekday that does not fit", "held: 2024-12-13 15:00", "held: Thursday 2024-12-13 15:00",
-     "error: bad.md:4: held: 2024-12-13 was a Friday, not a Thursday; put the day or the date right"),
+     "bad.md:4: error: held: 2024-12-13 was a Friday, not a Thursday; put the day or the date right"),
     ("a language by its name", "original: en", "original: English",
-     "error: bad.md:8: original: 'English' is not the code of a language; write en"),
+     "bad.md:8: error: original: 'English' is not the code of a language; write en"),
     ("a language by its name in another", "original: en", "original: anglais",
-     "error: bad.md:8: original: 'anglais' is not the code of a language; write en"),
+     "bad.md:8: error: original: 'anglais' is not the code of a language; write en"),
     ("a language that no record is written in", "original: en", "original: de",
-     "error: bad.md:8: original: 'de' is not the code of a language; choose one of: en, fr, es, ru, zh, ar"),
+     "bad.md:8: error: original: 'de' is not the code of a language; choose one of: en, fr, es, ru, zh, ar"),
     ("the language of the text by its name", "original: en", "language: French",
-     "error: bad.md:8: language: there is no wording in 'French'; write fr"),
+     "bad.md:8: error: language: there is no wording in 'French'; write fr"),
     ("a distribution in capitals", "original: en", "distribution: General",
-     "error: bad.md:8: distribution: 'General' is none of: general, limited, restricted; write general"),
+     "bad.md:8: error: distribution: 'General' is none of: general, limited, restricted; write general"),
     ("a body in capitals", "original: en", "body: CMW",
-     "error: bad.md:8: body: 'CMW' is not a known treaty body; write cmw"),
+     "bad.md:8: error: body: 'CMW' is not a known treaty body; write cmw"),
     ("an unknown body", "original: en", "body: cmv",
-     "error: bad.md:8: body: 'cmv' is not a known treaty body; choose one of: "),
+     "bad.md:8: error: body: 'cmv' is not a known treaty body; choose one of: "),
     ("a symbol of no body", "CMW/C/SR.590", "XYZ/C/SR.590",
-     "error: bad.md:2: symbol: 'XYZ/C/SR.590' is of no known treaty body; their symbols begin with: "),
+     "bad.md:2: error: symbol: 'XYZ/C/SR.590' is of no known treaty body; their symbols begin with: "),
     ("a symbol off its grammar", "CMW/C/SR.590", "CMW-C-590",
-     "error: bad.md:2: symbol: 'CMW-C-590' is not the symbol of a summary record; write it as CMW/C/SR.590 or "
+     "bad.md:2: error: symbol: 'CMW-C-590' is not the symbol of a summary record; write it as CMW/C/SR.590 or "
      "E/C.12/2024/SR.40"),
     ("an asterisk on the symbol without a note", "CMW/C/SR.590", "CMW/C/SR.590*",
-     "error: bad.md:2: symbol: 'CMW/C/SR.590*' has an asterisk and no note; give the date as reissued: 2025-01-17"),
+     "bad.md:2: error: symbol: 'CMW/C/SR.590*' has an asterisk and no note; give the date as reissued: 2025-01-17"),
     ("an asterisk in the title without a note", "original: en", "title: Record* of the 590th meeting\nnotes: []",
-     "error: bad.md:9: notes: 0 are given for 1 asterisks; give each asterisk its note"),
+     "bad.md:9: error: notes: 0 are given for 1 asterisks; give each asterisk its note"),
     ("rose before it began", "rose: 18:00", "rose: 14:00",
-     "error: bad.md:10: rose: 14:00 is not after 15:00, when the meeting began"),
+     "bad.md:10: error: rose: 14:00 is not after 15:00, when the meeting began"),
     ("rose an hour before it began", "rose: 18:00", "rose: 14:59",
-     "error: bad.md:10: rose: 14:59 is not after 15:00, when the meeting began"),
+     "bad.md:10: error: rose: 14:59 is not after 15:00, when the meeting began"),
     ("rose at an hour of the afternoon in the figures of the morning", "rose: 18:00", "rose: 6:00",
-     "error: bad.md:10: rose: 06:00 is not after 15:00, when the meeting began"),
+     "bad.md:10: error: rose: 06:00 is not after 15:00, when the meeting began"),
     ("issued before it was held", "issued: 2024-12-17", "issued: 2024-12-12",
-     "error: bad.md:7: issued: 2024-12-12 is before the meeting, which was held on 2024-12-13"),
+     "bad.md:7: error: issued: 2024-12-12 is before the meeting, which was held on 2024-12-13"),
     ("a language without wording", "original: en", "language: xx",
-     "error: bad.md:8: language: there is no wording in 'xx'; choose one of: en, es, fr, ru"),
+     "bad.md:8: error: language: there is no wording in 'xx'; choose one of: en, es, fr, ru"),
 ]  # fmt: skip
 
 
@@ -82,19 +83,32 @@ def test_all_faults_of_all_sources_at_once(in_tmp: Path) -> None:
     Path("b.md").write_text(GOOD.replace("CMW/C/SR.590", "590"))
     Path("c.md").write_text(GOOD)
     result = run("build", "a.md", "b.md", "c.md", "-o", "out", "--to", "html")
-    assert [line.split(":")[1:3] for line in errors(result)] == [[" a.md", "4"], [" a.md", "10"], [" b.md", "2"]]
+    assert [line.split(":")[:2] for line in errors(result)] == [["a.md", "4"], ["a.md", "10"], ["b.md", "2"]]
     assert result.exit_code == Exit.FAULT
     assert not Path("out").exists()
+
+
+def test_check_build_and_parse_tell_a_fault_and_a_warning_in_one_form(in_tmp: Path) -> None:
+    Path("a.md").write_text(
+        GOOD.replace("2024-12-13 15:00", "13 Dec").replace("place: Palais Wilson", "place: Palais Wilsn")
+    )
+    fault = "a.md:4:7: error: held: '13 Dec' is not a date; write 2024-12-13 15:00 [field-value]"
+    assert fault in run("check", "a.md").stdout.splitlines()
+    for command in ("build", "parse"):
+        assert fault in run(command, "a.md").stderr.splitlines()
+    place = re.compile(r"a\.md:5:\d+: warning: .*Wilsn.*\]")
+    assert any(map(place.fullmatch, run("check", "a.md").stdout.splitlines()))
+    assert any(map(place.fullmatch, run("build", "a.md").stderr.splitlines()))
 
 
 @pytest.mark.parametrize(
     ("title", "data", "message"),
     [
-        ("an empty file", b"", "error: bad.md: is empty; give a record"),
-        ("a file of blanks", b" \n\n", "error: bad.md: is empty; give a record"),
-        ("a binary file", b"\x89PNG\r\n\x1a\n\x00\x00\x00", "error: bad.md: is a binary file, not text; give "),
-        ("another encoding", b"T\x81rk", "error: bad.md:1: is not text in UTF-8; save it as UTF-8"),
-        ("50 MB", b"x" * 50_000_000, "error: bad.md: has 50 MB; a record has less than 20 MB"),
+        ("an empty file", b"", "bad.md: error: is empty; give a record"),
+        ("a file of blanks", b" \n\n", "bad.md: error: is empty; give a record"),
+        ("a binary file", b"\x89PNG\r\n\x1a\n\x00\x00\x00", "bad.md: error: is a binary file, not text; give "),
+        ("another encoding", b"T\x81rk", "bad.md:1: error: is not text in UTF-8; save it as UTF-8"),
+        ("50 MB", b"x" * 50_000_000, "bad.md: error: has 50 MB; a record has less than 20 MB"),
     ],
     ids=lambda value: value if isinstance(value, str) and len(value) < 20 else "",
 )
@@ -126,26 +140,26 @@ def test_a_source_of_another_kind(command: str, kind: str, message: str, in_tmp:
     Path("x.md").write_text(f"---\nfoo: bar\ndocument: {kind}\n---\n\nText\n", encoding="utf-8")
     told = errors(run(command, "x.md"))
     assert len(told) == 1
-    assert told[0].startswith("error: x.md:3: document: ")
+    assert told[0].startswith("x.md:3: error: document: ")
     assert message in told[0]
 
 
 def test_a_file_that_is_not_there(in_tmp: Path) -> None:
-    assert errors(run("build", "no.md")) == ["error: no.md: is not there; put the name right"]
+    assert errors(run("build", "no.md")) == ["no.md: error: is not there; put the name right"]
 
 
 def test_a_folder_for_a_file(in_tmp: Path) -> None:
     Path("records").mkdir()
-    message = "error: records: has no source of a record or a digest; name a folder that has, or a file"
+    message = "records: error: has no source of a record or a digest; name a folder that has, or a file"
     assert errors(run("build", "records")) == [message]
-    assert errors(run("correct", "records", "records")) == ["error: records: is a folder; name a file"]
+    assert errors(run("correct", "records", "records")) == ["records: error: is a folder; name a file"]
 
 
 def test_a_folder_that_cannot_be_written(in_tmp: Path) -> None:
     Path("good.md").write_text(GOOD)
     Path("out").write_text("a file, not a folder")
     result = run("build", "good.md", "-o", "out/here", "--to", "html")
-    assert errors(result) == ["error: out/here: cannot be written: Not a directory; choose another folder with -o"]
+    assert errors(result) == ["out/here: error: cannot be written: Not a directory; choose another folder with -o"]
     assert names() == ["good.md", "out"]
 
 
@@ -162,35 +176,35 @@ def test_two_sources_of_one_symbol(in_tmp: Path) -> None:
     Path("b.md").write_text(GOOD)
     result = run("build", "a.md", "b.md", "-o", "out", "--to", "html")
     assert errors(result) == [
-        "error: CMW_C_SR.590-en.html: two sources make this file; give each record its own symbol"
+        "CMW_C_SR.590-en.html: error: two sources make this file; give each record its own symbol"
     ]
 
 
 TEMPLATES = [
     ("an unknown name", '<p class="held">{{ colour }}</p>',
-     "error: mine/pages/summary-record.html:4: 'colour' is undefined; use a name that the view gives"),
-    ("a syntax error", "{% if %}", "error: mine/pages/summary-record.html:4: Expected an expression"),
+     "mine/pages/summary-record.html:4: error: 'colour' is undefined; use a name that the view gives"),
+    ("a syntax error", "{% if %}", "mine/pages/summary-record.html:4: error: Expected an expression"),
     ("an unknown class", '\n<p class="fancy">x</p>',
-     "error: mine/pages/summary-record.html:5: <p> of class 'fancy' is not of the page; its classes are: "),
+     "mine/pages/summary-record.html:5: error: <p> of class 'fancy' is not of the page; its classes are: "),
     ("an unknown element", "<script>alert(1)</script>",
-     "error: mine/pages/summary-record.html:4: <script> is not an element of the page; see templates/README.md"),
+     "mine/pages/summary-record.html:4: error: <script> is not an element of the page; see templates/README.md"),
     ("an unknown attribute", '<p class="held" style="color: red">x</p>',
-     "error: mine/pages/summary-record.html:4: <p> has no attribute 'style' on the page"),
-    ("an element left open", '<p class="held">x', "error: summary-record.html: the page is not well formed: "),
+     "mine/pages/summary-record.html:4: error: <p> has no attribute 'style' on the page"),
+    ("an element left open", '<p class="held">x', "summary-record.html: error: the page is not well formed: "),
     ("text between blocks", "stray",
-     "error: mine/pages/summary-record.html:3: text stands in <section> outside of a block: 'stray'; put it into a "),
+     "mine/pages/summary-record.html:3: error: text stands in <section> outside of a block: 'stray'; put it into a "),
     ("an element out of its place", '<li class="bullet">x</li>',
-     "error: mine/pages/summary-record.html:4: <li> cannot stand in <section>; see templates/README.md"),
+     "mine/pages/summary-record.html:4: error: <li> cannot stand in <section>; see templates/README.md"),
     ("a link to nowhere", '<p class="held"><a href="#x">y</a></p>',
-     "error: mine/pages/summary-record.html:4: the link '#x' leads nowhere; no element has that id"),
+     "mine/pages/summary-record.html:4: error: the link '#x' leads nowhere; no element has that id"),
     ("a file of the disk", '<p class="held"><img class="qr" src="file:///etc/passwd" alt="x"/></p>',
-     "error: mine/pages/summary-record.html:4: an image is emblem:"),
+     "mine/pages/summary-record.html:4: error: an image is emblem:"),
     ("a template of another folder", "{% include '../secret.html' %}",
-     "error: mine/pages/summary-record.html:4: there is no template '../secret.html'"),
+     "mine/pages/summary-record.html:4: error: there is no template '../secret.html'"),
     ("what the sandbox forbids", "{{ ''.__class__.__mro__ }}",
-     "error: mine/pages/summary-record.html:4: access to attribute '__class__' of 'str' object is unsafe."),
+     "mine/pages/summary-record.html:4: error: access to attribute '__class__' of 'str' object is unsafe."),
     ("a loop without end", "{% for i in range(9999) %}{% for j in range(9999) %}xxxxxxxxx{% endfor %}{% endfor %}",
-     "error: summary-record.html: makes more than 50000000 characters"),
+     "summary-record.html: error: makes more than 50000000 characters"),
 ]  # fmt: skip
 
 
@@ -215,7 +229,7 @@ def test_a_template_that_is_wrong(title: str, text: str, message: str, in_tmp: P
         (["--to", "odt"], "'odt' is none of: pdf, docx, html"),
         (["--style", "paris"], "there is no house style 'paris'; choose one of: geneva"),
         (["--reference", "good.md"], "good.md"),
-        (["--emblem", "no.png"], "no.png: is not there; put the name right"),
+        (["--emblem", "no.png"], "no.png: error: is not there; put the name right"),
     ],
 )
 def test_an_option_that_is_wrong(words: list[str], message: str, in_tmp: Path) -> None:
@@ -231,9 +245,9 @@ def test_settings_that_are_wrong(in_tmp: Path) -> None:
     Path("good.md").write_text(GOOD)
     result = run("parse", "good.md", "--set", "colour=red", "--set", "held=13/12/24")
     assert errors(result) == [
-        "error: --set: 'colour=red' sets no field; write field=value, with a field of: "
+        "--set: error: 'colour=red' sets no field; write field=value, with a field of: "
         + errors(result)[0].partition("field of: ")[2],
-        "error: --set: held: '13/12/24' is not a date; write 2024-12-13 15:00",
+        "--set: error: held: '13/12/24' is not a date; write 2024-12-13 15:00",
     ]
 
 
@@ -256,5 +270,5 @@ def test_a_setting_that_cannot_be(command: str, setting: str, message: str, in_t
     )
     settings = ("--set", "held=2024-12-13 15:00", "--set", "began=15:00") if command == "draft" else ()
     result = run(command, "CMW/C/SR.590" if command == "draft" else "text.txt", *settings, "--set", setting)
-    assert errors(result) == [f"error: {message}" if command == "draft" else f"error: --set: {message}"]
+    assert errors(result) == [f"error: {message}" if command == "draft" else f"--set: error: {message}"]
     assert (result.exit_code, result.stdout) == (Exit.FAULT, "")

@@ -103,7 +103,7 @@ def test_a_second_reading_gives_the_same(in_tmp: Path) -> None:
     [
         (("in",), "A folder is read into a folder; name it with -o records"),
         (("in", "-o", "out", "--set", "session=3"), "gives a field to one record; read that file alone"),
-        (("empty", "-o", "out"), "error: empty: holds no records; put files there that end in .md, .txt"),
+        (("empty", "-o", "out"), "empty: error: holds no records; put files there that end in .md, .txt"),
     ],
 )
 def test_faults(words: tuple[str, ...], message: str, in_tmp: Path) -> None:

@@ -41,7 +41,7 @@ def test_a_text_that_is_there_is_not_written_over(words, in_tmp: Path) -> None:
     Path("mine.md").write_text("my work\n")
     refused = run(*words, "mine.md")
     assert (refused.exit_code, Path("mine.md").read_text()) == (1, "my work\n")
-    assert refused.stderr.endswith(f"error: mine.md: {THERE}")
+    assert refused.stderr.endswith(f"mine.md: error: {THERE}")
     dry = run(*words, "new.md", "--dry-run")
     assert "would write new.md\n" in dry.stdout and not Path("new.md").exists()
     assert run(*words, "mine.md", "--force").exit_code == 0
@@ -60,7 +60,7 @@ def test_a_word_file_that_was_edited_is_not_written_over(in_tmp: Path) -> None:
     edited = rezipped(path.read_bytes())
     path.write_bytes(edited)
     refused = run("build", RECORD, "--to", "docx,html")
-    assert (refused.exit_code, refused.stderr.splitlines()[-1] + "\n") == (1, f"error: {path}: {EDITED}")
+    assert (refused.exit_code, refused.stderr.splitlines()[-1] + "\n") == (1, f"{path}: error: {EDITED}")
     assert path.read_bytes() == edited
     assert "four weeks" in Path("CMW_C_SR.1960-en.html").read_text(encoding="utf-8"), "all or nothing"
     assert run("build", RECORD, "--to", "docx", "--force").exit_code == 0
@@ -91,7 +91,7 @@ def test_a_damaged_word_file_is_not_written_over(part: float, in_tmp: Path) -> N
     data[start : start + 40] = bytes(40)
     path.write_bytes(data)
     refused = run("build", RECORD, "--to", "docx")
-    assert (refused.exit_code, refused.stderr) == (1, f"error: {path}: {EDITED}")
+    assert (refused.exit_code, refused.stderr) == (1, f"{path}: error: {EDITED}")
     assert path.read_bytes() == data
 
 

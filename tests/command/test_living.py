@@ -35,13 +35,13 @@ def test_the_records_of_a_folder_are_built_and_what_else_is_there_is_not(in_tmp:
     assert result.stdout == "out/CMW_C_SR.1950-en.html\nout/CMW_C_SR.1960-en.html\n"
     (in_tmp / "empty").mkdir()
     assert run("build", "empty").stderr == (
-        "error: empty: has no source of a record or a digest; name a folder that has, or a file [no-records]\n"
+        "empty: error: has no source of a record or a digest; name a folder that has, or a file [no-records]\n"
     )
     (in_tmp / "records" / "cmw").mkdir(parents=True)
     (in_tmp / "session").rename(in_tmp / "records" / "cmw" / "97")
     advice = "name the folder of one session: records/cmw/97"
     assert run("build", "records").stderr == (
-        f"error: records: has no source of a record or a digest; {advice} [no-records]\n"
+        f"records: error: has no source of a record or a digest; {advice} [no-records]\n"
     )
 
 
@@ -52,7 +52,7 @@ def test_a_source_on_standard_input_is_parsed_checked_and_built_to_standard_outp
     assert told.stdout.decode() == "-:20:111: error: “5%”: write “5 per cent” [percent-sign]\n"
     built = piped("build", "-", "--to", "html", "-o", "-", given=source)
     assert b"5% of three weeks" in built.stdout and not list(in_tmp.iterdir())
-    assert piped("build", "-", given=b"  \n").stderr == b"error: -: is empty; give a record [file-empty]\n"
+    assert piped("build", "-", given=b"  \n").stderr == b"-: error: is empty; give a record [file-empty]\n"
 
 
 def test_standard_output_is_for_one_file(in_tmp: Path) -> None:

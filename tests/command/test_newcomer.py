@@ -91,28 +91,28 @@ def test_one_file_alone_goes_to_standard_output(session: Path) -> None:
 )
 @pytest.mark.parametrize("command", ["build", "parse", "digest"])
 def test_a_name_that_there_is_not(command: str, name: str, message: str, session: Path) -> None:
-    assert errors(run(command, name)) == [f"error: {name}: {message}"]
+    assert errors(run(command, name)) == [f"{name}: error: {message}"]
 
 
 def test_the_folder_of_an_archive_is_no_session(session: Path) -> None:
     message = "holds no records; name the folder of one session: records/cmw/39"
-    assert errors(run("digest", "records")) == [f"error: records: {message}"]
+    assert errors(run("digest", "records")) == [f"records: error: {message}"]
     for number in range(40, 43):
         Path(f"records/cmw/{number}").mkdir()
         Path(f"records/cmw/{number}/1.md").write_text(GOOD)
     message = "holds no records; name the folder of one session, such as records/cmw/39"
-    assert errors(run("brief", "records")) == [f"error: records: {message}"]
+    assert errors(run("brief", "records")) == [f"records: error: {message}"]
 
 
 def test_front_matter_that_does_not_end(in_tmp: Path) -> None:
     Path("a.md").write_text("---\nsymbol: CMW/C/SR.590\n\nThe Chair spoke.\n")
-    message = "error: a.md:1: the front matter does not end; write a line of --- below its last field"
+    message = "a.md:1: error: the front matter does not end; write a line of --- below its last field"
     assert errors(run("build", "a.md")) == [message]
 
 
 def test_a_record_in_the_place_of_corrections(session: Path) -> None:
     assert errors(run("memorandum", "records/cmw/39/590.md")) == [
-        "error: records/cmw/39/590.md:2: document: is missing, so this is a summary record, and here corrections is "
+        "records/cmw/39/590.md:2: error: document: is missing, so this is a summary record, and here corrections is "
         "wanted; give such a source, or write document: corrections"
     ]
 
@@ -138,7 +138,7 @@ def test_a_fault_of_a_draft_names_the_option_that_was_given(words: tuple[str, st
 )
 def test_a_draft_goes_on_after_an_earlier_record_of_its_body(symbol: str, message: str, session: Path) -> None:
     file = "records/cmw/39/590.md"
-    assert errors(run("draft", symbol, "--after", file)) == [f"error: {file}: is the record CMW/C/SR.590, {message}"]
+    assert errors(run("draft", symbol, "--after", file)) == [f"{file}: error: is the record CMW/C/SR.590, {message}"]
     assert run("draft", "CMW/C/SR.591", "--after", file).exit_code == Exit.DONE
 
 

@@ -43,7 +43,7 @@ def test_a_wrong_setting_is_told_with_its_line(in_tmp: Path) -> None:
     Path("precis.toml").write_text('session = 39\nstile = "geneva"\n')
     told = run("draft", "CMW/C/SR.590")
     assert told.exit_code == 1
-    assert told.stderr.startswith("error: precis.toml:2: stile: is not known here; write style")
+    assert told.stderr.startswith("precis.toml:2:1: error: stile: is not known here; write style")
 
 
 TEXT = """Summary record of the 590th meeting
@@ -127,7 +127,7 @@ def test_a_body_of_the_folder_that_there_is_not_is_told_with_its_line(in_tmp: Pa
     Path("x.txt").write_text(TEXT)
     Path("precis.toml").write_text('session = 39\nbody = "cwm"\n')
     for command in ("build", "parse", "check"):
-        assert run(command, "x.txt").stderr.startswith("error: precis.toml:2: body: is 'cwm'; write \"cat\" or")
+        assert run(command, "x.txt").stderr.startswith("precis.toml:2:1: error: body: is 'cwm'; write \"cat\" or")
     Path("mine/bodies").mkdir(parents=True)
     Path("mine/bodies/cwm.toml").write_text(
         'series = "CWM/C"\nreport_articles = "73"\n[en]\ntreaty = "T"\ncommittee = "C"\nshort = "CWM"\n'

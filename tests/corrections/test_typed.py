@@ -26,7 +26,7 @@ def test_records_of_two_meetings_are_not_compared_unless_forced(in_tmp: Path) ->
     told = CliRunner().invoke(main, ["correct", first, second])
     assert (told.exit_code, told.stderr) == (
         1,
-        f"error: {second}: is the record CMW/C/SR.1952, not of CMW/C/SR.1950; name two texts of one meeting, "
+        f"{second}: error: is the record CMW/C/SR.1952, not of CMW/C/SR.1950; name two texts of one meeting, "
         "or add --force [other-record]\n",
     )
     assert CliRunner().invoke(main, ["correct", first, second, "--force"]).exit_code == 0

@@ -85,7 +85,7 @@ def test_findings_are_told_on_standard_error(in_tmp: Path) -> None:
 
 
 FAULTS = [
-    (["digest", "nowhere"], "nowhere: is not there"),
+    (["digest", "nowhere"], "nowhere: error: is not there"),
     (["brief", FOLDER, "--state", "Atlantis"], "'Atlantis' is no State by its United Nations short name"),
     (
         ["brief", FOLDER, "--state", "Guinea"],
@@ -99,7 +99,7 @@ FAULTS = [
     (["brief", FOLDER, "--all", "--state", "Ruritania"], "--state and --all do not go together"),
     (
         ["build", f"{FOLDER}/session.md"],
-        "session.md:2: document: this is 'session', a source for precis digest and",
+        "session.md:2:11: error: document: this is 'session', a source for precis digest and",
     ),
 ]
 
@@ -113,7 +113,7 @@ def test_a_fault_is_told_without_a_traceback(in_tmp: Path, words: list[str], exp
 
 def test_an_empty_folder_is_told(in_tmp: Path) -> None:
     Path("empty").mkdir()
-    assert "empty: holds no records" in run("digest", "empty", code=1).stderr
+    assert "empty: error: holds no records" in run("digest", "empty", code=1).stderr
 
 
 def test_a_folder_of_published_files(in_tmp: Path) -> None:

@@ -72,7 +72,7 @@ def test_what_is_no_kind_is_a_fault(folder: Path) -> None:
     say(folder / "1956.md", "record")
     assert (
         told(run("digest", "97", code=1))
-        == "error: 97/1956.md:2: document: 'record' is no kind of document; did you mean summary record?\n"
+        == "97/1956.md:2: error: document: 'record' is no kind of document; did you mean summary record?\n"
     )
 
 

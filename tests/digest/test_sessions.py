@@ -91,7 +91,7 @@ def test_records_of_two_sessions(folder: Path, style: HouseStyle, assets: Assets
     change(folder / "1956.md", "session: 97", "session: 96")
     told = findings(folder)
     assert len(told) == 1
-    assert "1956.md: warning: session (the record is of session 96, the others are of session 97" in told[0]
+    assert "1956.md: warning: session: the record is of session 96, the others are of session 97" in told[0]
     text, _ = digest_text(str(folder), folder / "digest.md", style, assets)
     assert "Set aside:" in text
     assert "the record is of session 96" in text

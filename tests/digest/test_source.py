@@ -131,7 +131,7 @@ def test_a_statement_without_a_reference_is_told_with_its_line(edited: Path) -> 
     change(edited, "\n## Findings", "\nThis was never said.\n\n## Findings")
     line = edited.read_text(encoding="utf-8").splitlines().index("This was never said.") + 1
     result = run("build", str(edited), "--to", "html", "-o", str(edited.parent / "out"))
-    assert f"digest.md:{line}: warning: text (“This was never said.” has no reference; write" in told(result)
+    assert f"digest.md:{line}: warning: text: “This was never said.” has no reference; write" in told(result)
 
 
 def fault_of(edited: Path) -> str:
@@ -158,7 +158,7 @@ def test_a_paragraph_that_is_not_there_is_told(edited: Path) -> None:
 def test_a_call_of_a_paragraph_that_is_not_there_is_told_with_its_line(edited: Path) -> None:
     change(edited, "\n## Findings", "\nMore was said.[^1952.99]\n\n## Findings")
     line = edited.read_text(encoding="utf-8").splitlines().index("More was said.[^1952.99]") + 1
-    assert f"digest.md:{line}: CMW/C/SR.1952 has no paragraph 99; it has paragraphs 1 to" in fault_of(edited)
+    assert f"digest.md:{line}: error: CMW/C/SR.1952 has no paragraph 99; it has paragraphs 1 to" in fault_of(edited)
 
 
 def test_a_record_that_is_not_there_is_told(edited: Path) -> None:
@@ -176,8 +176,9 @@ def test_a_call_of_a_record_that_is_not_there_is_told(edited: Path) -> None:
 def test_a_reference_that_is_none_is_told_with_its_line(edited: Path) -> None:
     text = edited.read_text(encoding="utf-8") + "\n[^mine]: somewhere\n"
     edited.write_text(text, encoding="utf-8")
-    assert f"digest.md:{len(text.splitlines())}: 'somewhere' names no paragraph; write CMW/C/SR.590, para. 5" in (
-        fault_of(edited)
+    assert (
+        f"digest.md:{len(text.splitlines())}: error: 'somewhere' names no paragraph; write CMW/C/SR.590, para. 5"
+        in (fault_of(edited))
     )
 
 

@@ -93,7 +93,7 @@ def test_a_copy_writes_nothing_over(in_tmp: Path) -> None:
     result = run("templates", "copy", "languages/fr", "mine")
     assert result.exit_code == Exit.FAULT
     assert told(result) == (
-        "error: mine/languages/fr/speech.toml: stands there already and is not written over; move it, or name another "
+        "mine/languages/fr/speech.toml: error: stands there already and is not written over; move it, or name another "
         "folder\n"
     )
     assert [path.name for path in Path("mine/languages/fr").iterdir()] == ["speech.toml"]
@@ -120,7 +120,7 @@ def test_every_command_that_reads_or_builds_takes_the_folder(words: list[str], i
     result = run(*words, "--templates", "nowhere")
     assert result.exit_code == Exit.FAULT
     assert told(result) == (
-        "error: nowhere: is no folder; "
+        "nowhere: error: is no folder; "
         "name one that holds pages, languages, houses, bodies, checks, themes or states.toml\n"
     )
 
@@ -130,7 +130,7 @@ def test_what_is_no_text_is_told(in_tmp: Path) -> None:
     put("mine/bodies/cmw.toml", "")
     Path("mine/bodies/cmw.toml").write_bytes(b"\xff")
     result = run("build", "x.md", "--templates", "mine")
-    assert told(result) == "error: mine/bodies/cmw.toml: is not text in UTF-8; save it as UTF-8\n"
+    assert told(result) == "mine/bodies/cmw.toml: error: is not text in UTF-8; save it as UTF-8\n"
 
 
 def test_a_draft_in_a_language_or_for_a_body_that_there_is_not_is_told(in_tmp: Path) -> None:

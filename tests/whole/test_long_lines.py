@@ -108,5 +108,5 @@ def test_a_text_too_long_to_compare_is_told_with_its_line(tmp_path: Path) -> Non
     words = _words("correct", _line(PLAIN, 30_000), tmp_path)
     result = CliRunner().invoke(main, words)
     assert result.exit_code == 1
-    assert "given/a.md:9: the text 'Ms. Duquesne said The Committe …' has 30,02" in result.stderr
+    assert "given/a.md:9: error: the text 'Ms. Duquesne said The Committe …' has 30,02" in result.stderr
     assert "part it into paragraphs [text-long]" in result.stderr

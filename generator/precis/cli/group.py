@@ -140,10 +140,20 @@ def tell(messages: Iterable[Fault | Finding]) -> None:
         if asked.get("as_json"):
             click.echo(_as_json(message), err=True)
             continue
-        click.echo(f"{'error: ' if fault else ''}{message} [{message.code}]", err=True)
+        click.echo(f"{_told(message)} [{message.code}]", err=True)
         if asked.get("verbose"):
             known = MESSAGES[message.code]
             click.echo(f"    {known.means}{f'. {known.do}' if known.do else '.'}", err=True)
+
+
+def _told(message: Fault | Finding) -> str:
+    """What is told in a line: the place, FILE:LINE:COLUMN, how bad it is, and what it is."""
+    from precis.model import Fault
+
+    if not isinstance(message, Fault):
+        return message.span.place + str(message).removeprefix(str(message.span))
+    where = f"{message.span.place}: " if message.span.place else ""
+    return f"{where}error: {message.message}"
 
 
 def say(text: str) -> None:

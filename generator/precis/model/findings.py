@@ -54,6 +54,11 @@ class FileSpan:
             return self.file
         return f"{self.file}:{self.line}" if self.unit == "line" else f"{self.file}, {self.unit} {self.line}"
 
+    @property
+    def place(self) -> str:
+        """The file, the line and the first column, as editors take them: "590.md:13:5"."""
+        return f"{self}:{self.columns[0]}" if self.columns and self.line and self.unit == "line" else str(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -176,7 +181,10 @@ class Finding:
             (False, True): f"{self.new}",
             (False, False): "",
         }[bool(self.old), bool(self.new)]
+        where = f"{self.span}: " if str(self.span) else ""
         if self.field in _WHOLE and not change:
-            return f"{self.span}: {self.kind}: {self.reason}"
+            return f"{where}{self.kind}: {self.reason}"
+        if self.kind == "warning" and not change:
+            return f"{where}{self.kind}: {self.field}: {self.reason}"
         detail = f": {change}" if change else ""
-        return f"{self.span}: {self.kind}: {self.field}{detail} ({self.reason})"
+        return f"{where}{self.kind}: {self.field}{detail} ({self.reason})"

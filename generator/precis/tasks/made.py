@@ -98,8 +98,9 @@ def kind_of_file(file: str, assets: Assets, *wanted: Form) -> Kind:
     if may_be_source(file):
         text = read_text(file)
         if begins_with_front(text):
-            faults = Faults(file)
-            front, _, _ = split_front(text, Faults(file))
+            faults, of_front = Faults(file), Faults(file)
+            front, _, _ = split_front(text, of_front)
+            faults.columns = of_front.columns
             kind = check_document(front, faults, *(wanted or Form), known=kinds(assets))
             if not wanted:
                 faults.check()

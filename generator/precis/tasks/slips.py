@@ -41,5 +41,8 @@ def slips_of(
             line, column = placing.line_and_column(found[0])
             span = FileSpan(file, line, columns=(column, column + max(found[1] - found[0], 1) - 1))
         else:
-            span = FileSpan(file, placed.front.lines.get(alarm.place.field, alarm.place.line or 1))
+            field = alarm.place.field
+            span = FileSpan(
+                file, placed.front.lines.get(field, alarm.place.line or 1), columns=placed.front.columns.get(field)
+            )
         yield Finding("house-rule", span, alarm.place.field or "text", f"{alarm.message} ({alarm.rule.name})")
