@@ -159,9 +159,9 @@ def brief(
     than usual. Raises PrecisError as `digest` does, and for a State, theme or member that the records do not have.
     """
     from precis.tasks.build import build_made
-    from precis.tasks.digest import Subject
     from precis.tasks.digest import brief as brief_of
     from precis.tasks.gather import gather
+    from precis.tasks.subject import Subject
 
     subject = Subject(state, theme, member, every, pages)
     subject.check()

@@ -181,7 +181,7 @@ def damaged(whole: str) -> list[str]:
     name = next(iter(said["sources"]))
     outside = {**said, "sources": {name: {**said["sources"][name], "files": {"../x": "0"}}}}
     unknown = {**said, "sources": {name: {**said["sources"][name], "told": [{"code": "x"}]}}}
-    others = [[], {}, None, 3, {**said, "precis": 2}, {**said, "sources": []}, {**said, "sources": {name: 1}}]
+    others = [[], {}, None, 3, {**said, "precis": 1}, {**said, "sources": []}, {**said, "sources": {name: 1}}]
     foreign = {**said, "circumstances": "0" * 64}
     return ["", "{", whole[:-40], "[" * 5000, *map(json.dumps, [*others, foreign, outside, unknown])]
 

@@ -41,7 +41,7 @@ FOLDER = str(SAMPLE_SESSION)
 def test_it_writes_the_formats_asked_for(in_tmp: Path, words: list[str], stem: str) -> None:
     result = run(*words, "--to", "html,docx", "-o", "out")
     assert result.stdout.splitlines() == [f"out/{stem}.html", f"out/{stem}.docx"]
-    assert sorted(path.name for path in (in_tmp / "out").iterdir()) == [f"{stem}.docx", f"{stem}.html"]
+    assert sorted(path.name for path in (in_tmp / "out").glob("[!.]*")) == [f"{stem}.docx", f"{stem}.html"]
 
 
 def test_one_of_each(in_tmp: Path) -> None:
@@ -55,7 +55,7 @@ def test_one_of_each_is_what_each_is_alone(in_tmp: Path) -> None:
     run("brief", FOLDER, "--all", "--to", "html", "-o", "all")
     run("brief", f"{FOLDER}/1956.md", "--to", "html", "-o", "one")
     run("brief", FOLDER, "--state", "Borduria", "--to", "html", "-o", "one")
-    for file in Path("one").iterdir():
+    for file in Path("one").glob("[!.]*"):
         assert (Path("all") / file.name).read_bytes() == file.read_bytes()
 
 

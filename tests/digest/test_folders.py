@@ -56,7 +56,7 @@ def test_its_documents_are_the_same(folder: Path, words: tuple[str, str]) -> Non
     for file in folder.glob("19*.md"):
         say(file, SUMMARY_RECORD)
     run(*words, "--to", "html", "-o", "after")
-    (before,), (after,) = Path("before").iterdir(), Path("after").iterdir()
+    (before,), (after,) = Path("before").glob("[!.]*"), Path("after").glob("[!.]*")
     assert before.read_bytes() == after.read_bytes()
 
 
@@ -104,7 +104,7 @@ def test_the_files_of_programs_are_not_told(folder: Path, assets: Assets) -> Non
 def published(folder: Path) -> Path:
     """A published record beside the sources, under a name of its own."""
     run("build", "97/1956.md", "--to", "html", "-o", "out")
-    (built,) = Path("out").iterdir()
+    (built,) = Path("out").glob("[!.]*")
     return Path(shutil.move(built, folder / "from-the-web.html"))
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from precis.documents.session.paper import Look, Paper
 from precis.model import Table
-from precis.tasks.digest import Subject, brief_papers, digest_paper
+from precis.tasks.digest import brief_papers, digest_paper
 from precis.tasks.gather import gather
+from precis.tasks.subject import Subject
 from tests.support.papers import ASSETS, STYLE, fills, made
 from tests.support.sessions import STATES, write_session
 

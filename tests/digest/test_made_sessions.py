@@ -13,8 +13,9 @@ from precis.documents.session.lines import Line, place_of
 from precis.documents.session.paper import Look, Paper
 from precis.documents.session.references import calls_in
 from precis.source.kinds import BRIEF_MEETING, DIGEST
-from precis.tasks.digest import Subject, brief_papers, digest_paper
+from precis.tasks.digest import brief_papers, digest_paper
 from precis.tasks.gather import Gathered
+from precis.tasks.subject import Subject
 from precis.writers.lines import longest, words_of
 from precis.writers.measure import cell_style
 from tests.support.made_sessions import MADE, made_session

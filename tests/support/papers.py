@@ -14,8 +14,9 @@ from precis.language import load_wording
 from precis.language.sentences import sentences
 from precis.model import Block, Call, Inlines, Link, List, Paragraph, Quotation, Table, plain
 from precis.tasks.beside import lead_to_records
-from precis.tasks.digest import Subject, brief_papers, digest_paper
+from precis.tasks.digest import brief_papers, digest_paper
 from precis.tasks.gather import Gathered, gather
+from precis.tasks.subject import Subject
 from precis.writers.measure import sheet_height, sheet_room
 from precis.writers.page import Page, make_page
 from precis.writers.style import load_style

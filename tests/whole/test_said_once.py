@@ -69,7 +69,7 @@ def page(*words: str) -> str:
     """What a page says that a command makes: each block on a line."""
     shutil.rmtree("out", ignore_errors=True)
     run(*words, "--to", "html", "-o", "out")
-    (file,) = Path("out").iterdir()
+    (file,) = Path("out").glob("[!.]*")
     text = re.sub(r"(?s)<style.*?</style>|<title.*?</title>", "", file.read_text(encoding="utf-8"))
     text = re.sub(r"<[^>]+>", "", re.sub(r"</(?:p|td|th|h\d|li|dt|dd|div)>", "\n", text))
     return html.unescape(text).replace("\u2060", "").replace("\u2011", "-").replace("\xa0", " ")
@@ -209,7 +209,7 @@ def test_5_a_meeting_may_rise_after_midnight(in_tmp: Path) -> None:
 def test_6_a_second_house_reads_back(form: str, in_tmp: Path) -> None:
     source = SAMPLE_SESSION / "1960.md"
     run("build", str(source), "--to", form, "--style", "toy", "--templates", str(TOY), "-o", "out")
-    (file,) = Path("out").iterdir()
+    (file,) = Path("out").glob("[!.]*")
     run("parse", str(source), "-o", "before.md")
     run("parse", str(file), "--templates", str(TOY), "-o", "after.md")
     before, after = (Path(name).read_text(encoding="utf-8") for name in ("before.md", "after.md"))

@@ -17,7 +17,7 @@ from precis.cli.options import (
     source_path,
     templates_option,
 )
-from precis.cli.settings import assets_of, building, circumstances_of
+from precis.cli.settings import assets_of, building, of_documents
 
 if TYPE_CHECKING:
     from precis.assets import Assets
@@ -217,7 +217,7 @@ def build(sources: tuple[str, ...], output: Path, **options: Any) -> None:
         files = sources_in(sources, settings.assets)
         write_built(lambda folder: build_all(files, folder, settings), output, dry_run=settings.dry_run)
         return
-    ledger = read_ledger(output, circumstances_of(options))
+    ledger = read_ledger(output, of_documents(options))
     write_built(lambda _: _built_again(sources, options, ledger), output, dry_run=options["dry_run"])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from precis.cli.options import dry_run_option, force_option
 
 if TYPE_CHECKING:
     from precis.assets import Assets
+    from precis.tasks.circumstances import Circumstances
     from precis.tasks.rendering import Settings as BuildSettings
 
 __all__ = [
@@ -24,7 +25,9 @@ __all__ = [
     "Settings",
     "assets_of",
     "building",
-    "circumstances_of",
+    "of_documents",
+    "of_papers",
+    "of_reading",
     "settings_of",
 ]
 
@@ -96,16 +99,32 @@ def building(options: Mapping[str, Any]) -> BuildSettings:
     return BuildSettings(**options, body=_usual_body(options["templates"]))
 
 
-def circumstances_of(options: Mapping[str, Any]) -> str:
+def of_documents(options: Mapping[str, Any]) -> str:
     """What the files hang on that a command with these `build_options` makes, beside their sources."""
+    return _circumstances(options["templates"], options["style"]).word(*_said(options))
+
+
+def of_papers(options: Mapping[str, Any]) -> tuple[str, str]:
+    """The same of a command that makes papers of records, and what the facts of these hang on."""
+    found = _circumstances(options["templates"], options["style"])
+    return found.word(*_said(options)), found.word((options["style"],))
+
+
+def of_reading(templates: Path | None) -> str:
+    """What it hangs on how a file is read, beside what it holds."""
+    return _circumstances(templates).word((_usual_body(templates),))
+
+
+def _said(options: Mapping[str, Any]) -> tuple[Sequence[object], Sequence[Path | None]]:
+    given = (options["formats"], options["style"], _usual_body(options["templates"]))
+    return given, (options["emblem"], options["reference"])
+
+
+def _circumstances(templates: Path | None, style: str | None = None) -> Circumstances:
     from precis.assets import chosen
     from precis.tasks.circumstances import circumstances
 
-    body = _usual_body(options["templates"])
-    given = (options["formats"], options["style"], body)
-    return circumstances(
-        given, chosen(options["templates"], options["style"]).folders, (options["emblem"], options["reference"])
-    )
+    return circumstances(chosen(templates, style).folders)
 
 
 def settings_of(group: click.Group, folder: Path) -> Settings:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from precis.facts.record import RecordFacts
 from precis.model import FileSpan, Finding, PrecisError, Record, Session
 from precis.source.session import SessionSource
 
@@ -13,11 +14,12 @@ __all__ = ["GivenRecord", "main_session", "no_record_of", "sorted_out"]
 
 @dataclass(frozen=True, slots=True)
 class GivenRecord:
-    """A record as it was read: its file, and whether its paragraphs were numbered by the reader."""
+    """A record as it was read: its file, whether its paragraphs were numbered by the reader, and its facts if known."""
 
     file: str
     record: Record
     computed: bool = False
+    facts: RecordFacts | None = field(default=None, compare=False)
 
 
 def no_record_of(

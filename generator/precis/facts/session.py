@@ -124,7 +124,7 @@ def session_facts(given: Sequence[GivenRecord], source: SessionSource | None, as
     kept, others = sorted_out(ordered, number, body, known, findings)
     if not kept and given:
         raise no_record_of(number, body, given, source)
-    records = tuple(facts_of(each.record, assets, each.file, computed=each.computed) for each in kept)
+    records = tuple(each.facts or facts_of(each.record, assets, each.file, computed=each.computed) for each in kept)
     meetings = _meetings(kept, records, source, assets)
     findings.extend(_outside(kept, source))
     findings.extend(finding for record in records for finding in record.findings)

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from precis.documents.view import RECORD
+from precis.tasks.named import REACHED
 from precis.writers.page import Page
 
-__all__ = ["lead_to_records", "records_beside"]
-
-_ENDINGS = (".html", ".pdf")
-"""The files of a record in which a paragraph can be reached, the better first."""
-
-
-def records_beside(folder: Path) -> tuple[str, ...]:
-    """The names of the files in a folder that a reference can lead into, sorted."""
-    return tuple(sorted(each.name for each in folder.glob("*") if each.suffix in _ENDINGS))
+__all__ = ["lead_to_records"]
 
 
 def lead_to_records(page: Page, beside: Sequence[str], address: str) -> None:
@@ -40,6 +32,6 @@ def lead_to_records(page: Page, beside: Sequence[str], address: str) -> None:
 def _file_of(record: str, names: Iterable[str], language: str) -> str:
     """The file of a record, or nothing."""
     form = re.compile(rf"{re.escape(record.replace('/', '_'))}-(?P<language>[a-z]{{2}})(?P<ending>\.\w+)")
-    own = [match for name in names if (match := form.fullmatch(name)) and match["ending"] in _ENDINGS]
-    ranked = sorted(own, key=lambda each: (each["language"] != language, _ENDINGS.index(each["ending"])))
+    own = [match for name in names if (match := form.fullmatch(name)) and match["ending"] in REACHED]
+    ranked = sorted(own, key=lambda each: (each["language"] != language, REACHED.index(each["ending"])))
     return ranked[0][0] if ranked else ""

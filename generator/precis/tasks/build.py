@@ -15,12 +15,11 @@ from precis.reading.files import read_file, read_text
 from precis.source.front import begins_with_front
 from precis.source.kinds import Form, Kind
 from precis.source.record import read_faulty
-from precis.tasks.beside import records_beside
 from precis.tasks.circumstances import digest_of
 from precis.tasks.kept import edited, store
 from precis.tasks.ledger import Built
 from precis.tasks.made import Made, Maker, check_holds_record, file_broken, kind_of_file, may_be_source, without_sources
-from precis.tasks.named import candidates
+from precis.tasks.named import candidates, records_beside
 from precis.tasks.rendering import Document, Settings, rendered
 from precis.tasks.slips import slips_of
 from precis.tasks.storing import Waiting, take_away_left

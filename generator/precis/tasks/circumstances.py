@@ -11,9 +11,10 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["circumstances", "digest_of"]
+__all__ = ["Circumstances", "circumstances", "digest_of"]
 
 _PACKAGE = Path(__file__).parent.parent
 _FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts", "/etc/fonts")
@@ -26,21 +27,32 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def circumstances(options: Sequence[object], folders: Iterable[Path], files: Iterable[Path | None]) -> str:
-    """A word for all that documents hang on: these options, the templates in these folders, these files, this program.
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What documents hang on beside their sources: the program, its libraries and fonts, and folders of templates."""
 
-    Two that differ may make other bytes of the same source. A file that cannot be read counts as one that is not there.
-    """
-    said = hashlib.sha256(repr([*options, sys.version, zlib.ZLIB_RUNTIME_VERSION]).encode())
+    world: str
+
+    def word(self, options: Sequence[object], files: Iterable[Path | None] = ()) -> str:
+        """A word for all that, these options and what these files hold.
+
+        Two that differ may make other bytes of the same source. A file that cannot be read counts as one that is not
+        there.
+        """
+        said = [digest_of(_read(file)) if file else "" for file in files]
+        return digest_of(repr((self.world, *options, *said)).encode())
+
+
+def circumstances(folders: Iterable[Path]) -> Circumstances:
+    """The circumstances as they are now, with these folders of templates."""
+    said = hashlib.sha256(f"{sys.version}\0{zlib.ZLIB_RUNTIME_VERSION}\0".encode())
     for folder in (_PACKAGE, *folders):
         for name, path in _below(folder):
             if not name.endswith(".pyc"):
                 said.update(f"{name}\0{digest_of(_read(path))}\0".encode())
-    for file in files:
-        said.update(f"{digest_of(_read(file)) if file else ''}\0".encode())
     for line in (*_installed(), *_seen()):
         said.update(f"{line}\0".encode())
-    return said.hexdigest()
+    return Circumstances(said.hexdigest())
 
 
 def _read(path: Path) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from precis.assets import Assets
@@ -28,33 +28,12 @@ from precis.reading.files import read_text
 from precis.source.kinds import Form
 from precis.tasks.gather import Gathered, gather
 from precis.tasks.made import Made, kind_of_file
+from precis.tasks.subject import Subject
 from precis.writers.measure import sheet_height, sheet_room
 from precis.writers.page import make_page
 from precis.writers.style import HouseStyle
 
-__all__ = ["Subject", "brief", "brief_papers", "digest", "digest_paper", "digest_text", "from_source"]
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a briefing is on: a State, a theme or a member; with none of them the session, or the meeting of one record.
-
-    `every` asks for one on the session, each State and each meeting. `pages` is how many it may have, if not the usual.
-    """
-
-    state: str | None = None
-    theme: str | None = None
-    member: str | None = None
-    every: bool = False
-    pages: int | None = None
-
-    def check(self) -> None:
-        """PrecisError if it names two things."""
-        named = [name for name in ("state", "theme", "member") if getattr(self, name) is not None]
-        named.extend(["all"] if self.every else [])
-        if len(named) > 1:
-            message = f"--{named[0]} and --{named[1]} do not go together; a briefing is on one of them"
-            raise PrecisError.one("brief-subject", message)
+__all__ = ["brief", "brief_papers", "digest", "digest_paper", "digest_text", "from_source"]
 
 
 def digest(gathered: Gathered, style: HouseStyle, assets: Assets, language: str = "en") -> Made:

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from precis.assets import Assets
 from precis.facts.session import GivenRecord, SessionFacts, session_facts
 from precis.model import Fault, FileSpan, Finding, PrecisError, Record
-from precis.reading.files import ENDINGS, read_file, read_text
+from precis.reading.files import ENDINGS, read_text
 from precis.reading.office import prepare
-from precis.source.kinds import Form
+from precis.source.kinds import Form, kind_named
 from precis.source.session import SessionSource, read_session
-from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, check_holds_record, kind_of_file, without_records
+from precis.tasks.known import Known, remembered
+from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, check_holds_record, without_records
+from precis.tasks.named import made_of_records
 from precis.tasks.progress import Progress, silent
+from precis.tasks.taken import Taken, broken, take
+from precis.tasks.workers import PROCESSES, Crew
 
-__all__ = ["Gathered", "gather", "made_of_records", "passed_over"]
+__all__ = ["Gathered", "gather", "passed_over"]
 
-_DIGESTS = re.compile(r"_(?:digest|brief)(?:[-_.]|\Z)")
-"""What the names of the digests and briefings hold that precis makes."""
+_FEW = 8
+"""Up to so many files, beside the first, are read in this process: to begin others takes as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +39,38 @@ class Gathered:
     given: tuple[GivenRecord, ...] = ()
 
 
-def gather(name: str, assets: Assets, progress: Progress[str] = silent) -> Gathered:
+def gather(
+    name: str,
+    assets: Assets,
+    progress: Progress[tuple[str, Taken]] = silent,
+    crew: Crew = PROCESSES,
+    known: Known | None = None,
+) -> Gathered:
     """The facts of a folder of records, with its session's source if it has one, or of one record.
 
-    Raises PrecisError with the faults of all files that cannot be read, and for a folder without records.
+    What is `known` of files is not read again. Raises PrecisError with the faults of all files that cannot be read, and
+    for a folder without records.
     """
-    files, passed_over = _entries(Path(name)) if Path(name).is_dir() else ([name], [])
-    reader = _Reader(assets, alone=not Path(name).is_dir(), told=passed_over)
-    prepare(files)
-    for file in progress(files, len(files)):
-        reader.take(file)
+    alone = not Path(name).is_dir()
+    files, passed_over = ([name], []) if alone else _entries(Path(name))
+    reader = _Reader(assets, told=passed_over)
+    work = f"facts {alone} {assets.body}"
+
+    def taken(files: Sequence[str]) -> Iterator[Taken]:
+        prepare(files)
+        return remembered(work, partial(take, assets=assets, alone=alone), files, broken, crew, known, _FEW)
+
+    def all_taken() -> Iterator[tuple[str, Taken]]:
+        texts = [file for file in files if alone or Path(file).suffix.lower() in SOURCES]
+        yield from zip(texts, taken(texts), strict=True)
+        others = [file for file in files if file not in texts]
+        # What was made of a source that is here is not read at all.
+        unread = {file for file in others if reader.is_made_of(file)}
+        reads = taken([file for file in others if file not in unread])
+        yield from ((file, Taken() if file in unread else next(reads)) for file in others)
+
+    for file, each in progress(all_taken(), len(files)):
+        reader.take(file, each)
     reader.check(name)
     facts = session_facts(reader.given, next(iter(reader.sources), None), assets)
     return Gathered(facts, name, (*reader.told, *facts.findings), tuple(reader.given))
@@ -50,32 +78,21 @@ def gather(name: str, assets: Assets, progress: Progress[str] = silent) -> Gathe
 
 @dataclass
 class _Reader:
-    """Gathers the records and the session's source; `alone` says that one file was named, not its folder."""
+    """Gathers the records and the session's source."""
 
     assets: Assets
-    alone: bool
     told: list[Finding]
     faults: list[Fault] = field(default_factory=list)
     given: list[GivenRecord] = field(default_factory=list)
     sources: list[SessionSource] = field(default_factory=list)
 
-    def take(self, file: str) -> None:
-        """Read one file. One that is no source, beside sources, is told if it is no record or if its source is here."""
-        beside = bool(self.given or self.sources) and Path(file).suffix.lower() not in SOURCES
-        made_of = self._source_of(file) if beside else None
-        if made_of is not None:
-            self.told.append(passed_over(file, f"it was made of {made_of}, which is read"))
-            return
-        try:
-            self.read(file, beside=beside)
-        except PrecisError as error:
-            if beside:
-                self.told.append(passed_over(file, f"it is read as no record: {error.faults[0].message}"))
-                return
-            self.faults.extend(fault.of(file) for fault in error.faults)
+    def is_made_of(self, file: str) -> str | None:
+        """What here a file was made of, whatever it holds: the source of a record, or the records; None for a source.
 
-    def _source_of(self, file: str) -> str | None:
-        """What a file was made of, by its name: the source of a record, or the records of the folder."""
+        It is by its name that this is told, and only of files beside sources.
+        """
+        if not self._is_beside(file):
+            return None
         stem = Path(file).stem
         if made_of_records(stem):
             return "the records of the folder"
@@ -85,23 +102,41 @@ class _Reader:
                 return each.file
         return None
 
-    def read(self, file: str, *, beside: bool = False) -> None:
-        """Read one file by its kind; `beside` says that it is no source, beside sources. PrecisError if that fails."""
-        kind = kind_of_file(file, self.assets, *((Form.RECORD,) if self.alone else ()))
-        if kind.form is Form.RECORD:
-            reading = read_file(file, self.assets)
+    def take(self, file: str, taken: Taken) -> None:
+        """Take in one file. One that is no source, beside sources, is told if it is no record or its source is here."""
+        beside, made_of = self._is_beside(file), self.is_made_of(file)
+        if made_of is not None:
+            self.told.append(passed_over(file, f"it was made of {made_of}, which is read"))
+            return
+        try:
+            self._take(file, taken, beside=beside)
+        except PrecisError as error:
             if beside:
-                check_holds_record(reading.record, file)
-            twin = self._of_same_symbol(reading.record) if beside else None
+                self.told.append(passed_over(file, f"it is read as no record: {error.faults[0].message}"))
+                return
+            self.faults.extend(fault.of(file) for fault in error.faults)
+
+    def _is_beside(self, file: str) -> bool:
+        return bool(self.given or self.sources) and Path(file).suffix.lower() not in SOURCES
+
+    def _take(self, file: str, taken: Taken, *, beside: bool) -> None:
+        """Take in a file by its kind; `beside` says that it is no source, beside sources. PrecisError if it is none."""
+        if taken.faults:
+            raise PrecisError(taken.faults)
+        given = taken.given(file, self.assets)
+        if given is not None:
+            if beside:
+                check_holds_record(given.record, file)
+            twin = self._of_same_symbol(given.record) if beside else None
             if twin is not None:
                 self.told.append(passed_over(file, f"{twin} is a source of the same symbol, and is read"))
                 return
-            counted = any(finding.code == "number-counted" for finding in reading.findings)
-            self.given.append(GivenRecord(file, reading.record, counted))
-            self.told.extend(finding for finding in reading.findings if finding.kind in ("missing", "unread"))
-        elif kind.form is Form.SESSION:
+            self.given.append(given)
+            self.told.extend(finding for finding in taken.findings if finding.kind in ("missing", "unread"))
+        elif taken.form(self.assets) is Form.SESSION:
             self.sources.append(read_session(read_text(file), file, self.assets))
         else:
+            kind = kind_named(taken.kind, self.assets)
             self.told.append(passed_over(file, f"it is '{kind.name}', a source for {kind.taken_by}"))
 
     def _of_same_symbol(self, record: Record) -> str | None:
@@ -134,11 +169,6 @@ def _reason(entry: Path) -> str:
     if entry.is_dir():
         return "it is a folder, and folders in a folder are not read; name it by itself"
     return "it is no file that holds a record"
-
-
-def made_of_records(stem: str) -> bool:
-    """Whether a file is a digest or a briefing that precis made, by its name without ending."""
-    return _DIGESTS.search(stem) is not None
 
 
 def passed_over(file: str, reason: str) -> Finding:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-__all__ = ["NOT_RECORDS", "OF_PROGRAMS", "SOURCES", "candidates"]
+__all__ = ["NOT_RECORDS", "OF_PROGRAMS", "REACHED", "SOURCES", "candidates", "made_of_records", "records_beside"]
 
 SOURCES = (".md", ".json", ".txt")
 """How the names of records end that are text."""
@@ -14,6 +15,25 @@ NOT_RECORDS = ("readme.md",)
 
 OF_PROGRAMS = (".", "~$")
 """How the names of files begin that programs keep for themselves."""
+
+
+_DIGESTS = re.compile(r"_(?:digest|brief)(?:[-_.]|\Z)")
+"""What the names of the digests and briefings hold that precis makes."""
+
+
+def made_of_records(stem: str) -> bool:
+    """Whether a file is a digest or a briefing that precis made, by its name without ending."""
+    return _DIGESTS.search(stem) is not None
+
+
+REACHED = (".html", ".pdf")
+"""The files of a record in which a paragraph can be reached, the better first."""
+
+
+def records_beside(folder: Path) -> tuple[str, ...]:
+    """The names of the files in a folder that a reference to a record may lead into, sorted."""
+    found = (each for each in folder.glob("*") if each.suffix in REACHED and not made_of_records(each.stem))
+    return tuple(sorted(each.name for each in found))
 
 
 def candidates(name: str) -> list[str]:

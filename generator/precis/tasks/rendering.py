@@ -15,10 +15,10 @@ from precis.tasks.beside import lead_to_records
 from precis.tasks.made import Made
 from precis.writers.formats import USUAL, Extras, format_named
 from precis.writers.marked import marked_page
-from precis.writers.page import make_page
+from precis.writers.page import Page, make_page
 from precis.writers.style import HouseStyle, load_style
 
-__all__ = ["Document", "Settings", "render", "rendered"]
+__all__ = ["Document", "Settings", "files_of", "page_of", "render", "rendered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +76,26 @@ def rendered(made: Made, source: str, beside: Sequence[str], settings: Settings,
     return Document((*made.files, *files), tuple(told), made.of_others)
 
 
+def page_of(view: View, style: HouseStyle, assets: Assets, beside: Sequence[str] = ()) -> Page:
+    """The page of a view. References to records lead to those among the files `beside` which it will stand."""
+    page = make_page(view, style, assets)
+    lead_to_records(page, beside, style.first_foot["qr_address"])
+    return page
+
+
 def render(
     view: View, settings: Settings, assets: Assets, beside: Sequence[str] = ()
 ) -> tuple[list[tuple[str, bytes]], list[Finding]]:
-    """The files of a view, name and bytes, in each of the formats; and findings of gaps and unconfirmed wording.
+    """The files of a view, name and bytes, in each of the formats; and findings of gaps and unconfirmed wording."""
+    return files_of(page_of(view, settings.house, assets, beside), view, settings, assets)
 
-    References to records lead to those among the files `beside` which these will stand.
-    """
+
+def files_of(
+    page: Page, view: View, settings: Settings, assets: Assets
+) -> tuple[list[tuple[str, bytes]], list[Finding]]:
+    """As `render`, of the page of a view."""
     style, formats = settings.house, [format_named(name) for name in settings.formats]
     extras = replace(settings.extras, record=view.record, corrections=view.corrections)
-    page = make_page(view, style, assets)
-    lead_to_records(page, beside, style.first_foot["qr_address"])
     if view.marking is not None:
         before = make_page(view.marking.before, style, assets)
         page = marked_page(before, page, view.marking.author, view.marking.date)

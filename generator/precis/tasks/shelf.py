@@ -16,8 +16,9 @@ from precis.model import Fault, Finding, PrecisError
 from precis.reading.files import read_file
 from precis.source.kinds import Form
 from precis.tasks.below import files_below, may_be_record, read_each
-from precis.tasks.gather import made_of_records, passed_over
+from precis.tasks.gather import passed_over
 from precis.tasks.made import SOURCES, check_holds_record, kind_of_file, without_records
+from precis.tasks.named import made_of_records
 from precis.tasks.progress import Progress, silent
 from precis.tasks.rendering import Settings
 from precis.writers.style import load_style

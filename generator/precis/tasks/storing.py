@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import secrets
 import shutil
 from collections.abc import Iterable
@@ -18,6 +17,7 @@ __all__ = ["Waiting", "take_away_left", "write_files"]
 _OWN = Path("/proc/self/fd")
 """Where Linux keeps the open files of a process, those without a name among them."""
 
+_MACHINE = os.uname().nodename if hasattr(os, "uname") else ""
 _LEFT = ".precis-"
 """How the names of the folders begin in which files wait; that of the machine and of the process follows."""
 
@@ -37,7 +37,7 @@ class Waiting:
         self.folder = folder
         self._files: list[tuple[Path, str]] = []
         self._made: list[Path] = []
-        self._room = folder / f"{_LEFT}{platform.node()}-{os.getpid()}-{secrets.token_hex(8)}"
+        self._room = folder / f"{_LEFT}{_MACHINE}-{os.getpid()}-{secrets.token_hex(8)}"
 
     def __enter__(self) -> Waiting:
         return self
@@ -86,7 +86,7 @@ class Waiting:
 
 def take_away_left(folder: Path) -> None:
     """Take away what runs on this machine left in a folder that were killed."""
-    for left in folder.glob(f"{_LEFT}{platform.node()}-*-*"):
+    for left in folder.glob(f"{_LEFT}{_MACHINE}-*-*"):
         process = left.name.split("-")[-2]
         if left.is_dir() and process.isdigit() and not Path("/proc", process).exists():
             shutil.rmtree(left, ignore_errors=True)
