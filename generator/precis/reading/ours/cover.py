@@ -170,6 +170,9 @@ def _chairs(cover: PlacedCover, lines: list[TextLine]) -> bool:
     for number, line in enumerate(lines):
         label, found, words = said_with_gaps(line.inlines).partition(colon)
         if not found or not plain(line.inlines).partition(colon)[2].strip():
+            if found and not words.strip():
+                # A draft has a gap there.
+                cover.draft.tell("name-missing", "chair", "a label without a name", line.at, old=label + colon)
             return bool(found) and len(lines) == 1
         chair = _chair(words.strip())
         if chair is None:

@@ -158,7 +158,9 @@ def _kind(cell: Row, height: float, known: set[tuple[str, str]]) -> str:
     if zone == "foot" and cell.page > 1 and _JOB.fullmatch(cell.text):
         return "page-foot"
     page = _PAGE.fullmatch(cell.text)
-    if page and (zone == "foot" or int(page[1]) == cell.page) and abs(int(page[1]) - cell.page) < 1000:
+    # At the head, the same figure on several pages counts none of them.
+    fits = page and (zone == "foot" or (int(page[1]) == cell.page and (zone, cell.text) not in known))
+    if page and fits and abs(int(page[1]) - cell.page) < 1000:
         return _NUMBER
     if (zone, cell.text) in known and (cell.page > 1 or not DOCUMENT_SYMBOL.search(cell.text)):
         # The symbol of the record may stand on page 1 where later pages have it, and nowhere else on page 1.

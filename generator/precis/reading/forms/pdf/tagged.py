@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -203,14 +204,17 @@ def _notices(
 ) -> list[TextLine]:
     """Tell the heads and feet of the pages, each wording once; give the notice that stands at the foot of each page."""
     rows = {letters(plain(cell)) for line in lines if line.look is LineLook.ROW for cell in line.cells}
-    found: dict[str, list[int]] = {}
+    found: dict[tuple[str, int], list[int]] = {}
     numbers: list[int] = []
     for page, texts in enumerate(artifacts, start=1):
+        on_page: Counter[str] = Counter()
         for words in texts:
             if words == str(page):
                 numbers.append(page)
             else:
-                found.setdefault(words, []).append(page)
+                # What stands twice on a page is told twice.
+                found.setdefault((words, on_page[words]), []).append(page)
+                on_page[words] += 1
 
     def tell(code: str, pages: Sequence[int], words: str) -> None:
         place = FileSpan(file, pages[0], "page")
@@ -218,14 +222,16 @@ def _notices(
         findings.append(Finding(code, place, "page", reason, old=words))
 
     notices: list[TextLine] = []
-    for words, pages in found.items():
+    for (words, _), pages in found.items():
         if pages[0] == 1:
             # Page 1 has no running head, and no table is there before it begins.
             notices.append(TextLine((Run(words),), 1, role=Role.NOTICE))
             if len(pages) > 1:
                 tell("page-foot", pages[1:], words)
         else:
-            table = any(letters(words) in row for row in rows)
+            said = letters(words)
+            # A cell may be printed over several lines; a figure that is a part of another is none of it.
+            table = said in rows or (not said.isdecimal() and any(said in row for row in rows))
             tell("table-head" if table else "page-head", pages, words)
     if numbers:
         tell("page-number", numbers, " ".join(str(number) for number in numbers))
