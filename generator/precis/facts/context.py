@@ -25,7 +25,7 @@ class Memory:
     `session` is the one last named, `planned` if it is to come; `text` the kind of text last named, `treaty` the treaty
     last named in full, `proposed` what was proposed last, `departed` who left. `gave` says that the sentence before
     gave the text that a decision adopts. `proposals` are those since the last decision, `reprisal` is the paragraph and
-    the sentence that told of a reprisal last.
+    the sentence that told of a reprisal last, `inquiry` the paragraph that spoke of an inquiry last.
     """
 
     considered: dict[State, Report] = field(default_factory=dict)
@@ -39,6 +39,7 @@ class Memory:
     gave: bool = False
     proposals: list[str] = field(default_factory=list)
     reprisal: tuple[int | None, int] = (None, 0)
+    inquiry: int | None = None
 
     def note(self, states: Iterable[State]) -> None:
         """Remember a list of States, if it is one: the next "those States parties" speaks of them."""

@@ -97,7 +97,10 @@ class Layout(Openings):
         """The subject behind a clause that "having" opens: "Having adopted it, the Committee had"."""
         opens = self.grammar.determiners | self.grammar.pronouns | self.grammar.around["heads"]
         commas = [place for place in range(first, end - 1) if self.tokens[place].kind == ","]
-        return next((place + 1 for place in commas[::-1] if self.tokens[place + 1].low in opens), first)
+        found = [place + 1 for place in commas if self.tokens[place + 1].low in opens]
+        if found and self._names_person(found[-1]):  # "Having won, Ms. A, Ms. B and Ms. C": the first of the persons
+            return next(place for place in found if self._names_person(place))
+        return found[-1] if found else first
 
     def end(self, index: int, length: int) -> int:
         """The character where what belongs to a verb ends: at the next clause, or at a semicolon."""

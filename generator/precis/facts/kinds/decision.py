@@ -26,6 +26,9 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             several = context.patterns["decision.several"].search(what) is not None
             on_terms = not several and context.patterns["decision.terms"].search(what) is not None
             told = "; ".join(context.memory.proposals) if on_terms else context.memory.proposed if vague else ""
+            if not told and context.patterns["decision.as_told"].search(what):
+                earlier = next((each for each in reversed(context.memory.proposals) if each not in what), "")
+                told = f"{what}: {earlier}" if earlier else ""
             yield Decision(context.at(), told or what, context.proposal)
         context.memory.proposals.clear()
         return
@@ -49,7 +52,8 @@ def _what(context: Context, clause: Clause, *, taken: bool) -> str:
         noun = context.patterns["decision.noun"].match(behind)
         behind = behind[noun.end() :] if noun else behind if clause.voice is Voice.PASSIVE else ""
         return behind.strip(" .,;") if context.patterns["decision.ours"].match(behind.strip()) else ""
-    what = context.patterns["decision.aside"].sub("", behind).strip(" .,;")
+    what = context.patterns["decision.aside"].sub("", behind)
+    what = context.patterns["decision.next_act"].split(what)[0].strip(" .,;")
     return what if context.patterns["decision.what"].match(what) else ""
 
 

@@ -29,6 +29,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             if person not in seen:
                 seen.add(person)
                 yield Departure(context.at(clause.verb[0], clause.object[1]), person, how)
+    yield from _gone(context)
     yield from _of_speaker(context)
     yield from _listed(context)
     if context.state is None and not context.procedure:
@@ -38,6 +39,15 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
                 if person not in seen:
                     seen.add(person)
                     yield Departure(context.at(), person, how)
+
+
+def _gone(context: Context) -> Iterator[Departure]:
+    """The member who "was no longer alive", or of whose passing one speaks."""
+    match = context.patterns["departure.gone"].search(context.text) if context.state is None else None
+    for person in context.people_in(match["people"] or match["of"]) if match else ():
+        if match is not None and person not in context.memory.departed:
+            context.memory.departed.add(person)
+            yield Departure(context.at(*match.span()), person, "died")
 
 
 def _of_speaker(context: Context) -> Iterator[Departure]:

@@ -37,8 +37,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             context.memory.considered[state] = told
             yield Dialogue(context.at(clause.verb[0], clause.verb[1]), state, told)
     if not matches and context.state is None:
-        listed = list(_told_in_list(context))
-        yield from listed or _heard(context)
+        yield from list(_told_in_list(context)) or list(_heard(context)) or _of_noun(context)
 
 
 def _told_in_list(context: Context) -> Iterator[Dialogue]:
@@ -77,6 +76,24 @@ def _heard(context: Context) -> Iterator[Dialogue]:
         return
     found = {each.state: each.report for each in reports_in(context.text, context)}
     yield from _noted(context, found, match.span())
+
+
+def _of_noun(context: Context) -> Iterator[Dialogue]:
+    """The States of a dialogue told of as past, whatever the verb: "the dialogue with Chad had lasted a day"."""
+    subject = context.patterns["dialogue.subject"]
+    for clause in context.clauses:
+        words = context.text[slice(*clause.subject)]
+        held = clause.done and clause.perfect and clause.antecedent == (0, 0)
+        if not held or (clause.lemma in context.words.verbs["dialogue.being"] and clause.voice is Voice.ACTIVE):
+            continue
+        match = subject.match(words)
+        behind = context.text[clause.verb[0] : max(clause.object[1], clause.verb[1])]
+        if match is None or context.patterns["dialogue.not_held"].search(f"{words} {behind}") is not None:
+            continue
+        if context.patterns["dialogue.follow_up"].search(words) or _is_old(context, f"{words} {behind}"):
+            continue
+        found = {each.state: each.report for each in reports_in(words, context)}
+        yield from _noted(context, found, clause.verb)
 
 
 def _noted(context: Context, told: Mapping[State, Report], place: tuple[int, int]) -> Iterator[Dialogue]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from precis.facts.clauses import Mood
 from precis.facts.context import Context
 from precis.facts.fact import Fact
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
+from precis.facts.signs import clause_around, event_of, sign
 from precis.language.states import State
 
 __all__ = ["KIND", "Inquiry"]
@@ -31,6 +33,11 @@ _SHARED = frozenset(("consent to a visit obtained", "under preliminary examinati
 
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """The State of an inquiry and its stage, once a sentence."""
+    passing = context.patterns["inquiry.passing"]
+    matches = [
+        match for match in matches if match.clause.antecedent == (0, 0) or not passing.match(match.clause.marker)
+    ]
+    told = False
     for match in sorted(matches, key=lambda match: match.clause.antecedent != (0, 0))[:1]:
         clause = match.clause
         first = min(clause.subject[0], clause.verb[0]) if clause.subject != (0, 0) else clause.verb[0]
@@ -39,10 +46,49 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         travels = clause.lemma in context.words.verbs["inquiry.travelling"]
         if not _is_told(context, found) and (not found or travels or match.frame.sense in _SHARED):
             continue
+        told = True
         for state in dict.fromkeys(found) or [None]:
             yield Inquiry(context.at(clause.verb[0], clause.object[1]), match.frame.sense, state)
-    if not matches:
-        yield from _asked(context)
+    if not told:
+        yield from list(_asked(context)) or _by_signs(context)
+    if context.patterns["inquiry.about"].search(context.text) is not None:
+        context.memory.inquiry = context.sentence.number
+
+
+_STAGES = (
+    "report transmitted to the State party",
+    "consent to a visit obtained",
+    "consent to a visit sought",
+    "visit carried out",
+    "discontinued",
+    "concluded",
+    "initiated",
+    "under preliminary examination",
+    "continuing",
+)
+"""The stages in the order in which their words are looked for."""
+
+
+def _by_signs(context: Context) -> Iterator[Fact]:
+    """The stage of an inquiry in other words, where one is spoken of in the sentence or before it in the paragraph."""
+    about = context.patterns["inquiry.about"].search(context.text) is not None
+    goes_on = context.memory.inquiry is not None and context.memory.inquiry == context.sentence.number
+    if context.state is not None or context.procedure or not (about or goes_on):
+        return
+    for stage in _STAGES:
+        match = sign(context, context.patterns[f"inquiry.{stage}"], context.patterns["inquiry.no_sign"], _TOLD)
+        clause = clause_around(context, event_of(match)) if match else None
+        if match is None or clause is None or clause.antecedent != (0, 0):
+            continue
+        found = [each.state for each in context.found]
+        if not found and context.patterns["inquiry.ours"].search(context.text) is None:
+            return
+        for state in dict.fromkeys(found) or [None]:
+            yield Inquiry(context.at(*match.span()), stage, state)
+        return
+
+
+_TOLD = frozenset((Mood.DONE, Mood.ONGOING))
 
 
 def _is_told(context: Context, found: Sequence[State]) -> bool:

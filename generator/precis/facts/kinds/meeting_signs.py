@@ -19,7 +19,7 @@ Maker = Callable[[Context, Clause, str, str], Encounter]
 
 def met_by_signs(context: Context, make: Maker) -> Iterator[Encounter]:
     """The meeting that a sentence tells of, if any: at most one."""
-    for find in (_saw, _at_event, _in_contact, _told_by_others, _came):
+    for find in (_saw, _at_event, _in_contact, _told_by_others, _came, _with_them, _with_us):
         made = find(context, make)
         if made is not None and made.whom:
             yield made
@@ -108,6 +108,33 @@ def _came(context: Context, make: Maker) -> Encounter | None:
     found, clause = told
     main = _main(context, clause)
     return make(context, clause, f"{main.words(main.subject)}{context.text[found.end() :]}", "met")
+
+
+def _with_them(context: Context, make: Maker) -> Encounter | None:
+    """Whom members were with, by whatever verb: "had had a word with the envoy"."""
+    told = _sign(context, "meeting.joined_them")
+    if told is None or context.patterns["meeting.by_mail"].search(context.text, *told[1].verb) is not None:
+        return None
+    found, clause = told
+    between = context.text[clause.verb[0] : found.start("whom")]
+    if context.patterns["meeting.by_mail"].search(between) or actor_of(context, clause) is not Actor.OURS:
+        return None
+    return make(context, clause, context.text[found.start("whom") :], "met")
+
+
+def _with_us(context: Context, make: Maker) -> Encounter | None:
+    """Those outside who were with members, by whatever verb: "had spent the afternoon with members"."""
+    told = _sign(context, "meeting.joined_us")
+    if told is None:
+        return None
+    found, clause = told
+    main = _main(context, clause)
+    whom = main.words(main.subject)
+    if context.patterns["meeting.outsiders"].search(whom) is None or _is_ours(context, whom):
+        return None
+    if context.patterns["meeting.by_mail"].search(context.text, main.subject[0], found.end()) is not None:
+        return None
+    return make(context, clause, f"{whom}{context.text[found.end() :]}", "met")
 
 
 def _is_ours(context: Context, words: str) -> bool:

@@ -12,7 +12,7 @@ from precis.facts.fact import Fact, Ratification
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
 from precis.facts.reports import state_list
-from precis.facts.signs import sign
+from precis.facts.signs import clause_around, sign
 from precis.facts.treaties import treaty_in, treaty_of_topic
 from precis.language.states import State
 
@@ -62,6 +62,23 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     if context.state is None and not matches:
         yield from _with_act(context)
         yield from _own_act(context)
+        if not acted:
+            yield from _in_other_words(context)
+
+
+def _in_other_words(context: Context) -> Iterator[Fact]:
+    """The States of "Samoa had put its name to both Protocols", with the treaty that stands behind the act."""
+    match = sign(context, context.patterns["ratification.treaty_act"], context.patterns["ratification.own_act_never"])
+    clause = clause_around(context, match.start()) if match else None
+    if match is None or clause is None or clause.antecedent != (0, 0) or not clause.perfect:
+        return
+    behind = context.text[match.end() : max(clause.object[1], match.end())]
+    treaty = treaty_in(context, behind)
+    if treaty is None:
+        return
+    act = next(name for name, words in match.groupdict().items() if words)
+    for state in _states(context, clause):
+        yield Ratification(context.at(*match.span()), state, act, _date(context, clause), treaty)
 
 
 def _own_act(context: Context) -> Iterator[Fact]:

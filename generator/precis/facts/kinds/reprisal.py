@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from precis.facts.clauses import Mood
 from precis.facts.context import Context
 from precis.facts.fact import Fact
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
 from precis.facts.kinds.phrased import by_phrase
+from precis.facts.signs import sign
 
 __all__ = ["KIND", "Reprisal"]
 
@@ -23,18 +25,45 @@ class Reprisal(Fact):
 
 
 _told = by_phrase(Reprisal)
+_TOLD = frozenset((Mood.DONE, Mood.GENERIC))
+"""What is told of a person "who had spoken before the working group" looks like a clause that "before" opens."""
 
 
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """The sentence, if it tells of reprisals, or of what was done about those that the sentence before told of."""
-    found = list(_told(context, matches))
+    found = list(_told(context, matches)) or list(_harmed(context))
     memory, number = context.memory, context.sentence.number
-    goes_on = memory.reprisal == (number, context.sentence.place - 1) and not found and context.state is None
-    if goes_on and context.patterns["reprisal.followed"].match(context.text):
+    if not found and context.state is None and _goes_on(context):
         found = [Reprisal(context.at())]
     if found:
         memory.reprisal = (number, context.sentence.place)
     yield from found
+
+
+def _harmed(context: Context) -> Iterator[Fact]:
+    """The sentence that tells what was done to one who had worked with the Committee."""
+    patterns = context.patterns
+    if context.state is not None or not context.main or context.procedure:
+        return
+    worked = patterns["reprisal.worked"].search(context.text)
+    harmed = sign(context, patterns["reprisal.harmed"], patterns["reprisal.general"], _TOLD) if worked else None
+    if harmed is not None:
+        yield Reprisal(context.at(*harmed.span()))
+
+
+def _goes_on(context: Context) -> bool:
+    """Whether a sentence tells what became of a reprisal that the one before told of, in the same paragraph."""
+    paragraph, place = context.memory.reprisal
+    if (context.sentence.number, context.sentence.place) != (paragraph, place + 1) or not context.main:
+        return False
+    patterns = context.patterns
+    if patterns["reprisal.followed"].match(context.text):
+        return True
+    if patterns["reprisal.general"].search(context.text) is not None:
+        return False
+    return (
+        any(clause.done for clause in context.clauses) and patterns["reprisal.goes_on"].match(context.text) is not None
+    )
 
 
 KIND = FactKind("reprisal", Reprisal, find, "decisions", 66, always=True)
