@@ -59,7 +59,7 @@ def printed(form: Formula, values: dict[str, Any], wording: Wording) -> str:
 
 def _words(form: Formula, name: str, value: Any, wording: Wording) -> str:
     if isinstance(value, dt.date) and name == "day":
-        return re.sub(rf"(?: de)? {value.year}(?: года)?\Z", "", plain(wording.date(value)))
+        return re.sub(rf"\A{value.year}年|(?: de)? {value.year}(?: года)?\Z", "", plain(wording.date(value)))
     shown = form.slot(name).show(value) if name not in ("note", "gap", "note2", "gap2") else value
     return plain((Run(shown.replace("^", "")),)) if isinstance(shown, str) else plain(shown)
 

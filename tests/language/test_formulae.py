@@ -17,7 +17,8 @@ ENGLISH = load_wording("en", shipped())
 FRENCH = load_wording("fr", shipped())
 SPANISH = load_wording("es", shipped())
 RUSSIAN = load_wording("ru", shipped())
-WORDINGS = {"en": ENGLISH, "fr": FRENCH, "es": SPANISH, "ru": RUSSIAN}
+CHINESE = load_wording("zh", shipped())
+WORDINGS = {"en": ENGLISH, "fr": FRENCH, "es": SPANISH, "ru": RUSSIAN, "zh": CHINESE}
 AGREEING = {"held_part", "held_online_part"}
 """The formulae that only some languages have: what agrees with the title of a part."""
 
@@ -101,6 +102,8 @@ def test_either_apostrophe_hyphen_and_blank_is_read() -> None:
         (SPANISH, "610ª a 612ª y 614ª", "610-612, 614"),
         (RUSSIAN, "610–612, 614 и 616", "610-612, 614, 616"),
         (SPANISH, "610ª a la 612ª, 614ª y 616ª", "610-612, 614, 616"),
+        (CHINESE, "610至第612、第614和第616", "610-612, 614, 616"),
+        (CHINESE, "610-612、614", "610-612, 614"),
     ],
 )
 def test_meetings_are_read_as_they_stand(wording: Wording, meetings: str, expected: str | None) -> None:
@@ -133,6 +136,9 @@ def test_names_and_offices_agree() -> None:
     assert SPANISH.office("Vice-Chair", of="Sra. Diallo") == "Vicepresidenta"
     assert SPANISH.label("chair", of="Sra. Diallo") == "Presidenta:"
     assert RUSSIAN.person("Ms. Диалло") == "г-жа Диалло"
+    assert CHINESE.person("Ms. Diallo") == CHINESE.person("Diallo女士") == "Diallo女士"
+    assert CHINESE.person("王先生") == "王先生"
+    assert CHINESE.label("chair", of="王先生") == CHINESE.label("chair", of="李女士") == "主席："
     part = {"part": 2, "access": Access.PUBLIC, "meeting": 590, "note": None, "gap": None}
     assert plain(RUSSIAN.say("title_part", **part)) == "Краткий отчет о второй (открытой) части 590-го заседания,"
     assert plain(RUSSIAN.say("title_public_part", **part)) == "Краткий отчет об открытой части 590-го заседания,"
@@ -151,7 +157,7 @@ def test_printing_an_unconfirmed_formula_is_told() -> None:
 
 
 def test_an_unknown_language_and_body_name_those_there_are() -> None:
-    with pytest.raises(PrecisError, match=r"no wording in 'de'; choose one of: en, es, fr, ru"):
+    with pytest.raises(PrecisError, match=r"no wording in 'de'; choose one of: en, es, fr, ru, zh"):
         load_wording("de", shipped())
     with pytest.raises(PrecisError, match=r"'xyz' is not a known treaty body; choose one of: .*cmw"):
         load_body("xyz", shipped())

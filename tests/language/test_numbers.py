@@ -14,7 +14,7 @@ from precis.language import load_wording
 from precis.model import plain
 
 TOY = chosen(Path(__file__).parent.parent / "templates" / "toy")
-WORDINGS = {language: load_wording(language, shipped()) for language in ("en", "fr", "es", "ru")} | {
+WORDINGS = {language: load_wording(language, shipped()) for language in ("en", "fr", "es", "ru", "zh")} | {
     "tl": load_wording("tl", TOY)
 }
 languages = pytest.mark.parametrize("language", list(WORDINGS))
@@ -47,6 +47,11 @@ languages = pytest.mark.parametrize("language", list(WORDINGS))
         ("ru", 1, "Первая сессия"),
         ("ru", 39, "Тридцать девятая сессия"),
         ("ru", 106, "106-я сессия"),
+        ("zh", 1, "第一届会议"),
+        ("zh", 10, "第十届会议"),
+        ("zh", 42, "第四十二届会议"),
+        ("zh", 90, "第九十届会议"),
+        ("zh", 105, "第一〇五届会议"),
     ],
 )
 def test_sessions_are_in_words_below_one_hundred(language: str, number: int, printed: str) -> None:
@@ -68,6 +73,11 @@ def test_sessions_are_in_words_below_one_hundred(language: str, number: int, pri
         ("es", dt.time(18), "Se levanta la sesión a las 18.00 horas."),
         ("es", dt.time(9, 5), "Se levanta la sesión a las 9.05 horas."),
         ("ru", dt.time(18), "Заседание закрывается в 18 ч. 00 м."),
+        ("zh", dt.time(18), "下午6时散会。"),
+        ("zh", dt.time(10, 5), "上午10时05分散会。"),
+        ("zh", dt.time(12), "中午12时散会。"),
+        ("zh", dt.time(12, 30), "下午12时30分散会。"),
+        ("zh", dt.time(0, 10), "上午0时10分散会。"),
     ],
 )
 def test_times(language: str, time: dt.time, printed: str) -> None:
@@ -76,6 +86,25 @@ def test_times(language: str, time: dt.time, printed: str) -> None:
 
 def test_the_first_of_a_month_in_french() -> None:
     assert plain(WORDINGS["fr"].date(dt.date(2024, 3, 1))) == "1er mars 2024"
+
+
+@pytest.mark.parametrize(
+    ("session", "number"),
+    [("第一百一十二", 112), ("第一百零五", 105), ("第一百", 100), ("第 四 十", 40), ("第42", 42), ("第二〇", 20)],
+)
+def test_chinese_numerals_are_read_as_other_years_have_them(session: str, number: int) -> None:
+    read = WORDINGS["zh"].grammar.read_session
+    assert read(session.removeprefix("第").strip()) == number
+    assert read("十百") is read("会") is read("〇") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "time"),
+    [("晚上7时", dt.time(19)), ("凌晨1时", dt.time(1)), ("下午3时半", dt.time(15, 30)), ("上午10时5分", dt.time(10, 5)),
+     ("15时05分", dt.time(15, 5)), ("下午15时", dt.time(15)), ("上午 10 时 05 分", dt.time(10, 5)), ("下午25时", None)],
+)  # fmt: skip
+def test_chinese_times_are_read_as_other_years_have_them(said: str, time: dt.time | None) -> None:
+    assert WORDINGS["zh"].grammar.read_time(said) == time
 
 
 def test_the_date_of_issue_is_english_in_russian_records() -> None:

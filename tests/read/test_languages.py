@@ -9,7 +9,6 @@ from precis.model import PrecisError
 from precis.reading.published import read_published
 
 TITLES = [
-    ("Chinese", "第590次会议简要记录\n2024年12月13日"),
     ("Arabic", "محضر موجز للجلسة 849\nالمعقودة في المقر، نيويورك"),
 ]
 

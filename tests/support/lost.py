@@ -86,8 +86,13 @@ def _left(text: str, lines: list[tuple[str, str]], chance: Random | None) -> str
             if found is not None:
                 left = _without(left, found, HOLE)
                 torn.remove(around)
-    pieces = (piece for piece in re.split("[\n\0]", left) if len(piece) < SHORTEST or piece not in " ".join(torn))
+    pieces = (piece for piece in re.split("[\n\0]", left) if not _is_word(piece) or piece not in " ".join(torn))
     return "".join(pieces)
+
+
+def _is_word(piece: str) -> bool:
+    """Whether letters are so many that they are one place: two characters of Chinese are a word."""
+    return len(piece) >= SHORTEST or re.fullmatch("[\u3400-\u9fff]{2,}", piece) is not None
 
 
 def _find(number: str, words: str, text: str, chance: Random | None) -> Place | None:

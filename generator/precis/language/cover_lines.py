@@ -6,8 +6,10 @@ A line that lacks something has a gap in its place. `Wording.gap` gives them; a 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from precis.assets import Assets
@@ -36,6 +38,7 @@ __all__ = [
     "gap_note",
     "held_line",
     "held_value",
+    "in_parentheses",
     "job_line",
     "label_of_its_own",
     "notes_of",
@@ -106,8 +109,21 @@ def label_of_its_own(wording: Wording, chair: Chair) -> str:
 
 def chair_name(wording: Wording, chair: Chair) -> str:
     """The name of a Chair with the capacity, in the words of the language: "Mme Diallo (Vice-Présidente)"."""
-    capacity = chair.capacity and wording.office(chair.capacity, of=chair.name)
-    return Chair(wording.person(chair.name), capacity).named
+    name = wording.person(chair.name)
+    if not chair.capacity:
+        return name
+    return wording.labels["capacity"].format(name=name, office=wording.office(chair.capacity, of=chair.name))
+
+
+def in_parentheses(words: str, wording: Wording) -> str:
+    """What `chair_name` says, as sources write it: with the capacity in the parentheses of Latin scripts."""
+    found = _with_capacity(wording.labels["capacity"]).fullmatch(words)
+    return words if found is None else f"{found['name']} ({found['office']})"
+
+
+@lru_cache(maxsize=8)
+def _with_capacity(form: str) -> re.Pattern[str]:
+    return re.compile(re.escape(form).replace(r"\{name\}", "(?P<name>.+?)").replace(r"\{office\}", "(?P<office>.+)"))
 
 
 def chair_in_data(wording: Wording, chair: Chair) -> Chair:

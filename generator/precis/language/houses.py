@@ -13,6 +13,7 @@ from precis.assets import Assets, read_table, shipped
 from precis.assets.lines import KeyPath
 from precis.assets.shapes import (
     FLAG,
+    LANGUAGE_CODE,
     NUMBER,
     TEXT,
     TEXTS,
@@ -147,6 +148,10 @@ _PARAGRAPH = table(
     },
 )
 _CLASS = table({"style": TEXT}, {**dict.fromkeys(("outline", "number_tab", "label_tab"), WHOLE), "bullet": TEXT})
+_SCRIPT = table(
+    {"font": TEXT, "fallback_fonts": each(TEXT, least=1), "package": TEXT},
+    {"wide": TEXT, "emphasis_font": TEXT, "emphasis_fallback_fonts": TEXTS, "justify": FLAG, "leading": WHOLE},
+)
 _WRITTEN = ("Normal", "FootnoteText", "Header", "Footer", "MastheadG")
 """The paragraph styles that writers ask for by their ids."""
 
@@ -164,7 +169,8 @@ def _style_shape() -> Shape:
             **{name: like(ours[name]) for name in ("page", "heads", "footnotes", "end", "table", "changes", "gap")},
             "style": table(dict.fromkeys(_WRITTEN, _PARAGRAPH), others=(any_other, _PARAGRAPH)),
             "class": table(dict.fromkeys(ours["class"], _CLASS), others=(any_other, _CLASS)),
-        }
+        },
+        {"script": table({}, others=(LANGUAGE_CODE, _SCRIPT))},
     )
 
     return _naming(whole)

@@ -15,6 +15,7 @@ from typing import Any
 from precis.assets import shipped
 from precis.assets.lines import KeyPath
 from precis.assets.shapes import (
+    FLAG,
     LANGUAGE_CODE,
     TEXT,
     TEXTS,
@@ -34,7 +35,7 @@ from precis.language.slots import SLOTS
 
 __all__ = ["OWN_NUMBERS", "ours", "said_like", "shapes_of_language"]
 
-OWN_NUMBERS = ("en",)
+OWN_NUMBERS = ("en", "zh")
 """The languages that say times, and ordinals in words, in a module of their own."""
 
 _BY_PERSON = ("chair",)
@@ -57,7 +58,7 @@ def shapes_of_language(language: str) -> Mapping[str, Shape]:
         "wording.toml": _wording(),
         "reading.toml": table({"variants": _variants(), "reading": _lists("reading.toml", "reading")}),
         "speech.toml": _speech(),
-        "numbers.toml": _numbers(own=language in OWN_NUMBERS),
+        "numbers.toml": _numbers(language if language in OWN_NUMBERS else ""),
     }
 
 
@@ -210,46 +211,75 @@ def _speech() -> Shape:
             "speech": _lists("speech.toml", "speech"),
             "variants": _variants(),
             "procedure": table({}, dict.fromkeys(ours("speech.toml")["procedure"], each(_FORM))),
-        }
+        },
+        {"honorific_after": FLAG},
     )
 
 
 @cache
-def _numbers(*, own: bool) -> Shape:
+def _numbers(own: str) -> Shape:
+    """The shape of numbers.toml: that of tables, or that of a language that has a module of its `own`."""
     date = _text_with({"day", "month", "year"}, "{day} {month} {year}", whole=True)
     ordinal = _text_with({"ordinal"}, "one hundred and {ordinal}", whole=True)
     connecting = dict.fromkeys(ours("numbers.toml")["connecting"], TEXTS)
-    words = {"words": each(TEXT, count=99)} if own else {}
-    cardinals = {
-        "ones": each(TEXT, count=9),
-        "tens": each(TEXT, count=8),
-        "hundred": TEXT,
-        "thousand": TEXT,
-        "and": TEXT,
-    }
-    hour, minutes = (
-        _text_with({"h", "hh"}, "{h} h", whole=False),
-        _text_with({"h", "hh", "m", "mm"}, "{h} h {m}", whole=False),
-    )
-    time = {"hours": _by_figures(hour), "minutes": minutes, "hour_words": each(TEXT, least=1)}
     figures = _by_figures(_text_with({"number"}, "{number}th", whole=True))
+    ordinals = {"figures": figures, "ends": TEXTS}
     dates = table({"printed": date}, {"first": date, "day_ends": TEXTS})
+    in_words = {"words": TEXTS, "hundred": ordinal, "read": mapping(WHOLE), "sessions": figures}
     return table(
         {
             "months": each(TEXT, count=12),
             "weekdays": each(TEXT, count=7),
             "date": dates,
             "ordinals": table(
-                {"figures": figures, "ends": TEXTS} | words,
-                {"words": TEXTS, "hundred": ordinal, "read": mapping(WHOLE), "sessions": figures} if not own else {},
+                ordinals | ({"words": each(TEXT, count=99)} if own == "en" else {}),
+                {} if own else in_words,
                 others=(re.compile(WORDS_IN_CASE), TEXTS),
             ),
-            "time": table({"noon": TEXT, "midnight": TEXT}) if own else table(time, {"minute_words": TEXTS}),
+            "time": _times(own),
             "abbreviations": table(dict.fromkeys(ours("numbers.toml")["abbreviations"], TEXTS)),
             "connecting": table(connecting | {"joints": each(TEXT, least=1)}),
-            **({"cardinals": table(cardinals)} if own else {}),
+            **_OWN_TABLES.get(own, {}),
         },
-        {"masthead": table({"date": dates, "months": each(TEXT, count=12)})},
+        {"masthead": table({"date": dates, "months": each(TEXT, count=12)}), "without_blanks": FLAG},
+    )
+
+
+_OWN_TABLES: Mapping[str, Mapping[str, Shape]] = {
+    "en": {
+        "cardinals": table(
+            {
+                "ones": each(TEXT, count=9),
+                "tens": each(TEXT, count=8),
+                **dict.fromkeys(("hundred", "thousand", "and"), TEXT),
+            }
+        )
+    },
+    "zh": {"numerals": table({"digits": TEXT, "ten": TEXT, "hundred": TEXT, "zero": TEXTS})},
+}
+"""The tables of numbers.toml that only a language with a module of its own has."""
+
+
+def _times(own: str) -> Shape:
+    """The shape of the table of times."""
+    if own == "en":
+        return table({"noon": TEXT, "midnight": TEXT})
+    some = each(TEXT, least=1)
+    if own == "zh":
+        forms = {
+            "whole": _text_with({"h"}, "{h} h", whole=True),
+            "parted": _text_with({"h", "mm"}, "{h} h {mm}", whole=True),
+            "half": TEXT,
+            "zone": _text_with({"zone"}, "({zone})", whole=True),
+        }
+        return table(forms | dict.fromkeys(("hour_words", "minute_words", "morning", "noon", "afternoon"), some))
+    hour, minutes = (
+        _text_with({"h", "hh"}, "{h} h", whole=False),
+        _text_with({"h", "hh", "m", "mm"}, "{h} h {m}", whole=False),
+    )
+    return table(
+        {"hours": _by_figures(hour), "minutes": minutes, "hour_words": some},
+        {"minute_words": TEXTS},
     )
 
 

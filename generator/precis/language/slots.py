@@ -57,14 +57,14 @@ def slots_of(
         "issued": Slot(grammar.issued_pattern, grammar.issued, grammar.read_issued),
         "weekday": _choice_slot(dict(enumerate(grammar.weekdays))),
         "time": Slot(grammar.time_pattern, grammar.time, grammar.read_time),
-        "zone": _text_slot(r"(?:\s+[^\s.,][^,]*?)?", lead=" "),
+        "zone": _zone_slot(data["time"].get("zone")),
         "place": Slot(r".+?", show_place, read_place),
         **{f"part{case}": _part_slot(words, case, data["reading"]["second_too"]) for case in cases},
         **{f"access{case}": _access_slot(words, case, data["reading"]["closed_too"]) for case in cases},
         "original": _choice_slot(tongues),
         "symbol": _text_slot(r"[A-Z]+(?:/[A-Z0-9][A-Z0-9.]*)*?/SR\.\d+(?:/(?:Add|Corr|Rev|Amend)\.\d+)*"),
         "name": _text_slot(r".+?"),
-        "item": _text_slot(r"\d+(?:[^()]|\([^()]*\)|(?<= [a-z])\)(?= ))*?"),
+        "item": _text_slot(r"\d+(?:[^()（）]|[(（][^()（）]*[)）]|(?<= [a-z])\)(?= ))*?"),
         "number": Slot(r"\d+", str, int),
         "nth": Slot(grammar.session_pattern, grammar.nth, grammar.read_session),
         "mark": _text_slot(r"\*+"),
@@ -77,6 +77,17 @@ def slots_of(
         "gap": call_slot(),
         **_slots_of_variants(data, grammar),
     }
+
+
+def _zone_slot(form: str | None) -> Slot:
+    """A time zone behind a time: with a blank, or in parentheses, if the `form` says so."""
+    if form is None:
+        return _text_slot(r"(?:\s+[^\s.,][^,]*?)?", lead=" ")
+
+    def show(zone: str) -> str:
+        return form.format(zone=zone) if zone else ""
+
+    return Slot(r"(?:[(（][^()（）]+[)）])?", show, lambda text: text.strip("()（） "))
 
 
 def _sessions_in_cases(ordinals: Mapping[str, Any], grammar: Grammar) -> Mapping[str, Slot]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from precis.assets import Assets
+from precis.language.chinese import chinese
 from precis.language.english import english
 from precis.language.files import language_tables, languages
 from precis.language.formula import Formula, read_first
@@ -22,7 +23,7 @@ from precis.model import Gap, Inlines
 
 __all__ = ["Wording", "languages", "load_wording"]
 
-_GRAMMARS = {"en": english}
+_GRAMMARS = {"en": english, "zh": chinese}
 """The languages whose numbers no data says (`shapes.OWN_NUMBERS`); of all others numbers.toml says all."""
 
 
@@ -73,6 +74,8 @@ class Wording:
         }
         self.reading: Mapping[str, Sequence[str]] = data["reading"]
         self.speech: Mapping[str, Any] = data["speech"]
+        self.honorific_after: bool = data.get("honorific_after", False)
+        self.without_blanks: bool = data.get("without_blanks", False)
         self.connecting: Mapping[str, Sequence[str]] = data["connecting"]
         self.small_words: SmallWords = small_words(data)
         self.procedure: tuple[str, ...] = tuple(data["procedure"])
@@ -170,10 +173,12 @@ class Wording:
 
         An honorific of this language stays: a record of 1999 has "Mrs.".
         """
-        key = self._honorific_of(name)
-        if key is None or name.split(maxsplit=1)[0] in self.speech["persons"]:
+        found = self._honorific(name)
+        if found is None or found[1] in self.speech["persons"]:
             return name
-        return f"{self._data['honorifics'][key][0]} {name.split(maxsplit=1)[1]}"
+        key, _, bare = found
+        own: str = self._data["honorifics"][key][0]
+        return f"{bare}{own}" if self.honorific_after else f"{own} {bare}"
 
     def office(self, office: str, *, of: str) -> str:
         """An office in this language ("Vice-Chair"), agreeing with the person `of`; as given where it is not known."""
@@ -205,10 +210,22 @@ class Wording:
         return self._alone["time"].say({"time": time})
 
     def _honorific_of(self, name: str) -> str | None:
-        first = name.split(maxsplit=1)
-        if len(first) < 2:
-            return None
-        return next((key for key, forms in self._data["honorifics"].items() if first[0] in forms), None)
+        found = self._honorific(name)
+        return None if found is None else found[0]
+
+    def _honorific(self, name: str) -> tuple[str, str, str] | None:
+        """Whether a name is that of a man or a woman, its honorific, and the name without it; None if it has none.
+
+        An honorific stands before the name, with a blank, or behind it, where the language has it so: 王女士.
+        """
+        words = name.split(maxsplit=1)
+        for key, forms in self._data["honorifics"].items():
+            if len(words) == 2 and words[0] in forms:
+                return key, words[0], words[1]
+            behind = next((form for form in forms if name.endswith(form)), None) if self.honorific_after else None
+            if behind is not None and behind != name:
+                return key, behind, name.removesuffix(behind).rstrip()
+        return None
 
     def _note_unconfirmed(self, name: str) -> None:
         if name in self._unconfirmed:

@@ -16,6 +16,8 @@ _LOWER = "a-zà-öø-ÿа-яё"
 _CAPITAL = rf"[^\W\d_{_LOWER}]"
 # An initial, or "St.", has a stop.
 _NAME = rf"{_CAPITAL}(?:\w?\.(?:-?{_CAPITAL}\w?\.)*|[\w'-]*)"
+_BEFORE_HONORIFIC = r"(?:(?:[^\W\d_\u3400-\u9fff]|[.' -]){1,40}|[\u3400-\u9fff·-]{1,15}?)"
+"""A name, in Latin letters or transcribed, behind which an honorific stands."""
 PARENTHESIS = r" ?\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)"
 """The pattern of what stands in parentheses behind a label, with parentheses inside it."""
 
@@ -69,15 +71,16 @@ def labels_of(wording: Wording) -> Labels:
     particle = rf"(?:(?i:{any_of(loose)}) )*(?i:{any_of(glued)})?"
     last = particle + _NAME
     name = rf"{last}(?: {last})*(?<!'s)"
-    honorific = _honorific(words["persons"])
+    honorific = any_of(words["persons"]) if wording.honorific_after else _honorific(words["persons"])
     office = rf"(?:{any_of(words['titles'])}) "
     determiner = rf"(?i:{with_blanks(words['determiners'])})"
     representative = rf"(?:{with_blanks(words['representatives'])})"
     stop = rf"(?! (?:{any_of(words['relatives'])})\b)[^,;:()]"
     complement = rf"(?:{stop}){{1,{_LONGEST_COMPLEMENT}}}?"
     tails = rf"(?: (?:{any_of(words['officer_tails'])}))?"
+    person = rf"{_BEFORE_HONORIFIC}(?:{honorific})" if wording.honorific_after else rf"(?:{honorific}){{1,3}}{name}"
     return Labels(
-        rf"(?:{honorific}){{1,3}}{name}",
+        person,
         rf"(?i:{with_blanks(words['articles'])})?{office}{name}",
         rf"(?:{any_of(words['presiding'])})(?: (?:{any_of(words['own'])}))?",
         rf"(?:{any_of(words['officers'])}){tails}",

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from precis.language.grammar import NOTHING
 from precis.language.sentences import first_sentence
 from precis.language.wording import Wording
-from precis.proceedings.labels import PARENTHESIS, any_of, joints_of, labels_of
+from precis.proceedings.labels import PARENTHESIS, Labels, any_of, joints_of, labels_of
 from precis.proceedings.passages import normal
 
 __all__ = ["Speech", "begins_with_speaker", "speech_of", "stands_for_speaker"]
@@ -22,6 +23,9 @@ _CLAUSE = ".{1,350}?"
 
 _OFFICE = f"(?:{PARENTHESIS})?"
 """The office in parentheses behind a speaker."""
+
+_WIDE_OFFICE = "（[^（）]*）|\\([^()]*\\)"
+"""The same in a language whose signs are wide."""
 
 _LONGEST_HEAD = 240
 """A label with its parenthesis and the verb behind it is no longer, in characters, but in few paragraphs."""
@@ -55,6 +59,9 @@ class _Patterns:
 
     def __init__(self, wording: Wording) -> None:
         words, labels = wording.speech, labels_of(wording)
+        if wording.without_blanks:
+            self._set_without_blanks(words, labels)
+            return
         aside = f"(?:, {_CLAUSE},)?"
         verb = rf"(?: (?:{any_of(words['adverbs'])}))? (?:{any_of(words['verbs'])})\b"
         some_verb = rf" (?!(?:{any_of(words['not_verbs'])})\b)[{labels.lower}]"
@@ -66,9 +73,23 @@ class _Patterns:
         self._then = rf"(?:{_OFFICE}{aside}{some_verb}|{self._speaks})"
         self._at_once = rf"(?P<name>{labels.known}){_OFFICE}(?:(?P<says>{verb}|:(?= ))|{some_verb})"
 
+    def _set_without_blanks(self, words: Mapping[str, Sequence[str]], labels: Labels) -> None:
+        """The patterns of a language that parts no words, and has the honorific behind a name.
+
+        Only verbs of speech are told from what follows; a few words may stand before one, but no other person.
+        """
+        known = f"(?:{labels.presiding}|{labels.person})"
+        said = (
+            f"(?:{_WIDE_OFFICE})?(?:[^，。；：,.;:]{{0,{_LONGEST_BEGINNING}}}?[，,]?(?:{any_of(words['verbs'])})|[：:])"
+        )
+        self._words, self._known, self._other, self._joints = words, known, NOTHING, NOTHING
+        self._speaks = self._then = said
+        self._at_once = rf"(?P<name>{known})(?P<says>{said})"
+
     @cached_property
     def beginnings(self) -> tuple[str, ...]:
-        return _beginnings(self._words)
+        # An honorific that stands behind a name begins nothing.
+        return () if self._joints == NOTHING else _beginnings(self._words)
 
     @cached_property
     def at_once(self) -> re.Pattern[str]:

@@ -36,6 +36,7 @@ from precis.reading.cover.parts import read_before_opening, settle_line, sort_li
 from precis.reading.cover.title import TITLES, check_meeting, read_held, read_title
 from precis.reading.draft import CoverDraft
 from precis.reading.line import FileText, LineLook, Role, TextLine, at_breaks, with_marks
+from precis.reading.mend.blanks import take_blanks
 from precis.reading.mend.characters import without_unprintable
 from precis.reading.mend.mending import with_parted_letters
 from precis.reading.mend.repair import repair
@@ -134,6 +135,8 @@ def _loose(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets: 
     text = _read_text([*cover.before_opening, *parts.text], cover)
     read_footnotes(cover, text)
     settle_footnotes(text, draft)
+    if wording.without_blanks:
+        take_blanks(text, draft)
     _finish(cover, text)
     keep_notes(cover)
     return text

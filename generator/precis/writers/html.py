@@ -56,7 +56,7 @@ def _head(page: Page, style: HouseStyle, assets: Assets) -> Any:
             etree.SubElement(head, "meta", name=name, content=content)
     if page.meta("symbol"):
         etree.SubElement(head, "script", type="application/ld+json").text = _linked_data(page)
-    etree.SubElement(head, "style").text = _rules(page, style.design(page.design), assets)
+    etree.SubElement(head, "style").text = _rules(page, style.design(page.design, page.language), assets)
     return head
 
 
@@ -79,12 +79,20 @@ def _linked_data(page: Page) -> str:
 
 def _rules(page: Page, style: HouseStyle, assets: Assets) -> str:
     """How it looks on a screen: a file for records, and one for sheets, which has the colours of the house style."""
-    fonts = _families((style.font, *style.fallback_fonts), "serif")
+    fonts = _families(style.fonts, "serif")
     if page.design == "record":
-        return f"body {{ font-family: {fonts}; }}\n{assets.text('pages', 'screen.css') or ''}"
+        return f"body {{ font-family: {fonts}; }}\n{assets.text('pages', 'screen.css') or ''}{_emphasis(style)}"
     sans = _families((style.sans, *style.sans_fallback_fonts), "sans-serif")
     colours = " ".join(f"--{name}: #{value};" for name, value in style.colours.items())
     return f":root {{ --serif: {fonts}; --sans: {sans}; {colours} }}\n{assets.text('pages', 'sheet.css') or ''}"
+
+
+def _emphasis(style: HouseStyle) -> str:
+    """The look of what is emphasised in a script that has no italics."""
+    if style.script is None or not style.script.emphasis_fonts:
+        return ""
+    fonts = _families((style.font, *style.fallback_fonts, *style.script.emphasis_fonts), "serif")
+    return f"i, h3, .heading-2 {{ font-family: {fonts}; font-style: normal; }}\n"
 
 
 def _families(fonts: tuple[str, ...], last: str) -> str:

@@ -319,7 +319,7 @@ def checked_page(text: str, name: str, style: HouseStyle) -> Page:
         message = f"the page is not well formed: {error.msg}; close every element (<br/>) and write & as &amp;"
         raise PrecisError.one("page-form", message, FileSpan(name)) from error
     sheets = root.find("body/section[@class='sheet']") is not None
-    design = style.design("sheet" if sheets else "record")
+    design = style.design("sheet" if sheets else "record", root.get("lang", ""))
     check_vocabulary(root, name, design)
     for element in root.iter():
         if "at" in element.attrib:

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from precis.assets import Assets
 from precis.language.houses import digest_table, house_table, style_table
 
-__all__ = ["CellLook", "HouseStyle", "PageClass", "ParagraphStyle", "Rule", "TableStyle", "load_style"]
+__all__ = ["CellLook", "HouseStyle", "PageClass", "ParagraphStyle", "Rule", "Script", "TableStyle", "load_style"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,36 @@ class TableStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class Script:
+    """What pages in a language have that Latin letters do not serve: fonts of its own, the first that there is.
+
+    `package` is one of Debian's that has one of them. The signs of `wide` are of these fonts too where they stand
+    beside a character of the script. What others have in italics is set in the emphasis fonts, if there are any;
+    lines are as long as each other only where blanks can `justify` them; they are as high as others times `leading`, in
+    hundredths, whatever the height of the font.
+    """
+
+    font: str
+    fallback_fonts: tuple[str, ...]
+    package: str
+    wide: str = ""
+    emphasis_font: str = ""
+    emphasis_fallback_fonts: tuple[str, ...] = ()
+    justify: bool = True
+    leading: int = 100
+
+    @property
+    def fonts(self) -> tuple[str, ...]:
+        """The fonts of its text."""
+        return (self.font, *self.fallback_fonts)
+
+    @property
+    def emphasis_fonts(self) -> tuple[str, ...]:
+        """The fonts of what is emphasised; none where that is in italics."""
+        return (self.emphasis_font, *self.emphasis_fallback_fonts) if self.emphasis_font else ()
+
+
+@dataclass(frozen=True, slots=True)
 class CellLook:
     """A cell that looks otherwise than others: its ground and ink, a thick edge where it begins, or a frame."""
 
@@ -117,7 +147,8 @@ class CellLook:
 class HouseStyle:
     """A house style; the tables `page`, `masthead`, `heads`, … are as in its file.
 
-    `digest` is the design of digests and briefings. Two are the same only if they are one object: so what a writer
+    `digest` is the design of digests and briefings, `scripts` what pages in some languages have, and `script` that of
+    the language whose pages this style is for. Two are the same only if they are one object: so what a writer
     makes of one can be kept beside it.
     """
 
@@ -148,6 +179,8 @@ class HouseStyle:
     tables: Mapping[str, TableStyle] = field(default_factory=dict)
     cells: Mapping[str, CellLook] = field(default_factory=dict)
     digest: HouseStyle | None = None
+    scripts: Mapping[str, Script] = field(default_factory=dict)
+    script: Script | None = None
 
     @property
     def text_width(self) -> int:
@@ -156,15 +189,37 @@ class HouseStyle:
 
     def families(self, style: ParagraphStyle) -> tuple[str, ...]:
         """The fonts that a paragraph style is set in, the first that there is."""
-        return (self.sans, *self.sans_fallback_fonts) if style.sans else (self.font, *self.fallback_fonts)
+        return (self.sans, *self.sans_fallback_fonts) if style.sans else self.fonts
+
+    @property
+    def fonts(self) -> tuple[str, ...]:
+        """The fonts of the text, the first that there is and that has a character: those of a script come last."""
+        return (self.font, *self.fallback_fonts, *(self.script.fonts if self.script else ()))
 
     def colour(self, name: str) -> str:
         """A colour by its name, as six hexadecimal figures; black where it has none."""
         return {"": "000000", "white": "FFFFFF"}.get(name) or self.colours[name]
 
-    def design(self, kind: str) -> HouseStyle:
-        """The style that pages of sheets, or those of records, are set in."""
-        return self.digest if kind == "sheet" and self.digest is not None else self
+    def design(self, kind: str, language: str = "") -> HouseStyle:
+        """The style that pages of sheets, or those of records, are set in, in a language ("zh")."""
+        design = self.digest if kind == "sheet" and self.digest is not None else self
+        return _in_script(design, language) if language in design.scripts else design
+
+
+@lru_cache(maxsize=16)
+def _in_script(style: HouseStyle, language: str) -> HouseStyle:
+    """The style for pages in a language that has a script of its own; made once, as two are never the same."""
+    script = style.scripts[language]
+    styles = {key: _styled(each, script) for key, each in style.styles.items()}
+    classes = {key: replace(each, style=styles[each.style.id]) for key, each in style.classes.items()}
+    return replace(style, script=script, styles=styles, classes=classes)
+
+
+def _styled(style: ParagraphStyle, script: Script) -> ParagraphStyle:
+    """A paragraph style as pages of a script have it. The lines of running heads follow their type everywhere."""
+    align = "left" if style.align == "justify" and not script.justify else style.align
+    line, exact = (style.line, False) if style.auto else (style.line * script.leading // 100, True)
+    return replace(style, align=align, line=line, exact=exact)
 
 
 @lru_cache(maxsize=8)
@@ -187,6 +242,7 @@ def _style_of(name: str, table: Mapping[str, Any], more: Mapping[str, Any]) -> H
         for key, value in data.pop("class").items()
     }
     data["tables"] = {key: _table_of(key, value, styles) for key, value in data.pop("tables", {}).items()}
+    data["scripts"] = {key: Script(**_fixed(value)) for key, value in data.pop("script", {}).items()}
     data["cells"] = {key: CellLook(**_fixed(value)) for key, value in data.pop("cells", {}).items()}
     data["arrangements"] = {key: tuple(value) for key, value in data.get("arrangements", {}).items()}
     return HouseStyle(name=name, styles=styles, classes=classes, **more, **_fixed(data))

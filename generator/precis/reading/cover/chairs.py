@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from precis.language.cover_lines import chair_in_data, chair_name
+from precis.language.cover_lines import chair_in_data, chair_name, in_parentheses
 from precis.language.formula import fixed
 from precis.language.wording import Wording
 from precis.model import Chair
 from precis.reading.search.letters import letters
 from precis.reading.search.tolerant import Found, collapsed, same_words
+from precis.reading.search.tolerant_formula import same_signs
 
 if TYPE_CHECKING:
     from precis.reading.cover.cover import Cover
@@ -79,8 +80,7 @@ def _settle(cover: Cover, chair: Chair, text: str, at: int | None) -> None:
 def _without_label(cover: Cover) -> tuple[list[Chair], int | None]:
     """The chair whose label the text has lost: a person's name alone, on the line after that of place and date."""
     piece = next(cover.zone.rest(cover.held_end), None) if cover.held_end else None
-    persons = tuple(f"{person} " for person in cover.wording.speech["persons"])
-    if piece is None or not piece.text.startswith(persons) or not cover.is_alone(piece):
+    if piece is None or not _is_person(piece.text, cover.wording) or not cover.is_alone(piece):
         return [], None
     if len(piece.text) > _LONGEST_NAME or piece.text.endswith((".", ";", ":")):
         return [], None
@@ -93,6 +93,14 @@ def _without_label(cover: Cover) -> tuple[list[Chair], int | None]:
     return [chair], at
 
 
+def _is_person(text: str, wording: Wording) -> bool:
+    """Whether words have an honorific, which stands before a name or, where the language has it so, behind it."""
+    persons = tuple(wording.speech["persons"])
+    if wording.honorific_after:
+        return text.endswith(persons)
+    return text.startswith(tuple(f"{person} " for person in persons))
+
+
 def _labels(cover: Cover) -> list[_Label]:
     """The labels on the cover, in their order: the longest form of each."""
     found: list[_Label] = []
@@ -100,7 +108,7 @@ def _labels(cover: Cover) -> list[_Label]:
         for match in cover.zone.find("label", [fixed(text)]):
             free = not any(other.start < match.end and match.start < other.end for other in found)
             if free and _is_label(cover, match):
-                found.append(_Label(match.start, match.end, text.rstrip(" :,\u00a0")))
+                found.append(_Label(match.start, match.end, text.rstrip(" :：,\u00a0")))
     return sorted(found, key=lambda label: label.start)
 
 
@@ -116,7 +124,7 @@ def _is_label(cover: Cover, match: Found) -> bool:
 
     They end in a colon, or a person's name follows on a new line or a semicolon; glued to a letter, both.
     """
-    before, words = cover.zone.text[: match.start], cover.words(match).rstrip()
+    before, words = cover.zone.text[: match.start], same_signs(cover.words(match)).rstrip()
     after = cover.zone.text[match.end : match.end + _LONGEST_NAME].lstrip()
     person = after.lstrip("; ").startswith(tuple(cover.wording.speech["persons"]))
     if before[-1:].isalpha() or before[-1:] in ("-", "‑"):
@@ -133,16 +141,20 @@ def _name_span(cover: Cover, start: int) -> tuple[int, int]:
     end = cover.zone.until_taken(start)
     if not letters(text[start:end]) and text[end : end + 1] == "\n":
         start, end = end + 1, cover.zone.until_taken(end + 1)
-    while text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == "\n":
+    while _is_open(text[start:end]) and text[end : end + 1] == "\n":
         end = cover.zone.until_taken(end + 1)
     following = cover.zone.until_taken(end + 1) if text[end : end + 1] == "\n" else end
-    if text[end + 1 : following].strip().startswith("(") and cover.zone.free(end, following):
+    if text[end + 1 : following].strip().startswith(("(", "（")) and cover.zone.free(end, following):
         end = following
     return start, end
 
 
+def _is_open(text: str) -> bool:
+    return len(re.findall("[(（]", text)) > len(re.findall("[)）]", text))
+
+
 def _chair(text: str, label: _Label | None, wording: Wording, *, later: bool) -> Chair:
-    words = _LEADERS.sub(" ", collapsed(text)).strip(" \u00a0;,|")
+    words = in_parentheses(_LEADERS.sub(" ", collapsed(text)).strip(" \u00a0;,|"), wording)
     name, parenthesis, rest = words.partition("(")
     name = _with_blank(name.strip(" ,"), wording)
     capacity = re.sub(r"\)\s*\(", ", ", rest.rstrip(" .").removesuffix(")")).strip() if parenthesis else None

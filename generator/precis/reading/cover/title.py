@@ -118,7 +118,8 @@ def read_held(cover: Cover) -> None:
         return
     at, values, draft = cover.take(found), found.values, cover.draft
     zone = _zone_of_time(cover, found)
-    held = Held(values["date"], values.get("time"), None if zone is None else cover.words(zone).strip("()"))
+    said = values.get("zone") or (None if zone is None else cover.words(zone).strip("()（）"))
+    held = Held(values["date"], values.get("time"), said or None)
     draft.held.read(held, at)
     online = found.name == "held_online"
     draft.place.read(ONLINE if online else _place(cover, found), at)

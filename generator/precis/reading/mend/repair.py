@@ -10,6 +10,7 @@ from precis.model import Block, Inlines, Paragraph, Quotation, mapped, plain, te
 from precis.proceedings.procedure import stands_alone, takes_chair
 from precis.reading.draft import CoverDraft
 from precis.reading.line import cut
+from precis.reading.mend.blanks import take_blanks
 from precis.reading.mend.glued import warn_of_glued_words
 from precis.reading.mend.mending import Mender, is_sound
 from precis.reading.text.body import Body
@@ -21,6 +22,8 @@ __all__ = ["repair"]
 
 def repair(body: Body, wording: Wording, draft: CoverDraft) -> None:
     """Mend words, number the paragraphs again, restore emphasis, and warn of what a reader should look at."""
+    if wording.without_blanks:
+        take_blanks(body, draft)
     texts = [text for block in body.blocks for text in texts_of(block)]
     sound = is_sound(texts, wording)
     if not sound:

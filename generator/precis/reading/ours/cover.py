@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from precis.language.bodies import Body
-from precis.language.cover_lines import chair_in_data, chair_label
+from precis.language.cover_lines import chair_in_data, chair_label, in_parentheses
 from precis.language.wording import Wording
 from precis.model import MESSAGES, ONLINE, Chair, ContentsItem, Held, Symbol, plain
 from precis.model.symbol import SymbolError
@@ -174,7 +174,7 @@ def _chairs(cover: PlacedCover, lines: list[TextLine]) -> bool:
                 # A draft has a gap there.
                 cover.draft.tell("name-missing", "chair", "a label without a name", line.at, old=label + colon)
             return bool(found) and len(lines) == 1
-        chair = _chair(words.strip())
+        chair = _chair(words.strip(), cover.wording)
         if chair is None:
             return False
         own = None if chair_label(cover.wording, chair, later=number > 0) == label + colon else label
@@ -183,9 +183,9 @@ def _chairs(cover: PlacedCover, lines: list[TextLine]) -> bool:
     return True
 
 
-def _chair(words: str) -> Chair | None:
+def _chair(words: str, wording: Wording) -> Chair | None:
     try:
-        chair = Chair.parse(words)
+        chair = Chair.parse(in_parentheses(words, wording))
     except ValueError:
         return None
     return chair if chair.label is None else None

@@ -21,10 +21,14 @@ _SAME = {
     "\u200b": " ",
     "\ufeff": " ",
     "∗": "*",
+    **dict(zip("，：；（）。０１２３４５６７８９", ",:;().0123456789", strict=True)),
 }
 _SPLIT = re.compile(r"\{(\w+)\}")
 _MARKUP = re.compile(r"\*([^*]+)\*|\^([^^]+)\^")
 _WORD = re.compile(r"[^\W_]+")
+_IN_CHINESE = re.compile("(?<=[\u3400-\u9fff])(?=[\u3400-\u9fff])")
+"""Between two Chinese characters, where a line may end anywhere."""
+
 _AFTER_STRAY_STOP = ("time", "date", "weekday")
 """Before these slots a stray stop or comma may stand: "at. 5.40 p.m.", "on, Monday"."""
 
@@ -112,7 +116,7 @@ def _of_words(words: str) -> str:
     words = _plain(words)
     lead, tail = words[:1].isspace(), words[-1:].isspace()
     # "Compte-rendu" is also "compte rendu".
-    literal = r"[\n-]?".join(re.escape(word) for word in words.split())
+    literal = r"[\n-]?".join(_IN_CHINESE.sub(r"\\n?", re.escape(word)) for word in words.split())
     for sign in (":", ";", r"\-", "'"):
         literal = literal.replace(sign, f"{sign}?")
     # A scanner takes one for the other.

@@ -30,7 +30,7 @@ from precis.reading.search.tolerant import with_one_blank
 from precis.reading.text.levels import is_of_draft, item_level, level_in_series, level_without_item
 from precis.reading.text.paragraphs import is_line, with_glue
 from precis.reading.text.quotations import QUOTATION_MARKS, quoted_lines
-from precis.reading.text.signs import NUMBER, PART, SECTION, has_end
+from precis.reading.text.signs import NUMBER, PART, SECTION, has_end, may_go_on
 
 __all__ = ["Body", "read_body"]
 
@@ -210,7 +210,7 @@ class _Reader:
         if not isinstance(last, Paragraph) or PART.match(line.text):
             return False
         if self._unfinished():
-            return line.text[:1].islower() or (self.numbered and has_end(line.text))
+            return may_go_on(line.text) or (self.numbered and has_end(line.text))
         if not line.after_page or last.number is None or is_line(line.text, self.wording):
             return False
         sentence = line.text[:1].isupper() and bool(_SENTENCE.search(line.text))

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from precis.language.ideographs import no_blank_between
 from precis.language.wording import Wording
 from precis.model import Inlines, Run, joined
 from precis.proceedings.headings import ends_as_heading, is_end_of_heading
@@ -15,7 +16,7 @@ from precis.reading.draft import CoverDraft
 from precis.reading.line import LineLook, TextLine, is_suspended
 from precis.reading.search.letters import form_of
 from precis.reading.text.items import contents_form
-from precis.reading.text.signs import NUMBER, PART, SECTION, has_end
+from precis.reading.text.signs import NUMBER, PART, SECTION, has_end, may_go_on
 
 __all__ = ["is_line", "paragraph_lines", "with_glue"]
 
@@ -72,7 +73,7 @@ def _with_numbers(lines: Sequence[TextLine]) -> list[TextLine]:
 def _is_wrapped(lines: Sequence[TextLine]) -> bool:
     """Whether lines end where the paper did: many go on with a small letter on the next line."""
     pairs = [(first, second) for first, second in pairwise(lines) if not second.after_gap]
-    going_on = sum(second.text[:1].islower() and not has_end(first.text) for first, second in pairs)
+    going_on = sum(may_go_on(second.text) and not has_end(first.text) for first, second in pairs)
     return going_on >= 3 and 4 * going_on >= len(pairs)
 
 
@@ -149,7 +150,7 @@ def _goes_on(
     if line.text[:1].isupper() and ends_as_heading(before.text, wording):
         return False
     if not has_end(before.text):
-        goes_on = line.text[:1].islower() or (line.text.startswith("(") and not PART.match(line.text))
+        goes_on = may_go_on(line.text) or (line.text.startswith("(") and not PART.match(line.text))
         return goes_on or NUMBER.match(before.text) is not None or 10 * len(before.text) > 6 * width
     heading = after is not None and NUMBER.match(after.text) and not has_end(line.text)
     return 4 * len(before.text) > 3 * width and not heading
@@ -166,7 +167,7 @@ def _together(first: TextLine, second: TextLine) -> TextLine:
         return replace(first, inlines=joined((*first.part(0, len(text) - 1).inlines, *second.inlines)))
     cut_off = re.search(r"\w[-‑]$", text) and second.text[:1].islower() and not is_suspended(text, second.text)
     broken = text.endswith("/") or cut_off
-    glue = "" if broken else " "
+    glue = "" if broken or no_blank_between(text, second.text) else " "
     return replace(first, inlines=with_glue(first.inlines, glue, second.inlines))
 
 

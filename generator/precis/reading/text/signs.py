@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["NUMBER", "PART", "SECTION", "has_end"]
+__all__ = ["NUMBER", "PART", "SECTION", "has_end", "may_go_on"]
 
 NUMBER = re.compile(r"(\d{1,3})(?:\.|\s?[-–])(?:\s+|(?=[A-ZÀ-Þ«“\"(])|$)")
 """The number of a paragraph at the start of a line: "12." or, in Arabic records, "12-". Four figures are a year."""
@@ -15,8 +15,8 @@ PART = re.compile(r"(?:\((?:[a-z]{1,2}|[ivx]{1,4})\)|[a-z]\))\s")
 SECTION = re.compile(r"(?:[A-Z]|[IVX]+)\.\s+[A-Z]")
 """How the heading of a section begins: "A. Introduction"."""
 
-_STOPS = (".", "!", "?", ":", ";", "…")
-_END = re.compile(rf"[{''.join(_STOPS)}]['\"”’»)\]*]*\d{{0,3}}\s*$")
+_STOPS = (".", "!", "?", ":", ";", "…", *"。！？：；؟؛")
+_END = re.compile(rf"[{''.join(_STOPS)}]['\"”’»)）」』\]*]*\d{{0,3}}\s*$")
 _LONGEST_END = 40
 """A full stop with all that may stand behind it has no more characters."""
 
@@ -25,3 +25,9 @@ def has_end(text: str) -> bool:
     """Whether a text ends as a sentence does, or a part of a list; the call of a footnote may follow."""
     # Most texts end in a stop and nothing else.
     return text.endswith(_STOPS) or _END.search(text, max(len(text) - _LONGEST_END, 0)) is not None
+
+
+def may_go_on(text: str) -> bool:
+    """Whether a text may be the rest of a sentence: it begins with a small letter, or has no capitals."""
+    first = text[:1]
+    return first.islower() or (first.isalpha() and first.upper() == first.lower())

@@ -28,7 +28,8 @@ class Look:
     """How a piece of text looks, where it leads to and which change it is part of. `size` is in points.
 
     `kind` is "reference" or "aside" for what the house style has such words in; `colour` is six hexadecimal figures;
-    `in_cell` the size, in half points, of a reference in a cell.
+    `in_cell` the size, in half points, of a reference in a cell. `script` says that a text is of signs or emphasised
+    characters of the script of the page.
     """
 
     bold: bool = False
@@ -42,6 +43,7 @@ class Look:
     size: float | None = None
     link: str = ""
     change: Change | None = None
+    script: Literal["", "wide", "emphasis"] = ""
 
 
 PLAIN = Look()

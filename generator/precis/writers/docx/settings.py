@@ -123,6 +123,10 @@ def _columns(widths: tuple[int, ...], style: HouseStyle) -> str:
 def fonts(style: HouseStyle) -> bytes:
     """The font table: the font of the house, and what to set where it is missing (clause 17.8.3)."""
     fonts = [(style.font, style.fallback_fonts[0], "roman")]
+    if style.script is not None:
+        fonts.append((style.script.font, style.script.fallback_fonts[0], "auto"))
+        if style.script.emphasis_font:
+            fonts.append((style.script.emphasis_font, style.script.emphasis_fallback_fonts[0], "auto"))
     if style.sans:
         fonts.append((style.sans, style.sans_fallback_fonts[0], "swiss"))
     return document("fonts", *(_font(*font) for font in fonts))

@@ -104,7 +104,7 @@ _LATENT = w(
 
 def _defaults(style: HouseStyle, language: str) -> str:
     """Fonts, size and language of all text; no kerning, as Word has it and docs/conventions.md §8 measured it."""
-    fonts = _fonts(style.font)
+    fonts = _fonts(style.font, style)
     size = half_points(style.styles["Normal"].size)
     tag = w("lang", val=language, eastAsia=language, bidi=language)
     run = w("rPr", fonts, w("kern", val=0), w("sz", val=size), w("szCs", val=size), tag)
@@ -150,6 +150,7 @@ def _paragraph_properties(
             _rule_of_heads(house) if style.id == "Header" else _rules(style, house),
             _tabs(style, house),
             w("suppressAutoHyphens") if normal else "",
+            _of_script(house) if normal else "",
             paragraph_spacing(style),
             _indent(style),
             align,
@@ -158,17 +159,28 @@ def _paragraph_properties(
     )
 
 
+def _of_script(house: HouseStyle) -> str:
+    """How lines are set in a script, as in PDF files: no sign hangs over, no room parts it from Latin letters."""
+    if house.script is None:
+        return ""
+    return "".join(w(name, val=0) for name in ("overflowPunct", "autoSpaceDE", "autoSpaceDN"))
+
+
 def _run_properties(style: ParagraphStyle, house: HouseStyle) -> str:
     size = half_points(style.size)
-    font = _fonts(house.sans) if style.sans else ""
+    font = _fonts(house.sans, house) if style.sans else ""
     bold = w("b") + w("bCs") if style.bold else ""
     italic = w("i") + w("iCs") if style.italic else ""
+    if italic and house.script is not None and house.script.emphasis_font:
+        font, italic = w("rFonts", eastAsia=house.script.emphasis_font), ""
     colour = w("color", val=house.colour(style.colour)) if style.colour else ""
     return font + bold + italic + colour + w("sz", val=size) + w("szCs", val=size)
 
 
-def _fonts(name: str) -> str:
-    return w("rFonts", ascii=name, eastAsia=name, hAnsi=name, cs=name)
+def _fonts(name: str, house: HouseStyle) -> str:
+    """The fonts of Latin letters, and of the characters of the script where a page has one."""
+    script = house.script.font if house.script is not None else name
+    return w("rFonts", ascii=name, eastAsia=script, hAnsi=name, cs=script)
 
 
 def paragraph_spacing(style: ParagraphStyle, *, before: int | None = None) -> str:
@@ -236,11 +248,17 @@ def _other_styles(style: HouseStyle) -> Iterable[str]:
 def _sheet_styles(style: HouseStyle) -> Iterable[str]:
     """A reference is truly superscript: LibreOffice shrinks what is only raised. An aside is small, and not bold."""
     size, blue = half_points(style.reference["superscript"]), w("color", val=style.colour("blue"))
-    raised = (_fonts(style.sans), blue, w("sz", val=size), w("szCs", val=size), w("vertAlign", val="superscript"))
+    raised = (
+        _fonts(style.sans, style),
+        blue,
+        w("sz", val=size),
+        w("szCs", val=size),
+        w("vertAlign", val="superscript"),
+    )
     yield _style("character", "Reference", "Reference", w("rPr", *raised), custom=1)
     small = half_points(style.styles["Small"].size)
     plain = (w("b", val=0), w("bCs", val=0), w("color", val=style.colour("")), w("sz", val=small), w("szCs", val=small))
-    yield _style("character", "Aside", "Aside", w("rPr", _fonts(style.sans), *plain), custom=1)
+    yield _style("character", "Aside", "Aside", w("rPr", _fonts(style.sans, style), *plain), custom=1)
 
 
 def _style(

@@ -42,7 +42,7 @@ def write_docx(
     `emblem` is a picture file for the place of the emblem. `reference` is a DOCX or DOTX whose styles are taken where
     their names are ours. Raises PrecisError for either that cannot be read, and for a page that is out of form.
     """
-    style = style.design(page.design)
+    style = style.design(page.design, page.language)
     language = _word_language(page.language, assets)
     template = None if reference is None else read_reference(reference)
     numbering = Numbering() if template is None else numbering_after(template)

@@ -14,6 +14,7 @@ from precis.writers.docx.markup import for_word, half_points, text, w
 from precis.writers.docx.numbering import Numbering
 from precis.writers.docx.package import Story
 from precis.writers.docx.pictures import Picture, drawing, emblem_picture, qr_picture
+from precis.writers.docx.scripted import scripted
 from precis.writers.docx.styles import StyleSheet
 from precis.writers.docx.vocabulary import misplaced
 from precis.writers.page import Page
@@ -117,6 +118,8 @@ class Writer:
         return w("hyperlink", content, r_id=story.relate("hyperlink", link, external=True))
 
     def _changed(self, change: Change | None, pieces: list[Piece], story: Story) -> str:
+        if self.style.script is not None:
+            pieces = list(scripted(pieces, self.style.script))
         content = "".join(self._run(piece, story) for piece in pieces)
         return content if change is None else self.tracked(change, content)
 
@@ -143,6 +146,7 @@ class Writer:
         inside = "".join(
             (
                 w("rStyle", val=self.sheet.ids[style]) if style else "",
+                self._fonts(look),
                 w("b") + w("bCs") if look.bold else "",
                 w("i") + w("iCs") if look.italic else "",
                 w("color", val=look.colour) if look.colour else "",
@@ -151,6 +155,13 @@ class Writer:
             )
         )
         return w("rPr", inside) if inside else ""
+
+    def _fonts(self, look: Look) -> str:
+        """The font of what is in that of the script, though it need not be."""
+        if not look.script or self.style.script is None:
+            return ""
+        emphasis = self.style.script.emphasis_font if look.script == "emphasis" else None
+        return w("rFonts", eastAsia=emphasis, hint="eastAsia")
 
     def _call(self, piece: Piece, story: Story) -> str:
         """The call of a note, whose text goes to the notes (ECMA-376 Part 1, clause 17.11).

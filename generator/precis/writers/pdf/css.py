@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from precis.writers.font import face, times
 from precis.writers.lettered import ITEM_CLASSES
-from precis.writers.style import HouseStyle, PageClass, ParagraphStyle
+from precis.writers.style import HouseStyle, PageClass, ParagraphStyle, Script
 
 __all__ = ["at_rule", "eighths", "families", "points", "quoted", "rule", "style_sheet", "twips", "type_of"]
 
@@ -70,7 +70,7 @@ def type_of(style: ParagraphStyle) -> dict[str, str]:
 
 def _base(style: HouseStyle) -> Iterator[str]:
     """What every element begins from. Word neither kerns nor joins letters unless told to."""
-    fonts = families((style.font, *style.fallback_fonts))
+    fonts = families(style.fonts)
     normal = style.styles["Normal"]
     yield rule(
         "html",
@@ -148,6 +148,8 @@ def _class(page_class: PageClass, house: HouseStyle) -> Iterator[str]:
 def _looks(style: ParagraphStyle, house: HouseStyle) -> dict[str, str]:
     """The font, colour and rules of a style, where they are not those of all text."""
     found = {"font-family": families(house.families(style), sans=True)} if style.sans else {}
+    if style.italic and house.script is not None and house.script.emphasis_fonts:
+        found["font-family"] = _emphasis(house, house.script)
     if style.colour:
         found["color"] = f"#{house.colour(style.colour)}"
     for side, line in (("top", style.rule_above), ("bottom", style.rule_below)):
@@ -157,12 +159,22 @@ def _looks(style: ParagraphStyle, house: HouseStyle) -> dict[str, str]:
     return found
 
 
+def _emphasis(style: HouseStyle, script: Script) -> str:
+    """The fonts of what other scripts have in italics."""
+    return families((style.font, *style.fallback_fonts, *script.emphasis_fonts))
+
+
 def _inlines(style: HouseStyle) -> Iterable[str]:
     """Raised letters never open the line. Changes read without colour: by the line through or under, and brackets."""
     size, by = style.footnotes.get("raised_size", 70) / 100, style.footnotes.get("raised_by", 36) / 100
     yield rule(
         "sup, span.reference", {"font-size": f"{size}em", "vertical-align": f"{by / size:.4f}em", "line-height": "0"}
     )
+    if style.script is not None:
+        yield rule("span.wide", {"font-family": families(style.script.fonts), "line-height": "0"})
+        if style.script.emphasis_fonts:
+            # Letters that have italics are in them; a character of the script stands upright.
+            yield rule("i", {"font-family": _emphasis(style, style.script)})
     yield rule("span.gap", {"background": f"#{style.gap['ground']}"})
     for tag, line in (("ins", "underline"), ("del", "line-through")) if style.changes else ():
         opening, closing = style.changes[tag]

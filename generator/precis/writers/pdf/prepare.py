@@ -19,6 +19,7 @@ from precis.writers.pdf.frame import head_sheet, treaty_class
 from precis.writers.pdf.gaps import give_gaps
 from precis.writers.pdf.notes import prepare_notes
 from precis.writers.pdf.sheet import leading_sheet, sheet_heads
+from precis.writers.pdf.wide import set_wide_signs
 from precis.writers.places import name_paragraphs
 from precis.writers.style import HouseStyle
 
@@ -41,6 +42,8 @@ def prepared(page: Page, style: HouseStyle, *, emblem: bool) -> Prepared:
     """Make `page` ready; without an `emblem` its place stays empty, and so no picture is announced to a reader."""
     body = page.copy().body
     name_paragraphs(body)
+    if style.script is not None and style.script.wide:
+        set_wide_signs(body, style.script.wide)
     gaps = give_gaps(body, style)
     _set_masthead(body, style, emblem=emblem)
     _set_columns(body)

@@ -26,6 +26,13 @@ def check_fonts(fonts: Any, style: HouseStyle) -> None:
             f"pages end elsewhere than in print; install one of: {', '.join(wanted)} (Debian: fonts-liberation)",
             stacklevel=3,
         )
+    script = style.script
+    if script is not None and not found & set(script.fonts):
+        warnings.warn(
+            f"no font of the house has the characters of this language; install one of: {', '.join(script.fonts)} "
+            f"(Debian: {script.package})",
+            stacklevel=3,
+        )
     missing = sorted({chr(point) for font in fonts for point in font.missing})
     if missing:
         warnings.warn(f"no font has the characters {' '.join(missing)}; install one that does", stacklevel=3)

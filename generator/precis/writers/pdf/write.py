@@ -26,7 +26,7 @@ def write_pdf(page: Page, style: HouseStyle, _assets: Assets, emblem: bytes | No
     `emblem` is a PNG or JPEG file for the place in the masthead, which stays empty without it. Raises PrecisError for
     an emblem that is no such picture. Warns when a font or a tool is missing that the file needs to look as printed.
     """
-    style = style.design(page.design)
+    style = style.design(page.design, page.language)
     pictures = pictures_of(page, style, emblem)
     ready = prepared(page, style, emblem=emblem is not None)
     with heard(), quick():

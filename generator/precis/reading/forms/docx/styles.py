@@ -56,6 +56,9 @@ class Look:
 PLAIN = Look()
 _BOLD, _ITALIC, _HIDDEN = f"{W}b", f"{W}i", f"{W}vanish"
 _STRIKES, _FONTS = (f"{W}strike", f"{W}dstrike"), f"{W}rFonts"
+_KAI = {"KaiTi", "KaiTi_GB2312", "STKaiti", "SimKai", "楷体", "楷体_GB2312", "华文楷体", "方正楷体简体", "方正楷体_GBK"}
+"""The fonts of regular script, which Chinese has in the place of italics."""
+_EAST = f"{W}eastAsia"
 _ASCII, _HIGH = f"{W}ascii", f"{W}hAnsi"
 _ALIGN, _POSITION, _VALUE = f"{W}vertAlign", f"{W}position", f"{W}val"
 
@@ -72,12 +75,19 @@ def look_of(properties: Any) -> Look:
     strikes = [switched(found[name]) for name in _STRIKES if name in found]
     return Look(
         switched(found.get(_BOLD)),
-        switched(found.get(_ITALIC)),
+        _italic(found.get(_ITALIC), found.get(_FONTS)),
         switched(found.get(_HIDDEN)),
         raised,
         any(strikes) if strikes else None,
         _font(found.get(_FONTS)),
     )
+
+
+def _italic(switch: Any, fonts: Any) -> bool | None:
+    """Whether text is in italics, or in the font that Chinese has in their place."""
+    if fonts is not None and fonts.get(_EAST) in _KAI:
+        return True
+    return switched(switch)
 
 
 def _font(fonts: Any) -> str | None:
