@@ -15,6 +15,7 @@ import pytest
 
 from precis.assets import Assets
 from precis.facts import RecordFacts, facts_of
+from precis.facts.dialogue.lines import lines_of
 from precis.facts.dialogue.pairs import SURE, pairs_of
 from precis.facts.exchange import state_dialogues
 from precis.source.record import read_record
@@ -62,7 +63,7 @@ def weighed(case: Case) -> Iterator[tuple[float, bool]]:
     if words is None:
         return
     for dialogue in state_dialogues(case.records):
-        for pair in pairs_of(dialogue.moves, words, case.records[0].own):
+        for pair in pairs_of(lines_of(dialogue.moves, words), words, case.records[0].own):
             at = pair.question.at
             asked = f"{numbers[at.record]}/{at.paragraph}.{at.sentence}"
             said = {f"{numbers[line.at.record]}/{line.at.paragraph}" for line in pair.answer.lines}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from precis.facts.dialogue.lines import lines_of
 from precis.facts.dialogue.pairs import SURE, pairs_of
 from precis.facts.dialogue.words import DialogueWords
 from precis.facts.fact import Dialogue, Move, MoveKind, Reference
@@ -143,7 +144,7 @@ def _dialogue(state: State, records: Sequence[RecordFacts]) -> StateDialogue:
 
 
 def _exchanges(moves: Sequence[Move], words: DialogueWords, own: frozenset[str]) -> list[Exchange]:
-    pairs = {id(pair.question): pair for pair in pairs_of(moves, words, own)}
+    pairs = {id(pair.question): pair for pair in pairs_of(lines_of(moves, words), words, own)}
     out: list[Exchange] = []
     for move in moves:
         if move.move is not MoveKind.QUESTION:

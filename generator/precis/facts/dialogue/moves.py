@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from precis.facts.dialogue.delegation import Spoken, delegation_kinds
-from precis.facts.dialogue.lines import unlabelled
+from precis.facts.dialogue.likeness import alike
+from precis.facts.dialogue.lines import Line, lines_of, unlabelled
 from precis.facts.dialogue.member import member_kinds
 from precis.facts.dialogue.pairs import SURE, pairs_of
 from precis.facts.dialogue.sides import Side, Sides
+from precis.facts.dialogue.signs import names_of
 from precis.facts.dialogue.words import DialogueWords
 from precis.facts.fact import Move, MoveKind, Reference
 from precis.facts.themes import Scores, Themes
@@ -106,33 +108,47 @@ def _move(at: Reference, spoken: Spoken, said: Said, state: State, theme: str) -
 
 _OTHER = 0.5
 """What the words of a reply count for the theme of its question, beside those of the question; and the other way."""
-_LIKELY, _LESS = 2.5, 0.6
+_LIKELY, _LESS = 2.0, 0.6
 """A pair that is less than sure tells a theme too, for less, from this weight on."""
+
+
+_ALIKE = 0.4
+"""What the sentences with the same rare words count, beside the sentence itself."""
 
 
 def _with_pairs(
     told: Sequence[tuple[Move, Scores]], words: DialogueWords, themes: Themes, own: frozenset[str]
 ) -> Iterator[Move]:
-    """The moves; a question and the passage that answers it have their themes by the words of both."""
-    gained: dict[int, dict[str, float]] = {}
+    """The moves, with their themes by the words of others too: of sentences alike, of a question and of its answer."""
     scores = {id(move): score for move, score in told}
+    gained: dict[int, dict[str, float]] = {id(move): dict(score) for move, score in told}
     for state in dict.fromkeys(move.state for move, _ in told):
-        for pair in pairs_of([move for move, _ in told if move.state == state], words, own):
+        lines = lines_of([move for move, _ in told if move.state == state], words)
+        _gain_of_alike(lines, words, own, scores, gained)
+        for pair in pairs_of(lines, words, own):
             if pair.weight < _LIKELY:
                 continue
             other = _OTHER if pair.weight >= SURE else _OTHER * _LESS
-            lines, asked = pair.answer.lines, gained.setdefault(id(pair.question), {})
-            for line in lines:
-                _add(asked, scores[id(line.moves[0])], other / len(lines))
+            for line in pair.answer.lines:
+                _add(gained[id(pair.question)], scores[id(line.moves[0])], other / len(pair.answer.lines))
                 for move in line.moves:
-                    _add(gained.setdefault(id(move), {}), scores[id(pair.question)], other)
-    for move, score in told:
-        more = gained.get(id(move))
-        if more is None:
-            yield move
-        else:
-            _add(more, score, 1.0)
-            yield replace(move, theme=themes.best(more))
+                    _add(gained[id(move)], scores[id(pair.question)], other)
+    for move, _ in told:
+        yield replace(move, theme=themes.best(gained[id(move)]))
+
+
+def _gain_of_alike(
+    lines: Sequence[Line],
+    words: DialogueWords,
+    own: frozenset[str],
+    scores: Mapping[int, Scores],
+    gained: Mapping[int, dict[str, float]],
+) -> None:
+    silent = own | names_of(lines, words)
+    for line, others in zip(lines, alike([each.stems - silent for each in lines]), strict=True):
+        for place, part in others.items():
+            for move in line.moves:
+                _add(gained[id(move)], scores[id(lines[place].moves[0])], _ALIKE * part)
 
 
 def _add(total: dict[str, float], scores: Scores, part: float) -> None:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from precis.facts.dialogue.lines import Passage, lines_of, passages_of
+from precis.facts.dialogue.lines import Line, Passage, passages_of
 from precis.facts.dialogue.signs import Asked, Replied, Sought, asked_of, names_of, replied_of
 from precis.facts.dialogue.words import DialogueWords
 from precis.facts.fact import Move
@@ -20,7 +20,7 @@ from precis.facts.themes import GENERAL
 
 __all__ = ["SURE", "Pair", "pairs_of"]
 
-SURE = 3.2
+SURE = 4.0
 """The least weight of the signs for a pair to be shown. How it was chosen: tests/facts/gold/pairs.md."""
 
 # What each sign weighs, in the measure of a rare word; found with the dialogues of tests/facts/gold.
@@ -34,7 +34,7 @@ _THIN, _THINNESS = 2, -1.5
 """Fewer than THIN words in common, where the question does not stand alone."""
 _NAMED, _OTHER_NAMED = 2.5, -2.0
 """A reply that names the member who asked, or another."""
-_THEME = 0.9
+_THEME = 2.0
 """The same theme."""
 _NEXT, _FARTHER, _FARTHEST = 1.5, -1.1, 3
 """A reply in the block right behind; one for each block that it stands farther, up to FARTHEST."""
@@ -57,12 +57,11 @@ class Pair:
     weight: float
 
 
-def pairs_of(moves: Sequence[Move], words: DialogueWords, own: frozenset[str] = frozenset()) -> list[Pair]:
+def pairs_of(lines: Sequence[Line], words: DialogueWords, own: frozenset[str] = frozenset()) -> list[Pair]:
     """The best passage for each question that has one at all, in the order of the questions.
 
-    `own` are the stems of the words of the body, which carry nothing.
+    `lines` are those of one dialogue; `own` are the stems of the words of the body, which carry nothing.
     """
-    lines = lines_of(moves, words)
     silent = own | names_of(lines, words)
     members = frozenset(line.speaker.name.casefold() for line in lines if line.asked) - {""}
     asked = asked_of(lines, words, silent)
