@@ -5,6 +5,7 @@
 # make docs      the pages and tables of docs/ and README.md that the program's tables make
 # make scores    the precision and recall of facts, kept: make scores what="what changed"
 # make producers the files of tests/producers anew, by the programs that are here
+# make cluster   a scheduler and two workers on this machine, for trying --cluster tcp://127.0.0.1:8786
 # make pictures  the pictures of README.md anew, from the samples
 #
 # Each target installs what it needs first: the environment in .venv/, and with apt-get, where it may, the libraries and
@@ -15,7 +16,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 
 SHELL := bash
-.PHONY: example docs scores producers pictures test check lock benchmarks clean
+.PHONY: example docs scores producers pictures test check lock benchmarks cluster clean
 .DELETE_ON_ERROR:
 
 example: $(ENV)/.installed
@@ -59,6 +60,10 @@ producers: $(ENV)/.installed-dev
 benchmarks: $(ENV)/.installed-dev
 	@.ci/system pango
 	@$(BIN)/pytest -q -s --benchmark-only tests/benchmarks
+
+cluster: $(ENV)/.installed-dev
+	@trap 'kill 0' EXIT; $(BIN)/dask scheduler --host 127.0.0.1 --port 8786 & \
+	for number in 1 2; do $(BIN)/dask worker tcp://127.0.0.1:8786 --host 127.0.0.1 --nthreads 1 & done; wait
 
 check: $(ENV)/.installed-dev
 	@$(BIN)/ruff format --check --quiet generator tests

@@ -49,6 +49,7 @@ READING = [
 HEAVY = {
     "weasyprint",
     "pyarrow",
+    "distributed",
     "snowballstemmer",
     "docx",
     "pydantic",

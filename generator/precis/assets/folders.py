@@ -37,6 +37,12 @@ class Assets:
     house: str = "geneva"
     body: str | None = None
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """On another machine, our folder is where the package is there."""
+        if self.folders[-1:] == shipped().folders:
+            return _beside_ours, (self.folders[:-1], self.house, self.body)
+        return Assets, (self.folders, self.house, self.body)
+
     def find(self, *parts: str) -> Path | None:
         """The first file called `parts` ("languages", "en", "wording.toml"), or None."""
         if any(part in ("", ".", "..") or "/" in part or "\\" in part for part in parts):
@@ -108,6 +114,10 @@ def shipped() -> Assets:
     """The templates that came with this package."""
     installed = _PACKAGE / "templates"
     return Assets((installed if installed.is_dir() else _PACKAGE.parent.parent / "templates",))
+
+
+def _beside_ours(folders: tuple[Path, ...], house: str, body: str | None) -> Assets:
+    return Assets((*folders, *shipped().folders), house, body)
 
 
 def chosen(templates: Path | None = None, house: str | None = None, body: str | None = None) -> Assets:

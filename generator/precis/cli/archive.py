@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from precis.cli.group import Exit, say, tell
-from precis.cli.options import as_date, dry_run_option, templates_option
+from precis.cli.options import as_date, cluster_option, crew_of, dry_run_option, templates_option
 from precis.cli.settings import assets_of
 from precis.writers.tables import TABLE_FORMATS
 
@@ -88,15 +88,17 @@ def export(folder: str, form: str, output: Path, dry_run: bool, templates: Path 
     show_default=True,
     help="The file of the index.",
 )
+@cluster_option
 @templates_option
-def index(folder: str, output: Path, templates: Path | None) -> None:
+def index(folder: str, output: Path, cluster: str | None, templates: Path | None) -> None:
     """Make an index of the records in FOLDER and below, which precis search reads; or read again what has changed."""
     from precis.tasks.index import index as index_all
     from precis.tasks.progress import bar
     from precis.tasks.shelf import address_of
 
     assets = assets_of(templates)
-    done = index_all(folder, output, assets, address_of(assets), bar)
+    with crew_of(cluster, templates) as crew:
+        done = index_all(folder, output, assets, address_of(assets), bar, crew)
     tell((*done.faults, *done.told))
     click.echo(str(output))
     say(f"{done.records} records; {done.read} files read, {done.gone} gone")

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from precis.writers.formats import FORMATS, USUAL
 
+if TYPE_CHECKING:
+    from precis.tasks.workers import Crew
+
 __all__ = [
     "as_date",
     "as_source",
     "build_options",
+    "cluster_option",
+    "crew_of",
     "dry_run_option",
     "force_option",
     "source_option",
@@ -49,6 +55,29 @@ force_option = click.option("--force", is_flag=True, help="Write over what is th
 
 dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 """The option of every command that writes files."""
+
+
+cluster_option = click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="A scheduler of Dask whose workers do the work: tcp://10.0.0.5:8786.",
+)
+"""The option of every command that works through the files of a folder."""
+
+
+@contextmanager
+def crew_of(address: str | None, templates: Path | None = None) -> Iterator[Crew]:
+    """Who does the work: the workers of the cluster at an address, or the processes of this machine."""
+    from precis.tasks.workers import PROCESSES
+
+    if address is None:
+        yield PROCESSES
+        return
+    from precis.assets import chosen
+    from precis.tasks.cluster import cluster
+
+    with cluster(address, chosen(templates).folders) as crew:
+        yield crew
 
 
 def source_path(value: Path | None, *endings: str) -> Path | None:

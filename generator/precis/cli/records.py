@@ -11,6 +11,8 @@ import click
 from precis.cli.group import Exit, say, tell, write_built, write_text
 from precis.cli.options import (
     build_options,
+    cluster_option,
+    crew_of,
     dry_run_option,
     force_option,
     source_option,
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from precis.assets import Assets
     from precis.model import Finding, Reading
     from precis.tasks.ledger import Built, Ledger
+    from precis.tasks.workers import Crew
 
 __all__ = ["COMMANDS"]
 
@@ -50,6 +53,7 @@ _SET = click.option(
 @_SET
 @force_option
 @dry_run_option
+@cluster_option
 @templates_option
 def parse(
     file: str,
@@ -59,6 +63,7 @@ def parse(
     settings: tuple[str, ...],
     force: bool,
     dry_run: bool,
+    cluster: str | None,
     templates: Path | None,
 ) -> None:
     """Read a record from FILE: a published Word file, PDF, web page or text, a source or JSON; or a folder of them.
@@ -76,8 +81,11 @@ def parse(
     if Path(file).is_dir():
         if force or dry_run:
             raise click.BadParameter("is of one file; of a folder nothing is written over", param_hint="--force")
-        _parse_folder(file, output, settings, assets_of(templates), rejected=changes == "rejected")
+        with crew_of(cluster, templates) as crew:
+            _parse_folder(file, output, settings, assets_of(templates), crew, rejected=changes == "rejected")
         return
+    if cluster is not None:
+        raise click.BadParameter("is for a folder", param_hint="--cluster")
     output = source_path(output, ".md", ".json")
     assets, rejected = assets_of(templates), changes == "rejected"
     given = set_values(settings)
@@ -94,7 +102,7 @@ def parse(
 
 
 def _parse_folder(
-    folder: str, output: Path | None, settings: tuple[str, ...], assets: Assets, *, rejected: bool
+    folder: str, output: Path | None, settings: tuple[str, ...], assets: Assets, crew: Crew, *, rejected: bool
 ) -> None:
     from precis.tasks.archive import COUNTED, collect
     from precis.tasks.progress import bar
@@ -103,7 +111,7 @@ def _parse_folder(
         raise click.BadParameter("gives a field to one record; read that file alone", param_hint="--set")
     if output is None:
         raise click.UsageError("A folder is read into a folder; name it with -o records")
-    collected = collect(folder, output, assets, rejected=rejected, progress=bar)
+    collected = collect(folder, output, assets, crew, rejected=rejected, progress=bar)
     for row in collected.rows:
         tell(row.faults)
         if row.note:
@@ -200,8 +208,9 @@ def draft(
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@cluster_option
 @build_options
-def build(sources: tuple[str, ...], output: Path, **options: Any) -> None:
+def build(sources: tuple[str, ...], output: Path, cluster: str | None, **options: Any) -> None:
     """Build the documents of each SOURCE. All of them are written, or none.
 
     A SOURCE may be a folder, whose records and digests are built, or - for standard input. Of a folder, or of several
@@ -215,13 +224,14 @@ def build(sources: tuple[str, ...], output: Path, **options: Any) -> None:
 
         settings = building(options)
         files = sources_in(sources, settings.assets)
-        write_built(lambda folder: build_all(files, folder, settings), output, dry_run=settings.dry_run)
+        with crew_of(cluster, settings.templates) as crew:
+            write_built(lambda folder: build_all(files, folder, settings, crew=crew), output, dry_run=settings.dry_run)
         return
     ledger = read_ledger(output, of_documents(options))
-    write_built(lambda _: _built_again(sources, options, ledger), output, dry_run=options["dry_run"])
+    write_built(lambda _: _built_again(sources, options, ledger, cluster), output, dry_run=options["dry_run"])
 
 
-def _built_again(sources: tuple[str, ...], options: Mapping[str, Any], ledger: Ledger) -> Built:
+def _built_again(sources: tuple[str, ...], options: Mapping[str, Any], ledger: Ledger, cluster: str | None) -> Built:
     """What was built of the sources before, if nothing changed: to find that out loads little. Or what is built now."""
     from precis.tasks.ledger import unchanged
 
@@ -230,7 +240,8 @@ def _built_again(sources: tuple[str, ...], options: Mapping[str, Any], ledger: L
         return found
     from precis.tasks.rebuild import rebuild
 
-    return rebuild(sources, building(options), ledger)
+    with crew_of(cluster, options["templates"]) as crew:
+        return rebuild(sources, building(options), ledger, crew)
 
 
 @click.command()

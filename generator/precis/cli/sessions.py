@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from precis.cli.group import tell, write_built, write_text
-from precis.cli.options import as_source, build_options
+from precis.cli.options import as_source, build_options, cluster_option, crew_of
 from precis.cli.settings import building, of_papers
 
 if TYPE_CHECKING:
@@ -37,8 +37,9 @@ class _Pages(click.IntRange):
     help="Write the digest as a source to edit, and build nothing.",
 )
 @click.option("--language", default="en", help="The language of the digest: en, fr; what records say stays in theirs.")
+@cluster_option
 @build_options
-def digest(folder: str, source: Path | None, language: str, output: Path, **options: Any) -> None:
+def digest(folder: str, source: Path | None, language: str, output: Path, cluster: str | None, **options: Any) -> None:
     """Build the digest of the session whose records are in FOLDER: a first page, one a State, one for the rest.
 
     With --source FILE.md it is written to be edited; `precis build FILE.md` then checks all references and builds it.
@@ -53,7 +54,7 @@ def digest(folder: str, source: Path | None, language: str, output: Path, **opti
 
         return digest(gathered, settings.house, settings.assets, language)
 
-    _build_again(f"digest {language} {folder}", folder, output, options, digest_of)
+    _build_again(f"digest {language} {folder}", folder, output, options, cluster, digest_of)
 
 
 def _write_source(folder: str, source: Path, language: str, options: Mapping[str, Any]) -> None:
@@ -74,6 +75,7 @@ def _build_again(
     records: str,
     output: Path,
     options: Mapping[str, Any],
+    cluster: str | None,
     make: Callable[[Gathered, Settings], Made],
 ) -> None:
     """Build what is made of all records together, called `result`: what is as it was is neither read nor set again."""
@@ -81,7 +83,7 @@ def _build_again(
     from precis.tasks.named import records_beside
 
     if str(output) == "-" or not is_kept([records]):
-        write_built(lambda folder: _built(records, folder, options, make), output, dry_run=options["dry_run"])
+        write_built(lambda folder: _built(records, folder, options, cluster, make), output, dry_run=options["dry_run"])
         return
     of_documents, of_facts = of_papers(options)
     ledger = read_ledger(output, of_documents)
@@ -98,7 +100,8 @@ def _build_again(
 
         settings = building(options)
         known = None if settings.dry_run else Known(folder, of_facts, anew=settings.force)
-        gathered = gather(records, settings.assets, bar, known=known)
+        with crew_of(cluster, settings.templates) as crew:
+            gathered = gather(records, settings.assets, bar, crew, known)
         papers = build_papers(make(gathered, settings), settings, ledger, result, made_of)
         if known is not None:
             known.write()
@@ -107,14 +110,22 @@ def _build_again(
     write_built(built, output, dry_run=options["dry_run"])
 
 
-def _built(records: str, folder: Path, options: Mapping[str, Any], make: Callable[[Gathered, Settings], Made]) -> Built:
+def _built(
+    records: str,
+    folder: Path,
+    options: Mapping[str, Any],
+    cluster: str | None,
+    make: Callable[[Gathered, Settings], Made],
+) -> Built:
     """What is made of the records, of which nothing is kept."""
     from precis.tasks.build import build_made
     from precis.tasks.gather import gather
     from precis.tasks.progress import bar
 
     settings = building(options)
-    return build_made(make(gather(records, settings.assets, bar), settings), folder, settings)
+    with crew_of(cluster, settings.templates) as crew:
+        gathered = gather(records, settings.assets, bar, crew)
+    return build_made(make(gathered, settings), folder, settings)
 
 
 @click.command()
@@ -125,6 +136,7 @@ def _built(records: str, folder: Path, options: Mapping[str, Any], make: Callabl
 @click.option("--all", "every", is_flag=True, help="One on the session, one on each State and one on each meeting.")
 @click.option("--language", default="en", help="Its language: en, fr; what records say stays in theirs.")
 @click.option("--pages", type=_Pages(min=1), metavar="NUMBER", help="How many pages it may have, if fewer than usual.")
+@cluster_option
 @build_options
 def brief(
     records: str,
@@ -135,6 +147,7 @@ def brief(
     language: str,
     pages: int | None,
     output: Path,
+    cluster: str | None,
     **options: Any,
 ) -> None:
     """Build a briefing: one page on a meeting for a record, two on the session for a folder of RECORDS.
@@ -151,7 +164,7 @@ def brief(
 
         return brief(gathered, subject, settings.house, settings.assets, language)
 
-    _build_again(f"brief {language} {subject} {records}", records, output, options, brief_of)
+    _build_again(f"brief {language} {subject} {records}", records, output, options, cluster, brief_of)
 
 
 COMMANDS = (digest, brief)

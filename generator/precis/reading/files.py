@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from stat import S_ISDIR
+from types import MappingProxyType
 from typing import Any
 
 from precis.assets import Assets
@@ -32,6 +35,7 @@ __all__ = [
     "read_bytes",
     "read_file",
     "read_text",
+    "sent",
     "set_values",
     "typed_fields",
 ]
@@ -219,6 +223,8 @@ def read_bytes(path: str | os.PathLike[str], limit: int = MAX_BYTES) -> bytes:
     """The bytes of a file; PrecisError if it is not there, empty, larger than `limit`, or no file."""
     name = os.fspath(path)
     place = FileSpan(name)
+    if name in _sent.get():
+        return _sent.get()[name]
     if name == STANDARD_INPUT:
         data = _standard_input()
         if not data.strip():
@@ -238,6 +244,19 @@ def read_bytes(path: str | os.PathLike[str], limit: int = MAX_BYTES) -> bytes:
     if not data.strip():
         raise PrecisError.one("file-empty", "is empty; give a record", place)
     return data
+
+
+_sent: ContextVar[Mapping[str, bytes]] = ContextVar("sent", default=MappingProxyType({}))
+
+
+@contextmanager
+def sent(files: Mapping[str, bytes]) -> Iterator[None]:
+    """Meanwhile, the files of these names hold what `read_bytes` gave of them on the machine that sent it."""
+    before = _sent.set(files)
+    try:
+        yield
+    finally:
+        _sent.reset(before)
 
 
 def _unread(name: str, error: OSError) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from precis.model import FileSpan, PrecisError
 
-__all__ = ["as_docx", "office_form", "prepare"]
+__all__ = ["as_docx", "know", "office_form", "prepare", "word_file_of"]
 
 _CONTAINER, _RICH = b"\xd0\xcf\x11\xe0", b"{\\rtf"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
@@ -53,6 +53,16 @@ def as_docx(data: bytes, name: str) -> bytes | None:
         message = "cannot be read by LibreOffice in the time and memory that a record needs; save it as DOCX there"
         raise PrecisError.one("file-office", message, FileSpan(name))
     return _made[key]
+
+
+def word_file_of(data: bytes) -> bytes | None:
+    """The Word file that was made of such a file already; None for any other."""
+    return _made.get(hashlib.sha256(data).digest()) if office_form(data) is not None else None
+
+
+def know(data: bytes, word_file: bytes) -> None:
+    """Take a Word file as that which is made of such a file: another machine made it."""
+    _made[hashlib.sha256(data).digest()] = word_file
 
 
 def prepare(files: Iterable[str]) -> None:

@@ -20,6 +20,7 @@ from precis.tasks.below import files_below, may_be_record, read_each
 from precis.tasks.made import check_holds_record, without_records
 from precis.tasks.progress import Progress, silent
 from precis.tasks.storing import write_files
+from precis.tasks.workers import PROCESSES, Crew
 
 __all__ = ["COUNTED", "TABLE", "Collected", "Row", "collect"]
 
@@ -64,11 +65,12 @@ def collect(
     folder: str,
     target: Path,
     assets: Assets,
+    crew: Crew = PROCESSES,
     *,
     rejected: bool = False,
     progress: Progress[Row] = silent,
 ) -> Collected:
-    """Read all files of a folder and those below it, on all cores, and write their sources into `target`.
+    """Read all files of a folder and those below it, by a crew, and write their sources into `target`.
 
     A source stands at BODY/SESSION/MEETING.md. What stands there already and differs is kept, and so is what two
     files have in two ways: the table says so. A file that cannot be read has its faults in the table. Raises
@@ -79,7 +81,7 @@ def collect(
     files = [each for each in entries if may_be_record(each)]
     if not files:
         raise PrecisError([without_records(folder)])
-    read = read_each(files, assets, partial(_read, assets=assets, rejected=rejected), _unread)
+    read = read_each(files, assets, partial(_read, assets=assets, rejected=rejected), _unread, crew)
     rows = tuple(_written(progress(read, len(files)), target))
     (table,) = write_files([(TABLE, _table(rows).encode("utf-8-sig"))], target)
     return Collected(rows, table, _passed_over(folder, [each for each in entries if not may_be_record(each)]))

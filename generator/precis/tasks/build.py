@@ -170,12 +170,14 @@ def _outcomes(
     sources: Sequence[str], folder: Path, settings: Settings, maker: Maker, crew: Crew
 ) -> Iterator[Document | PrecisError]:
     beside = records_beside(folder)
-    jobs: list[_Job] = [(source, beside, settings, maker) for source in sources]
+    how = settings if crew.here else settings.absolute
+    jobs: list[_Job] = [(source, beside, how, maker) for source in sources]
     if crew.here and jobs:
         # What the first loads and learns, the processes that begin as copies of this one need not.
         yield _attempt(jobs[0])
         del jobs[0]
-    yield from mapped(_attempt, jobs, _broken, crew, few=1 if (os.cpu_count() or 1) > 1 else len(jobs))
+    few = 1 if (os.cpu_count() or 1) > 1 else len(jobs)
+    yield from mapped(_attempt, jobs, _broken, crew, few, file_of=_source_of)
 
 
 def _attempt(job: _Job) -> Document | PrecisError:
@@ -185,6 +187,10 @@ def _attempt(job: _Job) -> Document | PrecisError:
         return rendered(maker(source, settings.house, assets), source, beside, settings, assets)
     except PrecisError as error:
         return PrecisError((fault.of(source) for fault in error.faults), error.findings)
+
+
+def _source_of(job: _Job) -> str:
+    return job[0]
 
 
 def _broken(job: _Job) -> PrecisError:

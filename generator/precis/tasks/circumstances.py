@@ -14,11 +14,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Circumstances", "circumstances", "digest_of"]
+__all__ = ["Circumstances", "circumstances", "digest_of", "program"]
 
 _PACKAGE = Path(__file__).parent.parent
 _FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts", "/etc/fonts")
 _LIBRARIES = ("libpango-1.0.so.0", "libharfbuzz.so.0", "libharfbuzz-subset.so.0", "libfontconfig.so.1")
+_PACKAGES = ("weasyprint", "pydyf", "fonttools", "python-docx", "jinja2", "lxml", "pillow", "pypdfium2")
 _WHERE = ("/usr/lib", "/usr/lib64", "/usr/local/lib")
 
 
@@ -45,14 +46,28 @@ class Circumstances:
 
 def circumstances(folders: Iterable[Path]) -> Circumstances:
     """The circumstances as they are now, with these folders of templates."""
-    said = hashlib.sha256(f"{sys.version}\0{zlib.ZLIB_RUNTIME_VERSION}\0".encode())
+    said = hashlib.sha256(f"{sys.version}\0{zlib.ZLIB_RUNTIME_VERSION}\0{_held(folders)}\0".encode())
+    for line in (*_installed(), *_seen()):
+        said.update(f"{line}\0".encode())
+    return Circumstances(said.hexdigest())
+
+
+def program(folders: Iterable[Path]) -> str:
+    """A word for precis, the packages that set pages, and these folders of templates: the same on machines alike."""
+    from importlib.metadata import version
+
+    packages = [f"{name} {version(name)}" for name in _PACKAGES]
+    return digest_of("\0".join((_held(folders), *packages)).encode())
+
+
+def _held(folders: Iterable[Path]) -> str:
+    """A word for what the files of this package hold, and those of these folders."""
+    said = hashlib.sha256()
     for folder in (_PACKAGE, *folders):
         for name, path in _below(folder):
             if not name.endswith(".pyc"):
                 said.update(f"{name}\0{digest_of(_read(path))}\0".encode())
-    for line in (*_installed(), *_seen()):
-        said.update(f"{line}\0".encode())
-    return Circumstances(said.hexdigest())
+    return said.hexdigest()
 
 
 def _read(path: Path) -> bytes:

@@ -21,6 +21,7 @@ from precis.tasks.gather import passed_over
 from precis.tasks.made import without_records
 from precis.tasks.progress import Progress, silent
 from precis.tasks.shelf import Shelved, holds_record, order, shelved
+from precis.tasks.workers import PROCESSES, Crew
 
 __all__ = ["Indexed", "index", "make_index"]
 
@@ -49,7 +50,14 @@ class Indexed:
         self.faults.extend(each.faults)
 
 
-def index(folder: str, path: Path, assets: Assets, address: str, progress: Progress[Shelved] = silent) -> Indexed:
+def index(
+    folder: str,
+    path: Path,
+    assets: Assets,
+    address: str,
+    progress: Progress[Shelved] = silent,
+    crew: Crew = PROCESSES,
+) -> Indexed:
     """Make the index `path` of the records in a folder and below, or read again what has changed since it was made.
 
     A file that cannot be read has its faults told, and is tried again when it has changed. Raises PrecisError for a
@@ -62,7 +70,7 @@ def index(folder: str, path: Path, assets: Assets, address: str, progress: Progr
     home = os.path.relpath(folder, path.parent)
 
     def read(files: Iterable[str]) -> Iterator[Shelved]:
-        found = shelved([prefix + file for file in sorted(files, key=order)], assets, address, progress)
+        found = shelved([prefix + file for file in sorted(files, key=order)], assets, address, progress, crew)
         return (replace(each, file=each.file.removeprefix(prefix)) for each in found)
 
     try:

@@ -49,6 +49,14 @@ class Settings:
         return load_style(self.style, self.assets)
 
     @property
+    def absolute(self) -> Settings:
+        """The same for processes that work in another folder."""
+        emblem, templates, reference = (
+            path and path.absolute() for path in (self.emblem, self.templates, self.reference)
+        )
+        return replace(self, emblem=emblem, templates=templates, reference=reference)
+
+    @property
     def extras(self) -> Extras:
         """The files that the user adds, read; PrecisError for one that cannot be."""
         return Extras(

@@ -21,6 +21,7 @@ from precis.tasks.made import SOURCES, check_holds_record, kind_of_file, without
 from precis.tasks.named import made_of_records
 from precis.tasks.progress import Progress, silent
 from precis.tasks.rendering import Settings
+from precis.tasks.workers import PROCESSES, Crew
 from precis.writers.style import load_style
 
 __all__ = ["Shelved", "address_of", "holds_record", "once", "order", "record_files", "shelved", "shelved_facts"]
@@ -72,13 +73,17 @@ def _stem(file: str) -> str:
 
 
 def shelved(
-    files: Sequence[str], assets: Assets, address: str, progress: Progress[Shelved] = silent
+    files: Sequence[str],
+    assets: Assets,
+    address: str,
+    progress: Progress[Shelved] = silent,
+    crew: Crew = PROCESSES,
 ) -> Iterator[Shelved]:
-    """What each of some files gives, in their order, read on all cores.
+    """What each of some files gives, in their order, read by a crew.
 
     `address` is the pattern of the address of a published document.
     """
-    read = read_each(files, assets, partial(_read, assets=assets, address=address), _broken)
+    read = read_each(files, assets, partial(_read, assets=assets, address=address), _broken, crew)
     return iter(progress(read, len(files)))
 
 

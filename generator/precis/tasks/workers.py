@@ -42,8 +42,8 @@ class Team(Protocol):
     def size(self) -> int:
         """How many there are."""
 
-    def submit(self, work: Callable[[Any], Any], job: Any) -> Promise:
-        """Begin a job, which can be sent to a process like its outcome. WorkerLostError if the team is no more."""
+    def submit(self, work: Callable[[Any], Any], job: Any, file: str) -> Promise:
+        """Begin a job on a file, which can be sent to a process like its outcome. WorkerLostError if none is left."""
 
 
 class Crew(Protocol):
@@ -58,30 +58,37 @@ class Crew(Protocol):
 
 
 def mapped(
-    work: Callable[[Job], Outcome], jobs: Sequence[Job], broken: Callable[[Job], Outcome], crew: Crew, few: int = 0
+    work: Callable[[Job], Outcome],
+    jobs: Sequence[Job],
+    broken: Callable[[Job], Outcome],
+    crew: Crew,
+    few: int = 0,
+    file_of: Callable[[Job], str] = str,
 ) -> Iterator[Outcome]:
     """What `work` makes of each of the jobs, in their order; up to `few` jobs are done in this process if it is `here`.
 
-    Where a worker ends, what was under way is done again, each job alone; one that ends its worker then, too, gives
-    what `broken` makes of it.
+    `file_of` tells of a job the file that it reads; a job may be that file. Where a worker ends, what was under way is
+    done again, each job alone; one that ends its worker then, too, gives what `broken` makes of it.
     """
     if crew.here and len(jobs) <= few:
         yield from map(work, jobs)
         return
     waiting = deque(jobs)
     while waiting:
-        for job in (yield from _together(work, waiting, crew)):
-            yield _alone(work, job, broken, crew)
+        for job in (yield from _together(work, waiting, crew, file_of)):
+            yield _alone(work, job, broken, crew, file_of)
 
 
-def _together(work: Callable[[Job], Outcome], waiting: deque[Job], crew: Crew) -> Generator[Outcome, None, list[Job]]:
+def _together(
+    work: Callable[[Job], Outcome], waiting: deque[Job], crew: Crew, file_of: Callable[[Job], str]
+) -> Generator[Outcome, None, list[Job]]:
     """Outcomes of the jobs that wait, until all are done or a worker is lost; then the jobs that were under way."""
     begun: deque[tuple[Job, Promise]] = deque()
     with crew.team(len(waiting)) as team:
         while waiting or begun:
             try:
                 while waiting and len(begun) < _AHEAD * team.size:
-                    begun.append((waiting[0], team.submit(work, waiting[0])))
+                    begun.append((waiting[0], team.submit(work, waiting[0], file_of(waiting[0]))))
                     waiting.popleft()
                 outcome: Outcome = begun[0][1].result()
             except WorkerLostError:
@@ -91,10 +98,16 @@ def _together(work: Callable[[Job], Outcome], waiting: deque[Job], crew: Crew) -
     return []
 
 
-def _alone(work: Callable[[Job], Outcome], job: Job, broken: Callable[[Job], Outcome], crew: Crew) -> Outcome:
+def _alone(
+    work: Callable[[Job], Outcome],
+    job: Job,
+    broken: Callable[[Job], Outcome],
+    crew: Crew,
+    file_of: Callable[[Job], str],
+) -> Outcome:
     with crew.team(1) as team:
         try:
-            outcome: Outcome = team.submit(work, job).result()
+            outcome: Outcome = team.submit(work, job, file_of(job)).result()
         except WorkerLostError:
             return broken(job)
         return outcome
@@ -124,7 +137,8 @@ class _Pool:
     def __init__(self, pool: ProcessPoolExecutor, size: int) -> None:
         self._pool, self.size = pool, size
 
-    def submit(self, work: Callable[[Any], Any], job: Any) -> Promise:
+    def submit(self, work: Callable[[Any], Any], job: Any, file: str) -> Promise:
+        del file  # it is on this machine
         try:
             return _Awaited(self._pool.submit(work, job))
         except BrokenProcessPool as error:

@@ -10,6 +10,16 @@ _AGAIN = "Get the file again, or open it in the program that made it and save it
 _PART = "Give the file of one record."
 
 FILES: tuple[Message, ...] = faults(
+    (
+        "cluster-missing",
+        "a cluster has no scheduler where one is looked for, or no workers",
+        "Begin them: `docs/performance.md` says how.",
+    ),
+    (
+        "cluster-other",
+        "workers of a cluster have another precis, or other packages or templates, and would make other files",
+        "Install the same version, and the same templates in the same place.",
+    ),
     ("file-binary", "a file is not text, and of no form that is read", "Give Markdown, plain text, HTML, DOCX or PDF."),
     ("file-broken", "a file broke the program that reads it", "It is damaged or made to do harm; leave it out."),
     ("file-damaged", "a file is damaged or cut off", _AGAIN),
