@@ -138,6 +138,7 @@ def test_nothing_is_mended_before_faults_are_put_right(tmp_path: Path, assets: A
         ("a: it's\nb: 'it's'\nc: d\n", ["3:8"], ["a", "c"]),
         ("a: b\n...\nc: d\n", ["3:1"], ["a", "c"]),
         ("only words\n", ["2:None"], []),
+        ("  *a) One;\n", ["2:5"], []),
         ("- a\n- b\n", ["2:None"], []),
     ],
 )

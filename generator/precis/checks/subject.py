@@ -26,6 +26,8 @@ _QUOTED = re.compile(
     r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|„[^“”]*(?:[“”]|\Z)|(?<![\w\"])\"[^\"]*(?:\"|\Z)"
     r"|(?<![\w'])'(?=[^\W\d_])(?=[^']*[\w,.;?!]'(?!\w))[^']*(?<=[\w,.;?!])'(?!\w)|‘[^’]*[\w,.;?!]’(?!\w)"
 )
+_CLOSING = "”»“\"'’"
+_SENTENCE = re.compile(r"[.?!](?= [A-Z])")
 _WORD = re.compile(r"\w[\w-]*")
 _SIGNS = ("@", "http", "www.", ".org", ".int", ".com", ".ch", ".net")
 _ADDRESS = re.compile(
@@ -190,7 +192,7 @@ def covered(stretch: Stretch, words: tuple[str, ...] = ()) -> str:
 def _covers(stretch: Stretch) -> Iterator[tuple[int, int]]:
     text = stretch.text
     if any(sign in text for sign in "“«„\"'‘"):
-        yield from ((match.start() + 1, match.end() - 1) for match in _QUOTED.finditer(text) if len(match[0]) > 2)
+        yield from ((match.start() + 1, _end_of(match)) for match in _QUOTED.finditer(text) if len(match[0]) > 2)
     if "/" in text:
         yield from (match.span() for match in DOCUMENT_SYMBOL.finditer(text))
     if any(sign in text for sign in _SIGNS):
@@ -201,6 +203,17 @@ def _covers(stretch: Stretch) -> Iterator[tuple[int, int]]:
         if whole and isinstance(item, Run) and item.italic:
             yield at, at + length
         at += length
+
+
+def _end_of(quoted: re.Match[str]) -> int:
+    """Where a quotation ends; one that is not closed goes on to the end of its first sentence.
+
+    That of a text that is quoted as a whole, or behind a colon, goes on to the end: the next paragraph may close it.
+    """
+    if quoted[0][-1] in _CLOSING or not quoted.start() or quoted.string[: quoted.start()].endswith(": "):
+        return quoted.end() - 1
+    sentence = _SENTENCE.search(quoted.string, quoted.start())
+    return sentence.end() if sentence else quoted.end() - 1
 
 
 def _is_all_italic(inlines: Inlines) -> bool:

@@ -86,7 +86,7 @@ def parsed(text: str) -> Parsed:
 def _fields(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The first line of each field, and the one behind its last."""
     starts = [number for number, line in enumerate(lines) if _BEGINS.match(line)]
-    yield from zip(starts, [*starts[1:], len(lines)], strict=True)
+    yield from zip(starts, [*starts, len(lines)][1:], strict=True)
 
 
 def _slip_of(text: str) -> Slip | None:

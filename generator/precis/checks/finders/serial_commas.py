@@ -13,8 +13,8 @@ from precis.checks.telling import in_text, matches
 __all__ = ["find"]
 
 _LAST = re.compile(
-    r", (?:and|or) (?P<the>the )?(?P<last>[^\W\d_][\w-]*)"
-    r"(?=[.;:?]| (?:had|were|was|would|could|should|to|in|for|from|at|on|by)\b)"
+    r", (?:and|or) (?P<the>the )?(?P<last>[^\W\d_][\w-]*)(?:(?<=[a-z])(?: [a-z][\w-]*){1,2}(?= (?:had|were) )|"
+    r"(?=[.;:?]| (?:had|were|was|would|could|should|to|in|for|from|at|on|by)\b))"
 )
 _ITEMS = re.compile(
     r"(?:\A|[ (])(?P<items>(?P<the>[Tt]he )?[^\W\d_][\w-]*, "

@@ -38,25 +38,34 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         before = text[: match.start()].rstrip(" ,").rsplit(None, 1)[-1].lower()
         if before in references or before[0].isdigit() or _RATIO.match(text, match.start()):
             continue
-        if _is_age(text, match) or _in_series(text, match.start()):
+        if _is_age(text, match) or _in_series(text, match.start(), match["after"] in _TIMES):
             continue
         yield in_text(rule, subject, stretch, match.span(), _WORDS[int(match[0]) - 1])
+
+
+_TIMES = ("years", "months", "weeks", "days", "hours")
+_OF_TIME = re.compile(rf"(?: (?:{'|'.join(_TIMES)})|-(?:year|month|week|day|hour))\b")
 
 
 def _is_age(text: str, match: re.Match[str]) -> bool:
     """Whether it is the age of a person, which stands in figures."""
     behind = text[match.end() :]
     return bool(re.match(r" [a-z]+ (?:of age|old)\b", behind)) or (
-        match["after"] in ("years", "months", "weeks", "days") and _AGE.search(text, 0, match.start()) is not None
+        match["after"] in _TIMES and _AGE.search(text, 0, match.start()) is not None
     )
 
 
-def _in_series(text: str, at: int) -> bool:
-    """Whether the sentence has a larger number, which is no year; or the one before it, of which it is a part."""
+def _in_series(text: str, at: int, of_time: bool) -> bool:
+    """Whether the sentence has a larger number, which is no year; or the one before it, of which it is a part.
+
+    A number of years or days is of one series with other such numbers alone.
+    """
     last = text.find(". ", at)
     first = text.rfind(". ", 0, at) + 1
     if _PART.search(text, first, at):
         first = text.rfind(". ", 0, max(first - 1, 0)) + 1
+    end = last if last >= 0 else len(text)
     return any(
-        not _YEAR.fullmatch(found[0]) for found in _LARGER.finditer(text[first : last if last >= 0 else len(text)])
+        not _YEAR.fullmatch(found[0]) and (not of_time or _OF_TIME.match(text, found.end()) is not None)
+        for found in _LARGER.finditer(text, first, end)
     )
