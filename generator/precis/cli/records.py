@@ -1,4 +1,4 @@
-"""Commands for records: parse, draft, build, schema."""
+"""Commands for records: parse, draft, build, watch, schema."""
 
 from __future__ import annotations
 
@@ -245,6 +245,31 @@ def _built_again(sources: tuple[str, ...], options: Mapping[str, Any], ledger: L
 
 
 @click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@build_options
+def watch(sources: tuple[str, ...], output: Path, **options: Any) -> None:
+    """Build the documents of each SOURCE, or of those in a folder, and again whenever one is saved.
+
+    Faults are told as they come and go, and hold up no other source. Templates, the house style, the emblem and the
+    file of Word styles are watched, too. Ctrl-C ends it.
+    """
+    from precis.tasks.watch import News
+    from precis.tasks.watch import watch as watch_all
+
+    if str(output) == "-" or options["dry_run"]:
+        raise click.UsageError("Documents are built into a folder; name it with -o output")
+
+    def tell_news(news: News) -> None:
+        for path in news.written:
+            click.echo(str(path))
+        tell(news.told)
+        for name in news.mended:
+            say(f"{name}: is right now")
+
+    watch_all(sources, output, building(options), tell_news)
+
+
+@click.command()
 @click.argument("kind", default="")
 @templates_option
 def schema(kind: str, templates: Path | None) -> None:
@@ -262,4 +287,4 @@ def schema(kind: str, templates: Path | None) -> None:
     click.echo(json.dumps(made, indent=2, ensure_ascii=False))
 
 
-COMMANDS = (parse, draft, build, schema)
+COMMANDS = (parse, draft, build, watch, schema)

@@ -26,7 +26,7 @@ from precis.tasks.storing import Waiting, take_away_left
 from precis.tasks.workers import PROCESSES, Crew, mapped
 from precis.writers.style import HouseStyle
 
-__all__ = ["Built", "Stored", "build", "build_made", "documents_of", "sources_in", "stored_of_all"]
+__all__ = ["FORMS", "Built", "Stored", "build", "build_made", "documents_of", "sources_in", "stored_of_all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +86,14 @@ def sources_in(names: Sequence[str], assets: Assets) -> list[str]:
         if not Path(name).is_dir():
             found.append(name)
             continue
-        built = [each for each in candidates(name) if kind_of_file(each, assets).form in _BUILT]
+        built = [each for each in candidates(name) if kind_of_file(each, assets).form in FORMS]
         if not built:
             raise PrecisError([without_sources(name)])
         found.extend(built)
     return found
 
 
-_BUILT = (Form.RECORD, Form.DIGEST)
+FORMS = (Form.RECORD, Form.DIGEST)
 """The forms of source that `documents_of` builds."""
 
 

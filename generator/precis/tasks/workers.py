@@ -15,7 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol, TypeVar
 
-__all__ = ["PROCESSES", "Crew", "Processes", "Promise", "Team", "WorkerLostError", "mapped"]
+__all__ = ["PROCESSES", "Crew", "Processes", "Promise", "Team", "WorkerLostError", "mapped", "watch_parent"]
 
 Job = TypeVar("Job")
 Outcome = TypeVar("Outcome")
@@ -125,7 +125,7 @@ class Processes:
     def team(self, jobs: int) -> Iterator[Team]:
         """So many processes, or one for each core."""
         size = min(jobs, os.cpu_count() or 1)
-        with ProcessPoolExecutor(size, initializer=_watch_parent) as pool:
+        with ProcessPoolExecutor(size, initializer=watch_parent) as pool:
             yield _Pool(pool, size)
 
 
@@ -156,7 +156,8 @@ class _Awaited:
             raise WorkerLostError from error
 
 
-def _watch_parent() -> None:
+def watch_parent() -> None:
+    """End this process, which works for another, when that one ends."""
     threading.Thread(target=_end_after_parent, daemon=True).start()
 
 

@@ -1,0 +1,146 @@
+"""Documents built as their sources are saved, by a process that stays warm; and what is told of them, as it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from threading import Event
+
+from precis.assets import chosen
+from precis.model import Fault, FileSpan, Finding, PrecisError
+from precis.tasks.build import FORMS, stored_of_all
+from precis.tasks.circumstances import circumstances, digest_of
+from precis.tasks.ledger import Entry, Ledger, read_ledger
+from precis.tasks.made import kind_of_file, without_sources
+from precis.tasks.named import OF_PROGRAMS, SOURCES, candidates
+from precis.tasks.rendering import Settings
+from precis.tasks.workers import watch_parent
+
+__all__ = ["News", "State", "turn", "watch"]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of a source: what its reader is told of it, and the files that were written anew."""
+
+    told: tuple[Fault | Finding, ...] = ()
+    written: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a change brought: files that were written, what is told for the first time, and sources that are mended."""
+
+    written: tuple[Path, ...]
+    told: tuple[Fault | Finding, ...]
+    mended: tuple[str, ...]
+
+
+def watch(
+    names: Sequence[str], folder: Path, settings: Settings, report: Callable[[News], None], stop: Event | None = None
+) -> None:
+    """Build the sources that are named, or stand in folders that are, into `folder`, whenever one is saved.
+
+    A fault of one source does not hold up the others. When templates or other files of the `settings` change, all is
+    built again. It goes on until it is stopped. Raises PrecisError where watchfiles is not installed.
+    """
+    saved = _saved(names, settings, stop)
+    known: dict[str, State] = {}
+    while True:
+        # What a process has learned of templates, it keeps: when these change, another begins.
+        with ProcessPoolExecutor(1, initializer=watch_parent) as pool:
+            templates_changed = False
+            while not templates_changed:
+                states = pool.submit(turn, names, folder, settings).result()
+                report(_news(known, states))
+                known = states
+                try:
+                    templates_changed = next(saved)
+                except StopIteration:
+                    return
+
+
+def turn(names: Sequence[str], folder: Path, settings: Settings) -> dict[str, State]:
+    """Build what changed, source by source, and give the state of each source; that of a folder without any, too."""
+    ledger = read_ledger(folder, _word(settings))
+    states: dict[str, State] = {}
+    made: dict[str, Entry] = {}
+    for given in names:
+        found = candidates(given)
+        if not found:
+            states[given] = State((without_sources(given),))
+        for name in found:
+            states[name] = _state(name, ledger, settings, made, alone=name == given)
+    if made:
+        ledger.write(made)
+    return states
+
+
+def _state(name: str, ledger: Ledger, settings: Settings, made: dict[str, Entry], *, alone: bool) -> State:
+    """The state of a source, which is built if it is not as the ledger has it."""
+    entry = ledger.of(name)
+    if entry is not None:
+        return State(entry.told)
+    try:
+        if not alone and kind_of_file(name, settings.assets).form not in FORMS:
+            return State()
+        source = digest_of(Path(name).read_bytes())
+        kept = [file for other, each in {**ledger.entries, **made}.items() if other != name for file in each.files]
+        (document,) = stored_of_all([name], ledger.folder, settings, kept=kept)
+    except PrecisError as error:
+        return State((*error.findings, *(fault.of(name) for fault in error.faults)))
+    except OSError as error:
+        return State((Fault(FileSpan(name), "file-read", f"cannot be read: {error.strerror or error}"),))
+    if not document.of_others:
+        made[name] = Entry(source, document.files, document.warnings)
+    return State(document.warnings, tuple(ledger.folder / file for file in document.files))
+
+
+@lru_cache(maxsize=1)
+def _word(settings: Settings) -> str:
+    """The circumstances, which stay as they are in a process: when they change, another begins."""
+    return circumstances(chosen(settings.templates, settings.style).folders).word(
+        (settings.formats, settings.style, settings.body), (settings.emblem, settings.reference)
+    )
+
+
+def _news(before: Mapping[str, State], now: Mapping[str, State]) -> News:
+    known = {name: state.told for name, state in before.items()}
+    told = (each for name, state in now.items() for each in state.told if each not in known.get(name, ()))
+    mended = (
+        name
+        for name, each in known.items()
+        if any(isinstance(one, Fault) for one in each)
+        and not any(isinstance(one, Fault) for one in now.get(name, State()).told)
+    )
+    written = (path for state in now.values() for path in state.written)
+    return News(tuple(written), tuple(told), tuple(mended))
+
+
+def _saved(names: Sequence[str], settings: Settings, stop: Event | None) -> Iterator[bool]:
+    """Waits until something is saved, and says whether it is a file of the settings."""
+    try:
+        from watchfiles import watch as changes
+    except ImportError as error:
+        message = "precis watch needs watchfiles; install precis[watch]"
+        raise PrecisError.one("package-missing", message) from error
+    sources = {path.resolve() for path in map(Path, names)}
+    others = {path.resolve() for path in (settings.templates, settings.emblem, settings.reference) if path is not None}
+
+    def is_of_settings(path: Path) -> bool:
+        return any(path == each or each in path.parents for each in others)
+
+    def matters(_change: object, name: str) -> bool:
+        path = Path(name)
+        if path.name.startswith(OF_PROGRAMS):
+            return False
+        is_source = path in sources or (path.parent in sources and path.suffix.lower() in SOURCES)
+        return is_source or is_of_settings(path)
+
+    # A file that is saved may be another that is moved to its place, so that its folder is watched.
+    folders = {path if path.is_dir() else path.parent for path in (*sources, *others)}
+    for found in changes(*folders, watch_filter=matters, stop_event=stop):
+        yield any(is_of_settings(Path(name)) for _, name in found)
