@@ -41,7 +41,7 @@ _NEXT, _FARTHER, _FARTHEST = 1.5, -1.1, 3
 _ORDER = 2.0
 """The same place among the questions as among the replies; half of it is taken away where one is first, one last."""
 _ALONE = {1: 5.0, 2: 3.0, 3: 1.5}
-"""The first reply behind one question, behind two, or behind three."""
+"""The first reply behind one question, behind two, or behind three, if it has a word of it or hangs on it."""
 _RIVAL = -0.9
 """What the weight of the next best passage, of another speaker, takes away."""
 _TELLING = 1.0
@@ -138,5 +138,6 @@ def _weight(question: Asked, reply: Replied, rare: Mapping[str, float], whole: f
         weight += _THINNESS
     if reply.round > question.round:
         return weight + _FARTHER * min(reply.round - question.round, _FARTHEST)
-    alone = _ALONE.get(question.count, 0.0) if reply.first else 0.0
+    told = reply.hangs or any(asked[stem] == 1.0 for stem in shared)
+    alone = _ALONE.get(question.count, 0.0) if reply.first and told else 0.0
     return weight + _NEXT + _ORDER * (0.5 - abs(question.place - reply.place)) + alone

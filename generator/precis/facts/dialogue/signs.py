@@ -22,6 +22,8 @@ _FEW = 2
 """A question with so many words that tell, or fewer, hangs on what is said before it."""
 _BEGINNING = 60
 """Letters of a question in which a word stands by which it hangs on what was said."""
+_OPENING = 100
+"""Letters of a reply in which a word stands by which it hangs on what was said."""
 _FOCUS = 1.6
 """What a word counts that a reply takes up, beside one of the rest of the reply."""
 _HEART = 3
@@ -57,7 +59,8 @@ class Asked:
 class Replied:
     """A passage: the stems of its words, each with what it counts; what it has; the members it names as it begins.
 
-    `place` is where it stands among the passages of its round, from 0 to 1; `first` says that it is the first.
+    `place` is where it stands among the passages of its round, from 0 to 1; `first` says that it is the first; `hangs`,
+    that it begins as a reply does, or with words that stand for what was said before it.
     """
 
     passage: Passage
@@ -69,6 +72,7 @@ class Replied:
     names: frozenset[str]
     place: float
     first: bool
+    hangs: bool
 
 
 def names_of(lines: Sequence[Line], words: DialogueWords) -> frozenset[str]:
@@ -160,6 +164,7 @@ def replied_of(
                 frozenset(name for name in members if name in opening.low),
                 (seen[opening.round] + 0.5) / counts[opening.round],
                 seen[opening.round] == 0,
+                words.hanging.search(opening.low[:_OPENING]) is not None,
             )
         )
         seen[opening.round] += 1

@@ -61,7 +61,7 @@ class DialogueWords:
     none: re.Pattern[str]
     """What a reply says of a number that is nought."""
     hanging: re.Pattern[str]
-    """Words of a question that stand for what was said before it."""
+    """Words of a question or a reply that stand for what was said before it, or say that it is one."""
     holds: re.Pattern[str]
     """What a sentence begins with that turns the one before, or hangs on it."""
     holds_within: re.Pattern[str]
