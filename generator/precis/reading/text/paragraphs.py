@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from precis.language.ideographs import no_blank_between
 from precis.language.wording import Wording
-from precis.model import Inlines, Run, joined
+from precis.model import Call, Inlines, Run, joined
 from precis.proceedings.headings import ends_as_heading, is_end_of_heading
 from precis.proceedings.procedure import stands_alone, takes_chair
 from precis.reading.draft import CoverDraft
@@ -193,8 +193,18 @@ def _split(
     if starts:
         reason = f"{len(starts) + 1} headings and paragraphs stood on one line"
         draft.tell("line-parted", "text", reason, line.at)
-    for start, end in zip((0, *starts), (*starts, None), strict=True):
-        yield line.part(start, end) if starts else line
+    yield from _pieces(line, starts) if starts else (line,)
+
+
+def _pieces(line: TextLine, starts: Sequence[int]) -> list[TextLine]:
+    """The line in pieces that begin at `starts`; a call between two stands behind the words that it notes."""
+    pieces = [line.part(start, end) for start, end in zip((0, *starts), (*starts, None), strict=True)]
+    for at, (before, after) in enumerate(pairwise(pieces)):
+        calls = tuple(takewhile(lambda item: isinstance(item, Call), after.inlines))
+        if calls:
+            pieces[at] = replace(before, inlines=(*before.inlines, *calls))
+            pieces[at + 1] = replace(after, inlines=after.inlines[len(calls) :])
+    return pieces
 
 
 def _starts(text: str, number: int | None, known: Collection[int | None], contents: Collection[str]) -> list[int]:
