@@ -52,7 +52,7 @@ def lost(text: str, reading: Reading, assets: Assets) -> str:
 
 
 def _longest_first(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return sorted(lines, key=lambda line: -len(line[1]))
+    return sorted(lines, key=lambda line: -len("".join(line)))
 
 
 def _without_heads(text: str, reading: Reading, chance: Random | None) -> str:
