@@ -40,7 +40,7 @@ def stage_of(context: Context, match: Match, mention: Mention) -> Stage | None:
     if context.patterns["adopted.passing"].fullmatch(clause.marker):
         return None  # "in the years since general comment No. 8 had been adopted"
     if sense == "adopted":
-        return how_adopted(context, clause) if _is_event(context, clause, mention) else None
+        return how_adopted(context, clause, mention) if _is_event(context, clause, mention) else None
     if sense == "discussed":
         return Stage.DISCUSSED if _is_discussed(context, clause, mention) else None
     if sense == "launched" and clause.mood is Mood.PURPOSE:
@@ -93,9 +93,25 @@ def _is_discussed(context: Context, clause: Clause, mention: Mention) -> bool:
     return clause.perfect or clause.mood is Mood.ONGOING
 
 
-def how_adopted(context: Context, clause: Clause) -> Stage:
-    """The way of being adopted that the words of the clause say; of a line of procedure, all of its words."""
+def how_adopted(context: Context, clause: Clause, mention: Mention | None = None) -> Stage:
+    """The way of being adopted that the words of the clause say; of a line of procedure, all of its words.
+
+    What stands right before another text is said of that: "the agenda and, with that change, the programme of work".
+    """
     text = context.text
     start = min(clause.subject[0], clause.verb[0]) if clause.subject != (0, 0) else clause.verb[0]
-    words = text if context.procedure else text[start : max(clause.object[1], clause.verb[1])]
-    return next((stage for stage in _HOW if context.patterns[f"adopted.{stage}"].search(words)), Stage.ADOPTED)
+    end = max(clause.object[1], clause.verb[1])
+    span = (0, len(text)) if context.procedure else (start, end)
+    for stage in _HOW:
+        match = context.patterns[f"adopted.{stage}"].search(text, *span)
+        if match is not None and not (mention and mention.start < match.start() and _is_of_next(context, match.end())):
+            return stage
+    return Stage.ADOPTED
+
+
+def _is_of_next(context: Context, end: int) -> bool:
+    """Whether another text follows at once."""
+    after = context.words.mention.search(context.text, end)
+    return (
+        after is not None and context.patterns["adopted.next"].fullmatch(context.text, end, after.start()) is not None
+    )

@@ -42,7 +42,7 @@ _SAME = {
 _PROTOCOLS = {"armed conflict": "OPAC", "sale of children": "OPSC", "communications procedure": "OPIC"}
 """Words of the titles of Optional Protocols, and the codes that facts have for them."""
 _SMALL = frozenset(
-    "the a an of on in to for and its her his their with by at as le la les des du de l d un une et en au".split()
+    "the a an of on in to for and its her his their with by at as le la les des du de l d un une et en au à".split()
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

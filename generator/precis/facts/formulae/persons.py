@@ -13,10 +13,11 @@ __all__ = ["departure", "election", "explanation", "vote"]
 
 
 def departure(sight: Sight) -> Iterator[Fact]:
-    """Who left: the person named, or who speaks of himself or herself."""
-    person = sight.part("person") or sight.speaker
-    if person:
-        yield Departure(sight.at, person, sight.formula.sense)
+    """Who left: the persons named, or who speaks of himself or herself."""
+    start, end = sight.span("person")
+    people = [sight.exact[slice(*found.span())] for found in sight.words.person.finditer(sight.low, start, end)]
+    named = people if len(people) > 1 else [sight.part("person") or sight.speaker]
+    yield from (Departure(sight.at, person, sight.formula.sense) for person in named if person)
 
 
 def election(sight: Sight) -> Iterator[Fact]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from precis.facts.clauses import Clause, Voice
 from precis.facts.context import Context
+from precis.facts.dates import date_of
 from precis.facts.fact import Adopted, Fact, Stage
 from precis.facts.frames import Match
 from precis.facts.kinds.adopted_text import facts_of_text
@@ -13,7 +15,7 @@ from precis.facts.kinds.kind import FactKind
 from precis.facts.mentions import Mention, mentions_of
 from precis.facts.on_states import reports_on
 from precis.facts.reports import reports_in, state_list
-from precis.facts.signs import clause_around
+from precis.facts.signs import clause_around, event_of
 from precis.facts.stages import how_adopted, stage_of
 from precis.language.states import State
 
@@ -34,6 +36,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             seen.add((mention.start, stage))
             context.memory.text = mention.name
             yield from facts_of_text(context, match.clause, mention, stage)
+        if not seen:
+            yield from _of_pronoun(context, match)
         if not seen and match.frame.sense == "adopted":
             yield from _referred_to(context, match.clause)
         if match.frame.sense == "adopted":
@@ -48,10 +52,10 @@ def _could_not(context: Context, seen: Set[int]) -> Iterator[Adopted]:
     match = context.patterns["adopted.could_not"].search(context.text) if context.state is None else None
     if match is None or context.patterns["adopted.could_not_never"].search(context.text):
         return
-    clause = clause_around(context, match.start("event"))
+    clause = clause_around(context, event_of(match))
     if clause is None or clause.lemma in context.words.verbs["adopted.thinking"]:
         return
-    subjects = [each.subject for each in reversed(context.clauses) if each.verb[0] < match.end("event")]
+    subjects = [each.subject for each in reversed(context.clauses) if each.verb[0] <= event_of(match)]
     for span in ((match.end(), len(context.text)), *subjects):
         until = max(span[1], match.start())
         found = [each for each in mentions_of(context, span, until) if each.start not in seen]
@@ -134,6 +138,22 @@ def _its_adoption(context: Context, clause: Clause) -> Iterator[Adopted]:
     for match in found[-1:]:
         kind = context.words.texts[int(str(match.lastgroup)[1:])]
         yield Adopted(context.at(*clause.verb), kind.name, Stage.POSTPONED)
+
+
+def _of_pronoun(context: Context, match: Match) -> Iterator[Adopted]:
+    """The text that "it" or "the draft" stands for: the last that the sentence before named as the Committee's."""
+    words = context.text[slice(*match.clause.patient)]
+    if context.before is None or context.decision is not None or not context.patterns["adopted.it"].fullmatch(words):
+        return
+    if context.words.mention.search(context.text, 0, match.clause.verb[0]) is not None:
+        return
+    earlier = replace(context, sentence=context.before)
+    heads = [each for clause in earlier.clauses for each in mentions_of(earlier, clause.patient, clause.object[1])]
+    for mention in heads[-1:]:
+        stage = stage_of(context, match, mention)
+        made = facts_of_text(earlier, earlier.clauses[-1], mention, stage) if stage is not None else ()
+        at, date = context.at(*match.clause.verb), date_of(context, context.text)
+        yield from (replace(fact, at=at, date=date) for fact in made)
 
 
 def _referred_to(context: Context, clause: Clause) -> Iterator[Adopted]:

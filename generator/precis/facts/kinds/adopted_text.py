@@ -31,6 +31,7 @@ def facts_of_text(context: Context, clause: Clause, mention: Mention, stage: Sta
             behind = text[mention.end : max(mention.until, _passive_end(context, clause, mention))]
         procedure = next((name for name in _PROCEDURES if context.patterns[f"adopted.{name}"].search(behind)), "")
         found = reports_on(context, mention.start, behind) or _of_antecedent(context, clause)
+        found = found or _of_only_state(context, mention)
         for state, report in found.items():
             yield Adopted(at, mention.name, stage, state, report, procedure=procedure, date=date)
         if not found:
@@ -56,6 +57,15 @@ def facts_of_text(context: Context, clause: Clause, mention: Mention, stage: Sta
             date=date,
             symbol=symbol or made[1],
         )
+
+
+def _of_only_state(context: Context, mention: Mention) -> dict[State, Report]:
+    """The one State that a sentence names before "the observations": "Poland's report had been discussed; …"."""
+    before = context.text[: mention.start]
+    if context.patterns["adopted.told_of"].search(before) is None:
+        return {}
+    named = dict.fromkeys(each.state for each in context.states.find(before.replace("'s ", "   ")))
+    return dict.fromkeys(named, Report()) if len(named) == 1 else {}
 
 
 def _of_antecedent(context: Context, clause: Clause) -> dict[State, Report]:

@@ -78,6 +78,9 @@ def _remember(context: Context) -> None:
             what = context.patterns["decision.that"].sub("", context.text[clause.verb[1] :].strip(" .;"))
             context.memory.proposed = what
             context.memory.proposals.append(what)
+    for clause in context.clauses if not context.lemmas.isdisjoint(context.words.verbs["decision.wishing"]) else ():
+        if clause.lemma in context.words.verbs["decision.wishing"] and clause.done and not context.presided:
+            context.memory.proposals.append(context.text[clause.verb[1] :].strip(" .;"))
 
 
 def _end(context: Context, start: int) -> int:

@@ -19,7 +19,7 @@ Maker = Callable[[Context, Clause, str, str], Encounter]
 
 def met_by_signs(context: Context, make: Maker) -> Iterator[Encounter]:
     """The meeting that a sentence tells of, if any: at most one."""
-    for find in (_saw, _at_event, _in_contact, _told_by_others, _came, _with_them, _with_us):
+    for find in (_saw, _led_by_event, _at_event, _in_contact, _told_by_others, _came, _with_them, _with_us):
         made = find(context, make)
         if made is not None and made.whom:
             yield made
@@ -53,6 +53,18 @@ def _at_event(context: Context, make: Maker) -> Encounter | None:
         return None
     spoke = context.patterns["meeting.spoke"].search(context.text[main.verb[0] : found.start("whom")]) is not None
     return make(context, clause, context.text[found.start("whom") :], "addressed" if spoke else "took part in")
+
+
+def _led_by_event(context: Context, make: Maker) -> Encounter | None:
+    """Where members were, told first: "At a side event held by Finland, Ms. Sow had spoken of widows"."""
+    told = _sign(context, "meeting.led_by_event")
+    if told is None or actor_of(context, told[1]) is not Actor.OURS or told[1].voice is Voice.PASSIVE:
+        return None
+    found, clause = told
+    spoke = context.patterns["meeting.spoke"].search(context.text[slice(*clause.verb)]) is not None
+    matter = context.patterns["meeting.spoken_of"].match(context.text, clause.verb[1]) if spoke else None
+    topic = f" on {matter['subject']}" if matter else ""
+    return make(context, clause, f"{found['whom']}{topic}", "addressed" if spoke else "took part in")
 
 
 def _main(context: Context, clause: Clause) -> Clause:

@@ -38,7 +38,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             and context.decision is None
         ):
             continue
-        if clause.mood is Mood.PLANNED and not clause.negated:
+        later = context.patterns["postponed.instead"].search(context.text, clause.verb[1], clause.object[1])
+        if clause.mood is Mood.PLANNED and not clause.negated and later is None:
             continue
         slips = clause.lemma in context.words.verbs["postponed.slipping"] or clause.patient == clause.subject
         is_subject = clause.voice is Voice.PASSIVE or slips
