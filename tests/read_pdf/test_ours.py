@@ -69,9 +69,10 @@ def test_every_element_of_a_page(again):
 def test_what_stands_about_the_text_is_told_once(again):
     assert [str(finding) for finding in again(page_from(PAGE)).findings] == [
         "file.pdf, page 2: repaired: text: 'old' (deleted in the marked copy)",
-        "file.pdf, page 2: repaired: page: 'Sample: not a United Nations document' (the foot of a page, on page 2)",
-        "file.pdf, page 2: repaired: page: 'CXX/C/SR.7' (the head of a page, on page 2)",
-        "file.pdf, page 2: repaired: page: '2' (a page number, on page 2)",
+        "file.pdf, page 2: repaired: 'Sample: not a United Nations document' was left out of the text: "
+        "the foot of a page, on page 2",
+        "file.pdf, page 2: repaired: 'CXX/C/SR.7' was left out of the text: the head of a page, on page 2",
+        "file.pdf, page 2: repaired: '2' was left out of the text: a page number, on page 2",
     ]
 
 

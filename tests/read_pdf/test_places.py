@@ -335,10 +335,10 @@ def test_heads_and_feet_are_told_once_and_the_job_number_is_kept() -> None:
     text = read_here(printed(first, even, odd), "file.pdf")
     assert [line.text for line in text.lines if len(line.text) < 80] == ["CMW/C/SR.7", "GE.31-00007 (E)"]
     assert [str(finding) for finding in text.findings] == [
-        "file.pdf, page 1: repaired: page: '*3100007*' (the bar code, on page 1)",
-        "file.pdf, page 2: repaired: page: 'CMW/C/SR.7' (the head of a page, on pages 2–3)",
-        "file.pdf, page 2: repaired: page: '2/3 3/3' (a page number, on pages 2–3)",
-        "file.pdf, page 2: repaired: page: 'GE.31-00007' (the foot of a page, on pages 2–3)",
+        "file.pdf, page 1: repaired: '*3100007*' was left out of the text: the bar code, on page 1",
+        "file.pdf, page 2: repaired: 'CMW/C/SR.7' was left out of the text: the head of a page, on pages 2–3",
+        "file.pdf, page 2: repaired: '2/3 3/3' was left out of the text: a page number, on pages 2–3",
+        "file.pdf, page 2: repaired: 'GE.31-00007' was left out of the text: the foot of a page, on pages 2–3",
     ]
 
 

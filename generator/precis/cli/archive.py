@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from precis.cli.group import Exit, say, tell
-from precis.cli.options import as_date, cluster_option, crew_of, dry_run_option, templates_option
+from precis.cli.options import LanguageOption, as_date, cluster_option, crew_of, dry_run_option, templates_option
 from precis.cli.settings import assets_of
 from precis.writers.tables import TABLE_FORMATS
 
@@ -123,7 +123,13 @@ def _narrowing(command: Callable[..., Any]) -> Callable[..., Any]:
             click.option("--kind", type=click.Choice(MOVES), metavar="KIND", help=f"One of: {', '.join(MOVES)}."),
             click.option("--speaker", metavar="NAME", help="Words of the speaker, or of his or her organization."),
             click.option("--theme", metavar="NAME", help="A theme of dialogues: Education."),
-            click.option("--language", metavar="CODE", help="The language of the records: en, fr, es, ru, zh, ar."),
+            click.option(
+                "--language",
+                cls=LanguageOption,
+                table="wording",
+                metavar="CODE",
+                help="The language of the records: {codes}.",
+            ),
             click.option(
                 "--index",
                 "indexes",

@@ -130,10 +130,11 @@ def write_text(path: Path, text: str, *, force: bool, dry_run: bool) -> None:
 def tell(messages: Iterable[Fault | Finding]) -> None:
     """Say faults and findings on standard error, each with its code, by which docs/messages.md lists them."""
     from precis.model import MESSAGES, Fault
+    from precis.tasks.together import told_together
 
     context = click.get_current_context(silent=True)
     asked = context.find_root().params if context else {}
-    for message in messages:
+    for message in messages if asked.get("as_json") else told_together(messages):
         fault = isinstance(message, Fault)
         if asked.get("quiet") and not fault:
             continue

@@ -144,6 +144,25 @@ def build_options(command: Command) -> Command:
     return command
 
 
+class LanguageOption(click.Option):
+    """An option for a language, whose help names those that have a table: `{codes}` stands for them.
+
+    They are looked for when the help is asked for: what a command does at its beginning reads no files.
+    """
+
+    def __init__(self, *words: Any, table: str, **settings: Any) -> None:
+        self._table = table
+        super().__init__(*words, **settings)
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option and its help, as click prints them."""
+        from precis.assets import shipped
+
+        names = shipped().names("languages", f"/{self._table}.toml")
+        self.help = (self.help or "").replace("{codes}", ", ".join(names))
+        return super().get_help_record(ctx)
+
+
 def as_date(_ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
     """The callback of an option that is a date."""
     if value is None:

@@ -184,6 +184,7 @@ def draft(
     With --after RECORD it goes on where that record ends: with its session, place and Chair, and if a dialogue stood
     last, with its headings "(continued)" and the formula by which the delegation comes.
     """
+    from precis.language import languages
     from precis.reading.files import set_values
     from precis.tasks.draft import Earlier, earlier
     from precis.tasks.draft import draft as draft_of
@@ -192,7 +193,8 @@ def draft(
     before = earlier(after, assets) if after is not None else Earlier({})
     given = {"symbol": symbol, "coverage": "partial" if partial else None, **fields}
     if "original" not in before.values:
-        given["original"] = fields["language"] or "en"
+        # A language that there is not is told once, as that of the record.
+        given["original"] = fields["language"] if fields["language"] in languages(assets) else "en"
     set_again = {setting.partition("=")[0].strip() for setting in settings}
     named = [f"{key}={value}" for key, value in given.items() if value is not None and key not in set_again]
     values = set_values((*named, *(f"chair={name}" for name in chair), *settings), "")

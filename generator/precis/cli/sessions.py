@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from precis.cli.group import tell, write_built, write_text
-from precis.cli.options import as_source, build_options, cluster_option, crew_of
+from precis.cli.options import LanguageOption, as_source, build_options, cluster_option, crew_of
 from precis.cli.settings import building, of_papers
 
 if TYPE_CHECKING:
@@ -36,7 +36,13 @@ class _Pages(click.IntRange):
     callback=as_source,
     help="Write the digest as a source to edit, and build nothing.",
 )
-@click.option("--language", default="en", help="The language of the digest: en, fr; what records say stays in theirs.")
+@click.option(
+    "--language",
+    cls=LanguageOption,
+    table="digest",
+    default="en",
+    help="The language of the digest: {codes}; what records say stays in theirs.",
+)
 @cluster_option
 @build_options
 def digest(folder: str, source: Path | None, language: str, output: Path, cluster: str | None, **options: Any) -> None:
@@ -134,7 +140,13 @@ def _built(
 @click.option("--theme", metavar="NAME", help="A theme that it is on, in all dialogues: Education.")
 @click.option("--member", metavar="NAME", help="A member of the committee whose questions it is on: Tremblay.")
 @click.option("--all", "every", is_flag=True, help="One on the session, one on each State and one on each meeting.")
-@click.option("--language", default="en", help="Its language: en, fr; what records say stays in theirs.")
+@click.option(
+    "--language",
+    cls=LanguageOption,
+    table="digest",
+    default="en",
+    help="Its language: {codes}; what records say stays in theirs.",
+)
 @click.option("--pages", type=_Pages(min=1), metavar="NUMBER", help="How many pages it may have, if fewer than usual.")
 @cluster_option
 @build_options

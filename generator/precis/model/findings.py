@@ -186,5 +186,7 @@ class Finding:
             return f"{where}{self.kind}: {self.reason}"
         if self.kind == "warning" and not change:
             return f"{where}{self.kind}: {self.field}: {self.reason}"
+        if self.field == "page" and self.old and not self.new:
+            return f"{where}{self.kind}: '{self.old}' was left out of the text: {self.reason}"
         detail = f": {change}" if change else ""
         return f"{where}{self.kind}: {self.field}{detail} ({self.reason})"

@@ -23,7 +23,7 @@ from precis.documents.session.view import paper_view
 from precis.facts.exchange import StateDialogue
 from precis.facts.session import SessionFacts, session_facts
 from precis.language.states import load_states
-from precis.model import Finding, PrecisError
+from precis.model import FileSpan, Finding, PrecisError
 from precis.reading.files import read_text
 from precis.source.kinds import Form
 from precis.tasks.gather import Gathered, gather
@@ -38,7 +38,19 @@ __all__ = ["brief", "brief_papers", "digest", "digest_paper", "digest_text", "fr
 
 def digest(gathered: Gathered, style: HouseStyle, assets: Assets, language: str = "en") -> Made:
     """The digest of a session, in `language`; its statements stay in the languages of their records."""
-    return Made((paper_view(digest_paper(gathered, style, assets, gathered.name, language), assets),), gathered.told)
+    paper = digest_paper(gathered, style, assets, gathered.name, language)
+    return Made((paper_view(paper, assets),), (*gathered.told, *_of_one(gathered.name)))
+
+
+def _of_one(name: str) -> tuple[Finding, ...]:
+    """What is told of a digest that is made of one record: a reader would take it for that of the session."""
+    if not Path(name).is_file():
+        return ()
+    reason = (
+        "the digest is of this meeting alone; for that of the session name the folder of its records, and for a page "
+        f"on the meeting use precis brief {name}"
+    )
+    return (Finding("digest-of-one", FileSpan(name), "document", reason),)
 
 
 def digest_text(
@@ -54,7 +66,7 @@ def digest_text(
         return print_paper(replace(paper, records=records)), told
     gathered = gather(name, assets)
     records = Path(os.path.relpath(name, target.parent)).as_posix()
-    return print_paper(digest_paper(gathered, style, assets, records, language)), gathered.told
+    return print_paper(digest_paper(gathered, style, assets, records, language)), (*gathered.told, *_of_one(name))
 
 
 def digest_paper(gathered: Gathered, style: HouseStyle, assets: Assets, records: str, language: str = "en") -> Paper:

@@ -8,6 +8,12 @@ __all__ = ["SESSIONS"]
 
 SESSIONS = (
     Message(
+        "digest-of-one",
+        "warning",
+        "a digest is made of one record, not of the folder of its session",
+        "Name the folder for the session; `precis brief` makes a page on one meeting.",
+    ),
+    Message(
         "passed-over",
         "warning",
         "an entry of a folder is not read as a record",
