@@ -53,6 +53,15 @@ def test_no_more_is_under_way_than_the_workers_can_do(tmp_path: Path) -> None:
     assert list(outcomes) == list(range(1, 200))
 
 
+def process_of(_: int) -> int:
+    return os.getpid()
+
+
+def test_processes_are_replaced_so_that_what_they_keep_does_not_gather() -> None:
+    found = list(mapped(process_of, range(200), square, PROCESSES))
+    assert len(found) == 200 and len(set(found)) > 2
+
+
 def files() -> Iterator[tuple[str, bytes]]:
     yield "one", b"1"
     raise PrecisError.one("file-read", "is no file")

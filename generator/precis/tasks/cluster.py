@@ -16,7 +16,7 @@ from precis.model import PrecisError
 from precis.reading.files import read_bytes, sent
 from precis.reading.office import know, word_file_of
 from precis.tasks.circumstances import program
-from precis.tasks.workers import Promise, Team, WorkerLostError
+from precis.tasks.workers import Promise, Team, WorkerLostError, done
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -90,6 +90,8 @@ class Cluster:
 
 
 class _Workers:
+    most = None
+
     def __init__(self, client: Client) -> None:
         self._client = client
 
@@ -112,7 +114,7 @@ def _work(work: Callable[[Any], Any], job: Any, file: str, data: bytes, word_fil
     if word_file is not None:
         know(data, word_file)
     with _one_at_a_time, sent({file: data}):
-        return work(job)
+        return done(work, job)
 
 
 class _Done:

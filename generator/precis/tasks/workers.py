@@ -5,6 +5,7 @@ Only so many jobs are under way at once as the workers can do while the first re
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -15,13 +16,15 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol, TypeVar
 
-__all__ = ["PROCESSES", "Crew", "Processes", "Promise", "Team", "WorkerLostError", "mapped", "watch_parent"]
+__all__ = ["PROCESSES", "Crew", "Processes", "Promise", "Team", "WorkerLostError", "done", "mapped", "watch_parent"]
 
 Job = TypeVar("Job")
 Outcome = TypeVar("Outcome")
 
 _AHEAD = 4
 """Jobs under way for each worker."""
+_MOST = 40
+"""Jobs that a process does: libraries in C keep something of each, and one that begins as a copy begins warm."""
 
 
 class WorkerLostError(Exception):
@@ -41,6 +44,10 @@ class Team(Protocol):
     @property
     def size(self) -> int:
         """How many there are."""
+
+    @property
+    def most(self) -> int | None:
+        """After so many jobs others take their place; None if they stay."""
 
     def submit(self, work: Callable[[Any], Any], job: Any, file: str) -> Promise:
         """Begin a job on a file, which can be sent to a process like its outcome. WorkerLostError if none is left."""
@@ -82,12 +89,13 @@ def mapped(
 def _together(
     work: Callable[[Job], Outcome], waiting: deque[Job], crew: Crew, file_of: Callable[[Job], str]
 ) -> Generator[Outcome, None, list[Job]]:
-    """Outcomes of the jobs that wait, until all are done or a worker is lost; then the jobs that were under way."""
+    """Outcomes of the jobs that wait, until the team is done or a worker is lost; then the jobs that were under way."""
     begun: deque[tuple[Job, Promise]] = deque()
     with crew.team(len(waiting)) as team:
-        while waiting or begun:
+        last = 0 if team.most is None else max(len(waiting) - team.most, 0)
+        while len(waiting) > last or begun:
             try:
-                while waiting and len(begun) < _AHEAD * team.size:
+                while len(waiting) > last and len(begun) < _AHEAD * team.size:
                     begun.append((waiting[0], team.submit(work, waiting[0], file_of(waiting[0]))))
                     waiting.popleft()
                 outcome: Outcome = begun[0][1].result()
@@ -113,6 +121,16 @@ def _alone(
         return outcome
 
 
+def done(work: Callable[[Job], Outcome], job: Job) -> Outcome:
+    """What work makes of a job, in a worker, which has as much memory after it as before.
+
+    Python looks for what holds itself only after many objects; those of one job are few, but hold whole pages.
+    """
+    outcome = work(job)
+    gc.collect(1)
+    return outcome
+
+
 class Processes:
     """The processes of this machine, as many as it has cores; they end when this one is killed.
 
@@ -135,12 +153,12 @@ PROCESSES = Processes()
 
 class _Pool:
     def __init__(self, pool: ProcessPoolExecutor, size: int) -> None:
-        self._pool, self.size = pool, size
+        self._pool, self.size, self.most = pool, size, size * _MOST
 
     def submit(self, work: Callable[[Any], Any], job: Any, file: str) -> Promise:
         del file  # it is on this machine
         try:
-            return _Awaited(self._pool.submit(work, job))
+            return _Awaited(self._pool.submit(done, work, job))
         except BrokenProcessPool as error:
             raise WorkerLostError from error
 
