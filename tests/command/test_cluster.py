@@ -99,6 +99,12 @@ def test_sources_are_the_same(given: Path, address: str) -> None:
     assert there == here and len(files("here")) > RECORDS and files("there") == files("here")
 
 
+def test_findings_are_the_same(given: Path, address: str) -> None:
+    (given / "591.md").write_text(GOOD.replace("590", "591").replace("all was well", "all was  well"), encoding="utf-8")
+    there = run("check", "given", "--cluster", address, "--force")
+    assert there.output == run("check", "given", "--force").output and "591.md" in there.output
+
+
 def test_an_index_is_the_same(given: Path, address: str) -> None:
     for name, more in (("there", ("--cluster", address)), ("here", ())):
         assert run("index", "given", "-o", f"{name}.index", *more).exit_code == 0

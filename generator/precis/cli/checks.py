@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from precis.cli.group import Exit, say
-from precis.cli.options import templates_option
-from precis.cli.settings import assets_of
+from precis.cli.options import cluster_option, crew_of, templates_option
+from precis.cli.settings import assets_of, of_reading
 
 __all__ = ["COMMANDS"]
 
@@ -33,6 +33,8 @@ def _names(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
     "--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True, help="How it is told."
 )
 @click.option("--words", multiple=True, metavar="WORD", help="A name or word that is left alone; may be repeated.")
+@click.option("--force", is_flag=True, help="Look through all files of a folder again, also those that did not change.")
+@cluster_option
 @templates_option
 def check(
     file: str,
@@ -42,12 +44,15 @@ def check(
     baseline: Path | None,
     form: str,
     words: tuple[str, ...],
+    force: bool,
+    cluster: str | None,
     templates: Path | None,
 ) -> None:
     """Hold a record to the rules of the house, or all records of a folder, one by one and beside one another.
 
-    Each finding has its place, its rule, and what to write; precis explain RULE says why. The exit code is 1 if there
-    are errors.
+    Each finding has its place, its rule, and what to write; precis explain RULE says why. Of a folder, only files that
+    changed are looked through again: the others are known from .precis-known in the working folder. The exit code is 1
+    if there are errors.
     """
     from precis.checks import Level
     from precis.tasks.baseline import without_known
@@ -58,7 +63,15 @@ def check(
 
     if click.get_current_context().find_root().params.get("as_json"):
         form = "json"
-    checked = check_all(file, assets_of(templates), Wanted(select, ignore, fix, words), bar)
+    known = None
+    if not fix and Path(file).is_dir():
+        from precis.tasks.known import Known
+
+        known = Known(Path(), of_reading(templates), anew=force)
+    with crew_of(cluster, templates) as crew:
+        checked = check_all(file, assets_of(templates), Wanted(select, ignore, fix, words), bar, crew, known)
+    if known is not None:
+        known.write()
     if baseline is not None:
         checked = without_known(checked, baseline)
     click.echo(FORMATS[form](checked), nl=False)
