@@ -16,6 +16,7 @@ import pytest
 from precis.assets import shipped
 from precis.cli.archive import MOVES
 from precis.facts.fact import MoveKind
+from precis.index.columns import PARAGRAPHS
 from precis.index.query import Query
 from precis.index.rows import KINDS
 from precis.index.search import search
@@ -51,7 +52,11 @@ def make(folder: Path, path: str = "precis.index") -> indexing.Indexed:
 
 def answers(path: str = "precis.index") -> list[tuple[str, int | None, str]]:
     asked = (Query("wages"), Query("paid", speaker="chair"), Query(kind="speech"))
-    return [(hit.symbol, hit.paragraph, hit.text) for query in asked for hit in search([Path(path)], query, MANY)]
+    return [
+        (hit.cover.symbol, hit.row.paragraph, hit.row.text)
+        for query in asked
+        for hit in search([Path(path)], query, MANY)
+    ]
 
 
 def test_only_what_has_changed_is_read_again(folder: Path) -> None:
@@ -64,7 +69,7 @@ def test_only_what_has_changed_is_read_again(folder: Path) -> None:
     (folder / "7.md").write_text(source(597, "the wages of case 7 were paid"), encoding="utf-8")
     changed = make(folder)
     assert (changed.read, changed.gone, changed.records) == (2, 1, 6)
-    assert [hit.symbol for hit in search([Path("precis.index")], Query("rent"), MANY)] == ["CMW/C/SR.590"]
+    assert [hit.cover.symbol for hit in search([Path("precis.index")], Query("rent"), MANY)] == ["CMW/C/SR.590"]
     assert not search([Path("precis.index")], Query("wages 0"), MANY)
 
 
@@ -148,7 +153,7 @@ def test_an_index_whose_run_is_killed_is_the_old_one_or_the_new(archive: Path, o
         return process
 
     def words() -> list[str]:
-        return [hit.text.split()[5] for hit in search([path], Query("wages"), MANY)]
+        return [hit.row.text.split()[5] for hit in search([path], Query("wages"), MANY)]
 
     start = time.monotonic()
     os.waitpid(begin(), 0)
@@ -202,6 +207,7 @@ def test_context_shows_the_paragraphs_around(samples: Path) -> None:
     assert "    Mr. Mountjoy (Grand Fenwick)" in done.stdout
     told = run("search", '"wage guarantee fund"', "--speaker", "Castafiore", "--context", "1", "--json").stdout
     (row,) = map(json.loads, told.splitlines())
+    assert list(row)[: len(PARAGRAPHS.names)] == list(PARAGRAPHS.names)
     assert [row["text"][start:end] for start, end in row["found"]] == ["wage guarantee fund"]
     assert ([each["paragraph"] for each in row["before"]], [each["paragraph"] for each in row["after"]]) == ([3], [5])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from precis.index.marking import excerpt, places_of
 from precis.index.query import Query
+from precis.index.rows import Cover, Row
 from precis.index.search import Hit, around, by_year, search
 from precis.model import PrecisError, Record
 from precis.tasks.index import make_index
@@ -32,7 +33,7 @@ def index_of(shelves: Iterable[Shelved], path: Path) -> Path:
 
 
 def texts(hits: Iterable[Hit]) -> list[str]:
-    return [hit.text for hit in hits]
+    return [hit.row.text for hit in hits]
 
 
 @each_case(HERE.glob("queries.txt"), 3)
@@ -45,9 +46,9 @@ def test_a_query_finds_what_it_should_and_nothing_else(case: Case, tmp_path: Pat
     ]
     query = Query(asked)
     hits = search([index_of(records, tmp_path / "one.index")], query, MANY)
-    assert sorted(str((hit.meeting or 0) - 590) for hit in hits) == expected.split()
+    assert sorted(str((hit.cover.meeting or 0) - 590) for hit in hits) == expected.split()
     for hit in hits:
-        assert places_of(query, hit.text, hit.language), f"nothing is marked in {hit.text}"
+        assert places_of(query, hit.row.text, hit.cover.language), f"nothing is marked in {hit.row.text}"
 
 
 WORDS_ASKED = sorted({word.strip("“”«»\"'.,;:#>|*_[]\\^<&%{}-–\u00a0") for word in WORDS} - {""})
@@ -64,7 +65,7 @@ def test_what_is_found_holds_the_words_and_what_holds_them_is_found(
     query = Query(asked)
     hits = search([path], query, MANY)
     for hit in hits:
-        assert places_of(query, hit.text, "en")
+        assert places_of(query, hit.row.text, "en")
     held = [each.inlines[0] for each in blocks if places_of(query, each.inlines[0].text, "en")]  # type: ignore[union-attr]
     assert sorted(texts(hits)) == sorted(run.text for run in held)  # type: ignore[union-attr]
 
@@ -90,29 +91,43 @@ def some_records() -> list[Record]:
 def test_the_newest_come_first_and_those_without_a_day_last(tmp_path: Path) -> None:
     path = index_of(map(shelf_of, some_records()), tmp_path / "one.index")
     hits = search([path], Query("wages"), MANY)
-    assert [(hit.meeting, hit.paragraph) for hit in hits] == [
+    assert [(hit.cover.meeting, hit.row.paragraph) for hit in hits] == [
         (meeting, number) for meeting in (602, 603, 600, 601, 605, 604) for number in (1, 2)
     ]
     assert hits[:3] == search([path], Query("wages"), 3)
 
 
-@pytest.mark.parametrize("parts", [((0, 1, 2), (3, 4, 5)), ((3,), (0, 1, 2, 4, 5)), ((2, 4), (3, 1), (5, 0))])
-def test_several_indexes_give_the_hits_of_one_in_its_order(parts: Sequence[Sequence[int]], tmp_path: Path) -> None:
+ASKED = (
+    Query("wages"),
+    Query("", state="rur0"),
+    Query("paid", speaker="chair"),
+    Query("in case", phrase=True),
+    Query("wages", since=dt.date(2012, 5, 2)),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, 2), min_size=6, max_size=6))
+def test_several_indexes_give_the_hits_of_one_in_its_order(
+    tmp_path_factory: pytest.TempPathFactory, parts: list[int]
+) -> None:
+    """Whatever part the records are dealt into: `parts` says into which each one goes."""
+    folder = tmp_path_factory.mktemp("shards")
     records = [shelf_of(record) for record in some_records()]
-    whole = index_of(records, tmp_path / "whole.index")
+    whole = index_of(records, folder / "whole.index")
     shards = [
-        index_of([records[place] for place in part], tmp_path / f"{number}.index") for number, part in enumerate(parts)
+        index_of([each for each, part in zip(records, parts, strict=True) if part == one], folder / f"{one}.index")
+        for one in sorted(set(parts))
     ]
-    for query in (
-        Query("wages"),
-        Query("", state="rur0"),
-        Query("paid", speaker="chair"),
-        Query("in case", phrase=True),
-    ):
-        found = [(hit.symbol, hit.paragraph, hit.text) for hit in search([whole], query, MANY)]
+
+    def told(hits: Iterable[Hit]) -> list[tuple[Cover, Row]]:
+        return [(hit.cover, hit.row) for hit in hits]
+
+    for query in ASKED:
+        found = told(search([whole], query, MANY))
         assert found
-        assert [(hit.symbol, hit.paragraph, hit.text) for hit in search(shards, query, MANY)] == found
-        assert [(hit.symbol, hit.paragraph, hit.text) for hit in search(shards, query, 3)] == found[:3]
+        assert told(search(shards, query, MANY)) == found
+        assert told(search(shards, query, 3)) == found[:3]
         assert by_year(shards, query) == by_year([whole], query)
 
 
@@ -120,7 +135,7 @@ def test_a_search_is_narrowed(tmp_path: Path) -> None:
     path = index_of([shelf_of(rich_record()), *map(shelf_of, some_records())], tmp_path / "one.index")
 
     def found(words: str = "", **narrowed: object) -> set[tuple[int | None, int | None]]:
-        return {(hit.meeting, hit.paragraph) for hit in search([path], Query(words, **narrowed), MANY)}  # type: ignore[arg-type]
+        return {(hit.cover.meeting, hit.row.paragraph) for hit in search([path], Query(words, **narrowed), MANY)}  # type: ignore[arg-type]
 
     assert found("law", state="rur0") == {(590, 1)}
     assert found("law", state="syl0") == set()
@@ -147,10 +162,10 @@ def test_years_are_counted(tmp_path: Path) -> None:
 
 def test_paragraphs_around_a_hit_are_of_its_record(tmp_path: Path) -> None:
     path = index_of(map(shelf_of, some_records()), tmp_path / "one.index")
-    (hit,) = (each for each in search([path], Query("evidence"), MANY) if each.meeting == 602)
+    (hit,) = (each for each in search([path], Query("evidence"), MANY) if each.cover.meeting == 602)
     before, after = around(hit, 5)
-    assert ([each.paragraph for each in before], [each.paragraph for each in after]) == ([1], [3])
-    assert {each.meeting for each in (*before, *after)} == {602}
+    assert ([each.row.paragraph for each in before], [each.row.paragraph for each in after]) == ([1], [3])
+    assert {each.cover.meeting for each in (*before, *after)} == {602}
 
 
 def test_an_excerpt_shows_what_was_found_in_whole_words() -> None:

@@ -109,4 +109,5 @@ def test_one_changed_record_among_many(benchmark, archive: list[Shelved], tmp_pa
     assert search([path], Query("well times"), 1)
     looked = min(seconds(lambda: stamps_below(str(folder))) for _ in range(ROUNDS))
     print(f"to look at all files alone: {looked * 1e3:.0f} ms")
-    assert taken <= 2 * looked
+    # Asking the system for the stamp of each file takes most of it, and is as slow as the system.
+    assert taken <= max(0.1, 1.6 * looked)

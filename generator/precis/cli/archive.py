@@ -230,11 +230,11 @@ def _show(hit: Hit, query: Query, context: int) -> None:
 
     before, after = around(hit, context) if context else ([], [])
     for each in before:
-        click.echo(f"    {each.text}")
+        click.echo(f"    {each.row.text}")
     click.echo(f"    {_marked(excerpt_of(hit, query, whole=bool(context)))}")
     for each in after:
-        click.echo(f"    {each.text}")
-    click.echo(f"    {hit.url or where(hit)}\n")
+        click.echo(f"    {each.row.text}")
+    click.echo(f"    {hit.cover.url or where(hit)}\n")
 
 
 def _marked(said: Excerpt) -> str:

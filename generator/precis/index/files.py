@@ -21,7 +21,7 @@ class Files:
 
     def stamps(self) -> Mapping[str, Stamp]:
         """The stamps of all files when they were read."""
-        return dict(self._connection.execute("SELECT path, stamp FROM file").fetchall())
+        return dict(self._connection.execute("SELECT path, stamp FROM file"))
 
     def note(self, file: str, stamp: Stamp, record: int | None, twin: str = "") -> None:
         """Note that a file was read: it gave a `record`, or nothing; or the file `twin` has the same record."""

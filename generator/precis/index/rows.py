@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import groupby
 
 from precis.facts.record import RecordFacts
@@ -14,7 +14,7 @@ from precis.model.uri import text_uri
 from precis.proceedings import ProcedureKind, Said, Speaker
 from precis.proceedings.headings import symbols_in
 
-__all__ = ["KINDS", "Cover", "Row", "cover_of", "rows_of"]
+__all__ = ["KINDS", "OF_COVER", "OF_ROW", "Cover", "Row", "cover_of", "rows_of"]
 
 KINDS = ("speech", "decision", "event", "text")
 """What a paragraph is."""
@@ -70,10 +70,12 @@ class Row:
 
     def cells(self, cover: Cover) -> tuple[str | int | bool | None, ...]:
         """The cells of its row of the table of paragraphs, of the record that has the cover."""
-        return tuple(getattr(cover if name in _OF_COVER else self, name) for name in PARAGRAPHS.names)
+        return tuple(getattr(cover if name in OF_COVER else self, name) for name in PARAGRAPHS.names)
 
 
-_OF_COVER = frozenset(Cover.__slots__)
+OF_COVER = tuple(field.name for field in fields(Cover))
+OF_ROW = tuple(name for name in PARAGRAPHS.names if name not in OF_COVER)
+"""The columns of the table of paragraphs that a cover has, and those that a row has, in the order of their fields."""
 
 
 def cover_of(record: Record, label: str, address: str) -> Cover:

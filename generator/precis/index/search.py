@@ -7,21 +7,24 @@ import heapq
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
 from precis.index.place import day_of, number_of_day
 from precis.index.query import Query
+from precis.index.rows import OF_COVER, OF_ROW, Cover, Row
 from precis.index.schema import ENGLISH, OTHERS, opened
 
 __all__ = ["Hit", "around", "by_year", "search"]
 
-_COLUMNS = (
-    "p.number, p.record, r.record_uri, r.symbol, r.body, r.session, r.meeting, r.date, r.language, r.part, r.url,"
-    " h.item, h.subitem, p.paragraph, p.kind, p.speaker, p.role, p.state, p.organization, p.speaker_inferred, p.text,"
-    " r.file"
+_COLUMNS = ", ".join(
+    (
+        *("p.number", "p.record", "r.file"),
+        *(f"r.{name}" for name in OF_COVER),
+        *(f"{'h' if name in ('item', 'subitem') else 'p'}.{name}" for name in OF_ROW),
+    )
 )
 _FROM = "paragraph p JOIN record r ON r.id = p.record JOIN heading h ON h.id = p.heading"
 _AT_ONCE = 500
@@ -30,37 +33,24 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A paragraph that was found; `index` is the index it stands in, `file` the file of its record."""
+    """A paragraph that was found: its row, under the cover of its record, which stands in a `file`.
 
+    `index` is the index it stands in, and `number` and `record` are its numbers there; the best has the least `rank`.
+    """
+
+    cover: Cover
+    row: Row
+    file: str
+    index: Path
     number: int
     record: int
-    record_uri: str
-    symbol: str
-    body: str | None
-    session: int | None
-    meeting: int | None
-    date: str | None
-    language: str
-    part: str
-    url: str
-    item: str
-    subitem: str
-    paragraph: int | None
-    kind: str
-    speaker: str
-    role: str
-    state: str
-    organization: str
-    speaker_inferred: bool
-    text: str
-    file: str
-    index: Path = Path()
     rank: float = 0.0
 
     @property
     def _of_day(self) -> tuple[Any, ...]:
         """Its place among those of its day, whatever index it stands in."""
-        return (self.symbol, self.language, self.record_uri, self.number - self.record)
+        cover = self.cover
+        return (cover.symbol, cover.language, cover.record_uri, self.number - self.record)
 
     @property
     def newest(self) -> tuple[Any, ...]:
@@ -130,9 +120,11 @@ def _hits(
             yield _hit(row, path, (ranks or {}).get(row[0], 0.0))
 
 
-def _hit(row: Sequence[Any], path: Path, rank: float = 0.0) -> Hit:
-    hit = Hit(*row)
-    return replace(hit, speaker_inferred=bool(hit.speaker_inferred), index=path, rank=rank)
+def _hit(told: Sequence[Any], path: Path, rank: float = 0.0) -> Hit:
+    number, record, file, *columns = told
+    row = dict(zip(OF_ROW, columns[len(OF_COVER) :], strict=True))
+    row["speaker_inferred"] = bool(row["speaker_inferred"])
+    return Hit(Cover(*columns[: len(OF_COVER)]), Row(**row), file, path, number, record, rank)
 
 
 def around(hit: Hit, count: int) -> tuple[list[Hit], list[Hit]]:

@@ -173,7 +173,8 @@ def _update(path: Path, stamps: Stamps, read: Callable[[Iterable[str]], Iterator
         files = Files(connection)
         known = files.stamps()
         gone = known.keys() - stamps.keys()
-        changed = {file for file, stamp in stamps.items() if known.get(file) != stamp and holds_record(file)}
+        differing = [file for file, stamp in stamps.items() if known.get(file) != stamp]
+        changed = set(filter(holds_record, differing))
         if not gone and not changed:
             done.records = _count(connection)
             return done

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from precis.assets import Assets
 from precis.assets.shapes import nearest
+from precis.index.columns import PARAGRAPHS
 from precis.index.marking import Excerpt, excerpt, places_of
 from precis.index.place import day_of
 from precis.index.query import Query
@@ -51,11 +52,11 @@ def theme_named(name: str, indexes: Sequence[Path]) -> str:
 
 def heading_of(hit: Hit, assets: Assets) -> str:
     """The place of a hit in words: its symbol, paragraph, day and speaker; who is only inferred stands in brackets."""
-    day = day_of(hit.number)
-    number = f"para. {hit.paragraph}" if hit.paragraph is not None else ""
-    whom = f"{hit.speaker} ({hit.state or hit.organization})" if hit.state or hit.organization else hit.speaker
-    speaker = f"[{whom}]" if hit.speaker_inferred else whom
-    place = ", ".join(filter(None, (hit.symbol or hit.record_uri, number)))
+    cover, row, day = hit.cover, hit.row, day_of(hit.number)
+    number = f"para. {row.paragraph}" if row.paragraph is not None else ""
+    whom = f"{row.speaker} ({row.state or row.organization})" if row.state or row.organization else row.speaker
+    speaker = f"[{whom}]" if row.speaker_inferred else whom
+    place = ", ".join(filter(None, (cover.symbol or cover.record_uri, number)))
     date = "" if day is None else plain(load_wording("en", assets).date(day))
     return " · ".join(filter(None, (place, date, speaker)))
 
@@ -76,8 +77,8 @@ def check_language(code: str) -> str:
 def excerpt_of(hit: Hit, query: Query, *, whole: bool = False) -> Excerpt:
     """The words around what was found in a hit, or the `whole` paragraph."""
     if whole:
-        return Excerpt(hit.text, places_of(query, hit.text, hit.language))
-    return excerpt(query, hit.text, hit.language)
+        return Excerpt(hit.row.text, places_of(query, hit.row.text, hit.cover.language))
+    return excerpt(query, hit.row.text, hit.cover.language)
 
 
 def where(hit: Hit) -> str:
@@ -89,11 +90,9 @@ def where(hit: Hit) -> str:
 
 def as_json(hit: Hit, query: Query, context: int) -> str:
     """A hit as an object of JSON: its columns, where what was found stands in its text, and the paragraphs around."""
-    said = asdict(hit)
-    for name in ("number", "record", "index", "rank"):
-        del said[name]
+    said: dict[str, Any] = dict(zip(PARAGRAPHS.names, hit.row.cells(hit.cover), strict=True))
     said["file"] = where(hit)
-    said["found"] = places_of(query, hit.text, hit.language)
+    said["found"] = places_of(query, hit.row.text, hit.cover.language)
     if context:
         before, after = around(hit, context)
         said["before"] = [_short(each) for each in before]
@@ -102,4 +101,4 @@ def as_json(hit: Hit, query: Query, context: int) -> str:
 
 
 def _short(hit: Hit) -> dict[str, str | int | None]:
-    return {"paragraph": hit.paragraph, "speaker": hit.speaker, "text": hit.text}
+    return {"paragraph": hit.row.paragraph, "speaker": hit.row.speaker, "text": hit.row.text}
