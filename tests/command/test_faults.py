@@ -55,7 +55,7 @@ CASES = [
     ("issued before it was held", "issued: 2024-12-17", "issued: 2024-12-12",
      "bad.md:7: error: issued: 2024-12-12 is before the meeting, which was held on 2024-12-13"),
     ("a language without wording", "original: en", "language: xx",
-     "bad.md:8: error: language: there is no wording in 'xx'; choose one of: en, es, fr, ru, zh"),
+     "bad.md:8: error: language: there is no wording in 'xx'; choose one of: en, fr, es, ru, zh, ar"),
 ]  # fmt: skip
 
 

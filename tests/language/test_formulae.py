@@ -17,8 +17,9 @@ ENGLISH = load_wording("en", shipped())
 FRENCH = load_wording("fr", shipped())
 SPANISH = load_wording("es", shipped())
 RUSSIAN = load_wording("ru", shipped())
+ARABIC = load_wording("ar", shipped())
 CHINESE = load_wording("zh", shipped())
-WORDINGS = {"en": ENGLISH, "fr": FRENCH, "es": SPANISH, "ru": RUSSIAN, "zh": CHINESE}
+WORDINGS = {"en": ENGLISH, "fr": FRENCH, "es": SPANISH, "ru": RUSSIAN, "zh": CHINESE, "ar": ARABIC}
 AGREEING = {"held_part", "held_online_part"}
 """The formulae that only some languages have: what agrees with the title of a part."""
 
@@ -136,6 +137,9 @@ def test_names_and_offices_agree() -> None:
     assert SPANISH.office("Vice-Chair", of="Sra. Diallo") == "Vicepresidenta"
     assert SPANISH.label("chair", of="Sra. Diallo") == "Presidenta:"
     assert RUSSIAN.person("Ms. Диалло") == "г-жа Диалло"
+    assert ARABIC.person("Ms. ديالو") == "السيدة ديالو"
+    assert ARABIC.label("chair", of="السيدة ديالو") == "الرئيسة:"
+    assert ARABIC.office("Vice-Chair", of="السيدة ديالو") == "نائبة الرئيس"
     assert CHINESE.person("Ms. Diallo") == CHINESE.person("Diallo女士") == "Diallo女士"
     assert CHINESE.person("王先生") == "王先生"
     assert CHINESE.label("chair", of="王先生") == CHINESE.label("chair", of="李女士") == "主席："
@@ -157,7 +161,7 @@ def test_printing_an_unconfirmed_formula_is_told() -> None:
 
 
 def test_an_unknown_language_and_body_name_those_there_are() -> None:
-    with pytest.raises(PrecisError, match=r"no wording in 'de'; choose one of: en, es, fr, ru, zh"):
+    with pytest.raises(PrecisError, match=r"no wording in 'de'; choose one of: en, fr, es, ru, zh, ar"):
         load_wording("de", shipped())
     with pytest.raises(PrecisError, match=r"'xyz' is not a known treaty body; choose one of: .*cmw"):
         load_body("xyz", shipped())

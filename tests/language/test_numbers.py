@@ -14,7 +14,7 @@ from precis.language import load_wording
 from precis.model import plain
 
 TOY = chosen(Path(__file__).parent.parent / "templates" / "toy")
-WORDINGS = {language: load_wording(language, shipped()) for language in ("en", "fr", "es", "ru", "zh")} | {
+WORDINGS = {language: load_wording(language, shipped()) for language in ("en", "fr", "es", "ru", "zh", "ar")} | {
     "tl": load_wording("tl", TOY)
 }
 languages = pytest.mark.parametrize("language", list(WORDINGS))
@@ -52,6 +52,12 @@ languages = pytest.mark.parametrize("language", list(WORDINGS))
         ("zh", 42, "第四十二届会议"),
         ("zh", 90, "第九十届会议"),
         ("zh", 105, "第一〇五届会议"),
+        ("ar", 1, "الدورة الأولى"),
+        ("ar", 12, "الدورة الثانية عشرة"),
+        ("ar", 76, "الدورة السادسة والسبعون"),
+        ("ar", 90, "الدورة التسعون"),
+        ("ar", 105, "الدورة الخامسة بعد المائة"),
+        ("ar", 121, "الدورة 121"),
     ],
 )
 def test_sessions_are_in_words_below_one_hundred(language: str, number: int, printed: str) -> None:
@@ -73,6 +79,8 @@ def test_sessions_are_in_words_below_one_hundred(language: str, number: int, pri
         ("es", dt.time(18), "Se levanta la sesión a las 18.00 horas."),
         ("es", dt.time(9, 5), "Se levanta la sesión a las 9.05 horas."),
         ("ru", dt.time(18), "Заседание закрывается в 18 ч. 00 м."),
+        ("ar", dt.time(18), "رفعت الجلسة الساعة 00/18."),
+        ("ar", dt.time(9, 5), "رفعت الجلسة الساعة 05/09."),
         ("zh", dt.time(18), "下午6时散会。"),
         ("zh", dt.time(10, 5), "上午10时05分散会。"),
         ("zh", dt.time(12), "中午12时散会。"),
@@ -96,6 +104,13 @@ def test_chinese_numerals_are_read_as_other_years_have_them(session: str, number
     read = WORDINGS["zh"].grammar.read_session
     assert read(session.removeprefix("第").strip()) == number
     assert read("十百") is read("会") is read("〇") is None
+
+
+@pytest.mark.parametrize(
+    "said", ["13 كانون الأول/ديسمبر 2024", "13 كانون الأول 2024", "13 ديسمبر 2024", "١٣ كانون الأول/ديسمبر ٢٠٢٤"]
+)
+def test_a_month_has_two_names_in_arabic(said: str) -> None:
+    assert WORDINGS["ar"].grammar.read_date(said) == dt.date(2024, 12, 13)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ maybe_hours = st.none() | hours
 @st.composite
 def covers(draw: st.DrawFn) -> str:
     """The text of a record whose lines need not agree."""
-    wording = load_wording(draw(st.sampled_from(["en", "fr", "es", "ru", "zh"])), ASSETS)
+    wording = load_wording(draw(st.sampled_from(["en", "fr", "es", "ru", "zh", "ar"])), ASSETS)
     part = draw(st.none() | st.builds(Part, st.sampled_from([None, 1, 2]), st.sampled_from(Access)))
     coverage = draw(st.sampled_from(Coverage))
     unrecorded = draw(

@@ -125,7 +125,8 @@ def _unescaped(line: str) -> str:
 
 
 def letters(text: str) -> str:
-    return "".join(char for char in text.lower() if char.isalnum())
+    # What stretches an Arabic word is no letter of it.
+    return "".join(char for char in text.lower() if char.isalnum() and char != "\u0640")
 
 
 def kept(reading: Reading, assets: Assets) -> Counter[str]:

@@ -59,7 +59,7 @@ __all__ = [
     "words",
 ]
 
-# Words of records in five languages, and texts that mean something to Markdown, YAML or a splitter of sentences.
+# Words of records in six languages, and texts that mean something to Markdown, YAML or a splitter of sentences.
 WORDS = (
     "the Committee said that it had met States parties and of in on a report Chair Ruritania migrants rights "
     "Mr. Ms. Haddad No. art. 6 14 590 p.m. 5.40 2054 CMW/C/RUR/1 awareness-raising however, session. treaty; "
@@ -67,6 +67,7 @@ WORDS = (
     "el los del sesión Sra. niñez ¿cuándo? ¡no! núm. señala Presidenta: 15.00 horas "
     "о об заседании Комитета г-жа государство-участник статьи № говорит, что Председатель: «да» 15 ч. 05 м. "
     "委员会 第590次会议 主席说， “定期报告”。 《公约》 （续） Haddad先生： 上午10时05分 —— 、 "
+    "اللجنة الجلسة قال إن الأطفال والإناث، (روريتانيا) السيد عُقدت معاً؛ لا الساعة 00/10 CCPR/C/SR.2041* (تابع) و "
     "(OHCHR) “peace” don't eighty\u2011ninth – 12. # - > | a|b * ** _x_ [sic] [^ {-} \\ ^ <b> & %% no: 'yes' ,"
 ).split(" ")
 
@@ -304,7 +305,7 @@ def records(draw: DrawFn, most_blocks: int = 8) -> Record:
         chairs=tuple(draw(st.lists(_chairs, max_size=3))),
         issued=issued,
         reissued=reissued,
-        language=draw(st.sampled_from(["en", "en", "fr", "es", "ru", "zh"])),
+        language=draw(st.sampled_from(["en", "en", "fr", "es", "ru", "zh", "ar"])),
         original=draw(st.sampled_from([None, "en", "fr", "es"])),
         job_number=draw(st.sampled_from([None, "GE.24-00000", "26-04887"])),
         unrecorded=unrecorded,

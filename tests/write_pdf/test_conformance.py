@@ -32,9 +32,10 @@ def test_a_record_conforms(record_pdf, profile):
         document(paragraph(1, "Text."), before=COVER.format(contents="") + FOOT, language="fr"),
         document("".join(paragraph(number, sentences(9)) for number in range(1, 30))),
         document('<p class="line">委员会说，<i>临时议程</i>“获得通过”。 <b>主席</b> No. 18</p>', language="zh"),
+        document('<p class="line">الأطفال والإناث <b>لا</b> CCPR/C/SR.2041* (5)</p>', before=MASTHEAD, language="ar"),
         document('<p class="line">Ελληνικά, Кириллица, “quotes” – and ½ €</p>'),
     ],
-    ids=["text", "masthead", "no cover", "no masthead", "many pages", "Chinese", "scripts"],
+    ids=["text", "masthead", "no cover", "no masthead", "many pages", "Chinese", "Arabic", "scripts"],
 )
 def test_every_form_of_a_document_conforms(pdf, page, profile):
     assert failures(pdf(page), profile) == []

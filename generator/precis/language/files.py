@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from precis.assets import Assets, read_table
-from precis.language.shapes import shapes_of_language
+from precis.language.shapes import ours, shapes_of_language
 from precis.model import FileSpan, PrecisError
 
 __all__ = ["language_tables", "languages"]
@@ -15,8 +15,12 @@ __all__ = ["language_tables", "languages"]
 @lru_cache(maxsize=8)
 def languages(assets: Assets) -> tuple[str, ...]:
     """The codes of the languages that there are, ours first: a text of none of them is read as the first."""
-    ours = assets.ours.names("languages", "/wording.toml")
-    return (*ours, *(name for name in assets.names("languages", "/wording.toml") if name not in ours))
+    # Those that our English names first, in its order.
+    place = {name: at for at, name in enumerate(ours("wording.toml")["languages"])}
+    names = sorted(
+        assets.ours.names("languages", "/wording.toml"), key=lambda name: (place.get(name, len(place)), name)
+    )
+    return (*names, *(name for name in assets.names("languages", "/wording.toml") if name not in names))
 
 
 def language_tables(language: str, assets: Assets) -> dict[str, Any]:

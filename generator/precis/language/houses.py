@@ -150,7 +150,14 @@ _PARAGRAPH = table(
 _CLASS = table({"style": TEXT}, {**dict.fromkeys(("outline", "number_tab", "label_tab"), WHOLE), "bullet": TEXT})
 _SCRIPT = table(
     {"font": TEXT, "fallback_fonts": each(TEXT, least=1), "package": TEXT},
-    {"wide": TEXT, "emphasis_font": TEXT, "emphasis_fallback_fonts": TEXTS, "justify": FLAG, "leading": WHOLE},
+    {
+        "wide": TEXT,
+        "emphasis_font": TEXT,
+        "emphasis_fallback_fonts": TEXTS,
+        "justify": FLAG,
+        "leading": WHOLE,
+        "direction": choice("ltr", "rtl"),
+    },
 )
 _WRITTEN = ("Normal", "FootnoteText", "Header", "Footer", "MastheadG")
 """The paragraph styles that writers ask for by their ids."""

@@ -8,8 +8,8 @@ from functools import cache
 
 __all__ = ["unaccented", "without_accents"]
 
-_ALPHABETS = (range(0xC0, 0x250), range(0x400, 0x460))
-"""Where the Latin and Cyrillic letters with accents stand in Unicode."""
+_ALPHABETS = (range(0xC0, 0x250), range(0x400, 0x460), range(0x622, 0x627))
+"""Where the Latin and Cyrillic letters with accents stand in Unicode, and the Arabic ones with a hamza."""
 
 
 @cache

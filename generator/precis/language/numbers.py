@@ -142,16 +142,18 @@ def _dates(form: str, forms: Mapping[str, Any], months: tuple[str, ...]) -> tupl
     """The pattern of a form of dates, and its reader; a date that has no year is read in a leap year."""
     pieces = _PIECE.split(_RAISED.sub(r"\1", form))
     ends = f"(?:{alternatives(forms['day_ends'])})?" if forms.get("day_ends") else ""
-    sought = {"day": rf"\d\s?\d?{ends}", "month": alternatives(months), "year": _YEAR}
+    # Of two names of one month either may stand alone.
+    names = {name: number for number, month in enumerate(months, 1) for name in (month, *month.split("/"))}
+    sought = {"day": rf"\d\s?\d?{ends}", "month": alternatives(tuple(names)), "year": _YEAR}
     # What stands behind the figures of a day may be split from them: "1 er mars".
-    read = {"day": r"(?P<day>\d\s?\d?)\D*?", "month": r"(?P<month>\S+?)", "year": rf"(?P<year>{_YEAR})"}
+    read = {"day": r"(?P<day>\d(?:\s?\d)?)\D*?", "month": r"(?P<month>\S.*?)", "year": rf"(?P<year>{_YEAR})"}
     reading = re.compile(_of_pieces(pieces, read), re.IGNORECASE)
-    numbers = {without_accents(month.lower()): number for number, month in enumerate(months, 1)}
+    numbers = {_without_blanks(without_accents(name.lower())): number for name, number in names.items()}
 
     def reader(text: str) -> dt.date | None:
         # A form without blanks is one of a language that has none; converters put some in.
         found = reading.fullmatch(without_accents(text.strip() if " " in form else "".join(text.split())))
-        month = numbers.get(found["month"].lower()) if found else None
+        month = numbers.get(_without_blanks(found["month"].lower())) if found else None
         if found is None or month is None:
             return None
         year = _figures(found["year"]) if "year" in found.groupdict() else _LEAP_YEAR
@@ -161,6 +163,10 @@ def _dates(form: str, forms: Mapping[str, Any], months: tuple[str, ...]) -> tupl
             return None
 
     return _of_pieces(pieces, sought), reader
+
+
+def _without_blanks(text: str) -> str:
+    return "".join(text.split())
 
 
 def _of_pieces(pieces: Sequence[str], slots: Mapping[str, str]) -> str:
@@ -180,6 +186,8 @@ _Times = tuple[Callable[[dt.time], str], str, Callable[[str], dt.time | None]]
 
 def _times(forms: Mapping[str, Any]) -> _Times:
     """Times of twenty-four hours. Words may stand behind the figures of the hour, and behind those of the minutes."""
+    # What stands first: the hours, or as in Arabic the minutes.
+    minutes_first = forms["minutes"].startswith("{m")
     reading = re.compile(rf"(\d\s?\d?)\s*(?:{any_of(forms['hour_words'])})\s*(\d\s?\d?)?", re.IGNORECASE)
     of_hours, of_minutes = (_sought(forms.get(name, ())) for name in ("hour_words", "minute_words"))
     behind = rf"(?:\s*(?:{of_minutes}))?" if of_minutes else ""
@@ -191,6 +199,8 @@ def _times(forms: Mapping[str, Any]) -> _Times:
     def read(text: str) -> dt.time | None:
         found = reading.match(text)
         hours, minutes = (_figures(part or "0") for part in (found[1], found[2])) if found else (24, 0)
+        if minutes_first:
+            hours, minutes = minutes, hours
         return dt.time(hours, minutes) if hours < 24 and minutes < 60 else None
 
     return show, rf"\d ?\d?\s*(?:{of_hours})(?:\s*\d ?\d?)?{behind}", read

@@ -22,6 +22,7 @@ from precis.assets.shapes import (
     WHOLE,
     Shape,
     Wrong,
+    choice,
     each,
     mapping,
     nearest,
@@ -241,7 +242,11 @@ def _numbers(own: str) -> Shape:
             "connecting": table(connecting | {"joints": each(TEXT, least=1)}),
             **_OWN_TABLES.get(own, {}),
         },
-        {"masthead": table({"date": dates, "months": each(TEXT, count=12)}), "without_blanks": FLAG},
+        {
+            "masthead": table({"date": dates, "months": each(TEXT, count=12)}),
+            "without_blanks": FLAG,
+            "direction": choice("ltr", "rtl"),
+        },
     )
 
 

@@ -22,7 +22,6 @@ from precis.reading.cover.cover import Cover
 from precis.reading.cover.footnotes import read_footnotes, settle_footnotes
 from precis.reading.cover.furniture import read_furniture, without_furniture
 from precis.reading.cover.infer import infer, tell_missing
-from precis.reading.cover.languages import check_language
 from precis.reading.cover.masthead import (
     read_distribution,
     read_issued,
@@ -108,7 +107,7 @@ def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, A
     check_given(draft, assets)
     lines = without_unprintable(source.lines, draft)
     placed = any(line.role is not None for line in lines)
-    text = (_placed if placed else _loose)(lines, known, draft, assets)
+    text = (_placed if placed else _loose)(lines, known, draft)
     assert draft.language.value is not None, "a text without a language is read as the first"
     settle_contradictions(draft, known.wording(draft.language.value))
     tell_missing(draft)
@@ -116,12 +115,12 @@ def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, A
     return Reading(record, tuple(sorted(draft.findings, key=lambda each: each.span.line or 0)))
 
 
-def _loose(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets: Assets) -> Text:
+def _loose(lines: Sequence[TextLine], known: _Known, draft: CoverDraft) -> Text:
     """The text of a record whose lines only their words tell apart. All that the cover says goes to the draft."""
     notes = {with_marks(line) for line in lines if line.look is LineLook.FOOTNOTE}
     lines = with_raised_notes(with_parted_letters([with_marks(line) for line in lines], draft))
     zone = Zone(lines)
-    wording = _wording(zone, known, draft, assets)
+    wording = _wording(zone, known, draft)
     draft.language.value = wording.language
     parts = sort_lines(zone, wording, draft)
     # A note stands below the line that calls it, where the cover goes on: it is set behind the cover, as on paper.
@@ -142,10 +141,10 @@ def _loose(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets: 
     return text
 
 
-def _placed(lines: Sequence[TextLine], known: _Known, draft: CoverDraft, assets: Assets) -> Text:
+def _placed(lines: Sequence[TextLine], known: _Known, draft: CoverDraft) -> Text:
     """The text of a record whose lines have their places. What is left of its cover is read by its words."""
     sorted_lines = sort_placed(lines)
-    wording = _wording_of_labels(sorted_lines.cover, known) or _wording(Zone(sorted_lines.cover), known, draft, assets)
+    wording = _wording_of_labels(sorted_lines.cover, known) or _wording(Zone(sorted_lines.cover), known, draft)
     draft.language.value = wording.language
     read = read_placed_cover(sorted_lines.cover, sorted_lines.notes, wording, known.bodies, draft)
     text = read_placed_text(sorted_lines.text, wording, draft)
@@ -196,15 +195,12 @@ def _known(assets: Assets) -> _Known:
     return _Known(assets)
 
 
-def _wording(zone: Zone, known: _Known, draft: CoverDraft, assets: Assets) -> Wording:
+def _wording(zone: Zone, known: _Known, draft: CoverDraft) -> Wording:
     """The wording of the language that the text is in: the first that has its title, opening or closing line."""
     given = draft.language.value if draft.language.given else None
     if given is not None:
         return known.wording(given)
-    spoken = _speaks(zone.short, known) or _speaks(zone, known)
-    if spoken is None:
-        check_language(zone.text, draft.file, assets)
-    return spoken or next(known.wordings)
+    return _speaks(zone.short, known) or _speaks(zone, known) or next(known.wordings)
 
 
 def _speaks(zone: Zone, known: _Known) -> Wording | None:

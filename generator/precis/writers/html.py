@@ -13,6 +13,7 @@ from typing import Any
 from lxml import etree
 
 from precis.assets import Assets
+from precis.writers.direction import set_directions
 from precis.writers.lettered import level_of
 from precis.writers.page import Page
 from precis.writers.picture import checked_picture
@@ -30,6 +31,9 @@ def write_html(page: Page, style: HouseStyle, assets: Assets, emblem: bytes | No
     _set_pictures(body, style, emblem)
     _set_gaps_and_changes(body)
     name_paragraphs(body)
+    rtl = style.design(page.design, page.language).rtl
+    if rtl:
+        set_directions(body, "bdi")
     _gather_notes(body)
     _nest_lists(body)
     _set_captions(body)
@@ -37,6 +41,8 @@ def write_html(page: Page, style: HouseStyle, assets: Assets, emblem: bytes | No
     _add_notice(body, page.meta("foot"))
     _drop_measures(body)
     root = etree.Element("html", lang=page.language)
+    if rtl:
+        root.set("dir", "rtl")
     root.extend([_head(page, style, assets), body])
     text: str = etree.tostring(root, encoding="unicode", method="html", doctype="<!DOCTYPE html>", pretty_print=False)
     return f"{text}\n"

@@ -110,7 +110,8 @@ class Script:
     `package` is one of Debian's that has one of them. The signs of `wide` are of these fonts too where they stand
     beside a character of the script. What others have in italics is set in the emphasis fonts, if there are any;
     lines are as long as each other only where blanks can `justify` them; they are as high as others times `leading`, in
-    hundredths, whatever the height of the font.
+    hundredths, whatever the height of the font. Lines of a `direction` "rtl" run from the right: what style sheets call
+    left is then their end.
     """
 
     font: str
@@ -121,6 +122,7 @@ class Script:
     emphasis_fallback_fonts: tuple[str, ...] = ()
     justify: bool = True
     leading: int = 100
+    direction: Literal["ltr", "rtl"] = "ltr"
 
     @property
     def fonts(self) -> tuple[str, ...]:
@@ -190,6 +192,11 @@ class HouseStyle:
     def families(self, style: ParagraphStyle) -> tuple[str, ...]:
         """The fonts that a paragraph style is set in, the first that there is."""
         return (self.sans, *self.sans_fallback_fonts) if style.sans else self.fonts
+
+    @property
+    def rtl(self) -> bool:
+        """Whether lines run from right to left."""
+        return self.script is not None and self.script.direction == "rtl"
 
     @property
     def fonts(self) -> tuple[str, ...]:

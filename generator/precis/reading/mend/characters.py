@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,9 +17,21 @@ __all__ = ["without_unprintable"]
 def without_unprintable(lines: Sequence[TextLine], draft: CoverDraft) -> Sequence[TextLine]:
     """The lines without the characters that no document can hold. Most texts have none: so all are asked at once."""
     words = "".join(map(_words, lines))
-    if words.isprintable() or UNPRINTABLE.search(words) is None:
+    if words.isprintable():
         return lines
-    return [_without(line, draft) for line in lines]
+    if _DIRECTIONS.search(words):
+        lines = [_without_directions(line) for line in lines]
+    return lines if UNPRINTABLE.search(words) is None else [_without(line, draft) for line in lines]
+
+
+_DIRECTIONS = re.compile("[\u061c\u200e\u200f]")
+"""Marks of direction, which show nothing and say no word: the order of words is found without them."""
+
+
+def _without_directions(line: TextLine) -> TextLine:
+    return replace(
+        line, inlines=_taken(line.inlines, _DIRECTIONS), cells=tuple(_taken(cell, _DIRECTIONS) for cell in line.cells)
+    )
 
 
 def _words(line: TextLine) -> str:
@@ -31,10 +44,11 @@ def _without(line: TextLine, draft: CoverDraft) -> TextLine:
         return line
     reason = f"no document can hold {', '.join(map(character_name, found))}"
     draft.tell("character-left-out", "text", reason, line.at)
-    return replace(line, inlines=_printable(line.inlines), cells=tuple(map(_printable, line.cells)))
+    cells = tuple(_taken(cell, UNPRINTABLE) for cell in line.cells)
+    return replace(line, inlines=_taken(line.inlines, UNPRINTABLE), cells=cells)
 
 
-def _printable(inlines: Inlines) -> Inlines:
+def _taken(inlines: Inlines, characters: re.Pattern[str]) -> Inlines:
     return joined(
-        replace(item, text=UNPRINTABLE.sub("", item.text)) if isinstance(item, Run) else item for item in inlines
+        replace(item, text=characters.sub("", item.text)) if isinstance(item, Run) else item for item in inlines
     )

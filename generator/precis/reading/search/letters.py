@@ -11,7 +11,7 @@ from precis.language.letters import without_accents
 __all__ = ["form_of", "letters"]
 
 _OTHER = re.compile(r"[\W_]+")
-_SIGNS = str.maketrans("", "", string.punctuation + string.whitespace)
+_SIGNS = str.maketrans("", "", string.punctuation + string.whitespace + "\u0640")
 
 
 @lru_cache(maxsize=256)

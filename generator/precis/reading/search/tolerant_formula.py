@@ -22,6 +22,9 @@ _SAME = {
     "\ufeff": " ",
     "∗": "*",
     **dict(zip("，：；（）。０１２３４５６７８９", ",:;().0123456789", strict=True)),
+    **dict(zip("،؛٠١٢٣٤٥٦٧٨٩", ",;0123456789", strict=True)),
+    # The vowels and the stretching of Arabic words, and marks of direction: they come and go.
+    **dict.fromkeys(map(chr, (*range(0x64B, 0x653), 0x640, 0x670, 0x61C, 0x200E, 0x200F)), " "),
 }
 _SPLIT = re.compile(r"\{(\w+)\}")
 _MARKUP = re.compile(r"\*([^*]+)\*|\^([^^]+)\^")

@@ -6,7 +6,7 @@ import re
 
 __all__ = ["NUMBER", "PART", "SECTION", "has_end", "may_go_on"]
 
-NUMBER = re.compile(r"(\d{1,3})(?:\.|\s?[-–])(?:\s+|(?=[A-ZÀ-Þ«“\"(])|$)")
+NUMBER = re.compile(r"(\d{1,3})(?:\.|\s?[-–])(?:\s+|(?=[A-ZÀ-Þ«“\"(\u0621-\u064a])|$)")
 """The number of a paragraph at the start of a line: "12." or, in Arabic records, "12-". Four figures are a year."""
 
 PART = re.compile(r"(?:\((?:[a-z]{1,2}|[ivx]{1,4})\)|[a-z]\))\s")

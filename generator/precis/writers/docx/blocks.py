@@ -71,6 +71,7 @@ def _properties(element: Any, page_class: PageClass, writer: Writer) -> str:
             "" if number is None else w("numPr", w("ilvl", val=level), w("numId", val=number)),
             "" if label_tab is None else w("tabs", w("tab", val="left", pos=label_tab)),
             w("tabs", w("tab", val="right", pos=writer.style.text_width)) if _has_end(element) else "",
+            writer.direction(element),
             # Nothing stands above the first line of a page (docs/conventions.md §8).
             paragraph_spacing(own, before=above) if own is not style or above not in (None, style.before) else "",
             writer.sheet.outline(page_class),
@@ -161,6 +162,7 @@ def _table(element: Any, writer: Writer) -> str:
     widths = _widths(element, writer.style.text_width - table["left"] - table["right"], columns)
     properties = w(
         "tblPr",
+        w("bidiVisual") if writer.style.rtl else "",
         w("tblW", w=sum(widths), type="dxa"),
         w("tblInd", w=table["left"], type="dxa"),
         w("tblBorders", _rule("top", table["rule_top"]), _rule("bottom", table["rule_bottom"])),

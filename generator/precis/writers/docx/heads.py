@@ -37,8 +37,10 @@ def _page_number(writer: Writer) -> str:
 
 def _foot_line(content: str, writer: Writer, spacing: str = "") -> str:
     width = writer.style.text_width
+    # The line of page 1, with the job number and the code, is the same in all languages.
+    turned = w("bidi", val=0) if spacing and writer.style.rtl else ""
     tabs = w("tabs", w("tab", val="center", pos=width // 2), w("tab", val="right", pos=width))
-    return w("p", w("pPr", writer.paragraph_style("Footer"), tabs, spacing), content)
+    return w("p", w("pPr", writer.paragraph_style("Footer"), tabs, turned, spacing), content)
 
 
 def first_foot(footer: Any, notice: str, writer: Writer) -> bytes:

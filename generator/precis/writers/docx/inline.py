@@ -29,7 +29,7 @@ class Look:
 
     `kind` is "reference" or "aside" for what the house style has such words in; `colour` is six hexadecimal figures;
     `in_cell` the size, in half points, of a reference in a cell. `script` says that a text is of signs or emphasised
-    characters of the script of the page.
+    characters of the script of the page, or that it runs from the right.
     """
 
     bold: bool = False
@@ -43,7 +43,7 @@ class Look:
     size: float | None = None
     link: str = ""
     change: Change | None = None
-    script: Literal["", "wide", "emphasis"] = ""
+    script: Literal["", "wide", "emphasis", "rtl"] = ""
 
 
 PLAIN = Look()

@@ -57,6 +57,7 @@ def _properties(writer: Writer) -> str:
         "tblPr",
         place,
         w("tblOverlap", val="never"),
+        w("bidiVisual") if writer.style.rtl else "",
         w("tblW", w=sum(masthead["columns"]), type="dxa"),
         w("tblLayout", type="fixed"),
         w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa")),
@@ -83,7 +84,7 @@ def _cell(width: int, content: str, *, span: int = 1, above: int = 0, below: int
 def _paragraph(element: Any, writer: Writer, properties: str, look: Look = PLAIN) -> str:
     style = writer.paragraph_style("MastheadG")
     runs = "" if element is None else writer.runs(pieces_of(element, look), writer.main)
-    return w("p", w("pPr", style, properties), runs)
+    return w("p", w("pPr", style, writer.direction(element), properties), runs)
 
 
 def _united_nations(lines: list[Any], writer: Writer) -> str:
@@ -93,7 +94,8 @@ def _united_nations(lines: list[Any], writer: Writer) -> str:
 
 
 def _symbol(lines: list[Any], writer: Writer) -> str:
-    return _all(lines, writer, w("jc", val="right"))
+    # At the end of its line, where that is not where its letters begin.
+    return _all(lines, writer, "" if writer.style.rtl else w("jc", val="right"))
 
 
 def _emblem(lines: list[Any], writer: Writer) -> str:

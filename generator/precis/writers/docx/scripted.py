@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from precis.language.ideographs import ideographs, wide_signs
+from precis.writers.direction import LATIN
 from precis.writers.docx.inline import Piece
 from precis.writers.style import Script
 
@@ -17,6 +18,9 @@ def scripted(pieces: Iterable[Piece], script: Script) -> Iterator[Piece]:
 
     Word slants what is italic: characters that have no italics are in another font in its place.
     """
+    if script.direction == "rtl":
+        yield from _turned(pieces)
+        return
     for piece in pieces:
         emphasised = piece.look.italic and bool(script.emphasis_font)
         if piece.kind != "text" or not (emphasised or script.wide):
@@ -33,3 +37,27 @@ def scripted(pieces: Iterable[Piece], script: Script) -> Iterator[Piece]:
             end = match.end()
         if end < len(piece.text):
             yield replace(piece, text=piece.text[end:])
+
+
+def _turned(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces of a line from the right: Latin words in it run from the left, and keep the star at their end.
+
+    Word goes by the mark of each run; LibreOffice by the letters alone, so that a mark of direction stands behind a
+    star (Unicode, Annex 9). Readers take it out.
+    """
+    for piece in pieces:
+        if piece.kind != "text":
+            yield piece
+            continue
+        look, end = replace(piece.look, script="rtl"), 0
+        for match in LATIN.finditer(piece.text):
+            if match.start() > end:
+                yield replace(piece, text=piece.text[end : match.start()], look=look)
+            yield replace(piece, text=match[0] + _TO_THE_RIGHT * match[0].endswith("*"))
+            end = match.end()
+        if end < len(piece.text):
+            yield replace(piece, text=piece.text[end:], look=look)
+
+
+_TO_THE_RIGHT = "\u200e"
+"""The mark that what stands beside it runs from left to right."""

@@ -108,6 +108,7 @@ def section(style: HouseStyle, heads: Mapping[str, str], feet: Mapping[str, str]
         w("pgMar", **margins, gutter=0),
         _columns(own.columns, style) if own.columns else w("cols", space=720),
         w("titlePg") if own.titled else "",
+        w("bidi") if style.rtl else "",
         w("docGrid", linePitch=page["grid"]),
     )
 

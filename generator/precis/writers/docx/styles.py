@@ -160,9 +160,14 @@ def _paragraph_properties(
 
 
 def _of_script(house: HouseStyle) -> str:
-    """How lines are set in a script, as in PDF files: no sign hangs over, no room parts it from Latin letters."""
+    """How lines are set in a script, as in PDF files: no sign hangs over, no room parts it from Latin letters.
+
+    Indents and sides of a paragraph that runs from the right are counted from there (clause 17.3.1.6).
+    """
     if house.script is None:
         return ""
+    if house.rtl:
+        return w("bidi")
     return "".join(w(name, val=0) for name in ("overflowPunct", "autoSpaceDE", "autoSpaceDN"))
 
 

@@ -9,6 +9,7 @@ from itertools import count, groupby
 from typing import Any
 
 from precis.model import PrecisError
+from precis.writers.direction import ARABIC, LATIN
 from precis.writers.docx.inline import Change, Look, Piece, pieces_of
 from precis.writers.docx.markup import for_word, half_points, text, w
 from precis.writers.docx.numbering import Numbering
@@ -73,6 +74,13 @@ class Writer:
     def paragraph_style(self, identifier: str) -> str:
         """The reference to one of our paragraph styles; none is needed for that of plain text."""
         return "" if identifier == "Normal" else w("pStyle", val=self.sheet.ids[identifier])
+
+    def direction(self, element: Any) -> str:
+        """That a paragraph runs from the left, in a page that runs from the right: it has no Arabic letter."""
+        if not self.style.rtl or element is None:
+            return ""
+        words = "".join(element.itertext())
+        return w("bidi", val=0) if LATIN.search(words) and not ARABIC.search(words) else ""
 
     def runs(self, pieces: Iterable[Piece], story: Story) -> str:
         """The runs of a paragraph, inside their links and tracked changes."""
@@ -152,13 +160,14 @@ class Writer:
                 w("color", val=look.colour) if look.colour else "",
                 w("sz", val=size) + w("szCs", val=size) if size else "",
                 w("vertAlign", val="superscript") if look.raised or (look.kind and not self.style.reference) else "",
+                w("rtl") if look.script == "rtl" else "",
             )
         )
         return w("rPr", inside) if inside else ""
 
     def _fonts(self, look: Look) -> str:
         """The font of what is in that of the script, though it need not be."""
-        if not look.script or self.style.script is None:
+        if look.script not in ("wide", "emphasis") or self.style.script is None:
             return ""
         emphasis = self.style.script.emphasis_font if look.script == "emphasis" else None
         return w("rFonts", eastAsia=emphasis, hint="eastAsia")

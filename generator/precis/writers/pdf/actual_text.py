@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from precis.writers.direction import ARABIC
+
 __all__ = ["tell_blanks"]
 
 _NO_BREAK = "\u00a0"
@@ -26,11 +28,12 @@ def tell_blanks(stream: Any, marked: Mapping[Any, int], broken: Mapping[Any, int
 
     `marked` are the marked contents of the page by box; `broken` says after which boxes that many lines were ended.
     """
+    told = _tell_order(stream, marked, broken)
     glyphs = _blank_glyphs(stream)
     texts = {
         mcid: (box.pango_layout.text.removesuffix(" ") + "\n" * broken[box] if box in broken else box.pango_layout.text)
         for box, mcid in marked.items()
-        if hasattr(box, "pango_layout")
+        if hasattr(box, "pango_layout") and mcid not in told
     }
     font = b""
     special = False
@@ -44,6 +47,37 @@ def tell_blanks(stream: Any, marked: Mapping[Any, int], broken: Mapping[Any, int
             font = found[1]
         elif special and isinstance(item, bytes) and (found := _SHOWN.fullmatch(item)):
             stream.stream[index] = b"".join(_shown(found[1], glyphs.get(font, set()), blanks))
+
+
+def _tell_order(stream: Any, marked: Mapping[Any, int], broken: Mapping[Any, int]) -> Mapping[int, str]:
+    """Say the words of each text that runs from right to left in their order; the glyphs stand in that of the page.
+
+    So a pair of letters that has one glyph (lam-alef) is told as two. Gives the texts told, by their marked content.
+    """
+    # In a page from the right Latin words too: programs that turn a line about turn them with it.
+    every = any(box.style["direction"] == "rtl" for box in marked)
+    texts = {
+        mcid: box.pango_layout.text.rstrip(" ") + "\n" * broken[box]
+        if box in broken
+        else box.pango_layout.text + " " * getattr(box, "parted", False)
+        for box, mcid in marked.items()
+        if hasattr(box, "pango_layout") and (every or ARABIC.search(box.pango_layout.text))
+    }
+    if not texts:
+        return texts
+    shown: dict[int, list[int]] = {}
+    mcid = -1
+    for index, item in enumerate(stream.stream):
+        if isinstance(item, dict) and "MCID" in item:
+            mcid = item["MCID"]
+        elif mcid in texts and isinstance(item, bytes) and _SHOWN.fullmatch(item):
+            shown.setdefault(mcid, []).append(index)
+    for mcid, places in shown.items():
+        words = texts[mcid].encode("utf-16-be").hex().encode()
+        first, last = places[0], places[-1]
+        stream.stream[first] = b"/Span <</ActualText <feff%s>>> BDC\n%s" % (words, stream.stream[first])
+        stream.stream[last] += b"\nEMC"
+    return texts
 
 
 def _blank_glyphs(stream: Any) -> dict[bytes, set[bytes]]:

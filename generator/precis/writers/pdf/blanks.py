@@ -64,8 +64,13 @@ def _inside(box: Any) -> Iterator[Any]:
 
 
 def _part(text: Any) -> None:
-    """Draw a blank after a text. Its layout is made again from its own words when it is drawn."""
-    if text.text.strip() and not text.pango_layout.text.endswith(" "):
+    """Draw a blank after a text. Its layout is made again from its own words when it is drawn.
+
+    Where the text runs from the right, a blank at its end would move it: it is only told (`actual_text.py`).
+    """
+    if text.style["direction"] == "rtl":
+        text.parted = bool(text.text.strip())
+    elif text.text.strip() and not text.pango_layout.text.endswith(" "):
         text.pango_layout.text += " "
 
 

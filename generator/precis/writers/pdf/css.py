@@ -76,6 +76,9 @@ def _base(style: HouseStyle) -> Iterator[str]:
         "html",
         {"font-family": fonts, "font-kerning": "none", "font-variant-ligatures": "none", "color": "black"},
     )
+    if style.rtl:
+        yield rule("html", {"direction": "rtl"})
+        yield rule("[dir=ltr]", {"direction": "ltr"})
     yield rule("body", type_of(normal))
     yield rule(
         "html, body, header, section, div, p, h1, h2, h3, h4, ul, li, blockquote, table, hr",
@@ -230,6 +233,7 @@ def _tables(style: HouseStyle) -> Iterator[str]:
     cell = style.classes["cell"].style
     drop = times().drop(cell.size, times().line(cell))
     table = style.table
+    below = max(cell.after / 20 - drop, 0)
     yield rule(
         "table",
         {
@@ -249,7 +253,7 @@ def _tables(style: HouseStyle) -> Iterator[str]:
             **type_of(cell),
             "vertical-align": "top",
             "text-align": cell.align,
-            "padding": f"{points(cell.before / 20 + drop)} {twips(table['gutter'])} {points(cell.after / 20 - drop)} 0",
+            "padding": f"{points(cell.before / 20 + drop)} {twips(table['gutter'])} {points(below)} 0",
             "font-weight": "normal",
             "overflow-wrap": "break-word",
         },

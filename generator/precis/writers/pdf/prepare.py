@@ -12,6 +12,7 @@ from typing import Any
 
 from lxml import etree
 
+from precis.writers.direction import set_directions
 from precis.writers.fit import fitted_treaty, is_wide
 from precis.writers.font import face
 from precis.writers.page import Page
@@ -44,6 +45,8 @@ def prepared(page: Page, style: HouseStyle, *, emblem: bool) -> Prepared:
     name_paragraphs(body)
     if style.script is not None and style.script.wide:
         set_wide_signs(body, style.script.wide)
+    if style.rtl:
+        set_directions(body, "span")
     gaps = give_gaps(body, style)
     _set_masthead(body, style, emblem=emblem)
     _set_columns(body)

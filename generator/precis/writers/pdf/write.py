@@ -12,6 +12,7 @@ from precis.writers.pdf.engine import laid_out, page_source, quick
 from precis.writers.pdf.fetch import fetcher, pictures_of
 from precis.writers.pdf.finish import VARIANT, Finisher
 from precis.writers.pdf.frame import frame_sheet
+from precis.writers.pdf.mirror import mirrored
 from precis.writers.pdf.prepare import prepared
 from precis.writers.pdf.sheet import sheet_sheet
 from precis.writers.pdf.tools import check_fonts, heard
@@ -32,7 +33,8 @@ def write_pdf(page: Page, style: HouseStyle, _assets: Assets, emblem: bytes | No
     with heard(), quick():
         source = page_source(ready.root, fetcher(pictures))
         frame = sheet_sheet(style) if page.design == "sheet" else frame_sheet(style)
-        sheets = [_sheet(text) for text in (style_sheet(style), frame, ready.css)]
+        rules = (style_sheet(style), frame)
+        sheets = [_sheet(text) for text in (*(map(mirrored, rules) if style.rtl else rules), ready.css)]
         document = laid_out(source, stylesheets=sheets, pdf_variant=VARIANT)
         data: bytes = document.write_pdf(finisher=Finisher(document), pdf_variant=VARIANT)
     check_fonts(document.fonts.values(), style)

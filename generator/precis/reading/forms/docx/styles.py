@@ -55,6 +55,7 @@ class Look:
 
 PLAIN = Look()
 _BOLD, _ITALIC, _HIDDEN = f"{W}b", f"{W}i", f"{W}vanish"
+_BOLD_RTL, _ITALIC_RTL, _RTL = f"{W}bCs", f"{W}iCs", f"{W}rtl"
 _STRIKES, _FONTS = (f"{W}strike", f"{W}dstrike"), f"{W}rFonts"
 _KAI = {"KaiTi", "KaiTi_GB2312", "STKaiti", "SimKai", "楷体", "楷体_GB2312", "华文楷体", "方正楷体简体", "方正楷体_GBK"}
 """The fonts of regular script, which Chinese has in the place of italics."""
@@ -73,9 +74,11 @@ def look_of(properties: Any) -> Look:
     if align is not None:
         raised = align.get(_VALUE) == "superscript"
     strikes = [switched(found[name]) for name in _STRIKES if name in found]
+    # Of text from the right other switches hold (clause 17.3.2.2).
+    bold, italic = (_BOLD_RTL, _ITALIC_RTL) if _RTL in found else (_BOLD, _ITALIC)
     return Look(
-        switched(found.get(_BOLD)),
-        _italic(found.get(_ITALIC), found.get(_FONTS)),
+        switched(found.get(bold)),
+        _italic(found.get(italic), found.get(_FONTS)),
         switched(found.get(_HIDDEN)),
         raised,
         any(strikes) if strikes else None,

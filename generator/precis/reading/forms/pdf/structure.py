@@ -134,8 +134,14 @@ def _marked(text: PageText) -> tuple[list[str], dict[int, str]]:
         letters[letter.stretch].append(letter.char)
     outside: list[str] = []
     marked: dict[int, str] = defaultdict(str)
+    told = (-1, "")
     for index, stretch in enumerate(text.stretches):
         words = "".join(letters[index]) if stretch.actual is None else stretch.actual
+        if stretch.actual is not None and not stretch.actual.isspace():
+            # What stands for all the letters of a content, in several fonts, is told once.
+            if told == (stretch.mark, words):
+                continue
+            told = stretch.mark, words
         if stretch.mark < 0:
             outside.append(words)
         else:

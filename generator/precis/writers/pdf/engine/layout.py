@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from typing import Any
 
@@ -10,6 +11,7 @@ from precis.writers.pdf.engine.styles import tidy
 __all__ = ["laid_out"]
 
 _here = threading.local()
+_OTHER_LANGUAGES = "en:ar:zh-cn:ru"
 
 
 def laid_out(html: Any, **options: Any) -> Any:
@@ -53,7 +55,12 @@ def laid_out(html: Any, **options: Any) -> Any:
 
 
 def _fonts() -> Any:
-    """The fonts of this machine, looked for once in a thread: Pango's are of one thread."""
+    """The fonts of this machine, looked for once in a thread: Pango's are of one thread.
+
+    Words of another script than the page's are set as in the first language of it that Pango is told: else it would be
+    one of the machine's, and the file another on another machine.
+    """
+    os.environ["PANGO_LANGUAGE"] = _OTHER_LANGUAGES
     from weasyprint.text.fonts import FontConfiguration
 
     if not hasattr(_here, "fonts"):
