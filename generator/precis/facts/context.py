@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from precis.facts.clauses import Clause, ClauseGrammar, clauses_of
+from precis.facts.dialogue.anchors import keys_of
 from precis.facts.fact import Reference
 from precis.facts.patterns import Patterns
 from precis.facts.words import FactWords
@@ -123,6 +125,18 @@ class Context:
     def patterns(self) -> Patterns:
         """The patterns of the kinds, by name."""
         return self.words.patterns
+
+    def find(self, name: str) -> re.Match[str] | None:
+        """The first place of a pattern in the sentence; it is not looked for where none of its words can stand."""
+        keys = self.patterns.keys(name)
+        if keys and keys.isdisjoint(self.keys):
+            return None
+        return self.patterns[name].search(self.text)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The beginnings of the words of the sentence, by which it is told which patterns may stand there."""
+        return keys_of(self.text.lower())
 
     @cached_property
     def lemmas(self) -> frozenset[str]:

@@ -8,8 +8,11 @@ from typing import Any
 
 from precis.assets.lines import KeyPath
 from precis.assets.shapes import Wrong
+from precis.facts.dialogue.anchors import anchors_of
 
 __all__ = ["Patterns", "text_or_texts"]
+
+_ANY_CASE = "(?i)"
 
 
 class Patterns:
@@ -27,6 +30,7 @@ class Patterns:
         for name, words in shorthand.items():
             self._shorthand[name] = self._in_full(words)
         self._made: dict[str, re.Pattern[str]] = {}
+        self._keys: dict[str, frozenset[str]] = {}
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
         """The pattern of that name; KeyError if the table has none."""
@@ -34,6 +38,15 @@ class Patterns:
         if made is None:
             made = self._made[name] = re.compile(self._in_full(_joined(self._words[name])))
         return made
+
+    def keys(self, name: str) -> frozenset[str]:
+        """The beginnings of words one of which stands in whatever the pattern matches; empty where none are sure."""
+        known = self._keys.get(name)
+        if known is None:
+            anchors = anchors_of(self[name].pattern.removeprefix(_ANY_CASE).lower())
+            sure = all(anchor.key for anchor in anchors)
+            known = self._keys[name] = frozenset(anchor.key for anchor in anchors) if sure else frozenset()
+        return known
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -12,23 +12,21 @@ __all__ = ["clause_around", "event_of", "sign"]
 _DONE = frozenset((Mood.DONE,))
 
 
-def sign(
-    context: Context, words: re.Pattern[str], never: re.Pattern[str] | None = None, moods: frozenset[Mood] = _DONE
-) -> re.Match[str] | None:
-    """The first of the `words` in a clause of one of the `moods` that denies nothing; None if none stands.
+def sign(context: Context, name: str, never: str = "", moods: frozenset[Mood] = _DONE) -> re.Match[str] | None:
+    """The first words of the pattern `name` in a clause of one of the `moods` that denies nothing; None if none stands.
 
-    The clause is that of the group "event" or "acted" where the pattern has one. What is `never` there may stand
-    nowhere in the sentence.
+    The clause is that of the group "event" or "acted" where the pattern has one. What the pattern
+    `never` tells may stand nowhere in the sentence.
     """
-    found = words.search(context.text)
-    if found is None or (never is not None and never.search(context.text) is not None):
+    found = context.find(name)
+    if found is None or (never and context.find(never) is not None):
         return None
     while found is not None:
         place = event_of(found)
         clause = clause_around(context, place)
         if clause is None or (clause.mood in moods and not clause.negated):
             return found
-        found = words.search(context.text, found.end())
+        found = context.patterns[name].search(context.text, found.end())
     return None
 
 

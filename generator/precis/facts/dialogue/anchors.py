@@ -17,6 +17,8 @@ _KEY = 4
 _FREQUENT = {0: 1.0, 1: 1.0, 2: 0.6, 3: 0.5, 4: 0.2, 5: 0.1, 6: 0.04}
 """How many of all sentences hold a word, roughly, by its letters; of more letters, RARE."""
 _RARE = 0.015
+_EDGES = ("\\b", "\\A", "\\a")
+"""Marks behind which letters begin a word; small, where a pattern is read in small letters."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -97,6 +99,8 @@ def _behind(piece: _Piece, begins: bool) -> bool:
     inside = _inside(piece)
     if piece.text.startswith(("(?!", "(?=", "(?<")):
         return begins
+    if piece.text in _EDGES:
+        return True
     if piece.kind == "letter":
         behind = not piece.text.isalpha()
     elif inside is not None:

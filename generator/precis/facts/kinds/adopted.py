@@ -49,8 +49,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 
 def _could_not(context: Context, seen: Set[int]) -> Iterator[Adopted]:
     """The text of "it had not been possible to adopt rule 12", or "too many objections to be adopted"."""
-    match = context.patterns["adopted.could_not"].search(context.text) if context.state is None else None
-    if match is None or context.patterns["adopted.could_not_never"].search(context.text):
+    match = context.find("adopted.could_not") if context.state is None else None
+    if match is None or context.find("adopted.could_not_never"):
         return
     clause = clause_around(context, event_of(match))
     if clause is None or clause.lemma in context.words.verbs["adopted.thinking"]:
@@ -67,7 +67,7 @@ def _could_not(context: Context, seen: Set[int]) -> Iterator[Adopted]:
 
 def _nominal(context: Context) -> Iterator[Adopted]:
     """The observations of "he noted the Committee's dialogue with Spain and adoption of concluding observations"."""
-    dialogue = context.patterns["dialogue.nominal"].search(context.text)
+    dialogue = context.find("dialogue.nominal")
     adoption = context.patterns["adopted.nominal"].search(context.text, dialogue.end()) if dialogue else None
     if dialogue is None or adoption is None:
         return
@@ -81,7 +81,7 @@ def _nominal(context: Context) -> Iterator[Adopted]:
 
 def _by_noun(context: Context) -> Iterator[Adopted]:
     """The text of "she was pleased to announce the adoption of general comment No. 24"."""
-    match = context.patterns["adopted.announced"].search(context.text) if context.state is None else None
+    match = context.find("adopted.announced") if context.state is None else None
     mention = _named_at(context, match.end()) if match else None
     if mention is None or context.patterns["adopted.by_others"].search(context.text, mention.end, mention.until):
         return
@@ -94,7 +94,7 @@ def _by_noun(context: Context) -> Iterator[Adopted]:
 
 def _taken_as_adopted(context: Context) -> Iterator[Adopted]:
     """The text of "she would consider the agenda adopted", where it was so decided."""
-    match = context.patterns["adopted.taken_as"].search(context.text) if context.decision is not None else None
+    match = context.find("adopted.taken_as") if context.decision is not None else None
     part = "what" if match and match["what"] else "accepted"
     mention = next(iter(mentions_of(context, match.span(part), match.end(part))), None) if match else None
     if mention is not None and mention.kind.of_state:

@@ -70,9 +70,9 @@ _BACKLOG = ("backlog", "backlog_of", "brought_to", "awaiting", "so_many", "left"
 
 def _backlog(context: Context) -> Iterator[Fact]:
     """How many are pending: "with 58 pending cases", "164 communications awaiting a decision"."""
-    if context.patterns["communication.elsewhere"].search(context.text):
+    if context.find("communication.elsewhere"):
         return
-    found = (context.patterns[f"communication.{name}"].search(context.text) for name in _BACKLOG)
+    found = (context.find(f"communication.{name}") for name in _BACKLOG)
     match = next(filter(None, found), None)
     count = context.words.counts.of(match["count"]) if match else None
     before = [each for each in context.clauses if match and each.verb[0] < match.start("count")]
@@ -85,7 +85,7 @@ def _backlog(context: Context) -> Iterator[Fact]:
 def _said_shortly(context: Context) -> Iterator[Fact]:
     """What hangs on no verb of its own: "none in the other two", "With 14 registered since May"."""
     for outcome, name in (("no violation", "none_in"), ("registered", "with_registered"), ("merits", "on_merits")):
-        match = context.patterns[f"communication.{name}"].search(context.text)
+        match = context.find(f"communication.{name}")
         if match is not None and _is_of_communications(context):
             yield Communication(context.at(*match.span()), outcome, context.words.counts.of(match["count"]))
 
@@ -102,7 +102,7 @@ def _had_not(context: Context, clause: Clause) -> Iterator[Fact]:
 
 def _finding(context: Context) -> Iterator[Fact]:
     """The outcomes of Views that say what they find: "had adopted Views finding violations in 12 cases"."""
-    match = context.patterns["communication.finding"].search(context.text)
+    match = context.find("communication.finding")
     for outcome, part in _parts(context, "violation", match["what"]) if match else ():
         if context.patterns["communication.violation"].search(part):
             none = context.patterns["communication.none"].search(part)

@@ -69,7 +69,7 @@ def _is_opinion(context: Context, clause: Clause, what: str) -> bool:
 
 def _remember(context: Context) -> None:
     """Remember what is proposed, for "the Committee endorsed the proposal" below."""
-    named = context.patterns["decision.named"].search(context.text)
+    named = context.find("decision.named")
     if named is not None:
         context.memory.proposed = named[0].strip(" .;")
     proposing = context.words.verbs["decision.proposing"]

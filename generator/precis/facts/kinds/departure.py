@@ -34,7 +34,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     yield from _listed(context)
     if context.state is None and not context.procedure:
         for name, how in _NOMINAL.items():
-            found = context.patterns[f"departure.{name}"].search(context.text)
+            found = context.find(f"departure.{name}")
             for person in context.people_in(found["people"]) if found else ():
                 if person not in seen:
                     seen.add(person)
@@ -43,7 +43,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 
 def _gone(context: Context) -> Iterator[Departure]:
     """The member who "was no longer alive", or of whose passing one speaks."""
-    match = context.patterns["departure.gone"].search(context.text) if context.state is None else None
+    match = context.find("departure.gone") if context.state is None else None
     for person in context.people_in(match["people"] or match["of"]) if match else ():
         if match is not None and person not in context.memory.departed:
             context.memory.departed.add(person)
@@ -52,7 +52,7 @@ def _gone(context: Context) -> Iterator[Departure]:
 
 def _of_speaker(context: Context) -> Iterator[Departure]:
     """The member who says of himself or herself, and of nobody named before: "she had tendered her resignation"."""
-    match, speaker = context.patterns["departure.own"].search(context.text), context.speaker
+    match, speaker = context.find("departure.own"), context.speaker
     if match is None or context.procedure or context.state is not None:
         return
     named = context.people_in(context.text[: match.start()])
@@ -67,7 +67,7 @@ def _of_speaker(context: Context) -> Iterator[Departure]:
 
 def _listed(context: Context) -> Iterator[Departure]:
     """Those of "two members had resigned, Mr. Lu and Ms. Sow"."""
-    match = context.patterns["departure.listed"].search(context.text) if context.state is None else None
+    match = context.find("departure.listed") if context.state is None else None
     for person in context.people_in(match["people"]) if match else ():
         if match is not None and person not in context.memory.departed:
             context.memory.departed.add(person)

@@ -65,7 +65,7 @@ def _told_in_list(context: Context) -> Iterator[Dialogue]:
 
 def _heard(context: Context) -> Iterator[Dialogue]:
     """The States of "five countries had been heard, namely Chad, …": listed with words for any form of a review."""
-    match = sign(context, context.patterns["dialogue.heard"], context.patterns["dialogue.heard_never"])
+    match = sign(context, "dialogue.heard", "dialogue.heard_never")
     clause = clause_around(context, event_of(match)) if match else None
     if match is None or clause is None or _is_old(context, context.text):
         return
@@ -87,6 +87,8 @@ def _of_noun(context: Context) -> Iterator[Dialogue]:
         if not held or (clause.lemma in context.words.verbs["dialogue.being"] and clause.voice is Voice.ACTIVE):
             continue
         match = subject.match(words)
+        if match is not None and clause.voice is Voice.ACTIVE and context.patterns["dialogue.report"].search(match[0]):
+            continue  # a report that did something was not considered by that
         behind = context.text[clause.verb[0] : max(clause.object[1], clause.verb[1])]
         if match is None or context.patterns["dialogue.not_held"].search(f"{words} {behind}") is not None:
             continue
@@ -115,7 +117,7 @@ def _at_the_table(context: Context) -> Iterator[Fact]:
 
 def _nominal(context: Context) -> Iterator[Dialogue]:
     """The State of "he noted the Committee's dialogue with Spain"."""
-    match = context.patterns["dialogue.nominal"].search(context.text)
+    match = context.find("dialogue.nominal")
     if match is None:
         return
     for each in state_list(context.text, match.end(), context):

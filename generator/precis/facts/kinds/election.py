@@ -25,7 +25,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 
 def _congratulated(context: Context) -> Iterator[Election]:
     """Those of "she congratulated Ms. Ito on her election as Chair"."""
-    match = context.patterns["election.by_noun"].search(context.text)
+    match = context.find("election.by_noun")
     office = context.patterns["election.office"].match(context.text, match.end()) if match else None
     if match is None or office is None or context.patterns["election.not_ours"].search(context.text, match.end()):
         return
@@ -37,9 +37,9 @@ def _congratulated(context: Context) -> Iterator[Election]:
 
 def _approved(context: Context) -> Iterator[Election]:
     """The one named last before "her appointment was approved"."""
-    match = context.patterns["election.own"].search(context.text)
+    match = context.find("election.own")
     before = context.before.text if context.before is not None else ""
-    if match is None or context.state is not None or context.patterns["election.not_ours"].search(context.text):
+    if match is None or context.state is not None or context.find("election.not_ours"):
         return
     people = context.people_in(context.text[: match.start()]) or context.people_in(before)
     for person in people[-1:]:
@@ -122,7 +122,7 @@ def _manner(context: Context, behind: str, sense: str) -> str:
         return "appointed"
     before = context.before.text if context.before is not None else ""
     secret = context.patterns["election.secret"].search(f"{before} {context.text}")
-    return secret[0] if secret and context.patterns["election.ballot"].search(context.text) else ""
+    return secret[0] if secret and context.find("election.ballot") else ""
 
 
 def _single(context: Context, office: str) -> str:

@@ -62,7 +62,7 @@ def _day(context: Context, clause: Clause) -> re.Match[str] | None:
 
 def _nominal(context: Context) -> Iterator[Fact]:
     """The State and the day of "the entry into force of the Convention for Chad on 3 May 2016"."""
-    told = context.patterns["entry_into_force.nominal"].search(context.text)
+    told = context.find("entry_into_force.nominal")
     dated = context.patterns["dates.date"].search(context.text, told.end()) if told else None
     if told is None or dated is None:
         return
@@ -73,7 +73,7 @@ def _nominal(context: Context) -> Iterator[Fact]:
 
 def _in_its_case(context: Context) -> list[State]:
     """The one State of the sentence before, where this one says "in its case"."""
-    if context.before is None or not context.patterns["entry_into_force.its_case"].search(context.text):
+    if context.before is None or not context.find("entry_into_force.its_case"):
         return []
     named = dict.fromkeys(each.state for each in context.states.find(context.before.text))
     return list(named) if len(named) == 1 else []

@@ -51,7 +51,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             yield Inquiry(context.at(clause.verb[0], clause.object[1]), match.frame.sense, state)
     if not told:
         yield from list(_asked(context)) or _by_signs(context)
-    if context.patterns["inquiry.about"].search(context.text) is not None:
+    if context.find("inquiry.about") is not None:
         context.memory.inquiry = context.sentence.number
 
 
@@ -71,17 +71,17 @@ _STAGES = (
 
 def _by_signs(context: Context) -> Iterator[Fact]:
     """The stage of an inquiry in other words, where one is spoken of in the sentence or before it in the paragraph."""
-    about = context.patterns["inquiry.about"].search(context.text) is not None
+    about = context.find("inquiry.about") is not None
     goes_on = context.memory.inquiry is not None and context.memory.inquiry == context.sentence.number
     if context.state is not None or context.procedure or not (about or goes_on):
         return
     for stage in _STAGES:
-        match = sign(context, context.patterns[f"inquiry.{stage}"], context.patterns["inquiry.no_sign"], _TOLD)
+        match = sign(context, f"inquiry.{stage}", "inquiry.no_sign", _TOLD)
         clause = clause_around(context, event_of(match)) if match else None
         if match is None or clause is None or clause.antecedent != (0, 0):
             continue
         found = [each.state for each in context.found]
-        if not found and context.patterns["inquiry.ours"].search(context.text) is None:
+        if not found and context.find("inquiry.ours") is None:
             return
         for state in dict.fromkeys(found) or [None]:
             yield Inquiry(context.at(*match.span()), stage, state)
@@ -100,7 +100,7 @@ def _is_told(context: Context, found: Sequence[State]) -> bool:
 
 def _asked(context: Context) -> Iterator[Fact]:
     """The State to which "a letter had been sent requesting permission for a visit"."""
-    match = context.patterns["inquiry.asked"].search(context.text) if context.state is None else None
+    match = context.find("inquiry.asked") if context.state is None else None
     found = [each.state for each in context.found]
     if match is not None and found and _is_told(context, found):
         yield Inquiry(context.at(*match.span()), "consent to a visit sought", found[-1])

@@ -28,15 +28,15 @@ def met_by_signs(context: Context, make: Maker) -> Iterator[Encounter]:
 
 def _sign(context: Context, name: str) -> tuple[re.Match[str], Clause] | None:
     patterns = context.patterns
-    found = sign(context, patterns[name])
+    found = sign(context, name)
     if found is None or patterns["meeting.no_sign"].search(context.text, 0, found.end()) is not None:
         return None
-    if patterns["meeting.undone"].search(context.text) is not None:
+    if context.find("meeting.undone") is not None:
         return None
     clause = clause_around(context, event_of(found))
     if clause is None or clause.antecedent != (0, 0) or patterns["meeting.in_passing"].fullmatch(clause.marker):
         return None
-    if event_of(found) < clause.verb[0] and patterns["meeting.future"].search(context.text) is not None:
+    if event_of(found) < clause.verb[0] and context.find("meeting.future") is not None:
         return None
     told = clause.perfect or clause.form in ("to", "ing") or clause.mood is Mood.ONGOING
     return (found, clause) if told else None

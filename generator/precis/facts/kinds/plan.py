@@ -120,7 +120,7 @@ def _reports(context: Context, clause: Clause) -> Plan | None:
     if not reports or context.patterns["dialogue.follow_up"].search(words):
         return None
     sessions = at_session(context, context.text[: max(clause.object[1], clause.verb[1])])
-    if clause.mood is Mood.DONE and (_is_over(context, sessions) or context.patterns["plan.but"].search(context.text)):
+    if clause.mood is Mood.DONE and (_is_over(context, sessions) or context.find("plan.but")):
         return None
     return None if sessions is None else _considered(context, clause, sessions, reports)
 

@@ -23,12 +23,14 @@ _UNSURE = frozenset((Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.CONDITIONAL, Mood.AS
 
 def planned_by_signs(context: Context, told: frozenset[str]) -> Iterator[Plan]:
     """The plans that a sentence tells of besides those `told`, each sort once; in a dialogue, only deadlines."""
-    if "deadline" in told or context.patterns["plan.coming"].search(context.text) is None:
+    dated = context.patterns["dates.date"].search(context.text) is not None
+    if "deadline" in told or not (dated or context.found) or context.find("plan.coming") is None:
         return
-    if context.patterns["plan.unsure"].search(context.text) is not None:
+    if context.find("plan.unsure") is not None:
         return
     for what, find in _FINDERS.items():
-        if what in told or (context.state is not None and what != "deadline"):
+        needed = dated or what == "consideration of reports"
+        if what in told or not needed or (context.state is not None and what != "deadline"):
             continue
         plan = find(context)
         if plan is not None:
@@ -46,12 +48,12 @@ def _coming(context: Context, place: int) -> Clause | None:
         return clause
     words = context.text[clause.verb[0] : max(clause.object[1], clause.verb[1])]
     ahead = context.patterns["plan.ahead"].search(words)
-    return clause if ahead is not None and context.patterns["plan.but"].search(context.text) is None else None
+    return clause if ahead is not None and context.find("plan.but") is None else None
 
 
 def _session(context: Context) -> Plan | None:
     """The session of "the dates set for the twenty-fourth session were 11 to 22 April"."""
-    named = context.patterns["plan.session_days"].search(context.text)
+    named = context.find("plan.session_days")
     sessions = context.sessions_in(named[0]) if named else ()
     date = date_of(context, context.text[named.end() :], coming=True) if named else ""
     if named is None or not sessions or not date:
@@ -61,7 +63,7 @@ def _session(context: Context) -> Plan | None:
 
 def _deadline(context: Context) -> Plan | None:
     """The day by which others must do something: "had until 26 June to send in their reports"."""
-    match = context.patterns["plan.until_day"].search(context.text)
+    match = context.find("plan.until_day")
     if match is None:
         return None
     clause = clause_around(context, match.start("day"))
@@ -74,8 +76,8 @@ def _deadline(context: Context) -> Plan | None:
 
 def _visit(context: Context) -> Plan | None:
     """The State that members are to visit, and when."""
-    match = context.patterns["plan.to_visit"].search(context.text)
-    if match is None or context.patterns["plan.of_others"].search(context.text):
+    match = context.find("plan.to_visit")
+    if match is None or context.find("plan.of_others"):
         return None
     clause = _coming(context, match.start("event")) if match["agreed"] is None else None
     if match["agreed"] is None and (clause is None or actor_of(context, clause) not in (Actor.OURS, Actor.NOBODY)):
@@ -113,12 +115,8 @@ def _near(context: Context, match: re.Match[str]) -> str:
 
 def _reports(context: Context) -> Plan | None:
     """The States of "Chad and Peru were on the programme", at the session told of before."""
-    match = context.patterns["plan.turn"].search(context.text)
-    if (
-        context.patterns["plan.not_turn"].search(context.text) is not None
-        or match is None
-        or _coming(context, match.start("event")) is None
-    ):
+    match = context.find("plan.turn") if context.found else None
+    if context.find("plan.not_turn") is not None or match is None or _coming(context, match.start("event")) is None:
         return None
     clause = clause_around(context, match.start("event"))
     words = context.text[: max(clause.object[1], match.end())] if clause else context.text

@@ -80,7 +80,7 @@ def _states(context: Context, clause: Clause, words: str) -> list[State]:
 
 def _granted(context: Context) -> Iterator[Fact]:
     """The State whose request for a postponement the Committee granted."""
-    match = context.patterns["postponed.granted"].search(context.text)
+    match = context.find("postponed.granted")
     acting = next((each for each in context.clauses if match and each.verb[0] <= match.start() < each.verb[1]), None)
     if match is None or acting is None or not acting.done or actor_of(context, acting) is not Actor.OURS:
         return
@@ -92,7 +92,7 @@ def _granted(context: Context) -> Iterator[Fact]:
 
 def _taken_off(context: Context) -> Iterator[Fact]:
     """The State that was on the list, and asked for a postponement: it is on it no more."""
-    asked = context.patterns["postponed.asked"].search(context.text)
+    asked = context.find("postponed.asked")
     listed = context.patterns["postponed.was_listed"].search(context.text, 0, asked.start()) if asked else None
     if asked is None or listed is None:
         return

@@ -68,7 +68,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 
 def _in_other_words(context: Context) -> Iterator[Fact]:
     """The States of "Samoa had put its name to both Protocols", with the treaty that stands behind the act."""
-    match = sign(context, context.patterns["ratification.treaty_act"], context.patterns["ratification.own_act_never"])
+    match = sign(context, "ratification.treaty_act", "ratification.own_act_never") if context.found else None
     clause = clause_around(context, match.start()) if match else None
     if match is None or clause is None or clause.antecedent != (0, 0) or not clause.perfect:
         return
@@ -84,7 +84,7 @@ def _in_other_words(context: Context) -> Iterator[Fact]:
 def _own_act(context: Context) -> Iterator[Fact]:
     """The State of "Bhutan's accession on 3 August had taken the total to 166"."""
     words = context.patterns["ratification.own_act"]
-    if sign(context, words, context.patterns["ratification.own_act_never"]) is None:
+    if sign(context, "ratification.own_act", "ratification.own_act_never") is None:
         return
     for found in context.states.find(context.text.replace("'s ", "   ")):
         match = words.match(context.text, found.end)

@@ -42,11 +42,10 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 
 def _harmed(context: Context) -> Iterator[Fact]:
     """The sentence that tells what was done to one who had worked with the Committee."""
-    patterns = context.patterns
     if context.state is not None or not context.main or context.procedure:
         return
-    worked = patterns["reprisal.worked"].search(context.text)
-    harmed = sign(context, patterns["reprisal.harmed"], patterns["reprisal.general"], _TOLD) if worked else None
+    worked = context.find("reprisal.worked")
+    harmed = sign(context, "reprisal.harmed", "reprisal.general", _TOLD) if worked else None
     if harmed is not None:
         yield Reprisal(context.at(*harmed.span()))
 
@@ -59,7 +58,7 @@ def _goes_on(context: Context) -> bool:
     patterns = context.patterns
     if patterns["reprisal.followed"].match(context.text):
         return True
-    if patterns["reprisal.general"].search(context.text) is not None:
+    if context.find("reprisal.general") is not None:
         return False
     return (
         any(clause.done for clause in context.clauses) and patterns["reprisal.goes_on"].match(context.text) is not None

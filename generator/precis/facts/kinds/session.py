@@ -28,8 +28,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 
 def _declared(context: Context) -> Iterator[Fact]:
     """The session of "The Chair, having thanked all those who had helped, declared the tenth session closed"."""
-    match = context.patterns["session.declared"].search(context.text)
-    if match is None or context.patterns["session.others"].search(context.text):
+    match = context.find("session.declared")
+    if match is None or context.find("session.others"):
         return
     closed, opened = match["closed"] or match["closed_behind"], match["opened"] or match["opened_behind"]
     if closed or opened:

@@ -25,7 +25,7 @@ class SolemnDeclaration(Fact):
 
 def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
     """Each person who made it."""
-    match = context.patterns["solemn_declaration.made"].search(context.text)
+    match = context.find("solemn_declaration.made")
     if match is not None and context.state is None:
         for person in context.people_in(match["people"]):
             yield SolemnDeclaration(context.at(), person)

@@ -48,7 +48,13 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
     about = context.patterns["states_parties.about"]
     if context.state is not None:
         return
-    names = _COUNTS if about.search(text) else _SHORT if context.before and about.search(context.before.text) else ()
+    names = (
+        _COUNTS
+        if context.find("states_parties.about")
+        else _SHORT
+        if context.before and about.search(context.before.text)
+        else ()
+    )
     taken: list[tuple[int, int]] = []
     for name in names:
         for match in context.patterns[f"states_parties.{name}"].finditer(text):

@@ -29,7 +29,7 @@ class Voted(Fact):
 def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
     """The vote of a sentence; of what was rejected "by 12 votes to 6", the smaller number was for it."""
     text = context.text
-    if context.state is not None or not context.patterns["vote.marked"].search(text):
+    if context.state is not None or not context.find("vote.marked"):
         return
     found = (
         context.patterns[f"vote.{name}"].search(text) for name in ("led", "by_votes", "figures", "members", "obtained")
