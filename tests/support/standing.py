@@ -14,7 +14,7 @@ _NAME = r"(?:(?:Mr|Ms|Mrs|M)\.|Mme) [\w’'-]+(?: [A-Z][\w’'-]+)?"
 _JOINING = re.compile(
     rf"^(?:Introducing the report, {_NAME} said that |Présentation du rapport par {_NAME} : |"
     r"Réponse de la délégation : |La délégation(?: : | )|The delegation (?:(?:replied|said) that )?|"
-    rf"{_NAME}(?: \([^)]*(?:\([^)]*\)[^)]*)?\))?(?: : )?(?: ?said that )?|"
+    rf"{_NAME}(?: \([^)]*(?:\([^)]*\)[^)]*)?\))?(?: : )?(?: ?(?:said that|asked:|demande :) )?|"
     r"(?:The (?:Temporary )?Chair|L[ea] Présidente?) (?:said that )?|[\w ]{3,20} ?: )"
 )
 _PUT_IN = re.compile(rf"\[[^\]]*\]|{_NAME}(?: \([^)]*(?:\([^)]*\)[^)]*)?\))?")

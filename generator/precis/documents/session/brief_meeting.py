@@ -22,6 +22,7 @@ from precis.documents.session.meeting_keys import meeting_keys
 from precis.documents.session.next_session import next_session
 from precis.documents.session.paper import Look, Paper, Section, Sheet
 from precis.documents.session.references import short_meetings
+from precis.documents.session.saying import said
 from precis.documents.session.speech import capitalized
 from precis.documents.session.state_sheet import spaced
 from precis.documents.session.telling import Told
@@ -188,8 +189,7 @@ def _also_said(dues: Sequence[Due], desk: Desk, used: Used, most: int) -> Iterat
                 by_speaker.setdefault(move.speaker.label, []).append(told)
     for name, parts in by_speaker.items():
         texts = [desk.cite(told.text, told.lines) for told in parts[1:]]
-        clause = desk.teller.small(parts[0].text)
-        first = desk.cite(desk.saying(parts[0].lines[0], "said_that", name=name, clause=clause), parts[0].lines)
+        first = desk.cite(said(parts[0].lines[0], name, parts[0].text, desk), parts[0].lines)
         yield Paragraph(None, spaced([first, *texts]))
 
 

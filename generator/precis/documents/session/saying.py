@@ -7,7 +7,7 @@ from precis.documents.session.lines import Line
 from precis.documents.session.speech import capitalized
 from precis.documents.session.telling import Told
 
-__all__ = ["by_delegation", "by_name", "member_said", "named_with_role"]
+__all__ = ["by_delegation", "by_name", "member_said", "named_with_role", "said"]
 
 
 def named_with_role(line: Line) -> str:
@@ -19,6 +19,13 @@ def named_with_role(line: Line) -> str:
     return f"{speaker.label} ({capacity})" if capacity else speaker.label
 
 
+def said(line: Line, name: str, clause: str, desk: Desk) -> str:
+    """A clause behind who says it: "Ms. X said that …"; a question as it was put: "Ms. X asked: …"."""
+    if clause.endswith("?"):
+        return desk.saying(line, "asked", name=name, clause=clause)
+    return desk.saying(line, "said_that", name=name, clause=desk.teller.small(clause))
+
+
 def member_said(line: Line, words: str, desk: Desk, name: str, after: Line | None, *, named: bool) -> str:
     """A sentence of a member, told in `words` behind the sentence `after`: with the `name` if it is to be `named`.
 
@@ -26,16 +33,22 @@ def member_said(line: Line, words: str, desk: Desk, name: str, after: Line | Non
     """
     speech = desk.teller.speech(line)
     if speech.clause:
-        return desk.saying(line, "said_that", name=name, clause=desk.teller.small(words)) if named else words
+        return said(line, name, words, desk) if named else words
     words = desk.teller.going_on(line, words, after)
     if speech.pronoun:
         return words.replace(f"{speech.lead}{speech.pronoun}", f"{speech.lead}{name}", 1) if named else words
     return f"{speech.lead}{name} {desk.teller.verb(line, after)}"
 
 
-def by_delegation(line: Line, text: str, desk: Desk) -> str:
-    """A delegate's sentence as the delegation's, where it has a verb of its own: "The delegation admitted that …"."""
+def by_delegation(line: Line, text: str, desk: Desk, *, begins: bool = False) -> str:
+    """A delegate's sentence as the delegation's, where it has a verb of its own: "The delegation admitted that …".
+
+    What only is said stands behind "replied that" where the words of the delegation begin, and behind "said that" where
+    it begins with a figure, as no sentence does (docs/conventions.md §6).
+    """
     speech = desk.teller.speech(line)
+    if speech.clause and (begins or text[:1].isdigit()):
+        return desk.saying(line, "replied_that" if begins else "said_again", clause=desk.teller.small(text))
     if speech.clause:
         return text
     behind = speech.pronoun and text != line.text

@@ -258,9 +258,6 @@ def _by_delegation(pieces: Sequence[_Piece], desk: Desk) -> Inlines:
     """What the delegation said: "The delegation replied that …" once, then its words; its own verb where it has one."""
     out: list[Inlines] = []
     for _, line, words in _sentences(pieces):
-        text = by_delegation(line, words, desk)
-        if text == words and (not out or words[:1].isdigit()):
-            name = "said_again" if out else "replied_that"
-            text = desk.saying(line, name, clause=desk.teller.small(words))
+        text = by_delegation(line, words, desk, begins=not out)
         out.append(desk.cite(f"{' ' if out else ''}{capitalized(text)}", (line,)))
     return tuple(item for each in out for item in each)

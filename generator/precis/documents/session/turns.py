@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from precis.documents.session.desk import Desk, role_of
 from precis.documents.session.lines import Line, spoken
+from precis.documents.session.saying import said
 from precis.documents.session.speech import capitalized, speech_of
 from precis.documents.session.telling import Told
 from precis.documents.session.used import Used
@@ -103,7 +104,7 @@ def opened(turn: Turn, desk: Desk, *, role: bool = True, count: int | None = Non
         name = f"{name} ({capacity})"
     if speech.clause:
         clause = _words(first, None, desk) if desk.lines.before(first) is not None else speech.clause
-        begun = desk.saying(first, "said_that", name=name, clause=desk.teller.small(clause))
+        begun = said(first, name, clause, desk)
     else:
         begun = f"{speech.lead}{name} {speech.verb}"
     rest = ((line, _words(line, before, desk)) for before, line in pairwise(lines))

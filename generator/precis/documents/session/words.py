@@ -28,7 +28,7 @@ __all__ = ["FIGURE", "FigureLabel", "Tongue", "Words", "load_words"]
 _IN_WORDS = 12
 _RANGE = 3
 """So many numbers in a row are told as a range."""
-_JOINING = ("introducing", "said_that", "said_again", "replied_that", "delegation")
+_JOINING = ("introducing", "said_that", "asked", "said_again", "replied_that", "delegation")
 _SLOTS = ("session", "meeting", "time", "weekday")
 """The slots that are numbers, times and days; any other of these formulae holds words."""
 
