@@ -50,6 +50,8 @@ def lines(told: tuple[Told, ...]) -> list[str]:
         ("faults-7", 26),
         ("faults-8", 25),
         ("faults-9", 33),
+        ("faults-10", 26),
+        ("faults-11", 25),
     ],
 )
 def test_planted_faults_are_found_and_nothing_else(name: str, least: int, assets) -> None:

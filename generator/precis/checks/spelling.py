@@ -6,8 +6,10 @@ import unicodedata
 
 __all__ = ["near_names"]
 
-_SHORTEST = 6
+_SHORTEST = 5
 """Shorter names that differ in a letter are names of two persons as a rule: Lee and Leo."""
+_SURE = 6
+"""Names of so many letters are one wherever they differ; shorter ones only within: Pinnas, not Silvas beside Silva."""
 
 
 def near_names(one: str, other: str) -> bool:
@@ -19,7 +21,8 @@ def near_names(one: str, other: str) -> bool:
         return False
     if one.split()[0] != other.split()[0] and len(one.split()) > 1:
         return False
-    return _one_apart(first, second)
+    within = first[-2:] == second[-2:] or min(len(first), len(second)) >= _SURE
+    return within and _one_apart(first, second)
 
 
 def _bare(name: str) -> str:

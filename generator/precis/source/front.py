@@ -6,7 +6,7 @@ Everything in it is text, a list or a mapping: YAML's own types are not used (se
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -15,7 +15,7 @@ from precis.model import Faults
 from precis.model.findings import Columns
 from precis.source.yaml_fields import parsed
 
-__all__ = ["FrontMatter", "begins_with_front", "check_keys", "print_front", "split_front"]
+__all__ = ["FrontMatter", "begins_with_front", "check_keys", "line_of_item", "print_front", "split_front"]
 
 _BEGINS = re.compile(r"---[ \t]*\n")
 _FRONT = re.compile(rf"{_BEGINS.pattern}(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -102,6 +102,16 @@ def check_keys(front: FrontMatter, known: Collection[str], faults: Faults) -> No
             hint = f"did you mean {near[0]}?" if near else f"the fields are: {', '.join(known)}"
             message = f"{key}: is not a field; {hint}"
             faults.add("unknown-field", message, front.lines.get(key), columns=front.columns.get(key))
+
+
+def line_of_item(lines: Sequence[str], field: int, words: str) -> int | None:
+    """The line of the item of a list that has these words, below the line of its field; both are counted from 1."""
+    for number, line in enumerate(lines[field:], field + 1):
+        if not line.startswith(("-", " ")) or line.startswith("---"):
+            return None
+        if words and words in line.replace("\u2019", "'"):
+            return number
+    return None
 
 
 def print_front(values: Mapping[str, Any], comments: Mapping[str, list[str]] | None = None) -> str:

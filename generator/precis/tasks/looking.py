@@ -11,7 +11,7 @@ from precis.checks.ignored import ignored_in, without_ignored
 from precis.checks.mending import mended, place_in_file
 from precis.model import Fault, Finding, PrecisError, Record, Session
 from precis.reading.files import read_file, read_text
-from precis.source.front import begins_with_front
+from precis.source.front import begins_with_front, line_of_item
 from precis.source.kinds import Form
 from precis.source.placing import Placing
 from precis.source.record import Placed, read_faulty
@@ -230,6 +230,9 @@ def told_of_alarm(alarm: Alarm, read: ReadFile, placing: Placing | None) -> Told
     if place.at is not None:
         return replace(told, line=placing.line_of(place.at.block, place.at.note))
     line, columns = read.placed.front.lines.get(place.field, 1), read.placed.front.columns.get(place.field)
+    below = line_of_item(read.text.split("\n"), line, alarm.found)
+    if below is not None:
+        return replace(told, line=below)
     if columns is None:
         return replace(told, line=line)
     return replace(told, line=line, column=columns[0], end=(line, columns[1] + 1))

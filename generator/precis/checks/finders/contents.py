@@ -16,21 +16,36 @@ __all__ = ["find"]
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
-    """The first heading that stands in the contents otherwise, or not at all; or what the text has not."""
+    """Each heading that stands in the contents otherwise, or not at all; and each item that the text has not.
+
+    An item in the place of a heading is told once, with the words of the heading.
+    """
     printed = subject.record.contents_as_printed
     if printed is None:
         return
     given = [_words(item.inlines) for item in printed]
     own = [_words(item.inlines) for item in contents_of(subject.record.headings, subject.wording)]
-    if given == own or not own:
+    wanting = [heading for heading in own if not _among(heading, given)]
+    strange = [item for item in given if not _among(item, own)]
+    if not own or not (wanting or strange):
         return
-    for heading in own:
-        if heading not in given:
-            yield in_field(rule, "contents", heading, fix="leave contents: out, and they are the headings")
-    for item in given:
-        if item not in own:
+    # As many of both, in one place: the heading was written otherwise.
+    beside = dict(zip(given, own, strict=True)) if len(given) == len(own) else {}
+    for item in strange:
+        heading = beside.get(item, "")
+        if heading in wanting:
+            wanting.remove(heading)
+            yield in_field(rule, "contents", item, fix=f"the heading there is “{heading}”")
+        else:
             yield in_field(rule, "contents", item, fix="no heading of the text says this")
+    for heading in wanting:
+        yield in_field(rule, "contents", heading, fix="leave contents: out, and they are the headings")
 
 
 def _words(inlines: Inlines) -> str:
-    return " ".join(normal(plain(inlines)).split()).casefold()
+    return " ".join(normal(plain(inlines)).split())
+
+
+def _among(words: str, others: list[str]) -> bool:
+    """Whether words stand among others, in capitals or not."""
+    return words.casefold() in (other.casefold() for other in others)

@@ -20,9 +20,10 @@ _LONG = 9
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
-    """The spelling that stands less often, of two that differ in a letter or in an accent."""
+    """The spelling that stands less often, of two that differ in a letter or in an accent; the cover's counts too."""
     found = list(names_in(subject, rule))
     counts = Counter(name for _, _, name in found)
+    counts.update(chair.name.partition(" ")[2] or chair.name for chair in subject.record.chairs)
     usual = usual_spellings(counts)
     for stretch, span, name in found:
         if name in usual:
@@ -32,7 +33,9 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 def names_in(subject: Subject, rule: Rule) -> Iterator[tuple[Stretch, tuple[int, int], str]]:
     """The surnames behind an honorific, each with its text and its place there."""
     honorifics = any_of(subject.wording.speech["persons"])
-    form = re.compile(rf"(?:{honorifics}) (?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){{0,3}})")
+    particles = any_of([word for word in subject.wording.speech["particles"] if word[-1].isalpha() and word != "of"])
+    one = rf"(?:(?:{particles}) )?(?:[dl]')?[A-ZÀ-Þ][\w'-]+"
+    form = re.compile(rf"(?:{honorifics}) (?P<name>{one}(?: {one}){{0,3}})")
     for stretch, text, match in matches(subject, rule, form):
         if text[match.start() - 1 : match.start()].isalnum():
             continue

@@ -34,20 +34,22 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         for found in subject.states_in(text):
             told = text[found.start : found.end]
             if re.match(r"[Tt]he ", told):
-                new = _without(found, text)
+                new = _without(found, text, rule)
             else:
                 new = _with(found, text, [states.by_code.get(found.state.code) for states in years], rule)
             if new is not None:
                 yield in_text(rule, subject, stretch, (found.start, found.end), new)
 
 
-def _without(found: FoundState, text: str) -> str | None:
+def _without(found: FoundState, text: str, rule: Rule) -> str | None:
     """The name of a State that has no article, which stands there with one."""
     name, after = text[found.start + 4 : found.end], text[found.end :]
     if found.state.article or name not in (found.state.name, found.state.prose) or not _AFTER.match(after):
         return None
-    # A name behind it may make an adjective of both: "the Ghana and Togo offices".
+    # A name behind it may make an adjective of both: "the Ghana and Togo offices", "the Suriname and Marowijne Rivers".
     other = _OTHER.match(after)
+    if other and other[0].rsplit(None, 1)[-1] in rule.words["things"]:
+        return None
     return None if after.startswith(" of ") or (other and not _AFTER.match(after, other.end())) else name
 
 
