@@ -22,7 +22,7 @@ STAGES = [
     "corrections",
     "checks",
     "facts",
-    "index",
+    "archive",
     "documents",
     "writers",
     "tasks",

@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from typing import TypedDict, Unpack
 
+    from precis.archive.search import Hit
     from precis.assets import Assets
     from precis.corrections.source import CorrectionsSource
     from precis.model import Fault, Finding, PrecisError, Reading, Record
+    from precis.tasks.export import Exported
+    from precis.tasks.index import Indexed
     from precis.tasks.ledger import Built
     from precis.tasks.rendering import Settings
 
@@ -34,12 +37,27 @@ if TYPE_CHECKING:
         templates: AnyPath
         force: bool
 
+    class Narrowing(TypedDict, total=False):
+        """How a search is narrowed; the options of the command line that have the same names."""
+
+        state: str
+        body: str
+        since: dt.date | None
+        kind: str
+        speaker: str
+        theme: str
+        language: str
+        templates: AnyPath
+
 
 __all__ = [
     "Built",
     "CorrectionsSource",
+    "Exported",
     "Fault",
     "Finding",
+    "Hit",
+    "Indexed",
     "PrecisError",
     "Reading",
     "Record",
@@ -49,7 +67,10 @@ __all__ = [
     "correct",
     "digest",
     "draft",
+    "export",
+    "index",
     "read",
+    "search",
     "write",
 ]
 
@@ -58,6 +79,9 @@ __version__ = "0.2.0"
 _TYPES = {
     "Built": "precis.tasks.build",
     "CorrectionsSource": "precis.corrections.source",
+    "Exported": "precis.tasks.export",
+    "Hit": "precis.archive.search",
+    "Indexed": "precis.tasks.index",
     **dict.fromkeys(("Fault", "Finding", "PrecisError", "Reading", "Record"), "precis.model"),
 }
 
@@ -170,6 +194,64 @@ def brief(
     return build_made(brief_of(gathered, subject, settings.house, settings.assets, language), Path(folder), settings)
 
 
+def export(records: AnyPath, folder: AnyPath = ".", *, to: str = "csv", templates: AnyPath | None = None) -> Exported:
+    """Write tables of the `records` of a folder and those below into `folder`: a row a paragraph, and a row a fact.
+
+    `to` is one of csv, jsonl, parquet and sqlite; a data dictionary stands beside them. The result has the paths of the
+    files, how much they hold, and the faults of files that could not be read. Raises PrecisError for a form that there
+    is not, for a folder without records, and if none of them can be read.
+    """
+    from precis.tasks.export import export as export_all
+    from precis.tasks.shelf import address_of
+    from precis.writers.tables import table_format_named
+
+    assets = _assets(templates)
+    return export_all(os.fspath(records), Path(folder), table_format_named(to).name, assets, address_of(assets))
+
+
+def index(records: AnyPath, path: AnyPath = "precis.index", *, templates: AnyPath | None = None) -> Indexed:
+    """Make the index `path` of the `records` of a folder and those below, or read again what has changed.
+
+    The result says how many records it has, how many files were read, and the faults of those that could not be. Raises
+    PrecisError for a folder without records, and if the index cannot be written.
+    """
+    from precis.tasks.index import index as index_all
+    from precis.tasks.shelf import address_of
+
+    assets = _assets(templates)
+    return index_all(os.fspath(records), Path(path), assets, address_of(assets))
+
+
+def search(
+    words: str = "",
+    indexes: AnyPath | Iterable[AnyPath] = "precis.index",
+    *,
+    most: int = 20,
+    ranked: bool = False,
+    **narrowing: Unpack[Narrowing],
+) -> list[Hit]:
+    """The paragraphs that have all `words`, at most so many: the newest first, or with `ranked` the best.
+
+    Words in quotation marks stand beside one another. Several indexes are read as one. A search is narrowed by `state`
+    (that speaks or is under review), `body` (a code), `since` (the first day), `kind`, `speaker`, `theme` and
+    `language`. A hit has the `row` of its paragraph and the `cover` of its record, with the columns of the table that
+    `export` writes, and the `file` of its record as seen from the folder that was indexed. Raises PrecisError for a
+    search for nothing, for a State, body, kind, theme or language that there is not, and for a file that is no index.
+    """
+    from precis.archive.search import search as search_all
+    from precis.tasks.search import query_of
+
+    unknown = narrowing.keys() - _NARROWING
+    if unknown:
+        raise TypeError(
+            f"there is no option {', '.join(sorted(unknown))}; write one of: {', '.join(sorted(_NARROWING))}"
+        )
+    several = [indexes] if isinstance(indexes, str | os.PathLike) else indexes
+    paths = [Path(each) for each in several]
+    given = {name: value for name, value in narrowing.items() if name != "templates"}
+    return search_all(paths, query_of(words, given, paths, _assets(narrowing.get("templates"))), most, ranked=ranked)
+
+
 def write(document: Record | CorrectionsSource, path: AnyPath, **options: Unpack[Options]) -> None:
     """Write a record as its source (.md), as JSON or as a document, by the ending of `path`; corrections as a source.
 
@@ -193,6 +275,8 @@ def _typed(fields: Fields) -> dict[str, Any]:
     return typed_fields({key: value if isinstance(value, str) else list(value) for key, value in fields.items()})
 
 
+_NARROWING = frozenset({"state", "body", "since", "kind", "speaker", "theme", "language", "templates"})
+"""The names of `Narrowing`, as `_OPTIONS` has those of `Options`."""
 _OPTIONS = frozenset({"formats", "style", "emblem", "reference", "templates", "force"})
 """The names of `Options`, which Python itself does not look at."""
 

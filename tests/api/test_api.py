@@ -6,6 +6,7 @@ import ast
 import contextlib
 import datetime as dt
 import io
+import json
 import os
 import re
 import shutil
@@ -26,7 +27,7 @@ from tests.support.processes import run_python
 
 PAGE = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
 CODE = [text for _, text in examples(PAGE, "python")]
-FUNCTIONS = ["read", "draft", "build", "correct", "digest", "brief", "write"]
+FUNCTIONS = ["read", "draft", "build", "correct", "digest", "brief", "write", "export", "index", "search"]
 SAMPLE = ROOT / "records" / "cmw" / "97" / "1960.md"
 
 
@@ -43,6 +44,10 @@ def test_the_examples_of_the_page_run(in_tmp: Path) -> None:
     assert re.fullmatch(r"\('body', .*\)\n|\('place', .*\)\n", said[2]), said[2]
     assert said[3].startswith("['CMW_C_SR.620-en.docx', 'CMW_C_SR.620-en.html']\n")
     assert said[5] == "1\n"
+    tables_told, index_told, again, *hits = said[7].splitlines()
+    assert tables_told.startswith("['paragraphs.jsonl', 'facts.jsonl', 'datapackage.json'] ")
+    assert (tables_told.split()[-2], again, len(hits)) == (index_told.split()[0], "0", 2)
+    assert all(re.match(r"CMW/C/SR\.19\d\d \d+ 2053-", hit) for hit in hits)
     assert "file-read no-such.md is not there" in said[-1]
     assert sorted(path.name for path in Path("documents").glob("*.html")) == [
         "CMW_97_RUR_brief-en.html",
@@ -63,7 +68,7 @@ def test_the_examples_are_typed(in_tmp: Path) -> None:
 def test_the_page_names_every_function() -> None:
     (table,) = (table for table in tables(PAGE) if table.head[0] == "function")
     assert [row[0].strip("`") for row in table.rows] == FUNCTIONS
-    types = {row[2].strip("`") for row in table.rows} - {"str", "nothing"}
+    types = {row[2].split("`")[1] for row in table.rows if "`" in row[2]} - {"str"}
     assert {*FUNCTIONS, *types, "__version__", "PrecisError", "Record", "Finding", "Fault"} == set(precis.__all__)
 
 
@@ -144,6 +149,13 @@ FAULTS = {
     "a folder without records": (lambda _: precis.digest("."), "no-records"),
     "a State that is none": (lambda _: precis.brief(SAMPLE.parent, state="Atlantis"), "unknown-state"),
     "a picture that is not there": (lambda record: precis.write(record, "x.html", emblem="no.png"), "file-read"),
+    "tables of a form that is none": (lambda _: precis.export(SAMPLE.parent, to="xlsx"), "unknown-format"),
+    "an archive without records": (lambda _: precis.export("."), "no-records"),
+    "an index of no records": (lambda _: precis.index("."), "no-records"),
+    "an index that is not there": (lambda _: precis.search("wages"), "index-missing"),
+    "a search for nothing": (lambda _: precis.search("—"), "search-empty"),
+    "a kind that is none": (lambda _: precis.search("wages", kind="shout"), "unknown-move"),
+    "a State to search for that is none": (lambda _: precis.search("wages", state="Atlantis"), "unknown-state"),
     "templates that are not there": (lambda _: precis.read(SAMPLE, templates="no"), "templates-folder"),
 }
 
@@ -161,6 +173,19 @@ def test_what_a_user_does_wrong_is_a_precis_error(in_tmp: Path, name: str) -> No
 def test_an_option_that_is_none_is_no_option() -> None:
     with pytest.raises(TypeError, match="there is no option styl; write one of: emblem, force, formats, "):
         precis.build(SAMPLE, styl="geneva")  # type: ignore[call-arg]
+
+    with pytest.raises(TypeError, match="there is no option stat; write one of: body, kind, language, "):
+        precis.search("wages", stat="Ruritania")  # type: ignore[call-arg]
+
+
+def test_hits_are_the_rows_of_the_table(in_tmp: Path) -> None:
+    precis.index(SAMPLE.parent)
+    precis.export(SAMPLE.parent, to="jsonl")
+    rows = [json.loads(line) for line in Path("paragraphs.jsonl").read_text(encoding="utf-8").splitlines()]
+    hits = precis.search('"wage guarantee fund"', ["precis.index"], speaker="Castafiore")
+    assert [(hit.cover.symbol, hit.row.paragraph) for hit in hits] == [("CMW/C/SR.1956", 4)]
+    names = list(rows[0])
+    assert dict(zip(names, hits[0].row.cells(hits[0].cover), strict=True)) in rows
 
 
 def test_one_format_may_be_a_word(in_tmp: Path) -> None:

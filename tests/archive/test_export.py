@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from precis.index.columns import FACTS, PARAGRAPHS, Table
+from precis.archive.columns import FACTS, PARAGRAPHS, Table
 from precis.tasks.export import tables_of
 from precis.writers.tables import TABLE_FORMATS, data_dictionary, harmless
 from tests.archive.made import made_record, paragraph, rich_record, shelf_of

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from precis.archive.columns import PARAGRAPHS
+from precis.archive.query import Query
+from precis.archive.rows import KINDS
+from precis.archive.search import search
 from precis.assets import shipped
 from precis.cli.archive import MOVES
 from precis.facts.fact import MoveKind
-from precis.index.columns import PARAGRAPHS
-from precis.index.query import Query
-from precis.index.rows import KINDS
-from precis.index.search import search
 from precis.model import PrecisError
 from precis.tasks import index as indexing
 from precis.tasks.index import index
@@ -110,7 +110,7 @@ def test_an_index_of_another_folder_or_form_is_made_anew(folder: Path, monkeypat
     assert make(folder / "below").records == 3
     assert make(folder).read == 6
     monkeypatch.setattr(indexing, "FORMAT", "another")
-    monkeypatch.setattr("precis.index.schema.FORMAT", "another")
+    monkeypatch.setattr("precis.archive.schema.FORMAT", "another")
     assert make(folder).read == 6
 
 

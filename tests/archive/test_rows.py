@@ -8,8 +8,8 @@ from dataclasses import fields
 
 from hypothesis import given, settings
 
-from precis.index.columns import FACTS, PARAGRAPHS
-from precis.index.rows import Cover, Row
+from precis.archive.columns import FACTS, PARAGRAPHS
+from precis.archive.rows import Cover, Row
 from precis.model import Call, Heading, Inlines, Record, plain, texts_of
 from tests.archive.made import made_record, paragraph, rich_record, shelf_of
 from tests.support.records import records

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from precis.index.marking import excerpt, places_of
-from precis.index.query import Query
-from precis.index.rows import Cover, Row
-from precis.index.search import Hit, around, by_year, search
+from precis.archive.marking import excerpt, places_of
+from precis.archive.query import Query
+from precis.archive.rows import Cover, Row
+from precis.archive.search import Hit, around, by_year, search
 from precis.model import PrecisError, Record
 from precis.tasks.index import make_index
 from precis.tasks.shelf import Shelved

@@ -11,8 +11,8 @@ import random
 from collections.abc import Iterator
 from itertools import accumulate
 
-from precis.index.rows import Cover, Row
-from precis.index.subjects import Subjects, words_of
+from precis.archive.rows import Cover, Row
+from precis.archive.subjects import Subjects, words_of
 from precis.language.states import State
 from precis.tasks.shelf import Shelved
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from precis.archive.query import Query
+from precis.archive.search import search
 from precis.assets import shipped
-from precis.index.query import Query
-from precis.index.search import search
 from precis.tasks.below import stamps_below
 from precis.tasks.index import index, make_index
 from precis.tasks.shelf import Shelved

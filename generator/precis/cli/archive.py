@@ -18,10 +18,10 @@ from precis.cli.settings import assets_of
 from precis.writers.tables import TABLE_FORMATS
 
 if TYPE_CHECKING:
+    from precis.archive.marking import Excerpt
+    from precis.archive.query import Query
+    from precis.archive.search import Hit
     from precis.assets import Assets
-    from precis.index.marking import Excerpt
-    from precis.index.query import Query
-    from precis.index.search import Hit
 
 __all__ = ["COMMANDS", "INDEX", "MOVES"]
 
@@ -158,7 +158,7 @@ def search(words: str, ranked: bool, context: int, **options: Any) -> None:
     Each is told with its place, its day, who speaks (in brackets where the paragraph does not say it), the words around
     and a link; with --json as an object a line.
     """
-    from precis.index.search import search as search_all
+    from precis.archive.search import search as search_all
     from precis.tasks.search import as_json, heading_of
 
     query, assets = _asked(words, options)
@@ -177,8 +177,8 @@ def search(words: str, ranked: bool, context: int, **options: Any) -> None:
 @_narrowing
 def precedents(words: str, **options: Any) -> None:
     """Tell how WORDS were said, beside one another as they stand: how often in each year, and the newest places."""
-    from precis.index.search import by_year
-    from precis.index.search import search as search_all
+    from precis.archive.search import by_year
+    from precis.archive.search import search as search_all
     from precis.tasks.search import as_json, heading_of
 
     query, assets = _asked(words, options, phrase=True)
@@ -204,28 +204,16 @@ def _wants_json() -> bool:
 
 def _asked(words: str, options: Mapping[str, Any], *, phrase: bool = False) -> tuple[Query, Assets]:
     """What is looked for, in the words of the index, and the files that it was read with."""
-    from precis.index.query import Query
-    from precis.tasks.search import check_body, check_language, state_named, theme_named
+    from precis.tasks.search import query_of
 
     assets = assets_of(options["templates"])
-    state, theme, body, language = (options[name] or "" for name in ("state", "theme", "body", "language"))
-    query = Query(
-        words,
-        state_named(state, assets) if state else "",
-        check_body(body, assets),
-        options["kind"] or "",
-        theme_named(theme, options["indexes"]) if theme else "",
-        options["speaker"] or "",
-        check_language(language),
-        options["since"],
-        phrase,
-    )
+    query = query_of(words, options, options["indexes"], assets, phrase=phrase)
     return query, assets
 
 
 def _show(hit: Hit, query: Query, context: int) -> None:
     """Show a hit below its heading: the words around, those that were found marked, and where it can be read."""
-    from precis.index.search import around
+    from precis.archive.search import around
     from precis.tasks.search import excerpt_of, where
 
     before, after = around(hit, context) if context else ([], [])

@@ -12,13 +12,13 @@ from types import MappingProxyType
 
 import click
 
+from precis.archive.columns import FACTS, PARAGRAPHS, Table
 from precis.assets import shipped
 from precis.checks import every_rule
 from precis.checks.explain import rules_page
 from precis.cli import main as main_command
 from precis.cli.group import first_paragraph
 from precis.cli.settings import SETTINGS
-from precis.index.columns import FACTS, PARAGRAPHS, Table
 from precis.model.messages import AREAS, Message
 from precis.source.kinds import KINDS, Kind
 from precis.writers.formats import FORMATS

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from precis.archive.files import Stamp
 from precis.assets import Assets
-from precis.index.files import Stamp
 from precis.model import Fault
 from precis.reading.files import ENDINGS, load_readers
 from precis.reading.office import prepare

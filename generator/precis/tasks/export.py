@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from precis.archive.columns import FACTS, PARAGRAPHS
 from precis.assets import Assets
-from precis.index.columns import FACTS, PARAGRAPHS
 from precis.model import Fault, FileSpan, Finding, PrecisError
 from precis.tasks.kept import store
 from precis.tasks.progress import Progress, silent

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from precis.archive.files import Files, Stamp
+from precis.archive.schema import FORMAT, create, fill, opened, prepare
+from precis.archive.store import Put, put
 from precis.assets import Assets
-from precis.index.files import Files, Stamp
-from precis.index.schema import FORMAT, create, fill, opened, prepare
-from precis.index.store import Put, put
 from precis.model import Fault, FileSpan, Finding, PrecisError
 from precis.tasks.below import stamps_below
 from precis.tasks.gather import passed_over

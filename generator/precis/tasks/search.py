@@ -4,26 +4,49 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from precis.archive.columns import PARAGRAPHS
+from precis.archive.marking import Excerpt, excerpt, places_of
+from precis.archive.place import day_of
+from precis.archive.query import Query
+from precis.archive.rows import KINDS
+from precis.archive.schema import opened
+from precis.archive.search import Hit, around
+from precis.archive.store import mark, state_mark
 from precis.assets import Assets
 from precis.assets.shapes import nearest
-from precis.index.columns import PARAGRAPHS
-from precis.index.marking import Excerpt, excerpt, places_of
-from precis.index.place import day_of
-from precis.index.query import Query
-from precis.index.schema import opened
-from precis.index.search import Hit, around
-from precis.index.store import mark, state_mark
+from precis.facts.fact import MoveKind
 from precis.language.bodies import load_body
 from precis.language.states import load_states
 from precis.language.wording import languages, load_wording
 from precis.model import PrecisError, plain
 from precis.model.uri import LANGUAGES
 
-__all__ = ["as_json", "check_body", "check_language", "excerpt_of", "heading_of", "state_named", "theme_named", "where"]
+__all__ = ["as_json", "excerpt_of", "heading_of", "query_of", "state_named", "theme_named", "where"]
+
+
+def query_of(
+    words: str, narrowed: Mapping[str, Any], indexes: Sequence[Path], assets: Assets, *, phrase: bool = False
+) -> Query:
+    """What a user looks for in some indexes: `words`, `narrowed` by the fields of `Query` as the user names them.
+
+    Raises PrecisError for what there is not, and for a search for nothing.
+    """
+    state, theme = narrowed.get("state"), narrowed.get("theme")
+    return Query(
+        words,
+        state_named(state, assets) if state else "",
+        _body(narrowed.get("body") or "", assets),
+        _kind(narrowed.get("kind") or ""),
+        theme_named(theme, indexes) if theme else "",
+        narrowed.get("speaker") or "",
+        _language(narrowed.get("language") or ""),
+        narrowed.get("since"),
+        phrase,
+    )
 
 
 def state_named(name: str, assets: Assets) -> str:
@@ -61,17 +84,25 @@ def heading_of(hit: Hit, assets: Assets) -> str:
     return " · ".join(filter(None, (place, date, speaker)))
 
 
-def check_body(code: str, assets: Assets) -> str:
+def _body(code: str, assets: Assets) -> str:
     """The code of a treaty body, or nothing; PrecisError if there is none of that code."""
     return load_body(code.lower(), assets).code if code else ""
 
 
-def check_language(code: str) -> str:
+def _language(code: str) -> str:
     """The code of an official language, or nothing; PrecisError if it is none."""
     if code and code not in LANGUAGES:
         message = f"there are no records in '{code}'; write one of: {', '.join(LANGUAGES)}"
         raise PrecisError.one("unknown-language", message)
     return code
+
+
+def _kind(name: str) -> str:
+    """What a paragraph is, or a move in it, or nothing; PrecisError if there is none of that name."""
+    known = (*KINDS, *map(str, MoveKind))
+    if name and name not in known:
+        raise PrecisError.one("unknown-move", f"no paragraph is '{name}'; choose one of: {', '.join(known)}")
+    return name
 
 
 def excerpt_of(hit: Hit, query: Query, *, whole: bool = False) -> Excerpt:

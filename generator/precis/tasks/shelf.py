@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from precis.archive.fact_rows import fact_rows
+from precis.archive.rows import Cover, Row, cover_of, rows_of
+from precis.archive.subjects import Subjects, subjects_of
 from precis.assets import Assets
 from precis.facts.record import RecordFacts, facts_of, label_of
-from precis.index.fact_rows import fact_rows
-from precis.index.rows import Cover, Row, cover_of, rows_of
-from precis.index.subjects import Subjects, subjects_of
 from precis.model import Fault, Finding, PrecisError
 from precis.reading.files import read_file
 from precis.source.kinds import Form

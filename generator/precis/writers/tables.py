@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from precis.index.columns import Column, Table
+from precis.archive.columns import Column, Table
 
-__all__ = ["DICTIONARY", "TABLE_FORMATS", "TableFormat", "Written", "data_dictionary", "harmless"]
+__all__ = ["DICTIONARY", "TABLE_FORMATS", "TableFormat", "Written", "data_dictionary", "harmless", "table_format_named"]
 
 Cells = Sequence[str | int | bool | None]
 Tables = Sequence[tuple[Table, Sequence[Cells]]]
@@ -112,12 +112,12 @@ def _sqlite(tables: Tables) -> Written:
 
 
 def _parquet(tables: Tables) -> Written:
+    from precis.model import PrecisError
+
     try:
         import pyarrow as arrow
         import pyarrow.parquet as parquet
     except ModuleNotFoundError as error:
-        from precis.model import PrecisError
-
         message = "Parquet files need the package pyarrow; install precis[parquet], or write csv, jsonl or sqlite"
         raise PrecisError.one("package-missing", message) from error
     kinds = {"string": arrow.string(), "date": arrow.date32(), "integer": arrow.int64(), "boolean": arrow.bool_()}
@@ -170,3 +170,13 @@ def _resource(form: TableFormat, table: Table) -> dict[str, Any]:
     fields = [{"name": each.name, "type": each.type, "description": each.says} for each in table.columns]
     missing = {"missingValues": [""]} if form.name == "csv" else {}
     return {**named, "schema": {"fields": fields, **missing}}
+
+
+def table_format_named(name: str) -> TableFormat:
+    """The form of tables of that name; PrecisError if there is none."""
+    if name not in TABLE_FORMATS:
+        from precis.model import PrecisError
+
+        message = f"there is no form of tables '{name}'; choose one of: {', '.join(TABLE_FORMATS)}"
+        raise PrecisError.one("unknown-format", message)
+    return TABLE_FORMATS[name]

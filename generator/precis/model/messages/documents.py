@@ -54,6 +54,7 @@ DOCUMENTS: tuple[Message, ...] = faults(
     ("unknown-format", "there is no format of a name", _CHOOSE),
     ("unknown-language", "there is nothing in a language", _CHOOSE),
     ("unknown-member", "no member of a name speaks in the records", "Name a member that the message gives."),
+    ("unknown-move", "there is no kind of paragraph, or move of a dialogue, of a name", _CHOOSE),
     ("unknown-state", "there is no State of a name", "Write the short name that the United Nations has."),
     ("unknown-theme", "no dialogue of the records has a theme of a name", "Name a theme that the message gives."),
     ("unknown-style", "there is no house style of a name", _CHOOSE),

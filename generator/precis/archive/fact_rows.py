@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from precis.archive.rows import Cover
 from precis.facts.fact import Fact, Move, Reference
 from precis.facts.record import RecordFacts
-from precis.index.rows import Cover
 from precis.language.states import State
 
 __all__ = ["fact_rows", "kind_of"]

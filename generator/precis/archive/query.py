@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from precis.index.store import mark
-from precis.index.words import STEMMERS, pieces, words_for
+from precis.archive.store import mark
+from precis.archive.words import STEMMERS, pieces, words_for
 from precis.model import PrecisError
 from precis.model.uri import LANGUAGES
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from precis.index.query import Query
-from precis.index.words import Word, words_for
+from precis.archive.query import Query
+from precis.archive.words import Word, words_for
 
 __all__ = ["Excerpt", "excerpt", "places_of"]
 

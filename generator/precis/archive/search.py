@@ -12,10 +12,10 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
-from precis.index.place import day_of, number_of_day
-from precis.index.query import Query
-from precis.index.rows import OF_COVER, OF_ROW, Cover, Row
-from precis.index.schema import ENGLISH, OTHERS, opened
+from precis.archive.place import day_of, number_of_day
+from precis.archive.query import Query
+from precis.archive.rows import OF_COVER, OF_ROW, Cover, Row
+from precis.archive.schema import ENGLISH, OTHERS, opened
 
 __all__ = ["Hit", "around", "by_year", "search"]
 

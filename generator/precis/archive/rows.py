@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import groupby
 
+from precis.archive.columns import PARAGRAPHS
 from precis.facts.record import RecordFacts
-from precis.index.columns import PARAGRAPHS
 from precis.language.states import State
 from precis.model import Record
 from precis.model.uri import text_uri

@@ -8,9 +8,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from precis.index.place import SLOT, first_number, free_slots, number_of_day, slots_for
-from precis.index.rows import Cover, Row
-from precis.index.subjects import Subjects
+from precis.archive.place import SLOT, first_number, free_slots, number_of_day, slots_for
+from precis.archive.rows import Cover, Row
+from precis.archive.subjects import Subjects
 from precis.language.states import State
 
 __all__ = ["Put", "mark", "put", "state_mark"]

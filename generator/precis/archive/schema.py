@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from precis import __version__
-from precis.index.place import SLOT
-from precis.index.words import words_for
+from precis.archive.place import SLOT
+from precis.archive.words import words_for
 from precis.model import FileSpan, PrecisError
 
 __all__ = ["ENGLISH", "FORMAT", "OTHERS", "SEARCHED", "create", "fill", "forget", "opened", "prepare"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from precis.archive.rows import Row
+from precis.archive.words import words_for
 from precis.facts.fact import Move
 from precis.facts.record import RecordFacts
 from precis.facts.themes import GENERAL
-from precis.index.rows import Row
-from precis.index.words import words_for
 from precis.language.states import State
 
 __all__ = ["Subjects", "subjects_of", "words_of"]

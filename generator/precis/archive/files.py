@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from precis.index.schema import forget
+from precis.archive.schema import forget
 
 __all__ = ["Files", "Stamp"]
 
