@@ -13,6 +13,7 @@ from precis.facts.dates import date_of
 from precis.facts.fact import Encounter, Fact
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
+from precis.facts.kinds.meeting_parts import bare, day_of, day_of_clause, subject_of, topic_of, whom_of
 from precis.facts.kinds.meeting_signs import met_by_signs
 from precis.facts.reports import state_list
 
@@ -40,14 +41,14 @@ def _by_sign(context: Context, clause: Clause, words: str, manner: str) -> Encou
     """The meeting with those whom words begin with; its day stands anywhere in the sentence."""
     made = _encounter(context, clause, words, manner, "")
     days = context.patterns["meeting.on_day"].finditer(context.text)
-    told = next((day for day in (_day(context, match["date"]) for match in days) if day), "")
+    told = next((day for day in (day_of(context, match["date"]) for match in days) if day), "")
     return replace(made, date=told, subject=made.subject or _told_behind(context, words))
 
 
 def _told_behind(context: Context, words: str) -> str:
     """What was spoken of, behind a date or a relative: "on 7 March that dealt with the death penalty"."""
     match = context.patterns["meeting.dealt"].search(words)
-    return _topic(context, match["subject"]) if match else ""
+    return topic_of(context, match["subject"]) if match else ""
 
 
 def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
@@ -55,7 +56,7 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
     if manner == "attended by" and not _is_of_event(context, clause, behind):
         return
     if clause.lemma in context.words.verbs["meeting.drawing"]:
-        event = _bare(context, clause.words(clause.subject))
+        event = bare(context, clause.words(clause.subject))
         yield _encounter(context, clause, context.patterns["meeting.together"].sub("", behind), manner, event)
         return
     if manner == "met" and clause.lemma in context.words.verbs["meeting.receiving"] and clause.voice is Voice.ACTIVE:
@@ -66,7 +67,7 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
         yield _encounter(context, clause, context.patterns["meeting.at"].sub("", behind, count=1), manner, "")
     elif manner == "joint":
         purpose = context.patterns["meeting.purpose"].search(_whole_behind(context, clause))
-        topic = _topic(context, purpose["purpose"]) if purpose else ""
+        topic = topic_of(context, purpose["purpose"]) if purpose else ""
         yield Encounter(context.at(*clause.verb), context.text[slice(*clause.subject)].strip(), manner, topic)
     elif clause.voice is Voice.PASSIVE:
         yield from _received(context, clause, manner)
@@ -84,7 +85,7 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
     elif manner == "took part in":
         event = context.patterns["meeting.part_in"].sub("", behind).strip(" ,.")
         made = _encounter(context, clause, event, manner, "")
-        yield made if made.date else replace(made, date=_date(context, clause, behind))
+        yield made if made.date else replace(made, date=day_of_clause(context, clause, behind))
     else:
         yield _by_others(context, clause, manner, behind)
 
@@ -107,33 +108,43 @@ def _received(context: Context, clause: Clause, manner: str) -> Iterator[Encount
     """Those by whom the Committee was briefed or addressed, or a meeting attended."""
     present = context.patterns["meeting.presence"].search(context.text, *clause.object)
     if present is not None and manner == "attended by":
-        told = _bare(context, clause.words(clause.subject))
+        told = bare(context, clause.words(clause.subject))
         made = _encounter(context, clause, context.text[present.end() : clause.object[1]], manner, told)
-        yield made if made.date else replace(made, date=_date(context, clause, context.text[slice(*clause.object)]))
+        yield (
+            made
+            if made.date
+            else replace(made, date=day_of_clause(context, clause, context.text[slice(*clause.object)]))
+        )
         return
     if clause.agent == (0, 0):
         return
     if manner == "attended by" and actor_of(context, clause) is Actor.OURS:
         # "The seminar had been attended by two members": they took part in what others held.
         made = _encounter(context, clause, clause.words(clause.subject), "took part in", "")
-        yield made if made.date else replace(made, date=_date(context, clause, context.text[slice(*clause.object)]))
+        yield (
+            made
+            if made.date
+            else replace(made, date=day_of_clause(context, clause, context.text[slice(*clause.object)]))
+        )
         return
     manner = "addressed" if clause.lemma in context.words.verbs["meeting.addressing"] else manner
     told = clause.words(clause.subject) if manner == "attended by" else ""
     yield _encounter(
-        context, clause, context.text[clause.agent[0] : _far_end(context, clause)], manner, _bare(context, told)
+        context, clause, context.text[clause.agent[0] : _far_end(context, clause)], manner, bare(context, told)
     )
 
 
 def _by_others(context: Context, clause: Clause, manner: str, behind: str) -> Encounter:
     """What others are the subject of: they briefed the Committee, or took part in its event."""
-    whom = _bare(context, clause.words(clause.subject))
+    whom = bare(context, clause.words(clause.subject))
     if manner == "attended by":
         relative = context.patterns["meeting.taken_part"].fullmatch(behind) is not None
-        event = "" if relative else _bare(context, context.patterns["meeting.part_in"].sub("", behind))
-        return Encounter(context.at(*clause.verb), whom, manner, event, _date(context, clause, behind))
+        event = "" if relative else bare(context, context.patterns["meeting.part_in"].sub("", behind))
+        return Encounter(context.at(*clause.verb), whom, manner, event, day_of_clause(context, clause, behind))
     rest = context.patterns["meeting.committee"].sub("", behind, count=1)
-    return Encounter(context.at(*clause.verb), whom, manner, _subject(context, rest), _date(context, clause, rest))
+    return Encounter(
+        context.at(*clause.verb), whom, manner, subject_of(context, rest), day_of_clause(context, clause, rest)
+    )
 
 
 def _whole_behind(context: Context, clause: Clause) -> str:
@@ -196,20 +207,24 @@ def _by_others_met(context: Context, clause: Clause) -> Iterator[Encounter]:
     """Those who met with the Committee, or by whom its Chair was received."""
     whole = _whole_behind(context, clause)
     if clause.voice is Voice.PASSIVE and actor_of(context, clause) is Actor.OURS:
-        whom = _bare(context, clause.words(clause.subject))
-        yield Encounter(context.at(*clause.verb), whom, "met", "", _date(context, clause, whole))
+        whom = bare(context, clause.words(clause.subject))
+        yield Encounter(context.at(*clause.verb), whom, "met", "", day_of_clause(context, clause, whole))
         return
     if clause.voice is Voice.PASSIVE:
         yield _encounter(context, clause, context.text[clause.agent[0] : _far_end(context, clause)], "met", "")
         return
     if clause.form != "finite" or clause.gap:
         return
-    whom = _bare(context, clause.words(clause.subject))
+    whom = bare(context, clause.words(clause.subject))
     rest = context.patterns["meeting.us"].sub("", whole, count=1)
     if clause.lemma in context.words.verbs["meeting.discussing"]:
-        yield Encounter(context.at(*clause.verb), whom, "met", _topic(context, rest), _date(context, clause, rest))
+        yield Encounter(
+            context.at(*clause.verb), whom, "met", topic_of(context, rest), day_of_clause(context, clause, rest)
+        )
         return
-    yield Encounter(context.at(*clause.verb), whom, "met", _subject(context, rest), _date(context, clause, rest))
+    yield Encounter(
+        context.at(*clause.verb), whom, "met", subject_of(context, rest), day_of_clause(context, clause, rest)
+    )
 
 
 def _is_state(context: Context, words: str) -> bool:
@@ -228,7 +243,7 @@ def _addressed(context: Context, clause: Clause, behind: str) -> Iterator[Encoun
     held = (each for each in clauses_of(context.before.text, context.grammar) if each.done and each.lemma in holding)
     for host in islice(held, 1):
         date = date_of(context, context.before.text)
-        yield Encounter(context.at(*clause.verb), _bare(context, host.words(host.subject)), "addressed", "", date)
+        yield Encounter(context.at(*clause.verb), bare(context, host.words(host.subject)), "addressed", "", date)
 
 
 def _spoke_at(context: Context, clause: Clause, behind: str) -> Iterator[Encounter]:
@@ -245,64 +260,11 @@ def _topic_before(context: Context, words: str, end: int) -> str:
 
 
 def _encounter(context: Context, clause: Clause, words: str, manner: str, subject: str) -> Encounter:
-    whom, rest = _whom(context, words)
+    whom, rest = whom_of(context, words)
     dated = f"{whom}{rest}" if manner == "took part in" else rest
-    told = subject or _subject(context, rest)
+    told = subject or subject_of(context, rest)
     at = context.at(clause.verb[0], clause.object[1])
-    return Encounter(at, _bare(context, whom), manner, told, _date(context, clause, dated))
-
-
-def _bare(context: Context, words: str) -> str:
-    return context.patterns["meeting.lead"].sub("", words.strip(" .,;"))
-
-
-_NEXT = 8
-"""Letters behind "on" that show whether a name goes on."""
-
-
-def _whom(context: Context, rest: str) -> tuple[str, str]:
-    """The people met, and what follows them; "on" in a name parts nothing."""
-    at = 0
-    stops, fixed = context.patterns["meeting.stop"], context.patterns["meeting.fixed_on"]
-    while (stop := stops.search(rest, at)) is not None:
-        inside = fixed.search(rest, max(0, stop.start() - 30), stop.end() + _NEXT)
-        dated = context.patterns["dates.date"].match(rest, stop.end())
-        if dated or inside is None or not stop[0].startswith(" on") or inside.end("name") != stop.start():
-            break
-        at = stop.end()
-    end = stop.start() if stop else len(rest)
-    return rest[:end].strip(" .,"), rest[end:]
-
-
-def _subject(context: Context, rest: str) -> str:
-    """What was spoken of: behind "on", "to discuss" or "to whom she had explained"."""
-    match = context.patterns["meeting.subject"].match(context.patterns["meeting.day"].sub("", rest))
-    if match is None or context.patterns["dates.date"].fullmatch(match["subject"].strip(" .")):
-        return ""
-    told = context.patterns["meeting.told"].match(match["subject"])
-    topic = _topic(context, told["told"] if told else match["subject"])
-    return "" if context.patterns["meeting.nobody"].fullmatch(topic) else topic
-
-
-def _topic(context: Context, words: str) -> str:
-    """What was spoken of, without the verb: "the vacant posts" of "discuss the vacant posts"."""
-    return context.patterns["meeting.end"].split(context.patterns["meeting.verb"].sub("", words))[0].strip(" .,")
-
-
-def _date(context: Context, clause: Clause, rest: str) -> str:
-    """The day: before the verb, or right behind who was met."""
-    before = list(context.patterns["meeting.on_day"].finditer(context.text[: clause.verb[0]]))
-    if before:
-        told = _day(context, before[-1]["date"])
-        if told:
-            return told
-    behind = context.patterns["meeting.on_day"].search(rest)
-    return _day(context, behind["date"]) if behind else ""
-
-
-def _day(context: Context, words: str) -> str:
-    """A date, if it is not to come; a month alone is that of the meeting's year or the one before."""
-    return words if words in context.words.months else date_of(context, words)
+    return Encounter(at, bare(context, whom), manner, told, day_of_clause(context, clause, dated))
 
 
 KIND = FactKind("meeting", Encounter, find, "others", 70, always=True, by_chair=True)
