@@ -109,7 +109,7 @@ def _read(
         if _AKN.match(data[:_HEAD_OF_MARKUP].replace(b"\0", b"")):
             from precis.source.akn.read import read_akn
 
-            return read_akn(data, name, assets)
+            return read_akn(data, name, assets, rejected=rejected)
         found = decoded(data, name, guess=not data.startswith(b"---"), encoding=encoding)
         words = found.text
         if begins_with_front(words):

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lxml import etree
 
 from precis.assets import Assets
+from precis.documents.memorandum import last_day
 from precis.language.states import load_states
 from precis.language.wording import Wording, load_wording
-from precis.model import PrecisError, Record, plain
+from precis.model import Heading, PrecisError, Record, plain
 from precis.model.uri import text_uri
 from precis.proceedings import Proceedings, proceedings_of
-from precis.source.akn.body import put_body
+from precis.source.akn.body import put_body, section_names
+from precis.source.akn.marking import mark
 from precis.source.akn.meta import put_meta, put_own
 from precis.source.akn.names import add, add_text, element, local
 from precis.source.akn.things import Things
+from precis.source.akn.votes import Votes
 from precis.writers.page import Page
 
-__all__ = ["mark", "put_line", "said", "serialized", "write_akn"]
+__all__ = ["put_line", "said", "serialized", "write_akn"]
 
 _LOOKS = ("b", "i", "sup")
+_IN_CONTENTS = 2
+"""Headings down to this level stand in the contents (docs/conventions.md §2.5)."""
 _STRUCTURE = frozenset(
     """akomaNtoso debateReport meta identification FRBRWork FRBRExpression FRBRManifestation lifecycle references
-    proprietary coverPage preface container mainBody amendment analysis activeModifications textualMod
+    proprietary coverPage preface container mainBody amendment analysis parliamentary voting workflow
+    activeModifications textualMod
     amendmentBody amendmentContent debateSection speech adjournment table tr ul embeddedStructure toc""".split()
 )
 """The elements that have no words of their own: their children stand on lines of their own."""
@@ -53,7 +60,7 @@ def write_akn(page: Page, record: Record, assets: Assets) -> bytes:
     meta = add(report, "meta")
     published = next((image.get("src", "") for image in page.body.iter("img") if image.get("class") == "qr"), "")
     references = put_meta(meta, record, published.removeprefix("qr:"))
-    _put_masthead(add(report, "coverPage"), page)
+    _put_masthead(add(report, "coverPage"), page, record, wording)
     preface = add(report, "preface")
     put_line(add(add(preface, "p"), "docCommittee", refersTo=things.body), lines["committee"][0])
     _put_session(add(preface, "p"), lines["session"][0], record, things)
@@ -66,25 +73,35 @@ def write_akn(page: Page, record: Record, assets: Assets) -> bytes:
         put_line(told, line)
         if chair is not None:
             mark(told, str(chair.named), "person", refersTo=things.person(chair.name), as_=things.role("Chair"))
-    _put_contents(add(preface, "container", name="contents", eId="contents"), page)
+    _put_contents(add(preface, "container", name="contents", eId="contents"), page, record)
     if lines["corrections"]:
         corrections = add(preface, "container", name="corrections", eId="corrections")
         for line in lines["corrections"]:
             put_line(add(corrections, "p"), line)
-    _put_text(
-        add(report, "mainBody", eId="body"), page, record, proceedings_of(record, wording, states), things, wording
-    )
+    proceedings = proceedings_of(record, wording, states)
+    votes = _put_text(add(report, "mainBody", eId="body"), page, record, proceedings, things, wording)
+    if record.issued is not None and lines["corrections"]:
+        workflow = element("workflow", source="#precis")
+        references.addprevious(workflow)
+        due = things.concept("correctionsDue", "last day for corrections")
+        day = last_day(record.issued).isoformat()
+        add(workflow, "step", date=day, by="#dms", refersTo=due, eId="step_1")
+    votes.put_analysis(references)
     things.put(references)
     put_own(meta, record)
     return serialized(root)
 
 
-def _put_masthead(cover: Any, page: Page) -> None:
+def _put_masthead(cover: Any, page: Page, record: Record, wording: Wording) -> None:
     masthead = add(cover, "container", name="masthead", eId="masthead")
     body: Any = page.body
     for line in body.findall(".//header[@class='masthead']/p"):
         if said(line):
             put_line(add(masthead, "p"), line)
+    if record.symbol is not None:
+        mark(masthead, str(record.symbol.bare), "docNumber")
+    if record.issued is not None:
+        mark(masthead, plain(wording.date(record.issued)), "date", date=record.issued.isoformat())
 
 
 def _put_session(line: Any, printed: Any, record: Record, things: Things) -> None:
@@ -108,20 +125,27 @@ def _mark_held(line: Any, record: Record, wording: Wording, things: Things) -> N
         mark(line, shown, "location", refersTo=things.thing("TLCLocation", record.place))
 
 
-def _put_contents(container: Any, page: Page) -> None:
+def _put_contents(container: Any, page: Page, record: Record) -> None:
+    """Put the contents: each line leads to the section of its heading, or to the text where it has none of its own."""
     title = page.body.find(".//p[@class='contents-title']")
     if title is not None:
         put_line(add(container, "p"), title)
     body: Any = page.body
-    for line in body.iter("p"):
-        if line.get("class", "").startswith("contents-") and line is not title:
-            put_line(add(container, "p", class_=line.get("class")), line)
+    lines = [line for line in body.iter("p") if re.fullmatch(r"contents-\d", line.get("class", ""))]
+    if not lines:
+        return
+    toc, sections = add(container, "toc"), section_names(record)
+    levels = [block.level for block in record.blocks if isinstance(block, Heading)]
+    shown = [name for name, level in zip(sections, levels, strict=True) if level <= _IN_CONTENTS]
+    for place, line in enumerate(lines):
+        href = f"#{shown[place]}" if len(shown) == len(lines) else "#body"
+        put_line(add(toc, "tocItem", level=line.get("class", "")[-1], href=href), line)
 
 
 def _put_text(
     main: Any, page: Page, record: Record, proceedings: Proceedings, things: Things, wording: Wording
-) -> None:
-    """Put the text, between the line that opens it and the line that closes it."""
+) -> Votes:
+    """Put the text, between the line that opens it and the line that closes it; the votes in it."""
     body: Any = page.body
     lines = body.find(".//section[@class='text']").findall("p[@class='line']")
     opening = add(main, "debateSection", name="opening", eId="opening_line")
@@ -135,7 +159,7 @@ def _put_text(
             type="startEvent",
             time=f"{record.opening.time:%H:%M}:00",
         )
-    last = put_body(main, record, proceedings, things)
+    last, votes = put_body(main, record, proceedings, things, wording)
     closing = add(add(last, "adjournment", eId="adjournment"), "p")
     put_line(closing, lines[-1])
     if record.closing is not None:
@@ -146,6 +170,7 @@ def _put_text(
             type="endEvent",
             time=f"{record.closing.time:%H:%M}:00",
         )
+    return votes
 
 
 def put_line(place: Any, printed: Any) -> None:
@@ -181,30 +206,6 @@ def said(line: Any) -> str:
 def _words(place: Any, text: str | None) -> None:
     if text:
         add_text(place, text)
-
-
-def mark(line: Any, words: str, kind: str, /, **attributes: str) -> bool:
-    """Put the first words of a line that are these into an element; whether they stand there in one piece."""
-    for node in line.iter():
-        if local(node) == "authorialNote" or any(local(each) == "authorialNote" for each in node.iterancestors()):
-            continue
-        for part in ("text", "tail") if node is not line else ("text",):
-            text = getattr(node, part) or ""
-            at = text.find(words) if words else -1
-            if at < 0:
-                continue
-            made = element(kind, words, **attributes)
-            made.tail = text[at + len(words) :]
-            setattr(node, part, text[:at])
-            if part == "text":
-                node.insert(0, made)
-            else:
-                node.addnext(made)
-                # lxml moves the tail of a node with it.
-                node.tail = text[:at]
-                made.tail = text[at + len(words) :]
-            return True
-    return False
 
 
 def serialized(root: Any) -> bytes:

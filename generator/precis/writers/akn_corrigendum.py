@@ -30,10 +30,11 @@ from precis.corrections.location import LocationKind
 from precis.corrections.source import CorrectionsSource
 from precis.model import Inlines, PrecisError, Record, plain
 from precis.model.uri import LANGUAGES, text_uri
+from precis.source.akn.marking import mark
 from precis.source.akn.meta import Dates, Names, put_levels
 from precis.source.akn.names import add, add_text, element
 from precis.source.akn.things import Things
-from precis.writers.akn import mark, put_line, said, serialized
+from precis.writers.akn import put_line, said, serialized
 from precis.writers.page import Page
 
 __all__ = ["KINDS", "write_corrigendum"]
@@ -121,7 +122,7 @@ def _put(content: Any, changes: Any, number: int, correction: Correction, lines:
     add(change, "destination", href=address)
     old, new = _words(correction)
     for kind, words in (("old", old), ("new", new)):
-        if words and mark(mod, words, "quotedText", eId=f"{name}__{kind}"):
+        if mark(mod, words, "quotedText", eId=f"{name}__{kind}") is not None:
             add(change, kind, href=f"#{name}__{kind}")
 
 

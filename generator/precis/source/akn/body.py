@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from precis.model import Block, Footnote, Heading, Inlines, List, ListItem, Paragraph, Quotation, Record, Table
-from precis.proceedings import ProcedureKind, Proceedings, Said
+from precis.language.wording import Wording
+from precis.model import Block, Footnote, Heading, Inlines, List, ListItem, Paragraph, Quotation, Record, Table, plain
+from precis.proceedings import Procedure, ProcedureKind, Proceedings, Said
 from precis.source.akn.inlines import put_inlines
+from precis.source.akn.marking import mark
 from precis.source.akn.names import SOURCE, add
 from precis.source.akn.things import Things
+from precis.source.akn.votes import Votes
 
-__all__ = ["put_body"]
+__all__ = ["put_body", "section_names"]
 
 _DECIDED = frozenset(
     (
@@ -22,19 +25,45 @@ _DECIDED = frozenset(
         ProcedureKind.VOTE,
     )
 )
+_SECTION = "dbsect"
+"""What the names of sections with a heading begin with."""
 _SEEN = frozenset(
     (ProcedureKind.ARRIVAL, ProcedureKind.WITHDRAWAL, ProcedureKind.SILENCE, ProcedureKind.FILM, ProcedureKind.CHAIR)
 )
 
 
-def put_body(body: Any, record: Record, proceedings: Proceedings, things: Things) -> Any:
-    """Put the text of a record into the main part of a document; the section that the closing line belongs to."""
-    return _Writer(body, record, proceedings, things).put()
+def put_body(
+    body: Any, record: Record, proceedings: Proceedings, things: Things, wording: Wording
+) -> tuple[Any, Votes]:
+    """Put the text of a record into the main part of a document.
+
+    The section that the closing line belongs to, and the votes of the text.
+    """
+    writer = _Writer(body, record, proceedings, things, wording)
+    return writer.put(), writer.votes
+
+
+def section_names(record: Record) -> tuple[str, ...]:
+    """The names that the sections of the headings of a record have, in the order of the text."""
+    names = Names()
+    return tuple(names.next(_SECTION) for block in record.blocks if isinstance(block, Heading))
+
+
+class Names:
+    """Gives names that nothing else in the text has."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+
+    def next(self, name: str) -> str:
+        """A name: the same, or where it is taken with a number."""
+        count = self._counts[name] = self._counts.get(name, 0) + 1
+        return name if count == 1 else f"{name}_{count}"
 
 
 class _Writer:
-    def __init__(self, body: Any, record: Record, proceedings: Proceedings, things: Things) -> None:
-        self.record, self.things = record, things
+    def __init__(self, body: Any, record: Record, proceedings: Proceedings, things: Things, wording: Wording) -> None:
+        self.record, self.things, self.wording, self.votes = record, things, wording, Votes(things)
         self.said: dict[int, Said] = {}
         for said in proceedings.said:
             self.said.setdefault(said.passage.at.block, said)
@@ -43,7 +72,7 @@ class _Writer:
         }
         self.sections: list[tuple[int, Any]] = [(0, body)]
         self.current: Any = None
-        self.counts: dict[str, int] = {}
+        self.names = Names()
 
     def put(self) -> Any:
         for index, block in enumerate(self.record.blocks):
@@ -51,9 +80,7 @@ class _Writer:
         return self._section()
 
     def _name(self, name: str) -> str:
-        """A name that nothing else in the text has."""
-        count = self.counts[name] = self.counts.get(name, 0) + 1
-        return name if count == 1 else f"{name}_{count}"
+        return self.names.next(name)
 
     def _put(self, index: int, block: Block) -> None:
         match block:
@@ -105,7 +132,7 @@ class _Writer:
         while self.sections[-1][0] >= heading.level:
             self.sections.pop()
         name = "item" if heading.level == 1 else "subitem"
-        section = add(self.sections[-1][1], "debateSection", name=name, eId=self._name("dbsect"))
+        section = add(self.sections[-1][1], "debateSection", name=name, eId=self._name(_SECTION))
         if heading.level != len(self.sections):
             section.set("class", f"level-{heading.level}")
         put_inlines(add(section, "heading"), heading.inlines, self.notes)
@@ -129,8 +156,21 @@ class _Writer:
         if said.procedure is None:
             put_inlines(add(self._place(), "p"), line.inlines, self.notes)
             return
-        put_inlines(add(self._section(), "narrative", eId=self._name("line")), line.inlines, self.notes)
+        told = add(self._section(), "narrative", eId=self._name("line"))
+        put_inlines(told, line.inlines, self.notes)
+        if said.procedure.kind is ProcedureKind.SUSPENSION:
+            self._mark_suspension(told, said.procedure)
         self.current = None
+
+    def _mark_suspension(self, told: Any, procedure: Procedure) -> None:
+        """Mark when a meeting was suspended, and when it was resumed."""
+        told.set("refersTo", self.things.concept("suspension"))
+        last: Any = None
+        for time, kind in ((procedure.time, "startEvent"), (procedure.until, "endEvent")):
+            if time is not None:
+                words = plain(self.wording.time(time))
+                made = mark(told, words, "recordedTime", last, type=kind, time=f"{time:%H:%M}:00")
+                last = made if made is not None else last
 
     def _paragraph(self, said: Said, paragraph: Paragraph) -> None:
         name = self._name(f"para_{paragraph.number}")
@@ -153,3 +193,5 @@ class _Writer:
         if said.procedure is not None and kind == "summary":
             told.set("refersTo", self.things.concept("vote" if said.procedure.vote else "decision"))
         put_inlines(told, paragraph.inlines, self.notes, wrap)
+        if said.procedure is not None:
+            self.votes.put(told, name, said.procedure)

@@ -8,6 +8,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from lxml import etree
+
 from precis.assets import Assets
 from precis.language.bodies import with_body
 from precis.language.cover_lines import with_offices
@@ -26,11 +28,16 @@ __all__ = ["read_akn"]
 
 _LEVEL = re.compile(r"level-(\d+)")
 _ALIGNS: Mapping[str, Align] = MappingProxyType({"left": "left", "center": "center", "right": "right"})
+_BLOCKS = tuple(map(tag, ("p", "li", "ul", "heading", "summary", "scene", "narrative", "speech", "debateSection")))
+"""The elements that are not there where all their words were taken out."""
 _LINES = ("summary", "scene", "narrative")
 
 
-def read_akn(data: bytes, file: str, assets: Assets) -> Reading:
-    """The record of a document; PrecisError with all that is wrong in it, each with its line."""
+def read_akn(data: bytes, file: str, assets: Assets, *, rejected: bool = False) -> Reading:
+    """The record of a document; PrecisError with all that is wrong in it, each with its line.
+
+    Marked changes (`ins`, `del`) are read as accepted, or as `rejected`.
+    """
     faults = Faults(file)
     root = parsed(data, faults)
     faults.check()
@@ -40,6 +47,7 @@ def read_akn(data: bytes, file: str, assets: Assets) -> Reading:
         message = f"has no debateReport of {AKN}; precis reads summary records alone"
         faults.add("akn-kind", message, 1)
     faults.check()
+    _settle(report, *(("ins", "del") if rejected else ("del", "ins")))
     own = own_values(root, faults)
     values = {key: value for key, value in {**said_values(root), **own}.items() if value != ""}
     front = FrontMatter(values)
@@ -52,6 +60,27 @@ def read_akn(data: bytes, file: str, assets: Assets) -> Reading:
     check_record(record, front, faults, assets)
     faults.check()
     return Reading(with_offices(with_body(record, assets), assets))
+
+
+def _settle(report: Any, gone: str, kept: str) -> None:
+    """Take out the words that changes took out, and what is left empty by it; those that they kept are as others."""
+    places = [each for node in report.iter(tag(gone)) for each in node.iterancestors(*_BLOCKS)]
+    etree.strip_elements(report, tag(gone), with_tail=False)
+    etree.strip_tags(report, tag(kept))
+    for place in places:
+        if place.getparent() is not None and not _says(place):
+            place.getparent().remove(place)
+
+
+def _says(node: Any) -> bool:
+    """Whether an element has words, but for the number of a paragraph."""
+    return any(
+        text.strip()
+        for each in node.iter()
+        if local(each) != "num"
+        for text in (each.text, each is not node and each.tail)
+        if text
+    )
 
 
 def _blocks(node: Any, depth: int, notes: NoteReader) -> Iterator[Block]:

@@ -49,9 +49,9 @@ class Things:
         """An office or capacity."""
         return self.thing("TLCRole", name)
 
-    def concept(self, name: str) -> str:
-        """A concept of records: a decision, a vote."""
-        return self.thing("TLCConcept", name, name, name)
+    def concept(self, name: str, shown: str = "") -> str:
+        """A concept of records: a decision, a vote; `shown` in other words than its name."""
+        return self.thing("TLCConcept", shown or name, name, _slug(shown or name))
 
     def agents(self, speaker: Speaker) -> dict[str, str]:
         """Who speaks, and as what: the attributes of a speech."""
