@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from precis.checks.alarm import Alarm
 from precis.model import Fault, FileSpan
 from precis.source.body import Body
+from precis.source.chunks import ORIGINAL
 
 __all__ = ["Ignored", "ignored_in", "without_ignored"]
 
@@ -36,6 +37,8 @@ def ignored_in(text: str, body: Body, file: str, known: Collection[str]) -> tupl
     found: list[Ignored] = []
     faults: list[Fault] = []
     for said, line, block in (*_of_front(text), *((each.said, each.line, each.block) for each in body.comments)):
+        if said.startswith(ORIGINAL):
+            continue
         match = _FORM.fullmatch(said)
         if match is None or match["reason"] is None:
             what = f"'{said}' gives no reason" if match else f"'{said}' is no comment of a source"

@@ -1,6 +1,6 @@
 """The command line: words to calls. What takes long to load is loaded where it is used."""
 
-from precis.cli import archive, checks, corrections, records, sessions, settings, templates
+from precis.cli import archive, checks, corrections, editions, records, sessions, settings, templates
 from precis.cli.group import Exit, main
 
 __all__ = ["Exit", "main"]
@@ -9,6 +9,7 @@ for command in (
     *records.COMMANDS,
     *checks.COMMANDS,
     *corrections.COMMANDS,
+    *editions.COMMANDS,
     *sessions.COMMANDS,
     *archive.COMMANDS,
     *templates.COMMANDS,

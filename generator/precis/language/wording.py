@@ -140,9 +140,13 @@ class Wording:
         """A label; where the language has two, that which agrees with the person `of` ("Mme Diallo")."""
         key = name
         if key not in self.labels:
-            key = f"{name}_{'f' if self._honorific_of(of) == 'ms' else 'm'}"
+            key = f"{name}_{self.gender(of)}"
         self._note_unconfirmed(name)
         return self.labels[key]
+
+    def gender(self, name: str) -> str:
+        """What agrees with a person: "f" where the honorific is that of a woman, else "m"."""
+        return "f" if self._honorific_of(name) == "ms" else "m"
 
     def field_name(self, key: str) -> str:
         """A field of the cover, as a correction names it."""
@@ -184,6 +188,11 @@ class Wording:
         """An office in this language ("Vice-Chair"), agreeing with the person `of`; as given where it is not known."""
         forms: Sequence[str] = self._data["offices"].get(office, [office])
         return forms[-1] if self._honorific_of(of) == "ms" else forms[0]
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """The offices that have words in this language, as a record's data names them."""
+        return frozenset(self._data["offices"])
 
     def office_of(self, words: str, *, of: str) -> str:
         """The office that `office` says in these words of the person `of`; the words themselves where it is none."""

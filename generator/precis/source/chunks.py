@@ -21,6 +21,7 @@ __all__ = [
     "HEADING",
     "ITEM",
     "NUMBER",
+    "ORIGINAL",
     "TABLE_LINE",
     "Begun",
     "begun",
@@ -34,6 +35,8 @@ FOOTNOTE = re.compile(rf"\[\^({LABEL})\]:[ \t]*")
 ITEM = re.compile(rf"(?P<set_in>[ \t]*)(?:- |\(?(?P<label>{ITEM_LABEL})\)[ \t]+)")
 """What an item of a list begins with: a hyphen, or its letter; set in below the item that it is in."""
 COMMENT = re.compile(r"<!--(?P<said>.*?)-->[ \t]*\Z", re.DOTALL)
+ORIGINAL = "original:"
+"""What a comment begins with that holds the words of which the block above it is to be a translation."""
 TABLE_LINE = re.compile(r"\|\+[ \t]+(?=(?:[^|\\]|\\.)+\Z)", re.DOTALL)
 """What the caption of a table and the line on its source begin with; no upright stroke ends them, as one does a row."""
 NUMBER = re.compile(r"(\d{1,6})\.[ \t]+")

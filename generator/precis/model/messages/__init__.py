@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from precis.model.messages.documents import BUILDS, DOCUMENTS, TEMPLATES
+from precis.model.messages.editions import EDITIONS
 from precis.model.messages.files import FILES
 from precis.model.messages.message import FindingKind, Message
 from precis.model.messages.reading import READING
@@ -22,6 +23,7 @@ AREAS: Mapping[str, tuple[Message, ...]] = MappingProxyType(
         "Sources": SOURCES,
         "Checks": CHECKS,
         "Corrections": CORRECTIONS,
+        "Editions in several languages": EDITIONS,
         "Documents": (*BUILDS, *DOCUMENTS),
         "Templates": TEMPLATES,
     }
