@@ -17,7 +17,17 @@ PACKAGE = ROOT / "generator" / "precis"
 FILES = [path for path in sorted(PACKAGE.rglob("*.py")) if "messages" not in path.parts]
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
 
-CALLS = {"Finding": 0, "Fault": 1, "MisfitError": 0, "require": 1, "tell": 0, "_refuse": 0, "Wrong": 1}
+CALLS = {
+    "Finding": 0,
+    "Fault": 1,
+    "MisfitError": 0,
+    "require": 1,
+    "tell": 0,
+    "_refuse": 0,
+    "Wrong": 1,
+    "_disagreement": 0,
+    "Difference": 0,
+}
 """The calls that take a code, and the place of it among their arguments; PrecisError.one and Faults.add besides."""
 
 PASSED_ON = {

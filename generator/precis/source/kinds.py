@@ -81,7 +81,7 @@ class Kind:
         return f"{told}, {self.where}" if self.where else told
 
 
-_OF_RECORDS = ("build", "parse", "correct", "digest", "brief")
+_OF_RECORDS = ("build", "parse", "translate", "correct", "digest", "brief")
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {

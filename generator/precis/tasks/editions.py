@@ -100,11 +100,13 @@ def _of_covers(one: _Edition, other: _Edition) -> Iterator[Finding]:
         here, there = first.get(key), second.get(key)
         if here != there:
             where = other.span_of_field(key)
-            yield _finding("edition-cover", one.span_of_field(key), key, _said(here), where, _said(there))
+            yield _disagreement("edition-cover", one.span_of_field(key), key, _said(here), where, _said(there))
     if len(one.record.chairs) != len(other.record.chairs):
         chairs = (", ".join(map(str, each.record.chairs)) or "nothing" for each in (one, other))
         here, there = chairs
-        yield _finding("edition-cover", one.span_of_field("chair"), "chair", here, other.span_of_field("chair"), there)
+        yield _disagreement(
+            "edition-cover", one.span_of_field("chair"), "chair", here, other.span_of_field("chair"), there
+        )
 
 
 def _said(value: object) -> str:
@@ -116,14 +118,14 @@ def _of_texts(one: _Edition, other: _Edition) -> Iterator[Finding]:
     for here, there in pairs(one.texts, other.texts):
         if there < 0:
             text, beside = one.texts[here], _span_at(other, after)
-            yield _finding("edition-paragraph", one.span(text), text.name, text.name, beside, "nothing")
+            yield _disagreement("edition-paragraph", one.span(text), text.name, text.name, beside, "nothing")
         elif here < 0:
             text, beside = other.texts[there], _span_at(one, before)
-            yield _finding("edition-paragraph", beside, text.name, "nothing", other.span(text), text.name)
+            yield _disagreement("edition-paragraph", beside, text.name, "nothing", other.span(text), text.name)
         else:
             for each in differences(one.texts[here], other.texts[there]):
                 span, where = one.span(each.one), other.span(each.other)
-                yield _finding(each.code, span, each.one.name, each.here, where, each.there)
+                yield _disagreement(each.code, span, each.one.name, each.here, where, each.there)
         before, after = max(before, here), max(after, there)
 
 
@@ -132,7 +134,7 @@ def _span_at(edition: _Edition, place: int) -> FileSpan:
     return edition.span(edition.texts[place]) if edition.texts else FileSpan(edition.file)
 
 
-def _finding(code: str, span: FileSpan, field: str, here: str, where: FileSpan, there: str) -> Finding:
+def _disagreement(code: str, span: FileSpan, field: str, here: str, where: FileSpan, there: str) -> Finding:
     return Finding(code, span, field, f"{here} here, {there} at {where}")
 
 
