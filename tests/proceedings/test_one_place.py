@@ -9,6 +9,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent.parent / "generator" / "precis"
 
 SYMBOLS = {
+    "corrections/marks_of_text.py": "what a text says in any language alike",
     "model/__init__.py": "the pattern itself",
     "proceedings/headings.py": "headings",
     "facts/kinds/citation.py": "what sentences cite",
@@ -23,6 +24,7 @@ SYMBOLS = {
 """The modules that look for symbols of documents, and in what."""
 
 SPEECH = {
+    "corrections/marks_of_text.py": "numbers in words",
     "reading/mend/torn_names.py": "names that a converter tore",
     "reading/cover/chairs.py": "who presided, on the cover",
     "checks/finders/chairs.py": "how the cover names who presides",

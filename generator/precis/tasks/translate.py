@@ -18,7 +18,6 @@ from precis.language import Wording, load_wording
 from precis.language.bodies import body_of_symbol, load_body, with_body
 from precis.language.editions import Edition, load_edition
 from precis.model import (
-    DOCUMENT_SYMBOL,
     ONLINE,
     Block,
     Call,
@@ -39,6 +38,7 @@ from precis.model import (
     plain,
     texts_of,
 )
+from precis.proceedings.headings import symbols_in
 from precis.proceedings.labels import labels_of
 from precis.proceedings.passages import normal
 from precis.reading.files import read_file
@@ -53,7 +53,7 @@ __all__ = ["Translated", "edition_path", "translated"]
 
 _TEXT, _HEADING, _TITLE = Gap("text"), Gap("heading"), Gap("title")
 _PARENTHESIS = re.compile(r"\s*(?P<inside>[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）])\Z")
-_FIGURES = re.compile(r"[\d\s–-]*")
+_FIGURES = re.compile(r"[\d\s*–-]*")
 _OF_EDITION = ("issued", "job_number")
 """The fields that each edition has of its own, and that its source still wants."""
 _NOTES = (
@@ -214,7 +214,7 @@ class _Translation:
     def _words(self, text: Inlines) -> Inlines:
         """A text that is to be translated: a gap and its calls of footnotes; figures and symbols alone stay."""
         words = plain(text)
-        if _FIGURES.fullmatch(DOCUMENT_SYMBOL.sub("", words)):
+        if _FIGURES.fullmatch(_without_symbols(words)):
             return text
         return (_TEXT, *(item for item in text if isinstance(item, Call)))
 
@@ -236,7 +236,7 @@ class _Translation:
 
     def _behind(self, inside: str) -> Inlines | None:
         """What stands in parentheses behind an item: its number, "(continued)", or symbols, which stay."""
-        if DOCUMENT_SYMBOL.search(inside) and not any(map(str.isalpha, DOCUMENT_SYMBOL.sub("", inside))):
+        if symbols_in(inside) and not any(map(str.isalpha, _without_symbols(inside))):
             return (Run(inside),)
         read = self._read.read("behind", inside)
         return None if read is None else self._say.say("behind", *read, self._presiding)
@@ -255,6 +255,12 @@ class _Translation:
         if said is None:
             return None
         return tuple(replace(item, italic=True) if isinstance(item, Run) else item for item in said)
+
+
+def _without_symbols(text: str) -> str:
+    for symbol in sorted(symbols_in(text), key=len, reverse=True):
+        text = text.replace(symbol, "")
+    return text
 
 
 def _has_gap(block: Block) -> bool:
