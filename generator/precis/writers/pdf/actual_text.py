@@ -7,12 +7,12 @@ was written as such. Who takes the words from the file gets them as they were wr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from precis.writers.direction import ARABIC
 
-__all__ = ["tell_blanks"]
+__all__ = ["tell_blanks", "words_in_order"]
 
 _NO_BREAK = "\u00a0"
 _BLANKS = f" \n{_NO_BREAK}"
@@ -23,12 +23,29 @@ _GLYPH = 4
 """Hexadecimal digits of a glyph."""
 
 
-def tell_blanks(stream: Any, marked: Mapping[Any, int], broken: Mapping[Any, int]) -> None:
+def words_in_order(marked: Mapping[Any, int], broken: Mapping[Any, int]) -> Mapping[int, str]:
+    """The words of each text that runs from right to left, by its marked content; the glyphs stand as they are seen.
+
+    So a pair of letters that has one glyph (lam-alef) is told as two. The structure tells them: programs that go by
+    the places of the glyphs turn what stands for these about once more.
+    """
+    # In a page from the right Latin words too: some programs turn them with their line.
+    every = any(box.style["direction"] == "rtl" for box in marked)
+    return {
+        mcid: box.pango_layout.text.rstrip(" ") + "\n" * broken[box]
+        if box in broken
+        else box.pango_layout.text + " " * getattr(box, "parted", False)
+        for box, mcid in marked.items()
+        if hasattr(box, "pango_layout") and (every or ARABIC.search(box.pango_layout.text))
+    }
+
+
+def tell_blanks(stream: Any, marked: Mapping[Any, int], broken: Mapping[Any, int], told: Collection[int]) -> None:
     """Say in a painted page's `stream` what each blank stands for, where it is not a blank.
 
     `marked` are the marked contents of the page by box; `broken` says after which boxes that many lines were ended.
+    Of the contents that are `told` in words already, nothing is said.
     """
-    told = _tell_order(stream, marked, broken)
     glyphs = _blank_glyphs(stream)
     texts = {
         mcid: (box.pango_layout.text.removesuffix(" ") + "\n" * broken[box] if box in broken else box.pango_layout.text)
@@ -47,37 +64,6 @@ def tell_blanks(stream: Any, marked: Mapping[Any, int], broken: Mapping[Any, int
             font = found[1]
         elif special and isinstance(item, bytes) and (found := _SHOWN.fullmatch(item)):
             stream.stream[index] = b"".join(_shown(found[1], glyphs.get(font, set()), blanks))
-
-
-def _tell_order(stream: Any, marked: Mapping[Any, int], broken: Mapping[Any, int]) -> Mapping[int, str]:
-    """Say the words of each text that runs from right to left in their order; the glyphs stand in that of the page.
-
-    So a pair of letters that has one glyph (lam-alef) is told as two. Gives the texts told, by their marked content.
-    """
-    # In a page from the right Latin words too: programs that turn a line about turn them with it.
-    every = any(box.style["direction"] == "rtl" for box in marked)
-    texts = {
-        mcid: box.pango_layout.text.rstrip(" ") + "\n" * broken[box]
-        if box in broken
-        else box.pango_layout.text + " " * getattr(box, "parted", False)
-        for box, mcid in marked.items()
-        if hasattr(box, "pango_layout") and (every or ARABIC.search(box.pango_layout.text))
-    }
-    if not texts:
-        return texts
-    shown: dict[int, list[int]] = {}
-    mcid = -1
-    for index, item in enumerate(stream.stream):
-        if isinstance(item, dict) and "MCID" in item:
-            mcid = item["MCID"]
-        elif mcid in texts and isinstance(item, bytes) and _SHOWN.fullmatch(item):
-            shown.setdefault(mcid, []).append(index)
-    for mcid, places in shown.items():
-        words = texts[mcid].encode("utf-16-be").hex().encode()
-        first, last = places[0], places[-1]
-        stream.stream[first] = b"/Span <</ActualText <feff%s>>> BDC\n%s" % (words, stream.stream[first])
-        stream.stream[last] += b"\nEMC"
-    return texts
 
 
 def _blank_glyphs(stream: Any) -> dict[bytes, set[bytes]]:

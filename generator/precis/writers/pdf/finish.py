@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from precis.writers.pdf.actual_text import tell_blanks
+from precis.writers.pdf.actual_text import tell_blanks, words_in_order
 from precis.writers.pdf.blanks import write_blanks
 from precis.writers.pdf.metadata import packet
 from precis.writers.pdf.streams import settle_streams
@@ -41,8 +41,9 @@ class Finisher:
         paint(stream, scale)
         _mark_empty_cells(page._page_box, stream)
         marked = {box: entry["mcid"] for box, entry in stream._tags.items()}
-        tell_blanks(stream, marked, self.breaks)
-        self.pages.append(PaintedPage(number, page._page_box, marked))
+        told = words_in_order(marked, self.breaks)
+        tell_blanks(stream, marked, self.breaks, told)
+        self.pages.append(PaintedPage(number, page._page_box, marked, told))
         self.streams.append(stream)
 
     def __call__(self, document: Any, pdf: Any) -> None:

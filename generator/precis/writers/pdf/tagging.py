@@ -97,6 +97,8 @@ class _Writer:
 
         if element.title:
             entry["T"] = pydyf.String(element.title)
+        if element.words:
+            entry["ActualText"] = pydyf.String(element.words)
         if element.role == "Note":
             name = element.source.get("data-note")
             entry["ID"] = pydyf.String(name)

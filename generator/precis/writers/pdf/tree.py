@@ -18,11 +18,15 @@ __all__ = ["Annotation", "Content", "Element", "PaintedPage", "class_of", "docum
 
 @dataclass(frozen=True, slots=True)
 class PaintedPage:
-    """A page as it was painted: its box, and the marked content of its text and picture boxes by number (MCID)."""
+    """A page as it was painted: its box, and the marked content of its text and picture boxes by number (MCID).
+
+    `told` are the words of contents whose glyphs are in another order.
+    """
 
     number: int
     box: Any
     marked: Mapping[Any, int]
+    told: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Element:
     """A structure element.
 
     `source` is the element of the page it was made from, `place` the page and the box it was first met in; `notes` are
-    those called in it.
+    those called in it, and `words` what its content stands for, where the glyphs do not say it.
     """
 
     role: str
@@ -54,10 +58,13 @@ class Element:
     kids: list[Element | Content | Annotation] = field(default_factory=list)
     place: tuple[int, Any] | None = None
     notes: list[Element] = field(default_factory=list)
+    words: str = ""
 
     @property
     def title(self) -> str:
         """Its name for people and for our reader (clause 14.7.2): its class on the page, or what its tag does."""
+        if self.words:
+            return "words"
         if self.role == "Note":
             return "note"  # it may have been met first where it is called
         return class_of(self.source) or _TITLES.get(getattr(self.source, "tag", ""), "")
@@ -152,11 +159,16 @@ class _Builder:
         if box.link_annotation is not None:
             element.kids.append(Annotation(self.page.number, box.link_annotation))
         if (mcid := self.page.marked.get(box)) is not None:
-            element.kids.append(Content(self.page.number, mcid))
+            element.kids.append(self._content(mcid))
         if element.role in _BLOCKS or element.role in _CONTAINERS:
             block = element
         for child in box.children:
             self._walk(child, element, block)
+
+    def _content(self, mcid: int) -> Element | Content:
+        """A stretch of marked content; one whose words are told is in an element that tells them."""
+        content, words = Content(self.page.number, mcid), self.page.told.get(mcid)
+        return Element("Span", kids=[content], words=words) if words else content
 
     def _element(self, box: Any, parent: Element, block: Element) -> Element | None:
         """The element that the content of a box goes to; None when the box only repeats what an earlier page showed."""

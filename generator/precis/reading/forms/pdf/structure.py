@@ -13,7 +13,10 @@ from precis.reading.forms.pdf.letters import PageText
 __all__ = ["Element", "Marked", "add_page", "is_ours"]
 
 _DEEPEST = 40
-_LONGEST_NAME = 1000
+_LONGEST_NAME = 4000
+"""Bytes of a title, and of the words that a line stands for."""
+_IN_ORDER = "words"
+"""The title of an element that tells its words, whose letters stand from right to left."""
 _OURS = {"paragraph", "committee", "masthead", "text"}
 """Titles that only this project gives; one is enough."""
 
@@ -107,13 +110,15 @@ class _Adding:
             title = _name(pdfium.FPDF_StructElement_GetTitle, handle) if self.said else ""
             known = Element(role, title, self.page, parent=parent)
             parent.slots[place] = known
+        turned = known.title == _IN_ORDER
         for index in range(pdfium.FPDF_StructElement_CountChildren(handle)):
             mark = pdfium.FPDF_StructElement_GetChildMarkedContentID(handle, index)
             if mark >= 0:
                 # Content is told once, in whichever element names it first.
                 if mark in self.words:
                     self.elements[mark] = known
-                known.slots[index] = self.words.pop(mark, "")
+                words = self.words.pop(mark, "")
+                known.slots[index] = _name(pdfium.FPDF_StructElement_GetActualText, handle) if turned else words
             elif depth < _DEEPEST and (child := pdfium.FPDF_StructElement_GetChildAtIndex(handle, index)):
                 self.add(known, index, child, depth + 1)
 
@@ -134,14 +139,8 @@ def _marked(text: PageText) -> tuple[list[str], dict[int, str]]:
         letters[letter.stretch].append(letter.char)
     outside: list[str] = []
     marked: dict[int, str] = defaultdict(str)
-    told = (-1, "")
     for index, stretch in enumerate(text.stretches):
         words = "".join(letters[index]) if stretch.actual is None else stretch.actual
-        if stretch.actual is not None and not stretch.actual.isspace():
-            # What stands for all the letters of a content, in several fonts, is told once.
-            if told == (stretch.mark, words):
-                continue
-            told = stretch.mark, words
         if stretch.mark < 0:
             outside.append(words)
         else:
