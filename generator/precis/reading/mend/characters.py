@@ -10,6 +10,7 @@ from precis.model import Inlines, Run, joined, plain
 from precis.model.characters import UNPRINTABLE, character_name
 from precis.reading.draft import CoverDraft
 from precis.reading.line import TextLine
+from precis.reading.mend import directions
 
 __all__ = ["without_unprintable"]
 
@@ -19,19 +20,10 @@ def without_unprintable(lines: Sequence[TextLine], draft: CoverDraft) -> Sequenc
     words = "".join(map(_words, lines))
     if words.isprintable():
         return lines
-    if _DIRECTIONS.search(words):
-        lines = [_without_directions(line) for line in lines]
+    if directions.MARKS.search(words):
+        lines = [directions.without_marks(line) for line in lines]
+        words = "".join(map(_words, lines))
     return lines if UNPRINTABLE.search(words) is None else [_without(line, draft) for line in lines]
-
-
-_DIRECTIONS = re.compile("[\u061c\u200e\u200f]")
-"""Marks of direction, which show nothing and say no word: the order of words is found without them."""
-
-
-def _without_directions(line: TextLine) -> TextLine:
-    return replace(
-        line, inlines=_taken(line.inlines, _DIRECTIONS), cells=tuple(_taken(cell, _DIRECTIONS) for cell in line.cells)
-    )
 
 
 def _words(line: TextLine) -> str:
