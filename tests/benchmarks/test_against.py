@@ -24,6 +24,8 @@ from tests.support.sessions import write_session
 HERE = Path(__file__).parent.parent.parent
 BEFORE = os.environ.get("PRECIS_BEFORE", "")
 RECORDS, PARAGRAPHS, ROUNDS = 40, 75, 5
+BYTECODE = {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "precis-bytecode")}
+"""Where modules are kept compiled, as those of an installed package are: a checkout may not be written to."""
 READ = "import sys, precis; [precis.read(file) for file in sys.argv[1:]]"
 
 pytestmark = pytest.mark.skipif(not BEFORE, reason="PRECIS_BEFORE names no checkout to compare with")
@@ -37,15 +39,19 @@ def table() -> Iterator[list[str]]:
     print("\n\ncommand                before s    here s   ratio", *lines, "", sep="\n")
 
 
-def seconds(checkout: Path, arguments: Sequence[str]) -> float:
-    """The time of the cores that a command of Python takes with the package of a checkout, in an empty folder."""
-    environment = {**os.environ, "PYTHONPATH": str(checkout / "generator"), "PYTHONHASHSEED": "0"}
+def seconds(checkout: Path, arguments: Sequence[str], *, faults: bool = False, at: Path | None = None) -> float:
+    """The time of the cores that a command of Python takes with the package of a checkout, in an empty folder or `at`.
+
+    It may tell `faults` of its input.
+    """
+    environment = {**os.environ, "PYTHONPATH": str(checkout / "generator"), "PYTHONHASHSEED": "0", **BYTECODE}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, *arguments]
-        process = subprocess.Popen(command, env=environment, cwd=folder, stdout=subprocess.DEVNULL)
+        command, quiet = [sys.executable, *arguments], subprocess.DEVNULL if faults else None
+        process = subprocess.Popen(command, env=environment, cwd=at or folder, stdout=subprocess.DEVNULL, stderr=quiet)
         _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, f"{arguments} failed in {checkout}"
+    assert process.returncode == 0 or faults, f"{arguments} failed in {checkout}"
     return used.ru_utime + used.ru_stime
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from precis.corrections.source import CorrectionsSource
 from precis.model import Inlines, Record
+
+if TYPE_CHECKING:
+    from precis.corrections.source import CorrectionsSource
 
 __all__ = ["RECORD", "Marking", "NoteText", "View"]
 

@@ -6,15 +6,14 @@ Only so many jobs are under way at once as the workers can do while the first re
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
-import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 __all__ = ["PROCESSES", "Crew", "Processes", "Promise", "Team", "WorkerLostError", "done", "mapped", "watch_parent"]
 
@@ -142,6 +141,9 @@ class Processes:
     @contextmanager
     def team(self, jobs: int) -> Iterator[Team]:
         """So many processes, or one for each core."""
+        # One file alone, made in this process, needs nothing of this.
+        from concurrent.futures import ProcessPoolExecutor
+
         size = min(jobs, os.cpu_count() or 1)
         with ProcessPoolExecutor(size, initializer=watch_parent) as pool:
             yield _Pool(pool, size)
@@ -157,6 +159,8 @@ class _Pool:
 
     def submit(self, work: Callable[[Any], Any], job: Any, file: str) -> Promise:
         del file  # it is on this machine
+        from concurrent.futures.process import BrokenProcessPool
+
         try:
             return _Awaited(self._pool.submit(done, work, job))
         except BrokenProcessPool as error:
@@ -168,6 +172,8 @@ class _Awaited:
         self._future = future
 
     def result(self) -> Any:
+        from concurrent.futures.process import BrokenProcessPool
+
         try:
             return self._future.result()
         except BrokenProcessPool as error:
@@ -176,10 +182,14 @@ class _Awaited:
 
 def watch_parent() -> None:
     """End this process, which works for another, when that one ends."""
+    import threading
+
     threading.Thread(target=_end_after_parent, daemon=True).start()
 
 
 def _end_after_parent() -> None:
+    import multiprocessing
+
     parent = multiprocessing.parent_process()
     assert parent is not None, "this runs in a process of a pool"
     parent.join()
