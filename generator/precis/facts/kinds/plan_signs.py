@@ -121,7 +121,8 @@ def _reports(context: Context) -> Plan | None:
     clause = clause_around(context, match.start("event"))
     words = context.text[: max(clause.object[1], match.end())] if clause else context.text
     reports, sessions = reports_of(words, context), at_session(context, words)
-    if not reports or sessions is None:
+    over = sessions and context.session is not None and min(sessions) < context.session
+    if not reports or sessions is None or over:
         return None
     at = context.at(*match.span())
     what = "consideration of reports"
