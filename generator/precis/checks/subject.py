@@ -11,7 +11,7 @@ from functools import cached_property
 from precis.assets import Assets
 from precis.checks.alarm import Place
 from precis.checks.rule import HEADING
-from precis.language.states import FoundState, States, load_states
+from precis.language.states import FoundState, State, States, load_states, state_in
 from precis.language.wording import Wording, languages, load_wording
 from precis.model import DOCUMENT_SYMBOL, Gap, Heading, Inlines, Record, Run, plain, texts_of
 from precis.proceedings import Form, Passage, Span, normal
@@ -78,6 +78,14 @@ class Subject:
     def states(self) -> States:
         """The States under their names in the year of the record."""
         return load_states(self.assets, self.record.language).in_year(self.year)
+
+    def state(self, code: str, years_before: int = 0) -> State | None:
+        """A State under its name in the record's language, in the year of the record or so many years before it."""
+        year = None if self.year is None else self.year - years_before
+        state = self.states.in_year(year).by_code.get(code) if years_before else self.states.by_code.get(code)
+        if state is None or self.record.language == "en":
+            return state
+        return state_in(state, self.record.language, self.assets, year)
 
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:

@@ -229,17 +229,21 @@ def load_states(assets: Assets, language: str = "en") -> States:
     return States(tuple(named), apart, forms=() if language == "en" else _forms(assets, language, codes))
 
 
-def state_in(state: State, language: str, assets: Assets) -> State:
-    """The State under its name in a language; as it is where the language has no name of its own for it."""
+def state_in(state: State, language: str, assets: Assets, year: int | None = None) -> State:
+    """The State under its name in a language, that of a year; as it is where the language has no name of its own."""
     codes = frozenset(load_states(assets).by_code)
     row = _names_in(assets, language, codes).get(state.code) if state.code in codes else None
-    return state if row is None else replace(state, **{"article": "", "prose": "", **row, "also": state.also})
+    if row is None:
+        return state
+    earlier = (each for each in row.get("before", ()) if year is not None and year < each["until"])
+    own = {key: value for key, value in next(earlier, row).items() if key not in ("before", "until")}
+    return replace(state, **{"article": "", "prose": "", "official": "", **own, "also": state.also})
 
 
 @lru_cache(maxsize=8)
 def _names_in(assets: Assets, language: str, codes: frozenset[str]) -> Mapping[str, Mapping[str, Any]]:
     """What a language's own table says of the names of the States of these codes; nothing where it has none."""
-    shape = table({}, dict.fromkeys(codes, table({"name": TEXT}, _NAME)))
+    shape = table({}, dict.fromkeys(codes, table({"name": TEXT}, {**_NAME, "before": each(_EARLIER)})))
     return read_table(assets, "languages", language, "states.toml", shape=shape) or {}
 
 
@@ -249,7 +253,8 @@ def _forms(assets: Assets, language: str, codes: Collection[str]) -> Forms:
     return tuple(
         (form, code)
         for code, row in rows.items()
-        for form in (row["name"], *filter(None, (row.get("prose"),)), *row.get("also", ()))
+        for named in (row, *row.get("before", ()))
+        for form in (named["name"], *filter(None, (named.get("prose"),)), *named.get("also", ()))
     )
 
 

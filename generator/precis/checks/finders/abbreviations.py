@@ -12,7 +12,11 @@ from precis.checks.telling import in_text
 
 __all__ = ["SHORT", "find", "introduced"]
 
-SHORT = re.compile(r"(?P<short>[A-Z](?<![\w/.&’'(-][A-Z])[A-Z]+(?:-[A-Z]+)*s?)(?![\w/&$€£]|[-.’'][A-Z]|'s)")
+SHORT = re.compile(
+    r"(?P<short>[A-Z](?:(?<![\w/.&’'(-][A-Z])|(?<=\b[DLdl]['’][A-Z]))[A-Z]+(?:-[A-Z]+)*s?)"
+    r"(?![\w/&$€£]| \d{1,3}(?![\d,.])|[-.’'][A-Z]|'s)"
+)
+"""Capitals, behind an elided article too; with a small number behind them they are the name of a text."""
 _GIVEN = re.compile(r"[(\[](?:[^()\[\]]*?[ ,;])?(?P<short>[A-Z][A-Za-z-]*[A-Z][A-Za-z]*s?|[A-Z]{2,})[)\]]")
 _LONGEST = 8
 _ROMAN = re.compile(r"[IVXLCDM]+s?")
