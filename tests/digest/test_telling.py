@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from precis.documents.session.desk import Desk, desk_of
+from precis.documents.session.dues import dues_of
+from precis.documents.session.meeting_keys import meeting_keys
 from precis.documents.session.saying import by_delegation, by_name, said
+from precis.documents.session.turns import items_of
+from precis.documents.session.used import Used
+from precis.model import plain
 from precis.tasks.gather import gather
 from tests.support.cases import Case, each_case
 from tests.support.papers import ASSETS
@@ -72,3 +78,50 @@ def test_no_reply_begins_with_a_figure(text: str, told: str, begun: str, tmp_pat
     clause = desk.teller.speech(line).clause
     assert by_delegation(line, clause, desk) == told
     assert by_delegation(line, clause, desk, begins=True) == begun
+
+
+VOTES = """# Rules of procedure
+
+**Mr. Oksman** proposed that the words "or had resided there" should be added.
+
+*The proposal of Mr. Oksman was rejected by 6 votes to 3, with 1 abstention.*
+
+**Ms. Castellane** moved the deletion of the second paragraph.
+
+*The second paragraph was deleted by 5 votes to 4, with 1 abstention.*
+
+*The draft amendment, as amended, was adopted by 7 votes to 2, with 1 abstention.*
+
+**The Chair** said that no one seemed to object to the proposal of Mr. Oksman. She took it that the Committee wished \
+to apply it at once.
+
+*It was so decided.*
+
+# Communications
+
+**Ms. Castellane** said that 44 communications had been discontinued.
+"""
+
+
+def test_the_key_points_of_a_meeting_tell_every_vote_and_outcome(tmp_path: Path) -> None:
+    desk = _desk(VOTES, "en", tmp_path)
+    (record,) = desk.facts.records
+    keys = meeting_keys(record, items_of(record.label, desk), [], desk, Used(), 6)
+    assert {label: re.sub(r"\d\d:[\d–]+", "", plain(words)) for label, words in keys} == {
+        "Rules of procedure": (
+            'Mr. Oksman proposed that the words "or had resided there" should be added. '
+            "The proposal of Mr. Oksman was rejected by 6 votes to 3, with 1 abstention. "
+            "Ms. Castellane moved the deletion of the second paragraph. "
+            "The second paragraph was deleted by 5 votes to 4, with 1 abstention. "
+            "The draft amendment, as amended, was adopted by 7 votes to 2, with 1 abstention. "
+            "No one seemed to object to the proposal of Mr. Oksman. "
+            "The Chair took it that the Committee wished to apply it at once. It was so decided."
+        ),
+        "Communications": "Ms. Castellane said that 44 communications had been discontinued.",
+    }
+
+
+def test_the_date_of_a_document_is_no_date_to_come(tmp_path: Path) -> None:
+    text = "**Ms. Castellane** said that chapter IV should mention the letter of 20 January."
+    desk = _desk(f"{text} A shelter would be opened on 3 March.", "en", tmp_path)
+    assert [due.text for due in dues_of(desk)] == ["A shelter would be opened"]

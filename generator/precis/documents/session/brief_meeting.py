@@ -81,9 +81,11 @@ _QUESTIONS = ((9, 14, 12), (5, 8, 9), (3, 4, 8), (2, 3, 8), (2, 3, 5), (2, 3, 3)
 _THEMES = (12, 10, 8, 7, 6, 5, 4, 3)
 _SAID = (700, 500, 400, 320, 250, 180, 120, 80, 40, 0)
 """Words of what else the delegation said."""
+_ITEMS = 6
+"""So many key points has a meeting without a dialogue, an item each."""
 _TURNS = (
     *((6, 4, 20), (5, 3, 18), (4, 3, 16), (3, 3, 16), (3, 2, 14), (2, 2, 14), (2, 1, 12)),
-    *((1, 1, 12), (1, 1, 9), (1, 1, 6)),
+    *((1, 1, 12), (1, 1, 9), (1, 1, 6), (1, 1, 4), (1, 1, 3), (1, 1, 2), (1, 1, 1)),
 )
 """Sentences of a turn in the main item and in others, and turns of an item, from most to least."""
 
@@ -147,7 +149,7 @@ def _of_items(record: RecordFacts, dues: Sequence[Due], desk: Desk, used: Used, 
     lead = opening_lead(main, items, desk, used)
     if lead:
         yield Section(Look.LEAD, (Paragraph(None, lead),))
-    keys = meeting_keys(record, items, dues, desk, used, extent.keys)
+    keys = meeting_keys(record, items, dues, desk, used, _ITEMS)
     if keys:
         yield keys_section(keys, desk, "below")
     yield from substance(main, items, list(_coming(dues, desk)), desk, used, extent.items)

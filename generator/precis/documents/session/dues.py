@@ -92,6 +92,8 @@ def _is_to_come(text: str, when: When, prose: Prose) -> bool:
     starts = [match.end() for match in prose.coordinate.finditer(text) if match.end() <= when.start]
     ends = [match.start() for match in prose.coordinate.finditer(text) if match.start() >= when.end - 1]
     start = starts[-1] if starts else 0
+    if prose.dated.search(text[: when.start]):
+        return False
     # The word by which a further statement begins may be its verb: "and would be resumed".
     statement = text[start : ends[0] if ends else len(text)]
     return prose.future.search(statement) is not None and prose.within.search(text[start : when.start]) is None

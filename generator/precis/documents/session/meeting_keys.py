@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from precis.documents.session.desk import Desk
@@ -9,11 +10,14 @@ from precis.documents.session.dues import Due
 from precis.documents.session.keys import Key, key_of_topic, welcomed
 from precis.documents.session.lines import Line, place_of, spoken
 from precis.documents.session.meeting_items import item_label
+from precis.documents.session.saying import by_name, named_with_role, said
 from precis.documents.session.speech import capitalized
 from precis.documents.session.state_sheet import spaced
 from precis.documents.session.topics import topics_of
 from precis.documents.session.used import Used
 from precis.documents.session.votes import voted_on
+from precis.facts.kinds.communication import Communication
+from precis.facts.kinds.inquiry import Inquiry
 from precis.facts.kinds.vote import Voted
 from precis.facts.record import RecordFacts
 from precis.facts.themes import GENERAL
@@ -22,14 +26,22 @@ from precis.proceedings import Item, ProcedureKind
 
 __all__ = ["meeting_keys"]
 
+_WAITING = ("registered", "pending")
+"""The outcomes of communications on which nothing was decided yet."""
+_OUTCOMES = 3
+"""So many sentences on communications or inquiries are told under an item."""
 _DECIDED = (ProcedureKind.DECISION, ProcedureKind.ADOPTION, ProcedureKind.ELECTION, ProcedureKind.VOTE)
 
 
 def meeting_keys(
     record: RecordFacts, items: Mapping[Item, list[Line]], dues: Sequence[Due], desk: Desk, used: Used, most: int
 ) -> list[Key]:
-    """Votes and decisions first; then what the Committee will take up; then the weightiest themes; at most `most`."""
-    found = _merged((*_decided(record, desk, used), *_taken_up(items, desk, used)))[:most]
+    """Votes and decisions first; then communications and inquiries by their outcome, and what will be taken up.
+
+    Then come the weightiest themes; there are at most `most`.
+    """
+    decided = (*_decided(record, desk, used), *_outcomes(record, desk, used), *_taken_up(items, desk, used))
+    found = _merged(decided)[:most]
     for dialogue in desk.facts.dialogues:
         if len(found) < most and (praised := welcomed(dialogue, desk, used)) is not None:
             found.append(praised)
@@ -54,7 +66,8 @@ def _decided(record: RecordFacts, desk: Desk, used: Used) -> Iterator[Key]:
     voted = {place_of(fact.at) for fact in record.facts if isinstance(fact, Voted)}
     for place, line in enumerate(lines):
         procedure = line.said.procedure
-        if procedure is None or procedure.kind not in _DECIDED or used.has(line):
+        told = procedure is not None and (procedure.kind in _DECIDED or place_of(line.at) in voted)
+        if procedure is None or not told or used.has(line):
             continue
         own = [line]
         if procedure.kind is ProcedureKind.DECISION:
@@ -67,6 +80,25 @@ def _decided(record: RecordFacts, desk: Desk, used: Used) -> Iterator[Key]:
         used.take(own)
         item = line.said.item
         yield (item_label(item, desk) if item is not None else desk.words.title("decisions")), words
+
+
+def _outcomes(record: RecordFacts, desk: Desk, used: Used) -> Iterator[Key]:
+    """What became of communications and inquiries, under the titles of their items; not what only came in."""
+    taken: Counter[str] = Counter()
+    for fact in record.facts:
+        known = isinstance(fact, Inquiry) or (isinstance(fact, Communication) and fact.outcome not in _WAITING)
+        line = desk.said(fact.at) if known else None
+        told = desk.teller.alone(line) if line is not None else None
+        if line is None or told is None or used.any(told) or line.said.item is None:
+            continue
+        label = item_label(line.said.item, desk)
+        if taken[label] < _OUTCOMES:
+            taken[label] += 1
+            used.take(told.lines)
+            words = by_name(told, desk)
+            first = told.lines[0]
+            named = first.speaker is not None and words[:1].isdigit()
+            yield label, desk.cite(said(first, named_with_role(first), words, desk) if named else words, told.lines)
 
 
 def _proposal(lines: Sequence[Line]) -> list[Line]:
@@ -82,13 +114,25 @@ def _decision_words(lines: Sequence[Line], desk: Desk) -> Inlines | None:
         if line.said.procedure is not None:
             texts.append(line.text)
             continue
-        taken = desk.prose(line).taken.search(line.text)
-        texts.append(capitalized(line.text[taken.end() :].strip()) if taken else line.text)
+        found = _proposed(line, desk)
+        if found is None:
+            return None
+        texts.append(found)
     block = next((each for each in _lists_after(lines[0], desk)), None)
     if block is not None:
         items = "; ".join(plain(item.lettered).rstrip(";.") for item in block.items)
         texts[0] = f"{texts[0].rstrip(':')}: {items}."
     return desk.cite(" ".join(texts), lines)
+
+
+def _proposed(line: Line, desk: Desk) -> str | None:
+    """What was proposed, in words that can stand alone; or None."""
+    taken = desk.prose(line).taken.search(line.text)
+    words = capitalized(line.text[taken.end() :].strip()) if taken else ""
+    if words and not desk.teller.hangs(line, words):
+        return words
+    told = desk.teller.alone(line)
+    return None if told is None else by_name(told, desk)
 
 
 def _lists_after(line: Line, desk: Desk) -> Iterator[List]:

@@ -114,6 +114,8 @@ class Prose:
     acts: re.Pattern[str]
     """What a committee does, and no thing: "had adopted"."""
     body: re.Pattern[str]
+    dated: re.Pattern[str]
+    """What stands before the date of a document, which is no date to come: "its letter of"."""
     the: str
     it: str
     the_body: str
@@ -168,6 +170,7 @@ def prose_of(data: Mapping[str, Sequence[str]]) -> Prose:
         however=re.compile(_either(data["however"])),
         same=re.compile(rf"(?:{_either(data['same'])})\Z"),
         ahead=re.compile(_either(data["ahead"])),
+        dated=re.compile(rf"(?<![\w-])(?:{_either(data['dated'])})\s*\Z"),
         titles="|".join(map(re.escape, data["titles"])),
         the=data["the"][0],
         it=data["it"][0],
