@@ -25,7 +25,7 @@ DOUBTFUL = {
     ("cescr-2018-closing", "state-name"): 2,
     ("cerd-2010-maroc-fr", "fr-blanc-signe"): 2,
     ("cerd-2010-maroc-fr", "fr-petit-nombre"): 1,
-    ("cerd-2011-rapport-annuel-fr", "fr-guillemets-blanc"): 4,
+    ("cerd-2011-rapport-annuel-fr", "fr-guillemets-blanc"): 2,
     ("closing-cescr-fr-2015", "fr-nom-d-etat"): 1,
     ("closing-crc-2024", "state-name"): 3,
     ("cmw-2012-closing", "state-name"): 2,
@@ -59,6 +59,8 @@ def lines(told: tuple[Told, ...]) -> list[str]:
         ("faults-10", 26),
         ("faults-11", 25),
         ("faults-12", 26),
+        ("faults-13", 27),
+        ("faults-14", 25),
     ],
 )
 def test_planted_faults_are_found_and_nothing_else(name: str, least: int, assets) -> None:

@@ -12,7 +12,7 @@ from precis.checks.telling import in_text
 
 __all__ = ["find"]
 
-_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 _LETTER = re.compile(r"(?:^|(?<=[ ;:,.]))(?:[a-z]|[ivx]{1,4}|\d{1,2})\)")
 """A letter of a list with one bracket."""
 
@@ -30,7 +30,11 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
                 at = _alone(_LETTER.sub(_covered, text) if closing == ")" else text, opening, closing)
                 # A quotation in one mark of each kind is told at its straight one.
                 mixed = opening == "“" and text.count('"') % 2
-                if at is not None and not mixed and not (opening == "“" and _goes_on(text[at], before, after)):
+                if (
+                    at is not None
+                    and not mixed
+                    and not (opening in "“«" and _goes_on(text[at], opening, closing, before, after))
+                ):
                     why = f"write “{closing if text[at] == opening else opening}” where it belongs"
                     yield in_text(rule, subject, stretch, (at, at + 1), None, why=why)
         if text.count('"') % 2 and not any(each and each.exact.count('"') % 2 for each in (before, after)):
@@ -38,11 +42,13 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
             yield in_text(rule, subject, stretch, (at, at + 1), None, why="write the other one where it belongs")
 
 
-def _goes_on(mark: str, before: Stretch | None, after: Stretch | None) -> bool:
+def _goes_on(mark: str, opening: str, closing: str, before: Stretch | None, after: Stretch | None) -> bool:
     """Whether the quotation goes on in the text behind, or began in that before."""
-    if mark == "“":
-        return after is not None and (after.exact.startswith("“") or after.exact.count("”") > after.exact.count("“"))
-    return before is not None and (before.exact.startswith("“") or before.exact.count("“") > before.exact.count("”"))
+    if mark == opening:
+        other, first, last = after, closing, opening
+    else:
+        other, first, last = before, opening, closing
+    return other is not None and (other.exact.startswith(opening) or other.exact.count(first) > other.exact.count(last))
 
 
 def _alone(text: str, opening: str, closing: str) -> int | None:
