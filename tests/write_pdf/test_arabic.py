@@ -37,6 +37,7 @@ chair:
 - السيد Haddad (Vice-Chair)
 issued: 2009-12-08
 language: ar
+sample: true
 original: fr
 job_number: GE.08-45000
 began: 10:05

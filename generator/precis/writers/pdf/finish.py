@@ -72,7 +72,7 @@ class Finisher:
                 if box in page.marked
             }
             rest = {mcid for mcid in page.marked.values() if (page.number, mcid) not in told}
-            mark_artifacts(stream, {mcid: kinds.get(mcid, "") for mcid in rest})
+            mark_artifacts(stream, {mcid: kinds.get(mcid, "") for mcid in rest}, page.told)
 
 
 def _mark_empty_cells(page_box: Any, stream: Any) -> None:

@@ -35,16 +35,23 @@ def tag_document(pdf: Any, root: Element, page_height: float) -> None:
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
 
 
-def mark_artifacts(stream: Any, artifacts: Mapping[int, str]) -> None:
-    """Turn marked content of a page's `stream` into artifacts (clause 14.8.2.2), each of the subtype it is given."""
+def mark_artifacts(stream: Any, artifacts: Mapping[int, str], told: Mapping[int, str]) -> None:
+    """Turn marked content of a page's `stream` into artifacts (clause 14.8.2.2), each of the subtype it is given.
+
+    `told` are the words of contents whose glyphs are in another order: no element can tell those of an artifact.
+    """
     import pydyf
 
     for index, operand in enumerate(stream.stream):
         if isinstance(operand, pydyf.Dictionary) and operand.get("MCID") in artifacts:
-            subtype = artifacts[operand["MCID"]]
+            subtype, words = artifacts[operand["MCID"]], told.get(operand["MCID"])
             stream.stream[index - 1] = "/Artifact"
             stream.stream[index] = pydyf.Dictionary(
-                {"Type": "/Pagination", **({"Subtype": subtype} if subtype else {})}
+                {
+                    "Type": "/Pagination",
+                    **({"Subtype": subtype} if subtype else {}),
+                    **({"ActualText": pydyf.String(words)} if words else {}),
+                }
             )
 
 

@@ -204,7 +204,7 @@ class _Reader:
             self.fonts[address] = _font(font)
         name, bold, italic = self.fonts[address]
         mark = pdfium.FPDFPageObj_GetMarkedContentID(thing)
-        return Stretch(mark, _actual_text(thing), 0, bold, italic, name)
+        return Stretch(mark, _actual_text(thing, 1 if mark >= 0 else 0), 0, bold, italic, name)
 
 
 def _whole(first: str, second: str) -> str:
@@ -229,12 +229,15 @@ def _font(font: Any) -> tuple[str, bool, bool]:
     )
 
 
-def _actual_text(thing: Any) -> str | None:
-    """What a text object stands for, where its marks say that. pdfium gives the bytes of the file."""
+def _actual_text(thing: Any, first: int) -> str | None:
+    """What a text object stands for, where its marks say that, from the `first` on. pdfium gives the file's bytes.
+
+    That of an element's content says nothing: the element does.
+    """
     import pypdfium2.raw as pdfium
 
     length = ctypes.c_ulong()
-    for index in range(1, pdfium.FPDFPageObj_CountMarks(thing)):
+    for index in range(first, pdfium.FPDFPageObj_CountMarks(thing)):
         mark = pdfium.FPDFPageObj_GetMark(thing, index)
         if pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", None, 0, length) and length.value:
             buffer = (ctypes.c_ubyte * length.value)()

@@ -139,10 +139,14 @@ def _marked(text: PageText) -> tuple[list[str], dict[int, str]]:
         letters[letter.stretch].append(letter.char)
     outside: list[str] = []
     marked: dict[int, str] = defaultdict(str)
+    told: str | None = None
     for index, stretch in enumerate(text.stretches):
         words = "".join(letters[index]) if stretch.actual is None else stretch.actual
         if stretch.mark < 0:
-            outside.append(words)
+            # What stands for an artifact in several fonts is told once.
+            if told is None or stretch.actual != told:
+                outside.append(words)
+            told = stretch.actual
         else:
             marked[stretch.mark] += words
     return outside, marked
