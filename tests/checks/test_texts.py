@@ -61,6 +61,7 @@ def lines(told: tuple[Told, ...]) -> list[str]:
         ("faults-12", 26),
         ("faults-13", 27),
         ("faults-14", 25),
+        ("faults-15", 26),
     ],
 )
 def test_planted_faults_are_found_and_nothing_else(name: str, least: int, assets) -> None:

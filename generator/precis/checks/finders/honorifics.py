@@ -22,8 +22,12 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """The honorific that stands once, of a rare name that has the other one twice and more."""
     men, women = rule.words["men"], rule.words["women"]
     titles = any_of((*men, *women))
-    form = re.compile(rf"(?<!\w)(?P<title>{titles}) (?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*)")
-    found = list(matches(subject, rule, form))
+    form = re.compile(rf"(?P<title>{titles}) (?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*)")
+    found = [
+        (stretch, text, match)
+        for stretch, text, match in matches(subject, rule, form)
+        if not text[match.start() - 1 : match.start()].isalnum()
+    ]
     counts = Counter((match["name"].removesuffix("'s"), match["title"] in men) for _, _, match in found)
     for stretch, text, match in found:
         name, man = match["name"].removesuffix("'s"), match["title"] in men
