@@ -14,9 +14,9 @@ from lxml import etree
 from precis.assets import shipped
 from precis.corrections.instruction import Correction, Delete, InsertAfter, Instruction, Renumber, Replace
 from precis.corrections.location import Location, LocationKind
-from precis.corrections.source import CorrectionsSource
-from precis.documents.corrigendum import Corrected, corrigendum
-from precis.model import Faults, Paragraph, Record, Run, plain
+from precis.corrections.source import Corrected, CorrectionsSource
+from precis.documents.corrigendum import corrigendum
+from precis.model import Faults, Paragraph, Record, Run, Symbol, plain
 from precis.model.uri import text_uri
 from precis.source.akn.names import tag
 from precis.source.akn.schema import check
@@ -48,8 +48,7 @@ def amended(language: str = "en", corrections: tuple[Correction, ...] = CORRECTI
     source = CorrectionsSource(symbol=record.symbol, issued=record.issued, record="590.md", corrections=corrections)
     view = corrigendum([Corrected(record, source, "c.md")], shipped(), ADDRESS, dt.date(2025, 1, 17))
     page = make_page(view, Settings().house, shipped())
-    assert view.record is not None and view.corrections is not None
-    return record, etree.fromstring(write_corrigendum(page, view.record, view.corrections))
+    return record, etree.fromstring(write_corrigendum(page, view.corrected))
 
 
 def texts(record: Record) -> Iterator[str]:
@@ -80,6 +79,28 @@ def test_the_words_of_a_correction_are_those_that_are_printed() -> None:
     first = next(root.iter(tag("mod")))
     said = " ".join("".join(first.itertext()).split())
     assert "had been changed" in said and said.index("had been changed") < said.index("had been repealed")
+
+
+def test_a_corrigendum_to_several_records_leads_each_correction_to_its_own() -> None:
+    """They stand in the order of their meetings, whatever the order in which they are given."""
+    records = [replace(rich_record(), symbol=Symbol("CMW/C", number)) for number in (592, 590, 591)]
+    several = [
+        Corrected(
+            record, CorrectionsSource(record.symbol, record.issued, "r.md", corrections=CORRECTIONS[: place + 1]), "c"
+        )
+        for place, record in enumerate(records)
+    ]
+    view = corrigendum(several, shipped(), ADDRESS, dt.date(2025, 1, 17))
+    root = etree.fromstring(write_corrigendum(make_page(view, Settings().house, shipped()), view.corrected))
+    faults = Faults("c.xml")
+    check(root, faults)
+    assert faults.found == []
+    wanted = [text_uri(record) for place in (1, 2, 0) for record in [records[place]] * (place + 1)]
+    assert [node.get("href").partition("/!main")[0] for node in root.iter(tag("destination"))] == wanted
+    assert [node.get("href") for node in root.iter(tag("activeRef"))] == list(dict.fromkeys(wanted))
+    lines = [" ".join("".join(line.itertext()).split()) for line in next(root.iter(tag("amendmentContent")))]
+    assert [line for line in lines if line.startswith("CMW/C/SR.")] == [f"CMW/C/SR.{n}" for n in (590, 591, 592)]
+    assert len(lines) == len(wanted) + len(records)
 
 
 def test_every_instruction_has_its_kind() -> None:

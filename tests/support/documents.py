@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from precis.assets import shipped
-from precis.corrections.source import CorrectionsSource
-from precis.documents.corrigendum import Corrected, corrigendum
+from precis.corrections.source import Corrected, CorrectionsSource
+from precis.documents.corrigendum import corrigendum
 from precis.documents.memorandum import memorandum
 from precis.documents.summary_record import summary_record
 from precis.documents.view import Marking, View

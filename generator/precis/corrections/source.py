@@ -26,7 +26,7 @@ from dataclasses import dataclass
 
 from precis.corrections.instruction import Correction
 from precis.corrections.notation import print_correction, read_correction
-from precis.model import Block, Faults, FileSpan, Symbol
+from precis.model import Block, Faults, FileSpan, Record, Symbol
 from precis.source.body import Body, read_blocks
 from precis.source.chunks import joined_lines
 from precis.source.field import DATE, FIGURES, STRING, SYMBOL, Field, typed_values
@@ -35,7 +35,7 @@ from precis.source.kinds import CORRECTIONS, Form, check_document
 from precis.source.printed import print_body
 from precis.source.values import read_date, read_number, read_symbol, read_text
 
-__all__ = ["FIELDS", "CorrectionsSource", "print_corrections", "read_corrections"]
+__all__ = ["FIELDS", "Corrected", "CorrectionsSource", "print_corrections", "read_corrections"]
 
 _DASH = "- "
 _INDENT = "  "
@@ -66,6 +66,15 @@ class CorrectionsSource:
     requested_on: dt.date | None = None
     corrigendum: int | None = None
     corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A record as it was issued, the corrections to it, and the file these are in, for faults."""
+
+    record: Record
+    source: CorrectionsSource
+    file: str
 
 
 def read_corrections(text: str, file: str) -> CorrectionsSource:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from precis.assets import Assets
-from precis.corrections.source import CorrectionsSource
+from precis.corrections.source import Corrected
 from precis.documents.describe import describe
 from precis.documents.frame import Frame, document_names, language_lines, masthead_names, words
 from precis.documents.summary_record import identity
@@ -16,18 +16,9 @@ from precis.documents.view import View
 from precis.language import Wording, load_wording
 from precis.language.bodies import Body, with_body
 from precis.language.cover_lines import title_line
-from precis.model import Fault, FileSpan, Inlines, PrecisError, Record, Run, Symbol
+from precis.model import Fault, FileSpan, Inlines, PrecisError, Run, Symbol
 
-__all__ = ["Corrected", "corrigendum", "entries"]
-
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """A record as it was issued, the corrections to it, and the file these are in, for faults."""
-
-    record: Record
-    source: CorrectionsSource
-    file: str
+__all__ = ["corrigendum", "entries"]
 
 
 def corrigendum(corrected: Sequence[Corrected], assets: Assets, qr_address: str, issued: dt.date | None) -> View:
@@ -70,10 +61,15 @@ def corrigendum(corrected: Sequence[Corrected], assets: Assets, qr_address: str,
         "groups": [_group(each, wording, alone=len(ordered) == 1) for each in ordered],
     }
     stem = f"{symbol.replace('/', '_')}-{first.language}"
-    view = View("corrigendum.html", stem, view_names, {}, gaps, tuple(sorted(wording.said_unconfirmed)))
-    if len(ordered) > 1:
-        return view
-    return replace(view, record=with_body(first, assets), corrections=ordered[0].source)
+    return View(
+        "corrigendum.html",
+        stem,
+        view_names,
+        {},
+        gaps,
+        tuple(sorted(wording.said_unconfirmed)),
+        corrected=tuple(replace(each, record=with_body(each.record, assets)) for each in ordered),
+    )
 
 
 def entries(corrected: Corrected, wording: Wording) -> list[dict[str, Any]]:

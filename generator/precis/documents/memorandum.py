@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from precis.assets import Assets
-from precis.documents.corrigendum import Corrected, entries
+from precis.corrections.source import Corrected
+from precis.documents.corrigendum import entries
 from precis.documents.frame import document_names
 from precis.documents.summary_record import identity
 from precis.documents.view import View

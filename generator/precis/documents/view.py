@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from precis.model import Inlines, Record
 
 if TYPE_CHECKING:
-    from precis.corrections.source import CorrectionsSource
+    from precis.corrections.source import Corrected
 
 __all__ = ["RECORD", "Marking", "NoteText", "View"]
 
@@ -40,8 +40,8 @@ class View:
 
     `template` is the page to set it in, `stem` the name of its files without ending: "CMW_C_SR.590-en". `gaps` are the
     fields the document needs and lacks, `unconfirmed` the formulae it prints that no real document has confirmed: a
-    build tells both. With a `marking` the page shows what changed. `record` is that of which it is the document, or to
-    which it is the corrigendum, with the `corrections`.
+    build tells both. With a `marking` the page shows what changed. `record` is that of which it is the document;
+    `corrected` are those to which it is the corrigendum, in its order.
     """
 
     template: str
@@ -52,4 +52,4 @@ class View:
     unconfirmed: tuple[str, ...] = ()
     marking: Marking | None = None
     record: Record | None = None
-    corrections: CorrectionsSource | None = None
+    corrected: tuple[Corrected, ...] = ()

@@ -12,8 +12,8 @@ from pathlib import Path
 from precis.assets import Assets
 from precis.corrections import apply, correct
 from precis.corrections.eye import settled
-from precis.corrections.source import CorrectionsSource, read_corrections
-from precis.documents.corrigendum import Corrected, corrigendum
+from precis.corrections.source import Corrected, CorrectionsSource, read_corrections
+from precis.documents.corrigendum import corrigendum
 from precis.documents.memorandum import late, memorandum
 from precis.documents.summary_record import summary_record
 from precis.documents.view import Marking, View

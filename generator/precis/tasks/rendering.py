@@ -103,7 +103,7 @@ def files_of(
 ) -> tuple[list[tuple[str, bytes]], list[Finding]]:
     """As `render`, of the page of a view."""
     style, formats = settings.house, [format_named(name) for name in settings.formats]
-    extras = replace(settings.extras, record=view.record, corrections=view.corrections)
+    extras = replace(settings.extras, record=view.record, corrected=view.corrected)
     if view.marking is not None:
         before = make_page(view.marking.before, style, assets)
         page = marked_page(before, page, view.marking.author, view.marking.date)

@@ -1,9 +1,10 @@
-"""The corrigendum of a record as Akoma Ntoso: an amendment with a modification a correction (docs/akoma-ntoso.md)."""
+"""The corrigendum of records as Akoma Ntoso: an amendment with a modification a correction (docs/akoma-ntoso.md)."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -27,8 +28,8 @@ from precis.corrections.instruction import (
     Split,
 )
 from precis.corrections.location import LocationKind
-from precis.corrections.source import CorrectionsSource
-from precis.model import Inlines, PrecisError, Record, plain
+from precis.corrections.source import Corrected
+from precis.model import Inlines, PrecisError, plain
 from precis.model.uri import LANGUAGES, text_uri
 from precis.source.akn.marking import mark
 from precis.source.akn.meta import Dates, Names, put_levels
@@ -53,51 +54,68 @@ KINDS: Mapping[type, str] = MappingProxyType(
 """What each instruction is in Akoma Ntoso (textualMod)."""
 
 
-def write_corrigendum(page: Page, record: Record, source: CorrectionsSource) -> bytes:
-    """The document of the corrigendum to one record, whose page has the corrections as they are printed.
+def write_corrigendum(page: Page, corrected: Sequence[Corrected]) -> bytes:
+    """The document of the corrigendum to some records, whose page has their corrections as they are printed, in order.
 
     Raises PrecisError for a record without symbol, body or date: the addresses are made of them.
     """
-    target = text_uri(record)
-    if not target or not page.meta("date"):
+    targets = [text_uri(each.record) for each in corrected]
+    if not all(targets) or not page.meta("date"):
         message = (
             "an address in Akoma Ntoso is made of the symbol, the body and a date; give the record symbol: and held:"
         )
         raise PrecisError.one("akn-address", message)
     body: Any = page.body
-    things = Things(record, said(body.find(".//p[@class='committee']")))
+    first = corrected[0].record
+    things = Things(first, said(body.find(".//p[@class='committee']")))
     root = element("akomaNtoso")
     amendment = add(root, "amendment", name="corrigendum", contains="originalVersion")
     meta = add(amendment, "meta")
     date, symbol = dt.date.fromisoformat(page.meta("date")), page.meta("symbol")
-    work = f"/akn/un/amendment/modification/un-{record.body}/{date.isoformat()}/{symbol.replace('/', '-')}"
-    language = LANGUAGES.get(record.language, record.language)
-    names = Names(work, f"{work}/{language}@{date.isoformat()}", symbol, "modification", record.language)
+    work = f"/akn/un/amendment/modification/un-{first.body}/{date.isoformat()}/{symbol.replace('/', '-')}"
+    language = LANGUAGES.get(first.language, first.language)
+    names = Names(work, f"{work}/{language}@{date.isoformat()}", symbol, "modification", first.language)
     put_levels(meta, names, Dates({"issued": date}, {"issued": date}, date))
     changes = add(add(meta, "analysis", source="#precis"), "activeModifications")
     references = add(meta, "references", source="#precis")
-    add(references, "activeRef", eId="record", href=target, showAs=str(record.symbol))
+    for number, (each, target) in enumerate(zip(corrected, targets, strict=True), 1):
+        symbol_shown = "" if each.record.symbol is None else str(each.record.symbol)
+        add(references, "activeRef", eId=f"record_{number}", href=target, showAs=symbol_shown)
     title = add(add(add(amendment, "preface"), "p"), "docTitle")
     put_line(title, body.find(".//h2[@class='corrigendum']"))
     content = add(add(amendment, "amendmentBody"), "amendmentContent")
-    for number, (correction, lines) in enumerate(zip(source.corrections, _printed(body), strict=True), 1):
-        _put(content, changes, number, correction, lines, target)
+    asked = [(each, target) for one, target in zip(corrected, targets, strict=True) for each in one.source.corrections]
+    for number, ((correction, target), printed) in enumerate(zip(asked, _printed(body), strict=True), 1):
+        if printed.heading is not None:
+            put_line(add(content, "p"), printed.heading)
+        _put(content, changes, number, correction, printed.lines, target)
     things.put(references)
     return serialized(root)
 
 
-def _printed(body: Any) -> Iterator[list[Any]]:
-    """The lines of the page that say each correction, its place first."""
-    lines: list[Any] = []
+@dataclass(slots=True)
+class _Printed:
+    """A correction on the page: the lines that say it, its place first, and the heading above it, if there is one."""
+
+    heading: Any
+    lines: list[Any]
+
+
+def _printed(body: Any) -> Iterator[_Printed]:
+    """The corrections of the page, in order."""
+    heading: Any = None
+    found: _Printed | None = None
     for line in body.find(".//section[@class='text']"):
         if line.get("class") == "place":
-            if lines:
-                yield lines
-            lines = [line]
-        elif lines and line.tag != "hr":
-            lines.append(line)
-    if lines:
-        yield lines
+            if found is not None:
+                yield found
+            found, heading = _Printed(heading, [line]), None
+        elif line.tag == "h3":
+            heading = line
+        elif found is not None and line.tag != "hr":
+            found.lines.append(line)
+    if found is not None:
+        yield found
 
 
 def _put(content: Any, changes: Any, number: int, correction: Correction, lines: list[Any], target: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from precis.assets import Assets
-    from precis.corrections.source import CorrectionsSource
+    from precis.corrections.source import Corrected
     from precis.model import Record
     from precis.writers.page import Page
     from precis.writers.style import HouseStyle
@@ -24,14 +24,14 @@ __all__ = ["FORMATS", "USUAL", "Extras", "Format", "format_named"]
 class Extras:
     """What a user may add to a build: a picture for the place of the emblem, a Word file to take styles from.
 
-    `record` is the one whose document it is, or that of a corrigendum with its `corrections`; None for a document of
-    other things.
+    `record` is the one whose document it is, None for a document of other things; `corrected` are the records of a
+    corrigendum with their corrections, in its order.
     """
 
     emblem: bytes | None = None
     reference: bytes | None = None
     record: Record | None = None
-    corrections: CorrectionsSource | None = None
+    corrected: tuple[Corrected, ...] = ()
 
 
 Writer = Callable[["Page", "HouseStyle", "Assets", Extras], bytes]
@@ -71,13 +71,13 @@ def _akn(page: Page, style: HouseStyle, assets: Assets, extras: Extras) -> bytes
     from precis.writers.akn import write_akn
 
     del style
-    if extras.record is None:
-        message = "Akoma Ntoso is written of records and of the corrigendum to one; name another format with --to"
-        raise PrecisError.one("akn-kind", message)
-    if extras.corrections is not None:
+    if extras.corrected:
         from precis.writers.akn_corrigendum import write_corrigendum
 
-        return write_corrigendum(page, extras.record, extras.corrections)
+        return write_corrigendum(page, extras.corrected)
+    if extras.record is None:
+        message = "Akoma Ntoso is written of records and of corrigenda; name another format with --to"
+        raise PrecisError.one("akn-kind", message)
     return write_akn(page, extras.record, assets)
 
 
@@ -88,9 +88,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("pdf", ".pdf", "PDF, archival and accessible (PDF/A-2a and PDF/UA-1)", _pdf),
             Format("docx", ".docx", "a Word file, with real styles, footnotes and numbering", _docx),
             Format("html", ".html", "a web page, in one file", _html),
-            Format(
-                "akn", ".xml", "Akoma Ntoso, for archives of documents; of records and the corrigendum to one", _akn
-            ),
+            Format("akn", ".xml", "Akoma Ntoso, for archives of documents; of records and corrigenda", _akn),
         )
     }
 )
