@@ -12,6 +12,7 @@ from typing import Any
 from precis.assets import Assets, read_table, shipped
 from precis.assets.lines import KeyPath
 from precis.assets.shapes import (
+    ANYTHING,
     FLAG,
     LANGUAGE_CODE,
     NUMBER,
@@ -98,7 +99,7 @@ def digest_table(name: str, assets: Assets) -> dict[str, Any]:
 
 
 def _table(name: str, file: str, shape: Shape, assets: Assets) -> dict[str, Any]:
-    data = read_table(assets, "houses", name, file, shape=shape)
+    data = read_table(assets, "houses", name, file, shape=_like_another(shape, file, assets))
     if data is None:
         beside = next(
             filter(None, (assets.find("houses", name, other) for other in ("house.toml", "style.toml"))), None
@@ -108,7 +109,36 @@ def _table(name: str, file: str, shape: Shape, assets: Assets) -> dict[str, Any]
             raise PrecisError.one("template-missing", message, FileSpan(assets.shown(beside.parent / file)))
         known = ", ".join(assets.names("houses", f"/{file}"))
         raise PrecisError.one("unknown-style", f"there is no house style '{name}'; choose one of: {known}")
-    return data
+    return _whole(data, file, assets)
+
+
+def _whole(data: dict[str, Any], file: str, assets: Assets) -> dict[str, Any]:
+    """A table with what it leaves to the house that it is `like`."""
+    other = read_table(assets, "houses", data["like"], file, shape=ANYTHING) if "like" in data else None
+    return data if other is None else _over(other, {key: value for key, value in data.items() if key != "like"})
+
+
+def _over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """The keys of both, table by table; where both have one, the value of the second."""
+    both = {key: _over(base[key], own[key]) for key in own if _are_tables(base.get(key), own[key])}
+    return {**base, **own, **both}
+
+
+def _are_tables(*values: Any) -> bool:
+    return all(isinstance(value, dict) for value in values)
+
+
+def _like_another(shape: Shape, file: str, assets: Assets) -> Shape:
+    """The shape of a table that may say of another house that it has all its keys but those of its own."""
+    names = assets.names("houses", f"/{file}")
+
+    def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
+        if isinstance(value, dict) and "like" in value and value["like"] not in names:
+            yield not_among(value["like"], (*path, "like"), names)
+        else:
+            yield from shape.check(_whole(value, file, assets), path)
+
+    return Shape(shape.wanted, shape.example, check)
 
 
 def _ours(file: str) -> dict[str, Any]:
@@ -130,9 +160,15 @@ def _house_shape() -> Shape:
             "section": mapping(TEXT),
             "places": mapping(mapping(TEXT)),
             "masthead": like(ours["masthead"]),
-            "first_foot": table({name: like(value) for name, value in ours["first_foot"].items()} | _LEVELS),
+            "first_foot": table(
+                {name: like(value) for name, value in ours["first_foot"].items()} | _LEVELS, {"job_raised": WHOLE}
+            ),
         },
-        {"notices": mapping(notices), "place_names": mapping(TEXT), "places_read": mapping(mapping(TEXT))},
+        {
+            "notices": mapping(notices),
+            "place_names": mapping(TEXT),
+            "places_read": mapping(mapping(TEXT)),
+        },
     )
 
 
@@ -173,7 +209,8 @@ def _style_shape() -> Shape:
             "fallback_fonts": TEXTS,
             "default_tab": WHOLE,
             "hyphenation_zone": WHOLE,
-            **{name: like(ours[name]) for name in ("page", "heads", "footnotes", "end", "table", "changes", "gap")},
+            **{name: like(ours[name]) for name in ("page", "footnotes", "end", "table", "changes", "gap")},
+            "heads": table({**dict.fromkeys(ours["heads"], WHOLE), "page_number": NUMBER}, {"pages": FLAG}),
             "style": table(dict.fromkeys(_WRITTEN, _PARAGRAPH), others=(any_other, _PARAGRAPH)),
             "class": table(dict.fromkeys(ours["class"], _CLASS), others=(any_other, _CLASS)),
         },

@@ -99,7 +99,8 @@ class Wording:
             self._forms[name] += (*filter(None, (self._formulae.get(f"{name}_part"),)),)
         for notices in others:
             for name, text in notices.items():
-                self._forms[name] += (Formula(text, self._slots),)
+                if text not in [form.text for form in self._forms[name]]:
+                    self._forms[name] += (Formula(text, self._slots),)
 
     def __eq__(self, other: object) -> bool:
         """Copies of one wording are the same: what is made of one can be kept for all."""

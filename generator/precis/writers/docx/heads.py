@@ -24,8 +24,11 @@ def head(symbol: str, side: str, writer: Writer) -> bytes:
 
 
 def foot(notice: str, side: str, writer: Writer) -> bytes:
-    """The foot of the pages of a side: the page's number on the outer side, a notice in the middle."""
+    """The foot of the pages of a side: the page's number (of how many) on the outer side, a notice in the middle."""
     number = w("fldSimple", w("r", _page_number(writer), text("1")), instr=" PAGE ")
+    if writer.style.heads.get("pages"):
+        number += w("r", _page_number(writer), text("/"))
+        number += w("fldSimple", w("r", _page_number(writer), text("1")), instr=" NUMPAGES ")
     middle = w("r", w("tab"), text(notice)) if notice else w("r", w("tab"))
     content = number + middle if side == "left" else middle + w("r", w("tab")) + number
     return document("ftr", _foot_line(content, writer))
@@ -51,7 +54,7 @@ def first_foot(footer: Any, notice: str, writer: Writer) -> bytes:
     number = "".join(writer.runs(pieces_of(job, size), writer.first_foot) for job in parts["job-number"])
     pictures = "".join(writer.image(code, writer.first_foot) for code in parts["qr"])
     middle = w("r", w("tab"), text(notice)) if notice else ""
-    above = _room_above(writer) if corrections else ""
+    above = _room_above(writer) if corrections else _raised(writer)
     return document("ftr", corrections, _foot_line(number + middle + pictures, writer, above))
 
 
@@ -65,11 +68,18 @@ def _corrections(paragraphs: list[Any], writer: Writer) -> str:
     )
 
 
+def _raised(writer: Writer) -> str:
+    raised = writer.style.first_foot.get("job_raised", 0)
+    return w("spacing", after=raised) if raised else ""
+
+
 def _room_above(writer: Writer) -> str:
     """The corrections end where the text of other pages ends, the job number where their foot ends."""
     style = writer.style
     between = style.page["bottom"] - style.page["footer"] - style.styles["Normal"].line
-    return w("spacing", before=max(0, between - style.classes["corrections"].style.after))
+    raised = style.first_foot.get("job_raised", 0)
+    before = max(0, between - style.classes["corrections"].style.after)
+    return w("spacing", before=before, **({"after": raised} if raised else {}))
 
 
 def sheet_head(words: str, notice: str, writer: Writer) -> bytes:

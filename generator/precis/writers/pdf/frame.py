@@ -97,11 +97,12 @@ def _head(style: HouseStyle, page: str, side: str, symbol: str) -> str:
         "vertical-align": "top",
         "width": points(style.text_width / 20),
         "height": points(line),
-        "margin": f"{points(style.page['header'] / 20 + drop)} {points(-outset)} auto",
+        "margin": f"{points((style.page['header'] + head.before) / 20 + drop)} {points(-outset)} auto",
         "padding": f"0 {points(outset)} {points(heads['rule_gap'] / 20 - drop)}",
         "border-bottom": f"{eighths(heads['rule'])} solid",
     }
-    number = {**_foot_box(style, heads["page_number"]), "content": "counter(page)", "font-weight": "bold"}
+    pages = 'counter(page) "/" counter(pages)' if heads.get("pages") else "counter(page)"
+    number = {**_foot_box(style, heads["page_number"]), "content": pages, "font-weight": "bold"}
     top = rule(f"@top-{side}", box if symbol else {"content": "none"})
     return at_rule(f"@page {page}", top, rule(f"@bottom-{side}", {**number, "text-align": side}))
 
@@ -191,6 +192,8 @@ def _first_foot(style: HouseStyle) -> Iterator[str]:
     drop, above = times().drop(text.size, times().line(text)), times().drop(note.size, times().line(note))
     gap = points(foot["corrections_gap"] / 20 + drop - above)
     place = {"margin-left": twips(-style.footnotes["separator_left"]), "width": twips(style.text_width)}
+    if raised := foot.get("job_raised", 0):
+        place["margin-bottom"] = twips(raised)
     yield rule("span.first-foot", {"float": "footnote", "text-indent": "0", "margin-top": gap, **place})
     yield rule(
         "span.corrections",
@@ -207,7 +210,7 @@ def _first_foot(style: HouseStyle) -> Iterator[str]:
     line = times().line(number)
     end = page["bottom"] / 20 - page["footer"] / 20
     # Fixed places are measured from the text's own area, which stands lower by the drop of the text.
-    bottom = -end - times().drop(number.size, line) + _normal_drop(style)
+    bottom = raised / 20 - end - times().drop(number.size, line) + _normal_drop(style)
     yield rule("p.job-number", {"position": "absolute", "left": "0", "bottom": points(bottom), **type_of(number)})
     yield rule(
         "img.qr",
