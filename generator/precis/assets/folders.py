@@ -30,18 +30,20 @@ class Assets:
     """Folders of one layout, searched in their order: the user's before ours. Nothing outside them is read by this.
 
     The folders are absolute paths, so that two of these are the same if they find the same files. `house` is the house
-    whose words documents have (templates/houses); `body` is the treaty body of records that do not tell their own.
+    whose words documents have (templates/houses), that of each record if it is not `fixed`;
+    `body` is the treaty body of records that do not tell their own.
     """
 
     folders: tuple[Path, ...]
     house: str = "geneva"
     body: str | None = None
+    fixed: bool = False
 
     def __reduce__(self) -> tuple[object, ...]:
         """On another machine, our folder is where the package is there."""
         if self.folders[-1:] == shipped().folders:
-            return _beside_ours, (self.folders[:-1], self.house, self.body)
-        return Assets, (self.folders, self.house, self.body)
+            return _beside_ours, (self.folders[:-1], self.house, self.body, self.fixed)
+        return Assets, (self.folders, self.house, self.body, self.fixed)
 
     def find(self, *parts: str) -> Path | None:
         """The first file called `parts` ("languages", "en", "wording.toml"), or None."""
@@ -116,13 +118,17 @@ def shipped() -> Assets:
     return Assets((installed if installed.is_dir() else _PACKAGE.parent.parent / "templates",))
 
 
-def _beside_ours(folders: tuple[Path, ...], house: str, body: str | None) -> Assets:
-    return Assets((*folders, *shipped().folders), house, body)
+def _beside_ours(folders: tuple[Path, ...], house: str, body: str | None, fixed: bool) -> Assets:
+    return Assets((*folders, *shipped().folders), house, body, fixed)
 
 
 def chosen(templates: Path | None = None, house: str | None = None, body: str | None = None) -> Assets:
-    """The user's folder of `templates`, if one is given, before ours. PrecisError if there is no such folder."""
-    ours = replace(shipped(), body=body) if house is None else replace(shipped(), house=house, body=body)
+    """The user's folder of `templates`, if one is given, before ours. PrecisError if there is no such folder.
+
+    A `house` that is named stands for every record.
+    """
+    ours = replace(shipped(), body=body)
+    ours = ours if house is None else replace(ours, house=house, fixed=True)
     if templates is None:
         return ours
     if not templates.is_dir():

@@ -125,7 +125,7 @@ def build_options(command: Command) -> Command:
                 default=Path(),
                 help="The folder to write into; - is standard output.",
             ),
-            click.option("--style", default="geneva", show_default=True, help="The house style."),
+            click.option("--style", help="The house style; without it, that of the record's body and date."),
             click.option(
                 "--emblem",
                 type=click.Path(path_type=Path),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -30,10 +31,18 @@ from precis.assets.shapes import (
 )
 from precis.model import FileSpan, PrecisError
 
-__all__ = ["NOTICES", "House", "digest_table", "house_table", "houses", "load_house"]
+__all__ = ["NOTICES", "Follows", "House", "digest_table", "house_of", "house_table", "houses", "load_house"]
 
 NOTICES = ("corrections_1", "corrections_2")
 """The formulae of the wording that a house may have in words of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """The bodies whose records a house prints, if none is named: those of the days to `until`, or all."""
+
+    bodies: tuple[str, ...]
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ class House:
     section that corrections go to; and notices, by the names of the formulae that they take the place of.
 
     `places_read` are the names in a source of places, by how records of other years print them. `job_prefixes` are the
-    letters that its job numbers begin with.
+    letters that its job numbers begin with; `follows` are the records that it prints if no house is named.
     """
 
     name: str
@@ -51,6 +60,7 @@ class House:
     places_read: Mapping[str, Mapping[str, str]]
     notices: Mapping[str, Mapping[str, str]]
     job_prefixes: tuple[str, ...]
+    follows: tuple[Follows, ...] = ()
 
     def section(self, language: str) -> str:
         """The section that corrections go to, as `language` names it; the first name there is, where it does not."""
@@ -64,7 +74,27 @@ def load_house(name: str, assets: Assets) -> House:
     names = data.get("place_names", {})
     places = {language: _under_all_names(printed, names) for language, printed in data["places"].items()}
     read = data.get("places_read", {})
-    return House(name, data["section"], places, read, data.get("notices", {}), tuple(data["job_prefixes"]))
+    follows = tuple(Follows(tuple(each["bodies"]), _until(each)) for each in data.get("follows", ()))
+    return House(name, data["section"], places, read, data.get("notices", {}), tuple(data["job_prefixes"]), follows)
+
+
+def _until(follows: Mapping[str, str]) -> dt.date | None:
+    return dt.date.fromisoformat(follows["until"]) if "until" in follows else None
+
+
+def house_of(body: str | None, date: dt.date | None, assets: Assets) -> str:
+    """The house that prints the records of a body at a date: of those that say so, the one whose time ends first.
+
+    That of the `assets` where none says so. A record without a date is of today.
+    """
+    day = date or dt.date.max
+    found = [
+        (each.until or dt.date.max, house.name)
+        for house in houses(assets)
+        for each in house.follows
+        if body in each.bodies and day <= (each.until or dt.date.max)
+    ]
+    return min(found)[1] if found else assets.house
 
 
 def _under_all_names(printed: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
@@ -115,7 +145,11 @@ def _table(name: str, file: str, shape: Shape, assets: Assets) -> dict[str, Any]
 def _whole(data: dict[str, Any], file: str, assets: Assets) -> dict[str, Any]:
     """A table with what it leaves to the house that it is `like`."""
     other = read_table(assets, "houses", data["like"], file, shape=ANYTHING) if "like" in data else None
-    return data if other is None else _over(other, {key: value for key, value in data.items() if key != "like"})
+    if other is None:
+        return data
+    # What another house follows is its own.
+    base = {key: value for key, value in other.items() if key != "follows"}
+    return _over(base, {key: value for key, value in data.items() if key != "like"})
 
 
 def _over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
@@ -150,6 +184,16 @@ _LEVELS = {"qr_correction": choice("M", "L", "Q", "H")}
 """The levels of error correction of a QR code (ISO/IEC 18004)."""
 
 
+def _date_wrong(value: Any, path: KeyPath) -> Iterator[Wrong]:
+    try:
+        dt.date.fromisoformat(value)
+    except (TypeError, ValueError):
+        yield Wrong(path, "template-type", f"is '{value}', which is not a date; write \"2020-12-31\"")
+
+
+_DATE = Shape("a date", '"2020-12-31"', _date_wrong)
+
+
 @cache
 def _house_shape() -> Shape:
     ours = _ours("house.toml")
@@ -165,6 +209,7 @@ def _house_shape() -> Shape:
             ),
         },
         {
+            "follows": each(table({"bodies": TEXTS}, {"until": _DATE})),
             "notices": mapping(notices),
             "place_names": mapping(TEXT),
             "places_read": mapping(mapping(TEXT)),

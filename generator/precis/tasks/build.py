@@ -16,6 +16,7 @@ from precis.source.front import begins_with_front
 from precis.source.kinds import Form, Kind
 from precis.source.record import read_faulty
 from precis.tasks.circumstances import digest_of
+from precis.tasks.housed import housed, printed_by
 from precis.tasks.kept import edited, store
 from precis.tasks.ledger import Built
 from precis.tasks.made import Made, Maker, check_holds_record, file_broken, kind_of_file, may_be_source, without_sources
@@ -47,7 +48,8 @@ def documents_of(source: str, style: HouseStyle, assets: Assets) -> Made:
 
         return from_source(source, style, assets)
     reading, slips = _read(source, assets)
-    view = summary_record(reading.record, assets, style.first_foot["qr_address"])
+    style, assets = housed(reading.record, style, assets)
+    view = printed_by(summary_record(reading.record, assets, style.first_foot["qr_address"]), style, assets)
     return Made((_set_in(view, kind),), (*reading.findings, *slips))
 
 

@@ -22,6 +22,7 @@ from precis.model import Fault, Faults, FileSpan, Finding, PrecisError, Record, 
 from precis.reading.files import read_file, read_text
 from precis.source.front import FrontMatter
 from precis.source.record import check_record, print_record
+from precis.tasks.housed import housed, printed_by
 from precis.tasks.made import Made, Maker, may_be_source
 from precis.writers.style import HouseStyle
 
@@ -148,7 +149,11 @@ def memoranda(file: str, style: HouseStyle, assets: Assets) -> Made:
     """The maker of the memorandum, and of the copy of the record with its corrections marked."""
     applied = _applied(file, assets)
     warning = late(applied.corrected)
-    views = (memorandum(applied.corrected, assets), _marked(applied, style, assets))
+    style, assets = housed(applied.corrected.record, style, assets)
+    views = tuple(
+        printed_by(view, style, assets)
+        for view in (memorandum(applied.corrected, assets), _marked(applied, style, assets))
+    )
     told = (Finding("corrections-late", FileSpan(file), "requested_on", warning),) if warning else ()
     return Made(views, told)
 
@@ -177,7 +182,9 @@ def corrigenda(files: Sequence[str], style: HouseStyle, assets: Assets, issued: 
             faults.extend(fault.of(file) for fault in error.faults)
     if faults:
         raise PrecisError(faults)
-    return Made((corrigendum(corrected, assets, style.first_foot["qr_address"], issued),))
+    style, assets = housed(corrected[0].record, style, assets)
+    view = corrigendum(corrected, assets, style.first_foot["qr_address"], issued)
+    return Made((printed_by(view, style, assets),))
 
 
 def reissues(on: dt.date | None) -> Maker:
@@ -196,6 +203,7 @@ def _reissue(on: dt.date | None, file: str, style: HouseStyle, assets: Assets) -
     if record.issued is not None and date < record.issued:
         raise PrecisError.one("no-date", f"--on: {date} is before the record was issued, on {record.issued}")
     reissued = replace(record, symbol=replace(symbol, stars=symbol.stars + 1), reissued=date)
-    view = summary_record(reissued, assets, style.first_foot["qr_address"])
+    style, assets = housed(reissued, style, assets)
+    view = printed_by(summary_record(reissued, assets, style.first_foot["qr_address"]), style, assets)
     stem = f"{symbol.file_name}-reissued-{record.language}"
     return Made((replace(view, stem=stem),), files=((f"{stem}.md", print_record(reissued).encode()),))

@@ -26,11 +26,12 @@ class Settings:
     """How documents are built. Paths are as the user named them; the emblem is a PNG or SVG file.
 
     Word files that somebody changed are written over by `force` alone; with `dry_run` nothing is written. `body` is the
-    treaty body of records that do not tell their own.
+    treaty body of records that do not tell their own. Where no `style` is named, the house of a record follows from its
+    body and date.
     """
 
     formats: tuple[str, ...] = USUAL
-    style: str = "geneva"
+    style: str | None = None
     emblem: Path | None = None
     templates: Path | None = None
     reference: Path | None = None
@@ -46,7 +47,11 @@ class Settings:
     @property
     def house(self) -> HouseStyle:
         """The house style; PrecisError if there is none of its name."""
-        return load_style(self.style, self.assets)
+        return load_style(self.assets.house, self.assets)
+
+    def of(self, view: View) -> Settings:
+        """The same for one view, whose house may follow from its record."""
+        return replace(self, style=view.house) if view.house else self
 
     @property
     def absolute(self) -> Settings:
@@ -95,6 +100,9 @@ def render(
     view: View, settings: Settings, assets: Assets, beside: Sequence[str] = ()
 ) -> tuple[list[tuple[str, bytes]], list[Finding]]:
     """The files of a view, name and bytes, in each of the formats; and findings of gaps and unconfirmed wording."""
+    if view.house:
+        settings = settings.of(view)
+        assets = settings.assets
     return files_of(page_of(view, settings.house, assets, beside), view, settings, assets)
 
 

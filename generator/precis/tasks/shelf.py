@@ -20,7 +20,6 @@ from precis.tasks.gather import passed_over
 from precis.tasks.made import SOURCES, check_holds_record, kind_of_file, without_records
 from precis.tasks.named import made_of_records
 from precis.tasks.progress import Progress, silent
-from precis.tasks.rendering import Settings
 from precis.tasks.workers import PROCESSES, Crew
 from precis.writers.style import load_style
 
@@ -45,7 +44,7 @@ class Shelved:
 
 def address_of(assets: Assets) -> str:
     """The pattern of the address where a record is published, by the usual house style."""
-    address: str = load_style(Settings().style, assets).first_foot["qr_address"]
+    address: str = load_style(assets.house, assets).first_foot["qr_address"]
     return address
 
 

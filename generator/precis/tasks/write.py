@@ -10,6 +10,7 @@ from precis.documents.summary_record import summary_record
 from precis.model import FileSpan, PrecisError, Record
 from precis.source.json_form import print_json
 from precis.source.record import print_record
+from precis.tasks.housed import housed, printed_by
 from precis.tasks.rendering import Settings, render
 from precis.tasks.storing import write_files
 from precis.writers.formats import FORMATS
@@ -41,6 +42,7 @@ def _data(document: Record | CorrectionsSource, ending: str, settings: Settings)
     if ending == _JSON:
         return print_json(document).encode()
     assets = settings.assets
-    view = summary_record(document, assets, settings.house.first_foot["qr_address"])
+    style, assets = housed(document, settings.house, assets)
+    view = printed_by(summary_record(document, assets, style.first_foot["qr_address"]), style, assets)
     files, _ = render(view, replace(settings, formats=(_endings()[ending],)), assets)
     return files[0][1]
