@@ -29,14 +29,15 @@ def words_in_order(marked: Mapping[Any, int], broken: Mapping[Any, int]) -> Mapp
     So a pair of letters that has one glyph (lam-alef) is told as two. The structure tells them: programs that go by
     the places of the glyphs turn what stands for these about once more.
     """
-    # In a page from the right Latin words too: some programs turn them with their line.
-    every = any(box.style["direction"] == "rtl" for box in marked)
+    texts = {box: mcid for box, mcid in marked.items() if hasattr(box, "pango_layout")}
+    # Of a page that has such words all: some programs turn what stands on a line with them.
+    if not any(box.style["direction"] == "rtl" or ARABIC.search(box.pango_layout.text) for box in texts):
+        return {}
     return {
         mcid: box.pango_layout.text.rstrip(" ") + "\n" * broken[box]
         if box in broken
         else box.pango_layout.text + " " * getattr(box, "parted", False)
-        for box, mcid in marked.items()
-        if hasattr(box, "pango_layout") and (every or ARABIC.search(box.pango_layout.text))
+        for box, mcid in texts.items()
     }
 
 
