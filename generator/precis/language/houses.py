@@ -144,12 +144,18 @@ def _table(name: str, file: str, shape: Shape, assets: Assets) -> dict[str, Any]
 
 def _whole(data: dict[str, Any], file: str, assets: Assets) -> dict[str, Any]:
     """A table with what it leaves to the house that it is `like`."""
-    other = read_table(assets, "houses", data["like"], file, shape=ANYTHING) if "like" in data else None
+    other = _another(data["like"], file, assets) if "like" in data else None
     if other is None:
         return data
     # What another house follows is its own.
     base = {key: value for key, value in other.items() if key != "follows"}
     return _over(base, {key: value for key, value in data.items() if key != "like"})
+
+
+@lru_cache(maxsize=8)
+def _another(name: str, file: str, assets: Assets) -> Mapping[str, Any] | None:
+    """The table of a house that others are like, read once for all of them; what is made of it never changes it."""
+    return read_table(assets, "houses", name, file, shape=ANYTHING)
 
 
 def _over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
