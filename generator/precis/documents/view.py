@@ -41,8 +41,8 @@ class View:
     `template` is the page to set it in, `stem` the name of its files without ending: "CMW_C_SR.590-en". `gaps` are the
     fields the document needs and lacks, `unconfirmed` the formulae it prints that no real document has confirmed: a
     build tells both. With a `marking` the page shows what changed. `record` is that of which it is the document;
-    `corrected` are those to which it is the corrigendum, in its order. `house` is the house that prints it, where that
-    follows from the record.
+    `corrected` are those to which it is the corrigendum, in its order, or the one that was corrected and reissued.
+    `house` is the house that prints it, where that follows from the record.
     """
 
     template: str

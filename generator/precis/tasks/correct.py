@@ -206,4 +206,7 @@ def _reissue(on: dt.date | None, file: str, style: HouseStyle, assets: Assets) -
     style, assets = housed(reissued, style, assets)
     view = printed_by(summary_record(reissued, assets, style.first_foot["qr_address"]), style, assets)
     stem = f"{symbol.file_name}-reissued-{record.language}"
-    return Made((replace(view, stem=stem),), files=((f"{stem}.md", print_record(reissued).encode()),))
+    return Made(
+        (replace(view, stem=stem, corrected=(applied.corrected,)),),
+        files=((f"{stem}.md", print_record(reissued).encode()),),
+    )

@@ -14,12 +14,11 @@ from precis.language.wording import Wording, load_wording
 from precis.model import Heading, PrecisError, Record, plain
 from precis.model.uri import text_uri
 from precis.proceedings import Proceedings, proceedings_of
-from precis.source.akn.body import put_body, section_names
+from precis.source.akn.body import Written, put_body, section_names
 from precis.source.akn.marking import mark
 from precis.source.akn.meta import put_meta, put_own
-from precis.source.akn.names import add, add_text, element, local
+from precis.source.akn.names import add, add_text, element, local, tag
 from precis.source.akn.things import Things
-from precis.source.akn.votes import Votes
 from precis.writers.page import Page
 
 __all__ = ["put_line", "said", "serialized", "write_akn"]
@@ -30,14 +29,16 @@ _IN_CONTENTS = 2
 _STRUCTURE = frozenset(
     """akomaNtoso debateReport meta identification FRBRWork FRBRExpression FRBRManifestation lifecycle references
     proprietary coverPage preface container mainBody amendment analysis parliamentary voting workflow
-    activeModifications textualMod
+    activeModifications passiveModifications textualMod
     amendmentBody amendmentContent debateSection speech adjournment table tr ul embeddedStructure toc""".split()
 )
 """The elements that have no words of their own: their children stand on lines of their own."""
 
 
-def write_akn(page: Page, record: Record, assets: Assets) -> bytes:
+def write_akn(page: Page, record: Record, assets: Assets, before: Record | None = None) -> bytes:
     """The document of a record, whose page has what the cover prints.
+
+    In a record that was reissued with corrections, what is other than in the record `before` is marked.
 
     Raises PrecisError for a record without symbol, body or date: its address is made of them.
     """
@@ -79,14 +80,19 @@ def write_akn(page: Page, record: Record, assets: Assets) -> bytes:
         for line in lines["corrections"]:
             put_line(add(corrections, "p"), line)
     proceedings = proceedings_of(record, wording, states)
-    votes = _put_text(add(report, "mainBody", eId="body"), page, record, proceedings, things, wording)
+    main = add(report, "mainBody", eId="body")
+    text = _put_text(main, page, record, proceedings, things, wording, before)
     if record.issued is not None and lines["corrections"]:
         workflow = element("workflow", source="#precis")
         references.addprevious(workflow)
         due = things.concept("correctionsDue", "last day for corrections")
         day = last_day(record.issued).isoformat()
         add(workflow, "step", date=day, by="#dms", refersTo=due, eId="step_1")
-    votes.put_analysis(references)
+    analysis = element("analysis", source="#precis")
+    text.modifications.put(analysis, meta.findall(f".//{tag('eventRef')}")[-1].get("eId"))
+    text.votes.put_counts(analysis)
+    if len(analysis):
+        references.addprevious(analysis)
     things.put(references)
     put_own(meta, record)
     return serialized(root)
@@ -143,9 +149,15 @@ def _put_contents(container: Any, page: Page, record: Record) -> None:
 
 
 def _put_text(
-    main: Any, page: Page, record: Record, proceedings: Proceedings, things: Things, wording: Wording
-) -> Votes:
-    """Put the text, between the line that opens it and the line that closes it; the votes in it."""
+    main: Any,
+    page: Page,
+    record: Record,
+    proceedings: Proceedings,
+    things: Things,
+    wording: Wording,
+    before: Record | None,
+) -> Written:
+    """Put the text, between the line that opens it and the line that closes it."""
     body: Any = page.body
     lines = body.find(".//section[@class='text']").findall("p[@class='line']")
     opening = add(main, "debateSection", name="opening", eId="opening_line")
@@ -159,8 +171,8 @@ def _put_text(
             type="startEvent",
             time=f"{record.opening.time:%H:%M}:00",
         )
-    last, votes = put_body(main, record, proceedings, things, wording)
-    closing = add(add(last, "adjournment", eId="adjournment"), "p")
+    written = put_body(main, record, proceedings, things, wording, before)
+    closing = add(add(written.last, "adjournment", eId="adjournment"), "p")
     put_line(closing, lines[-1])
     if record.closing is not None:
         mark(
@@ -170,7 +182,7 @@ def _put_text(
             type="endEvent",
             time=f"{record.closing.time:%H:%M}:00",
         )
-    return votes
+    return written
 
 
 def put_line(place: Any, printed: Any) -> None:

@@ -25,7 +25,7 @@ class Extras:
     """What a user may add to a build: a picture for the place of the emblem, a Word file to take styles from.
 
     `record` is the one whose document it is, None for a document of other things; `corrected` are the records of a
-    corrigendum with their corrections, in its order.
+    corrigendum with their corrections, in its order, or the one that a reissued record was made of.
     """
 
     emblem: bytes | None = None
@@ -71,14 +71,16 @@ def _akn(page: Page, style: HouseStyle, assets: Assets, extras: Extras) -> bytes
     from precis.writers.akn import write_akn
 
     del style
-    if extras.corrected:
+    if extras.record is None and extras.corrected:
         from precis.writers.akn_corrigendum import write_corrigendum
 
         return write_corrigendum(page, extras.corrected)
     if extras.record is None:
         message = "Akoma Ntoso is written of records and of corrigenda; name another format with --to"
         raise PrecisError.one("akn-kind", message)
-    return write_akn(page, extras.record, assets)
+    # The record that a reissued one was made of.
+    before = extras.corrected[0].record if extras.corrected else None
+    return write_akn(page, extras.record, assets, before)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(

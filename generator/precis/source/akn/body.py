@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from precis.language.wording import Wording
-from precis.model import Block, Footnote, Heading, Inlines, List, ListItem, Paragraph, Quotation, Record, Table, plain
+from precis.model import (
+    Block,
+    Footnote,
+    Heading,
+    Inlines,
+    List,
+    ListItem,
+    Paragraph,
+    Quotation,
+    Record,
+    Table,
+    plain,
+    texts_of,
+)
 from precis.proceedings import Procedure, ProcedureKind, Proceedings, Said
+from precis.source.akn.changes import Change, Modifications, Notes, changed, paired
 from precis.source.akn.inlines import put_inlines
 from precis.source.akn.marking import mark
 from precis.source.akn.names import SOURCE, add
 from precis.source.akn.things import Things
 from precis.source.akn.votes import Votes
 
-__all__ = ["put_body", "section_names"]
+__all__ = ["Written", "put_body", "section_names"]
 
 _DECIDED = frozenset(
     (
@@ -32,15 +47,21 @@ _SEEN = frozenset(
 )
 
 
-def put_body(
-    body: Any, record: Record, proceedings: Proceedings, things: Things, wording: Wording
-) -> tuple[Any, Votes]:
-    """Put the text of a record into the main part of a document.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text that was put into a document: the section that the closing line belongs to, its votes and its changes."""
 
-    The section that the closing line belongs to, and the votes of the text.
-    """
-    writer = _Writer(body, record, proceedings, things, wording)
-    return writer.put(), writer.votes
+    last: Any
+    votes: Votes
+    modifications: Modifications
+
+
+def put_body(
+    body: Any, record: Record, proceedings: Proceedings, things: Things, wording: Wording, before: Record | None
+) -> Written:
+    """Put the text of a record into the main part of a document, with what is other than in the record `before`."""
+    writer = _Writer(body, record, proceedings, things, wording, before)
+    return Written(writer.put(), writer.votes, writer.modifications)
 
 
 def section_names(record: Record) -> tuple[str, ...]:
@@ -62,22 +83,73 @@ class Names:
 
 
 class _Writer:
-    def __init__(self, body: Any, record: Record, proceedings: Proceedings, things: Things, wording: Wording) -> None:
+    def __init__(
+        self,
+        body: Any,
+        record: Record,
+        proceedings: Proceedings,
+        things: Things,
+        wording: Wording,
+        before: Record | None,
+    ) -> None:
         self.record, self.things, self.wording, self.votes = record, things, wording, Votes(things)
+        self.before, self.modifications = before, Modifications()
         self.said: dict[int, Said] = {}
         for said in proceedings.said:
             self.said.setdefault(said.passage.at.block, said)
-        self.notes: dict[str, tuple[int, Footnote]] = {
-            note.label: (number, note) for number, note in enumerate(record.footnotes, 1)
-        }
+        self.notes = _numbered(record.footnotes)
+        self.old_notes = _numbered(before.footnotes if before is not None else ())
+        self.change: Change = ""
+        self.old: Iterator[Inlines] | None = None
         self.sections: list[tuple[int, Any]] = [(0, body)]
         self.current: Any = None
         self.names = Names()
 
     def put(self) -> Any:
-        for index, block in enumerate(self.record.blocks):
-            self._put(index, block)
+        if self.before is None:
+            for index, block in enumerate(self.record.blocks):
+                self._put(index, block)
+            return self._section()
+        for was, place in paired(self.before.blocks, self.record.blocks):
+            self.old = iter(texts_of(was)) if was is not None and place is not None else None
+            self.change = "" if self.old is not None else "del" if place is None else "ins"
+            if place is not None:
+                self._put(place, self.record.blocks[place])
+            elif was is not None:
+                self._put_deleted(was)
+        self.change = ""
         return self._section()
+
+    def _put_deleted(self, block: Block) -> None:
+        """Put a block that is there no more: it has a section of its own, so that nothing else belongs to it."""
+        if not isinstance(block, Heading | Paragraph):
+            self._put(-1, block)
+            return
+        section = add(self._section(), "debateSection", name="deleted", eId=self._name("deleted"))
+        self.current = None
+        if isinstance(block, Heading):
+            section.set("class", f"level-{block.level}")
+        elif block.number is not None:
+            add(section, "num", f"{block.number}.")
+        self._words(add(section, "heading" if isinstance(block, Heading) else "p"), block.inlines)
+
+    def _words(self, parent: Any, inlines: Inlines, wrap: Any = None) -> None:
+        """Put the words of a text, with marks where they are other than before; the speaker's name is put in `wrap`."""
+        parts: Iterable[tuple[Change, Inlines]] = ((self.change, inlines),) if inlines else ()
+        if self.old is not None:
+            parts = changed(next(self.old), inlines, self.old_notes, self.notes)
+        last: Change = ""
+        for change, words in parts:
+            place = parent
+            if change:
+                place = add(parent, change, eId=self._name(change))
+                self.modifications.note(change, place.get("eId"), follows=change == "ins" and last == "del")
+            if change == "del":
+                put_inlines(place, words, self.old_notes, gone=True)
+            else:
+                # The first words that name the speaker are put in, and no others.
+                put_inlines(place, words, self.notes, wrap if wrap is not None and wrap.getparent() is None else None)
+            last = change
 
     def _name(self, name: str) -> str:
         return self.names.next(name)
@@ -93,7 +165,7 @@ class _Writer:
             case Quotation():
                 quoted = add(add(self._place(), "p"), "embeddedStructure", eId=self._name("quote"))
                 for inlines in block.paragraphs:
-                    put_inlines(add(quoted, "p"), inlines, self.notes)
+                    self._words(add(quoted, "p"), inlines)
             case List():
                 listed = add(self._place(), "ul", eId=self._name("list"))
                 for item in block.items:
@@ -109,24 +181,24 @@ class _Writer:
         if item.label:
             made.set("value", item.label)
             add(made, "inline", f"({item.label}) ", name="number")
-        put_inlines(made, item.inlines, self.notes)
+        self._words(made, item.inlines)
 
     def _table(self, block: Table) -> None:
         """A table with its caption; the line on its source stands behind it."""
         table = add(self._place(), "table", eId=self._name("table"))
         if block.caption:
-            put_inlines(add(table, "caption"), block.caption, self.notes)
+            self._words(add(table, "caption"), block.caption)
         self._row(table, "th", block.head, block.aligns)
         for row in block.rows:
             self._row(table, "td", row, block.aligns)
         if block.source:
-            put_inlines(add(self._place(), "p", class_=SOURCE), block.source, self.notes)
+            self._words(add(self._place(), "p", class_=SOURCE), block.source)
 
     def _row(self, table: Any, kind: str, cells: Sequence[Inlines], aligns: Sequence[str]) -> None:
         row = add(table, "tr")
         for place, cell in enumerate(cells):
             made = add(row, kind, **({"class_": aligns[place]} if aligns else {}))
-            put_inlines(add(made, "p"), cell, self.notes)
+            self._words(add(made, "p"), cell)
 
     def _heading(self, heading: Heading) -> None:
         while self.sections[-1][0] >= heading.level:
@@ -135,7 +207,7 @@ class _Writer:
         section = add(self.sections[-1][1], "debateSection", name=name, eId=self._name(_SECTION))
         if heading.level != len(self.sections):
             section.set("class", f"level-{heading.level}")
-        put_inlines(add(section, "heading"), heading.inlines, self.notes)
+        self._words(add(section, "heading"), heading.inlines)
         self.sections.append((heading.level, section))
         self.current = None
 
@@ -154,10 +226,10 @@ class _Writer:
     def _line(self, said: Said, line: Paragraph) -> None:
         """A line without a number: of procedure, or one that goes on."""
         if said.procedure is None:
-            put_inlines(add(self._place(), "p"), line.inlines, self.notes)
+            self._words(add(self._place(), "p"), line.inlines)
             return
         told = add(self._section(), "narrative", eId=self._name("line"))
-        put_inlines(told, line.inlines, self.notes)
+        self._words(told, line.inlines)
         if said.procedure.kind is ProcedureKind.SUSPENSION:
             self._mark_suspension(told, said.procedure)
         self.current = None
@@ -192,6 +264,10 @@ class _Writer:
         told = add(self.current, kind)
         if said.procedure is not None and kind == "summary":
             told.set("refersTo", self.things.concept("vote" if said.procedure.vote else "decision"))
-        put_inlines(told, paragraph.inlines, self.notes, wrap)
+        self._words(told, paragraph.inlines, wrap)
         if said.procedure is not None:
             self.votes.put(told, name, said.procedure)
+
+
+def _numbered(footnotes: Sequence[Footnote]) -> Notes:
+    return {note.label: (number, note) for number, note in enumerate(footnotes, 1)}

@@ -16,11 +16,13 @@ _DOCUMENTS = "https://docs.un.org/"
 _LINES = re.compile("(\n)")
 
 
-def put_inlines(parent: Any, items: Inlines, notes: Mapping[str, tuple[int, Footnote]], wrap: Any = None) -> None:
+def put_inlines(
+    parent: Any, items: Inlines, notes: Mapping[str, tuple[int, Footnote]], wrap: Any = None, *, gone: bool = False
+) -> None:
     """Put words at the end of an element. A note stands where it is called.
 
     `notes` are the footnotes by their labels, each with its number. The first bold run is put into the element `wrap`,
-    if there is one: it names the speaker.
+    if there is one: it names the speaker. Words that are `gone` were taken out: their notes have other names.
     """
     for item in items:
         match item:
@@ -37,7 +39,7 @@ def put_inlines(parent: Any, items: Inlines, notes: Mapping[str, tuple[int, Foot
             case Gap():
                 add(parent, "placeholder", item.lacks)
             case Call():
-                _put_note(parent, item.label, notes)
+                _put_note(parent, item.label, notes, "fn_gone" if gone else "fn")
 
 
 def _put_run(parent: Any, run: Run, *, documents: bool = True) -> None:
@@ -63,10 +65,10 @@ def _put_words(parent: Any, words: str) -> None:
     add_text(parent, words[at:])
 
 
-def _put_note(parent: Any, label: str, notes: Mapping[str, tuple[int, Footnote]]) -> None:
+def _put_note(parent: Any, label: str, notes: Mapping[str, tuple[int, Footnote]], name: str) -> None:
     number, note = notes[label]
     more = {} if label == str(number) else {"class_": label}
-    made = add(parent, "authorialNote", marker=str(number), placement="bottom", eId=f"fn_{number}", **more)
+    made = add(parent, "authorialNote", marker=str(number), placement="bottom", eId=f"{name}_{number}", **more)
     put_inlines(add(made, "p"), note.inlines, {})
 
 

@@ -28,7 +28,15 @@ __all__ = ["read_akn"]
 
 _LEVEL = re.compile(r"level-(\d+)")
 _ALIGNS: Mapping[str, Align] = MappingProxyType({"left": "left", "center": "center", "right": "right"})
-_BLOCKS = tuple(map(tag, ("p", "li", "ul", "heading", "summary", "scene", "narrative", "speech", "debateSection")))
+_BLOCKS = tuple(
+    map(
+        tag,
+        (
+            *("p", "li", "ul", "table", "heading", "embeddedStructure"),
+            *("summary", "scene", "narrative", "speech", "debateSection"),
+        ),
+    )
+)
 """The elements that are not there where all their words were taken out."""
 _LINES = ("summary", "scene", "narrative")
 
@@ -68,19 +76,22 @@ def _settle(report: Any, gone: str, kept: str) -> None:
     etree.strip_elements(report, tag(gone), with_tail=False)
     etree.strip_tags(report, tag(kept))
     for place in places:
-        if place.getparent() is not None and not _says(place):
+        behind = place.getnext()
+        # A table without words in its cells may have a line on its source.
+        sourced = behind is not None and behind.get("class") == SOURCE and _says(behind)
+        if place.getparent() is not None and not _says(place) and not sourced:
             place.getparent().remove(place)
 
 
 def _says(node: Any) -> bool:
-    """Whether an element has words, but for the number of a paragraph."""
-    return any(
-        text.strip()
-        for each in node.iter()
-        if local(each) != "num"
-        for text in (each.text, each is not node and each.tail)
-        if text
-    )
+    """Whether an element has words, but for the number of a paragraph or of an item."""
+    if (node.text or "").strip():
+        return True
+    return any((not _is_number(child) and _says(child)) or (child.tail or "").strip() for child in node if local(child))
+
+
+def _is_number(node: Any) -> bool:
+    return local(node) == "num" or (local(node) == "inline" and node.get("name") == "number")
 
 
 def _blocks(node: Any, depth: int, notes: NoteReader) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from typing import Any
 from precis.proceedings import Procedure, ProcedureKind
 from precis.proceedings.vote import Vote
 from precis.source.akn.marking import mark
-from precis.source.akn.names import add, element
+from precis.source.akn.names import add
 from precis.source.akn.things import Things
 
 __all__ = ["Votes"]
@@ -63,12 +63,10 @@ class Votes:
             counts.append((what, figure, f"#{place}" if made is not None else ""))
         return counts
 
-    def put_analysis(self, references: Any) -> None:
-        """Put the votes before the references of a document, if there were any."""
+    def put_counts(self, analysis: Any) -> None:
+        """Put the votes into the analysis of a document, if there were any."""
         if not self._found:
             return
-        analysis = element("analysis", source="#precis")
-        references.addprevious(analysis)
         parliamentary = add(analysis, "parliamentary")
         for number, each in enumerate(self._found, 1):
             outcome = {"outcome": each.outcome} if each.outcome else {}
