@@ -99,6 +99,12 @@ def test_a_table_whose_only_cell_was_filled_stays_when_that_is_rejected() -> Non
     assert read_akn(marked(old, new), "made.xml", shipped(), rejected=True).record == old
 
 
+def test_a_table_without_words_that_was_filled_is_there_once() -> None:
+    tables = (Table(((),), (((),), ((),))), Table(((),), (((),), ((Run("Haddad"),),))))
+    old, new = (replace(rich_record(), blocks=(*rich_record().blocks, table)) for table in tables)
+    assert read_akn(marked(old, new), "made.xml", shipped()).record == new
+
+
 def test_a_record_that_did_not_change_has_no_marks() -> None:
     assert marked(rich_record(), rich_record()) == written(rich_record(), shipped())
 

@@ -115,7 +115,8 @@ class _Writer:
             self.change = "" if self.old is not None else "del" if place is None else "ins"
             if place is not None:
                 self._put(place, self.record.blocks[place])
-            elif was is not None:
+            elif was is not None and any(texts_of(was)):
+                # One without words has none that could be marked, and would stay.
                 self._put_deleted(was)
         self.change = ""
         return self._section()
