@@ -55,7 +55,7 @@ def test_the_last_day_is_printed_and_a_late_request_is_told(week: Path) -> None:
     Path("c.md").write_text(text.replace("requested_on: 2053-12-15", "requested_on: 2053-12-18"), encoding="utf-8")
     result = run("memorandum", "c.md", "--to", "html")
     late = "the corrections are late: they were asked for on 2053-12-18, and the last day was 2053-12-17"
-    assert f"c.md: warning: requested_on ({late})" in told(result).splitlines()
+    assert f"c.md: warning: requested_on: {late}" in told(result).splitlines()
     assert "by 17 December 2053" in Path("CMW_C_SR.1960-memorandum-en.html").read_text(encoding="utf-8")
 
 
