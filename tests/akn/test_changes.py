@@ -105,6 +105,13 @@ def test_a_table_without_words_that_was_filled_is_there_once() -> None:
     assert read_akn(marked(old, new), "made.xml", shipped()).record == new
 
 
+def test_a_table_with_a_source_alone_goes_with_it() -> None:
+    new = rich_record()
+    old = replace(new, blocks=(*new.blocks, Table(((),), (), (), (), (Run("the Office"),))))
+    assert read_akn(marked(old, new), "made.xml", shipped()).record == new
+    assert read_akn(marked(old, new), "made.xml", shipped(), rejected=True).record.blocks == old.blocks
+
+
 def test_a_record_that_did_not_change_has_no_marks() -> None:
     assert marked(rich_record(), rich_record()) == written(rich_record(), shipped())
 

@@ -73,6 +73,8 @@ def read_akn(data: bytes, file: str, assets: Assets, *, rejected: bool = False) 
 def _settle(report: Any, gone: str, kept: str) -> None:
     """Take out the words that changes took out, and what is left empty by it; those that they kept are as others."""
     places = [each for node in report.iter(tag(gone)) for each in node.iterancestors(*_BLOCKS)]
+    # A table of which nothing but the line on its source had words goes with that line.
+    places += [each.getprevious() for each in places if each.get("class") == SOURCE]
     etree.strip_elements(report, tag(gone), with_tail=False)
     etree.strip_tags(report, tag(kept))
     for place in places:
