@@ -22,7 +22,7 @@ __all__ = ["formulae_facts"]
 
 _IN_DIALOGUE = ("ratification",)
 """Kinds of which a delegation tells."""
-_BY_CHAIR = (*_IN_DIALOGUE, "dialogue", "adopted", "meeting", "plan", "translation")
+_BY_CHAIR = (*_IN_DIALOGUE, "dialogue", "adopted", "meeting", "plan", "resources", "translation")
 """Kinds of which the Chair tells in a dialogue."""
 
 

@@ -43,7 +43,8 @@ Maker = Callable[[Sight], Iterator[Fact]]
 def _dialogue(sight: Sight) -> Iterator[Fact]:
     states = sight.listed(*sight.span("states"))
     sight.memory.considered = states or sight.memory.considered
-    numbers = sight.series(sight.part("numbers")) if len(states) == 1 else ()
+    told = sight.part("numbers") or sight.part("states")
+    numbers = sight.series(told) if len(states) == 1 else ()
     yield from (Dialogue(sight.at, state, replace(NO_REPORT, numbers=numbers)) for state in states)
 
 
@@ -58,20 +59,25 @@ def _adopted(sight: Sight) -> Iterator[Fact]:
         yield from _of_mention(sight, mention, sight.stage(sight.match.start(), sight.match.end(), plain))
 
 
+_NEAR = 6
+"""Letters before Views in which their number stands: "deux opinions"."""
+
 _FAR = 60
 """Letters before a text, at most: an article, a number, "à sa session"."""
 
 
 def _of_mention(sight: Sight, mention: Mention, stage: Stage) -> Iterator[Fact]:
     name = mention.text.name
-    date = sight.date() if stage in (Stage.PUBLISHED, Stage.LAUNCHED) else ""
+    dated = stage in (Stage.PUBLISHED, Stage.LAUNCHED) or sight.words.on_a_day.match(sight.low, sight.span("rest")[0])
+    date = sight.date() if dated else ""
     states = sight.listed(mention.end, mention.until) or sight.listed(*sight.span("how"))
     if not states and sight.words.those.search(sight.low):
         states = sight.memory.considered
     if mention.text.of_state and states:
         yield from (Adopted(sight.at, name, stage, state, date=date) for state in states)
     elif name == "views":
-        count = next(sight.numbers(mention.end, mention.until), None)
+        ahead = sight.numbers(max(0, mention.start - _NEAR), mention.start)
+        count = next(sight.numbers(mention.end, mention.until), None) or next(ahead, None)
         yield Adopted(sight.at, name, stage, _against(sight, mention.end), count=count)
     else:
         near = max(0, mention.start - 20, sight.low.rfind(",", 0, mention.start))

@@ -44,7 +44,8 @@ class Formulae:
 
     `glue` tells which of them may stand in a text. `comma` ends a title; `parts` parts the outcomes of communications
     of a sentence, `counted` says how many of them there are, `single` that it is one. `next` is a session, `present`
-    that of the record, `person` one of a list of persons; `day_of_count` a day on which a count stands. `vague` is a
+    that of the record, `person` one of a list of persons; `day_of_count` a day on which a count stands,
+    `on_a_day` that of an adoption before its text. `vague` is a
     decision on "the proposal", `followed` what was done about reprisals; `tens` stands between tens and units in words.
     """
 
@@ -64,6 +65,7 @@ class Formulae:
     protocol: re.Pattern[str]
     own_treaty: re.Pattern[str]
     day_of_count: re.Pattern[str]
+    on_a_day: re.Pattern[str]
     article: re.Pattern[str]
     article_of_persons: re.Pattern[str]
     before_date: re.Pattern[str]
@@ -111,6 +113,7 @@ _LISTS = (
     "protocol",
     "own_treaty",
     "day_of_count",
+    "on_a_day",
     "article",
     "article_of_persons",
     "before_date",
@@ -175,6 +178,7 @@ def _made(data: Mapping[str, Any], grammar: Grammar) -> Formulae:
         lists["protocol"],
         lists["own_treaty"],
         lists["day_of_count"],
+        lists["on_a_day"],
         lists["article"],
         lists["article_of_persons"],
         lists["before_date"],

@@ -11,6 +11,7 @@ from precis.facts.clauses import Clause, Mood, Voice
 from precis.facts.context import Context
 from precis.facts.fact import Dialogue, Fact
 from precis.facts.frames import Match
+from precis.facts.kinds.follow_up import on_follow_up
 from precis.facts.kinds.kind import FactKind
 from precis.facts.on_states import spoken_of
 from precis.facts.reports import find_reports, numbered, protocol_in, reports_in, state_list, states_in
@@ -33,11 +34,22 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         known = {state: context.memory.considered.get(state, NO_REPORT) for state in found}
         context.memory.note(found)
         for state, report in found.items():
-            told = report if report.numbers or report.protocol else known[state]
+            told = _of_heading(context, state, report, known[state])
             context.memory.considered[state] = told
             yield Dialogue(context.at(clause.verb[0], clause.verb[1]), state, told)
     if not matches and context.state is None:
         yield from list(_told_in_list(context)) or list(_heard(context)) or _of_noun(context)
+
+
+def _of_heading(context: Context, state: State, report: Report, known: Report) -> Report:
+    """The report as told; what it leaves out is that of the State's dialogue: "the Optional Protocol" is its own."""
+    if not report.numbers and not report.protocol:
+        return known
+    if report.protocol != "OP":
+        return report
+    reviews = context.item.reviews if context.item is not None else ()
+    own = next((each.report.protocol for each in reviews if each.state == state), "")
+    return replace(report, protocol=known.protocol or own or "OP")
 
 
 def _told_in_list(context: Context) -> Iterator[Dialogue]:
@@ -211,7 +223,7 @@ def _considered(context: Context, clause: Clause) -> dict[State, Report]:
     else:
         words = behind
     whole = f"{words} {behind}"
-    if context.patterns["dialogue.follow_up"].search(whole) or _is_old(context, whole):
+    if on_follow_up(context) or context.patterns["dialogue.follow_up"].search(whole) or _is_old(context, whole):
         return {}
     them = context.patterns["dialogue.them"].search(words)
     if them is not None and not _told_reports(context, clause, words[: them.start()]):

@@ -49,7 +49,10 @@ def _treaty(context: Context, clause: Clause) -> str:
     for earlier in (context.text[: clause.verb[0]], context.before.text if context.before is not None else ""):
         named = list(context.patterns["treaties.name"].finditer(earlier))
         if named:
-            return treaty_in(context, named[-1 if pronoun["latter"] else 0][0]) or ""
+            latter = pronoun["latter"] or context.patterns["entry_into_force.latter"].search(
+                context.text, 0, clause.verb[0]
+            )
+            return treaty_in(context, named[-1 if latter else 0][0]) or ""
     return ""
 
 

@@ -13,7 +13,7 @@ from precis.facts.on_states import spoken_of
 from precis.facts.reports import states_in
 from precis.proceedings import Report
 
-__all__ = ["KIND"]
+__all__ = ["KIND", "on_follow_up"]
 
 
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
@@ -38,8 +38,16 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 
 def _told_before(context: Context, clause: Clause) -> bool:
     """Whether reports on follow-up are spoken of before a clause, so that "those of Chad" are such."""
+    if on_follow_up(context):
+        return True
     before = f"{context.before.text if context.before else ''} {context.text[: clause.verb[0]]}"
     return context.patterns["follow_up.reports"].search(before) is not None
+
+
+def on_follow_up(context: Context) -> bool:
+    """Whether the Rapporteur on follow-up speaks, outside a dialogue: "the report of Chad" is one on follow-up."""
+    role = context.speaker.role if context.speaker is not None and context.state is None else ""
+    return bool(role) and context.patterns["follow_up.rapporteur"].search(role) is not None
 
 
 KIND = FactKind("follow-up", FollowUp, find, "decisions", 30)

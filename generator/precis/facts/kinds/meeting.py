@@ -13,9 +13,18 @@ from precis.facts.dates import date_of
 from precis.facts.fact import Encounter, Fact
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
-from precis.facts.kinds.meeting_parts import bare, day_of, day_of_clause, subject_of, topic_of, whom_of
+from precis.facts.kinds.meeting_parts import (
+    bare,
+    day_of,
+    day_of_clause,
+    encounter,
+    far_end,
+    subject_of,
+    topic_of,
+    whole_behind,
+)
 from precis.facts.kinds.meeting_signs import met_by_signs
-from precis.facts.reports import state_list
+from precis.facts.kinds.meeting_with import met_by_verb
 
 __all__ = ["KIND"]
 
@@ -39,7 +48,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 
 def _by_sign(context: Context, clause: Clause, words: str, manner: str) -> Encounter:
     """The meeting with those whom words begin with; its day stands anywhere in the sentence."""
-    made = _encounter(context, clause, words, manner, "")
+    made = encounter(context, clause, words, manner, "")
     days = context.patterns["meeting.on_day"].finditer(context.text)
     told = next((day for day in (day_of(context, match["date"]) for match in days) if day), "")
     return replace(made, date=told, subject=made.subject or _told_behind(context, words))
@@ -57,16 +66,16 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
         return
     if clause.lemma in context.words.verbs["meeting.drawing"]:
         event = bare(context, clause.words(clause.subject))
-        yield _encounter(context, clause, context.patterns["meeting.together"].sub("", behind), manner, event)
+        yield encounter(context, clause, context.patterns["meeting.together"].sub("", behind), manner, event)
         return
     if manner == "met" and clause.lemma in context.words.verbs["meeting.receiving"] and clause.voice is Voice.ACTIVE:
-        yield _encounter(context, clause, context.patterns["meeting.visitors"].sub("", behind).strip(), "met", "")
+        yield encounter(context, clause, context.patterns["meeting.visitors"].sub("", behind).strip(), "met", "")
     elif manner == "met":
-        yield from _met(context, clause)
+        yield from met_by_verb(context, clause)
     elif manner == "took part in" and clause.lemma in context.words.verbs["meeting.representing"]:
-        yield _encounter(context, clause, context.patterns["meeting.at"].sub("", behind, count=1), manner, "")
+        yield encounter(context, clause, context.patterns["meeting.at"].sub("", behind, count=1), manner, "")
     elif manner == "joint":
-        purpose = context.patterns["meeting.purpose"].search(_whole_behind(context, clause))
+        purpose = context.patterns["meeting.purpose"].search(whole_behind(context, clause))
         topic = topic_of(context, purpose["purpose"]) if purpose else ""
         yield Encounter(context.at(*clause.verb), context.text[slice(*clause.subject)].strip(), manner, topic)
     elif clause.voice is Voice.PASSIVE:
@@ -74,9 +83,9 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
     elif manner == "briefed by" and clause.lemma in context.words.verbs["meeting.hearing"]:
         source = context.patterns["meeting.from"].search(behind)
         if source is None and context.patterns["meeting.persons"].match(behind):
-            yield _encounter(context, clause, behind, manner, "")
+            yield encounter(context, clause, behind, manner, "")
         elif source is not None:
-            yield _encounter(
+            yield encounter(
                 context, clause, behind[source.end() :], manner, _topic_before(context, behind, source.start())
             )
     elif manner == "addressed":
@@ -84,7 +93,7 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
         yield from (_addressed if speaks else _spoke_at)(context, clause, behind)
     elif manner == "took part in":
         event = context.patterns["meeting.part_in"].sub("", behind).strip(" ,.")
-        made = _encounter(context, clause, event, manner, "")
+        made = encounter(context, clause, event, manner, "")
         yield made if made.date else replace(made, date=day_of_clause(context, clause, behind))
     else:
         yield _by_others(context, clause, manner, behind)
@@ -109,7 +118,7 @@ def _received(context: Context, clause: Clause, manner: str) -> Iterator[Encount
     present = context.patterns["meeting.presence"].search(context.text, *clause.object)
     if present is not None and manner == "attended by":
         told = bare(context, clause.words(clause.subject))
-        made = _encounter(context, clause, context.text[present.end() : clause.object[1]], manner, told)
+        made = encounter(context, clause, context.text[present.end() : clause.object[1]], manner, told)
         yield (
             made
             if made.date
@@ -120,7 +129,7 @@ def _received(context: Context, clause: Clause, manner: str) -> Iterator[Encount
         return
     if manner == "attended by" and actor_of(context, clause) is Actor.OURS:
         # "The seminar had been attended by two members": they took part in what others held.
-        made = _encounter(context, clause, clause.words(clause.subject), "took part in", "")
+        made = encounter(context, clause, clause.words(clause.subject), "took part in", "")
         yield (
             made
             if made.date
@@ -129,8 +138,8 @@ def _received(context: Context, clause: Clause, manner: str) -> Iterator[Encount
         return
     manner = "addressed" if clause.lemma in context.words.verbs["meeting.addressing"] else manner
     told = clause.words(clause.subject) if manner == "attended by" else ""
-    yield _encounter(
-        context, clause, context.text[clause.agent[0] : _far_end(context, clause)], manner, bare(context, told)
+    yield encounter(
+        context, clause, context.text[clause.agent[0] : far_end(context, clause)], manner, bare(context, told)
     )
 
 
@@ -147,97 +156,10 @@ def _by_others(context: Context, clause: Clause, manner: str, behind: str) -> En
     )
 
 
-def _whole_behind(context: Context, clause: Clause) -> str:
-    """What stands behind the verb, purposes included: "met with the Director to discuss the vacant posts"."""
-    return context.text[clause.verb[1] : _far_end(context, clause)]
-
-
-def _far_end(context: Context, clause: Clause) -> int:
-    """Where the clause ends, with the infinitives of purpose and the relative clauses that follow."""
-    text, end = context.text, clause.object[1]
-    for other in context.clauses:
-        is_purpose = other.verb[0] >= clause.verb[1] and other.governor == clause.lemma and other.object[1] > end
-        if is_purpose and not text[end : other.verb[0]].strip(" ,"):
-            end = other.object[1]
-    if context.patterns["meeting.relative"].match(text, end) or context.patterns["meeting.asking"].match(text, end):
-        stop = text.find(";", end)
-        return len(text) if stop < 0 else stop
-    return end
-
-
-def _met(context: Context, clause: Clause) -> Iterator[Encounter]:
-    """The meetings of a clause, each behind its own "with"."""
-    behind = _whole_behind(context, clause)
-    gathering = context.patterns["meeting.gathering"]
-    subject = ""
-    verbs = context.words.verbs
-    by_others = clause.lemma in verbs["meeting.of_others"] and actor_of(context, clause) is not Actor.OURS
-    if by_others or clause.lemma in verbs["meeting.receiving"]:
-        yield from _by_others_met(context, clause)
-        return
-    direct = clause.lemma in verbs["meeting.direct"] and not context.patterns["meeting.with"].search(behind)
-    if direct:
-        yield _encounter(context, clause, behind.strip(), "met", "")
-        return
-    place_taken = context.patterns["meeting.place"].match(behind)
-    if clause.voice is Voice.PASSIVE or place_taken:
-        subject = context.text[slice(*clause.subject)]
-        behind = behind[place_taken.end() :] if place_taken else behind
-        behind = behind if context.patterns["meeting.with"].search(behind) else f"{subject}{behind}"
-    for place in context.patterns["meeting.with"].finditer(behind):
-        before = behind[: place.start()]
-        if clause.lemma in verbs["meeting.meeting"]:
-            if context.patterns["meeting.topic"].search(before):
-                return
-        elif not gathering.search(before) and not gathering.search(subject):
-            continue
-        if clause.lemma not in verbs["meeting.meeting"] and context.patterns["meeting.not_with"].search(before):
-            continue
-        words = behind[place.end() :]
-        if context.patterns["meeting.dialogue"].search(f"{before} {subject}") and _is_state(context, words):
-            continue
-        made = _encounter(context, clause, words, "met", "")
-        if made.whom and not context.patterns["meeting.vague"].match(made.whom):
-            yield made
-        if clause.lemma in verbs["meeting.meeting"]:
-            return
-
-
-def _by_others_met(context: Context, clause: Clause) -> Iterator[Encounter]:
-    """Those who met with the Committee, or by whom its Chair was received."""
-    whole = _whole_behind(context, clause)
-    if clause.voice is Voice.PASSIVE and actor_of(context, clause) is Actor.OURS:
-        whom = bare(context, clause.words(clause.subject))
-        yield Encounter(context.at(*clause.verb), whom, "met", "", day_of_clause(context, clause, whole))
-        return
-    if clause.voice is Voice.PASSIVE:
-        yield _encounter(context, clause, context.text[clause.agent[0] : _far_end(context, clause)], "met", "")
-        return
-    if clause.form != "finite" or clause.gap:
-        return
-    whom = bare(context, clause.words(clause.subject))
-    rest = context.patterns["meeting.us"].sub("", whole, count=1)
-    if clause.lemma in context.words.verbs["meeting.discussing"]:
-        yield Encounter(
-            context.at(*clause.verb), whom, "met", topic_of(context, rest), day_of_clause(context, clause, rest)
-        )
-        return
-    yield Encounter(
-        context.at(*clause.verb), whom, "met", subject_of(context, rest), day_of_clause(context, clause, rest)
-    )
-
-
-def _is_state(context: Context, words: str) -> bool:
-    if context.patterns["meeting.vague"].match(words):
-        return True
-    lead = context.patterns["meeting.delegation"].match(words)
-    return bool(state_list(words, lead.end() if lead else 0, context))
-
-
 def _addressed(context: Context, clause: Clause, behind: str) -> Iterator[Encounter]:
     """Whom a member addressed; "that meeting" is the one that the sentence before tells of."""
     if not context.patterns["meeting.that"].match(behind.strip()) or context.before is None:
-        yield _encounter(context, clause, behind.strip(), "addressed", "")
+        yield encounter(context, clause, behind.strip(), "addressed", "")
         return
     holding = context.words.verbs["meeting.holding"]
     held = (each for each in clauses_of(context.before.text, context.grammar) if each.done and each.lemma in holding)
@@ -250,21 +172,13 @@ def _spoke_at(context: Context, clause: Clause, behind: str) -> Iterator[Encount
     """Before whom a statement was made: "had delivered a statement at the session of the Council"."""
     at = context.patterns["meeting.at"].match(behind)
     if at is not None:
-        whole = _whole_behind(context, clause)
-        yield _encounter(context, clause, whole[at.end() :].strip(), "addressed", "")
+        whole = whole_behind(context, clause)
+        yield encounter(context, clause, whole[at.end() :].strip(), "addressed", "")
 
 
 def _topic_before(context: Context, words: str, end: int) -> str:
     on = context.patterns["meeting.topic_at_end"].search(words[:end])
     return on["topic"] if on else ""
-
-
-def _encounter(context: Context, clause: Clause, words: str, manner: str, subject: str) -> Encounter:
-    whom, rest = whom_of(context, words)
-    dated = f"{whom}{rest}" if manner == "took part in" else rest
-    told = subject or subject_of(context, rest)
-    at = context.at(clause.verb[0], clause.object[1])
-    return Encounter(at, bare(context, whom), manner, told, day_of_clause(context, clause, dated))
 
 
 KIND = FactKind("meeting", Encounter, find, "others", 70, always=True, by_chair=True)

@@ -5,8 +5,19 @@ from __future__ import annotations
 from precis.facts.clauses import Clause
 from precis.facts.context import Context
 from precis.facts.dates import date_of
+from precis.facts.fact import Encounter
 
-__all__ = ["bare", "day_of", "day_of_clause", "subject_of", "topic_of", "whom_of"]
+__all__ = [
+    "bare",
+    "day_of",
+    "day_of_clause",
+    "encounter",
+    "far_end",
+    "subject_of",
+    "topic_of",
+    "whole_behind",
+    "whom_of",
+]
 
 
 def bare(context: Context, words: str) -> str:
@@ -61,3 +72,30 @@ def day_of_clause(context: Context, clause: Clause, rest: str) -> str:
 def day_of(context: Context, words: str) -> str:
     """A date, if it is not to come; a month alone is that of the meeting's year or the one before."""
     return words if words in context.words.months else date_of(context, words)
+
+
+def whole_behind(context: Context, clause: Clause) -> str:
+    """What stands behind the verb, purposes included: "met with the Director to discuss the vacant posts"."""
+    return context.text[clause.verb[1] : far_end(context, clause)]
+
+
+def far_end(context: Context, clause: Clause) -> int:
+    """Where the clause ends, with the infinitives of purpose and the relative clauses that follow."""
+    text, end = context.text, clause.object[1]
+    for other in context.clauses:
+        is_purpose = other.verb[0] >= clause.verb[1] and other.governor == clause.lemma and other.object[1] > end
+        if is_purpose and not text[end : other.verb[0]].strip(" ,"):
+            end = other.object[1]
+    if context.patterns["meeting.relative"].match(text, end) or context.patterns["meeting.asking"].match(text, end):
+        stop = text.find(";", end)
+        return len(text) if stop < 0 else stop
+    return end
+
+
+def encounter(context: Context, clause: Clause, words: str, manner: str, subject: str) -> Encounter:
+    """The meeting with those whom words begin with, in a manner, on a subject or on what the words tell."""
+    whom, rest = whom_of(context, words)
+    dated = f"{whom}{rest}" if manner == "took part in" else rest
+    told = subject or subject_of(context, rest)
+    at = context.at(clause.verb[0], clause.object[1])
+    return Encounter(at, bare(context, whom), manner, told, day_of_clause(context, clause, dated))

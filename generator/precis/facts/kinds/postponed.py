@@ -69,6 +69,12 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 def _states(context: Context, clause: Clause, words: str) -> list[State]:
     """The States that words name; of "its report" the one named last before, in the sentence or that before it."""
     named = [each.state for each in states_in(words.replace("'s ", " "), context)]
+    if not named and clause.subject[1] <= clause.verb[0]:
+        # "Two reports that had been scheduled, those of Chad and Peru, had been postponed"
+        listed = context.patterns["postponed.listed"].search(context.text, clause.subject[1], clause.verb[0])
+        named = (
+            [each.state for each in states_in(context.text[listed.start() : clause.verb[0]], context)] if listed else []
+        )
     if named or not context.patterns["postponed.its"].search(words):
         return named
     earlier = [each.state for each in states_in(context.text[: clause.verb[0]].replace("'s ", " "), context)]

@@ -8,4 +8,4 @@ from precis.facts.kinds.phrased import by_phrase
 
 __all__ = ["KIND"]
 
-KIND = FactKind("resources", Resources, by_phrase(Resources), "resources", 100, always=True)
+KIND = FactKind("resources", Resources, by_phrase(Resources), "resources", 100, always=True, by_chair=True)

@@ -39,6 +39,20 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         number = context.words.counts.of(found["count"] or found["to"]) if found else None
         if number:
             yield UrgentAction(context.at(), number)
+    if not matches:
+        yield from _by_sign(context)
 
 
-KIND = FactKind("urgent action", UrgentAction, find, "decisions", 64)
+def _by_sign(context: Context) -> Iterator[Fact]:
+    """The count of "of those, nine had been found", and of "Peru accounted for nine of the new requests"."""
+    tells = not context.lemmas.isdisjoint(context.words.verbs["urgent_action.telling"])
+    found = context.patterns["urgent_action.sign"].search(context.text) if tells else None
+    found = found or context.find("urgent_action.share")
+    if found is None or not context.patterns["urgent_action.about"].search(context.passage):
+        return
+    number = context.words.counts.of(found["count"])
+    if number and not context.patterns["urgent_action.sign_never"].search(context.text):
+        yield UrgentAction(context.at(), number)
+
+
+KIND = FactKind("urgent action", UrgentAction, find, "decisions", 64, always=True)

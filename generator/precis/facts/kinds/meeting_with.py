@@ -1,0 +1,83 @@
+"""Meetings told by a verb of meeting: with whom the Committee, its Chair or its members met, or who met with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from precis.facts.actors import Actor, actor_of
+from precis.facts.clauses import Clause, Voice
+from precis.facts.context import Context
+from precis.facts.fact import Encounter
+from precis.facts.kinds.meeting_parts import bare, day_of_clause, encounter, far_end, subject_of, topic_of, whole_behind
+from precis.facts.reports import state_list
+
+__all__ = ["met_by_verb"]
+
+
+def met_by_verb(context: Context, clause: Clause) -> Iterator[Encounter]:
+    """The meetings of a clause, each behind its own "with"."""
+    behind = whole_behind(context, clause)
+    gathering = context.patterns["meeting.gathering"]
+    subject = ""
+    verbs = context.words.verbs
+    by_others = clause.lemma in verbs["meeting.of_others"] and actor_of(context, clause) is not Actor.OURS
+    if by_others or clause.lemma in verbs["meeting.receiving"]:
+        yield from _by_others_met(context, clause)
+        return
+    direct = clause.lemma in verbs["meeting.direct"] and not context.patterns["meeting.with"].search(behind)
+    if direct:
+        yield encounter(context, clause, behind.strip(), "met", "")
+        return
+    place_taken = context.patterns["meeting.place"].match(behind)
+    if clause.voice is Voice.PASSIVE or place_taken:
+        subject = context.text[slice(*clause.subject)]
+        behind = behind[place_taken.end() :] if place_taken else behind
+        behind = behind if context.patterns["meeting.with"].search(behind) else f"{subject}{behind}"
+    for place in context.patterns["meeting.with"].finditer(behind):
+        before = behind[: place.start()]
+        if clause.lemma in verbs["meeting.meeting"]:
+            if context.patterns["meeting.topic"].search(before):
+                return
+        elif not gathering.search(before) and not gathering.search(subject):
+            continue
+        if clause.lemma not in verbs["meeting.meeting"] and context.patterns["meeting.not_with"].search(before):
+            continue
+        words = behind[place.end() :]
+        if context.patterns["meeting.dialogue"].search(f"{before} {subject}") and _is_state(context, words):
+            continue
+        made = encounter(context, clause, words, "met", "")
+        if made.whom and not context.patterns["meeting.vague"].match(made.whom):
+            yield made
+        if clause.lemma in verbs["meeting.meeting"]:
+            return
+
+
+def _by_others_met(context: Context, clause: Clause) -> Iterator[Encounter]:
+    """Those who met with the Committee, or by whom its Chair was received."""
+    whole = whole_behind(context, clause)
+    if clause.voice is Voice.PASSIVE and actor_of(context, clause) is Actor.OURS:
+        whom = bare(context, clause.words(clause.subject))
+        yield Encounter(context.at(*clause.verb), whom, "met", "", day_of_clause(context, clause, whole))
+        return
+    if clause.voice is Voice.PASSIVE:
+        yield encounter(context, clause, context.text[clause.agent[0] : far_end(context, clause)], "met", "")
+        return
+    if clause.form != "finite" or clause.gap:
+        return
+    whom = bare(context, clause.words(clause.subject))
+    rest = context.patterns["meeting.us"].sub("", whole, count=1)
+    if clause.lemma in context.words.verbs["meeting.discussing"]:
+        yield Encounter(
+            context.at(*clause.verb), whom, "met", topic_of(context, rest), day_of_clause(context, clause, rest)
+        )
+        return
+    yield Encounter(
+        context.at(*clause.verb), whom, "met", subject_of(context, rest), day_of_clause(context, clause, rest)
+    )
+
+
+def _is_state(context: Context, words: str) -> bool:
+    if context.patterns["meeting.vague"].match(words):
+        return True
+    lead = context.patterns["meeting.delegation"].match(words)
+    return bool(state_list(words, lead.end() if lead else 0, context))
