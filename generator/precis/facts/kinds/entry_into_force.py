@@ -36,8 +36,20 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         treaty = _treaty(context, clause)
         for state in _states(context, to, place):
             yield EntryIntoForce(context.at(clause.verb[0], clause.object[1]), state, dated[0], treaty)
+        yield from _also(context, clause, place + to.end(), treaty)
     if not matches:
         yield from _nominal(context)
+
+
+def _also(context: Context, clause: Clause, start: int, treaty: str) -> Iterator[Fact]:
+    """The other States of "for Chad on 3 May and for Peru on 4 June", each with its own day."""
+    for match in context.patterns["entry_into_force.also"].finditer(context.text, start, clause.object[1]):
+        listed = state_list(context.text, match.end(), context)
+        dated = (
+            context.patterns["dates.date"].search(context.text, listed[-1].end, clause.object[1]) if listed else None
+        )
+        if dated is not None:
+            yield from (EntryIntoForce(context.at(*clause.verb), each.state, dated[0], treaty) for each in listed)
 
 
 def _treaty(context: Context, clause: Clause) -> str:
@@ -86,6 +98,9 @@ def _states(context: Context, to: re.Match[str], place: int) -> list[State]:
     """The States behind "for", which stands in the sentence from `place` on; "that State" is one named before."""
     if not to["that"]:
         return [each.state for each in state_list(context.text, place + to.end(), context)]
+    if context.patterns["entry_into_force.own"].match(to["that"]):
+        state = context.speaker.state if context.speaker is not None else None
+        return [state] if state is not None else []
     before = [each.state for each in context.found if each.start < place + to.start()]
     if before:
         return before[-1:]
