@@ -46,9 +46,11 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 def _by_sign(context: Context) -> Iterator[Fact]:
     """The count of "of those, nine had been found", and of "Peru accounted for nine of the new requests"."""
     tells = not context.lemmas.isdisjoint(context.words.verbs["urgent_action.telling"])
-    found = context.patterns["urgent_action.sign"].search(context.text) if tells else None
-    found = found or context.find("urgent_action.share")
-    if found is None or not context.patterns["urgent_action.about"].search(context.passage):
+    share = context.find("urgent_action.share")
+    if not (tells or share) or not context.patterns["urgent_action.about"].search(context.passage):
+        return
+    found = share or context.patterns["urgent_action.sign"].search(context.text)
+    if found is None:
         return
     number = context.words.counts.of(found["count"])
     if number and not context.patterns["urgent_action.sign_never"].search(context.text):
