@@ -59,11 +59,8 @@ def _adopted(sight: Sight) -> Iterator[Fact]:
         yield from _of_mention(sight, mention, sight.stage(sight.match.start(), sight.match.end(), plain))
 
 
-_NEAR = 6
-"""Letters before Views in which their number stands: "deux opinions"."""
-
-_FAR = 60
-"""Letters before a text, at most: an article, a number, "à sa session"."""
+_FAR, _NEAR = 60, 6
+"""Letters before a text, at most: an article, a number, "à sa session"; before Views, their number alone."""
 
 
 def _of_mention(sight: Sight, mention: Mention, stage: Stage) -> Iterator[Fact]:
