@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -13,7 +13,7 @@ from precis.language.wording import Wording
 from precis.proceedings.labels import PARENTHESIS, Labels, any_of, joints_of, labels_of
 from precis.proceedings.passages import normal
 
-__all__ = ["Speech", "begins_with_speaker", "speech_of", "stands_for_speaker"]
+__all__ = ["Speech", "begins_with_speaker", "speech_of", "speeches_of", "stands_for_speaker"]
 
 _LONGEST_BEGINNING = 40
 """No label of a speaker is longer, in characters."""
@@ -140,7 +140,16 @@ def begins_with_speaker(text: str, wording: Wording) -> bool:
 
 def speech_of(text: str, wording: Wording) -> Speech:
     """The speakers that a paragraph begins with; the verb stands in the same sentence."""
+    return _speech(text, _patterns(wording), wording)
+
+
+def speeches_of(texts: Iterable[str], wording: Wording) -> list[Speech]:
+    """The speakers that each of some paragraphs begins with."""
     patterns = _patterns(wording)
+    return [_speech(text, patterns, wording) for text in texts]
+
+
+def _speech(text: str, patterns: _Patterns, wording: Wording) -> Speech:
     head = normal(text[:_LONGEST_HEAD])
     match = patterns.at_once.match(head)
     if match is not None:

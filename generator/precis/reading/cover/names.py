@@ -131,9 +131,8 @@ def _in_masthead(cover: Cover, found: Found) -> bool:
 
 def _there(cover: Cover, languages: Iterable[str]) -> list[tuple[str, Formula, Body]]:
     """The names in these languages whose words stand on the cover."""
-    names = list(_names(cover, languages))
-    there = set(cover.zone.loose.words.among(form for _, form, _ in names))
-    return [name for name in names if name[1] in there]
+    among = cover.zone.loose.words.among
+    return [name for name in _names(cover, languages) if any(among((name[1],)))]
 
 
 def _languages(cover: Cover) -> Iterable[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from precis.language.wording import Wording
 from precis.model import Block, Heading, Inline, Inlines, Paragraph, Run, Table, joined, plain, texts_of
 from precis.proceedings.procedure import Lines
-from precis.proceedings.speech import Speech, speech_of, stands_for_speaker
+from precis.proceedings.speech import Speech, speeches_of, stands_for_speaker
 from precis.reading.draft import CoverDraft
 from precis.reading.text.body import Body
 
@@ -23,7 +23,7 @@ def restore_emphasis(body: Body, wording: Wording, draft: CoverDraft) -> None:
         return
     blocks = [(index, block) for index, block in enumerate(body.blocks) if isinstance(block, Paragraph | Heading)]
     texts = ["" if isinstance(block, Heading) else plain(block.inlines) for _, block in blocks]
-    speeches = [speech_of(text, wording) for text in texts]
+    speeches = speeches_of(texts, wording)
     lines = Lines(wording, (text for text, speech in zip(texts, speeches, strict=True) if not speech.at_once))
     speaking = False
     for (index, block), text, speech in zip(blocks, texts, speeches, strict=True):

@@ -39,7 +39,7 @@ def _number(line: TextLine) -> int | None:
     """The number of a paragraph that a line has, by its form or before a full stop."""
     if line.look is not LineLook.TEXT:
         return None
-    match = NUMBER.match(line.text) if line.number is None else None
+    match = NUMBER.match(line.text) if line.number is None and line.text[:1].isdecimal() else None
     return int(match[1]) if match else line.number
 
 
