@@ -35,8 +35,8 @@ def marked(old: Record, new: Record) -> bytes:
 
 
 def said(blocks: Sequence[Block]) -> list[tuple[object, ...]]:
-    """What blocks say, without the numbers that count them, and without those that say nothing."""
-    return [(type(block), texts_of(block)) for block in blocks if any(texts_of(block))]
+    """What blocks say, without the numbers that count them, and without those and the items that say nothing."""
+    return [(type(block), tuple(filter(None, texts_of(block)))) for block in blocks if any(texts_of(block))]
 
 
 def with_text(record: Record, number: int, text: str) -> Record:
@@ -132,7 +132,11 @@ def test_any_edit_is_read_as_accepted_or_rejected(data: st.DataObject) -> None:
         return  # an edit may leave what no source can hold, such as a note that is not called
     made = marked(old, new)
     assert faults_of(made) == []
-    assert read_akn(made, "made.xml", shipped()).record.blocks == plain.blocks
+    accepted = read_akn(made, "made.xml", shipped()).record.blocks
+    assert said(accepted) == said(plain.blocks)
+    # An edit may leave a paragraph or an item that has no word: none is marked, and no source holds one.
+    if all(text for block in (*old.blocks, *plain.blocks) for text in texts_of(block)):
+        assert accepted == plain.blocks
     back = read_akn(made, "made.xml", shipped(), rejected=True).record
     assert said(back.blocks) == said(old.blocks)
 
