@@ -47,10 +47,9 @@ def by_delegation(line: Line, text: str, desk: Desk, *, begins: bool = False) ->
     it begins with a figure, as no sentence does (docs/conventions.md §6).
     """
     speech = desk.teller.speech(line)
-    if speech.clause and (begins or text[:1].isdigit()):
-        return desk.saying(line, "replied_that" if begins else "said_again", clause=desk.teller.small(text))
     if speech.clause:
-        return text
+        name = "replied_that" if begins else "said_again"
+        return desk.saying(line, name, clause=desk.teller.small(text)) if begins or text[:1].isdigit() else text
     behind = speech.pronoun and text != line.text
     verb = text.partition(speech.pronoun)[2].lstrip() if behind else speech.verb
     return capitalized(desk.saying(line, "delegation", verb=verb))

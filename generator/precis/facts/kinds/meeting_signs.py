@@ -92,9 +92,8 @@ def _told_by_others(context: Context, make: Maker) -> Encounter | None:
     if told is None:
         return None
     found, clause = told
-    main = _main(context, clause)
-    whom = main.words(main.subject)
-    if context.patterns["meeting.outsiders"].search(whom) is None or _is_ours(context, whom):
+    whom = _outsiders(context, _main(context, clause))
+    if not whom:
         return None
     rest = context.text[found.end("us") :]
     thing = context.patterns["meeting.thing"].match(rest)
@@ -141,12 +140,19 @@ def _with_us(context: Context, make: Maker) -> Encounter | None:
         return None
     found, clause = told
     main = _main(context, clause)
-    whom = main.words(main.subject)
-    if context.patterns["meeting.outsiders"].search(whom) is None or _is_ours(context, whom):
+    whom = _outsiders(context, main)
+    if not whom:
         return None
     if context.patterns["meeting.by_mail"].search(context.text, main.subject[0], found.end()) is not None:
         return None
     return make(context, clause, f"{whom}{context.text[found.end() :]}", "met")
+
+
+def _outsiders(context: Context, main: Clause) -> str:
+    """Those outside who act in a clause; "" if others do."""
+    whom = main.words(main.subject)
+    outside = context.patterns["meeting.outsiders"].search(whom) is not None and not _is_ours(context, whom)
+    return whom if outside else ""
 
 
 def _is_ours(context: Context, words: str) -> bool:
