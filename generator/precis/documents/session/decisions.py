@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from precis.documents.session.desk import Desk, runs
-from precis.documents.session.lead import adopted_texts, titled
+from precis.documents.session.lead import adopted_texts, text_named, titled
 from precis.documents.session.lines import place_of
 from precis.documents.session.speech import capitalized
 from precis.documents.session.used import Used
+from precis.documents.session.votes import vote_told, voted_what
 from precis.facts.fact import Adopted, Decision, Reference
 from precis.facts.kinds.vote import Voted
 from precis.model import Inlines, Table
@@ -20,10 +21,6 @@ _AGENDA = "agenda"
 _VIEWS = "views"
 _PLACES = 3
 """So many places are cited of a text that is adopted at several."""
-
-_CARRIED = ("voted_none", "voted_one", "voted")
-_LOST = ("voted_down_none", "voted_down_one", "voted_down")
-"""How a vote is told: without an abstention, with one, with several."""
 
 Row = tuple[Inlines, ...]
 
@@ -52,11 +49,10 @@ def _adopted(desk: Desk) -> Iterator[Row]:
 def _voted(desk: Desk) -> Iterator[Row]:
     """A row for each vote, with its figures."""
     for fact in desk.facts.of(Voted):
-        if fact.in_favour is not None and fact.against is not None:
-            abstaining = min(fact.abstaining or 0, 2)
-            name = (_CARRIED if fact.in_favour > fact.against else _LOST)[abstaining]
-            counts = {"for": fact.in_favour, "against": fact.against, "abstaining": fact.abstaining or 0}
-            yield desk.citations.say(capitalized(fact.what), fact.at), runs(desk.words.text(name, **counts))
+        outcome = vote_told(fact, desk)
+        if outcome:
+            what, places = voted_what(fact, desk)
+            yield desk.citations.say(capitalized(what), *places), runs(outcome)
 
 
 def _label(kind: str, own: Sequence[Adopted], desk: Desk) -> str:
@@ -72,7 +68,7 @@ def _label(kind: str, own: Sequence[Adopted], desk: Desk) -> str:
         name = "adopted_views_one" if sum(counts) == 1 else "adopted_views"
         return capitalized(words.text(name, count=words.number(sum(counts))))
     if counts:
-        return capitalized(words.text("adopted_counted", count=words.number(sum(counts)), text=text))
+        return capitalized(words.text("adopted_counted", count=words.number(sum(counts)), text=text_named(own[0], desk)))
     return capitalized(text)
 
 

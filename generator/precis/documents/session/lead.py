@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from precis.documents.session.desk import Desk
 from precis.documents.session.dues import promises_of
 from precis.documents.session.lines import Line, collapsed
 from precis.documents.session.saying import by_delegation, member_said
 from precis.documents.session.topics import Topic, topics_of
+from precis.documents.session.votes import vote_told, voted_what
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Adopted, Dialogue, Fact, Firmness, FollowUp, Move, MoveKind, Reference, Resources, Stage
+from precis.facts.kinds.vote import Voted
 from precis.language.states import State
 from precis.model import Inlines, List, Paragraph, Run
 
@@ -22,6 +25,7 @@ __all__ = [
     "resource_lines",
     "session_lead",
     "stated",
+    "text_named",
     "titled",
 ]
 
@@ -162,7 +166,13 @@ def titled(fact: Adopted, desk: Desk) -> str:
     known = [fact.text, *map(str.lower, desk.words.data.get("texts", {}).values())]
     if fact.title.lower().startswith(tuple(known)):
         return fact.title
-    return desk.words.text("adopted_titled", text=desk.words.of("texts", fact.text), title=fact.title)
+    return desk.words.text("adopted_titled", text=text_named(fact, desk), title=fact.title)
+
+
+def text_named(fact: Adopted, desk: Desk) -> str:
+    """What a text is, or what several are: "decision", "decisions"."""
+    one = desk.words.of("texts", fact.text)
+    return desk.words.data.get("texts_many", {}).get(fact.text, one) if (fact.count or 1) > 1 else one
 
 
 def _staged(text: str, stage: Stage, desk: Desk) -> str:
@@ -192,13 +202,21 @@ def _line(fact: Fact, desk: Desk) -> Iterator[Line]:
 
 
 def findings(desk: Desk) -> List | None:
-    """At most five lines: of each State as many, by the weight of its themes."""
+    """At most five lines: votes, then of each State as many, by the weight of its themes."""
     held = desk.facts.dialogues
-    if not held:
-        return None
-    each = max(1, min(2, FINDINGS // len(held)))
-    lines = [line for dialogue in held for line in _of_state(dialogue, desk, each)][:FINDINGS]
+    votes = list(islice(_votes(desk), FINDINGS - len(held[: FINDINGS - 1])))
+    each = max(1, min(2, (FINDINGS - len(votes)) // max(1, len(held))))
+    lines = [*votes, *(line for dialogue in held for line in _of_state(dialogue, desk, each))][:FINDINGS]
     return List.of(lines) if lines else None
+
+
+def _votes(desk: Desk) -> Iterator[Inlines]:
+    """What a committee was divided on, with its figures; the rest it decides without a vote."""
+    for fact in desk.facts.of(Voted):
+        outcome = vote_told(fact, desk)
+        if outcome:
+            what, places = voted_what(fact, desk)
+            yield desk.citations.say(desk.words.text("finding_vote", what=what, outcome=outcome), *places)
 
 
 def _of_state(dialogue: StateDialogue, desk: Desk, most: int) -> list[Inlines]:

@@ -105,6 +105,8 @@ class Prose:
     """A speaker and the pronoun that may be theirs: "Ms. X she"."""
     introduced: re.Pattern[str]
     """The words by which a text is put before a committee."""
+    besides: re.Pattern[str]
+    """Where what is said beside an act begins: "saying that"."""
     asks: re.Pattern[str]
     """The verb of a question."""
     within: re.Pattern[str]
@@ -170,6 +172,7 @@ def prose_of(data: Mapping[str, Sequence[str]]) -> Prose:
         however=re.compile(_either(data["however"])),
         same=re.compile(rf"(?:{_either(data['same'])})\Z"),
         ahead=re.compile(_either(data["ahead"])),
+        besides=re.compile(_either(data["besides"])),
         dated=re.compile(rf"(?<![\w-])(?:{_either(data['dated'])})\s*\Z"),
         titles="|".join(map(re.escape, data["titles"])),
         the=data["the"][0],

@@ -124,7 +124,9 @@ def _delegates(dialogue: StateDialogue, desk: Desk) -> list[str]:
     first = next((desk.person(move.speaker) for move in dialogue.moves if move.move is MoveKind.PRESENTED), None)
     if first in names:
         names.remove(first)
-        names.insert(0, desk.words.text("introduced", name=first))
+        # Before "and" the clause is closed: "X, who introduced the report, and Y".
+        closed = "," if len(names) == 1 else ""
+        names.insert(0, desk.words.text("introduced", name=first) + closed)
     return names
 
 

@@ -237,7 +237,7 @@ def _shape() -> Shape:
     words = {name: like(own[name], words=True) for name in ("calendar", "prose")}
     words["dates"] = _dates(own["dates"])
     figure = table({"say": PATTERN, "label": TEXT})
-    named = {"texts": mapping(TEXT), "stages": mapping(TEXT)}
+    named = {"texts": mapping(TEXT), "texts_many": mapping(TEXT), "stages": mapping(TEXT)}
     others = {"unconfirmed": TEXTS, "symbols": mapping(TEXT), "actors": mapping(PATTERN), "figure": each(figure)}
     return table({**said, **words, **others}, named)
 
