@@ -217,6 +217,39 @@ def test_a_meeting_with_a_vote_tells_what_was_voted_on_and_how() -> None:
     assert "said that she had voted against the draft decision because" in " ".join(sentences(paper, Look.PROSE))
 
 
+def words_in(paper: Paper) -> str:
+    text = "".join(made(paper).body.itertext())
+    return " ".join(text.split()).replace("\u2060", "").replace("\u00a0", " ")
+
+
+def test_a_digest_tells_a_vote_first_and_by_the_words_that_put_it_forward() -> None:
+    words = words_in(papers_of("cat-88")[0])
+    what = (
+        "raft decision under which the Committee would, as from 2055, examine a State party whose report was overdue "
+        "by more than five years in the absence of a report (CAT/C/88/CRP.2)"
+    )
+    found = words.index(f"Vote: d{what} – adopted by 6 votes to 2, with 1 abstention.")
+    assert found < words.index("Syldavia: the remaining 22 police stations")
+    assert f"D{what}" in words
+
+
+def test_several_decisions_are_told_as_several() -> None:
+    words = words_in(papers_of("cat-88")[0])
+    assert "Decisions on 13 communications" in words
+    assert "Decision on 13" not in words
+
+
+def test_a_date_to_come_stands_beside_what_is_to_come_and_not_in_it() -> None:
+    words = words_in(papers_of("cescr-97")[0])
+    assert "The contribution would be waived for persons who earned less than the minimum wage" in words
+
+
+def test_the_capacity_of_a_speaker_stands_where_they_are_named_first_on_the_page() -> None:
+    paper = next(each for each in papers_of("cat-88") if "2116th" in each.title)
+    words = words_in(paper)
+    assert words.index("Ishimwe-Paulsen (Rapporteur on follow-up") == words.index("Ishimwe-Paulsen")
+
+
 def test_a_meeting_in_two_parts_is_one() -> None:
     words = " ".join("".join(made(papers_of("cescr-97")[0]).body.itertext()).split())
     cells = ["".join(cell.itertext()) for cell in made(papers_of("cescr-97")[0]).body.iter("td")]
@@ -239,9 +272,8 @@ def test_no_word_of_another_language_is_around_what_records_say(session: str) ->
 
 
 def test_a_person_named_in_two_languages_is_one() -> None:
-    digest = made(papers_of("cedaw-99")[0])
-    text = " ".join("".join(digest.body.itertext()).split()).replace("\u2060", "").replace("\u00a0", " ")
-    assert "Délégation : Mme Munodi, qui a présenté le rapport et M. Skyresh" in text
+    text = words_in(papers_of("cedaw-99")[0])
+    assert "Délégation : Mme Munodi, qui a présenté le rapport, et M. Skyresh" in text
     assert "Ms. Berthelot-Sylla" not in text
 
 

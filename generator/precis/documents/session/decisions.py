@@ -68,7 +68,9 @@ def _label(kind: str, own: Sequence[Adopted], desk: Desk) -> str:
         name = "adopted_views_one" if sum(counts) == 1 else "adopted_views"
         return capitalized(words.text(name, count=words.number(sum(counts))))
     if counts:
-        return capitalized(words.text("adopted_counted", count=words.number(sum(counts)), text=text_named(own[0], desk)))
+        return capitalized(
+            words.text("adopted_counted", count=words.number(sum(counts)), text=text_named(own[0], desk))
+        )
     return capitalized(text)
 
 

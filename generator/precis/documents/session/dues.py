@@ -160,7 +160,12 @@ def _without_date(text: str, when: When | None, prose: Prose) -> str:
     if end != statement:
         return prose.copula.sub("", end.rstrip(".,; "))
     begun = re.match(rf"{re.escape(words)},? ", statement, re.IGNORECASE)
-    return (capitalized(statement[begun.end() :]) if begun else statement).rstrip(".")
+    if begun:
+        return capitalized(statement[begun.end() :]).rstrip(".")
+    if words[:1].islower():
+        # "would be waived from 1 July 2055 for persons …": with its preposition it can stand away from its place.
+        statement = re.sub(rf" {re.escape(words)}(?= )", "", statement, count=1)
+    return statement.rstrip(".")
 
 
 def _statement(text: str, words: str, prose: Prose) -> str:

@@ -83,8 +83,10 @@ def substance(
     extent: ItemExtent,
 ) -> Iterator[Section]:
     """The main item in the main column, the others and what is `coming` beside it; items of like size in two halves."""
+    leads = main is not None and _size(items[main]) * 2 >= sum(map(_size, items.values()))
     told: dict[Item, Section] = {}
-    for item in sorted(items, key=lambda each: each is not main):
+    # In the order of the page: the capacity of a speaker stands where they are first named.
+    for item in sorted(items, key=lambda each: each is not main) if leads else items:
         count = extent.main if item is main else extent.others
         blocks = list(_item_blocks(items[item], desk, used, count, extent.turns))
         if blocks:
@@ -93,7 +95,7 @@ def substance(
     if main in told and len(sections) == 1 and not coming:
         yield from beside(sections[0].blocks, sections[0].title)
         return
-    if main in told and _size(items[main]) * 2 >= sum(_size(items[item]) for item in told):
+    if leads and main in told:
         yield told[main].at(Place.MAIN)
         yield from (section.at(Place.SIDE) for section in sections if section is not told[main])
         yield from (stacked(section).at(Place.SIDE) for section in coming)
