@@ -21,6 +21,7 @@ from precis.assets import shipped
 from precis.cli.archive import MOVES
 from precis.facts.fact import MoveKind
 from precis.model import PrecisError
+from precis.tasks import below
 from precis.tasks import index as indexing
 from precis.tasks.index import index
 from tests.archive.made import ADDRESS
@@ -71,6 +72,72 @@ def test_only_what_has_changed_is_read_again(folder: Path) -> None:
     assert (changed.read, changed.gone, changed.records) == (2, 1, 6)
     assert [hit.cover.symbol for hit in search([Path("precis.index")], Query("rent"), MANY)] == ["CMW/C/SR.590"]
     assert not search([Path("precis.index")], Query("wages 0"), MANY)
+
+
+def test_another_text_of_the_same_size_and_time_is_read(folder: Path) -> None:
+    """File systems tell times to two seconds at worst: a file may change once more within them."""
+    make(folder)
+    written = (folder / "0.md").stat()
+    (folder / "0.md").write_text(source(590, "the wages of case 0 were owed"), encoding="utf-8")
+    os.utime(folder / "0.md", ns=(written.st_atime_ns, written.st_mtime_ns))
+    assert (folder / "0.md").stat().st_size == written.st_size
+    assert make(folder).read == 1
+    assert search([Path("precis.index")], Query("owed"), MANY)
+
+
+def test_a_text_that_was_not_changed_for_long_is_known_by_its_size_and_time(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hour_ago = time.time_ns() - 3_600_000_000_000
+    for file in (*folder.glob("*.md"), *folder.glob("below/*.md")):
+        os.utime(file, ns=(hour_ago, hour_ago))
+    monkeypatch.setattr(below, "digest_of", lambda file: pytest.fail(f"{file} is read without need"))
+    assert make(folder).read == 6
+    assert make(folder).read == 0
+    os.utime(folder / "0.md", ns=(hour_ago + 1, hour_ago + 1))
+    assert make(folder).read == 1
+
+
+def test_folders_come_and_go(folder: Path) -> None:
+    make(folder)
+    (folder / "below").rename(folder / "other")
+    moved = make(folder)
+    assert (moved.read, moved.gone, moved.records) == (3, 3, 6)
+    assert {hit.file for hit in search([Path("precis.index")], Query("wages"), MANY)} == {
+        *(f"{number}.md" for number in (0, 2, 4)),
+        *(f"other/{number}.md" for number in (1, 3, 5)),
+    }
+    (folder / "new" / "deep").mkdir(parents=True)
+    (folder / "new" / "deep" / "8.md").write_text(source(598, "the wages of case 8 were paid"), encoding="utf-8")
+    shutil.rmtree(folder / "other")
+    assert (make(folder).gone, make(folder).records) == (3, 4)
+
+
+def test_a_file_that_goes_while_the_folder_is_looked_at_is_gone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = below._folders
+
+    def going(folder: str) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
+        for above, files in real(folder):
+            Path(folder, "2.md").unlink(missing_ok=True)
+            yield above, files
+
+    monkeypatch.setattr(below, "_folders", going)
+    assert make(folder).records == 5
+
+
+def test_a_folder_that_cannot_be_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.open
+
+    def refused(path: str, flags: int) -> int:
+        if path.endswith("below/"):
+            raise PermissionError(13, "Permission denied")
+        return real(path, flags)
+
+    monkeypatch.setattr(os, "open", refused)
+    with pytest.raises(PrecisError) as told:
+        make(folder)
+    (fault,) = told.value.faults
+    assert (fault.code, fault.span.file) == ("file-read", "records/below")
 
 
 def test_an_index_brought_up_to_date_answers_as_one_made_anew(folder: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from precis.archive.files import Folders
 from precis.archive.marking import excerpt, places_of
 from precis.archive.query import Query
 from precis.archive.rows import Cover, Row
@@ -28,7 +29,7 @@ MANY = 1000
 def index_of(shelves: Iterable[Shelved], path: Path) -> Path:
     """An index of some records."""
     found = [Shelved(f"{place}.md", each.cover, each.rows, each.subjects) for place, each in enumerate(shelves)]
-    make_index(path, "records", {each.file: "1" for each in found}, found)
+    make_index(path, "records", Folders(), found)
     return path
 
 

@@ -14,7 +14,7 @@ from precis.model import FileSpan, PrecisError
 
 __all__ = ["ENGLISH", "FORMAT", "OTHERS", "SEARCHED", "create", "fill", "forget", "opened", "prepare"]
 
-FORMAT = f"3/{__version__}"
+FORMAT = f"4/{__version__}"
 """The form of an index; one of another form is made anew."""
 
 ENGLISH, OTHERS = "english", "others"
@@ -23,7 +23,10 @@ SEARCHED = ("text", "speaker", "state", "body", "language", "kind", "theme")
 
 _TABLES = f"""
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT, record INTEGER, twin TEXT) WITHOUT ROWID;
+CREATE TABLE folder (path TEXT PRIMARY KEY, names BLOB, stamps BLOB) WITHOUT ROWID;
+CREATE TABLE fresh (path TEXT PRIMARY KEY, digest BLOB) WITHOUT ROWID;
+CREATE TABLE file (path TEXT PRIMARY KEY, record INTEGER, twin TEXT) WITHOUT ROWID;
+CREATE INDEX file_of_twin ON file (twin) WHERE twin <> '';
 CREATE TABLE record (
     id INTEGER PRIMARY KEY, slots INTEGER, file TEXT, record_uri TEXT, symbol TEXT, body TEXT, session INTEGER,
     meeting INTEGER, date TEXT, language TEXT, original TEXT, part TEXT, url TEXT

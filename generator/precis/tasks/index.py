@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from precis.archive.files import Files, Stamp
+from precis.archive.files import Files, Folders
 from precis.archive.schema import FORMAT, create, fill, opened, prepare
 from precis.archive.store import Put, put
 from precis.assets import Assets
 from precis.model import Fault, FileSpan, Finding, PrecisError
-from precis.tasks.below import stamps_below
+from precis.tasks.below import digest_of, looked_at
 from precis.tasks.gather import passed_over
 from precis.tasks.made import without_records
 from precis.tasks.progress import Progress, silent
@@ -24,8 +24,6 @@ from precis.tasks.shelf import Shelved, holds_record, order, shelved
 from precis.tasks.workers import PROCESSES, Crew
 
 __all__ = ["Indexed", "index", "make_index"]
-
-Stamps = Mapping[str, Stamp]
 
 _MEMORY = 64_000_000
 """Bytes of words that are gathered before they are written, for a new index."""
@@ -64,8 +62,8 @@ def index(
     folder without records, and if the index cannot be written.
     """
     prefix = f"{folder.rstrip('/')}/"
-    stamps = stamps_below(folder) if Path(folder).is_dir() else {}
-    if not any(map(holds_record, stamps)):
+    folders = looked_at(folder) if Path(folder).is_dir() else Folders()
+    if not any(map(holds_record, folders.files())):
         raise PrecisError([without_records(folder)])
     home = os.path.relpath(folder, path.parent)
 
@@ -75,9 +73,9 @@ def index(
 
     try:
         if _is_of(path, home):
-            done = _update(path, stamps, read)
+            done = _update(path, folders, lambda file: digest_of(prefix + file), read)
         else:
-            done = make_index(path, home, stamps, read(filter(holds_record, stamps)))
+            done = make_index(path, home, folders, read(filter(holds_record, folders.files())))
     except (OSError, sqlite3.OperationalError) as error:
         message = f"cannot be written: {error}; name another file with -o"
         raise PrecisError.one("file-write", message, FileSpan(str(path))) from error
@@ -96,8 +94,11 @@ def _is_of(path: Path, home: str) -> bool:
         return False
 
 
-def make_index(path: Path, home: str, stamps: Stamps, found: Iterable[Shelved]) -> Indexed:
-    """Write a new index of what the files of a folder give; `home` is the folder as seen from the index."""
+def make_index(path: Path, home: str, folders: Folders, found: Iterable[Shelved]) -> Indexed:
+    """Write a new index of what the files of a folder give, which is as `folders` says.
+
+    `home` is the folder as seen from the index.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     waiting = path.with_name(f".{path.name}.{os.getpid()}.new")
     _clear(path)
@@ -115,7 +116,8 @@ def make_index(path: Path, home: str, stamps: Stamps, found: Iterable[Shelved]) 
         create(connection, _MEMORY)
         connection.execute("BEGIN")
         connection.executemany("INSERT INTO about VALUES (?, ?)", (("format", FORMAT), ("folder", home)))
-        _put(connection, stamps, found, done)
+        _put(connection, found, done)
+        Files(connection).keep(folders, Folders())
         fill(connection)
         done.records = _count(connection)
         connection.execute("COMMIT")
@@ -135,8 +137,8 @@ def _clear(path: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def _put(connection: sqlite3.Connection, stamps: Stamps, found: Iterable[Shelved], done: Indexed) -> list[int]:
-    """Put in what files give, with the stamps by which a change is seen; the numbers of the records.
+def _put(connection: sqlite3.Connection, found: Iterable[Shelved], done: Indexed) -> list[int]:
+    """Put in what files give; the numbers of the records.
 
     Of two files with one record that is read which comes first: a source before what was made of it.
     """
@@ -149,9 +151,9 @@ def _put(connection: sqlite3.Connection, stamps: Stamps, found: Iterable[Shelved
             done.note(each)
             other = None if each.cover is None else files.of_record(each.cover.symbol, each.cover.language)
             if each.cover is None:
-                files.note(each.file, stamps[each.file], None)
+                files.note(each.file, None)
             elif other is not None and order(other) < order(each.file):
-                files.note(each.file, stamps[each.file], None, other)
+                files.note(each.file, None, other)
                 done.told.append(passed_over(each.file, f"{other} is a record of the same symbol, and is read"))
             else:
                 if other is not None:
@@ -162,33 +164,32 @@ def _put(connection: sqlite3.Connection, stamps: Stamps, found: Iterable[Shelved
 
     for number in put(connection, records()):
         file = waiting.pop()
-        files.note(file, stamps[file], number)
+        files.note(file, number)
         numbers.append(number)
     return numbers
 
 
-def _update(path: Path, stamps: Stamps, read: Callable[[Iterable[str]], Iterator[Shelved]]) -> Indexed:
+def _update(
+    path: Path, folders: Folders, digest: Callable[[str], bytes], read: Callable[[Iterable[str]], Iterator[Shelved]]
+) -> Indexed:
     done = Indexed()
     with opened(path) as connection:
         files = Files(connection)
-        known = files.stamps()
-        gone = known.keys() - stamps.keys()
-        differing = [file for file, stamp in stamps.items() if known.get(file) != stamp]
-        changed = set(filter(holds_record, differing))
-        if not gone and not changed:
-            done.records = _count(connection)
-            return done
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            for file in sorted(gone | changed):
-                changed.update(stamps.keys() & set(files.remove(file)))
-            done.gone = len(gone)
-            fill(connection, _put(connection, stamps, read(changed), done))
-            done.records = _count(connection)
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
+        before = files.folders()
+        changed, gone = (set(filter(holds_record, each)) for each in folders.since(before, digest))
+        if changed or gone or folders.fresh != before.fresh:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                for file in sorted(gone | changed):
+                    changed.update(set(files.remove(file)) - gone)
+                done.gone = len(gone)
+                fill(connection, _put(connection, read(changed), done))
+                files.keep(folders, before)
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+        done.records = _count(connection)
     return done
 
 
