@@ -223,7 +223,9 @@ def words_in(paper: Paper) -> str:
 
 
 def test_a_digest_tells_a_vote_first_and_by_the_words_that_put_it_forward() -> None:
-    words = words_in(papers_of("cat-88")[0])
+    paper = papers_of("cat-88")[0]
+    assert "Vote" in {bold.text for bold in made(paper).body.iter("b", "strong")}
+    words = words_in(paper)
     what = (
         "raft decision under which the Committee would, as from 2055, examine a State party whose report was overdue "
         "by more than five years in the absence of a report (CAT/C/88/CRP.2)"

@@ -53,3 +53,10 @@ def test_sentences_of_a_dialogue_are_on_their_themes(case: Case, assets: Assets)
     read, expected = (dict(re.findall(r"(\d+)\. (.+)", text)) for text in case.texts)
     themes = load_themes(assets, case.file.stem)
     assert {number: themes.of(sentence) for number, sentence in read.items()} == expected
+
+
+def test_what_a_language_prints_for_a_theme_has_the_apostrophes_of_print(assets: Assets) -> None:
+    """docs/conventions.md §6, 39: curly apostrophes in final documents."""
+    labels = load_themes(assets, None, "fr").labels
+    assert labels
+    assert [label for label in labels.values() if "'" in label] == []

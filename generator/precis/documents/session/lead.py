@@ -216,7 +216,8 @@ def _votes(desk: Desk) -> Iterator[Inlines]:
         outcome = vote_told(fact, desk)
         if outcome:
             what, places = voted_what(fact, desk)
-            yield desk.citations.say(desk.words.text("finding_vote", what=what, outcome=outcome), *places)
+            vote = f"**{desk.words.of('labels', 'vote')}**"
+            yield desk.citations.say(desk.words.text("finding_vote", vote=vote, what=what, outcome=outcome), *places)
 
 
 def _of_state(dialogue: StateDialogue, desk: Desk, most: int) -> list[Inlines]:
