@@ -25,8 +25,11 @@ from precis.tasks.workers import PROCESSES, Crew
 
 __all__ = ["Gathered", "gather", "passed_over"]
 
-_FEW = 8
-"""Up to so many files, beside the first, are read in this process: to begin others takes as long."""
+_FEW, _FEW_SOURCES = 8, 64
+"""Up to so many files, or sources, beside the first, are read in this process: to begin others takes as long.
+
+Each other process learns the words of the rules again, and what it gives is packed and unpacked.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +59,17 @@ def gather(
     reader = _Reader(assets, told=passed_over)
     work = f"facts {alone} {assets.body}"
 
-    def taken(files: Sequence[str]) -> Iterator[Taken]:
+    def taken(files: Sequence[str], few: int) -> Iterator[Taken]:
         prepare(files)
-        return remembered(work, partial(take, assets=assets, alone=alone), files, broken, crew, known, _FEW)
+        return remembered(work, partial(take, assets=assets, alone=alone), files, broken, crew, known, few)
 
     def all_taken() -> Iterator[tuple[str, Taken]]:
         texts = [file for file in files if alone or Path(file).suffix.lower() in SOURCES]
-        yield from zip(texts, taken(texts), strict=True)
+        yield from zip(texts, taken(texts, _FEW_SOURCES), strict=True)
         others = [file for file in files if file not in texts]
         # What was made of a source that is here is not read at all.
         unread = {file for file in others if reader.is_made_of(file)}
-        reads = taken([file for file in others if file not in unread])
+        reads = taken([file for file in others if file not in unread], _FEW)
         yield from ((file, Taken() if file in unread else next(reads)) for file in others)
 
     for file, each in progress(all_taken(), len(files)):
