@@ -37,18 +37,11 @@ def alarms_of(subject: Subject, rules: Iterable[Rule]) -> list[Alarm]:
 
 
 def _alarms(rule: Rule, subject: Subject) -> Iterator[Alarm]:
-    if rule.hint and not _hinted(rule, subject):
+    if rule.hint and not subject.looked_at(rule):
         return
     yield from lexical_alarms(rule, subject)
     if rule.finder:
         yield from finder(rule.finder)(subject, rule)
-
-
-def _hinted(rule: Rule, subject: Subject) -> bool:
-    """Whether one of the words or signs stands in the record without which a rule finds nothing."""
-    if rule.quoted:
-        return any(map(subject.lowered_whole.__contains__, rule.hint))
-    return not subject.vocabulary.isdisjoint(rule.hint) or any(map(subject.has, rule.hint))
 
 
 def _order(alarm: Alarm) -> tuple[bool, int, int, str, int, str]:

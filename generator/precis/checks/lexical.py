@@ -9,7 +9,7 @@ from functools import lru_cache
 from precis.checks.alarm import Alarm, Place
 from precis.checks.rule import HEADING, SOURCE, Fixing, Rule
 from precis.checks.subject import Subject
-from precis.checks.telling import in_text, texts
+from precis.checks.telling import found_by, in_text, listed, texts
 
 __all__ = ["lexical_alarms"]
 
@@ -20,7 +20,7 @@ def lexical_alarms(rule: Rule, subject: Subject) -> Iterator[Alarm]:
         yield from _in_source(rule, subject)
     elif rule.pattern:
         yield from _by_pattern(rule, subject)
-    words = [word for word in rule.swaps if subject.has(word)]
+    words = listed(rule, subject) if rule.swaps else ()
     if words:
         yield from _by_list(rule, subject, words)
 
@@ -29,8 +29,7 @@ def _by_pattern(rule: Rule, subject: Subject) -> Iterator[Alarm]:
     if rule.where == (HEADING,):
         yield from _in_headings(rule, subject)
         return
-    text = subject.exact if rule.exact else subject.whole if rule.quoted else subject.own
-    for match in _compiled(rule.pattern).finditer(text):
+    for match in found_by(rule, subject, _compiled(rule.pattern)):
         new = match.expand(rule.fix) if rule.fixing is not Fixing.NONE else None
         yield from _told(rule, subject, match.start(), match.end(), new, match.groupdict(""))
 
@@ -47,7 +46,7 @@ def _by_list(rule: Rule, subject: Subject, words: list[str]) -> Iterator[Alarm]:
     either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     starts = "|".join(f"{word[0].upper()}{re.escape(word[1:])}" for word in sorted(words, key=len, reverse=True))
     form = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])|(?:^|(?<=[.?!] ))(?:{starts})(?![\w-])", re.MULTILINE)
-    for match in form.finditer(subject.whole if rule.quoted else subject.own):
+    for match in found_by(rule, subject, form, words):
         new = rule.swaps[match[0][0].lower() + match[0][1:]]
         if match[0][0].isupper():
             new = f"{new[0].upper()}{new[1:]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -26,6 +26,7 @@ from precis.assets.shapes import (
 from precis.checks.across import ACROSS
 from precis.checks.finders import FINDERS
 from precis.checks.rule import HEADING, SOURCE, TEXT_FORMS, Fixing, Level, Rule
+from precis.checks.sieve import words_of
 from precis.language import languages
 from precis.model import FileSpan, PrecisError
 
@@ -114,9 +115,18 @@ def _rules(data: Mapping[str, Any], file: str, language: str) -> Iterator[Rule]:
         values["level"] = Level(row["level"])
         values["fixing"] = Fixing(row["fixing"]) if "fixing" in row else Fixing.NONE
         values["words"] = {key: tuple(words) for key, words in row.get("words", {}).items()}
+        values["by_part"] = _by_part((*values.get("swaps", ()), *values["words"]))
         if "pattern" in row:
             values["pattern"] = _filled(row["pattern"], lists)
         yield Rule(name=name, area=area, language=language, build=data.get("build", False), **values)
+
+
+def _by_part(listed: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for words in listed:
+        part = max(words_of(words), key=len, default="")
+        found[part] = (*found.get(part, ()), words)
+    return found
 
 
 def _filled(pattern: str, lists: Mapping[str, str]) -> str:

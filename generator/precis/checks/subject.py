@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from precis.assets import Assets
 from precis.checks.alarm import Place
-from precis.checks.rule import HEADING
+from precis.checks.rule import HEADING, Rule
+from precis.checks.sieve import Sieve
 from precis.language.states import FoundState, State, States, load_states, state_in
 from precis.language.wording import Wording, languages, load_wording
 from precis.model import DOCUMENT_SYMBOL, Gap, Heading, Inlines, Record, Run, plain, texts_of
@@ -28,7 +29,6 @@ _QUOTED = re.compile(
 )
 _CLOSING = "”»“\"'’"
 _SENTENCE = re.compile(r"[.?!](?= [A-Z])")
-_WORD = re.compile(r"\w[\w-]*")
 _SIGNS = ("@", "http", "www.", ".org", ".int", ".com", ".ch", ".net")
 _ADDRESS = re.compile(
     r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|int|com|ch|net)\b"
@@ -138,30 +138,34 @@ class Subject:
         return tuple(covered(stretch, self.words) for stretch in self.stretches)
 
     @cached_property
-    def lowered(self) -> str:
-        """The own words in small letters."""
-        return self.own.lower()
+    def sieve(self) -> Sieve:
+        """Which of the texts have the words that a rule looks for, among the own ones."""
+        return Sieve(self.own_texts)
 
     @cached_property
-    def words_in_order(self) -> list[str]:
-        """The own words one by one, in small letters; those with a hyphen are one."""
-        return _WORD.findall(self.lowered)
+    def sieve_of_all(self) -> Sieve:
+        """The same for all words, what is quoted among them."""
+        return Sieve([stretch.text for stretch in self.stretches])
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Each of the own words once."""
-        return frozenset(self.words_in_order)
+    @property
+    def vocabulary(self) -> Set[str]:
+        """Each of the own words once, in small letters."""
+        return self.sieve.vocabulary
 
-    def has(self, words: str) -> bool:
-        """Whether a word, or several, in small letters, may stand among the own ones."""
-        if words.isalpha():
-            return words in self.vocabulary
-        return words in self.vocabulary or (_WORD.fullmatch(words) is None and words in self.lowered)
+    def looked_at(self, rule: Rule) -> Sequence[int]:
+        """The texts in which a rule may find something: all, if it has no hint."""
+        if not rule.hint:
+            return range(len(self.stretches))
+        return self.having(rule.hint, rule.quoted)
 
-    @cached_property
-    def lowered_whole(self) -> str:
-        """All words in small letters."""
-        return self.whole.lower()
+    def having(self, hint: tuple[str, ...], quoted: bool = False) -> Sequence[int]:
+        """The texts that have one of some words in small letters, as hints of rules are; own ones, or quoted too."""
+        return (self.sieve_of_all if quoted else self.sieve).having(hint)
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """Where a text begins and ends in `whole`, with the end of its line."""
+        start = self._starts[index]
+        return start, start + len(self.stretches[index].text) + 1
 
     def states_in(self, own: str) -> tuple[FoundState, ...]:
         """The States that the own words of a text name."""

@@ -108,7 +108,9 @@ class States:
         """The States that a text names, in order. "Mr. Jordan" names none."""
         end = 0
         for word in self._names.words.finditer(text):
-            match = self._names.match(text, word) if word.start() >= end else None
+            if word[0] not in self._names.forms or word.start() < end:
+                continue
+            match = self._names.match(text, word)
             if match is None:
                 continue
             end = match.end()
@@ -157,33 +159,33 @@ def _in_year(states: States, year: int) -> States:
 
 
 class _Names:
-    """The names of all States by their first word: a text is looked through once, word by word.
+    """The names of all States by their first word (`forms`): a text is looked through once, word by word.
 
     `behind` are words that make another place of a name before them. `words` finds the words that a name can begin
     with: those with a capital, and a few others.
     """
 
     def __init__(self, forms: Iterable[str], behind: Iterable[str]) -> None:
-        self._forms: dict[str, list[str]] = {}
+        self.forms: dict[str, list[str]] = {}
         for form in sorted(forms, key=len, reverse=True):
             start = _WORD.match(form)
             assert start is not None, f"the name of a State begins with a letter: {form}"
             for key in {start[0], start[0].replace("'", "’")}:
-                self._forms.setdefault(key, []).append(form)
-        small = "|".join(re.escape(word) for word in self._forms if word[0].islower())
-        begins = f"(?:[A-ZÀ-Þ][\\w'’]*{'|' if small else ''}{small})"
+                self.forms.setdefault(key, []).append(form)
+        small = [word for word in self.forms if word[0].islower()]
+        letters = "".join(sorted({word[0] for word in small}))
+        rest = "".join(f"|(?<={word[0]}){re.escape(word[1:])}" for word in small)
         # What stands for an article before a vowel is no part of a name: "L’Italie".
-        self.words = re.compile(rf"(?:(?<!\w)(?![DL]['’][A-ZÀ-Þ])|(?<=[DL]['’])){begins}")
+        begins = r"(?:(?<!\w.)(?!(?<=[DL])['’][A-ZÀ-Þ])|(?<=[DL]['’].))"
+        self.words = re.compile(rf"[A-ZÀ-Þ{letters}]{begins}(?:(?<=[A-ZÀ-Þ])[\w'’]*{rest})")
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._end = rf"(?![\w-]|‑\w|\s+(?:{any_of(behind)})\b)"
 
     def match(self, text: str, word: re.Match[str]) -> re.Match[str] | None:
         """The longest name that begins with a word of the text, or None. Patterns are made as they are asked for."""
         first = word[0]
-        if first not in self._forms:
-            return None
         if first not in self._patterns:
-            forms = (re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]") for form in self._forms[first])
+            forms = (re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]") for form in self.forms[first])
             # "Guinea" is not in "Guinea-Bissau", nor "Mexico" in "Mexico City".
             self._patterns[first] = re.compile(rf"(?:{'|'.join(forms)}){self._end}")
         return self._patterns[first].match(text, word.start())

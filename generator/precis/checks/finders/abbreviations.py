@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
@@ -13,7 +14,7 @@ from precis.checks.telling import in_text
 __all__ = ["SHORT", "find", "introduced"]
 
 SHORT = re.compile(
-    r"(?P<short>[A-Z](?:(?<![\w/.&’'(-][A-Z])|(?<=\b[DLdl]['’][A-Z]))[A-Z]+(?:-[A-Z]+)*s?)"
+    r"(?P<short>[A-Z](?=[A-Z])(?:(?<![\w/.&’'(-][A-Z])|(?<=\b[DLdl]['’][A-Z]))[A-Z]+(?:-[A-Z]+)*s?)"
     r"(?![\w/&$€£]| \d{1,3}(?![\d,.])|[-.’'][A-Z]|'s)"
 )
 """Capitals, behind an elided article too; with a small number behind them they are the name of a text."""
@@ -27,7 +28,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     given: set[str] = set()
     known = frozenset(rule.words["known"])
     for stretch, text in zip(subject.stretches, subject.own_texts, strict=True):
-        found = [(match.start("short"), match["short"], True) for match in _GIVEN.finditer(text)]
+        found = [(at, short, True) for at, short in introduced(text)]
         if stretch.form in rule.where and not text.isupper():
             found += [(match.start("short"), match["short"], False) for match in SHORT.finditer(text)]
         for at, short, gives in sorted(found):
@@ -51,7 +52,9 @@ def _a_name(text: str, at: int, length: int) -> bool:
     )
 
 
-def introduced(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=512)
+def introduced(text: str) -> tuple[tuple[int, str], ...]:
     """The short forms that a text gives in parentheses, with their places."""
-    for match in _GIVEN.finditer(text):
-        yield match.start("short"), match["short"]
+    if "(" not in text and "[" not in text:
+        return ()
+    return tuple((match.start("short"), match["short"]) for match in _GIVEN.finditer(text))

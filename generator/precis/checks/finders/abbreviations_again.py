@@ -18,7 +18,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """Each short form in parentheses behind its long form that stood so in a text before."""
     given: set[str] = set()
     for stretch, text in texts(subject, rule):
-        for at, short in introduced(text) if "(" in text else ():
+        for at, short in introduced(text):
             if is_short_for(short, text[:at]):
                 if short in given:
                     yield in_text(rule, subject, stretch, (at, at + len(short)))

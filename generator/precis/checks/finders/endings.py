@@ -16,10 +16,10 @@ __all__ = ["find"]
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """Each word that ends in one of the endings of the rule and is none of its words that do."""
     endings, right = tuple(rule.words["endings"]), frozenset(rule.words["right"])
-    words = sorted(word for word in subject.vocabulary if word.endswith(endings) and word not in right)
+    words = sorted([word for word in subject.vocabulary if word.endswith(endings) and word not in right])
     if not words:
         return
     # Names, which have capitals, are left alone.
     form = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
-    for stretch, _, match in matches(subject, rule, form):
+    for stretch, _, match in matches(subject, rule, form, words):
         yield in_text(rule, subject, stretch, match.span())

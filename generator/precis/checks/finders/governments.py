@@ -17,9 +17,9 @@ _GOVERNMENT = re.compile(r"government(?<=[ -]government)(?P<of> of )?")
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """The Government of her who speaks, and that of a State that is named: not that of a region, nor of the day."""
-    if not subject.has("government"):
+    if "government" not in subject.vocabulary:
         return
-    for stretch, text, match in matches(subject, rule, _GOVERNMENT):
+    for stretch, text, match in matches(subject, rule, _GOVERNMENT, ["government"]):
         at = match.start()
         own = re.search(r"(?<!\w)[Hh](?:is|er) \Z", text[max(0, at - 5) : at])
         named = match["of"] and text[max(0, at - 4) : at].lower() == "the "

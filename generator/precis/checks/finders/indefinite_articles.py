@@ -16,12 +16,18 @@ __all__ = ["find"]
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """An article that does not go with the first sound of the word behind it. Before h both are in use with "an"."""
-    pairs = {pair for pair in pairwise(subject.words_in_order) if pair[0] in ("a", "an") and _is_wrong(*pair, rule)}
+    behind = {
+        (article, word)
+        for words in subject.sieve.words
+        for article, word in pairwise(words)
+        if article == "a" or article == "an"
+    }
+    pairs = [pair for pair in behind if _is_wrong(*pair, rule)]
     for article, word in sorted(pairs):
         form = re.compile(
             rf"(?<![\w.’'/-])(?P<article>{article}|{article.capitalize()}) (?P<word>(?i:{re.escape(word)}))(?![\w-])"
         )
-        for stretch, text, match in matches(subject, rule, form):
+        for stretch, text, match in matches(subject, rule, form, [word]):
             # Capitals are read as letters, or as a word: only the first are sure.
             begins = not match.start() or text[match.start() - 2 : match.start()] in (". ", "? ", "! ")
             if (match["article"][0] == "A" and not begins) or _is_unsure(match["word"], rule):

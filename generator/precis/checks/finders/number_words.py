@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from precis.checks.alarm import Alarm
 from precis.checks.counting import is_plural
@@ -25,12 +26,11 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 
     Of the round ones only those that count something are told: "ten magistrates", not "they were worth ten of him".
     """
-    round_ones, others, ones = (rule.words[name] for name in ("round", "teens", "ones"))
-    if subject.vocabulary.isdisjoint({*round_ones, *others, *(f"{ten}-{one}" for ten in round_ones for one in ones)}):
+    words, form = _numbers(*(rule.words[name] for name in ("round", "teens", "ones")))
+    there = words & subject.vocabulary
+    if not there:
         return
-    tens, units = "|".join(round_ones), "|".join(ones)
-    form = re.compile(rf"(?<![\w-])(?:(?P<ten>{tens})(?P<one>[- ](?:{units})(?!\w))?|{'|'.join(others)})(?![\w-])")
-    for stretch, text, match in matches(subject, rule, form):
+    for stretch, text, match in matches(subject, rule, form, there):
         if _BEFORE.search(text, 0, match.start()) or re.match(
             rf" (?:{'|'.join(rule.words['not_after'])})\b", text[match.end() :]
         ):
@@ -38,6 +38,17 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         if match["ten"] and not match["one"] and not _counts(text[match.end() :], rule):
             continue
         yield in_text(rule, subject, stretch, match.span())
+
+
+@lru_cache(maxsize=8)
+def _numbers(
+    round_ones: tuple[str, ...], others: tuple[str, ...], ones: tuple[str, ...]
+) -> tuple[frozenset[str], re.Pattern[str]]:
+    """All the numbers from ten to ninety-nine, and the pattern that finds them."""
+    words = frozenset((*round_ones, *others, *(f"{ten}-{one}" for ten in round_ones for one in ones)))
+    tens, units = "|".join(round_ones), "|".join(ones)
+    single = rf"(?P<ten>{tens})(?P<one>[- ](?:{units})(?!\w))?|{'|'.join(others)}"
+    return words, re.compile(rf"(?<![\w-])(?:{single})(?![\w-])")
 
 
 def _counts(after: str, rule: Rule) -> bool:

@@ -19,12 +19,13 @@ _BEFORE = ("", "re", "de", "un", "over", "mis")
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """A stem of the rule with one of its ends: with a small letter, or a capital where a sentence begins."""
     stems, ends = frozenset(rule.words["stems"]), frozenset(rule.words["ends"])
-    words = {part for word in subject.vocabulary if "is" in word for part in word.split("-")}
-    wrong = sorted(word for word in words if _is_wrong(word, stems, ends))
+    words = [word for word in subject.vocabulary if "is" in word]
+    wrong = sorted({part for word in words for part in word.split("-") if _is_wrong(part, stems, ends)})
     if not wrong:
         return
+    whole = [word for word in words if any(part in word for part in wrong)]
     form = re.compile(rf"(?<!\w)(?:{'|'.join(f'[{word[0]}{word[0].upper()}]{word[1:]}' for word in wrong)})(?![\w-])")
-    for stretch, text, match in matches(subject, rule, form):
+    for stretch, text, match in matches(subject, rule, form, whole):
         starts = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in ".?!"
         if match[0][0].islower() or starts:
             stem = _WORD.fullmatch(match[0])

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.spelling import near_names
 from precis.checks.subject import Stretch, Subject
 from precis.checks.telling import in_text, matches
-from precis.language.grammar import any_of
+from precis.language.grammar import alternatives, any_of
 
 __all__ = ["find", "names_in", "usual_spellings"]
 
@@ -32,16 +33,21 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 
 def names_in(subject: Subject, rule: Rule) -> Iterator[tuple[Stretch, tuple[int, int], str]]:
     """The surnames behind an honorific, each with its text and its place there."""
-    honorifics = any_of(subject.wording.speech["persons"])
-    particles = any_of([word for word in subject.wording.speech["particles"] if word[-1].isalpha() and word != "of"])
-    one = rf"(?:(?:{particles}) )?(?:[dl]')?[A-ZÀ-Þ][\w'-]+"
-    form = re.compile(rf"(?:{honorifics}) (?P<name>{one}(?: {one}){{0,3}})")
-    for stretch, text, match in matches(subject, rule, form):
+    speech = subject.wording.speech
+    for stretch, text, match in matches(subject, rule, _form(tuple(speech["persons"]), tuple(speech["particles"]))):
         if text[match.start() - 1 : match.start()].isalnum():
             continue
         start, end = match.span("name")
         name = re.sub(r"'s?\Z", "", match["name"])
         yield stretch, (start, end - len(match["name"]) + len(name)), name
+
+
+@lru_cache(maxsize=8)
+def _form(persons: tuple[str, ...], particles: tuple[str, ...]) -> re.Pattern[str]:
+    """An honorific and the surname behind it, of up to four words."""
+    before = any_of([word for word in particles if word[-1].isalpha() and word != "of"])
+    one = rf"(?:(?:{before}) )?(?:[dl]')?[A-ZÀ-Þ][\w'-]+"
+    return re.compile(rf"(?:{alternatives(persons)}) (?P<name>{one}(?: {one}){{0,3}})")
 
 
 def usual_spellings(counts: Mapping[str, int]) -> dict[str, str]:

@@ -20,10 +20,9 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     place = subject.record.place
     if place is None or place == ONLINE:
         return
-    known = {key for house in houses(subject.assets) for places in house.places.values() for key in places}
-    printed = {text for house in houses(subject.assets) for places in house.places.values() for text in places.values()}
-    if place in known or place in printed:
+    every = [places for house in houses(subject.assets) for places in house.places.values()]
+    if any(place in places or place in places.values() for places in every):
         return
-    near = get_close_matches(place, sorted(known), 1, 0.75)
+    near = get_close_matches(place, sorted({key for places in every for key in places}), 1, 0.75)
     if near:
         yield in_field(rule, "place", place, near=f": write {near[0]}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
@@ -21,11 +22,19 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     lists = rule.words
     past = dict(zip((*lists["says"], *lists["say"]), (*lists["said"], *lists["said_so"]), strict=True))
     for who, verbs in ((lists["who"], lists["says"]), (lists["several"], lists["say"])):
-        told = [verb for verb in verbs if subject.has(verb)]
+        told = [verb for verb in verbs if subject.vocabulary >= set(verb.split())]
         if not told:
             continue
-        speaker = re.compile(rf"(?:{'|'.join(who)})(?: \([^)]*\))?(?:,? |, [^.?!:;]+, )\Z")
-        form = re.compile(rf"(?P<verb>{'|'.join(told)}) (?:{'|'.join(lists['then'])})\b")
-        for stretch, text, match in matches(subject, rule, form):
+        speaker, form = _forms(who, verbs, lists["then"])
+        for stretch, text, match in matches(subject, rule, form, told):
             if speaker.search(text[max(0, match.start() - _REACH) : match.start()]):
                 yield in_text(rule, subject, stretch, match.span("verb"), past[match["verb"]])
+
+
+@lru_cache(maxsize=8)
+def _forms(
+    who: tuple[str, ...], verbs: tuple[str, ...], then: tuple[str, ...]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Who speaks, at the end of what stands before a verb; and a verb with what tells what is said."""
+    speaker = rf"(?:{'|'.join(who)})(?: \([^)]*\))?(?:,? |, [^.?!:;]+, )\Z"
+    return re.compile(speaker), re.compile(rf"\b(?P<verb>{'|'.join(verbs)}) (?:{'|'.join(then)})\b")

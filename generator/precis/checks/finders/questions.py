@@ -15,6 +15,7 @@ __all__ = ["find"]
 _SHOWN = 3
 """Of a sentence, so many words at its end are told."""
 _MARK = re.compile(r"\?")
+_SENTENCE = re.compile(r"[A-Z](?:(?<=^.)|(?<=[.?!] .))", re.MULTILINE)
 _ASKS = r"(?:asked|wondered|[ie]nquired|wished to know|would like to know)"
 _AUXILIARIES = frozenset({"was", "were", "had", "did", "would", "could", "should", "might"})
 
@@ -31,12 +32,11 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         sentence = text[max(text.rfind(sign, 0, end - 1) for sign in ".?!;") + 1 : end]
         if asked.search(sentence):
             yield in_text(rule, subject, stretch, _end(text, end), why="what is reported has a full stop")
-    begins = re.compile(rf"(?:{'|'.join(rule.words['begins'])})\b(?P<rest>[^.?!:;\n□]*)\.(?=[ \n]|\Z)")
-    for stretch, text, match in matches(subject, rule, begins):
-        at = match.start()
-        first = not at or text[at - 2 : at] in (". ", "? ", "! ")
-        if first and ("," not in match["rest"]) and sum(word in _AUXILIARIES for word in match[0].split()) == 1:
-            yield in_text(rule, subject, stretch, _end(text, match.end()), why="a question has a question mark")
+    begins = re.compile(rf"(?:{'|'.join(rule.words['begins'])})\b(?P<rest>[^,.?!:;□]*)\.(?= |\Z)")
+    for stretch, text, start in matches(subject, rule, _SENTENCE):
+        question = begins.match(text, start.start())
+        if question is not None and sum(word in _AUXILIARIES for word in question[0].split()) == 1:
+            yield in_text(rule, subject, stretch, _end(text, question.end()), why="a question has a question mark")
 
 
 def _end(text: str, end: int) -> tuple[int, int]:

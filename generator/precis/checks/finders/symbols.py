@@ -36,6 +36,8 @@ _COMMENT_GLUED = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/GC)[.]?(?P<b>\d+)
 _SERIES_SR = re.compile(rf"\b(?P<a>{_SERIES})/SR\.? ?(?P<b>\d+)\b")
 _DASH = re.compile(rf"\b(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}}/(?:{_PARTS}/)?\d+–\d+(?!\w)")
 _BLANK_BEHIND = re.compile(rf"\b(?:{_SERIES}|A|E|HRI)/[A-Z0-9./-]+(?:/ | /)(?=[A-Z]*[./]?\d)[A-Z0-9./-]*\d")
+_REACH = 40
+"""No symbol has more characters before its first slash, or behind its last one."""
 _SUFFIXES = ("Add", "Amend", "Corr", "Rev")
 
 _SLASHES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
@@ -59,27 +61,28 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     for stretch, text in texts(subject, rule):
         if "/" not in text:
             continue
-        for match in _SR.finditer(text):
+        about = max(0, text.index("/") - _REACH), text.rindex("/") + _REACH
+        for match in _SR.finditer(text, *about):
             right = f"{match['series']}/SR.{match['number']}"
             yield in_text(rule, subject, stretch, match.span(), right, why=f"write {right}")
-        for match in _BLANK.finditer(text):
+        for match in _BLANK.finditer(text, *about):
             right = match[0].replace(" ", "")
             yield in_text(rule, subject, stretch, match.span(), right, why=f"write {right}")
         for form, right_of in _SLASHES:
-            for match in form.finditer(text):
+            for match in form.finditer(text, *about):
                 right = right_of(match)
                 yield in_text(rule, subject, stretch, match.span(), right, why=f"write {right}")
-        for match in _YEARLESS.finditer(text):
+        for match in _YEARLESS.finditer(text, *about):
             yield in_text(rule, subject, stretch, match.span(), None, why="the year of the meeting stands before SR")
-        for match in _SMALL.finditer(text):
+        for match in _SMALL.finditer(text, *about):
             yield in_text(rule, subject, stretch, match.span(), None, why="symbols are in capitals")
-        for match in _SUFFIX.finditer(text):
+        for match in _SUFFIX.finditer(text, *about):
             like = get_close_matches(match["suffix"], _SUFFIXES, 1, 0.3)
             new = f"{match['whole']}/{like[0]}.{match['number']}" if like else None
             if new != match[0]:
                 why = f"write {new}" if new else f"it ends in none of {', '.join(_SUFFIXES)}"
                 yield in_text(rule, subject, stretch, match.span(), new, why=why)
-        for match in _REPORT.finditer(text):
+        for match in _REPORT.finditer(text, *about):
             if match["code"] not in codes:
                 why = f"{match['code']} is the code of no State (ISO 3166-1 alpha-3)"
                 yield in_text(rule, subject, stretch, match.span(), None, why=why)

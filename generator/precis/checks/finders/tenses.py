@@ -20,13 +20,14 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     stay as they are. What a colon announces is read out.
     """
     lists = rule.words
-    if subject.vocabulary.isdisjoint((*lists["verbs"], *lists["plain"])):
-        return
     past = dict(zip((*lists["verbs"], *lists["plain"]), lists["past"], strict=True))
+    there = past.keys() & subject.vocabulary
+    if not there:
+        return
     verb = re.compile(rf"(?<![\w-])(?P<verb>{'|'.join(past)})(?![\w-])(?: not\b)?(?: [a-z]+)?")
     modal = re.compile(rf"(?<![\w-])(?i:{'|'.join(lists['modals'])})(?![\w-])")
     noun = re.compile(rf"\b(?:{'|'.join(lists['before'])}) \Z")
-    for stretch, text, match in matches(subject, rule, verb):
+    for stretch, text, match in matches(subject, rule, verb, there):
         sentence = text[_start(text, match.start()) : match.start()]
         if ":" in sentence or any(text.startswith(phrase, match.start()) for phrase in lists["fixed"]):
             continue

@@ -14,7 +14,7 @@ from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
-_PARTED = re.compile(r"(?<![\d,.])[1-9],\d{3}(?![\d,])")
+_PARTED = re.compile(r"[1-9],(?<![\d,.].,)\d{3}(?![\d,])")
 _PLAIN = re.compile(r"[1-9](?<![\w.,/:–-]\d)\d{3}(?= (?P<after>[a-z]+))")
 _YEARS = range(1800, 2101)
 

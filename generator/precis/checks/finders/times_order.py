@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from precis.checks.alarm import Alarm
@@ -13,6 +14,7 @@ from precis.model import plain
 
 __all__ = ["find"]
 
+_FIGURE = re.compile(r"\d")
 _LONGEST = 200
 """No line of a suspension is longer."""
 
@@ -36,7 +38,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 def _suspensions(subject: Subject) -> Iterator[tuple[Stretch, list[dt.time]]]:
     """The lines that say when the meeting was suspended and resumed, with their times."""
     for stretch in subject.stretches:
-        if stretch.form != "paragraph" or len(stretch.text) > _LONGEST or not any(map(str.isdigit, stretch.text)):
+        if stretch.form != "paragraph" or len(stretch.text) > _LONGEST or _FIGURE.search(stretch.text) is None:
             continue
         for name in ("procedure_suspension", "procedure_resumption"):
             read = subject.wording.read(name, stretch.exact.strip())

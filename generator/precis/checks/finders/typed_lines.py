@@ -23,16 +23,13 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         for stretch in subject.stretches
         if isinstance(subject.record.blocks[stretch.at.block], Paragraph) and not stretch.at.note
     ]
+    kinds = [(field, names_of(subject, kind)) for kind, field in (("opening", "began"), ("closing", "rose"))]
     for stretch in {id(each): each for each in (*paragraphs[:2], *paragraphs[-2:])}.values():
         if len(stretch.text) > _LONGEST:
             continue
-        for kind, field in (("opening", "began"), ("closing", "rose")):
+        for field, names in kinds:
             read = next(
-                (
-                    said
-                    for name in names_of(subject, kind)
-                    if (said := subject.wording.read(name, stretch.exact.strip()))
-                ),
+                (said for name in names if (said := subject.wording.read(name, stretch.exact.strip()))),
                 None,
             )
             if read is not None and "time" in read:

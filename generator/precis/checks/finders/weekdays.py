@@ -22,7 +22,7 @@ _NEAR = 120
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """A day of the week before a date; one without its year is taken for that next to the meeting."""
     grammar = subject.wording.grammar
-    if not any(day.lower() in subject.lowered for day in grammar.weekdays):
+    if not any(day.lower() in subject.sieve.whole for day in grammar.weekdays):
         return
     date_of = rf"{grammar.date_pattern}|\d{{1,2}}(?:er)? [^\W\d_]+"
     form = re.compile(rf"\b(?P<day>{any_of(grammar.weekdays)}),? (?:the )?(?P<date>{date_of})", re.IGNORECASE)
