@@ -26,6 +26,7 @@ STAGES = [
     "documents",
     "writers",
     "tasks",
+    "desk",
     "cli",
     "__main__",
 ]
@@ -59,6 +60,8 @@ HEAVY = {
     "rapidfuzz",
     "PIL",
     "fontTools",
+    "uvicorn",
+    "watchfiles",
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 

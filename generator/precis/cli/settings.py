@@ -52,11 +52,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("style", '"geneva"', "the house style", _ALL),
     Setting("emblem", '"emblem.svg"', "a picture for the place of the emblem, where you may use it", _ALL),
     Setting("templates", '"templates"', "a folder of your own files: see precis templates", _ALL),
-    Setting("words", '["Etatsrat"]', "names and words that are left alone", "`precis check`"),
+    Setting("words", '["Etatsrat"]', "names and words that are left alone", "`precis check`, `precis desk`"),
 )
 """What precis.toml may say."""
 
 _OF_OPTIONS = ("style", "emblem", "templates")
+_CHECKING = ("check", "desk")
+"""The commands that leave `words` alone."""
 _OF_DRAFTS = ("session", "place")
 _TEXT = """# Settings of this folder: what commands take where an option is not given.
 # A line counts without its sign.
@@ -146,7 +148,8 @@ def settings_of(group: click.Group, folder: Path) -> Settings:
     }
     found["draft"] |= {key: str(said[key]) for key in _OF_DRAFTS if key in said}
     if "words" in said:
-        found["check"]["words"] = said["words"]
+        for name in _CHECKING:
+            found[name]["words"] = said["words"]
     return Settings(found, said.get("body"))
 
 

@@ -19,7 +19,7 @@ from precis.source.session import read_session
 from precis.tasks.made import check_holds_record, file_broken, kind_of_file, may_be_source
 from precis.tasks.slips import subject_of
 
-__all__ = ["Looked", "ReadFile", "Told", "Wanted", "broken", "look", "told_of_alarm"]
+__all__ = ["Looked", "ReadFile", "Told", "Wanted", "broken", "look", "look_at_text", "told_of_alarm"]
 
 _ROUNDS = 8
 """A fix can lay open another: a text is mended until nothing more is found, or so often."""
@@ -124,6 +124,15 @@ def look(file: str, assets: Assets, wanted: Wanted, *, alone: bool) -> Looked:
         told.append(Told(file, "fix-no-source", Level.WARNING, _NO_SOURCE))
     told.extend(_told(read))
     return Looked(tuple(told), None, read.subject.record, read.text, read.placed, read.lost, count)
+
+
+def look_at_text(file: str, text: str, assets: Assets, wanted: Wanted) -> Looked:
+    """Look through the text of a source that is being written, and will stand in a file; else as `look`."""
+    try:
+        read = _under_rules(_of_source(file, text, assets), assets, wanted)
+    except PrecisError as error:
+        return Looked(tuple(_of_fault(fault, file) for fault in error.faults), unread=True)
+    return Looked(tuple(_told(read)), None, read.subject.record, read.text, read.placed, read.lost)
 
 
 def broken(file: str) -> Looked:

@@ -21,11 +21,18 @@ from precis.writers.places import name_paragraphs
 from precis.writers.qr import qr_svg
 from precis.writers.style import HouseStyle
 
-__all__ = ["write_html"]
+__all__ = ["html_tree", "write_html"]
 
 
 def write_html(page: Page, style: HouseStyle, assets: Assets, emblem: bytes | None = None) -> str:
     """The page as a file. Without an `emblem` (PNG or JPEG) there is no place for it; PrecisError if it is neither."""
+    root = html_tree(page, style, assets, emblem)
+    text: str = etree.tostring(root, encoding="unicode", method="html", doctype="<!DOCTYPE html>", pretty_print=False)
+    return f"{text}\n"
+
+
+def html_tree(page: Page, style: HouseStyle, assets: Assets, emblem: bytes | None = None) -> Any:
+    """The `html` element of that file; else as `write_html`."""
     copy = page.copy()
     body = copy.body
     _set_pictures(body, style, emblem)
@@ -44,8 +51,7 @@ def write_html(page: Page, style: HouseStyle, assets: Assets, emblem: bytes | No
     if rtl:
         root.set("dir", "rtl")
     root.extend([_head(page, style, assets), body])
-    text: str = etree.tostring(root, encoding="unicode", method="html", doctype="<!DOCTYPE html>", pretty_print=False)
-    return f"{text}\n"
+    return root
 
 
 def _head(page: Page, style: HouseStyle, assets: Assets) -> Any:

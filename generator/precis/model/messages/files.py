@@ -20,6 +20,8 @@ FILES: tuple[Message, ...] = faults(
         "workers of a cluster have another precis, or other packages or templates, and would make other files",
         "Install the same version, and the same templates in the same place.",
     ),
+    ("desk-folder", "the desk is to be opened on what is no folder", "Name the folder of a session."),
+    ("port-taken", "a port is in use, or may not be used", "Name another with `--port`, or none."),
     ("file-binary", "a file is not text, and of no form that is read", "Give Markdown, plain text, HTML, DOCX or PDF."),
     ("file-broken", "a file broke the program that reads it", "It is damaged or made to do harm; leave it out."),
     ("file-damaged", "a file is damaged or cut off", _AGAIN),

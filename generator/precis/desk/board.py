@@ -1,0 +1,219 @@
+"""The board of a session: a row a meeting, with what is done of its record and what is still to come."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from precis.assets import Assets
+from precis.checks import Level
+from precis.corrections.source import CorrectionsSource, read_corrections
+from precis.desk.findings import Shown, of_message
+from precis.desk.folder import Folder
+from precis.documents.memorandum import last_day
+from precis.language import languages, load_wording
+from precis.language.bodies import load_body
+from precis.language.states import load_states
+from precis.model import Fault, Gap, PrecisError, Record, Session, plain, texts_of
+from precis.proceedings.items import items_of
+from precis.source.kinds import Form
+from precis.source.record import read_faulty
+from precis.source.session import read_session
+from precis.tasks.check import Wanted, check
+from precis.tasks.circumstances import circumstances
+from precis.tasks.draft import WANTED
+from precis.tasks.known import Known
+from precis.tasks.made import kind_of_file
+from precis.tasks.rendering import Settings
+
+__all__ = ["Board", "Row", "board", "board_data"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A meeting. Texts are empty where nothing is known; `path` is None where it has no record.
+
+    `about` is the State under review or the first item; `takes` are {path, who, done}; `gaps` counts places in the text
+    and fields of the cover; `errors` and `warnings` are None until the records are checked. `last_day` is the last for
+    corrections, and `late` says that it is past; `corrections` counts the sources of those received.
+    """
+
+    number: int | None
+    symbol: str = ""
+    path: str | None = None
+    language: str = ""
+    about: str = ""
+    held: str = ""
+    takes: tuple[dict[str, Any], ...] = ()
+    gaps: int = 0
+    errors: int | None = None
+    warnings: int | None = None
+    issued: str = ""
+    last_day: str = ""
+    late: bool = False
+    corrections: int = 0
+    reissued: str = ""
+
+
+@dataclass
+class Board:
+    """The rows of a session in the order of its meetings; its name; and faults of files that could not be read."""
+
+    rows: list[Row] = field(default_factory=list)
+    session: str = ""
+    told: list[Shown] = field(default_factory=list)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The same for a page."""
+        return {"rows": [asdict(row) for row in self.rows], "session": self.session, "told": self.told}
+
+
+def board(folder: Folder, settings: Settings, today: dt.date, *, checked: bool) -> Board:
+    """The board of a folder on a day; with `checked`, records are held to the rules of the house, as far as changed."""
+    reader = _Reader(folder, settings.assets, today)
+    for name in folder.sources():
+        try:
+            reader.take(name)
+        except PrecisError as error:
+            reader.faults.extend(fault.of(name) for fault in error.faults)
+    made = Board(reader.in_order(), reader.title(), [of_message(fault) for fault in reader.faults])
+    if checked and any(row.path for row in made.rows):
+        counts = _checked(folder, settings)
+        made.rows = [_with_counts(row, counts) for row in made.rows]
+    return made
+
+
+def _with_counts(row: Row, counts: Mapping[str, tuple[int, int]]) -> Row:
+    if row.path is None:
+        return row
+    errors, warnings = counts.get(row.path, (0, 0))
+    return replace(row, errors=errors, warnings=warnings)
+
+
+def _checked(folder: Folder, settings: Settings) -> dict[str, tuple[int, int]]:
+    """How many errors and warnings each file has, by `precis check` of the folder."""
+    word = circumstances(settings.assets.folders).word((settings.body,))
+    known = Known(folder.own, word)
+    done = check(str(folder.root), settings.assets, Wanted(), known=known)
+    known.write()
+    counts: dict[str, tuple[int, int]] = {}
+    for each in done.told:
+        name = folder.shown(each.file)
+        errors, warnings = counts.get(name, (0, 0))
+        counts[name] = errors + (each.level is Level.ERROR), warnings + (each.level is Level.WARNING)
+    return counts
+
+
+@dataclass
+class _Reader:
+    """Gathers what the sources of a folder say of its meetings."""
+
+    folder: Folder
+    assets: Assets
+    today: dt.date
+    faults: list[Fault] = field(default_factory=list)
+    rows: dict[tuple[int | None, str], Row] = field(default_factory=dict)
+    corrections: list[CorrectionsSource] = field(default_factory=list)
+    session: Session | None = None
+    first: Record | None = None
+
+    def take(self, name: str) -> None:
+        """Take in a source. PrecisError if it cannot be read."""
+        text = self.folder.read(name).text
+        form = kind_of_file(str(self.folder.path(name)), self.assets, *Form).form
+        if form is Form.RECORD:
+            self._record(name, text)
+        elif form is Form.CORRECTIONS:
+            self.corrections.append(read_corrections(text, name))
+        elif form is Form.SESSION:
+            self.session = read_session(text, name, self.assets).session
+
+    def _record(self, name: str, text: str) -> None:
+        read = read_faulty(text, name, self.assets)
+        record, front = read.placed.reading.record, read.placed.front.values
+        self.first = self.first or record
+        symbol, held = record.symbol, record.held
+        until = last_day(record.issued) if record.issued else None
+        row = Row(
+            number=record.meeting,
+            symbol="" if symbol is None else str(symbol),
+            path=name,
+            language=record.language,
+            about=_about(record, self.assets),
+            held="" if held is None else f"{held.date}{f' {held.time:%H:%M}' if held.time else ''}",
+            gaps=_gaps(record) + sum(key not in front for key in ("symbol", *WANTED)),
+            issued=str(record.issued or ""),
+            last_day=str(until or ""),
+            late=until is not None and until < self.today,
+            reissued=str(record.reissued or ""),
+        )
+        key = row.number, row.language
+        other = self.rows.get(key)
+        if other is None or row.number is None:
+            self.rows[key if row.number is not None else (None, name)] = row
+        elif row.reissued:
+            # The record as it was issued is the one that is worked on.
+            self.rows[key] = replace(other, reissued=row.reissued)
+        elif other.reissued:
+            self.rows[key] = replace(row, reissued=other.reissued)
+        else:
+            self.rows[row.number, name] = row
+
+    def in_order(self) -> list[Row]:
+        """The rows, with the corrections to each, and those of meetings without a record."""
+        rows = [replace(row, corrections=self._corrections(row)) for row in self.rows.values()]
+        rows.extend(self._listed({row.number for row in rows}))
+        return sorted(rows, key=lambda row: (row.number is None, row.number or 0, row.language, row.path or ""))
+
+    def _corrections(self, row: Row) -> int:
+        bare = row.symbol.rstrip("*")
+        return sum(
+            each.record == row.path or (each.symbol is not None and str(each.symbol.bare) == bare)
+            for each in self.corrections
+        )
+
+    def _listed(self, known: Iterable[int | None]) -> list[Row]:
+        have = set(known)
+        return [
+            Row(number, about=meeting.subject, held=str(meeting.date or ""))
+            for meeting in (self.session.meetings if self.session else ())
+            for number in range(meeting.numbers.first, meeting.numbers.last + 1)
+            if number not in have
+        ]
+
+    def title(self) -> str:
+        """The committee and the session, as records of the first language name them."""
+        record = self.first or Record()
+        number = (self.session.number if self.session else None) or record.session
+        body = (self.session.body if self.session else None) or record.body
+        language = record.language if record.language in languages(self.assets) else "en"
+        committee = load_body(body, self.assets).named(language).committee if body else ""
+        session = plain(load_wording(language, self.assets).say("session", session=number)) if number else ""
+        return ", ".join(" ".join(each.split()) for each in (committee, session) if each)
+
+
+def _gaps(record: Record) -> int:
+    texts = (
+        *(inlines for block in record.blocks for inlines in texts_of(block)),
+        *(note.inlines for note in record.footnotes),
+    )
+    return sum(isinstance(item, Gap) for inlines in texts for item in inlines)
+
+
+def _about(record: Record, assets: Assets) -> str:
+    """The States under review, or else the first item."""
+    if record.language not in languages(assets):
+        return ""
+    states = load_states(assets, record.language)
+    items = items_of(record, load_wording(record.language, assets), states)
+    under_review = dict.fromkeys(state.name for item in items if item.dialogue for state in item.states)
+    return ", ".join(under_review) or next((item.title for item in items), "")
+
+
+def board_data(root: Path, settings: Settings, today: dt.date, *, checked: bool) -> dict[str, Any]:
+    """The board of the folder `root` for a page; else as `board`."""
+    return board(Folder(root), settings, today, checked=checked).data

@@ -1,0 +1,64 @@
+"""The processes that do the desk's work, each one job at a time: what was asked for again is done once, the newest.
+
+Work stands beside the server, so that a page answers while a session is read, and a file that breaks its reader ends a
+process that another takes the place of.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import ParamSpec, TypeVar
+
+from precis.model import PrecisError
+from precis.tasks.made import file_broken
+from precis.tasks.workers import watch_parent
+
+__all__ = ["DroppedError", "Hand"]
+
+Given = ParamSpec("Given")
+Outcome = TypeVar("Outcome")
+
+
+class DroppedError(Exception):
+    """The job was not begun, since a newer one of its key waits."""
+
+
+class Hand:
+    """A process that stays warm. Its jobs are functions at the top of modules, which a process can be sent."""
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+        self._turn = asyncio.Lock()
+        self._newest: dict[str, int] = {}
+        self._numbers = itertools.count()
+
+    async def do(self, key: str, work: Callable[Given, Outcome], *given: Given.args, **named: Given.kwargs) -> Outcome:
+        """What the work gives, when it is its turn.
+
+        Raises DroppedError if the same `key` was asked for again meanwhile, and PrecisError of `file-broken` where the
+        work ends its process.
+        """
+        own = self._newest[key] = next(self._numbers)
+        async with self._turn:
+            if self._newest[key] != own:
+                raise DroppedError
+            try:
+                return await asyncio.wrap_future(self._begun().submit(work, *given, **named))
+            except BrokenProcessPool as error:
+                self.end()
+                raise PrecisError([file_broken(key)]) from error
+
+    def _begun(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(1, initializer=watch_parent)
+        return self._pool
+
+    def end(self) -> None:
+        """Send the process home; the next job begins another."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None

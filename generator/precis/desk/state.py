@@ -1,0 +1,143 @@
+"""What a desk that is open holds: its folder and settings, its processes, who listens, and who has what open."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+
+from precis.assets import Assets
+from precis.desk.folder import Folder
+from precis.desk.hands import DroppedError, Hand
+from precis.desk.pictures import warm
+from precis.desk.preview import preview
+from precis.desk.words import Words, interface_languages, language_wanted, words_of
+from precis.model import PrecisError
+from precis.tasks.rendering import Settings
+
+__all__ = ["LANGUAGE", "PLAIN", "Desk", "Job", "SaidError"]
+
+LANGUAGE, PLAIN = "precis-lang", "precis-plain"
+"""The cookies in which a browser keeps the language of the interface, and that it wants plain text fields."""
+_HERE = 30.0
+"""Seconds in which a window that has a file open says so again."""
+_JOBS = 4
+"""PDF files that are held at once, whose pages are looked at."""
+
+
+class SaidError(Exception):
+    """A request does not say what it must."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The pages of a text: its path, and its PDF."""
+
+    path: str
+    data: bytes
+
+
+@dataclass
+class Desk:
+    """A desk on a folder. `words` are left alone by checks, `indexes` are searched for precedents."""
+
+    folder: Folder
+    settings: Settings
+    output: Path
+    left_alone: tuple[str, ...] = ()
+    indexes: tuple[Path, ...] = ()
+    text: Hand = field(default_factory=Hand)
+    checks: Hand = field(default_factory=Hand)
+    pages: Hand = field(default_factory=Hand)
+    work: Hand = field(default_factory=Hand)
+    jobs: dict[str, Job] = field(default_factory=dict)
+    _listeners: set[asyncio.Queue[dict[str, Any]]] = field(default_factory=set)
+    _open: dict[str, dict[str, float]] = field(default_factory=dict)
+    _stop: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def assets(self) -> Assets:
+        """The files of templates."""
+        return self.settings.assets
+
+    def language(self, request: Request) -> str:
+        """The language of the interface that a browser has chosen, or wants."""
+        chosen = request.cookies.get(LANGUAGE, "")
+        known = interface_languages(self.assets)
+        return chosen if chosen in known else language_wanted(request.headers.get("accept-language", ""), self.assets)
+
+    def words(self, request: Request) -> Words:
+        """The words of the interface in that language."""
+        return words_of(self.language(request), self.assets)
+
+    def today(self) -> dt.date:
+        """The day by which the board tells what is late."""
+        return dt.datetime.now(dt.UTC).astimezone().date()
+
+    def others(self, path: str, window: str) -> int:
+        """How many other windows have a file open; this one does from now on, if it has a name."""
+        now = time.monotonic()
+        known = self._open.setdefault(path, {})
+        for name in [name for name, seen in known.items() if now - seen > _HERE]:
+            del known[name]
+        if window:
+            known[window] = now
+        return len(known.keys() - {window})
+
+    def put(self, job: str, made: Job) -> None:
+        """Hold the pages of a text, in the place of older ones of the same file."""
+        for name in [name for name, each in self.jobs.items() if each.path == made.path]:
+            del self.jobs[name]
+        while len(self.jobs) >= _JOBS:
+            del self.jobs[next(iter(self.jobs))]
+        self.jobs[job] = made
+
+    def announce(self, event: dict[str, Any]) -> None:
+        """Tell all browsers that listen."""
+        for listener in self._listeners:
+            listener.put_nowait(event)
+
+    async def events(self) -> AsyncIterator[dict[str, Any] | None]:
+        """What is told from now on; None now and then, so that a connection that is gone is found out."""
+        listener: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self._listeners.add(listener)
+        try:
+            yield None
+            while not self._stop.is_set():
+                try:
+                    yield await asyncio.wait_for(listener.get(), timeout=_HERE / 2)
+                except TimeoutError:
+                    yield None
+        finally:
+            self._listeners.discard(listener)
+
+    async def watch(self) -> None:
+        """Tell of each file of the folder that changes."""
+        from watchfiles import awatch
+
+        async for changes in awatch(self.folder.root, stop_event=self._stop):
+            for name in sorted({name for _, path in changes if (name := self.folder.name_of(Path(path)))}):
+                self.announce({"kind": "changed", "path": name, "version": self.folder.version(name)})
+
+    async def warm(self) -> None:
+        """Have the processes load what they need, and read a record once, before anybody waits for it."""
+        try:
+            name = next(self.folder.sources(), None)
+            if name is not None:
+                await self.text.do("warm", preview, name, self.folder.read(name).text, self.settings)
+            await self.pages.do("warm", warm)
+        except (PrecisError, DroppedError, OSError):
+            # What is wrong is told when somebody looks at it.
+            return
+
+    def end(self) -> None:
+        """Send the processes home, and let those go who listen."""
+        self._stop.set()
+        for hand in (self.text, self.checks, self.pages, self.work):
+            hand.end()
