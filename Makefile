@@ -57,8 +57,8 @@ scores: $(ENV)/.installed-dev
 producers: $(ENV)/.installed-dev
 	@$(BIN)/python -m tests.producers.make tests/producers/files
 
-benchmarks: $(ENV)/.installed-dev
-	@.ci/system pango
+benchmarks: $(ENV)/.installed-dev $(ENV)/peers/.installed
+	@.ci/system pango office
 	@$(BIN)/pytest -q -s --benchmark-only tests/benchmarks
 
 cluster: $(ENV)/.installed-dev
@@ -90,6 +90,13 @@ $(ENV)/.installed: $(ENV)/bin/python requirements.txt pyproject.toml
 
 $(ENV)/.installed-dev: $(ENV)/.installed requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Other programs, to measure beside: in an environment of their own, since they want other versions of what precis uses.
+$(ENV)/peers/.installed: $(ENV)/bin/python tests/benchmarks/peers/requirements.txt
+	@$(PYTHON) -m venv $(ENV)/peers
+	@$(ENV)/peers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	    -r tests/benchmarks/peers/requirements.txt
 	@touch $@
 
 clean:
