@@ -43,7 +43,7 @@ class Patterns:
         """The beginnings of words one of which stands in whatever the pattern matches; empty where none are sure."""
         known = self._keys.get(name)
         if known is None:
-            anchors = anchors_of(self[name].pattern.removeprefix(_ANY_CASE).lower())
+            anchors = anchors_of(self._in_full(_joined(self._words[name])).removeprefix(_ANY_CASE).lower())
             sure = all(anchor.key for anchor in anchors)
             known = self._keys[name] = frozenset(anchor.key for anchor in anchors) if sure else frozenset()
         return known

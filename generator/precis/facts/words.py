@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from precis.assets import Assets, read_table
+from precis.assets.late import LatePattern
 from precis.assets.shapes import FLAG, TEXT, TEXTS, Shape, each, mapping, table
 from precis.facts.clauses import Mood, Voice
 from precis.facts.counts import Counts
@@ -23,13 +24,13 @@ __all__ = ["Actors", "FactWords", "Frame", "Phrase", "TextKind", "load_fact_word
 class Actors:
     """Patterns for who acts, matched at the beginning of a subject."""
 
-    committee: re.Pattern[str]
-    ours: re.Pattern[str]
-    others: re.Pattern[str]
-    pronouns: re.Pattern[str]
-    persons: re.Pattern[str]
-    titled: re.Pattern[str]
-    says: re.Pattern[str]
+    committee: LatePattern
+    ours: LatePattern
+    others: LatePattern
+    pronouns: LatePattern
+    persons: LatePattern
+    titled: LatePattern
+    says: LatePattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,10 @@ class Frame:
     bad: str
     voice: Voice | None = None
     actors: frozenset[str] = frozenset()
-    patient: re.Pattern[str] | None = None
-    subject: re.Pattern[str] | None = None
-    behind: re.Pattern[str] | None = None
-    never: re.Pattern[str] | None = None
+    patient: LatePattern | None = None
+    subject: LatePattern | None = None
+    behind: LatePattern | None = None
+    never: LatePattern | None = None
     perfect: bool = False
     negated: bool = False
     decided: bool = False
@@ -78,11 +79,11 @@ class Phrase:
     """Words that tell a fact by themselves wherever the Committee's own affairs are spoken of."""
 
     kind: str
-    words: re.Pattern[str]
+    words: LatePattern
     good: str
     bad: str
-    needs: re.Pattern[str] | None = None
-    never: re.Pattern[str] | None = None
+    needs: LatePattern | None = None
+    never: LatePattern | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,7 +98,7 @@ class FactWords:
 
     actors: Actors
     texts: tuple[TextKind, ...]
-    mention: re.Pattern[str]
+    mention: LatePattern
     frames: Mapping[str, tuple[Frame, ...]]
     phrases: tuple[Phrase, ...]
     glue: Index
@@ -186,9 +187,9 @@ def load_fact_words(assets: Assets, language: str = "en") -> FactWords | None:
         for verb in row["verbs"]:
             frames.setdefault(verb, []).append(frame)
     return FactWords(
-        Actors(**{name: re.compile(rf"(?:{_any(data['actors'][name])})(?!\w)", re.IGNORECASE) for name in _ACTORS}),
+        Actors(**{name: LatePattern(rf"(?:{_any(data['actors'][name])})(?!\w)", re.IGNORECASE) for name in _ACTORS}),
         texts,
-        re.compile("|".join(rf"(?P<t{n}>\b{text.words}(?!\w))" for n, text in enumerate(texts)), re.IGNORECASE),
+        LatePattern("|".join(rf"(?P<t{n}>\b{text.words}(?!\w))" for n, text in enumerate(texts)), re.IGNORECASE),
         {verb: tuple(each) for verb, each in frames.items()},
         tuple(_phrase(row) for row in data["phrases"]),
         Index([anchors_of_any(map(str.lower, row["words"])) for row in data["phrases"]]),
@@ -229,12 +230,12 @@ def _phrase(row: Mapping[str, Any]) -> Phrase:
     return Phrase(row["kind"], words, row["good"], row["bad"], needs, never)
 
 
-def _search_in(row: Mapping[str, Any], name: str) -> re.Pattern[str] | None:
+def _search_in(row: Mapping[str, Any], name: str) -> LatePattern | None:
     return _search(row[name]) if name in row else None
 
 
-def _search(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_any(words)}(?!\w)", re.IGNORECASE)
+def _search(words: Iterable[str]) -> LatePattern:
+    return LatePattern(rf"(?<!\w){_any(words)}(?!\w)", re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:

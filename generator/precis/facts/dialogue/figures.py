@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from precis.assets.late import LatePattern
 from precis.facts.dialogue.phrases import any_of
 from precis.facts.fact import Figure
 
@@ -39,33 +40,33 @@ class Figures:
         ones, powers, share = any_of(data["ones"]), any_of(data["powers"]), any_of(map(re.escape, data["share"]))
         written = rf"{any_of(data['words'])}(?:-{ones}| et {ones})?"
         unit, joins = rf"(?:{share}|{powers})(?!\w)", any_of(data["joins"])
-        self._digits = re.compile(
+        self._digits = LatePattern(
             rf"(?P<digits>(?<![\w/.,-])(?:(?:us)?[$€£] ?)?(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d+)(?:[.,]\d+)?(?![\w/-]))"
             rf"(?P<unit> ?{unit})?"
         )
-        self._words = re.compile(
+        self._words = LatePattern(
             rf"(?P<thirds>(?<!\w)(?:{data['thirds']})(?!\w))|(?<![\w-])(?:{written})(?![\w-])(?P<unit> {unit})?"
         )
         self._begins = frozenset(word[:_BEGINNING] for word in (*data["words"], *data["ones"], *data["parts"]))
-        self._numbered = re.compile(
+        self._numbered = LatePattern(
             rf"(?<!\w)(?:{any_of(data['numbered'])}) (?:\d+(?: ?\([\da-z]+\))*(?:, | (?:{joins}) |–|-))*\Z"
         )
-        self._range = re.compile(rf"(?: (?:{joins}) |–|-)(?:\d+(?:[.,]\d+)?|{written})(?= )")
-        self._uncounted = re.compile(rf" (?:(?:{any_of(data['further'])}) )?(?:{any_of(data['uncounted'])})(?!\w)")
+        self._range = LatePattern(rf"(?: (?:{joins}) |–|-)(?:\d+(?:[.,]\d+)?|{written})(?= )")
+        self._uncounted = LatePattern(rf" (?:(?:{any_of(data['further'])}) )?(?:{any_of(data['uncounted'])})(?!\w)")
         self._definite = _last(data["definite"])
         self._age = _last(data["age"])
         self._approximate = _last(data["approximate"])
-        self._pronoun = re.compile(rf" (?:{any_of(data['pronoun'])})(?!\w)")
-        self._plural = re.compile(rf"(?:{data['plural']})\Z")
-        self._limit = re.compile(rf"(?<!\w)(?:{data['limit']})")
-        self._limit_after = re.compile(rf"(?:{data['limit_after']})(?!\w)")
-        self._aged = re.compile(rf"(?<!\w)(?:{data['aged']}) \Z")
-        self._per = re.compile(rf"(?:{data['per']})(?!\w)")
-        self._changes = re.compile(rf"(?<!\w){data['changes']}")
-        self._of = re.compile(data["of_them"])
-        self._among = re.compile(rf"(?:{data['among']})(?!\w)")
+        self._pronoun = LatePattern(rf" (?:{any_of(data['pronoun'])})(?!\w)")
+        self._plural = LatePattern(rf"(?:{data['plural']})\Z")
+        self._limit = LatePattern(rf"(?<!\w)(?:{data['limit']})")
+        self._limit_after = LatePattern(rf"(?:{data['limit_after']})(?!\w)")
+        self._aged = LatePattern(rf"(?<!\w)(?:{data['aged']}) \Z")
+        self._per = LatePattern(rf"(?:{data['per']})(?!\w)")
+        self._changes = LatePattern(rf"(?<!\w){data['changes']}")
+        self._of = LatePattern(data["of_them"])
+        self._among = LatePattern(rf"(?:{data['among']})(?!\w)")
         self._ends = frozenset(data["ends"])
-        self._of_share = re.compile(rf" (?:{any_of(data['of'])}) ")
+        self._of_share = LatePattern(rf" (?:{any_of(data['of'])}) ")
 
     def of(self, exact: str) -> tuple[Figure, ...]:
         """The figures of a sentence, in order."""
@@ -153,6 +154,6 @@ def _joined(gap: str, out: Sequence[str]) -> bool:
     return gap.split() == list(out)
 
 
-def _last(words: Sequence[str]) -> re.Pattern[str]:
+def _last(words: Sequence[str]) -> LatePattern:
     """A pattern for one of some words at the end of a text."""
-    return re.compile(rf"(?<!\w)(?:{any_of(words)}) \Z")
+    return LatePattern(rf"(?<!\w)(?:{any_of(words)}) \Z")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+
+from precis.assets.late import LatePattern
 
 __all__ = ["Holder"]
 
@@ -34,14 +35,14 @@ class Holder:
             rf"(?:{group}){aside}{plain}",
             rf"\A(?:{names})(?: \([^)]*\))?{aside}{perfect}",
         )
-        self._own = re.compile(rf"(?<!\w)(?:{'|'.join(subjects)}),? \Z")
-        self._joined = re.compile(rf"(?:\A|[,;:(–—] ?|(?<!\w)(?:{patterns['joins']}) )(?:(?:{adverbs}),? )*\Z")
-        self._head = re.compile(rf"(?:{patterns['head']})(?!\w)")
-        self._participle = re.compile(rf"(?:{patterns['participle']})(?!\w)")
-        self._named = re.compile(rf"(?<!\w)(?:{person}|{group})(?!\w)")
-        self._tells = re.compile(rf"(?<!\w)(?:{patterns['tells']})(?!\w)")
-        self._per = re.compile(rf"(?<!\w)(?:{patterns['per']})(?!\w)")
-        self._back = re.compile(patterns["back"])
+        self._own = LatePattern(rf"(?<!\w)(?:{'|'.join(subjects)}),? \Z")
+        self._joined = LatePattern(rf"(?:\A|[,;:(–—] ?|(?<!\w)(?:{patterns['joins']}) )(?:(?:{adverbs}),? )*\Z")
+        self._head = LatePattern(rf"(?:{patterns['head']})(?!\w)")
+        self._participle = LatePattern(rf"(?:{patterns['participle']})(?!\w)")
+        self._named = LatePattern(rf"(?<!\w)(?:{person}|{group})(?!\w)")
+        self._tells = LatePattern(rf"(?<!\w)(?:{patterns['tells']})(?!\w)")
+        self._per = LatePattern(rf"(?<!\w)(?:{patterns['per']})(?!\w)")
+        self._back = LatePattern(patterns["back"])
 
     def is_speaker(self, low: str, verb: int) -> bool:
         """Whether the verb that begins at `verb`, in a sentence in small letters, has the speaker for its subject."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from precis.assets.late import LatePattern
 from precis.facts.dates import last_day
 from precis.facts.fact import Fact, Move, MoveKind
 from precis.language.states import State
@@ -36,12 +37,12 @@ class PlanWords:
     """The words of a language that tell plans; `months` are its months in small letters."""
 
     def __init__(self, patterns: Mapping[str, str], months: Sequence[str]) -> None:
-        self._what = {what: re.compile(rf"(?<!\w)(?:{patterns[what]})(?!\w)") for what in _WHAT}
-        self._pronoun = re.compile(rf"(?<!\w)(?:{patterns['pronoun']})(?!\w)")
-        self._named = re.compile(rf"(?<!\w)(?:{patterns['named']})(?!\w)")
-        self._when = re.compile(rf"(?<!\w)(?:{patterns['when']})(?!\w)")
-        self._earlier = re.compile(rf"(?:{patterns['earlier']})")
-        self._never = re.compile(rf"(?<!\w)(?:{patterns['never']})(?!\w)")
+        self._what = {what: LatePattern(rf"(?<!\w)(?:{patterns[what]})(?!\w)") for what in _WHAT}
+        self._pronoun = LatePattern(rf"(?<!\w)(?:{patterns['pronoun']})(?!\w)")
+        self._named = LatePattern(rf"(?<!\w)(?:{patterns['named']})(?!\w)")
+        self._when = LatePattern(rf"(?<!\w)(?:{patterns['when']})(?!\w)")
+        self._earlier = LatePattern(rf"(?:{patterns['earlier']})")
+        self._never = LatePattern(rf"(?<!\w)(?:{patterns['never']})(?!\w)")
         self._months = tuple(months)
 
     def of(self, text: str, before: str, held: dt.date | None) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from precis.assets import Assets, read_table
+from precis.assets.late import LatePattern
 from precis.assets.lines import KeyPath
 from precis.assets.shapes import FLAG, TEXT, TEXTS, Shape, Wrong, choice, each, mapping, table
 from precis.facts.dialogue.figures import Figures
@@ -32,39 +33,39 @@ class DialogueWords:
     admitted: Phrases
     refused: Phrases
     courtesy: Phrases
-    asks: re.Pattern[str]
+    asks: LatePattern
     """What a question without a verb of asking begins with."""
-    back: re.Pattern[str]
+    back: LatePattern
     """Where, behind a question, the speaker comes back to what they think themselves."""
-    own: re.Pattern[str]
+    own: LatePattern
     """The subject of what a member thinks, at the end of a text."""
     holder: Holder
     named: str
     """The word by which the Chair names those who have come for a State."""
-    own_state: re.Pattern[str]
+    own_state: LatePattern
     """What only a delegate says."""
-    says: re.Pattern[str]
-    presents: re.Pattern[str]
-    introduces: re.Pattern[str]
-    replies: re.Pattern[str]
-    due: re.Pattern[str]
-    years: re.Pattern[str]
+    says: LatePattern
+    presents: LatePattern
+    introduces: LatePattern
+    replies: LatePattern
+    due: LatePattern
+    years: LatePattern
     figures: Figures
     plans: PlanWords
     stems: Stems
-    takes_up: re.Pattern[str]
+    takes_up: LatePattern
     """What a reply begins with when it takes up another matter, which stands behind."""
-    asks_count: re.Pattern[str]
-    asks_cause: re.Pattern[str]
-    reason: re.Pattern[str]
-    asks_date: re.Pattern[str]
-    none: re.Pattern[str]
+    asks_count: LatePattern
+    asks_cause: LatePattern
+    reason: LatePattern
+    asks_date: LatePattern
+    none: LatePattern
     """What a reply says of a number that is nought."""
-    hanging: re.Pattern[str]
+    hanging: LatePattern
     """Words of a question or a reply that stand for what was said before it, or say that it is one."""
-    holds: re.Pattern[str]
+    holds: LatePattern
     """What a sentence begins with that turns the one before, or hangs on it."""
-    holds_within: re.Pattern[str]
+    holds_within: LatePattern
     """The same, of a sentence of the same paragraph."""
 
 
@@ -89,9 +90,7 @@ _PATTERN = Shape("a pattern of Python's re", "'…'", _is_pattern)
 _EXAMPLES = Shape(
     "a sentence or several", '"…"', lambda value, path: (TEXT if isinstance(value, str) else TEXTS).check(value, path)
 )
-_ENTRY = {"say": _PATTERN, "yes": _EXAMPLES}
 _OTHER = {"no": _EXAMPLES}
-_PHRASES = each(table(_ENTRY, {**_OTHER, "own": FLAG}))
 _FIRMNESS = choice(*(str(firmness) for firmness in Firmness))
 _FIGURES = (
     "words",
@@ -124,59 +123,71 @@ _HOLDER = (
     "per",
     "back",
 )
-_SHAPE = table(
-    {
-        "shorthand": mapping(_PATTERN),
-        "question": _PHRASES,
-        "not_question": _PHRASES,
-        "concern": _PHRASES,
-        "not_concern": _PHRASES,
-        "praise": each(table(_ENTRY, {**_OTHER, "own": FLAG, "thanks": FLAG})),
-        "not_praise": _PHRASES,
-        "undertaking": each(table({**_ENTRY, "firmness": _FIRMNESS}, _OTHER)),
-        "not_undertaking": _PHRASES,
-        "admitted": _PHRASES,
-        "refused": _PHRASES,
-        "courtesy": _PHRASES,
-        "asks": table({"direct": _PATTERN, "back": _PATTERN, "own": _PATTERN}),
-        "holder": table(dict.fromkeys(_HOLDER, _PATTERN)),
-        "sides": table({"named": TEXT, "own": _PATTERN, "says": _PATTERN}),
-        "phases": table(dict.fromkeys(("presents", "introduces", "replies"), _PATTERN)),
-        "promised": table({"act": TEXTS, "done": TEXTS}),
-        "figures": table(
-            {
-                **dict.fromkeys(_FIGURES, TEXTS),
-                **dict.fromkeys(
-                    (
-                        "thirds",
-                        "plural",
-                        "per",
-                        "among",
-                        "of_them",
-                        "changes",
-                        "limit",
-                        "limit_after",
-                        "aged",
+
+
+def _shape(pattern: Shape) -> Shape:
+    """What a dialogue.toml holds, where patterns have a shape."""
+    entry = {"say": pattern, "yes": _EXAMPLES}
+    phrases = each(table(entry, {**_OTHER, "own": FLAG}))
+    return table(
+        {
+            "shorthand": mapping(pattern),
+            "question": phrases,
+            "not_question": phrases,
+            "concern": phrases,
+            "not_concern": phrases,
+            "praise": each(table(entry, {**_OTHER, "own": FLAG, "thanks": FLAG})),
+            "not_praise": phrases,
+            "undertaking": each(table({**entry, "firmness": _FIRMNESS}, _OTHER)),
+            "not_undertaking": phrases,
+            "admitted": phrases,
+            "refused": phrases,
+            "courtesy": phrases,
+            "asks": table({"direct": pattern, "back": pattern, "own": pattern}),
+            "holder": table(dict.fromkeys(_HOLDER, pattern)),
+            "sides": table({"named": TEXT, "own": pattern, "says": pattern}),
+            "phases": table(dict.fromkeys(("presents", "introduces", "replies"), pattern)),
+            "promised": table({"act": TEXTS, "done": TEXTS}),
+            "figures": table(
+                {
+                    **dict.fromkeys(_FIGURES, TEXTS),
+                    **dict.fromkeys(
+                        (
+                            "thirds",
+                            "plural",
+                            "per",
+                            "among",
+                            "of_them",
+                            "changes",
+                            "limit",
+                            "limit_after",
+                            "aged",
+                        ),
+                        pattern,
                     ),
-                    _PATTERN,
-                ),
-            }
-        ),
-        "dates": table(dict.fromkeys(("due", "within", "report", "year", "month"), _PATTERN)),
-        "state_plan": table(dict.fromkeys(PLAN_WORDS, _PATTERN)),
-        "turns": table({"words": TEXTS, "within": TEXTS}),
-        "takes_up": table({"words": _PATTERN}),
-        "kinds_of_question": table(dict.fromkeys(("count", "cause", "reason", "none", "hanging", "date"), _PATTERN)),
-        "stems": table({"inflections": each(TEXTS), "endings": TEXTS, "same": each(TEXTS)}),
-        "formula": table({"words": TEXT}),
-    }
-)
+                }
+            ),
+            "dates": table(dict.fromkeys(("due", "within", "report", "year", "month"), pattern)),
+            "state_plan": table(dict.fromkeys(PLAN_WORDS, pattern)),
+            "turns": table({"words": TEXTS, "within": TEXTS}),
+            "takes_up": table({"words": pattern}),
+            "kinds_of_question": table(dict.fromkeys(("count", "cause", "reason", "none", "hanging", "date"), pattern)),
+            "stems": table({"inflections": each(TEXTS), "endings": TEXTS, "same": each(TEXTS)}),
+            "formula": table({"words": TEXT}),
+        }
+    )
+
+
+_SHAPE, _OURS = _shape(_PATTERN), _shape(TEXT)
+"""Of our own files no pattern is made to see whether it is one: most are never needed, and the tests make them all."""
 
 
 @lru_cache(maxsize=8)
 def load_dialogue_words(language: str, assets: Assets) -> DialogueWords | None:
     """The words of a language; None for one that has no dialogue.toml. PrecisError if the file is wrong."""
-    data = read_table(assets, "languages", language, "dialogue.toml", shape=_SHAPE)
+    parts = "languages", language, "dialogue.toml"
+    path = assets.find(*parts)
+    data = read_table(assets, *parts, shape=_OURS if path is not None and assets.is_ours(path) else _SHAPE)
     return None if data is None else _made(data)
 
 
@@ -191,8 +202,8 @@ def _made(data: Mapping[str, Any]) -> DialogueWords:
     def phrases(kind: str) -> Phrases:
         return phrases_of(data, kind, shorthand)
 
-    def pattern(table: str, key: str, form: str = r"(?<!\w)(?:{})(?!\w)") -> re.Pattern[str]:
-        return re.compile(form.replace("{}", filled(data[table][key], shorthand)))
+    def pattern(table: str, key: str, form: str = r"(?<!\w)(?:{})(?!\w)") -> LatePattern:
+        return LatePattern(form.replace("{}", filled(data[table][key], shorthand)))
 
     due = "|".join(filled(data["dates"][name], shorthand) for name in ("report", "within", "due"))
     return DialogueWords(
@@ -213,7 +224,7 @@ def _made(data: Mapping[str, Any]) -> DialogueWords:
         pattern("phases", "presents"),
         pattern("phases", "introduces"),
         pattern("phases", "replies"),
-        re.compile(rf"(?<!\w)(?:{due})(?!\w)"),
+        LatePattern(rf"(?<!\w)(?:{due})(?!\w)"),
         pattern("dates", "year"),
         Figures(data["figures"]),
         PlanWords({name: filled(words, shorthand) for name, words in data["state_plan"].items()}, _months(data)),
@@ -225,6 +236,6 @@ def _made(data: Mapping[str, Any]) -> DialogueWords:
         pattern("kinds_of_question", "date"),
         pattern("kinds_of_question", "none"),
         pattern("kinds_of_question", "hanging"),
-        re.compile(rf"{any_of(data['turns']['words'])}(?!\w)"),
-        re.compile(rf"{any_of((*data['turns']['words'], *data['turns']['within']))}(?!\w)"),
+        LatePattern(rf"{any_of(data['turns']['words'])}(?!\w)"),
+        LatePattern(rf"{any_of((*data['turns']['words'], *data['turns']['within']))}(?!\w)"),
     )
