@@ -6,6 +6,7 @@
 # make scores    the precision and recall of facts, kept: make scores what="what changed"
 # make producers the files of tests/producers anew, by the programs that are here
 # make cluster   a scheduler and two workers on this machine, for trying --cluster tcp://127.0.0.1:8786
+# make desk      the script of the desk bundled anew, after generator/precis/desk/client changed; needs npm
 # make pictures  the pictures of README.md anew, from the samples
 #
 # Each target installs what it needs first: the environment in .venv/, and with apt-get, where it may, the libraries and
@@ -16,7 +17,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 
 SHELL := bash
-.PHONY: example docs scores producers pictures test check lock benchmarks cluster clean
+.PHONY: example docs scores producers desk pictures test check lock benchmarks cluster clean
 .DELETE_ON_ERROR:
 
 example: $(ENV)/.installed
@@ -47,6 +48,9 @@ pictures: example
 	    IFS=: read -r file number name <<< "$$page"; \
 	    pdftoppm -r 50 -f $$number -l $$number -singlefile -gray -png output/$$file.pdf output/pictures/$$name; done
 	@cd output && ../$(BIN)/python -m tests.support.terminal pictures/search.svg search wages --state Ruritania --most 3
+
+desk:
+	@cd generator/precis/desk/client && npm ci --ignore-scripts --silent && npm run --silent check && npm run --silent build
 
 docs: $(ENV)/.installed
 	@$(BIN)/python -m precis.cli.pages

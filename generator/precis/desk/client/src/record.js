@@ -1,0 +1,172 @@
+/** The record screen: its parts put together. */
+import { ask, dropped, Refused } from "./api.js";
+import { on } from "./keys.js";
+import { byId, data, later, word } from "./page.js";
+import { Cover, fieldAt } from "./record/cover.js";
+import { File } from "./record/file.js";
+import { Findings } from "./record/findings.js";
+import { offer } from "./record/kept.js";
+import { Outline } from "./record/outline.js";
+import { Pages } from "./record/pages.js";
+import { Panes } from "./record/panes.js";
+import { precedents } from "./record/precedents.js";
+import { Preview } from "./record/preview.js";
+import { greet } from "./record/windows.js";
+import { result, say } from "./say.js";
+import { open } from "./text/open.js";
+
+/** @typedef {import("./page.js").Finding} Finding */
+
+/**
+ * Ask again and again while the text changes, never twice at once.
+ *
+ * @param {string} name of the question
+ * @param {() => string} text
+ * @param {(answer: any, text: string) => void} show
+ * @returns {() => Promise<void>}
+ */
+function following(name, text, show) {
+  /** @type {Promise<void> | null} */
+  let running = null;
+  const run = async () => {
+    for (let asked = null; asked !== text(); ) {
+      asked = text();
+      show(await ask(name, { path: data.path, text: asked }), asked);
+    }
+  };
+  return () => {
+    running ??= run()
+      .catch((fault) => {
+        if (!dropped(fault)) byId("preview-state").textContent = fault instanceof Error ? fault.message : String(fault);
+      })
+      .finally(() => (running = null));
+    return running;
+  };
+}
+
+/** Put the screen together. */
+export function record() {
+  /** @type {import("./text/names.js").Names} */
+  let names = { speakers: [], states: [] };
+  /** @type {[number, number | string][]} */
+  let printed = [];
+  /** @type {Finding[]} */
+  let faults = [];
+  /** @type {Finding[]} */
+  let alarms = [];
+  let checked = "";
+
+  const source = open(byId("editor"), data.text, {
+    changed: () => {
+      file.typed();
+      pages.outdated();
+      lookSoon();
+      checkSoon();
+    },
+    moved: () => {
+      outline.mark(source.line());
+      preview.mark(source.line());
+    },
+    names: () => names,
+  });
+  /** @param {number} line @param {number} [column] */
+  const goTo = (line, column) => {
+    panes.show("source");
+    source.go(line, column);
+  };
+  /** @param {number} line in words: with the number of its paragraph */
+  const place = (line) => {
+    const number = printed.find(([at]) => at === line)?.[1];
+    const spot = word("line", { line });
+    return number ? `${spot} · ${word("paragraph", { number })}` : spot;
+  };
+
+  const panes = new Panes({ source: () => source.focus(), preview: () => preview.focus(), outline: () => outline.focus() });
+  const outline = new Outline(goTo);
+  const preview = new Preview(goTo);
+  const pages = new Pages(() => source.text());
+  const cover = new Cover(source);
+  const file = new File(source, () => void check());
+  const findings = new Findings(
+    (finding) => {
+      const name = fieldAt(source.text(), finding.line);
+      if (!name) return goTo(finding.line, finding.column);
+      panes.show("source");
+      cover.go(name);
+    },
+    async (finding) => {
+      if (checked !== source.text()) await check();
+      const fix = findings.like(finding)?.fix;
+      if (!fix || checked !== source.text()) return say(word("no_fix"));
+      source.replace(fix.from, fix.to, fix.insert);
+      say(word("fixed", { label: fix.label }));
+    },
+    place,
+  );
+
+  const tell = () => {
+    const all = [...new Map([...faults, ...alarms].map((each) => [`${each.line} ${each.code} ${each.message}`, each])).values()];
+    findings.show(all);
+    source.setFindings(all);
+    cover.mark(all);
+  };
+  const look = following("preview", source.text, (answer, text) => {
+    byId("preview-state").textContent = answer.html === null ? word("no_page") : "";
+    cover.show(answer.cover);
+    const language = answer.cover.language || "en";
+    if (answer.html !== null) void preview.show({ ...answer, language, title: data.symbol || data.path });
+    if (text !== source.text()) return;
+    printed = answer.numbers;
+    source.setLanguage(language);
+    source.setNumbers(printed);
+    outline.show(answer.outline);
+    outline.mark(source.line());
+    faults = answer.faults;
+    tell();
+  });
+  const check = following("check", source.text, (answer, text) => {
+    if (text !== source.text()) return;
+    checked = text;
+    alarms = answer.findings;
+    tell();
+  });
+  const lookSoon = later(() => void look(), 60);
+  const checkSoon = later(() => void check(), 200);
+
+  const build = async () => {
+    if (!(await file.save())) return;
+    say(word("building"));
+    try {
+      result(await ask("build", { path: data.path }));
+    } catch (fault) {
+      if (!(fault instanceof Refused)) throw fault;
+      result({ told: fault.body["told"] ?? [], message: fault.body["told"] ? word("not_built") : fault.message });
+    }
+    panes.show("findings");
+  };
+  const openPrecedents = precedents(source);
+
+  on("Ctrl+s", () => void file.save());
+  on("Ctrl+Enter", () => void build());
+  on("Ctrl+k", openPrecedents);
+  on("F8", () => findings.step(1, source.line(), source.column()));
+  on("Shift+F8", () => findings.step(-1, source.line(), source.column()));
+  on("Ctrl+.", () => findings.fix());
+  on("F6", () => panes.step(1));
+  on("Shift+F6", () => panes.step(-1));
+  on("Ctrl+j", () => (byId("preview").contains(document.activeElement) ? preview.back() : panes.go("preview")));
+  byId("save").addEventListener("click", () => void file.save());
+  byId("build").addEventListener("click", () => void build());
+  byId("open-precedents").addEventListener("click", openPrecedents);
+
+  cover.box.open = data.fields.some(({ name, usual }) => usual && name !== "language" && !new RegExp(`^${name}:`, "m").test(data.text));
+  void look().then(() => {
+    // An address that ends in #p18 leads to paragraph 18.
+    const line = printed.find(([, number]) => location.hash === `#p${number}`)?.[0];
+    if (line) goTo(line);
+  });
+  void check();
+  void ask("names", { path: data.path }).then((answer) => (names = answer));
+  offer((text) => source.setText(text));
+  greet();
+}

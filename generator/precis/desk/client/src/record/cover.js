@@ -1,0 +1,103 @@
+/** The cover as a form. The server sets a field in the front matter; the rest of the text stays to the letter. */
+import { ask } from "../api.js";
+import { byId, data, later, make } from "../page.js";
+
+/** @typedef {Record<string, string | string[]>} Values */
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
+
+/**
+ * The name of the field that a line of the front matter belongs to, "" if there is none.
+ *
+ * @param {string} text
+ * @param {number} line
+ */
+export function fieldAt(text, line) {
+  const lines = text.split("\n");
+  for (let at = line - 1; at > 0; at--) {
+    if (lines[at]?.startsWith("---")) return "";
+    const name = /^([\w-]+):/.exec(lines[at] ?? "")?.[1];
+    if (name) return document.getElementById(`cover-${name}`) ? name : "";
+  }
+  return "";
+}
+
+/** The form of a record's cover. */
+export class Cover {
+  /** @param {import("../text/editor.js").Editor} editor */
+  constructor(editor) {
+    this.editor = editor;
+    this.box = /** @type {HTMLDetailsElement} */ (byId("cover"));
+    this.form = /** @type {HTMLFormElement} */ (byId("cover-form"));
+    /** @type {Map<string, string | string[]>} what was typed and is not in the text yet */
+    this.typed = new Map();
+    this.running = false;
+    const write = later(() => void this.write(), 150);
+    this.form.addEventListener("input", (event) => {
+      const control = /** @type {Control} */ (event.target);
+      const list = control instanceof HTMLTextAreaElement;
+      const value = control.value.trim();
+      this.typed.set(control.name, list ? value.split("\n").map((each) => each.trim()).filter(Boolean) : value);
+      write();
+    });
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  /** Have what was typed set in the text; asked anew where the text has changed meanwhile. */
+  async write() {
+    if (this.running) return;
+    this.running = true;
+    try {
+      while (this.typed.size) {
+        const text = this.editor.text();
+        const fields = Object.fromEntries(this.typed);
+        const answer = await ask("cover", { path: data.path, text, fields });
+        if (this.editor.text() !== text) continue;
+        for (const [name, value] of Object.entries(fields)) if (this.typed.get(name) === value) this.typed.delete(name);
+        this.editor.setText(answer.text);
+      }
+    } finally {
+      this.running = false;
+    }
+  }
+
+  /** @param {Values} values what the front matter says; a field that is being typed is left alone */
+  show(values) {
+    for (const { name, kind } of data.fields) {
+      const control = /** @type {Control} */ (byId(`cover-${name}`));
+      const value = values[name] ?? "";
+      const flat = typeof value === "string" || value.every((each) => typeof each === "string");
+      control.disabled = !flat;
+      if (this.typed.has(name) || control === document.activeElement) continue;
+      const shown = typeof value === "string" ? value : value.join("\n");
+      if (kind === "choice" && shown && ![...control.children].some((each) => /** @type {HTMLOptionElement} */ (each).value === shown))
+        control.append(make("option", { value: shown }, shown));
+      control.value = shown;
+    }
+    const line = ["symbol", "held", "chair"].map((name) => values[name]).filter(Boolean);
+    byId("cover-line").textContent = line.join(" · ");
+  }
+
+  /** @param {import("../page.js").Finding[]} findings those of the front matter, told at their fields */
+  mark(findings) {
+    const text = this.editor.text();
+    const told = new Map(findings.map((finding) => [fieldAt(text, finding.line), finding.message]));
+    for (const { name } of data.fields) {
+      const control = byId(`cover-${name}`);
+      const message = told.get(name) ?? "";
+      byId(`cover-${name}-fault`).textContent = message;
+      control.setAttribute("aria-describedby", `${message ? `cover-${name}-fault ` : ""}cover-${name}-help`);
+      if (message) control.setAttribute("aria-invalid", "true");
+      else control.removeAttribute("aria-invalid");
+    }
+  }
+
+  /** @param {string} name the field to go to */
+  go(name) {
+    this.box.open = true;
+    const control = byId(`cover-${name}`);
+    const more = control.closest("details.more");
+    if (more instanceof HTMLDetailsElement) more.open = true;
+    control.scrollIntoView({ block: "center" });
+    control.focus();
+  }
+}
