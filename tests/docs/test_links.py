@@ -9,14 +9,21 @@ import pytest
 from tests.conftest import ROOT
 from tests.docs.pages import anchors, citations, dead_citations, dead_links, links, sections
 
-PAGES = sorted({*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("[!.]*/**/README.md")})
+FETCHED = "node_modules"
+"""What the builder of the desk's script fetched from others, beside it."""
+
+PAGES = sorted(
+    page
+    for page in {*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("[!.]*/**/README.md")}
+    if FETCHED not in page.parts
+)
 ENDINGS = (".py", ".md", ".toml", ".html", ".css")
 CITING = sorted(
     path
     for room in ("docs", "generator", "templates", "tests")
     for path in (ROOT / room).rglob("*")
     # The samples of this file cite what there is not.
-    if path.suffix in ENDINGS and path != Path(__file__)
+    if path.suffix in ENDINGS and path != Path(__file__) and FETCHED not in path.parts
 )
 KNOWN = sections((ROOT / "docs" / "conventions.md").read_text(encoding="utf-8"))
 
