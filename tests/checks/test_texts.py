@@ -65,6 +65,8 @@ def lines(told: tuple[Told, ...]) -> list[str]:
         ("faults-13", 27),
         ("faults-14", 25),
         ("faults-15", 26),
+        ("faults-16", 26),
+        ("faults-17", 27),
     ],
 )
 def test_planted_faults_are_found_and_nothing_else(name: str, least: int, assets) -> None:

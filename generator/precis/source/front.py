@@ -104,12 +104,16 @@ def check_keys(front: FrontMatter, known: Collection[str], faults: Faults) -> No
             faults.add("unknown-field", message, front.lines.get(key), columns=front.columns.get(key))
 
 
+_MARKS = str.maketrans({"\u2019": "'", "[": None, "]": None, "*": None})
+"""An item is looked for without its marks."""
+
+
 def line_of_item(lines: Sequence[str], field: int, words: str) -> int | None:
     """The line of the item of a list that has these words, below the line of its field; both are counted from 1."""
     for number, line in enumerate(lines[field:], field + 1):
         if not line.startswith(("-", " ")) or line.startswith("---"):
             return None
-        if words and words in line.replace("\u2019", "'"):
+        if words and words in line.translate(_MARKS):
             return number
     return None
 

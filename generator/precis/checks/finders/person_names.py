@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.spelling import near_names
 from precis.checks.subject import Stretch, Subject
-from precis.checks.telling import in_text, matches
+from precis.checks.telling import in_text, matches, texts
 from precis.language.grammar import alternatives, any_of
+from precis.model import Run
 
 __all__ = ["find", "names_in", "usual_spellings"]
 
@@ -20,15 +21,38 @@ _LONG = 9
 """So long names that differ in a letter are one name even where neither stands more often."""
 
 
+_SPOKEN = 6
+"""So long ones are, where one of them is of a person who speaks and the other is not."""
+_UNSTYLED = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ ){1,3}(?P<name>[A-ZÀ-Þ][\w'-]+)(?= \(|,| said| dit)")
+"""A name behind given names."""
+
+
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
-    """The spelling that stands less often, of two that differ in a letter or in an accent; the cover's counts too."""
-    found = list(names_in(subject, rule))
+    """The spelling that stands less often, of two that differ in a letter or in an accent; the cover's counts too.
+
+    Where both stand as often, that of a person who speaks is right.
+    """
+    found = [*names_in(subject, rule), *_unstyled(subject, rule)]
     counts = Counter(name for _, _, name in found)
     counts.update(chair.name.partition(" ")[2] or chair.name for chair in subject.record.chairs)
-    usual = usual_spellings(counts)
+    usual = usual_spellings(counts, {name for stretch, span, name in found if _speaks(stretch, span)})
     for stretch, span, name in found:
         if name in usual:
             yield in_text(rule, subject, stretch, span, usual[name])
+
+
+def _speaks(stretch: Stretch, span: tuple[int, int]) -> bool:
+    """Whether a name is in the bold type with which a text begins."""
+    first = stretch.inlines[0] if stretch.inlines else None
+    return isinstance(first, Run) and first.bold and span[1] <= len(first.text)
+
+
+def _unstyled(subject: Subject, rule: Rule) -> Iterator[tuple[Stretch, tuple[int, int], str]]:
+    """The surnames of those who speak without an honorific: the last word in bold type before who they speak for."""
+    for stretch, text in texts(subject, rule):
+        match = _UNSTYLED.match(text)
+        if match is not None and _speaks(stretch, match.span("name")):
+            yield stretch, match.span("name"), match["name"]
 
 
 def names_in(subject: Subject, rule: Rule) -> Iterator[tuple[Stretch, tuple[int, int], str]]:
@@ -50,12 +74,20 @@ def _form(persons: tuple[str, ...], particles: tuple[str, ...]) -> re.Pattern[st
     return re.compile(rf"(?:{alternatives(persons)}) (?P<name>{one}(?: {one}){{0,3}})")
 
 
-def usual_spellings(counts: Mapping[str, int]) -> dict[str, str]:
-    """For each spelling of a name that is rarer than one like it: that one; of long ones as rare, the first named."""
+def usual_spellings(counts: Mapping[str, int], speak: Set[str] = frozenset()) -> dict[str, str]:
+    """For each spelling of a name that is rarer than one like it: that one.
+
+    Of two as rare it is that of a person of those who `speak`, or the first named of long ones.
+    """
     usual: dict[str, str] = {}
-    names = sorted(counts, key=lambda name: -counts[name])
+    names = sorted(counts, key=lambda name: (-counts[name], name not in speak))
     for index, name in enumerate(names):
-        rarer = (other for other in names[:index] if counts[other] > counts[name] or len(name) >= _LONG)
+        sure = len(name) >= _LONG
+        rarer = (
+            other
+            for other in names[:index]
+            if counts[other] > counts[name] or sure or (other in speak and name not in speak and len(name) >= _SPOKEN)
+        )
         like = next((other for other in rarer if other not in usual and near_names(other, name)), None)
         if like is not None:
             usual[name] = like
