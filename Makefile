@@ -33,7 +33,7 @@ example: $(ENV)/.installed
 	@$(BIN)/precis search "wages" --state Ruritania --kind answer --index output/precis.index
 
 test: $(ENV)/.installed-dev
-	@.ci/system pango office poppler
+	@.ci/system pango office poppler browser
 	@$(BIN)/pytest -q -n auto tests
 
 pictures: example

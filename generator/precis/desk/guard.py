@@ -36,6 +36,8 @@ _HEADERS: Mapping[str, str] = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+_TAKEN = ("application/json", "application/octet-stream")
+"""What a POST brings: what the API is asked for, or a file. No form can send either."""
 _OWN_SITE = ("same-origin", "none")
 """What Sec-Fetch-Site says of a request of ours, or of an address that the user opened (Fetch Metadata)."""
 
@@ -55,7 +57,7 @@ class Guard:
     the nonce of its page's style in its state.
     """
 
-    def __init__(self, app: ASGIApp, port: int, told: Mapping[int, str]) -> None:
+    def __init__(self, app: ASGIApp, port: int, told: Mapping[str, str]) -> None:
         self._app, self._told = app, told
         self._hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
         self._cookie, self._secret = f"precis-desk-{port}", secrets.token_urlsafe(32)
@@ -101,7 +103,7 @@ class Guard:
             return self._refused(401)
         if posted and headers.get(HEADER) != VALUE:
             return self._refused(403)
-        if posted and not headers.get("content-type", "").startswith("application/json"):
+        if posted and not headers.get("content-type", "").startswith(_TAKEN):
             return self._refused(415)
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > LARGEST:
@@ -125,7 +127,7 @@ class Guard:
         return found is not None and hmac.compare_digest(found.value.encode(), self._secret.encode())
 
     def _refused(self, status: int) -> Response:
-        return PlainTextResponse(f"{self._told[status]}\n", status)
+        return PlainTextResponse(f"{self._told[str(status)]}\n", status)
 
 
 def _bounded(receive: Receive) -> Receive:
