@@ -127,16 +127,20 @@ class Context:
         return self.words.patterns
 
     def find(self, name: str) -> re.Match[str] | None:
-        """The first place of a pattern in the sentence; it is not looked for where none of its words can stand."""
-        keys = self.patterns.keys(name)
-        if keys and keys.isdisjoint(self.keys):
+        """The first place of a pattern in the sentence; it is not looked for where words that it needs are missing."""
+        if not self.patterns.needs(name).met(self.low, self.keys):
             return None
         return self.patterns[name].search(self.text)
 
     @cached_property
+    def low(self) -> str:
+        """The sentence in small letters."""
+        return self.text.lower()
+
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The beginnings of the words of the sentence, by which it is told which patterns may stand there."""
-        return keys_of(self.text.lower())
+        return keys_of(self.low)
 
     @cached_property
     def lemmas(self) -> frozenset[str]:

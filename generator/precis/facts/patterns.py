@@ -8,11 +8,9 @@ from typing import Any
 
 from precis.assets.lines import KeyPath
 from precis.assets.shapes import Wrong
-from precis.facts.dialogue.anchors import anchors_of
+from precis.facts.dialogue.anchors import Needs, needs_of
 
 __all__ = ["Patterns", "text_or_texts"]
-
-_ANY_CASE = "(?i)"
 
 
 class Patterns:
@@ -30,7 +28,7 @@ class Patterns:
         for name, words in shorthand.items():
             self._shorthand[name] = self._in_full(words)
         self._made: dict[str, re.Pattern[str]] = {}
-        self._keys: dict[str, frozenset[str]] = {}
+        self._needs: dict[str, Needs] = {}
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
         """The pattern of that name; KeyError if the table has none."""
@@ -39,13 +37,11 @@ class Patterns:
             made = self._made[name] = re.compile(self._in_full(_joined(self._words[name])))
         return made
 
-    def keys(self, name: str) -> frozenset[str]:
-        """The beginnings of words one of which stands in whatever the pattern matches; empty where none are sure."""
-        known = self._keys.get(name)
+    def needs(self, name: str) -> Needs:
+        """What a text must hold that the pattern matches; to ask does not make it."""
+        known = self._needs.get(name)
         if known is None:
-            anchors = anchors_of(self._in_full(_joined(self._words[name])).removeprefix(_ANY_CASE).lower())
-            sure = all(anchor.key for anchor in anchors)
-            known = self._keys[name] = frozenset(anchor.key for anchor in anchors) if sure else frozenset()
+            known = self._needs[name] = needs_of(self._in_full(_joined(self._words[name])), begins=False)
         return known
 
     @property

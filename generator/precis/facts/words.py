@@ -13,7 +13,8 @@ from precis.assets.late import LatePattern
 from precis.assets.shapes import FLAG, TEXT, TEXTS, Shape, each, mapping, table
 from precis.facts.clauses import Mood, Voice
 from precis.facts.counts import Counts
-from precis.facts.dialogue.anchors import Index, anchors_of_any, keys_of
+from precis.facts.dialogue.anchors import needs_of_any
+from precis.facts.dialogue.sieve import Index
 from precis.facts.patterns import Patterns, text_or_texts
 from precis.language.wording import load_wording
 
@@ -127,8 +128,7 @@ def _verbs_of(words: FactWords, kinds: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=2)
 def _phrases_near(words: FactWords, text: str) -> tuple[Phrase, ...]:
     """The same; kept, since several kinds ask for the phrases of one sentence."""
-    low = text.lower()
-    return tuple(words.phrases[place] for place in words.glue.near(low, keys_of(low)))
+    return tuple(words.phrases[place] for place in words.glue.near(text.lower()))
 
 
 _ACTORS = ("committee", "ours", "others", "pronouns", "persons", "titled", "says")
@@ -192,7 +192,7 @@ def load_fact_words(assets: Assets, language: str = "en") -> FactWords | None:
         LatePattern("|".join(rf"(?P<t{n}>\b{text.words}(?!\w))" for n, text in enumerate(texts)), re.IGNORECASE),
         {verb: tuple(each) for verb, each in frames.items()},
         tuple(_phrase(row) for row in data["phrases"]),
-        Index([anchors_of_any(map(str.lower, row["words"])) for row in data["phrases"]]),
+        Index(needs_of_any(row["words"]) for row in data["phrases"]),
         Patterns(data["patterns"], data["shorthand"], own),
         counts,
         tuple(data["months"]),

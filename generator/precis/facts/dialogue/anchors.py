@@ -1,14 +1,17 @@
-"""Letters that a text must hold for a pattern to match it, so that a text is searched for few patterns."""
+"""Letters that a text must hold for a pattern to match it, so that a text is searched for few patterns.
+
+A pattern is read once, from left to right. Each part that it cannot do without, a run of letters or a group of choices,
+gives a group of anchors: one of them stands in whatever the pattern matches. A text must have one of each group.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
-__all__ = ["Anchor", "Index", "anchors_of", "anchors_of_any", "keys_of"]
+__all__ = ["Anchor", "Group", "Needs", "keys_of", "needs_of", "needs_of_any"]
 
 _SHORTEST = 3
 """Letters of an anchor, at least."""
@@ -17,196 +20,186 @@ _KEY = 4
 _FREQUENT = {0: 1.0, 1: 1.0, 2: 0.6, 3: 0.5, 4: 0.2, 5: 0.1, 6: 0.04}
 """How many of all sentences hold a word, roughly, by its letters; of more letters, RARE."""
 _RARE = 0.015
-_EDGES = ("\\b", "\\A", "\\a")
-"""Marks behind which letters begin a word; small, where a pattern is read in small letters."""
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"(?:[^\W\d_]|[ '-])+")
+_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+_COUNT = re.compile(r"(?P<count>[?*+]|\{\d*,?\d*\})[?+]?")
+_GROUP = re.compile(r"\((?:\?(?:[:>]|P<\w+>|[a-zA-Z-]+:))?(?!\?)")
+_LOOK = re.compile(r"\(\?(?:<?[=!])")
+_FLAGS = re.compile(r"\(\?(?:[a-zA-Z]+|P=\w+)\)")
+_ESCAPED = {"x": 4, "u": 6}
+"""How long an escape is that gives a character by its number."""
+_BEFORE_WORD = re.compile(r"\(\?<!(?:\\w\)|\[\\w)")
+"""What looks back for no part of a word: behind it one begins."""
 
 
 class Anchor(NamedTuple):
-    """Letters of a pattern; `begins` says that they begin with a word."""
+    """Letters of a pattern, in small ones; `begins` says that a word begins with them.
+
+    `key` is the beginning of the longest word that is sure to begin in them, up to KEY letters; empty if none is.
+    """
 
     letters: str
     begins: bool
-
-    @property
-    def key(self) -> str:
-        """The beginning of the longest word that begins in them, up to KEY letters; empty if none is sure."""
-        best = ""
-        for match in _WORD.finditer(self.letters):
-            complete = match.end() < len(self.letters) or len(match[0]) >= _KEY
-            if complete and (match.start() > 0 or self.begins) and len(match[0]) > len(best):
-                best = match[0]
-        return best[:_KEY]
+    key: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A character, a group or something else of a pattern; `optional` says that a text may do without it."""
-
-    text: str
-    kind: str
-    optional: bool
+Group = tuple[Anchor, ...]
+"""Anchors one of which stands in whatever a pattern matches."""
 
 
-@lru_cache(maxsize=4096)
-def anchors_of(pattern: str, *, begins: bool = True) -> tuple[Anchor, ...]:
-    """Letters one of which stands in whatever the pattern matches, as rare as can be; empty where none are sure.
-
-    `begins` says that the pattern begins where a word does. The phrases of a language share most of their groups.
-    """
-    choices = _choices(pattern)
-    if len(choices) > 1:
-        each = [anchors_of(choice, begins=begins) for choice in choices]
-        return tuple(sorted({anchor for anchors in each for anchor in anchors})) if all(each) else ()
-    found = list(_found(pattern, begins))
-    return min(found, key=_cost, default=())
+@cache
+def _anchor(letters: str, begins: bool) -> Anchor:
+    """The anchor of letters; `begins` says that a word begins with them."""
+    best = ""
+    for match in _WORD.finditer(letters):
+        complete = match.end() < len(letters) or len(match[0]) >= _KEY
+        if complete and (match.start() > 0 or begins) and len(match[0]) > len(best):
+            best = match[0]
+    return Anchor(letters, begins, best[:_KEY])
 
 
-def anchors_of_any(patterns: Iterable[str]) -> tuple[Anchor, ...]:
-    """Letters one of which stands in whatever one of some patterns matches; empty where none are sure."""
-    each = [anchors_of(pattern) for pattern in patterns]
-    return tuple(sorted({anchor for anchors in each for anchor in anchors})) if all(each) else ()
-
-
-def _cost(anchors: Sequence[Anchor]) -> tuple[bool, float]:
-    """How little a choice of anchors spares: one without keys is looked up for every text."""
-    return not all(anchor.key for anchor in anchors), sum(map(_frequency, anchors))
-
-
-def _found(pattern: str, begins: bool) -> Iterator[tuple[Anchor, ...]]:
-    """The anchors of each part that a pattern cannot do without: runs of letters, and groups."""
-    run, run_begins = "", begins
-    for piece in _pieces(pattern):
-        if piece.kind == "letter" and not piece.optional:
-            run_begins = run_begins if run else begins
-            run += piece.text
-        else:
-            if len(run) >= _SHORTEST:
-                yield (Anchor(run, run_begins),)
-            run = ""
-            inside = _inside(piece)
-            anchors = anchors_of(inside, begins=begins) if inside is not None and not piece.optional else ()
-            if anchors:
-                yield anchors
-        begins = _behind(piece, begins)
-    if len(run) >= _SHORTEST:
-        yield (Anchor(run, run_begins),)
-
-
-@lru_cache(maxsize=4096)
-def _behind(piece: _Piece, begins: bool) -> bool:
-    """Whether a word begins behind a piece, if one begins before it or not."""
-    inside = _inside(piece)
-    if piece.text.startswith(("(?!", "(?=", "(?<")):
-        return begins
-    if piece.text in _EDGES:
-        return True
-    if piece.kind == "letter":
-        behind = not piece.text.isalpha()
-    elif inside is not None:
-        behind = all(_behind_all(choice, begins) for choice in _choices(inside))
-    else:
-        behind = False
-    return behind and (begins or not piece.optional)
-
-
-def _behind_all(pattern: str, begins: bool) -> bool:
-    for piece in _pieces(pattern):
-        begins = _behind(piece, begins)
-    return begins
-
-
+@cache
 def _frequency(anchor: Anchor) -> float:
     return _FREQUENT.get(max(map(len, anchor.letters.split()), default=0), _RARE)
 
 
-def _inside(piece: _Piece) -> str | None:
-    """What stands in a group; None for what is none, and for one that only looks ahead or back."""
-    if piece.kind != "group" or piece.text.startswith(("(?!", "(?=", "(?<")):
-        return None
-    match = re.fullmatch(r"\((?:\?:|\?P<\w+>)?(.*)\)", piece.text, re.DOTALL)
-    return match[1] if match else None
+def _cost(group: Group) -> tuple[bool, float]:
+    """How little a group spares: one without keys is looked up for every text."""
+    return not all(anchor.key for anchor in group), sum(map(_frequency, group))
 
 
-def _pieces(pattern: str) -> Iterator[_Piece]:
-    """The pieces of a pattern without choices of its own, in order."""
-    at = 0
-    while at < len(pattern):
-        start, char = at, pattern[at]
-        kind = "letter" if char.isalpha() or char in " -'" else "other"
-        if char == "(":
-            at, kind = _closing(pattern, at), "group"
-        elif char == "[":
-            at = pattern.index("]", at + 2)
-        elif char == "\\":
-            at += 1
-        text = pattern[start : at + 1]
-        at += 1
-        after = pattern[at : at + 1]
-        optional = after in ("?", "*") or pattern.startswith("{0", at)
-        if after and after in "?*+":
-            at += 1
-        elif after == "{":
-            at = pattern.index("}", at) + 1
-        # A question mark behind a count asks for the shortest match: it makes nothing optional.
-        at += pattern.startswith("?", at) and after in ("?", "*", "+", "{")
-        yield _Piece(text, kind, optional)
+class Needs:
+    """What a text must hold for a pattern to be worth a look: one anchor of each group, the rarest group first."""
+
+    __slots__ = ("_looked_for", "groups")
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        self.groups = tuple(sorted(dict.fromkeys(groups), key=_cost))
+        self._looked_for = tuple((_keys(group), tuple(anchor.letters for anchor in group)) for group in self.groups)
+
+    def met(self, text: str, keys: frozenset[str]) -> bool:
+        """Whether the pattern may match a text in small letters, whose keys are given."""
+        for wanted, letters in self._looked_for:
+            if wanted and wanted.isdisjoint(keys):
+                return False
+            for each in letters:
+                if each in text:
+                    break
+            else:
+                return False
+        return True
 
 
-def _closing(pattern: str, opening: int) -> int:
-    """Where the group that opens at `opening` closes."""
-    depth, at = 0, opening
-    while True:
-        if pattern[at] == "\\":
-            at += 1
-        elif pattern[at] == "(":
-            depth += 1
-        elif pattern[at] == ")":
-            depth -= 1
-            if not depth:
-                return at
-        at += 1
+def _keys(group: Group) -> frozenset[str]:
+    keys = frozenset(anchor.key for anchor in group)
+    return frozenset() if "" in keys else keys
 
 
-def _choices(pattern: str) -> list[str]:
-    """The choices of a pattern, parted by "|" outside of groups."""
-    choices, depth, start, at = [], 0, 0, 0
-    while at < len(pattern):
-        char = pattern[at]
-        if char == "\\":
-            at += 1
-        elif char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
-        elif char == "|" and not depth:
-            choices.append(pattern[start:at])
-            start = at + 1
-        at += 1
-    return [*choices, pattern[start:]]
+def needs_of(pattern: str, *, begins: bool = True) -> Needs:
+    """What a text must hold that the pattern matches; `begins` says that the pattern begins where a word does."""
+    return Needs(_Reading(pattern).choices(begins)[0])
 
 
-class Index:
-    """Patterns by their anchors: which of them may match a text."""
+def needs_of_any(patterns: Iterable[str]) -> Needs:
+    """What a text must hold that one of some patterns matches, each of which begins where a word does."""
+    return Needs(_either([_Reading(pattern).choices(True)[0] for pattern in patterns]))
 
-    def __init__(self, anchors: Sequence[tuple[Anchor, ...]]) -> None:
-        self._always: set[int] = set()
-        self._by_key: dict[str, list[tuple[str, int]]] = {}
-        for place, each in enumerate(anchors):
-            if not each or not all(anchor.key for anchor in each):
-                self._always.add(place)
+
+def _either(choices: Sequence[list[Group]]) -> list[Group]:
+    """The groups of what has several choices: an anchor of each choice, if each has one."""
+    if len(choices) == 1:
+        return choices[0]
+    if not all(choices):
+        return []
+    return [tuple(sorted({anchor for groups in choices for anchor in min(groups, key=_cost)}))]
+
+
+class _Reading:
+    """A pattern that is read from left to right, and how far."""
+
+    __slots__ = ("_at", "_pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern, self._at = pattern, 0
+
+    def choices(self, begins: bool) -> tuple[list[Group], bool]:
+        """The groups of the choices up to the next bracket that closes, and whether a word begins behind them all."""
+        each: list[list[Group]] = []
+        behind = True
+        while True:
+            groups, ends = self._row(begins)
+            each.append(groups)
+            behind = behind and ends
+            if not self._pattern.startswith("|", self._at):
+                return _either(each), behind
+            self._at += 1
+
+    def _row(self, begins: bool) -> tuple[list[Group], bool]:
+        """The groups of pieces in a row, and whether a word begins behind them."""
+        groups: list[Group] = []
+        run, run_begins = "", begins
+        while self._at < len(self._pattern) and self._pattern[self._at] not in "|)":
+            letters = _LETTERS.match(self._pattern, self._at)
+            if letters is None:
+                groups.extend(_of_run(run, run_begins))
+                inside, begins = self._piece(begins)
+                groups.extend(inside)
+                run, run_begins = "", begins
                 continue
-            for anchor in each:
-                self._by_key.setdefault(anchor.key, []).append((anchor.letters, place))
+            self._at = letters.end()
+            count = self._count()
+            run += letters[0]
+            if count is None:
+                begins = not run[-1].isalpha()
+                continue
+            # The last letter stands there any number of times; what is behind it goes on from none that is known.
+            optional, last = count, run[-1]
+            groups.extend(_of_run(run[:-1] if optional else run, run_begins))
+            before = not run[-2].isalpha() if len(run) > 1 else run_begins
+            run_begins = begins = not last.isalpha() and (before or not optional)
+            run = ""
+        groups.extend(_of_run(run, run_begins))
+        return groups, begins
 
-    def near(self, text: str, keys: frozenset[str]) -> list[int]:
-        """The places of the patterns that may match a text in small letters; `keys` are those of the text."""
-        found = set(self._always)
-        for key in self._by_key.keys() & keys:
-            found.update(place for letters, place in self._by_key[key] if letters in text)
-        return sorted(found)
+    def _count(self) -> bool | None:
+        """Whether the piece that ends here may be left out; None if no count stands behind it."""
+        found = _COUNT.match(self._pattern, self._at)
+        if found is None:
+            return None
+        self._at = found.end()
+        return found["count"][0] in "?*" or found["count"].startswith(("{0", "{,"))
+
+    def _piece(self, begins: bool) -> tuple[list[Group], bool]:
+        """The groups of a piece that is no letter, and whether a word begins behind it."""
+        pattern, at = self._pattern, self._at
+        groups: list[Group] = []
+        if look := _LOOK.match(pattern, at):
+            before_word = _BEFORE_WORD.match(pattern, at) is not None
+            self._at = look.end()
+            self.choices(False)
+            self._at += 1
+            return [], begins or before_word
+        if flags := _FLAGS.match(pattern, at):
+            self._at, behind = flags.end(), begins and "=" not in flags[0]
+        elif group := _GROUP.match(pattern, at):
+            self._at = group.end()
+            groups, behind = self.choices(begins)
+            self._at += 1
+        elif pattern[at] == "\\":
+            self._at, behind = at + _ESCAPED.get(pattern[at + 1], 2), pattern[at + 1] in "bAWs"
+        elif found := _CLASS.match(pattern, at):
+            self._at, behind = found.end(), False
+        else:
+            self._at, behind = at + 1, not (pattern[at].isalnum() or pattern[at] in "._")
+        optional = self._count()
+        return [] if optional else groups, behind and (begins or not optional)
+
+
+def _of_run(run: str, begins: bool) -> Iterable[Group]:
+    return ((_anchor(run.lower(), begins),),) if len(run) >= _SHORTEST else ()
 
 
 def keys_of(text: str) -> frozenset[str]:
     """The beginnings of the words of a text in small letters, by which anchors are looked up."""
-    return frozenset(word[:_KEY] for word in _WORD.findall(text))
+    return frozenset([word[:_KEY] for word in _WORD.findall(text)])

@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
-from precis.facts.dialogue.anchors import Anchor, Index, anchors_of, keys_of
+from precis.facts.dialogue.anchors import Needs, needs_of
+from precis.facts.dialogue.sieve import Index, Sieve
 
 __all__ = ["Phrase", "Phrases", "any_of", "filled", "phrases_of"]
 
 
 @dataclass
 class Phrase:
-    """A phrase, and letters one of which a text must hold for it to be worth a look; its pattern is made when it is.
+    """A phrase, and what a text must hold for it to be worth a look; its pattern is made when it is.
 
     `firmness` is that of a promise; `thanks` says that of the Chair it is a courtesy, `own` that it begins with a verb
     whose subject must be the speaker.
     """
 
     say: str
-    anchors: tuple[Anchor, ...]
+    needs: Needs
     firmness: str = ""
     thanks: bool = False
     own: bool = False
@@ -36,9 +37,10 @@ class Phrase:
 class Phrases:
     """The phrases of one kind, and those that take away what stands within them."""
 
-    def __init__(self, phrases: Sequence[Phrase], taken: Sequence[Phrase] = ()) -> None:
-        self._phrases = _Anchored(phrases)
-        self._taken = _Anchored(taken)
+    def __init__(self, phrases: Sequence[Phrase], taken: Sequence[Phrase] = (), sieve: Sieve | None = None) -> None:
+        sieve = sieve or Sieve()
+        self._phrases = _Anchored(phrases, sieve)
+        self._taken = _Anchored(taken, sieve)
 
     def find(self, text: str) -> tuple[re.Match[str], Phrase] | None:
         """The first phrase of the table that stands in a text in small letters and is not taken away; or None."""
@@ -56,33 +58,27 @@ class Phrases:
                     yield match, phrase
 
 
-@lru_cache(maxsize=4)
-def _keys(text: str) -> frozenset[str]:
-    """The keys of a text: several tables are held against the same."""
-    return keys_of(text)
-
-
 class _Anchored:
-    """Phrases by their anchors, so that a text is searched only for those that may stand in it."""
+    """Phrases by what they need, so that a text is searched only for those that may stand in it."""
 
-    def __init__(self, phrases: Sequence[Phrase]) -> None:
+    def __init__(self, phrases: Sequence[Phrase], sieve: Sieve) -> None:
         self._phrases = tuple(phrases)
-        self._index = Index([phrase.anchors for phrase in phrases])
+        self._index = Index((phrase.needs for phrase in phrases), sieve)
 
     def near(self, text: str) -> list[Phrase]:
         """The phrases that may stand in a text, in their order."""
-        return [self._phrases[place] for place in self._index.near(text, _keys(text))]
+        return [self._phrases[place] for place in self._index.near(text)]
 
 
-def phrases_of(data: Mapping[str, Any], kind: str, shorthand: Mapping[str, str]) -> Phrases:
-    """The phrases of a kind in the data of a language; none where the language has none."""
-    made = [[_phrase(entry, shorthand) for entry in data.get(name, ())] for name in (kind, f"not_{kind}")]
-    return Phrases(*made)
+def phrases_of(data: Mapping[str, Any], kind: str, shorthand: Mapping[str, str], sieve: Sieve | None = None) -> Phrases:
+    """The phrases of a kind in the data of a language; none where the language has none. Kinds share the `sieve`."""
+    own, taken = ([_phrase(entry, shorthand) for entry in data.get(name, ())] for name in (kind, f"not_{kind}"))
+    return Phrases(own, taken, sieve)
 
 
 def _phrase(entry: Mapping[str, Any], shorthand: Mapping[str, str]) -> Phrase:
     say = filled(entry["say"], shorthand)
-    return Phrase(say, anchors_of(say), entry.get("firmness", ""), entry.get("thanks", False), entry.get("own", False))
+    return Phrase(say, needs_of(say), entry.get("firmness", ""), entry.get("thanks", False), entry.get("own", False))
 
 
 def filled(pattern: str, shorthand: Mapping[str, str]) -> str:

@@ -16,6 +16,7 @@ from precis.facts.dialogue.figures import Figures
 from precis.facts.dialogue.holder import Holder
 from precis.facts.dialogue.phrases import Phrases, any_of, filled, phrases_of
 from precis.facts.dialogue.plans import PLAN_WORDS, PlanWords
+from precis.facts.dialogue.sieve import Sieve
 from precis.facts.dialogue.stems import Stems
 from precis.facts.fact import Firmness
 
@@ -197,10 +198,10 @@ def _months(data: Mapping[str, Any]) -> list[str]:
 
 
 def _made(data: Mapping[str, Any]) -> DialogueWords:
-    shorthand = shorthand_of(data)
+    shorthand, sieve = shorthand_of(data), Sieve()
 
     def phrases(kind: str) -> Phrases:
-        return phrases_of(data, kind, shorthand)
+        return phrases_of(data, kind, shorthand, sieve)
 
     def pattern(table: str, key: str, form: str = r"(?<!\w)(?:{})(?!\w)") -> LatePattern:
         return LatePattern(form.replace("{}", filled(data[table][key], shorthand)))

@@ -10,8 +10,9 @@ from typing import Any
 
 from precis.assets import Assets, read_table
 from precis.assets.shapes import FLAG, TEXT, TEXTS, WHOLE, each, mapping, table
-from precis.facts.dialogue.anchors import Index, anchors_of, keys_of
+from precis.facts.dialogue.anchors import needs_of
 from precis.facts.dialogue.phrases import filled
+from precis.facts.dialogue.sieve import Index
 from precis.facts.fact import Stage
 from precis.language.grammar import Grammar
 
@@ -80,7 +81,7 @@ class Formulae:
 
     def near(self, low: str) -> list[Formula]:
         """The formulae that may stand in a text in small letters, in their order."""
-        return [self.formulae[place] for place in self.glue.near(low, keys_of(low))]
+        return [self.formulae[place] for place in self.glue.near(low)]
 
     def number(self, words: str) -> int | None:
         """The number that words are, in figures or in words; None for others."""
@@ -163,7 +164,7 @@ def _made(data: Mapping[str, Any], grammar: Grammar) -> Formulae:
     numbers = {word: number for number, word in enumerate(data["numbers"]["small"])} | data["numbers"]["others"]
     return Formulae(
         formulae,
-        Index([anchors_of(filled(row["say"], shorthand)) for row in data["formulae"]]),
+        Index(needs_of(filled(row["say"], shorthand)) for row in data["formulae"]),
         tuple(TextName(row["name"], pattern(row["words"]), row.get("of_state", False)) for row in data["texts"]),
         lists["lead"],
         lists["join"],

@@ -1,0 +1,95 @@
+"""Which patterns may match a text, told by its words at once for all of a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from precis.facts.dialogue.anchors import Anchor, Group, Needs
+
+__all__ = ["Index", "Sieve"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_WORDS = 50_000
+"""So many words are kept with what they tell."""
+
+
+class Sieve:
+    """Tells by its words which groups of anchors a text has: each group that is known here is a bit.
+
+    What a word tells is found out once. Of an anchor of several words the longest counts.
+    """
+
+    def __init__(self) -> None:
+        self._bits: dict[Group, int] = {}
+        self._whole: dict[str, int] = {}
+        self._begun: dict[str, int] = {}
+        self._within: dict[str, int] = {}
+        self._known: dict[str, int] = {}
+        self._last = "", 0
+
+    def bits(self, needs: Needs) -> int:
+        """The bits of a text that has all that is needed."""
+        bits = 0
+        for group in needs.groups:
+            words = [_longest(anchor) for anchor in group]
+            if all(word for word, _ in words):
+                bits |= self._bits.get(group) or self._add(group, words)
+        return bits
+
+    def _add(self, group: Group, words: Iterable[tuple[str, str]]) -> int:
+        bit = self._bits[group] = 1 << len(self._bits)
+        for word, kind in words:
+            known = {"whole": self._whole, "begun": self._begun, "within": self._within}[kind]
+            known[word] = known.get(word, 0) | bit
+        self._known.clear()
+        self._last = "", 0
+        return bit
+
+    def of(self, text: str) -> int:
+        """The bits of a text in small letters; kept for the last, since several tables ask."""
+        last, bits = self._last
+        if last == text:
+            return bits
+        bits = 0
+        known = self._known
+        for word in _WORD.findall(text):
+            told = known.get(word)
+            bits |= self._learn(word) if told is None else told
+        self._last = text, bits
+        return bits
+
+    def _learn(self, word: str) -> int:
+        bits = self._whole.get(word, 0)
+        for end in range(1, len(word) + 1):
+            bits |= self._begun.get(word[:end], 0)
+        for part, told in self._within.items():
+            if part in word:
+                bits |= told
+        if len(self._known) >= _MOST_WORDS:
+            self._known.clear()
+        self._known[word] = bits
+        return bits
+
+
+def _longest(anchor: Anchor) -> tuple[str, str]:
+    """The longest word of an anchor, and whether it is a "whole" one, or "begun" or stands "within" one; "" if none."""
+    found: list[tuple[int, str, str]] = []
+    for match in _WORD.finditer(anchor.letters):
+        begins = match.start() > 0 or anchor.begins
+        kind = ("whole" if match.end() < len(anchor.letters) else "begun") if begins else "within"
+        found.append((len(match[0]), match[0], kind))
+    return max(found, default=(0, "", ""))[1:]
+
+
+class Index:
+    """Patterns by what they need: which of them may match a text. Tables with one `sieve` ask a text for it once."""
+
+    def __init__(self, needs: Iterable[Needs], sieve: Sieve | None = None) -> None:
+        self._sieve = sieve or Sieve()
+        self._bits = [(place, self._sieve.bits(each)) for place, each in enumerate(needs)]
+
+    def near(self, text: str) -> list[int]:
+        """The places of the patterns that may match a text in small letters, in order."""
+        bits = self._sieve.of(text)
+        return [place for place, needed in self._bits if bits & needed == needed]
