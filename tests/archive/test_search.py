@@ -132,6 +132,65 @@ def test_several_indexes_give_the_hits_of_one_in_its_order(
         assert by_year(shards, query) == by_year([whole], query)
 
 
+SAID = {
+    "en": ("wages", "Wages,", "paid", "were", "wage", "convention", "child", "unpaid."),
+    "fr": ("salaires", "salaire", "payé", "la", "convention", "wages"),
+    "es": ("salarios", "convención", "convention", "pagado"),
+    "zh": ("工资", "儿童", "工", "convention", "。"),
+}
+RANKED = (
+    Query("wages"),
+    Query("paid wages"),
+    Query("wages wages"),
+    Query("wages were paid", phrase=True),
+    Query("convention"),
+    Query("工"),
+    Query("salaire"),
+    Query("convention", language="es"),
+    Query("wages", since=dt.date(2020, 1, 9)),
+    Query("", body="cmw"),
+)
+
+
+@st.composite
+def texts_said(draw: st.DrawFn) -> tuple[str, str, int, int]:
+    """A language, words in it, the day, and the index that the record is dealt into."""
+    language = draw(st.sampled_from(tuple(SAID)))
+    words = draw(st.lists(st.sampled_from(SAID[language]), min_size=1, max_size=25))
+    return language, ("" if language == "zh" else " ").join(words), draw(st.integers(0, 3)), draw(st.integers(0, 2))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(texts_said(), min_size=1, max_size=14))
+def test_several_indexes_give_the_ranks_of_one(
+    tmp_path_factory: pytest.TempPathFactory, said: list[tuple[str, str, int, int]]
+) -> None:
+    folder = tmp_path_factory.mktemp("ranks")
+    days = ("2015-03-01", "2020-01-09", "2020-01-10", None)
+    shelves = [
+        shelf_of(made_record([paragraph(1, text), paragraph(2, text[:9])], 600 + place, days[day], language))
+        for place, (language, text, day, _) in enumerate(said)
+    ]
+    whole = index_of(shelves, folder / "whole.index")
+    dealt = [part for *_, part in said]
+    shards = [
+        index_of([each for each, part in zip(shelves, dealt, strict=True) if part == one], folder / f"{one}.index")
+        for one in range(3)
+    ]
+    for query in RANKED:
+        for most in (MANY, 3):
+            found = [(hit.cover, hit.row, hit.rank) for hit in search([whole], query, most, ranked=True)]
+            assert [(hit.cover, hit.row, hit.rank) for hit in search(shards, query, most, ranked=True)] == found
+
+
+def test_of_equal_ranks_the_newest_come_first(tmp_path: Path) -> None:
+    days = ("2015-03-01", "2020-01-09", None, "2024-12-13")
+    records = [made_record([paragraph(1, "Wages.")], 600 + place, day) for place, day in enumerate(days)]
+    path = index_of(map(shelf_of, records), tmp_path / "one.index")
+    assert [hit.cover.meeting for hit in search([path], Query("wages"), 2, ranked=True)] == [603, 601]
+    assert [hit.cover.meeting for hit in search([path], Query("", body="cmw"), 3, ranked=True)] == [603, 601, 600]
+
+
 def test_a_search_is_narrowed(tmp_path: Path) -> None:
     path = index_of([shelf_of(rich_record()), *map(shelf_of, some_records())], tmp_path / "one.index")
 

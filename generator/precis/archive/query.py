@@ -7,14 +7,29 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from precis.archive.schema import ENGLISH, OTHERS
 from precis.archive.store import mark
 from precis.archive.words import STEMMERS, pieces, words_for
 from precis.model import PrecisError
 from precis.model.uri import LANGUAGES
 
-__all__ = ["Query", "phrases_in"]
+__all__ = ["Query", "Wanted", "phrases_in"]
 
 _ASKED = re.compile(r'["“”«»„]([^"“”«»„]*)["“”«»„]|(\S+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What FTS5 is asked for in a table, as its expressions: `phrases` of the text, and what is so `besides`."""
+
+    table: str
+    phrases: tuple[str, ...]
+    besides: tuple[str, ...]
+
+    @property
+    def all(self) -> str:
+        """The expression of all of it."""
+        return " AND ".join((*self.phrases, *self.besides))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +64,22 @@ class Query:
         return tuple(phrases_in(self.words))
 
     @property
-    def in_english(self) -> str:
-        """The expression for English texts; empty if none is wanted."""
-        if self.language not in ("", "en"):
-            return ""
-        return " AND ".join((*(f"text : {_quoted(pieces(each))}" for each in self.phrases), *self._others()))
-
-    @property
-    def in_others(self) -> str:
-        """The expression for all other texts; empty if none is wanted. Each language has words of its own."""
-        if self.language == "en":
-            return ""
-        others = list(self._others())
-        if not self.phrases:
-            wanted = (f"language : {mark(self.language)}",) if self.language else ()
-            return " AND ".join((*others, *wanted))
-        spoken = [self.language] if self.language else [each for each in LANGUAGES if each != "en"]
-        alike: dict[str, list[str]] = {}
+    def wanted(self) -> tuple[Wanted, ...]:
+        """What the tables are asked for. No paragraph is found by two of them: each language has words of its own."""
+        besides = tuple(self._besides())
+        found = []
+        if self.language in ("", "en"):
+            phrases = tuple(f"text : {_quoted(pieces(each))}" for each in self.phrases)
+            found.append(Wanted(ENGLISH, phrases, besides))
+        spoken = [each for each in LANGUAGES if each != "en" and self.language in ("", each)]
+        alike: dict[tuple[str, ...], list[str]] = {}
         for language in spoken:
-            alike.setdefault(" AND ".join(map(self._in(language), self.phrases)), []).append(mark(language))
-        choices = (f"({said} AND language : ({' OR '.join(tongues)}))" for said, tongues in alike.items())
-        return " AND ".join((f"({' OR '.join(choices)})", *others))
+            alike.setdefault(tuple(_in(language, each) for each in self.phrases), []).append(mark(language))
+        for phrases, tongues in alike.items():
+            found.append(Wanted(OTHERS, phrases, (*besides, f"language : ({' OR '.join(tongues)})")))
+        return tuple(found)
 
-    @staticmethod
-    def _in(language: str) -> _Phrase:
-        return _Phrase(language)
-
-    def _others(self) -> Iterator[str]:
+    def _besides(self) -> Iterator[str]:
         """What is asked beside the words of the text, alike in both tables."""
         for column, name in (("state", self.state), ("kind", self.kind), ("theme", self.theme)):
             if name:
@@ -86,17 +90,12 @@ class Query:
             yield f"speaker : {_quoted(words_for('').asked(self.speaker))}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """Makes of what was written the expression of its words in a language."""
-
-    language: str
-
-    def __call__(self, written: str) -> str:
-        words = words_for(self.language if self.language in STEMMERS else "").asked(written)
-        # One Chinese character begins the words of two that it stands in; its last word is itself.
-        begins = " *" if len(words) == 1 and len(words[0]) == 1 and not words[0].isascii() else ""
-        return f"text : {_quoted(words)}{begins}"
+def _in(language: str, written: str) -> str:
+    """The expression of what was written, in the words of a language that is not English."""
+    words = words_for(language if language in STEMMERS else "").asked(written)
+    # One Chinese character begins the words of two that it stands in; its last word is itself.
+    begins = " *" if len(words) == 1 and len(words[0]) == 1 and not words[0].isascii() else ""
+    return f"text : {_quoted(words)}{begins}"
 
 
 def phrases_in(written: str) -> Iterator[str]:

@@ -53,7 +53,10 @@ _IN_OTHERS = f"words(p.text, r.language), words(p.speaker || ' ' || p.organizati
 _AS_READ = f"w.text, w.speaker, {_REST}"
 _COLUMNS = ", ".join(SEARCHED)
 _ROWS = f"FROM paragraph p JOIN record r ON r.id = p.record AND p.number < r.id + r.slots * {SLOT}"
-_WORDS = "CREATE TEMP TABLE said (number INTEGER PRIMARY KEY, text TEXT, speaker TEXT)"
+_PASSING = """
+CREATE TEMP TABLE said (number INTEGER PRIMARY KEY, text TEXT, speaker TEXT);
+CREATE TEMP TABLE found (number INTEGER PRIMARY KEY);
+"""
 
 
 def create(connection: sqlite3.Connection, memory: int) -> None:
@@ -114,6 +117,6 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def prepare(connection: sqlite3.Connection) -> None:
-    """Let SQLite ask for the words of a text in a language, and give it a place for those that were read."""
-    connection.execute(_WORDS)
+    """Let SQLite ask for the words of a text in a language; give it a place for those that were read, and for rows."""
+    connection.executescript(_PASSING)
     connection.create_function("words", 2, lambda text, language: words_for(language).line(text), deterministic=True)

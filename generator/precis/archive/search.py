@@ -8,14 +8,17 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import reduce
 from itertools import groupby, islice
+from operator import add
 from pathlib import Path
 from typing import Any
 
 from precis.archive.place import day_of, number_of_day
-from precis.archive.query import Query
+from precis.archive.query import Query, Wanted
+from precis.archive.ranks import Rank, counts_in, rank_expression, ranks_in
 from precis.archive.rows import OF_COVER, OF_ROW, Cover, Row
-from precis.archive.schema import ENGLISH, OTHERS, opened
+from precis.archive.schema import opened
 
 __all__ = ["Hit", "around", "by_year", "search"]
 
@@ -53,71 +56,64 @@ class Hit:
         return (cover.symbol, cover.language, cover.record_uri, self.number - self.record)
 
     @property
-    def newest(self) -> tuple[Any, ...]:
-        """By which the newest come first, and those of a record in its order."""
-        return (-_days(self.number), *self._of_day)
-
-    @property
     def best(self) -> tuple[Any, ...]:
-        """By which the best come first."""
-        return (self.rank, *self.newest)
+        """By which the best come first, of one rank the newest, and those of a record in its order."""
+        return (self.rank, -_days(self.number), *self._of_day)
 
 
 def search(indexes: Sequence[Path], query: Query, most: int, *, ranked: bool = False) -> list[Hit]:
-    """The first hits in one index or several: the newest, or with `ranked` the best.
+    """The first hits in one index or several: the newest, or with `ranked` the best, of which the newest come first.
 
-    Newest first, the hits of several indexes are those of one of all records, in the same order. Ranks are those that
-    each index gives. Raises PrecisError for a file that is no index.
+    The hits of several indexes are those of one of all records, in the same order. Raises PrecisError for a file that
+    is no index.
     """
     with ExitStack() as stack:
         each = [(path, stack.enter_context(opened(path))) for path in indexes]
-        if ranked:
-            found = [hit for path, connection in each for hit in _best(connection, path, query, most)]
-            return sorted(found, key=lambda hit: hit.best)[:most]
+        order = _best if ranked else _newest
         streams = [
-            _newest(connection, path, table, wanted, query)
-            for path, connection in each
-            for table, wanted in _expressions(query)
+            _hits(connection, path, ranks)
+            for wanted in query.wanted
+            for (path, connection), ranks in zip(each, order([one for _, one in each], wanted, query), strict=True)
         ]
-        return list(islice(heapq.merge(*streams, key=lambda hit: hit.newest), most))
+        return list(islice(heapq.merge(*streams, key=lambda hit: hit.best), most))
 
 
-def _expressions(query: Query) -> list[tuple[str, str]]:
-    return [(table, said) for table, said in ((ENGLISH, query.in_english), (OTHERS, query.in_others)) if said]
+def _newest(connections: Sequence[sqlite3.Connection], wanted: Wanted, query: Query) -> Iterator[Iterable[Rank]]:
+    """The rows of each index, the last first: all of one rank."""
+    rows = f"SELECT 0.0, rowid {_found(wanted)} ORDER BY rowid DESC"
+    for connection in connections:
+        yield connection.execute(rows, (wanted.all, number_of_day(query.since)))
 
 
-def _newest(connection: sqlite3.Connection, path: Path, table: str, wanted: str, query: Query) -> Iterator[Hit]:
-    """The hits in a table, day by day from the last; those of a day in their order."""
-    rows = connection.execute(
-        f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ? ORDER BY rowid DESC",
-        (wanted, number_of_day(query.since)),
-    )
-    for _, numbers in groupby((number for (number,) in rows), _days):
-        yield from sorted(_hits(connection, path, list(numbers)), key=lambda hit: hit.newest)
+def _best(connections: Sequence[sqlite3.Connection], wanted: Wanted, query: Query) -> Iterator[Iterable[Rank]]:
+    """The rows of each index with their ranks, the best first, and of those of one rank the last."""
+    since = number_of_day(query.since)
+    if len(connections) == 1:
+        rows = f"SELECT {rank_expression(wanted.table)} AS best, rowid {_found(wanted)} ORDER BY best, rowid DESC"
+        yield connections[0].execute(rows, (wanted.all, since))
+        return
+    counts = [counts_in(connection, wanted) for connection in connections]
+    every = reduce(add, counts)
+    for connection, own in zip(connections, counts, strict=True):
+        ranks = ranks_in(connection, wanted, since, own, every)
+        yield sorted(ranks, key=lambda each: (each[0], -each[1]))
 
 
-def _best(connection: sqlite3.Connection, path: Path, query: Query, most: int) -> Iterator[Hit]:
-    for table, wanted in _expressions(query):
-        # Only the words of the text count.
-        weights = "1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0"
-        rows = connection.execute(
-            f"SELECT rowid, bm25({table}, {weights}) AS best FROM {table} WHERE {table} MATCH ? AND rowid >= ?"
-            " ORDER BY best LIMIT ?",
-            (wanted, number_of_day(query.since), most),
-        )
-        ranks = dict(rows.fetchall())
-        yield from _hits(connection, path, list(ranks), ranks)
+def _found(wanted: Wanted) -> str:
+    return f"FROM {wanted.table} WHERE {wanted.table} MATCH ? AND rowid >= ?"
 
 
-def _hits(
-    connection: sqlite3.Connection, path: Path, numbers: Sequence[int], ranks: dict[int, float] | None = None
-) -> Iterator[Hit]:
-    for start in range(0, len(numbers), _AT_ONCE):
-        some = numbers[start : start + _AT_ONCE]
-        places = ", ".join("?" * len(some))
-        rows = f"SELECT {_COLUMNS} FROM {_FROM} WHERE p.number IN ({places})"
-        for row in connection.execute(rows, some):
-            yield _hit(row, path, (ranks or {}).get(row[0], 0.0))
+def _hits(connection: sqlite3.Connection, path: Path, ranks: Iterable[Rank]) -> Iterator[Hit]:
+    """The hits of rows, which are in the order of their ranks and from the last day; those of a day in their order."""
+    for (rank, _), rows in groupby(ranks, lambda each: (each[0], _days(each[1]))):
+        numbers = [number for _, number in rows]
+        hits: list[Hit] = []
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = numbers[start : start + _AT_ONCE]
+            places = ", ".join("?" * len(some))
+            told = connection.execute(f"SELECT {_COLUMNS} FROM {_FROM} WHERE p.number IN ({places})", some)
+            hits.extend(_hit(row, path, rank) for row in told)
+        yield from sorted(hits, key=lambda hit: hit.best)
 
 
 def _hit(told: Sequence[Any], path: Path, rank: float = 0.0) -> Hit:
@@ -143,11 +139,8 @@ def by_year(indexes: Iterable[Path], query: Query) -> dict[int | None, int]:
     counts: dict[int | None, int] = {}
     for path in indexes:
         with opened(path) as connection:
-            for table, wanted in _expressions(query):
-                rows = connection.execute(
-                    f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ?",
-                    (wanted, number_of_day(query.since)),
-                )
+            for wanted in query.wanted:
+                rows = connection.execute(f"SELECT rowid {_found(wanted)}", (wanted.all, number_of_day(query.since)))
                 for _, together in groupby((number for (number,) in rows), _days):
                     numbers = list(together)
                     day = day_of(numbers[0])
