@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from precis.tasks.rendering import Settings
 from precis.writers.akn_corrigendum import KINDS, write_corrigendum
 from precis.writers.page import make_page
 from tests.archive.made import rich_record
+from tests.conftest import ROOT
 from tests.support.commands import run
 
 ADDRESS = "https://docs.un.org/{language}/{symbol}"
@@ -120,3 +122,68 @@ def test_the_command_writes_it(in_tmp: Path) -> None:
     done = run("corrigendum", "c.md", "--to", "akn", "--on", "2025-01-17")
     assert done.exit_code == 0, done.output
     assert Path("CMW_C_SR.590_Corr.1-en.xml").is_file()
+
+
+def told_of(root: Any, in_tmp: Path) -> set[str]:
+    """The codes of what is told of a corrigendum that is checked."""
+    Path("corrigendum.xml").write_bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+    done = run("check", "corrigendum.xml", "--format", "json")
+    told = {each["rule"] for each in json.loads(done.stdout)}
+    assert done.exit_code == bool(told)
+    return told
+
+
+def test_a_corrigendum_is_checked(in_tmp: Path) -> None:
+    assert told_of(amended()[1], in_tmp) == set()
+
+
+def first(root: Any, name: str) -> Any:
+    return next(root.iter(tag(name)))
+
+
+WRONG: dict[str, tuple[Callable[[Any], object], str]] = {
+    "a correction that no modification tells": (
+        lambda root: first(root, "activeModifications").remove(first(root, "textualMod")),
+        "akn-modification",
+    ),
+    "a modification that no correction makes": (
+        lambda root: first(root, "source").set("href", "#record_1"),
+        "akn-modification",
+    ),
+    "a modification of nothing": (lambda root: first(root, "source").set("href", "#ghost"), "akn-reference"),
+    "words of another correction": (lambda root: first(root, "old").set("href", "#mod_2__old"), "akn-modification"),
+    "words that are nowhere": (lambda root: first(root, "new").set("href", "#ghost"), "akn-reference"),
+    "another record": (
+        lambda root: first(root, "destination").set("href", "/akn/un/debateReport/minute/un-cmw/2024-12-13/X/eng@"),
+        "akn-modification",
+    ),
+    "a kind that is none": (lambda root: first(root, "textualMod").set("type", "change"), "akn-schema"),
+}
+"""What is changed in a corrigendum that is right, and the code that tells it."""
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_wrong_in_a_corrigendum_is_told(name: str, in_tmp: Path) -> None:
+    root = amended()[1]
+    change, code = WRONG[name]
+    change(root)
+    assert code in told_of(root, in_tmp)
+
+
+def test_a_corrigendum_of_another_hand_is_right(in_tmp: Path) -> None:
+    path = ROOT.parent / "shared" / "akoma-ntoso" / "corrigendum.xml"
+    if not path.exists():
+        pytest.skip("the examples of the profile are not here (../shared/akoma-ntoso)")
+    assert told_of(etree.parse(str(path)).getroot(), in_tmp) == set()
+
+
+def test_a_corrigendum_among_records_is_passed_over(in_tmp: Path) -> None:
+    from precis import write
+
+    Path("records").mkdir()
+    write(rich_record(), "records/590.md")
+    Path("records/corrigendum.xml").write_bytes(etree.tostring(amended()[1]))
+    for command in ("export", "index", "digest"):
+        done = run(command, "records", *(("--to", "html") if command == "digest" else ()))
+        assert done.exit_code == 0, done.output
+        assert "records/corrigendum.xml: warning: it is 'corrections'" in done.stderr

@@ -10,13 +10,13 @@ from precis.checks import Alarm, Fixing, Level, Rule, Subject, alarms_of, load_r
 from precis.checks.ignored import ignored_in, without_ignored
 from precis.checks.mending import mended, place_in_file
 from precis.model import Fault, Finding, PrecisError, Record, Session
-from precis.reading.files import read_file, read_text
+from precis.reading.files import read_bytes, read_file, read_text
 from precis.source.front import begins_with_front, line_of_item
 from precis.source.kinds import Form
 from precis.source.placing import Placing
 from precis.source.record import Placed, read_faulty
 from precis.source.session import read_session
-from precis.tasks.made import check_holds_record, file_broken, kind_of_file, may_be_source
+from precis.tasks.made import check_holds_record, file_broken, is_amendment, kind_of_file, may_be_source
 from precis.tasks.slips import subject_of
 
 __all__ = ["Looked", "ReadFile", "Told", "Wanted", "broken", "look", "look_at_text", "told_of_alarm"]
@@ -153,7 +153,15 @@ _NO_SOURCE = "is no source, and --fix mends sources alone: make one with precis 
 
 
 def _read(file: str, assets: Assets, *, alone: bool) -> ReadFile | Session | None:
-    """A file with its record; what the source of a session says; None for a source of another kind in a folder."""
+    """A file with its record; what the source of a session says; None for a corrigendum that is right.
+
+    None also for a source of another kind in a folder.
+    """
+    if is_amendment(file):
+        from precis.source.akn.amendment import check_amendment
+
+        check_amendment(read_bytes(file), file)
+        return None
     kind = kind_of_file(file, assets, *((Form.RECORD,) if alone else Form))
     if kind.form is Form.SESSION:
         return read_session(read_text(file), file, assets).session

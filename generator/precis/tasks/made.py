@@ -9,9 +9,9 @@ from pathlib import Path
 from precis.assets import Assets
 from precis.documents.view import View
 from precis.model import Fault, Faults, FileSpan, Finding, PrecisError, Record
-from precis.reading.files import ENDINGS, STANDARD_INPUT, read_text
+from precis.reading.files import ENDINGS, STANDARD_INPUT, read_bytes, read_text
 from precis.source.front import begins_with_front, split_front
-from precis.source.kinds import KINDS, SUMMARY_RECORD, Form, Kind, check_document, kinds
+from precis.source.kinds import CORRECTIONS, KINDS, SUMMARY_RECORD, Form, Kind, check_document, kinds
 from precis.tasks.named import NOT_RECORDS, OF_PROGRAMS, SOURCES
 from precis.writers.style import HouseStyle
 
@@ -23,6 +23,7 @@ __all__ = [
     "Maker",
     "check_holds_record",
     "file_broken",
+    "is_amendment",
     "kind_of_file",
     "may_be_source",
     "without_records",
@@ -53,6 +54,15 @@ Maker = Callable[[str, HouseStyle, Assets], Made]
 def may_be_source(file: str) -> bool:
     """Whether a file may be a source of ours, by its name: what stands on standard input may."""
     return file == STANDARD_INPUT or Path(file).suffix.lower() in SOURCES
+
+
+def is_amendment(file: str) -> bool:
+    """Whether a file is a corrigendum as Akoma Ntoso."""
+    if not file.lower().endswith(".xml"):
+        return False
+    from precis.source.akn.amendment import begins_amendment
+
+    return begins_amendment(read_bytes(file))
 
 
 def check_holds_record(record: Record, file: str) -> None:
@@ -91,6 +101,8 @@ def _below(folder: str, endings: Collection[str]) -> str:
 def kind_of_file(file: str, assets: Assets, *wanted: Form) -> Kind:
     """The kind of source that a file says it is; a file without front matter is a record, in whatever form.
 
+    A corrigendum as Akoma Ntoso is told from a record where any form will do; a record that is wanted is read as one.
+
     Raises PrecisError if it cannot be read, or says what is no kind, or one of no form that is `wanted`. If none is
     named any form is; if one is, what is no kind is taken for the one it may have been meant for, and told as it is
     read.
@@ -105,4 +117,6 @@ def kind_of_file(file: str, assets: Assets, *wanted: Form) -> Kind:
             if not wanted:
                 faults.check()
             return kind
+    if not wanted and is_amendment(file):
+        return KINDS[CORRECTIONS]
     return KINDS[SUMMARY_RECORD]

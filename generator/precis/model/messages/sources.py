@@ -18,6 +18,11 @@ SOURCES: tuple[Message, ...] = faults(
     ("akn-form", "a file of Akoma Ntoso is no XML", "Look at the line that the message names."),
     ("akn-kind", "a document is none of which Akoma Ntoso is written or read", "Give a summary record."),
     ("akn-language", "a language in Akoma Ntoso is none of the official ones", _AKN),
+    (
+        "akn-modification",
+        "a correction in Akoma Ntoso has no modification that says what it does, or that of another",
+        _AKN,
+    ),
     ("akn-number", "a paragraph in Akoma Ntoso has one number in its name and another in its text", _AKN),
     ("akn-own", "our own element in Akoma Ntoso has a value out of form", _AKN),
     ("akn-reference", "a reference in Akoma Ntoso is empty, or leads to nothing", _AKN),
