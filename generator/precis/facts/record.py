@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from precis.assets import Assets
 from precis.facts.clauses import load_clause_grammar
@@ -110,7 +111,8 @@ def facts_of(record: Record, assets: Assets, file: str = "", *, computed: bool =
 
 def _unlisted(facts: Sequence[Fact], file: str) -> Iterator[Finding]:
     """The States that no table knows, each once: they are printed as they stand."""
-    named = (getattr(fact, field.name) for fact in facts for field in fields(fact))
+    typed: list[tuple[Fact, Any]] = [(fact, type(fact)) for fact in facts]
+    named = (getattr(fact, name) for fact, kind in typed for name in _of_states(kind))
     each = (state for value in named for state in (value if isinstance(value, tuple) else (value,)))
     for state in dict.fromkeys(state for state in each if isinstance(state, State) and state.status == "unlisted"):
         reason = f"no table of States knows {state.name}; it is printed as it stands"
@@ -161,12 +163,32 @@ def _wording(language: str, assets: Assets) -> Wording:
 
 def _unique(facts: Iterable[Fact]) -> Iterator[Fact]:
     """The facts without those that say the same of the same sentence."""
-    seen: set[Fact] = set()
+    seen: dict[tuple[object, ...], list[Fact]] = {}
     for fact in facts:
-        bare = replace(fact, at=replace(fact.at, words=""))
-        if bare not in seen:
-            seen.add(bare)
+        at = fact.at
+        here = seen.setdefault((at.record, at.paragraph, at.sentence, at.part, at.computed), [])
+        if not any(_say_same(fact, other) for other in here):
+            here.append(fact)
             yield fact
+
+
+def _say_same(fact: Fact, other: Fact) -> bool:
+    """Whether two facts of one sentence say the same, whatever words of it they cite."""
+    kind: Any = type(fact)
+    names = _said(kind)
+    return type(other) is kind and all(getattr(fact, name) == getattr(other, name) for name in names)
+
+
+@cache
+def _said(kind: type[Any]) -> tuple[str, ...]:
+    """What facts of a type say besides their place."""
+    return tuple(field.name for field in fields(kind) if field.name != "at")
+
+
+@cache
+def _of_states(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of a type of facts that name States."""
+    return tuple(field.name for field in fields(kind) if "State" in str(field.type))
 
 
 def _of_headings(items: Sequence[Item], label: str) -> Iterator[Fact]:

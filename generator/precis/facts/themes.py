@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from precis.assets import Assets, read_table, shapes
+from precis.facts.theme_words import Entry, KnownWord, heaviest
 
 __all__ = ["GENERAL", "Scores", "Themes", "load_themes"]
 
@@ -40,29 +41,15 @@ _LONGEST_RANGE = 12
 Scores = Mapping[str, float]
 
 
-class _Entry:
-    """A word or several, each whole or a beginning, that tell a theme."""
-
-    __slots__ = ("begun", "next", "rest", "theme", "weight")
-
-    def __init__(self, words: Sequence[str], theme: str, weight: float) -> None:
-        self.rest = tuple(words[1:])
-        # The word behind the first, looked at before the others are; or what it begins with.
-        self.next = self.rest[0] if self.rest else ""
-        self.begun = self.next[:-1] if self.next.endswith("*") else ""
-        self.theme = theme
-        self.weight = weight
-
-
 class Themes:
     """Tells the themes of texts in one language and for one body."""
 
     def __init__(
         self, tables: Iterable[Mapping[str, Any]], own: Iterable[str] = (), offices: str = "", articles: str = ""
     ) -> None:
-        self._whole: dict[str, list[_Entry]] = {}
-        self._begun: dict[str, list[_Entry]] = {}
-        self._known: dict[str, tuple[_Entry, ...]] = {}
+        self._whole: dict[str, list[Entry]] = {}
+        self._begun: dict[str, list[Entry]] = {}
+        self._known: dict[str, KnownWord | None] = {}
         self.own = frozenset(own)
         self._offices = re.compile(offices) if offices else None
         self._named = re.compile(articles) if articles else None
@@ -89,7 +76,7 @@ class Themes:
         words = _words(entry)
         weight = _WEAK if weak or entry in self.own else _SEVERAL if len(words) > 1 else _WORD
         table = self._begun if words[0].endswith("*") else self._whole
-        table.setdefault(words[0].removesuffix("*"), []).append(_Entry(words, theme, weight))
+        table.setdefault(words[0].removesuffix("*"), []).append(Entry(words, theme, weight))
 
     def scores(self, text: str) -> dict[str, float]:
         """How well each theme is told by the words of a text; those that are not told are left out.
@@ -113,40 +100,27 @@ class Themes:
     def _of_words(self, words: Sequence[str]) -> dict[str, float]:
         weights: dict[str, list[float]] = {}
         taken = 0
-        known = self._known
         for place, word in enumerate(words):
-            entries = known[word] if word in known else self._entries(word)
-            if not entries:
+            known = self._known[word] if word in self._known else self._entries(word)
+            if known is None:
                 continue
-            after = words[place + 1] if place + 1 < len(words) else ""
-            found = [
-                entry
-                for entry in entries
-                if not entry.rest
-                or (
-                    (after == entry.next or (entry.begun and after.startswith(entry.begun)))
-                    and _follow(words, place + 1, entry.rest)
-                )
-            ]
-            longest = max((len(entry.rest) for entry in found), default=0)
+            found = known.longer(words, place + 1) if place + 1 < len(words) else []
+            longest = max([len(entry.rest) for entry in found], default=0)
             # A word within several that are taken together tells nothing by itself.
             if place < taken and place + longest < taken:
                 continue
-            here: dict[str, float] = {}
-            for entry in found:
-                if len(entry.rest) == longest:
-                    here[entry.theme] = max(here.get(entry.theme, 0.0), entry.weight)
+            here = known.alone if not found else heaviest(found, longest)
             for theme, weight in here.items():
                 weights.setdefault(theme, []).append(weight)
             taken = max(taken, place + longest + 1) if longest else taken
         return {theme: _sum(each) for theme, each in weights.items()}
 
-    def _entries(self, word: str) -> tuple[_Entry, ...]:
-        """The entries whose first word a word is."""
+    def _entries(self, word: str) -> KnownWord | None:
+        """The entries whose first word a word is; None if there are none."""
         found = list(self._whole.get(word, ()))
         for end in range(3, len(word) + 1):
             found.extend(self._begun.get(word[:end], ()))
-        self._known[word] = tuple(found)
+        self._known[word] = KnownWord(found) if found else None
         return self._known[word]
 
     def best(self, scores: Scores) -> str:
@@ -213,17 +187,9 @@ def _numbers(said: str) -> Iterator[int]:
 
 def _sum(weights: list[float]) -> float:
     """The weights together, the greatest in full and each further one for less."""
+    if len(weights) == 1:
+        return weights[0]
     return sum(weight * _LESS**place for place, weight in enumerate(sorted(weights, reverse=True)))
-
-
-def _follow(words: Sequence[str], place: int, rest: Sequence[str]) -> bool:
-    """Whether the rest of an entry stands from `place` on."""
-    if place + len(rest) > len(words):
-        return False
-    return all(
-        word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
-        for word, wanted in zip(words[place:], rest, strict=False)
-    )
 
 
 _TEXTS = shapes.TEXTS

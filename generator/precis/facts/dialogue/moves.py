@@ -134,7 +134,8 @@ def _with_pairs(
                 for move in line.moves:
                     _add(gained[id(move)], scores[id(pair.question)], other)
     for move, _ in told:
-        yield replace(move, theme=themes.best(gained[id(move)]))
+        theme = themes.best(gained[id(move)])
+        yield move if theme == move.theme else replace(move, theme=theme)
 
 
 def _gain_of_alike(

@@ -28,14 +28,14 @@ class Sieve:
         self._known: dict[str, int] = {}
         self._last = "", 0
 
-    def bits(self, needs: Needs) -> int:
-        """The bits of a text that has all that is needed."""
-        bits = 0
-        for group in needs.groups:
-            words = [_longest(anchor) for anchor in group]
-            if all(word for word, _ in words):
-                bits |= self._bits.get(group) or self._add(group, words)
-        return bits
+    def bits(self, needs: Needs) -> list[int]:
+        """The bits of a text that has all that is needed, that of the rarest group first."""
+        words = ((group, [_longest(anchor) for anchor in group]) for group in needs.groups)
+        return [
+            self._bits.get(group) or self._add(group, longest)
+            for group, longest in words
+            if all(word for word, _ in longest)
+        ]
 
     def _add(self, group: Group, words: Iterable[tuple[str, str]]) -> int:
         bit = self._bits[group] = 1 << len(self._bits)
@@ -87,9 +87,24 @@ class Index:
 
     def __init__(self, needs: Iterable[Needs], sieve: Sieve | None = None) -> None:
         self._sieve = sieve or Sieve()
-        self._bits = [(place, self._sieve.bits(each)) for place, each in enumerate(needs)]
+        self._always: list[int] = []
+        self._by_bit: dict[int, list[tuple[int, int]]] = {}
+        for place, each in enumerate(needs):
+            bits = self._sieve.bits(each)
+            if bits:
+                self._by_bit.setdefault(bits[0], []).append((place, sum(set(bits))))
+            else:
+                self._always.append(place)
+        self._any = sum(self._by_bit)
 
     def near(self, text: str) -> list[int]:
         """The places of the patterns that may match a text in small letters, in order."""
         bits = self._sieve.of(text)
-        return [place for place, needed in self._bits if bits & needed == needed]
+        found = self._always.copy()
+        rare = bits & self._any
+        while rare:
+            bit = rare & -rare
+            rare ^= bit
+            found.extend(place for place, needed in self._by_bit[bit] if bits & needed == needed)
+        found.sort()
+        return found

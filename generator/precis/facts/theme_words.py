@@ -1,0 +1,64 @@
+"""Words that tell themes: alone, or with those that stand behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+__all__ = ["Entry", "KnownWord", "heaviest"]
+
+
+class Entry:
+    """A word or several, each whole or a beginning, that tell a theme."""
+
+    __slots__ = ("begun", "next", "rest", "theme", "weight")
+
+    def __init__(self, words: Sequence[str], theme: str, weight: float) -> None:
+        self.rest = tuple(words[1:])
+        # The word behind the first, looked at before the others are; or what it begins with.
+        self.next = self.rest[0] if self.rest else ""
+        self.begun = self.next[:-1] if self.next.endswith("*") else ""
+        self.theme = theme
+        self.weight = weight
+
+
+class KnownWord:
+    """The entries whose first word a word is: what it tells alone, and the longer ones by the word behind it."""
+
+    __slots__ = ("alone", "begun", "by_next")
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.alone: dict[str, float] = {}
+        self.by_next: dict[str, list[Entry]] = {}
+        self.begun = [entry for entry in entries if entry.begun]
+        for entry in entries:
+            if not entry.rest:
+                self.alone[entry.theme] = max(self.alone.get(entry.theme, 0.0), entry.weight)
+            elif not entry.begun:
+                self.by_next.setdefault(entry.next, []).append(entry)
+
+    def longer(self, words: Sequence[str], place: int) -> list[Entry]:
+        """Those of several words that stand where the word behind is at `place`."""
+        after = words[place]
+        found = self.by_next.get(after, [])
+        if self.begun:
+            found = [*found, *(entry for entry in self.begun if after.startswith(entry.begun))]
+        return [entry for entry in found if len(entry.rest) == 1 or _follow(words, place, entry.rest)]
+
+
+def heaviest(entries: Iterable[Entry], longest: int) -> dict[str, float]:
+    """What the longest of some entries tell."""
+    here: dict[str, float] = {}
+    for entry in entries:
+        if len(entry.rest) == longest:
+            here[entry.theme] = max(here.get(entry.theme, 0.0), entry.weight)
+    return here
+
+
+def _follow(words: Sequence[str], place: int, rest: Sequence[str]) -> bool:
+    """Whether the rest of an entry stands from `place` on."""
+    if place + len(rest) > len(words):
+        return False
+    return all(
+        word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+        for word, wanted in zip(words[place:], rest, strict=False)
+    )
