@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +19,8 @@ from precis.reading.forms.tags import TAG
 HOLE = "\0"
 SHORTEST = 5
 TRIES = 300
+
+_LOOKS = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
 
 Place = tuple[int, int]
 """Where words begin and end in a text."""
@@ -120,13 +123,21 @@ def _without(text: str, place: Place, hole: str) -> str:
 
 
 def _unescaped(line: str) -> str:
-    """The line with its entities as characters; one without its semicolon is words, as the reader takes it."""
-    return re.sub(r"&#?\w+;", lambda entity: html.unescape(entity[0]), line)
+    """The line with its entities as characters; one without its semicolon is words, as the reader takes it.
+
+    Letters that stand for others stand as these.
+    """
+    line = re.sub(r"&#?\w+;", lambda entity: html.unescape(entity[0]), line)
+    # The forms of an Arabic letter are one letter; a symbol has Latin letters, whatever letters look like them.
+    line = re.sub("[\ufb50-\ufdff\ufe70-\ufefc]+", lambda forms: unicodedata.normalize("NFKC", forms[0]), line)
+    return re.sub(r"\S+/SR\.\d\S*", lambda symbol: symbol[0].translate(_LOOKS), line)
 
 
 def letters(text: str) -> str:
     # What stretches an Arabic word is no letter of it.
-    return "".join(char for char in text.lower() if char.isalnum() and char != "\u0640")
+    return "".join(
+        str(int(char)) if char.isdecimal() else char for char in text.lower() if char.isalnum() and char != "\u0640"
+    )
 
 
 def kept(reading: Reading, assets: Assets) -> Counter[str]:

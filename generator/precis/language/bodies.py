@@ -6,12 +6,13 @@ the names of the bodies that do not know it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from typing import Any
 
 from precis.assets import Assets, read_table
-from precis.assets.shapes import LANGUAGE_CODE, TEXT, WHOLE, choice, table
+from precis.assets.shapes import LANGUAGE_CODE, TEXT, TEXTS, WHOLE, choice, table
 from precis.language.formula import Formula, fixed
 from precis.model import PrecisError, Record, Symbol
 
@@ -22,13 +23,22 @@ __all__ = ["Body", "Names", "bodies", "body_of_symbol", "load_body", "with_body"
 class Names:
     """The names of a body in one language. A line break in `committee` is printed where it stands on the cover.
 
-    `treaty` is what the masthead prints; `instrument` is the treaty's name where that is another.
+    `treaty` is what the masthead prints; `instrument` is the treaty's name where that is another. `treaties` and
+    `committees` are names of other years, which are only read.
     """
 
     treaty: str
     committee: str
     short: str
     instrument: str = ""
+    treaties: tuple[str, ...] = ()
+    committees: tuple[str, ...] = ()
+
+    def all(self) -> Iterator[tuple[str, str]]:
+        """All names that are read, each with what it names: the "treaty", the "committee", or "short"."""
+        yield from (("treaty", self.treaty), ("committee", self.committee), ("short", self.short))
+        yield from (("treaty", name) for name in self.treaties)
+        yield from (("committee", name) for name in self.committees)
 
 
 @dataclass(frozen=True)
@@ -51,10 +61,8 @@ class Body:
     @cached_property
     def printed(self) -> Mapping[str, tuple[tuple[str, Formula], ...]]:
         """By language, its names as formulae, each with what it names: the "treaty", the "committee", or "short"."""
-        kinds = ("treaty", "committee", "short")
         return {
-            language: tuple((kind, fixed(getattr(names, kind))) for kind in kinds)
-            for language, names in self.names.items()
+            language: tuple((kind, fixed(name)) for kind, name in names.all()) for language, names in self.names.items()
         }
 
     def named(self, language: str) -> Names:
@@ -66,12 +74,19 @@ class Body:
         return self.names[language]
 
 
-_NAMES = table({"treaty": TEXT, "committee": TEXT, "short": TEXT}, {"instrument": TEXT})
+_NAMES = table(
+    {"treaty": TEXT, "committee": TEXT, "short": TEXT}, {"instrument": TEXT, "treaties": TEXTS, "committees": TEXTS}
+)
 _BODY = table(
     {"series": TEXT, "report_articles": TEXT},
     {"element": choice("year", "session"), "element_from": WHOLE, "element_until": WHOLE},
     others=(LANGUAGE_CODE, _NAMES),
 )
+
+
+def _names(data: Mapping[str, Any]) -> Names:
+    others = {key: tuple(data.get(key, ())) for key in ("treaties", "committees")}
+    return Names(**{**data, **others})
 
 
 def load_body(code: str, assets: Assets) -> Body:
@@ -80,7 +95,7 @@ def load_body(code: str, assets: Assets) -> Body:
     if data is None:
         known = ", ".join(assets.names("bodies", ".toml"))
         raise PrecisError.one("unknown-body", f"'{code}' is not a known treaty body; choose one of: {known}")
-    own = {key: Names(**value) for key, value in data.items() if isinstance(value, dict)}
+    own = {key: _names(value) for key, value in data.items() if isinstance(value, dict)}
     return Body(
         code=code,
         series=data["series"],
@@ -99,7 +114,7 @@ def _by_languages(assets: Assets) -> Mapping[str, Mapping[str, Names]]:
     found: dict[str, dict[str, Names]] = {}
     for language in assets.names("languages", "/bodies.toml"):
         for code, names in (read_table(assets, "languages", language, "bodies.toml", shape=shape) or {}).items():
-            found.setdefault(code, {})[language] = Names(**names)
+            found.setdefault(code, {})[language] = _names(names)
     return found
 
 

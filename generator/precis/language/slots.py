@@ -198,9 +198,14 @@ def _choice_slot(choices: Mapping[Any, str], others: Mapping[Any, Sequence[str]]
     """A slot that holds one of a few words; `others` are read in their place."""
     words = {word.lower(): key for key, word in choices.items()}
     words |= {word.lower(): key for key, texts in others.items() for word in texts}
-    keys = {without_accents(word): key for word, key in words.items()}
+
+    def bare(word: str) -> str:
+        # Converters lose the blanks of "в пятницу" too.
+        return without_accents("".join(word.lower().split()))
+
+    keys = {bare(word): key for word, key in words.items()}
 
     def read(text: str) -> Any:
-        return keys[without_accents(text.lower())]
+        return keys[bare(text)]
 
     return Slot(alternatives(tuple(words)), lambda key: choices[key], read, tuple(words))

@@ -76,6 +76,7 @@ class Wording:
         self.speech: Mapping[str, Any] = data["speech"]
         self.honorific_after: bool = data.get("honorific_after", False)
         self.without_blanks: bool = data.get("without_blanks", False)
+        self.from_the_right: bool = data.get("direction") == "rtl"
         self.connecting: Mapping[str, Sequence[str]] = data["connecting"]
         self.small_words: SmallWords = small_words(data)
         self.procedure: tuple[str, ...] = tuple(data["procedure"])

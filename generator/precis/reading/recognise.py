@@ -39,6 +39,7 @@ from precis.reading.mend.blanks import take_blanks
 from precis.reading.mend.characters import without_unprintable
 from precis.reading.mend.mending import with_parted_letters
 from precis.reading.mend.repair import repair
+from precis.reading.mend.torn_symbols import with_latin_symbols
 from precis.reading.ours.cover import read_placed_cover
 from precis.reading.ours.text import read_placed_text, sort_placed
 from precis.reading.search.letters import form_of, letters
@@ -77,7 +78,10 @@ _RULES: Mapping[Callable[[Cover], None], Role | None] = {
 Each has the place that it is not needed for where that was read already.
 """
 
-_TELLING = (*reversed(TITLES), "meeting_opening", "meeting_closing", "discussion_opening", "part_opening")
+_TELLING = (
+    *reversed(TITLES),
+    *("meeting_opening", "meeting_closing", "discussion_opening", "part_opening", "public_part_opening", "held"),
+)
 """The formulae that tell the language of a text."""
 
 
@@ -105,7 +109,7 @@ def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, A
     known = _known(assets)
     draft = CoverDraft(file, source.unit, given, findings=list(source.findings))
     check_given(draft, assets)
-    lines = without_unprintable(source.lines, draft)
+    lines = with_latin_symbols(without_unprintable(source.lines, draft), draft)
     placed = any(line.role is not None for line in lines)
     text = (_placed if placed else _loose)(lines, known, draft)
     assert draft.language.value is not None, "a text without a language is read as the first"
@@ -134,8 +138,7 @@ def _loose(lines: Sequence[TextLine], known: _Known, draft: CoverDraft) -> Text:
     text = _read_text([*cover.before_opening, *parts.text], cover)
     read_footnotes(cover, text)
     settle_footnotes(text, draft)
-    if wording.without_blanks:
-        take_blanks(text, draft)
+    take_blanks(text, wording, draft)
     _finish(cover, text)
     keep_notes(cover)
     return text

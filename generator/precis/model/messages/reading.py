@@ -33,6 +33,7 @@ _REPAIRED = (
     ("hidden-left-out", "words that the file has and does not print", ""),
     ("hyphen-closed", "a word that was divided at the end of a line", _CHECK),
     ("label-lost", "a label of the cover is lost; what stands below it tells it", ""),
+    ("letters-mended", "letters that only look like those that belong there", _CHECK),
     ("line-parted", "several headings or paragraphs stood on one line", _CHECK),
     ("lines-apart", "the place and the date stand apart", ""),
     ("lines-joined", "lines ended where the paper did, and were joined", ""),

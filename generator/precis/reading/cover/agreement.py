@@ -36,19 +36,45 @@ def with_sound_blanks(items: Sequence[ContentsItem], text: Body, cover: Cover) -
         if place is None or not isinstance(block, Heading):
             continue
         item, heading = _main(out[place].inlines), _main(block.inlines)
-        if item == heading or "".join(item.split()) != "".join(heading.split()):
+        if "".join(item.split()).lower() != "".join(heading.split()).lower() or item.split() == heading.split():
             continue
         known = _known(text, cover)
+        both = _with_blanks_of_both(item, heading)
+        if _unknown(both, known) < min(_unknown(item, known), _unknown(heading, known)):
+            reason, at = "its item in the contents has the blanks that it lost", text.lines[index]
+            draft.tell("heading-agreed", "text", reason, at, old=heading, new=both)
+            text.blocks[index] = replace(block, inlines=_with_words(block.inlines, heading, both))
+            heading = both
         more = _unknown(item, known) - _unknown(heading, known)
         if more < 0:
+            item = _parted_as(item, heading)
             text.blocks[index] = replace(block, inlines=_with_words(block.inlines, heading, item))
             reason, at = "its item in the contents is sound", text.lines[index]
             draft.tell("heading-agreed", "text", reason, at, old=heading, new=item)
         elif more > 0:
+            heading = _parted_as(heading, item)
             out[place] = replace(out[place], inlines=_with_words(out[place].inlines, item, heading))
             reason, at = "its heading in the text is sound", cover.contents[0].at
             draft.tell("heading-agreed", "text", reason, at, old=item, new=heading)
     return tuple(out)
+
+
+def _with_blanks_of_both(first: str, second: str) -> str:
+    """The words of two texts that only blanks tell apart, with a blank wherever one of them has it."""
+    out: list[str] = []
+    one, two = 0, 0
+    while one < len(first) and two < len(second):
+        blanks = first[one].isspace(), second[two].isspace()
+        out.append(" " if any(blanks) else first[one])
+        one += blanks[0] or not blanks[1]
+        two += blanks[1] or not blanks[0]
+    return "".join(out)
+
+
+def _parted_as(sound: str, text: str) -> str:
+    """The letters of a text with the blanks of a sound one; the two may differ in capitals."""
+    letters = iter("".join(text.split()))
+    return "".join(char if char.isspace() else next(letters) for char in sound)
 
 
 def _main(inlines: Inlines) -> str:

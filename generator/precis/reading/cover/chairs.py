@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from precis.language.cover_lines import chair_in_data, chair_name, in_parentheses
@@ -74,7 +75,8 @@ def _settle(cover: Cover, chair: Chair, text: str, at: int | None) -> None:
         reason = "set as the name and, in parentheses, the capacity"
         cover.draft.tell("usual-form", "chair", reason, at, old=text, new=shown)
     elif same_words(chair.name) not in same_words(text):
-        cover.draft.tell("blanks-mended", "chair", "a converter glued the name to its title", at, old=text, new=shown)
+        reason = "a converter tore the title of the name, or glued it to it"
+        cover.draft.tell("blanks-mended", "chair", reason, at, old=text, new=shown)
 
 
 def _without_label(cover: Cover) -> tuple[list[Chair], int | None]:
@@ -163,8 +165,19 @@ def _chair(text: str, label: _Label | None, wording: Wording, *, later: bool) ->
     return chair_in_data(wording, Chair(name, capacity or None, None if label is None or is_usual else label.text))
 
 
+@lru_cache(maxsize=8)
+def _torn_titles(wording: Wording) -> re.Pattern[str]:
+    """A title before a name with blanks among its letters; a word goes on in small letters or has its own end."""
+    titles = sorted(("".join(title.split()) for title in wording.speech["persons"]), key=len, reverse=True)
+    torn = (r"\s?".join(map(re.escape, title)) for title in titles)
+    return re.compile(rf"(?:{'|'.join(torn)})(?=\s|[^\W\d_](?<=[A-ZА-Я]))")
+
+
 def _with_blank(name: str, wording: Wording) -> str:
-    """The name with the blank after its title that a converter left out: Ms.Edelenbos, MmeŠimonović."""
+    """The name with a blank behind its title, and none in it, whatever a converter did: MmeŠimonović, "Sr . Diop"."""
+    torn = _torn_titles(wording).match(name)
+    if torn is not None:
+        name = "".join(torn[0].split()) + name[torn.end() :]
     titles = (title for title in wording.speech["persons"] if name.startswith(title))
     title = max(titles, key=len, default="")
     glued = name[len(title) : len(title) + 1].isupper() and (title.endswith(".") or title[-1:].islower())

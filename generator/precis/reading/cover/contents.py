@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from precis.proceedings.headings import is_usual_item
 from precis.reading.cover.cover import Cover
+from precis.reading.cover.title import TITLES
 from precis.reading.line import TextLine
 from precis.reading.mend.mending import Mender
 from precis.reading.search.letters import form_of, letters
@@ -24,8 +25,12 @@ _SHORTEST_ITEM = 10
 def read_contents_label(cover: Cover) -> None:
     """Find the word Contents: on a line of its own, or on a line with others."""
     text = cover.zone.text
+    # A word that titles have too, such as "Summary", is a label only where it stands alone.
+    of_titles = {form_of(word) for name in TITLES for form in cover.wording.forms(name) for word in form.text.split()}
     for found in sorted(cover.all("contents", "contents"), key=lambda found: (found.start, -found.end)):
         if not cover.zone.free(found.start, found.end) or _inside_word(text, found.start, found.end):
+            continue
+        if form_of(cover.words(found)) in of_titles and not cover.is_alone(found):
             continue
         first = cover.contents_start is None
         if first or cover.begins(found) or cover.words(found).endswith(")"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from precis.reading.search.tolerant import LooseText, collapsed, find, squeezed
 from precis.reading.text.body import Body as Text
 
 __all__ = ["infer_body", "words_with_lines"]
+
+_FIGURES = re.compile(r"\d+")
+_PARENTHESES = re.compile(r"[(（][^()（）]*[)）]")
 
 _FIRST_WORDS = 6
 """So many headings and paragraphs a session is opened in."""
@@ -46,9 +50,11 @@ def infer_body(text: Text, bodies: Sequence[Body], wording: Wording, draft: Cove
         return
     if draft.body.value is not None or _body_of_other_part(bodies, draft):
         return
-    found = sorted(_evidence(text, bodies, wording), key=lambda each: -each.weight)
+    found = sorted(_evidence(text, bodies, wording, draft), key=lambda each: -each.weight)
     if not found or found[0].weight <= 0 or (len(found) > 1 and found[1].weight == found[0].weight):
         _body_declared(text, bodies, wording, draft)
+        if draft.body.value is None:
+            _body_of_article(text, bodies, wording, draft)
         return
     first = found[0]
     reason = f"the headings have symbols of {first.body.series}"
@@ -70,11 +76,29 @@ def _body_declared(text: Text, bodies: Sequence[Body], wording: Wording, draft: 
             named = [
                 body
                 for body in bodies
-                if wording.language in body.names
-                and 0 <= rest.find(squeezed(collapsed(body.named(wording.language).committee))) <= _LONGEST_OF
+                if wording.language in body.names and 0 <= rest.find(_committee(body, wording)) <= _LONGEST_OF
             ]
             if len(named) == 1:
                 draft.body.infer(named[0].code, "the session of this body is declared open or closed", at)
+
+
+def _body_of_article(text: Text, bodies: Sequence[Body], wording: Wording, draft: CoverDraft) -> None:
+    """The body under whose article reports are considered: "Consideration of reports … under article 18"."""
+    considerations = tuple(wording.reading["considerations"])
+    items = [(plain(item.inlines), draft.contents_as_printed.line) for item in draft.contents_as_printed.value or ()]
+    items += [
+        (plain(block.inlines), at)
+        for block, at in zip(text.blocks, text.lines, strict=True)
+        if isinstance(block, Heading)
+    ]
+    for words, at in items:
+        figures = _FIGURES.findall(_PARENTHESES.sub("", words)) if words.lower().startswith(considerations) else []
+        found = [
+            body for body in bodies if figures and _FIGURES.findall(body.report_articles)[: len(figures)] == figures
+        ]
+        if len(found) == 1:
+            draft.body.infer(found[0].code, f"reports are considered under its article: “{words}”", at)
+            return
 
 
 def _body_of_other_part(bodies: Sequence[Body], draft: CoverDraft) -> bool:
@@ -86,19 +110,26 @@ def _body_of_other_part(bodies: Sequence[Body], draft: CoverDraft) -> bool:
     return body is not None
 
 
-def _evidence(text: Text, bodies: Sequence[Body], wording: Wording) -> list[_Evidence]:
-    words = squeezed("\n".join(words for words, _ in words_with_lines(text)))
+def _evidence(text: Text, bodies: Sequence[Body], wording: Wording, draft: CoverDraft) -> list[_Evidence]:
+    items = (plain(item.inlines) for item in draft.contents_as_printed.value or ())
+    words = squeezed("\n".join((*items, *(words for words, _ in words_with_lines(text)))))
     headings = [plain(block.inlines) for block in text.blocks if isinstance(block, Heading)]
     return [
         _Evidence(
             body,
             words.count(squeezed(_instrument(body, wording))),
-            words.count(squeezed(collapsed(body.names[wording.language].committee))),
+            words.count(_committee(body, wording)),
             sum(f"{body.series}/" in heading for heading in headings),
         )
         for body in bodies
         if body.report_articles and wording.language in body.names
     ]
+
+
+def _committee(body: Body, wording: Wording) -> str:
+    """The name of a committee as it stands in squeezed text. In Arabic its first letter melts into a prefix: للجنة."""
+    name = squeezed(collapsed(body.named(wording.language).committee))
+    return name[1:] if wording.from_the_right else name
 
 
 def _instrument(body: Body, wording: Wording) -> str:

@@ -21,7 +21,7 @@ __all__ = [
     "symbol_of",
 ]
 
-_LONGEST_DATE = 24
+_LONGEST_DATE = 32
 _OTHER_ORGANS = r"a/hrc|a/cn\.\d+|a/c\.\d+|e/cn\.\d+|e(?=/\d{4}/sr)|(?:cerd|ccpr|cat|cedaw|crc|cmw)/sp|crpd/csp|ced/csp"
 """Organs that are no bodies of ours, but have records in the same form: among them the meetings of States parties."""
 
@@ -95,7 +95,9 @@ def _without_day(cover: Cover, symbol: Symbol, end: int) -> tuple[Symbol, int]:
 
 def _is_date(cover: Cover, start: int) -> bool:
     """Whether a date begins at a place of the squeezed text."""
-    words = cover.zone.loose.squeezed[start : start + _LONGEST_DATE]
+    # The words of a date are told by the blanks between them: "11 de agosto de 2009".
+    at, _ = cover.zone.loose.span(start, start + 1)
+    words = cover.zone.text[at : at + _LONGEST_DATE]
     date = cover.wording.alone("issued")
     return not words.startswith("0") and any(found.start == 0 for found in find("issued", date, LooseText(words)))
 

@@ -36,7 +36,8 @@ _STARRED = re.compile(r"(\*+)\s*/?\s*(?=\S)")
 _BAR_CODE = re.compile(r"\*\s?\d{7}\s?\*")
 _ONE_STAR = re.compile(r"(?<!\*)\*(?!\*)")
 _BLANK_BEFORE_STOP = re.compile(r"\s+(?=\.$)")
-_STARS_BEFORE = re.compile(r"(\*+)[^\S\n]*/?[^\S\n]*$")
+_STARS_BEFORE = re.compile(r"(\*+)[^\S\n]*/?[^\S\n]*$|(?:(?<=\n)|\A)(\*+)[^\S\n]*\n$")
+"""Asterisks before a note, on its line or alone on the line above."""
 
 
 def read_notes(cover: Cover) -> None:
@@ -70,6 +71,9 @@ def keep_notes(cover: Cover) -> None:
         kind = _kind(note, cover)
         if kind == "reissued":
             continue
+        if kind == "part" and note.name.startswith("unrecorded") and not draft.unrecorded.given:
+            # The title has no place for a second note: what this one says stands in its own words.
+            draft.unrecorded.value = None
         if kind in found or not _has_place(kind, draft):
             draft.tell("note-uncalled", "notes", "a note that nothing on the cover calls", note.at, old=note.text)
         else:
@@ -151,7 +155,12 @@ def _kind(note: StarredNote, cover: Cover) -> str:
     if not note.name:
         slots = cover.title.values if cover.title else {}
         return next((kind for kind, slot in (("part", "note"), ("gap", "gap")) if slots.get(slot) == note.stars), "")
-    return {"unrecorded": "gap", "reissued": "reissued"}.get(note.name.partition("_")[0], "part")
+    kind = {"unrecorded": "gap", "reissued": "reissued"}.get(note.name.partition("_")[0], "part")
+    if kind == "gap" and cover.title is not None and note.stars:
+        # The one note of a title tells of other meetings, and maybe of the part too.
+        slots = cover.title.values
+        kind = "part" if slots.get("note") == note.stars and not slots.get("gap") else kind
+    return kind
 
 
 def _has_place(kind: str, draft: CoverDraft) -> bool:
@@ -184,11 +193,11 @@ def _read_note(cover: Cover, name: str, found: Found) -> None:
     stars = _STARS_BEFORE.search(cover.zone.text[: found.start])
     if stars:
         cover.zone.take(stars.start(), found.start)
-    usual, words = cover.said(name, values), collapsed(cover.words(found))
+    usual, words = cover.said(name, values), collapsed(cover.words(found) + _rest_of_sentence(cover, found))
     text = _BLANK_BEFORE_STOP.sub("", words)
     if text != words:
         draft.tell("blanks-mended", "notes", "a blank that a converter left", at, old=words, new=text)
-    cover.notes.append(StarredNote(name, text, usual, stars[1] if stars else "", at))
+    cover.notes.append(StarredNote(name, text, usual, (stars[1] or stars[2]) if stars else "", at))
     if any(note.name.partition("_")[0] == name.partition("_")[0] for note in cover.notes[:-1]):
         if name.startswith("reissued"):
             draft.tell("note-second", "notes", "the note again", at, old=cover.words(found))
@@ -202,11 +211,21 @@ def _read_note(cover: Cover, name: str, found: Found) -> None:
         draft.tell("date-unread", "reissued", "the note does not say when that was", at, old=cover.words(found))
 
 
+def _rest_of_sentence(cover: Cover, found: Found) -> str:
+    """What a note says behind the words of its formula, if they are no whole sentence: ", nor for the first part"."""
+    if not cover.words(found).endswith(","):
+        return ""
+    end = cover.zone.until_taken(found.end)
+    return cover.zone.take(found.end, end) if end > found.end else ""
+
+
 def read_telling(values: Mapping[str, Any], at: int | None, draft: CoverDraft) -> None:
     """Read what a note of `TELLING` says: the meetings without a record, or where the other part is recorded."""
     if "symbol" in values:
         draft.other_part.read(symbol_of(values["symbol"]), at)
     elif "meetings" in values:
         draft.unrecorded.read(values["meetings"], at)
+    elif "first" in values:
+        draft.unrecorded.read(MeetingRanges.of(*((values[name], values[name]) for name in ("first", "last"))), at)
     elif "meeting" in values:
         draft.unrecorded.read(MeetingRanges.of((values["meeting"], values["meeting"])), at)

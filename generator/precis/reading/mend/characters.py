@@ -18,6 +18,9 @@ __all__ = ["without_unprintable"]
 def without_unprintable(lines: Sequence[TextLine], draft: CoverDraft) -> Sequence[TextLine]:
     """The lines without the characters that no document can hold. Most texts have none: so all are asked at once."""
     words = "".join(map(_words, lines))
+    if directions.FORMS.search(words):
+        lines = [directions.with_plain_letters(line) for line in lines]
+        words = "".join(map(_words, lines))
     if words.isprintable():
         return lines
     if directions.MARKS.search(words):

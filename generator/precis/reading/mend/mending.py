@@ -46,6 +46,8 @@ _LONE = r"[^\W\d_]{1,2}"
 _PAIR = re.compile(rf"(?<![\w’'./-])(?:({_LONE}) ([^\W\d_]+)|([^\W\d_]+) ({_LONE}))(?![\w’'/])")
 """Two words side by side of which one has a letter or two."""
 
+_NEXT = re.compile(r" ([^\W\d_]+)(?![\w’'/])")
+
 _BLANKS = re.compile(r"(?<=[\w)]) (?=[.,](?:\s|$))|(?<=\() (?=\S)|(?<=\S) (?=\))|(?<=\w) (?=\u2011)|(?<=\u2011) (?=\w)")
 _BLANKS_BEFORE_MARKS = re.compile(rf"{_BLANKS.pattern}|(?<=\w) (?=[;:](?:\s|$))")
 _APOSTROPHE = re.compile(r"(?<=\w) ’ ?(?=\w)|(?<=\w)’ (?=s\b)|(?<=\b[ldnscjmtLDNSCJMT])’ (?=\w)|(?<=[Qq]u)’ (?=\w)")
@@ -126,11 +128,17 @@ class Mender:
         while found is not None:
             first, second = found[1] or found[3], found[2] or found[4]
             at = found.start() + len(first)
-            if self._is_one(first, second):
+            if self._is_one(first, second) and not self._goes_with_next(first, second, text[found.end() :]):
                 parts.append(text[start:at])
                 start, at = at + 1, found.end()
             found = _PAIR.search(text, at)
         return "".join((*parts, text[start:]))
+
+    def _goes_with_next(self, first: str, second: str, rest: str) -> bool:
+        """Whether a letter behind a whole word is one word with what follows it: "de l a"."""
+        following = _NEXT.match(rest)
+        whole = first.lower() in self._short and second.lower() not in self._short
+        return whole and len(second) == 1 and following is not None and self._is_one(second, following[1])
 
     def _is_one(self, first: str, second: str) -> bool:
         """Whether two pieces are one word: that is known, and one of them is none."""

@@ -22,8 +22,7 @@ __all__ = ["repair"]
 
 def repair(body: Body, wording: Wording, draft: CoverDraft) -> None:
     """Mend words, number the paragraphs again, restore emphasis, and warn of what a reader should look at."""
-    if wording.without_blanks:
-        take_blanks(body, draft)
+    take_blanks(body, wording, draft)
     texts = [text for block in body.blocks for text in texts_of(block)]
     sound = is_sound(texts, wording)
     if not sound:

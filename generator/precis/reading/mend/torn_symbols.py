@@ -1,12 +1,19 @@
-"""Document symbols that a converter tore with blanks: "CEDA W /C/G U A/CO/6/ CRP. 1" (docs/conventions.md §3)."""
+"""Document symbols that a converter tore with blanks: "CEDA W /C/G U A/CO/6/ CRP. 1" (docs/conventions.md §3).
+
+Symbols in Russian texts may have letters that only look like those of a symbol.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from precis.model import DOCUMENT_SYMBOL
+from precis.model import DOCUMENT_SYMBOL, Inlines, Run, joined
+from precis.reading.draft import CoverDraft
+from precis.reading.line import TextLine
 
-__all__ = ["with_whole_symbols"]
+__all__ = ["with_latin_symbols", "with_whole_symbols"]
 
 _SUFFIXES = "Add|Corr|Rev|Amend|CRP|SR|Misc|WG|L|R"
 _NUMBER = r" ?\. ?\d+(?: ?[-–] ?\d+)?"
@@ -15,6 +22,43 @@ _NUMBER = r" ?\. ?\d+(?: ?[-–] ?\d+)?"
 _PART = rf"(?:(?:{_SUFFIXES}){_NUMBER}|[A-Z](?: [A-Z])+(?= ?/)|[A-Z0-9]+(?:[.–-][A-Z0-9]+)*(?![a-z]))"
 _SYMBOL = re.compile(rf"(?<![\w/])[A-Z]{{1,6}}(?: [A-Z]{{1,6}}){{0,5}}(?: ?/ ?{_PART})+")
 _SUFFIX_ALONE = re.compile(rf"(?<![\w/.])(?:Add|Corr|Rev|CRP){_NUMBER}")
+
+
+_LOOKS = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
+"""Cyrillic capitals, and the Latin ones that look the same."""
+
+_LIKE_SYMBOL = re.compile(r"(?<![\w/])(?=[A-Z/]*[А-Х])[A-ZАВЕКМНОРСТХ]{1,5}(?:/[A-ZАВЕКМНОРСТХ0-9][\w.-]*)+\w")
+
+
+def with_latin_symbols(lines: Sequence[TextLine], draft: CoverDraft) -> Sequence[TextLine]:
+    """The lines with the letters of a symbol in its symbols; a finding tells of each line that had others."""
+    return [_latin(line, draft) if _LIKE_SYMBOL.search(line.text) else line for line in lines]
+
+
+def _latin(line: TextLine, draft: CoverDraft) -> TextLine:
+    changes: list[tuple[str, str]] = []
+
+    def latin(found: re.Match[str]) -> str:
+        symbol = found[0].translate(_LOOKS)
+        if DOCUMENT_SYMBOL.fullmatch(symbol) is None:
+            return found[0]
+        changes.append((found[0], symbol))
+        return symbol
+
+    def mended(inlines: Inlines) -> Inlines:
+        return joined(
+            replace(item, text=_LIKE_SYMBOL.sub(latin, item.text)) if isinstance(item, Run) else item
+            for item in inlines
+        )
+
+    out = replace(line, inlines=mended(line.inlines), cells=tuple(map(mended, line.cells)))
+    if not changes:
+        return line
+    old, new = (" … ".join(words) for words in zip(*dict.fromkeys(changes), strict=True))
+    draft.tell(
+        "letters-mended", "text", "Cyrillic letters that only look like those of the symbol", line.at, old=old, new=new
+    )
+    return out
 
 
 def with_whole_symbols(text: str) -> str:
