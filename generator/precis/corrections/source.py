@@ -35,7 +35,7 @@ from precis.source.kinds import CORRECTIONS, Form, check_document
 from precis.source.printed import print_body
 from precis.source.values import read_date, read_number, read_symbol, read_text
 
-__all__ = ["FIELDS", "Corrected", "CorrectionsSource", "print_corrections", "read_corrections"]
+__all__ = ["FIELDS", "Corrected", "CorrectionsSource", "print_corrections", "print_item", "read_corrections"]
 
 _DASH = "- "
 _INDENT = "  "
@@ -93,7 +93,7 @@ def print_corrections(source: CorrectionsSource) -> str:
     """The source that reads as `source`."""
     held = ((field, getattr(source, field.key)) for field in FIELDS)
     values = {field.key: field.show(value) for field, value in held if value is not None}
-    items = "".join(_printed(correction) for correction in source.corrections)
+    items = "".join(print_item(correction) for correction in source.corrections)
     return print_front({"document": CORRECTIONS, **values}) + ("\n" + items if items else "")
 
 
@@ -127,8 +127,8 @@ def _items(text: str, faults: Faults, first_line: int) -> Iterator[tuple[list[st
             faults.add("correction-apart", message, number, words=line.strip())
 
 
-def _printed(correction: Correction) -> str:
-    """The item of one correction."""
+def print_item(correction: Correction) -> str:
+    """The item of one correction in a source."""
     head, below = print_correction(correction.location, correction.instruction)
     text = f"{head}\n\n{_body(below)}" if below else f"{head}\n"
     return _DASH + "\n".join(_INDENT + line if line else line for line in text.split("\n")).removeprefix(_INDENT)

@@ -26,7 +26,19 @@ from precis.tasks.housed import housed, printed_by
 from precis.tasks.made import Made, Maker, may_be_source
 from precis.writers.style import HouseStyle
 
-__all__ = ["Compared", "computed", "corrigenda", "memoranda", "read_corrected", "reissues"]
+__all__ = [
+    "Compared",
+    "computed",
+    "corrected_record",
+    "corrigenda",
+    "corrigendum_of",
+    "marked_view",
+    "memoranda",
+    "memorandum_of",
+    "read_corrected",
+    "reissue_of",
+    "reissues",
+]
 
 _LONGEST = 20_000
 """Characters of a text that is compared, at most; the paragraphs of records have fewer than 6,000."""
@@ -35,17 +47,12 @@ _QUOTED = 30
 
 
 @dataclass(frozen=True, slots=True)
-class _Applied:
-    """A record before and after its corrections."""
-
-    corrected: Corrected
-    after: Record
-
-
-@dataclass(frozen=True, slots=True)
 class Compared:
-    """The source of the corrections; how many texts differ in letters that look equal; what the reader of NEW found."""
+    """The record OLD and the source of the corrections to it; how many texts differ in letters that look equal; what
+    the reader of NEW found.
+    """
 
+    record: Record
     source: CorrectionsSource
     alike: int
     findings: tuple[Finding, ...]
@@ -79,7 +86,7 @@ def computed(
         requested_on=requested_on,
         corrections=correct(before, after.record, load_wording(before.language, assets).small_words),
     )
-    return Compared(source, after.alike, reading.findings)
+    return Compared(before, source, after.alike, reading.findings)
 
 
 def _check_lengths(*records: tuple[Record, str]) -> None:
@@ -134,41 +141,45 @@ def read_corrected(file: str, assets: Assets) -> Corrected:
     return Corrected(record, source, file)
 
 
-def _applied(file: str, assets: Assets) -> _Applied:
-    corrected = read_corrected(file, assets)
-    corrections = corrected.source.corrections
-    words = load_wording(corrected.record.language, assets).small_words
-    after, faults = apply(corrected.record, corrections, words), Faults(file)
+def corrected_record(corrected: Corrected, assets: Assets) -> Record:
+    """The record with its corrections carried out; PrecisError for those that do not fit it, or one another."""
+    record, corrections = corrected.record, corrected.source.corrections
+    words = load_wording(record.language, assets).small_words
+    after, faults = apply(record, corrections, words), Faults(corrected.file)
     lines = {each.location.name: each.source.line for each in corrections if each.source and each.source.line}
     check_record(after, FrontMatter({}, lines), faults, assets)
     faults.check()
-    return _Applied(corrected, after)
+    return after
 
 
 def memoranda(file: str, style: HouseStyle, assets: Assets) -> Made:
     """The maker of the memorandum, and of the copy of the record with its corrections marked."""
-    applied = _applied(file, assets)
-    warning = late(applied.corrected)
-    style, assets = housed(applied.corrected.record, style, assets)
-    views = tuple(
-        printed_by(view, style, assets)
-        for view in (memorandum(applied.corrected, assets), _marked(applied, style, assets))
-    )
-    told = (Finding("corrections-late", FileSpan(file), "requested_on", warning),) if warning else ()
-    return Made(views, told)
+    return memorandum_of(read_corrected(file, assets), style, assets)
 
 
-def _marked(applied: _Applied, style: HouseStyle, assets: Assets) -> View:
-    record, source = applied.corrected.record, applied.corrected.source
+def memorandum_of(corrected: Corrected, style: HouseStyle, assets: Assets) -> Made:
+    """The memorandum that asks for corrections, and the copy of the record with them marked, in this order."""
+    after = corrected_record(corrected, assets)
+    warning = late(corrected)
+    style, assets = housed(corrected.record, style, assets)
+    views = (memorandum(corrected, assets), marked_view(corrected, after, style, assets))
+    told = (Finding("corrections-late", FileSpan(corrected.file), "requested_on", warning),) if warning else ()
+    return Made(tuple(printed_by(view, style, assets) for view in views), told)
+
+
+def marked_view(corrected: Corrected, after: Record, style: HouseStyle, assets: Assets) -> View:
+    """The view of the record `after` its corrections, with what they changed marked."""
+    record, source = corrected.record, corrected.source
     address = style.first_foot["qr_address"]
     before = summary_record(record, assets, address)
-    after = summary_record(applied.after, assets, address)
     wording = load_wording(record.language, assets)
     author = source.requested_by or wording.gap("requested_by").lacks
     date = source.requested_on or record.issued or (record.held.date if record.held else dt.date(1970, 1, 1))
     assert record.symbol is not None, "a record without a symbol has no view"
     stem = f"{record.symbol.file_name}-marked-{record.language}"
-    return replace(after, stem=stem, marking=Marking(before, author, date.isoformat()))
+    return replace(
+        summary_record(after, assets, address), stem=stem, marking=Marking(before, author, date.isoformat())
+    )
 
 
 def corrigenda(files: Sequence[str], style: HouseStyle, assets: Assets, issued: dt.date | None) -> Made:
@@ -177,11 +188,17 @@ def corrigenda(files: Sequence[str], style: HouseStyle, assets: Assets, issued: 
     faults: list[Fault] = []
     for file in files:
         try:
-            corrected.append(_applied(file, assets).corrected)
+            corrected.append(read_corrected(file, assets))
+            corrected_record(corrected[-1], assets)
         except PrecisError as error:
             faults.extend(fault.of(file) for fault in error.faults)
     if faults:
         raise PrecisError(faults)
+    return corrigendum_of(corrected, style, assets, issued)
+
+
+def corrigendum_of(corrected: Sequence[Corrected], style: HouseStyle, assets: Assets, issued: dt.date | None) -> Made:
+    """The corrigendum of corrections that fit their records."""
     style, assets = housed(corrected[0].record, style, assets)
     view = corrigendum(corrected, assets, style.first_foot["qr_address"], issued)
     return Made((printed_by(view, style, assets),))
@@ -193,11 +210,16 @@ def reissues(on: dt.date | None) -> Maker:
 
 
 def _reissue(on: dt.date | None, file: str, style: HouseStyle, assets: Assets) -> Made:
-    applied = _applied(file, assets)
-    record, symbol = applied.after, applied.after.symbol
+    return reissue_of(read_corrected(file, assets), style, assets, on)
+
+
+def reissue_of(corrected: Corrected, style: HouseStyle, assets: Assets, on: dt.date | None) -> Made:
+    """The record with its corrections carried out, reissued `on` a date or that of the request."""
+    record = corrected_record(corrected, assets)
+    symbol = record.symbol
     if symbol is None:
         raise PrecisError.one("no-symbol", "the record has no symbol; give it one, such as symbol: CMW/C/SR.590")
-    date = on or applied.corrected.source.requested_on
+    date = on or corrected.source.requested_on
     if date is None:
         raise PrecisError.one("no-date", "the day of the reissue is not known; give it with --on 2025-01-17")
     if record.issued is not None and date < record.issued:
@@ -207,6 +229,6 @@ def _reissue(on: dt.date | None, file: str, style: HouseStyle, assets: Assets) -
     view = printed_by(summary_record(reissued, assets, style.first_foot["qr_address"]), style, assets)
     stem = f"{symbol.file_name}-reissued-{record.language}"
     return Made(
-        (replace(view, stem=stem, corrected=(applied.corrected,)),),
+        (replace(view, stem=stem, corrected=(corrected,)),),
         files=((f"{stem}.md", print_record(reissued).encode()),),
     )

@@ -18,7 +18,7 @@ from precis.writers.marked import marked_page
 from precis.writers.page import Page, make_page
 from precis.writers.style import HouseStyle, load_style
 
-__all__ = ["Document", "Settings", "files_of", "page_of", "render", "rendered"]
+__all__ = ["Document", "Settings", "files_of", "page_of", "render", "rendered", "with_marks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,14 @@ def page_of(view: View, style: HouseStyle, assets: Assets, beside: Sequence[str]
     return page
 
 
+def with_marks(page: Page, view: View, style: HouseStyle, assets: Assets) -> Page:
+    """The page of a view with what changed in it marked, if it has a marking."""
+    if view.marking is None:
+        return page
+    before = make_page(view.marking.before, style, assets)
+    return marked_page(before, page, view.marking.author, view.marking.date)
+
+
 def render(
     view: View, settings: Settings, assets: Assets, beside: Sequence[str] = ()
 ) -> tuple[list[tuple[str, bytes]], list[Finding]]:
@@ -112,9 +120,7 @@ def files_of(
     """As `render`, of the page of a view."""
     style, formats = settings.house, [format_named(name) for name in settings.formats]
     extras = replace(settings.extras, record=view.record, corrected=view.corrected)
-    if view.marking is not None:
-        before = make_page(view.marking.before, style, assets)
-        page = marked_page(before, page, view.marking.author, view.marking.date)
+    page = with_marks(page, view, style, assets)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UserWarning)
         files = [(f"{view.stem}{each.ending}", each.write(page, style, assets, extras)) for each in formats]
