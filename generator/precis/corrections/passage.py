@@ -33,7 +33,7 @@ _SIGNS = {_CALL: CALL, _GAP: "\ufffd"}
 _PLAIN = str.maketrans("\u00a0\u202f\u2009‘’“”‐‑", "   ''\"\"--")
 CLOSING = frozenset(",.;:!?)]}»”’%…" + CALL)
 _OPENING = frozenset("([{“‘«")
-_TOKEN = re.compile(r"\w+(?:[-‐‑'’·./@&]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:(?:[-‐‑'’·./@&]|(?<=\d),(?=\d{3}(?!\d)))\w+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from precis.tasks.kept import store_text
 from precis.tasks.ledger import Built
 from precis.tasks.rendering import Settings
 
-__all__ = ["BUILT", "brief", "built", "digest", "drafted"]
+__all__ = ["BUILT", "Done", "brief", "built", "digest", "done", "drafted"]
 
 BUILT = "/built/"
 """How the address of a document begins that the desk built; what was written into the folder is named by its path."""
@@ -46,7 +46,7 @@ def drafted(root: Path, fields: Mapping[str, Any], settings: Settings) -> Done:
         message = "there is a record of this meeting already; open it, or give another symbol"
         raise PrecisError.one("file-there", message, FileSpan(name))
     store_text(folder.path(name), text)
-    return _done((name,), ())
+    return done((name,), ())
 
 
 def built(root: Path, path: str, output: Path, settings: Settings) -> Done:
@@ -79,10 +79,11 @@ def brief(root: Path, output: Path, settings: Settings, language: str, path: str
 
 
 def _of_built(made: Built, root: Path) -> Done:
-    return _done((f"{BUILT}{path.name}" for path in made.paths), made.warnings, Folder(root))
+    return done((f"{BUILT}{path.name}" for path in made.paths), made.warnings, Folder(root))
 
 
-def _done(written: Iterable[str], told: Iterable[Fault | Finding], folder: Folder | None = None) -> Done:
+def done(written: Iterable[str], told: Iterable[Fault | Finding], folder: Folder | None = None) -> Done:
+    """What is told of work that is done: what was written, and what its reader should know."""
     shown = [of_message(each) for each in told]
     for each in shown:
         each["path"] = folder.shown(each["path"]) if folder is not None and each["path"] else each["path"]

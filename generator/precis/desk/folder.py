@@ -46,7 +46,7 @@ class ConflictError(Exception):
     """The file is no longer the one that was read; `now` is what stands there, None where it is gone."""
 
     def __init__(self, now: Text | None) -> None:
-        super().__init__()
+        super().__init__(now)
         self.now = now
 
 

@@ -9,10 +9,11 @@ from typing import Any
 
 from lxml import etree
 
+from precis.desk.elements import elements_of
 from precis.desk.findings import Shown, Units, of_message
 from precis.desk.outline import outline_of
 from precis.documents.summary_record import summary_record
-from precis.model import Block, Heading, List, Paragraph, PrecisError, Quotation, Table, plain
+from precis.model import Paragraph, PrecisError
 from precis.source.body import Body
 from precis.source.record import Placed, read_faulty
 from precis.tasks.housed import housed, printed_by
@@ -22,11 +23,6 @@ from precis.writers.html import html_tree
 __all__ = ["preview"]
 
 _LINE = "data-line"
-_BEGINS = 24
-"""So many characters of a line without a number tell it from the lines of the cover and of the frame."""
-
-_AHEAD = 8
-"""So many elements may stand before that of a block which a template of the user's adds, or leaves the block out."""
 
 
 def preview(path: str, text: str, settings: Settings) -> dict[str, Any]:
@@ -82,45 +78,9 @@ def _page(placed: Placed, settings: Settings) -> tuple[str, str, list[list[Any]]
 
 def _note_lines(body: Any, source: Body) -> None:
     """Give each element of the text the line of the block that it is of."""
-    elements, at = list(_elements(body)), 0
-    for block, line in zip(source.blocks, source.lines, strict=True):
-        tag, text = _tag(block), _begins(block)
-        for ahead, element in enumerate(elements[at : at + _AHEAD], at + 1):
-            if element.tag == tag and (not text or "".join(element.itertext()).startswith(text)):
-                element.set(_LINE, str(line))
-                at = ahead
-                break
-
-
-def _elements(body: Any) -> Iterator[Any]:
-    """The elements of the text that blocks become, in their order."""
-    for element in body.iterfind("section[@class='text']/*"):
-        if element.get("class") not in ("table-caption", "table-source"):
-            yield element
-
-
-def _tag(block: Block) -> str:
-    match block:
-        case Heading():
-            return f"h{block.level + 1}"
-        case Paragraph():
-            return "p"
-        case Quotation():
-            return "blockquote"
-        case List():
-            return "ul"
-        case Table():
-            return "table"
-
-
-def _begins(block: Block) -> str:
-    """What the element of a paragraph begins with, which tells it from the opening line."""
-    if not isinstance(block, Paragraph):
-        return ""
-    if block.number is not None:
-        return f"{block.number}."
-    first = plain(block.inlines[:1]).split("\n")[0]
-    return first[:_BEGINS]
+    for element, line in zip(elements_of(body, source.blocks), source.lines, strict=True):
+        if element is not None:
+            element.set(_LINE, str(line))
 
 
 def _places(body: Any) -> Iterator[list[Any]]:

@@ -177,9 +177,7 @@ def marked_view(corrected: Corrected, after: Record, style: HouseStyle, assets: 
     date = source.requested_on or record.issued or (record.held.date if record.held else dt.date(1970, 1, 1))
     assert record.symbol is not None, "a record without a symbol has no view"
     stem = f"{record.symbol.file_name}-marked-{record.language}"
-    return replace(
-        summary_record(after, assets, address), stem=stem, marking=Marking(before, author, date.isoformat())
-    )
+    return replace(summary_record(after, assets, address), stem=stem, marking=Marking(before, author, date.isoformat()))
 
 
 def corrigenda(files: Sequence[str], style: HouseStyle, assets: Assets, issued: dt.date | None) -> Made:

@@ -6,6 +6,6 @@ changes and of notes; `words` reads what is in a paragraph, `lines` makes a line
 through the text, `heads` through the heads and feet of pages.
 """
 
-from precis.reading.forms.docx.read import read_docx
+from precis.reading.forms.docx.read import read_docx, who_changed
 
-__all__ = ["read_docx"]
+__all__ = ["read_docx", "who_changed"]

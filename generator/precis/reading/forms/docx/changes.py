@@ -7,7 +7,7 @@ from typing import Any
 
 from precis.reading.forms.docx.markup import W
 
-__all__ = ["Change", "Changes"]
+__all__ = ["Change", "Changes", "authors_in"]
 
 _ADDING = {f"{W}ins": "inserted", f"{W}moveTo": "moved here", f"{W}cellIns": "inserted"}
 _TAKING = {f"{W}del": "deleted", f"{W}moveFrom": "moved away", f"{W}cellDel": "deleted"}
@@ -32,8 +32,8 @@ class Changes:
         done = (_ADDING if self.rejected else _TAKING).get(element.tag)
         if done is None:
             return None
-        author = element.get(f"{W}author", "").strip()
-        by = f" by {author[:80]}" if author else ""
+        author = _author(element)
+        by = f" by {author}" if author else ""
         return Change(f"{done}{by}; changes are read as {'rejected' if self.rejected else 'accepted'}")
 
     def mark_left_out(self, properties: Any) -> bool:
@@ -51,3 +51,13 @@ class Changes:
         change, inside = _FORMER[properties.tag]
         former = properties.find(change)
         return properties if former is None else former.find(inside)
+
+
+def authors_in(body: Any) -> tuple[str, ...] | None:
+    """Who made the tracked changes of a text, each once, as far as they say who; None for a text without any."""
+    changes = list(body.iter(*_ADDING, *_TAKING))
+    return tuple(dict.fromkeys(filter(None, map(_author, changes)))) if changes else None
+
+
+def _author(element: Any) -> str:
+    return str(element.get(f"{W}author", "")).strip()[:80]

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from precis.assets import Assets
 from precis.reading.forms.docx.blocks import BlockReader
+from precis.reading.forms.docx.changes import authors_in
 from precis.reading.forms.docx.file import open_word_file
 from precis.reading.forms.docx.heads import read_heads
 from precis.reading.forms.insets import with_quotations
 from precis.reading.line import FileText, LineLook, TextLine
 
-__all__ = ["read_docx"]
+__all__ = ["read_docx", "who_changed"]
 
 
 def read_docx(data: bytes, file: str, assets: Assets, *, rejected: bool = False) -> FileText:
@@ -31,6 +32,13 @@ def read_docx(data: bytes, file: str, assets: Assets, *, rejected: bool = False)
     return FileText(
         [*heads.before, *lines[:end], *heads.foot, *lines[end:]], [*story.findings, *heads.findings], "paragraph"
     )
+
+
+def who_changed(data: bytes, file: str, assets: Assets) -> tuple[str, ...] | None:
+    """Who made the tracked changes of a DOCX, as far as they say who; None for a file without any. Raises PrecisError
+    as `read_docx` does.
+    """
+    return authors_in(open_word_file(data, file, assets, rejected=False).body)
 
 
 def _end_of_first_page(lines: Sequence[TextLine]) -> int:
