@@ -11,7 +11,7 @@ from precis.assets import shipped
 from precis.corrections.instruction import Correction
 from precis.corrections.source import read_corrections
 from precis.documents.describe import describe
-from precis.language import load_wording
+from precis.language import languages, load_wording
 from precis.model import Block, Call, Footnote, Paragraph, Quotation, Record, Run
 from precis.source.marks import marked
 from tests.corrections.edits import edited
@@ -19,6 +19,7 @@ from tests.support.cases import Case, each_case
 from tests.support.corrections import correct
 from tests.support.records import records
 
+WORDINGS = tuple(load_wording(language, shipped()) for language in languages(shipped()))
 ENGLISH, FRENCH = (load_wording(language, shipped()) for language in ("en", "fr"))
 RECORD = Record(blocks=(Paragraph(1, (Run("It was said."), Call("a"))),), footnotes=(Footnote("a", (Run("A note."),)),))
 
@@ -49,7 +50,7 @@ def test_a_correction_in_words(case: Case) -> None:
 def test_any_correction_can_be_said(data: st.DataObject) -> None:
     old = data.draw(records())
     for each in correct(old, data.draw(edited(old))):
-        for wording in (ENGLISH, FRENCH):
+        for wording in WORDINGS:
             described = describe(each, old, wording)
             assert described.place
             assert described.blocks

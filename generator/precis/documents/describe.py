@@ -136,7 +136,7 @@ class _Teller:
         if location.column is not None:
             where = say("where_column", where=where, nth=location.column, number=location.column)
         if location.sentence is not None:
-            where = say("where_sentence", where=where, nth=location.sentence)
+            where = say("where_sentence", where=where, nth=location.sentence, number=location.sentence)
         return where
 
     def _block(self, location: Location) -> Inlines:
@@ -162,9 +162,13 @@ class _Teller:
             case LocationKind.QUOTATION:
                 return say("where_part", where=where, nth=entry, number=entry)
             case LocationKind.TABLE:
-                return say("where_row", where=where, nth=entry) if entry else say("where_head_row", where=where)
+                return (
+                    say("where_row", where=where, nth=entry, number=entry)
+                    if entry
+                    else say("where_head_row", where=where)
+                )
             case LocationKind.LIST | LocationKind.CONTENTS:
-                return say("where_item", where=where, nth=entry)
+                return say("where_item", where=where, nth=entry, number=entry)
             case _:
                 return where
 
