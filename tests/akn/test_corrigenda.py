@@ -10,23 +10,42 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from precis.assets import shipped
-from precis.corrections.instruction import Correction, Delete, InsertAfter, Instruction, Renumber, Replace
+from precis.corrections.compare import correct
+from precis.corrections.instruction import (
+    AddFootnote,
+    Correction,
+    Delete,
+    InsertAfter,
+    InsertAt,
+    Instruction,
+    Renumber,
+    Replace,
+    Side,
+)
+from precis.corrections.leaves import leaf_at, leaves
 from precis.corrections.location import Location, LocationKind
 from precis.corrections.source import Corrected, CorrectionsSource
 from precis.documents.corrigendum import corrigendum
-from precis.model import Faults, Paragraph, Record, Run, Symbol, plain
+from precis.model import Call, Faults, Paragraph, Record, Run, Symbol, plain
 from precis.model.uri import text_uri
+from precis.source.akn.amendment import check_amendment
 from precis.source.akn.names import tag
 from precis.source.akn.schema import check
 from precis.tasks.rendering import Settings
 from precis.writers.akn_corrigendum import KINDS, write_corrigendum
 from precis.writers.page import make_page
+from tests.akn.test_round_trips import dated
 from tests.archive.made import rich_record
 from tests.conftest import ROOT
+from tests.corrections.edits import edited
 from tests.support.commands import run
+from tests.support.corrections import WORDS as WORDS_OF
+from tests.support.records import records
 
 ADDRESS = "https://docs.un.org/{language}/{symbol}"
 WORDS = (Run("the law"),)
@@ -50,11 +69,46 @@ def amended(language: str = "en", corrections: tuple[Correction, ...] = CORRECTI
     source = CorrectionsSource(symbol=record.symbol, issued=record.issued, record="590.md", corrections=corrections)
     view = corrigendum([Corrected(record, source, "c.md")], shipped(), ADDRESS, dt.date(2025, 1, 17))
     page = make_page(view, Settings().house, shipped())
-    return record, etree.fromstring(write_corrigendum(page, view.corrected))
+    return record, etree.fromstring(write_corrigendum(page, view.corrected, shipped()))
 
 
 def texts(record: Record) -> Iterator[str]:
     yield from (plain(block.inlines) for block in record.blocks if isinstance(block, Paragraph))
+
+
+@pytest.mark.slow
+@settings(max_examples=60, phases=(Phase.explicit, Phase.generate), deadline=None)
+@given(st.data())
+def test_any_corrections_are_as_many_modifications_whose_old_words_are_the_record_s(data: st.DataObject) -> None:
+    old = dated(replace(data.draw(records()), symbol=Symbol("CMW/C", 590), body="cmw", meeting_as_printed=None))
+    new = data.draw(edited(old))
+    language = old.language if old.language in WORDS_OF else "en"
+    corrections = correct(old, new, WORDS_OF[language])
+    if not corrections:
+        return
+    source = CorrectionsSource(old.symbol, old.issued, "590.md", corrections=corrections)
+    view = corrigendum([Corrected(old, source, "c.md")], shipped(), ADDRESS, dt.date(2025, 1, 17))
+    made = write_corrigendum(make_page(view, Settings().house, shipped()), view.corrected, shipped())
+    check_amendment(made, "c.xml")
+    root = etree.fromstring(made)
+    assert len(list(root.iter(tag("mod")))) == len(list(root.iter(tag("textualMod")))) == len(corrections)
+    for gap in root.iter(tag("placeholder")):
+        gap.text = ""
+    named = {f"#{node.get('eId')}": unspaced("".join(node.itertext())) for node in root.iter(tag("quotedText"))}
+    numbers = {note.label: str(number) for number, note in enumerate(old.footnotes, 1)}
+    passages = leaves(old)
+    for change, correction in zip(root.iter(tag("textualMod")), corrections, strict=True):
+        for words in change.iter(tag("old")):
+            passage = passages[leaf_at(passages, correction.location)]
+            said = "".join(
+                numbers.get(one.label, one.label) if isinstance(one, Call) else plain((one,)) for one in passage
+            )
+            assert named[words.get("href")] in unspaced(said)
+
+
+def unspaced(words: str) -> str:
+    """Words without blanks: a line that breaks is two lines in a document."""
+    return "".join(words.split())
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -83,6 +137,44 @@ def test_the_words_of_a_correction_are_those_that_are_printed() -> None:
     assert "had been changed" in said and said.index("had been changed") < said.index("had been repealed")
 
 
+BOLD = Run("The Chair", bold=True)
+SAID = {
+    "words of the formula": (Replace((Run("read"),), (Run("For"),)), ["read", "For"]),
+    "new words that stand in the old ones": (
+        Replace((Run("the law and read"),), (Run("law"),)),
+        ["the law and read", "law"],
+    ),
+    "words put behind those they stand in": (InsertAfter((Run("the law"),), (Run("law"),)), ["the law", "law"]),
+    "words of two looks": (Replace((BOLD, Run(" said")), (Run("They said"),)), ["The Chair said", "They said"]),
+    "bold words": (Delete((Run("Chair", bold=True),)), ["Chair"]),
+    "a passage that is set off": (
+        Replace((Run("said " * 39 + "so"),), (Run("read " * 39 + "it"),)),
+        ["said " * 39 + "so", "read " * 39 + "it"],
+    ),
+    "a footnote": (AddFootnote((Run("See "), Run("The law", italic=True), Run("."))), ["See The law."]),
+}
+"""What is asked for, and the words of the record and those to be read, as they are marked."""
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ru", "zh", "ar"])
+@pytest.mark.parametrize("name", SAID)
+def test_the_words_that_are_marked_are_those_of_the_correction(name: str, language: str) -> None:
+    instruction, expected = SAID[name]
+    note = isinstance(instruction, AddFootnote)
+    where = Location(LocationKind.FOOTNOTE, name="b") if note else at(1)
+    _, root = amended(language, (Correction(where, instruction),))
+    faults = Faults("c.xml")
+    check(root, faults)
+    assert faults.found == []
+    assert ["".join(node.itertext()) for node in root.iter(tag("quotedText"))] == expected
+
+
+def test_a_sign_that_is_named_is_not_marked() -> None:
+    _, root = amended("en", (Correction(at(1), InsertAt(Side.AFTER, (Run("."),))),))
+    assert "full stop" in "".join(root.find(".//" + tag("mod")).itertext())
+    assert not list(root.iter(tag("quotedText")))
+
+
 def test_a_corrigendum_to_several_records_leads_each_correction_to_its_own() -> None:
     """They stand in the order of their meetings, whatever the order in which they are given."""
     records = [replace(rich_record(), symbol=Symbol("CMW/C", number)) for number in (592, 590, 591)]
@@ -93,7 +185,7 @@ def test_a_corrigendum_to_several_records_leads_each_correction_to_its_own() -> 
         for place, record in enumerate(records)
     ]
     view = corrigendum(several, shipped(), ADDRESS, dt.date(2025, 1, 17))
-    root = etree.fromstring(write_corrigendum(make_page(view, Settings().house, shipped()), view.corrected))
+    root = etree.fromstring(write_corrigendum(make_page(view, Settings().house, shipped()), view.corrected, shipped()))
     faults = Faults("c.xml")
     check(root, faults)
     assert faults.found == []

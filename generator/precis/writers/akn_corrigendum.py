@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
+from precis.assets import Assets
 from precis.corrections.instruction import (
     AddEntry,
     AddFootnote,
@@ -29,9 +30,11 @@ from precis.corrections.instruction import (
 )
 from precis.corrections.location import LocationKind
 from precis.corrections.source import Corrected
-from precis.model import Inlines, PrecisError, plain
+from precis.documents.describe import describe
+from precis.language.wording import Wording, load_wording
+from precis.model import Inlines, PrecisError, Run, plain, texts_of
 from precis.model.uri import LANGUAGES, text_uri
-from precis.source.akn.marking import mark
+from precis.source.akn.marking import wrap
 from precis.source.akn.meta import Dates, Names, put_levels
 from precis.source.akn.names import add, add_text, element
 from precis.source.akn.things import Things
@@ -54,7 +57,23 @@ KINDS: Mapping[type, str] = MappingProxyType(
 """What each instruction is in Akoma Ntoso (textualMod)."""
 
 
-def write_corrigendum(page: Page, corrected: Sequence[Corrected]) -> bytes:
+_WORDS: Mapping[type, Mapping[str, str]] = MappingProxyType(
+    {
+        Replace: {"old": "old", "new": "new"},
+        InsertAfter: {"old": "words", "new": "new"},
+        InsertAt: {"new": "new"},
+        Rewrite: {"new": "new"},
+        AddFootnote: {"new": "new"},
+        Delete: {"old": "words"},
+        Split: {"old": "words"},
+    }
+)
+"""The fields of instructions that hold words of the record, and words to be read, by their names in textualMod."""
+_MARKS = MappingProxyType({"old": "\x02\x03", "new": "\x04\x05"})
+"""Signs that no text holds."""
+
+
+def write_corrigendum(page: Page, corrected: Sequence[Corrected], assets: Assets) -> bytes:
     """The document of the corrigendum to some records, whose page has their corrections as they are printed, in order.
 
     Raises PrecisError for a record without symbol, body or date: the addresses are made of them.
@@ -84,11 +103,17 @@ def write_corrigendum(page: Page, corrected: Sequence[Corrected]) -> bytes:
     title = add(add(add(amendment, "preface"), "p"), "docTitle")
     put_line(title, body.find(".//h2[@class='corrigendum']"))
     content = add(add(amendment, "amendmentBody"), "amendmentContent")
-    asked = [(each, target) for one, target in zip(corrected, targets, strict=True) for each in one.source.corrections]
-    for number, ((correction, target), printed) in enumerate(zip(asked, _printed(body), strict=True), 1):
+    wording = load_wording(first.language, assets)
+    asked = [
+        (correction, each, target)
+        for each, target in zip(corrected, targets, strict=True)
+        for correction in each.source.corrections
+    ]
+    for number, ((correction, each, target), printed) in enumerate(zip(asked, _printed(body), strict=True), 1):
         if printed.heading is not None:
             put_line(add(content, "p"), printed.heading)
-        _put(content, changes, number, correction, printed.lines, target)
+        words = _quoted(correction, each, wording)
+        _put(content, changes, number, correction, words, printed.lines, target)
     things.put(references)
     return serialized(root)
 
@@ -118,8 +143,16 @@ def _printed(body: Any) -> Iterator[_Printed]:
         yield found
 
 
-def _put(content: Any, changes: Any, number: int, correction: Correction, lines: list[Any], target: str) -> None:
-    """Put one correction: the words that say it, and what it does, where."""
+def _put(
+    content: Any,
+    changes: Any,
+    number: int,
+    correction: Correction,
+    quoted: Mapping[str, tuple[int, int]],
+    lines: list[Any],
+    target: str,
+) -> None:
+    """Put one correction: the words that say it, and what it does, where. `quoted` are the places of the record's."""
     name = f"mod_{number}"
     where = correction.location
     place = f"#para_{where.number}" if where.kind is LocationKind.PARAGRAPH else ""
@@ -131,29 +164,45 @@ def _put(content: Any, changes: Any, number: int, correction: Correction, lines:
         add_text(
             ref, (child.tail or "").lstrip() if child.get("class") == "number" else said(child) + (child.tail or "")
         )
-    add_text(mod, ": ")
     for line in lines[1:]:
         put_line(mod, line)
         add_text(mod, " ")
+    wrap(mod, ref, "quotedText", {f"{name}__{kind}": place for kind, place in quoted.items()})
+    ref.tail = f": {ref.tail or ''}"
     change = add(changes, "textualMod", type=KINDS[type(correction.instruction)], eId=f"am_{number}")
     add(change, "source", href=f"#{name}")
     add(change, "destination", href=address)
-    old, new = _words(correction)
-    for kind, words in (("old", old), ("new", new)):
-        if mark(mod, words, "quotedText", eId=f"{name}__{kind}") is not None:
-            add(change, kind, href=f"#{name}__{kind}")
+    for kind in quoted:
+        add(change, kind, href=f"#{name}__{kind}")
 
 
-def _words(correction: Correction) -> tuple[str, str]:
-    """The words of the record that a correction names, and those that are to be read; empty where it has none."""
-    found: tuple[Inlines, Inlines]
-    match correction.instruction:
-        case Replace(old, new) | InsertAfter(old, new):
-            found = (old, new)
-        case InsertAt(_, new) | Rewrite(new) | AddFootnote(new):
-            found = ((), new)
-        case Delete(words) | Split(words):
-            found = (words, ())
-        case _:
-            found = ((), ())
-    return plain(found[0]), plain(found[1])
+def _quoted(correction: Correction, corrected: Corrected, wording: Wording) -> dict[str, tuple[int, int]]:
+    """Where the words of the record and those to be read stand in what is said of a correction, below its place.
+
+    Letters are counted, without blanks. They are found by saying the same with marks around the words. Words that are
+    not said as they are, such as a sign by its name, have no place.
+    """
+    instruction = correction.instruction
+    marked: dict[str, Any] = {}
+    for kind, name in _WORDS.get(type(instruction), {}).items():
+        words: Inlines = getattr(instruction, name)
+        if isinstance(instruction, Replace) or wording.sign_name(plain(words).strip()) is None:
+            marked[name] = (Run(_MARKS[kind][0]), *words, Run(_MARKS[kind][1]))
+    told = describe(
+        Correction(correction.location, replace(instruction, **marked)),
+        corrected.record,
+        wording,
+        corrected.source.corrections,
+    )
+    said_all = "".join(plain(inlines) for block in told.blocks for inlines in texts_of(block))
+    found: dict[str, tuple[int, int]] = {}
+    letters, first = 0, 0
+    for letter in said_all:
+        kind = next((kind for kind, marks in _MARKS.items() if letter in marks), "")
+        if not kind:
+            letters += not letter.isspace()
+        elif letter == _MARKS[kind][0]:
+            first = letters
+        elif letters > first:
+            found[kind] = (first, letters)
+    return found

@@ -74,7 +74,7 @@ def _akn(page: Page, style: HouseStyle, assets: Assets, extras: Extras) -> bytes
     if extras.record is None and extras.corrected:
         from precis.writers.akn_corrigendum import write_corrigendum
 
-        return write_corrigendum(page, extras.corrected)
+        return write_corrigendum(page, extras.corrected, assets)
     if extras.record is None:
         message = "Akoma Ntoso is written of records and of corrigenda; name another format with --to"
         raise PrecisError.one("akn-kind", message)
