@@ -18,11 +18,11 @@ from precis.documents.session.source import read_paper
 from precis.model import Faults, Paragraph, Run
 from precis.source.body import read_body
 from precis.source.field import Field
-from precis.source.fields import COUNTED, FIELDS
+from precis.source.fields import COUNTED, FIELDS, OF_TAKES
 from precis.source.front import split_front
 from precis.source.json_form import print_json, read_json
-from precis.source.kinds import KINDS
-from precis.source.record import print_record, read_record
+from precis.source.kinds import KINDS, Form
+from precis.source.record import print_record, read_faulty, read_record
 from precis.source.session import FIELDS as OF_SESSION
 from precis.source.session import print_session, read_session
 from tests.conftest import ROOT
@@ -75,6 +75,13 @@ def test_every_field_of_a_session_is_described(assets: Assets) -> None:
         assert list(front(print_session(session).strip("-\n"))) == ["document", key]
 
 
+def test_every_field_of_a_take_is_described(assets: Assets) -> None:
+    fields = described("Take")
+    assert list(fields) == [field.key for field in OF_TAKES]
+    text = "\n".join(fields.values())
+    assert read_faulty(f"---\ndocument: take\n{text}\n---\n", "x.md", assets, forms=(Form.TAKE,)).faults == ()
+
+
 def test_every_field_of_corrections_is_described() -> None:
     fields = described("Corrections")
     assert list(fields) == [each.name for each in dataclasses.fields(CorrectionsSource) if each.name != "corrections"]
@@ -113,11 +120,13 @@ def test_every_example_of_a_source_is_read(assets: Assets) -> None:
                 assert read_record(print_record(record), "x.md", assets) == record
             case "session":
                 assert read_session(text, "session.md", assets).session.meetings
+            case "take":
+                assert read_faulty(text, "x.md", assets, forms=(Form.TAKE,)).faults == ()
             case "corrections":
                 assert read_corrections(text, "x.md").corrections
             case _:
                 assert read_paper(text, "x.md").paper.cited
-    assert kinds == {"summary record", "session", "corrections", "digest"}
+    assert kinds == {"summary record", "session", "take", "corrections", "digest"}
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from precis.checks.alarm import Alarm
 from precis.model import Fault, FileSpan
 from precis.source.body import Body
-from precis.source.chunks import ORIGINAL
+from precis.source.chunks import ORIGINAL, TAKE
 
 __all__ = ["Ignored", "ignored_in", "without_ignored"]
 
@@ -37,7 +37,7 @@ def ignored_in(text: str, body: Body, file: str, known: Collection[str]) -> tupl
     found: list[Ignored] = []
     faults: list[Fault] = []
     for said, line, block in (*_of_front(text), *((each.said, each.line, each.block) for each in body.comments)):
-        if said.startswith(ORIGINAL):
+        if said.startswith((ORIGINAL, TAKE)):
             continue
         match = _FORM.fullmatch(said)
         if match is None or match["reason"] is None:

@@ -1,4 +1,4 @@
-"""Commands for records: parse, draft, build, watch, schema."""
+"""Commands for records: parse, draft, join, build, watch, schema."""
 
 from __future__ import annotations
 
@@ -209,6 +209,30 @@ def draft(
 
 
 @click.command()
+@click.argument("takes", nargs=-1, required=True, metavar="TAKE…", type=click.Path())
+@source_option
+@force_option
+@dry_run_option
+@templates_option
+def join(takes: tuple[str, ...], output: Path | None, force: bool, dry_run: bool, templates: Path | None) -> None:
+    """Join the takes of a meeting into one record, with running numbers.
+
+    A TAKE is a source with document: take, its number in the meeting, and who writes it, which a comment in the record
+    keeps. Names and terms that one take writes otherwise than the others are told.
+    """
+    from precis.tasks.join import join as join_all
+
+    joined = join_all(takes, assets_of(templates))
+    if output is None:
+        click.echo(joined.text, nl=False)
+    else:
+        write_text(output, joined.text, force=force, dry_run=dry_run)
+        if not dry_run:
+            click.echo(str(output))
+    tell(joined.told)
+
+
+@click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @cluster_option
 @build_options
@@ -289,4 +313,4 @@ def schema(kind: str, templates: Path | None) -> None:
     click.echo(json.dumps(made, indent=2, ensure_ascii=False))
 
 
-COMMANDS = (parse, draft, build, watch, schema)
+COMMANDS = (parse, draft, join, build, watch, schema)

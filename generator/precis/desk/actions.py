@@ -1,23 +1,24 @@
-"""What the buttons of the desk do: the commands draft, build, digest and brief, on its folder."""
+"""What the buttons of the desk do: the commands draft, join, build, digest and brief, on its folder."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from precis.desk.findings import of_message
+from precis.desk.findings import Shown, of_message
 from precis.desk.folder import SOURCE, Folder
 from precis.model import Fault, FileSpan, Finding, PrecisError
 from precis.reading.files import typed_fields
 from precis.tasks.build import build, build_made
 from precis.tasks.draft import Earlier, draft, earlier
+from precis.tasks.join import join
 from precis.tasks.kept import store_text
 from precis.tasks.ledger import Built
 from precis.tasks.rendering import Settings
 
-__all__ = ["BUILT", "Done", "brief", "built", "digest", "done", "drafted"]
+__all__ = ["BUILT", "Done", "brief", "built", "digest", "done", "drafted", "joined"]
 
 BUILT = "/built/"
 """How the address of a document begins that the desk built; what was written into the folder is named by its path."""
@@ -47,6 +48,13 @@ def drafted(root: Path, fields: Mapping[str, Any], settings: Settings) -> Done:
         raise PrecisError.one("file-there", message, FileSpan(name))
     store_text(folder.path(name), text)
     return done((name,), ())
+
+
+def joined(root: Path, paths: Sequence[str], settings: Settings) -> tuple[str, list[Shown]]:
+    """The text of the record that takes make, as `precis join` does, and what is told of them."""
+    folder = Folder(root)
+    made = join([os.path.relpath(folder.path(path)) for path in paths], settings.assets)
+    return made.text, done((), made.told, folder)["told"]
 
 
 def built(root: Path, path: str, output: Path, settings: Settings) -> Done:

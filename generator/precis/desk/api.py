@@ -20,7 +20,6 @@ from precis.desk.precedents import precedents
 from precis.desk.preview import preview
 from precis.desk.state import LANGUAGE, PLAIN, Desk, Job, SaidError
 from precis.desk.words import interface_languages
-from precis.source.kinds import SUMMARY_RECORD
 
 __all__ = ["API"]
 
@@ -57,9 +56,14 @@ async def _save(desk: Desk, request: Request) -> Response:
     try:
         return JSONResponse({"version": desk.folder.save(given["path"], given["text"], given["version"])})
     except ConflictError as error:
-        now = error.now
-        said = {"text": "", "version": ABSENT} if now is None else {"text": now.text, "version": now.version}
-        return JSONResponse({**said, "message": desk.words(request)["refused"]["409"]}, 409)
+        return _conflict(desk, request, error)
+
+
+def _conflict(desk: Desk, request: Request, error: ConflictError) -> Response:
+    """What stands in the file now."""
+    now = error.now
+    said = {"text": "", "version": ABSENT} if now is None else {"text": now.text, "version": now.version}
+    return JSONResponse({**said, "message": desk.words(request)["refused"]["409"]}, 409)
 
 
 async def _keep(desk: Desk, request: Request) -> Response:
@@ -96,8 +100,7 @@ async def _check(desk: Desk, request: Request) -> Response:
 async def _cover(desk: Desk, request: Request) -> Response:
     given = await _said(request, path=str, text=str, fields=dict)
     desk.folder.path(given["path"])
-    kind = SUMMARY_RECORD
-    work = (given["path"], given["text"], given["fields"], kind, desk.assets)
+    work = (given["path"], given["text"], given["fields"], desk.assets)
     # Each setting of a field counts, none is dropped for a later one.
     return JSONResponse({"text": await desk.text.do(secrets.token_hex(8), with_fields, *work)})
 
@@ -135,6 +138,20 @@ async def _build(desk: Desk, request: Request) -> Response:
 async def _draft(desk: Desk, request: Request) -> Response:
     given = await _said(request, fields=dict)
     return await _done(desk, actions.drafted, desk.folder.root, given["fields"], desk.settings)
+
+
+async def _join(desk: Desk, request: Request) -> Response:
+    """Join takes into a record, which is saved over `version` of the target: a new one if that is not given."""
+    given = await _said(request, paths=list, target=str)
+    desk.folder.path(given["target"])
+    work = (desk.folder.root, [str(each) for each in given["paths"]], desk.settings)
+    text, told = await desk.work.do(secrets.token_hex(8), actions.joined, *work)
+    try:
+        version = desk.folder.save(given["target"], text, _text(given, "version"))
+    except ConflictError as error:
+        return _conflict(desk, request, error)
+    desk.announce({"kind": "built", "written": [given["target"]]})
+    return JSONResponse({"written": [given["target"]], "version": version, "told": told})
 
 
 async def _digest(desk: Desk, request: Request) -> Response:
@@ -186,6 +203,7 @@ API: Mapping[str, Callable[[Desk, Request], Awaitable[Response]]] = MappingProxy
         "/api/board": _board,
         "/api/build": _build,
         "/api/draft": _draft,
+        "/api/join": _join,
         "/api/digest": _digest,
         "/api/brief": _brief,
         "/api/settings": _settings,

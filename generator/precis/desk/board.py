@@ -17,8 +17,10 @@ from precis.documents.memorandum import last_day
 from precis.language import languages, load_wording
 from precis.language.bodies import load_body
 from precis.language.states import load_states
-from precis.model import Fault, Gap, PrecisError, Record, Session, plain, texts_of
+from precis.model import Fault, Faults, Gap, PrecisError, Record, Session, plain, texts_of
 from precis.proceedings.items import items_of
+from precis.source.field import typed_values
+from precis.source.fields import OF_TAKES
 from precis.source.kinds import Form
 from precis.source.record import read_faulty
 from precis.source.session import read_session
@@ -117,6 +119,7 @@ class _Reader:
     today: dt.date
     faults: list[Fault] = field(default_factory=list)
     rows: dict[tuple[int | None, str], Row] = field(default_factory=dict)
+    takes: dict[int | None, list[tuple[int, dict[str, Any], Record]]] = field(default_factory=dict)
     corrections: list[CorrectionsSource] = field(default_factory=list)
     session: Session | None = None
     first: Record | None = None
@@ -127,24 +130,29 @@ class _Reader:
         form = kind_of_file(str(self.folder.path(name)), self.assets, *Form).form
         if form is Form.RECORD:
             self._record(name, text)
+        elif form is Form.TAKE:
+            self._take(name, text)
         elif form is Form.CORRECTIONS:
             self.corrections.append(read_corrections(text, name))
         elif form is Form.SESSION:
             self.session = read_session(text, name, self.assets).session
 
+    def _take(self, name: str, text: str) -> None:
+        read = read_faulty(text, name, self.assets, forms=(Form.TAKE,))
+        own = typed_values(read.placed.front, OF_TAKES, Faults())
+        record = read.placed.reading.record
+        self.first = self.first or record
+        take = {"path": name, "who": own.get("writer", ""), "done": own.get("done", False)}
+        self.takes.setdefault(record.meeting, []).append((own.get("take", 0), take, record))
+
     def _record(self, name: str, text: str) -> None:
         read = read_faulty(text, name, self.assets)
         record, front = read.placed.reading.record, read.placed.front.values
         self.first = self.first or record
-        symbol, held = record.symbol, record.held
         until = last_day(record.issued) if record.issued else None
-        row = Row(
-            number=record.meeting,
-            symbol="" if symbol is None else str(symbol),
-            path=name,
-            language=record.language,
+        row = replace(
+            _row(name, record),
             about=_about(record, self.assets),
-            held="" if held is None else f"{held.date}{f' {held.time:%H:%M}' if held.time else ''}",
             gaps=_gaps(record) + sum(key not in front for key in ("symbol", *WANTED)),
             issued=str(record.issued or ""),
             last_day=str(until or ""),
@@ -166,8 +174,21 @@ class _Reader:
     def in_order(self) -> list[Row]:
         """The rows, with the corrections to each, and those of meetings without a record."""
         rows = [replace(row, corrections=self._corrections(row)) for row in self.rows.values()]
-        rows.extend(self._listed({row.number for row in rows}))
+        rows = [replace(row, takes=self._takes_of(row.number)) for row in rows]
+        have = {row.number for row in rows}
+        rows.extend(self._of_takes(number) for number in self.takes if number not in have)
+        rows.extend(self._listed({*have, *self.takes}))
         return sorted(rows, key=lambda row: (row.number is None, row.number or 0, row.language, row.path or ""))
+
+    def _takes_of(self, number: int | None) -> tuple[dict[str, Any], ...]:
+        takes = sorted(self.takes.get(number, ()), key=lambda each: each[0])
+        return tuple(shown for _, shown, _ in takes)
+
+    def _of_takes(self, number: int | None) -> Row:
+        """The row of a meeting whose takes are not joined yet."""
+        _, _, record = min(self.takes[number], key=lambda each: each[0])
+        row = _row("", record)
+        return replace(row, path=None, about=_about(record, self.assets), takes=self._takes_of(number))
 
     def _corrections(self, row: Row) -> int:
         bare = row.symbol.rstrip("*")
@@ -194,6 +215,18 @@ class _Reader:
         committee = load_body(body, self.assets).named(language).committee if body else ""
         session = plain(load_wording(language, self.assets).say("session", session=number)) if number else ""
         return ", ".join(" ".join(each.split()) for each in (committee, session) if each)
+
+
+def _row(path: str, record: Record) -> Row:
+    """The row of a record as far as its cover tells."""
+    symbol, held = record.symbol, record.held
+    return Row(
+        number=record.meeting,
+        symbol="" if symbol is None else str(symbol),
+        path=path,
+        language=record.language,
+        held="" if held is None else f"{held.date}{f' {held.time:%H:%M}' if held.time else ''}",
+    )
 
 
 def _gaps(record: Record) -> int:

@@ -6,16 +6,31 @@ from collections.abc import Mapping
 from typing import Any
 
 from precis.assets import Assets
-from precis.model import FileSpan, PrecisError
+from precis.model import Faults, FileSpan, PrecisError
 from precis.source.field import CLOCK, DATE, FIGURES, FLAG
-from precis.source.kinds import kind_named
+from precis.source.front import split_front
+from precis.source.kinds import KINDS, SUMMARY_RECORD, WRITTEN, kind_named
 from precis.source.set_fields import set_fields
 from precis.tasks.schema import schema
 
-__all__ = ["USUAL", "fields_of", "with_fields"]
+__all__ = ["USUAL", "fields_of", "kind_of", "with_fields"]
 
-USUAL = ("symbol", "session", "held", "place", "chair", "issued", "original", "began", "rose", "language")
-"""The fields of a record that are shown at once; the others are seldom wanted."""
+USUAL = (
+    "take",
+    "writer",
+    "done",
+    "symbol",
+    "session",
+    "held",
+    "place",
+    "chair",
+    "issued",
+    "original",
+    "began",
+    "rose",
+    "language",
+)
+"""The fields of a take and of a record that are shown at once; the others are seldom wanted."""
 _NOT_TYPED = ("document", "blocks", "footnotes", "numbers")
 """What a schema has beside the fields of the form: the kind, the text, and what a source says of its own reading."""
 
@@ -42,6 +57,13 @@ def _properties(kind: str, assets: Assets) -> dict[str, Any]:
     return {name: said for name, said in made.items() if name not in _NOT_TYPED}
 
 
+def kind_of(text: str) -> str:
+    """The kind of source that a text says it is, as far as the form of a cover is concerned: a record or a take."""
+    front, _, _ = split_front(text, Faults())
+    said = KINDS.get(str(front.values.get("document", "")))
+    return said.name if said is not None and said.form in WRITTEN else SUMMARY_RECORD
+
+
 def _is_flag(said: Mapping[str, Any]) -> bool:
     return bool(said.get("enum") == FLAG["enum"])
 
@@ -61,17 +83,17 @@ def _kind(said: Mapping[str, Any]) -> str:
     return "list" if several else "text"
 
 
-def with_fields(path: str, text: str, given: Mapping[str, Any], kind: str, assets: Assets) -> str:
+def with_fields(path: str, text: str, given: Mapping[str, Any], assets: Assets) -> str:
     """The text with fields of its cover set to what was typed; a list of one text is written as that text.
 
     Raises PrecisError for a field that there is not, and where the front matter cannot be read.
     """
-    fields = _properties(kind, assets)
+    fields = _properties(kind_of(text), assets)
     unknown = [name for name in given if name not in fields]
     if unknown:
         raise PrecisError.one("unknown-field", f"{unknown[0]}: is not a field", FileSpan(path))
     values = {name: _value(value, fields[name]) for name, value in given.items()}
-    return set_fields(text, values, list(fields), path)
+    return set_fields(text, values, ["document", *fields], path)
 
 
 def _value(value: Any, said: Mapping[str, Any]) -> Any:

@@ -11,7 +11,7 @@ from precis.desk.folder import Folder
 from precis.desk.outline import proceedings_in
 from precis.model import PrecisError
 from precis.proceedings import Speaker
-from precis.source.kinds import Form
+from precis.source.kinds import WRITTEN
 from precis.source.record import read_faulty
 from precis.tasks.looking import Wanted, look_at_text
 from precis.tasks.made import kind_of_file
@@ -42,9 +42,9 @@ def names_in(root: Path, settings: Settings) -> dict[str, list[str]]:
 
 
 def _of_record(folder: Folder, name: str, assets: Assets) -> Iterator[tuple[str, str]]:
-    if kind_of_file(str(folder.path(name)), assets).form is not Form.RECORD:
+    if kind_of_file(str(folder.path(name)), assets).form not in WRITTEN:
         return
-    read = read_faulty(folder.read(name).text, name, assets)
+    read = read_faulty(folder.read(name).text, name, assets, forms=WRITTEN)
     proceedings = proceedings_in(read.placed.reading.record, assets)
     for turn in proceedings.turns if proceedings else ():
         for speaker in turn.speakers:

@@ -15,7 +15,7 @@ from starlette.responses import FileResponse, HTMLResponse, Response, StreamingR
 
 from precis.assets import Assets
 from precis.desk.board import board_data
-from precis.desk.cover import fields_of
+from precis.desk.cover import fields_of, kind_of
 from precis.desk.folder import OutsideError
 from precis.desk.guard import PREVIEW_POLICY
 from precis.desk.pictures import picture_of
@@ -23,7 +23,6 @@ from precis.desk.state import PLAIN, Desk
 from precis.desk.words import interface_languages, words_of
 from precis.model import Faults
 from precis.source.front import split_front
-from precis.source.kinds import SUMMARY_RECORD
 from precis.writers.formats import FORMATS
 
 __all__ = ["PAGES"]
@@ -51,7 +50,7 @@ async def _record(desk: Desk, request: Request) -> Response:
         "version": found.version,
         "kept": None,
         "others": desk.others(path, ""),
-        "fields": fields_of(SUMMARY_RECORD, desk.assets),
+        "fields": fields_of(kind_of(found.text), desk.assets),
     }
     if kept is not None and kept.text != found.text:
         data["kept"] = {"text": kept.text, "version": kept.version, "at": kept.at}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from precis.documents.summary_record import summary_record
 from precis.model import PrecisError
+from precis.source.kinds import WRITTEN
 from precis.source.record import read_faulty
 from precis.tasks.housed import housed, printed_by
 from precis.tasks.rendering import Settings, render
@@ -27,7 +28,7 @@ def pages_of(path: str, text: str, settings: Settings) -> tuple[bytes, int]:
     """The PDF of a text, and how many pages it has. Raises PrecisError with the faults of a text that has any."""
     import pypdfium2
 
-    read = read_faulty(text, path, settings.assets)
+    read = read_faulty(text, path, settings.assets, forms=WRITTEN)
     if read.faults:
         raise PrecisError(read.faults)
     record = read.placed.reading.record

@@ -15,6 +15,7 @@ from precis.desk.outline import outline_of
 from precis.documents.summary_record import summary_record
 from precis.model import Paragraph, PrecisError
 from precis.source.body import Body
+from precis.source.kinds import WRITTEN
 from precis.source.record import Placed, read_faulty
 from precis.tasks.housed import housed, printed_by
 from precis.tasks.rendering import Settings, page_of
@@ -34,7 +35,7 @@ def preview(path: str, text: str, settings: Settings) -> dict[str, Any]:
     units = Units(text)
     shown: dict[str, Any] = {"html": None, "style": "", "places": [], "numbers": [], "outline": [], "cover": {}}
     try:
-        read = read_faulty(text, path, settings.assets)
+        read = read_faulty(text, path, settings.assets, forms=WRITTEN)
     except PrecisError as error:
         return shown | {"faults": _faults(error, path, units), "ms": _since(begun)}
     placed, faults = read.placed, [of_message(fault, units) for fault in read.faults]
@@ -49,8 +50,8 @@ def preview(path: str, text: str, settings: Settings) -> dict[str, Any]:
         shown["outline"] = outline_of(placed, settings.assets)
         shown["html"], shown["style"], shown["places"] = _page(placed, settings)
     except PrecisError as error:
-        known = {fault["message"] for fault in faults}
-        faults += [each for each in _faults(error, path, units) if each["message"] not in known]
+        # What hinders the page of a text with faults follows from them.
+        faults = faults or _faults(error, path, units)
     return shown | {"faults": faults, "ms": _since(begun)}
 
 

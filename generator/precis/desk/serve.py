@@ -5,7 +5,9 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from types import FrameType
 
 from precis.model import FileSpan, PrecisError
 from precis.tasks.rendering import Settings
@@ -68,7 +70,17 @@ def serve(
         )
         address = f"http://{_HOST}:{own}/?token={guard.token}"
         threading.Thread(target=opened, args=(address,), daemon=True).start()
-        uvicorn.Server(config).run(sockets=[listener])
+        server = uvicorn.Server(config)
+        leave = server.handle_exit
+
+        def handle_exit(sign: int, frame: FrameType | None) -> None:
+            # Pages that are open listen for news, and would hold the server up.
+            desk.let_go()
+            leave(sign, frame)
+
+        server.handle_exit = handle_exit  # type: ignore[assignment, method-assign]
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[listener])
 
 
 def _listening(port: int) -> socket.socket:

@@ -111,9 +111,10 @@ class Desk:
             yield None
             while not self._stop.is_set():
                 try:
-                    yield await asyncio.wait_for(listener.get(), timeout=_HERE / 2)
+                    event = await asyncio.wait_for(listener.get(), timeout=_HERE / 2)
                 except TimeoutError:
-                    yield None
+                    event = {}
+                yield event or None
         finally:
             self._listeners.discard(listener)
 
@@ -136,8 +137,13 @@ class Desk:
             # What is wrong is told when somebody looks at it.
             return
 
+    def let_go(self) -> None:
+        """End what lasts as long as a page is open: those who listen hear nothing more."""
+        self._stop.set()
+        self.announce({})
+
     def end(self) -> None:
-        """Send the processes home, and let those go who listen."""
+        """Send the processes home."""
         self._stop.set()
         for hand in (self.text, self.checks, self.pages, self.work):
             hand.end()

@@ -23,6 +23,7 @@ __all__ = [
     "NUMBER",
     "ORIGINAL",
     "TABLE_LINE",
+    "TAKE",
     "Begun",
     "begun",
     "chunks",
@@ -39,6 +40,8 @@ ORIGINAL = "original:"
 """What a comment begins with that holds the words of which the block above it is to be a translation."""
 TABLE_LINE = re.compile(r"\|\+[ \t]+(?=(?:[^|\\]|\\.)+\Z)", re.DOTALL)
 """What the caption of a table and the line on its source begin with; no upright stroke ends them, as one does a row."""
+TAKE = "take:"
+"""What a comment begins with that says who wrote what stands below it."""
 NUMBER = re.compile(r"(\d{1,6})\.[ \t]+")
 """The number that is typed before a paragraph."""
 

@@ -46,7 +46,7 @@ from precis.source.values import (
     show_time,
 )
 
-__all__ = ["COUNTED", "FIELDS", "check_lines", "front_key", "model_fields", "record_of", "values_of"]
+__all__ = ["COUNTED", "FIELDS", "OF_TAKES", "check_lines", "front_key", "model_fields", "record_of", "values_of"]
 
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}"
 _HELD = rf"(?:([A-Za-z]+),?[ ]+)?([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?:[ ]+({_CLOCK})(?:[ ]+(\S.*))?)?"
@@ -241,6 +241,13 @@ COUNTED = Field(
     {"const": "counted"},
 )
 """What a source says of itself: not a field of the record, whose documents print the numbers all the same."""
+
+OF_TAKES: tuple[Field, ...] = (
+    Field("take", "the place of the take in its meeting: 1, 2, 3", read_number, str, FIGURES),
+    Field("writer", "who writes it: Ms. Lindqvist", read_text, str, STRING),
+    Field("done", "true when the writer has done with it", read_flag, lambda _: "true", FLAG),
+)
+"""What a take says of itself beside what it knows of its record."""
 
 # Fields whose key and name in the model differ; began, opening, rose and closing make two lines of four.
 _NAMES = {

@@ -29,6 +29,8 @@ __all__ = [
     "KINDS",
     "SESSION",
     "SUMMARY_RECORD",
+    "TAKE",
+    "WRITTEN",
     "Form",
     "Kind",
     "check_document",
@@ -38,6 +40,7 @@ __all__ = [
 
 SUMMARY_RECORD = "summary record"
 SESSION = "session"
+TAKE = "take"
 CORRECTIONS = "corrections"
 DIGEST = "digest"
 BRIEF_SESSION = "brief-session"
@@ -51,9 +54,14 @@ class Form(StrEnum):
     """What a source is read as; kinds of one form have the same fields and the same text."""
 
     RECORD = "record"
+    TAKE = "take"
     SESSION = "session"
     CORRECTIONS = "corrections"
     DIGEST = "digest"
+
+
+WRITTEN = (Form.RECORD, Form.TAKE)
+"""The forms that have the fields and the text of a record, as a précis-writer types them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         kind.name: kind
         for kind in (
             Kind(SUMMARY_RECORD, Form.RECORD, "the record of one meeting", _OF_RECORDS),
+            Kind(TAKE, Form.TAKE, "a part of a record, as one précis-writer writes it", ("join",)),
             Kind(
                 SESSION,
                 Form.SESSION,

@@ -9,7 +9,7 @@ from precis.source.body import Body
 from precis.source.chunks import ITEM
 from precis.source.marks import marked
 
-__all__ = ["print_block", "print_body"]
+__all__ = ["plain_start", "print_block", "print_body"]
 
 
 _RULES = {"left": "---", "center": ":-:", "right": "--:"}
@@ -70,7 +70,7 @@ def _row(cells: tuple[Inlines, ...]) -> str:
 
 
 def _paragraph(paragraph: Paragraph, last_number: int) -> str:
-    text = _plain_start(marked(paragraph.inlines), numbered=paragraph.number is not None)
+    text = plain_start(marked(paragraph.inlines), numbered=paragraph.number is not None)
     if text.endswith("{-}"):
         text = text.removesuffix("{-}") + "\\{-}"
     if paragraph.number is None:
@@ -78,7 +78,7 @@ def _paragraph(paragraph: Paragraph, last_number: int) -> str:
     return text if paragraph.number == last_number + 1 else f"{paragraph.number}. {text}"
 
 
-def _plain_start(text: str, *, numbered: bool) -> str:
+def plain_start(text: str, *, numbered: bool) -> str:
     """The text with an escape where its first characters would make it something other than a paragraph.
 
     One that is not `numbered` is no item of a list, whatever it begins with.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
@@ -16,7 +16,7 @@ from precis.model.characters import UNPRINTABLE, character_name
 from precis.source.body import Body, read_body
 from precis.source.consistency import contradictions, doubts, meant_language, unknown_names
 from precis.source.field import typed_values
-from precis.source.fields import COUNTED, FIELDS, check_lines, record_of, values_of
+from precis.source.fields import COUNTED, FIELDS, OF_TAKES, check_lines, record_of, values_of
 from precis.source.front import FrontMatter, check_keys, print_front, split_front
 from precis.source.kinds import Form, check_document, kinds
 from precis.source.printed import print_body
@@ -86,17 +86,26 @@ def read_placed(text: str, file: str, assets: Assets, given: Mapping[str, Any] =
     return read.placed
 
 
-def read_faulty(text: str, file: str, assets: Assets, given: Mapping[str, Any] = NOTHING) -> Faulty:
+def read_faulty(
+    text: str,
+    file: str,
+    assets: Assets,
+    given: Mapping[str, Any] = NOTHING,
+    forms: Sequence[Form] = (Form.RECORD,),
+) -> Faulty:
     """As `read_placed`, of a source with faults: of its fields those that can stand, and its text without wrong marks.
 
-    Raises PrecisError for what is another kind of source, and for lines too long to be read.
+    It is of one of the `forms`, of those that are written as records are. Raises PrecisError for what is another kind
+    of source, and for lines too long to be read.
     """
     faults = Faults(file, text)
     _check_lengths(text, faults)
     check_characters(text, faults)
     front, rest, line = split_front(text, faults)
-    check_document(front, faults, Form.RECORD, known=kinds(assets))
-    check_keys(front, ["document", COUNTED.key, *(field.key for field in FIELDS)], faults)
+    kind = check_document(front, faults, *forms, known=kinds(assets))
+    own = OF_TAKES if kind.form is Form.TAKE else ()
+    check_keys(front, ["document", COUNTED.key, *(field.key for field in (*own, *FIELDS))], faults)
+    typed_values(front, own, faults)
     values = {**typed_values(front, FIELDS, faults), **given}
     check_lines(values, front, faults)
     body = read_body(rest, faults, line)
@@ -117,6 +126,9 @@ def read_faulty(text: str, file: str, assets: Assets, given: Mapping[str, Any] =
     record = with_body(record, assets)
     if record.language in languages(assets):
         record = with_offices(record, assets)
+    if kind.form is Form.TAKE:
+        # What one take does not say, another may.
+        lost |= {field.key for field in FIELDS} - front.values.keys()
     return Faulty(Placed(Reading(record, findings), front, body, line), faults.in_order, lost)
 
 

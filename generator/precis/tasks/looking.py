@@ -12,7 +12,7 @@ from precis.checks.mending import mended, place_in_file
 from precis.model import Fault, Finding, PrecisError, Record, Session
 from precis.reading.files import read_bytes, read_file, read_text
 from precis.source.front import begins_with_front, line_of_item
-from precis.source.kinds import Form
+from precis.source.kinds import WRITTEN, Form
 from precis.source.placing import Placing
 from precis.source.record import Placed, read_faulty
 from precis.source.session import read_session
@@ -162,10 +162,10 @@ def _read(file: str, assets: Assets, *, alone: bool) -> ReadFile | Session | Non
 
         check_amendment(read_bytes(file), file)
         return None
-    kind = kind_of_file(file, assets, *((Form.RECORD,) if alone else Form))
+    kind = kind_of_file(file, assets, *(WRITTEN if alone else Form))
     if kind.form is Form.SESSION:
         return read_session(read_text(file), file, assets).session
-    if kind.form is not Form.RECORD:
+    if kind.form not in (WRITTEN if alone else (Form.RECORD,)):
         kind_of_file(file, assets)
         return None
     if may_be_source(file) and begins_with_front(text := read_text(file)):
@@ -176,7 +176,7 @@ def _read(file: str, assets: Assets, *, alone: bool) -> ReadFile | Session | Non
 
 
 def _of_source(file: str, text: str, assets: Assets) -> ReadFile:
-    read = read_faulty(text, file, assets)
+    read = read_faulty(text, file, assets, forms=WRITTEN)
     subject = subject_of(text, read.placed, assets)
     return ReadFile(file, subject, read.placed.reading.findings, text, read.placed, read.faults, read.lost)
 

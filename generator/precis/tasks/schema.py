@@ -12,7 +12,7 @@ from precis.documents.session.source import FIELDS as OF_DIGEST
 from precis.language import languages, load_wording
 from precis.language.bodies import bodies
 from precis.source.field import Field
-from precis.source.fields import COUNTED
+from precis.source.fields import COUNTED, OF_TAKES
 from precis.source.fields import FIELDS as OF_RECORD
 from precis.source.json_form import text_schema
 from precis.source.kinds import SUMMARY_RECORD, Form, Kind
@@ -23,6 +23,7 @@ __all__ = ["FIELDS", "schema"]
 FIELDS: Mapping[Form, tuple[Field, ...]] = MappingProxyType(
     {
         Form.RECORD: (*OF_RECORD, COUNTED),
+        Form.TAKE: (*OF_TAKES, *OF_RECORD, COUNTED),
         Form.SESSION: OF_SESSION,
         Form.CORRECTIONS: OF_CORRECTIONS,
         Form.DIGEST: OF_DIGEST,

@@ -11,6 +11,10 @@ _PAGE = "`templates/README.md` has the vocabulary of pages."
 
 BUILDS: tuple[Message, ...] = (
     Message(
+        "take-missing", "warning", "takes are joined and one between them is not there", "Join them again with it."
+    ),
+    Message("take-open", "warning", "a take is joined that its writer has not done with", "Write `done: true` in it."),
+    Message(
         "gap-printed",
         "warning",
         "a document lacks a field, and prints a gap in its place",

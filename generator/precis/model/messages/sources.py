@@ -36,6 +36,8 @@ SOURCES: tuple[Message, ...] = faults(
     ("front-matter", "the front matter is not a list of fields between two lines of dashes", _PAGE),
     ("heading-deep", "a heading has more than three number signs", "Write #, ## or ###."),
     ("list-deep", "an item of a list is set in deeper than lists have levels", "Set it in by fewer blanks."),
+    ("take-differs", "two takes of a meeting say otherwise what its cover has once", "Write the same in both."),
+    ("take-twice", "two takes of a meeting have one number", "Give each its own; the first is 1."),
     ("kind-twice", "two kinds of document have the same name", "Give yours another in its file of documents/."),
     ("json-form", "a file that ends in .json is not a JSON object", _SCHEMA),
     ("json-text", "a block or a footnote of a JSON file is not as the schema has it", _SCHEMA),
