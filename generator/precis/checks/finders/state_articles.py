@@ -22,6 +22,10 @@ _AFTER = re.compile(
     r"| (?:before|after|since|during|until|when|where|while|because|through|between|without|within|against)\b"
 )
 
+_BETWEEN = 16
+"""Characters between two States of a list: a comma, or another name."""
+_LONG = 8
+"""States in a list that is long."""
 _OTHER = re.compile(r" (?:and|or) [A-ZÀ-Þ][\w'-]*(?: [A-ZÀ-Þ][\w'-]*)*")
 
 
@@ -31,7 +35,10 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     last_year = subject.states if subject.year is None else subject.states.in_year(subject.year - 1)
     years = (subject.states, last_year)
     for stretch, text in texts(subject, rule):
+        listed = _bare_lists(text, subject.states_in(text))
         for found in subject.states_in(text):
+            if found.start in listed:
+                continue
             told = text[found.start : found.end]
             if re.match(r"[Tt]he ", told):
                 new = _without(found, text, rule)
@@ -39,6 +46,23 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
                 new = _with(found, text, [states.by_code.get(found.state.code) for states in years], rule)
             if new is not None:
                 yield in_text(rule, subject, stretch, (found.start, found.end), new)
+
+
+def _bare_lists(text: str, every: Sequence[FoundState]) -> set[int]:
+    """Where the States begin of long lists in which most have no article: New York names sponsors so."""
+    lists: list[list[FoundState]] = [[]]
+    for found in every:
+        between = text[lists[-1][-1].end : found.start] if lists[-1] else ""
+        if len(between) > _BETWEEN or "." in between:
+            lists.append([])
+        lists[-1].append(found)
+    return {found.start for each in lists if len(each) >= _LONG and _is_bare(each, text) for found in each}
+
+
+def _is_bare(found: Sequence[FoundState], text: str) -> bool:
+    """Whether more States of a list lack their article than have it."""
+    articled = [each for each in found if each.state.article]
+    return sum(not text.startswith("the ", each.start) for each in articled) * 2 > max(len(articled), 2)
 
 
 def _without(found: FoundState, text: str, rule: Rule) -> str | None:
