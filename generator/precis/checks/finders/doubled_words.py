@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress
+from operator import eq
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
@@ -33,6 +34,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 
 def _twice(words: Sequence[str]) -> Iterator[str]:
     """What stands twice in a row among the words of a text: one of them, or two."""
-    yield from (word for word, after in pairwise(words) if word == after)
-    after_next = zip(words, words[1:], words[2:], words[3:], strict=False)
-    yield from (f"{one} {two}" for one, two, three, four in after_next if one == three and two == four)
+    yield from compress(words, map(eq, words, words[1:]))
+    for at in compress(range(len(words)), map(eq, words, words[2:])):
+        if words[at + 1 : at + 2] == words[at + 3 : at + 4]:
+            yield f"{words[at]} {words[at + 1]}"

@@ -15,7 +15,11 @@ __all__ = ["find"]
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
-    """A bold run inside a sentence that begins with a small letter, and is no office with its article."""
+    """A bold run inside a sentence that begins with a small letter, and is no office with its article.
+
+    And one of the `small` words of the rule in italics: it is none of another language.
+    """
+    small = frozenset(rule.words["small"])
     persons = tuple(subject.wording.speech["persons"])
     for stretch, _ in texts(subject, rule):
         at = 0
@@ -26,4 +30,6 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
                 capital = any(word[:1].isupper() for word in words.split())
                 if words[:1].isalpha() and not capital and not words.startswith(persons):
                     yield in_text(rule, subject, stretch, (at, at + length))
+            elif isinstance(item, Run) and item.italic and at and item.text.strip() in small:
+                yield in_text(rule, subject, stretch, (at, at + length))
             at += length

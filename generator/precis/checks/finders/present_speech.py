@@ -22,10 +22,10 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     lists = rule.words
     past = dict(zip((*lists["says"], *lists["say"]), (*lists["said"], *lists["said_so"]), strict=True))
     for who, verbs in ((lists["who"], lists["says"]), (lists["several"], lists["say"])):
-        told = [verb for verb in verbs if subject.vocabulary >= set(verb.split())]
+        speaker, form, words = _forms(who, verbs, lists["then"])
+        told = words & subject.vocabulary
         if not told:
             continue
-        speaker, form = _forms(who, verbs, lists["then"])
         for stretch, text, match in matches(subject, rule, form, told):
             if speaker.search(text[max(0, match.start() - _REACH) : match.start()]):
                 yield in_text(rule, subject, stretch, match.span("verb"), past[match["verb"]])
@@ -34,7 +34,8 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 @lru_cache(maxsize=8)
 def _forms(
     who: tuple[str, ...], verbs: tuple[str, ...], then: tuple[str, ...]
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Who speaks, at the end of what stands before a verb; and a verb with what tells what is said."""
+) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """Who speaks, at the end of what stands before a verb; a verb with what tells what is said; the first words."""
     speaker = rf"(?:{'|'.join(who)})(?: \([^)]*\))?(?:,? |, [^.?!:;]+, )\Z"
-    return re.compile(speaker), re.compile(rf"\b(?P<verb>{'|'.join(verbs)}) (?:{'|'.join(then)})\b")
+    form = rf"(?P<verb>{'|'.join(verbs)}) (?:{'|'.join(then)})\b"
+    return re.compile(speaker), re.compile(form), frozenset(verb.split()[0] for verb in verbs)

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.subject import Subject
-from precis.checks.telling import in_text, matches
+from precis.checks.telling import in_text, matches, texts
 
 __all__ = ["find"]
 
 _SHOWN = 3
 """Of a sentence, so many words at its end are told."""
 _MARK = re.compile(r"\?")
-_SENTENCE = re.compile(r"[A-Z](?:(?<=^.)|(?<=[.?!] .))", re.MULTILINE)
+_SENTENCE = re.compile(r"[A-Z](?:(?<=^.)|(?<=[.?!] .))")
 _ASKS = r"(?:asked|wondered|[ie]nquired|wished to know|would like to know)"
 _AUXILIARIES = frozenset({"was", "were", "had", "did", "would", "could", "should", "might"})
 
@@ -33,10 +33,11 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         if asked.search(sentence):
             yield in_text(rule, subject, stretch, _end(text, end), why="what is reported has a full stop")
     begins = re.compile(rf"(?:{'|'.join(rule.words['begins'])})\b(?P<rest>[^,.?!:;□]*)\.(?= |\Z)")
-    for stretch, text, start in matches(subject, rule, _SENTENCE):
-        question = begins.match(text, start.start())
-        if question is not None and sum(word in _AUXILIARIES for word in question[0].split()) == 1:
-            yield in_text(rule, subject, stretch, _end(text, question.end()), why="a question has a question mark")
+    for stretch, text in texts(subject, rule):
+        for start in _SENTENCE.finditer(text):
+            question = begins.match(text, start.start())
+            if question is not None and sum(word in _AUXILIARIES for word in question[0].split()) == 1:
+                yield in_text(rule, subject, stretch, _end(text, question.end()), why="a question has a question mark")
 
 
 def _end(text: str, end: int) -> tuple[int, int]:

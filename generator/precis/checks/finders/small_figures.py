@@ -14,7 +14,7 @@ from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
-_NUMBER = re.compile(r"[1-9](?= )(?<=[a-zà-ÿ,'] \d)(?= (?P<after>[a-zà-ÿ-]+)(?: (?P<next>[a-zà-ÿ-]+))?)")
+_NUMBER = re.compile(r"[1-9](?= )(?<=[a-zà-ÿ,'] \d)(?= (?P<after>[a-zà-ÿ-]+|States)(?: (?P<next>[a-zà-ÿ-]+))?)")
 _LARGER = re.compile(r"(?<![\w./])\d[\d,.]*\d(?![\w/])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

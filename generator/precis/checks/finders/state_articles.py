@@ -14,7 +14,8 @@ from precis.language.states import FoundState, State
 __all__ = ["find"]
 
 _BEFORE = re.compile(
-    r"(?:\b(?:of|by|from|with|and|in|to|for|between|as|including|like|visited|against|on|that|which|or)|,|^|\.) ?\Z"
+    r"(?:\b(?:of|by|from|with|and|in|to|for|between|as|including|like|visited|against|on|that|which|or"
+    r"|if|whether|when|while|where|because|since|but|than|until)|,|^|\.) ?\Z"
 )
 _AFTER = re.compile(
     r" ?(?:[,.;:?!)]|\Z)"

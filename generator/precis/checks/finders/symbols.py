@@ -24,7 +24,7 @@ _SUFFIX = re.compile(
 _PARTS = r"(?:CO|QPR|RQ|Q|FCO|FU|ARR|INT|LOIPR|GC|OPR|NHS|CSS|IRS)"
 """What stands between the State and the number of a document."""
 _GLUED = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}}/{_PARTS})[.-]?(?P<b>\d[\d/-]*)(?![\w])")
-_STATE_GLUED = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}})(?P<b>(?:{_PARTS}/)?\d[\d/-]*)(?!\w)")
+_STATE_GLUED = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}})-?(?P<b>(?:{_PARTS}/)?\d[\d/-]*)(?!\w)")
 _SERIES_GLUED = re.compile(
     rf"\b(?P<a>{_SERIES})(?:C/|/C(?=[A-Z]{{3}}/)|/(?=[A-Z]{{3}}/))(?P<b>[A-Z]{{3}}/(?:{_PARTS}/)?\d[\d/-]*)(?!\w)"
 )

@@ -1,0 +1,61 @@
+"""Words that lack a letter, have one twice or two in the wrong order, of those that records use most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from precis.checks.alarm import Alarm
+from precis.checks.rule import Rule
+from precis.checks.subject import Subject
+from precis.checks.telling import in_text, matches
+
+__all__ = ["find"]
+
+_SHORTEST = 7
+"""Letters of a word that is looked at: one letter less than the shortest of the rule."""
+_MOST = 100_000
+"""Words that are remembered: the records of an archive have the same ones."""
+
+
+def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
+    """Each word that is one of the rule's but for a slip within it, and that no other word is (`right`)."""
+    meant_by = _meant_by(rule.words["words"], rule.words["right"])
+    meant = {word: other for word in subject.vocabulary if len(word) >= _SHORTEST and (other := meant_by(word))}
+    if not meant:
+        return
+    form = re.compile(rf"(?<![\w-])(?i:{'|'.join(map(re.escape, sorted(meant)))})(?![\w-])")
+    for stretch, _, match in matches(subject, rule, form, meant):
+        new = meant[match[0].lower()]
+        yield in_text(rule, subject, stretch, match.span(), new if match[0][0].islower() else new.capitalize())
+
+
+@lru_cache(maxsize=4)
+def _meant_by(words: tuple[str, ...], right: tuple[str, ...]) -> Callable[[str], str | None]:
+    """What gives the word that another one is meant for, with the same letters at its ends; None for a right one."""
+    by_ends: dict[tuple[str, str, int], tuple[str, ...]] = {}
+    for word in words:
+        key = word[0], word[-1], len(word)
+        by_ends[key] = (*by_ends.get(key, ()), word)
+    known = frozenset((*words, *right))
+
+    @lru_cache(maxsize=_MOST)
+    def meant(word: str) -> str | None:
+        if word in known:
+            return None
+        first, last = word[0], word[-1]
+        every = (by_ends.get((first, last, len(word) + more), ()) for more in (0, 1, -1))
+        return next((other for others in every for other in others if _is_slip(word, other)), None)
+
+    return meant
+
+
+def _is_slip(word: str, other: str) -> bool:
+    at = next((place for place, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), len(word))
+    if len(word) < len(other):
+        # Near the end it is another form of the word.
+        return word[at:] == other[at + 1 :] and len(word) - at > 1
+    if len(word) > len(other):
+        return word[at] == word[at - 1] and word[at + 1 :] == other[at:]
+    return word[at : at + 2] == other[at : at + 2][::-1] and word[at + 2 :] == other[at + 2 :]
