@@ -17,8 +17,6 @@ from precis.facts.dialogue.plans import state_plans
 from precis.facts.dialogue.sides import Sides
 from precis.facts.dialogue.words import DialogueWords, load_dialogue_words
 from precis.facts.fact import Adopted, Citation, Dialogue, Fact, Reference, Stage
-from precis.facts.formulae.find import formulae_facts
-from precis.facts.formulae.words import load_formulae
 from precis.facts.frames import matches
 from precis.facts.kinds import FactKind, kinds
 from precis.facts.themes import load_themes
@@ -88,12 +86,16 @@ def facts_of(record: Record, assets: Assets, file: str = "", *, computed: bool =
     facts: list[Fact] = list(_of_headings(proceedings.items, label))
     unplaced: list[Reference] = []
     words, grammar = load_fact_words(assets, record.language), load_clause_grammar(assets, record.language)
-    formulae = load_formulae(record.language, assets, wording.grammar)
     if words is not None and grammar is not None:
         contexts = contexts_of(record, proceedings, states, words, grammar, sides, label, assets)
         facts.extend(_of_sentences(contexts, unplaced))
-    elif formulae is not None:
-        facts.extend(formulae_facts(proceedings, label, formulae, states, wording, sides, record.session))
+    else:
+        from precis.facts.formulae.find import formulae_facts
+        from precis.facts.formulae.words import load_formulae
+
+        formulae = load_formulae(record.language, assets, wording.grammar)
+        if formulae is not None:
+            facts.extend(formulae_facts(proceedings, label, formulae, states, wording, sides, record.session))
     own = frozenset[str]()
     if dialogue_words is not None:
         themes = load_themes(assets, record.body, record.language)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from precis.assets import Assets
@@ -85,13 +86,22 @@ class SessionFacts:
     def of(self, kind: type[Kind] | tuple[type[Kind], ...]) -> Sequence[Kind]:
         """The facts of a kind, or of several, in the order of the meetings."""
         if kind not in self._found:
-            self._found[kind] = [fact for fact in self.facts if isinstance(fact, kind)]
+            found = [each for own, facts in self._by_type.items() if issubclass(own, kind) for each in facts]
+            self._found[kind] = [fact for _, fact in sorted(found, key=itemgetter(0))]
         return self._found[kind]
 
     @cached_property
     def _found(self) -> dict[object, list[Any]]:
         """The facts of the kinds that were asked for."""
         return {}
+
+    @cached_property
+    def _by_type(self) -> dict[type, list[tuple[int, Any]]]:
+        """The facts of each type, with their places among all: most are moves, and are not looked through for each."""
+        out: dict[type, list[tuple[int, Any]]] = {}
+        for place, fact in enumerate(self.facts):
+            out.setdefault(type(fact), []).append((place, fact))
+        return out
 
     @property
     def first_day(self) -> dt.date | None:

@@ -9,10 +9,6 @@ from pathlib import Path
 
 from precis.assets import Assets
 from precis.assets.shapes import nearest
-from precis.documents.session.across import member_brief, theme_brief
-from precis.documents.session.brief_meeting import meeting_brief
-from precis.documents.session.brief_session import session_brief
-from precis.documents.session.brief_state import state_brief
 from precis.documents.session.check import checked, without_reference
 from precis.documents.session.desk import Desk, desk_of
 from precis.documents.session.digest import session_digest
@@ -89,6 +85,11 @@ def brief_papers(
     gathered: Gathered, subject: Subject, style: HouseStyle, assets: Assets, language: str = "en"
 ) -> Iterator[Paper]:
     """The briefings on a subject before they are set."""
+    from precis.documents.session.across import member_brief, theme_brief
+    from precis.documents.session.brief_meeting import meeting_brief
+    from precis.documents.session.brief_session import session_brief
+    from precis.documents.session.brief_state import state_brief
+
     facts, pages = gathered.facts, subject.pages
     desk = desk_of(facts, assets, language)
     measure = _measure(desk, style)
@@ -108,6 +109,9 @@ def brief_papers(
 
 def _each(gathered: Gathered, style: HouseStyle, assets: Assets, pages: int | None, language: str) -> Iterator[Paper]:
     """A briefing on the dialogue with each State, and on each meeting from its record alone."""
+    from precis.documents.session.brief_meeting import meeting_brief
+    from precis.documents.session.brief_state import state_brief
+
     facts = gathered.facts
     for dialogue in facts.dialogues:
         desk = desk_of(facts, assets, language)

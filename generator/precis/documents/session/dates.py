@@ -69,10 +69,12 @@ class Calendar:
             rf"|(?:{within}) ?(?P<count>{counts}) (?P<unit>{units}))(?!\w)",
             re.IGNORECASE,
         )
+        self._may = re.compile(rf"{_YEAR}|{month.lower()}|{units}")
 
     def find(self, text: str, held: dt.date | None) -> Iterator[When]:
         """The dates in a sentence of a meeting held on `held` that lie after it, in order."""
-        for match in self._pattern.finditer(text):
+        # A year, a month or a unit stands in each date: few sentences have one.
+        for match in self._pattern.finditer(text) if self._may.search(text.lower()) else ():
             when = self._within(match, held) if match["count"] else self._named(match, held)
             if when is not None and (held is None or when.last > held):
                 yield when

@@ -115,7 +115,12 @@ class Desk:
 
     def meeting(self, label: str) -> Meeting | None:
         """The meeting that a record is of."""
-        return next((meeting for meeting in self.facts.meetings if meeting.label == label), None)
+        return self._meetings.get(label)
+
+    @cached_property
+    def _meetings(self) -> dict[str, Meeting]:
+        """The meetings by the labels of their records; of two of one label the first."""
+        return {meeting.label: meeting for meeting in reversed(self.facts.meetings)}
 
     def held(self, line: Line) -> dt.date | None:
         """The day of the meeting at which a sentence was said."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from precis.facts.dialogue.lines import Line, Passage
 from precis.facts.dialogue.member import asks_from
@@ -123,8 +124,9 @@ def _before(lines: Sequence[Line], number: int) -> frozenset[str]:
     return out
 
 
+@lru_cache(maxsize=4096)
 def _behind_asking(low: str, words: DialogueWords) -> str:
-    """What stands behind the words that ask."""
+    """What stands behind the words that ask; kept, since a record asks and then the session that it is of."""
     found = words.question.find(low)
     return low[found[0].end() if found else asks_from(low, words) :]
 
