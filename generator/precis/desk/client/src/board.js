@@ -1,6 +1,6 @@
 /** The session board: draft, join, build, digest, brief. */
 import { ask, Refused } from "./api.js";
-import { byId, control, dialog, make, word } from "./page.js";
+import { byId, control, data, dialog, make, word } from "./page.js";
 import { result, say } from "./say.js";
 
 /**
@@ -82,8 +82,18 @@ async function count() {
   }
 }
 
+/** Write dates as the language of the interface does; the page has them as they sort. */
+function dates() {
+  for (const time of document.querySelectorAll("time")) {
+    const [day = "", hour = ""] = time.dateTime.split(/[T ]/);
+    const shown = new Date(`${day}T12:00`).toLocaleDateString(data.lang, { dateStyle: "long" });
+    time.textContent = hour ? `${shown}, ${hour}` : shown;
+  }
+}
+
 /** Make the buttons of the board work. */
 export function board() {
+  dates();
   void count();
   byId("draft-form").addEventListener("submit", draft);
   document.addEventListener("click", (event) => {

@@ -46,8 +46,8 @@ function following(name, text, show) {
 
 /** Put the screen together. */
 export function record() {
-  /** @type {import("./text/names.js").Names} */
-  let names = { speakers: [], states: [] };
+  /** @type {Promise<import("./text/names.js").Names>} */
+  const names = ask("names", { path: data.path });
   /** @type {[number, number | string][]} */
   let printed = [];
   /** @type {Finding[]} */
@@ -86,7 +86,11 @@ export function record() {
   const preview = new Preview(goTo);
   const pages = new Pages(() => source.text());
   const cover = new Cover(source);
-  const file = new File(source, () => void check());
+  const file = new File(
+    source,
+    () => cover.write(),
+    () => void check(),
+  );
   const findings = new Findings(
     (finding) => {
       const name = fieldAt(source.text(), finding.line);
@@ -160,13 +164,14 @@ export function record() {
   byId("open-precedents").addEventListener("click", openPrecedents);
 
   cover.box.open = data.fields.some(({ name, usual }) => usual && name !== "language" && !new RegExp(`^${name}:`, "m").test(data.text));
-  void look().then(() => {
-    // An address that ends in #p18 leads to paragraph 18.
+  /** An address that ends in #p18 leads to paragraph 18. */
+  const arrive = () => {
     const line = printed.find(([, number]) => location.hash === `#p${number}`)?.[0];
     if (line) goTo(line);
-  });
+  };
+  window.addEventListener("hashchange", arrive);
+  void look().then(arrive);
   void check();
-  void ask("names", { path: data.path }).then((answer) => (names = answer));
   offer((text) => source.setText(text));
   greet();
 }

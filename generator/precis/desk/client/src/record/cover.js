@@ -1,6 +1,7 @@
 /** The cover as a form. The server sets a field in the front matter; the rest of the text stays to the letter. */
 import { ask } from "../api.js";
 import { byId, data, later, make } from "../page.js";
+import { alarm } from "../say.js";
 
 /** @typedef {Record<string, string | string[]>} Values */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
@@ -21,6 +22,9 @@ export function fieldAt(text, line) {
   return "";
 }
 
+/** @param {unknown} fault that the field could not be set */
+const told = (fault) => alarm(fault instanceof Error ? fault.message : String(fault));
+
 /** The form of a record's cover. */
 export class Cover {
   /** @param {import("../text/editor.js").Editor} editor */
@@ -30,8 +34,9 @@ export class Cover {
     this.form = /** @type {HTMLFormElement} */ (byId("cover-form"));
     /** @type {Map<string, string | string[]>} what was typed and is not in the text yet */
     this.typed = new Map();
-    this.running = false;
-    const write = later(() => void this.write(), 150);
+    /** @type {Promise<void> | null} */
+    this.writing = null;
+    const write = later(() => void this.write().catch(told), 150);
     this.form.addEventListener("input", (event) => {
       const control = /** @type {Control} */ (event.target);
       const list = control instanceof HTMLTextAreaElement;
@@ -42,21 +47,21 @@ export class Cover {
     this.form.addEventListener("submit", (event) => event.preventDefault());
   }
 
-  /** Have what was typed set in the text; asked anew where the text has changed meanwhile. */
-  async write() {
-    if (this.running) return;
-    this.running = true;
-    try {
-      while (this.typed.size) {
-        const text = this.editor.text();
-        const fields = Object.fromEntries(this.typed);
-        const answer = await ask("cover", { path: data.path, text, fields });
-        if (this.editor.text() !== text) continue;
-        for (const [name, value] of Object.entries(fields)) if (this.typed.get(name) === value) this.typed.delete(name);
-        this.editor.setText(answer.text);
-      }
-    } finally {
-      this.running = false;
+  /** Have what was typed set in the text, all of it; raises Refused. */
+  write() {
+    this.writing ??= this.set().finally(() => (this.writing = null));
+    return this.writing;
+  }
+
+  /** Asked anew where the text has changed meanwhile. */
+  async set() {
+    while (this.typed.size) {
+      const text = this.editor.text();
+      const fields = Object.fromEntries(this.typed);
+      const answer = await ask("cover", { path: data.path, text, fields });
+      if (this.editor.text() !== text) continue;
+      for (const [name, value] of Object.entries(fields)) if (this.typed.get(name) === value) this.typed.delete(name);
+      this.editor.setText(answer.text);
     }
   }
 

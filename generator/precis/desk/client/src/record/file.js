@@ -11,10 +11,12 @@ import { versions } from "./versions.js";
 export class File {
   /**
    * @param {import("../text/editor.js").Editor} editor
-   * @param {() => void} saved what is done after saving
+   * @param {() => Promise<void>} complete what is done before saving
+   * @param {() => void} saved what is done after it
    */
-  constructor(editor, saved) {
+  constructor(editor, complete, saved) {
     this.editor = editor;
+    this.complete = complete;
     this.saved = saved;
     this.version = data.version;
     this.text = data.text;
@@ -58,9 +60,10 @@ export class File {
   }
 
   async write() {
-    const text = this.editor.text();
     this.tell("saving");
     try {
+      await this.complete();
+      const text = this.editor.text();
       const { version } = await ask("save", { path: data.path, text, version: this.version });
       this.took({ text, version });
       say(word("saved"));

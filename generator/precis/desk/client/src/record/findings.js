@@ -29,7 +29,7 @@ export class Findings {
   /** @param {Finding[]} findings */
   show(findings) {
     const sorted = [...findings].sort((one, other) => one.line - other.line || one.column - other.column);
-    const shown = JSON.stringify(sorted);
+    const shown = JSON.stringify(sorted.map((finding) => [finding, this.place(finding.line)]));
     if (shown === this.shown) return;
     this.shown = shown;
     const said = sorted.length !== this.all.length;

@@ -3,6 +3,21 @@ import { button, byId, make, word } from "../page.js";
 
 /** @typedef {{line: number, kind: string, text: string, number?: number | string | null}} Entry */
 
+/**
+ * The paragraph that a speaker begins has the speaker's name beside its number, and its words only where nobody is named.
+ *
+ * @param {Entry[]} entries
+ * @returns {Entry[]}
+ */
+function joined(entries) {
+  return entries.flatMap((entry, at) => {
+    const [before, next] = [entries[at - 1], entries[at + 1]];
+    if (entry.kind === "speaker" && next?.kind === "paragraph" && next.line === entry.line) return [];
+    const spoken = before?.kind === "speaker" && before.line === entry.line;
+    return [spoken ? { ...entry, kind: "speaker", text: before.text } : entry];
+  });
+}
+
 /** The list on the left. */
 export class Outline {
   /** @param {(line: number) => void} go */
@@ -11,15 +26,18 @@ export class Outline {
     this.list = byId("outline-list");
     /** @type {Entry[]} */
     this.entries = [];
+    this.shown = "";
     this.list.addEventListener("keydown", (event) => this.move(event));
   }
 
   /** @param {Entry[]} entries */
   show(entries) {
-    if (JSON.stringify(entries) === JSON.stringify(this.entries)) return;
+    const shown = JSON.stringify(entries);
+    if (shown === this.shown) return;
+    this.shown = shown;
     const focused = this.buttons().indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    this.entries = entries;
-    this.list.replaceChildren(...entries.map((entry) => this.row(entry)));
+    this.entries = joined(entries);
+    this.list.replaceChildren(...this.entries.map((entry) => this.row(entry)));
     if (!entries.length) this.list.append(make("li", { class: "none" }, word("no_outline")));
     if (focused >= 0) this.buttons()[Math.min(focused, entries.length - 1)]?.focus();
   }

@@ -19,7 +19,7 @@ import { numbers, setNumbers } from "./numbers.js";
  *   insert: (text: string) => void, selected: () => string, line: () => number, column: () => number,
  *   go: (line: number, column?: number) => void, focus: () => void, setNumbers: (numbers: [number, number | string][]) => void,
  *   setFindings: (findings: Finding[]) => void, setLanguage: (language: string) => void}} Editor
- * @typedef {{changed: () => void, moved: () => void, names: () => import("./names.js").Names}} Listener
+ * @typedef {{changed: () => void, moved: () => void, names: () => Promise<import("./names.js").Names>}} Listener
  */
 
 /**
@@ -64,9 +64,24 @@ function diagnostic(doc, finding) {
   return { from, to, severity: finding.level, message: finding.message };
 }
 
+/**
+ * What is typed over several chosen lines. Chromium joins the lines with a style attribute, which the policy of the page
+ * refuses and the console tells; so the lines are replaced before it can.
+ */
+const typedOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { from, to } = view.state.selection.main;
+    const { doc } = view.state;
+    if (event.inputType !== "insertText" || view.composing || doc.lineAt(from).to >= to) return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(event.data ?? ""), { userEvent: "input.type", scrollIntoView: true });
+    return true;
+  },
+});
+
 /** @param {Listener} listener */
 function extensions(listener) {
-  const about = EditorView.contentAttributes.of({ "aria-label": word("editor"), spellcheck: "true", autocorrect: "on" });
+  const about = EditorView.contentAttributes.of({ "aria-label": word("editor"), spellcheck: "true", tabindex: "0" });
   return [
     history(),
     drawSelection(),
@@ -81,6 +96,7 @@ function extensions(listener) {
     codeFolding({ placeholderDOM: placeholder }),
     grammar,
     numbers,
+    typedOver,
     lintGutter(),
     completion(listener.names),
     about,

@@ -28,20 +28,20 @@ function option(speaker) {
 /**
  * The extension for an editor.
  *
- * @param {() => Names} names
+ * @param {() => Promise<Names>} names
  */
 export function completion(names) {
   return autocompletion({
     icons: false,
     override: [
-      (context) => {
+      async (context) => {
         const { from: begin, text } = context.state.doc.lineAt(context.pos);
         const before = text.slice(0, context.pos - begin);
         const name = /^(\*\*)?([^*#>|[\]\n]{0,40})$/.exec(before);
         if (name && (name[1] || context.explicit || /^\p{Lu}\p{Ll}{0,4}\.? ?\p{L}{0,12}$/u.test(name[2] ?? "")))
-          return { from: begin + (name[1] ?? "").length, options: names().speakers.map(option) };
+          return { from: begin + (name[1] ?? "").length, options: (await names()).speakers.map(option) };
         const state = /\((\p{Lu}[\p{L} ]*)$/u.exec(before);
-        if (state) return { from: context.pos - (state[1] ?? "").length, options: names().states.map((label) => ({ label })) };
+        if (state) return { from: context.pos - (state[1] ?? "").length, options: (await names()).states.map((label) => ({ label })) };
         return null;
       },
     ],
