@@ -34,6 +34,7 @@ example: $(ENV)/.installed
 
 test: $(ENV)/.installed-dev
 	@.ci/system pango office poppler browser
+	@! command -v npm >/dev/null || $(MAKE) --silent $(FETCHED)
 	@$(BIN)/pytest -q -n auto tests
 
 pictures: example
@@ -49,8 +50,14 @@ pictures: example
 	    pdftoppm -r 50 -f $$number -l $$number -singlefile -gray -png output/$$file.pdf output/pictures/$$name; done
 	@cd output && ../$(BIN)/python -m tests.support.terminal pictures/search.svg search wages --state Ruritania --most 3
 
-desk:
-	@cd generator/precis/desk/client && npm ci --ignore-scripts --silent && npm run --silent check && npm run --silent build
+CLIENT := generator/precis/desk/client
+FETCHED := $(CLIENT)/node_modules/.package-lock.json
+
+$(FETCHED): $(CLIENT)/package-lock.json
+	@cd $(CLIENT) && npm ci --ignore-scripts --silent && touch node_modules/.package-lock.json
+
+desk: $(FETCHED)
+	@cd $(CLIENT) && npm run --silent check && npm run --silent build
 
 docs: $(ENV)/.installed
 	@$(BIN)/python -m precis.cli.pages
