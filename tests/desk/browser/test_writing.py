@@ -1,4 +1,4 @@
-"""A record written at the desk: from nothing, by keyboard alone, with its findings, its documents and what helps to write."""
+"""A record written at the desk: from nothing, by keyboard alone, with its findings and documents, and what helps."""
 
 from __future__ import annotations
 
@@ -132,7 +132,9 @@ def test_source_and_preview_lead_to_each_other(desk: Visit) -> None:
     page = desk.record("1954.md")
     frame = page.frame_locator("#frame")
     frame.get_by_text("12.", exact=False).locator("xpath=ancestor-or-self::p[starts-with(., '12.')]").click()
-    assert page.locator(".cm-activeLine").inner_text().split()[:3] == words_after(frame.locator(".desk-here").inner_text())
+    assert page.locator(".cm-activeLine").inner_text().split()[:3] == words_after(
+        frame.locator(".desk-here").inner_text()
+    )
     page.locator("#outline-list button", has_text=re.compile(r"^5\b")).click()
     assert frame.locator(".desk-here").inner_text().startswith("5.")
     page.keyboard.press("Control+j")
@@ -157,7 +159,9 @@ def test_pages_are_shown_as_they_are_printed(desk: Visit) -> None:
     page.locator("#as-pages img").first.wait_for()
     wait_until(lambda: page.locator("#as-pages img").first.evaluate("image => image.naturalWidth") > 500)
     assert time.monotonic() - begun < 5
-    assert page.locator("#as-pages img").first.get_attribute("alt") == f"Page 1 of {page.locator('#as-pages img').count()}"
+    assert (
+        page.locator("#as-pages img").first.get_attribute("alt") == f"Page 1 of {page.locator('#as-pages img').count()}"
+    )
     write(page, "**The Chair** said no more.")
     page.locator(".outdated").wait_for()
 

@@ -40,7 +40,10 @@ def is_fault(said: ConsoleMessage) -> bool:
 
 
 class Visit:
-    """One browser at a desk, let in by its address or by the cookie of `state`. `errors` is what its pages told that nobody should be told."""
+    """One browser at a desk, let in by its address or by the cookie of `state`.
+
+    `errors` is what its pages told that nobody should be told.
+    """
 
     def __init__(self, browser: Any, server: Server, state: Any = None, **options: Any) -> None:
         self.browser, self.server, self.errors = browser, server, list[str]()

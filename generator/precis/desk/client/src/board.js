@@ -1,6 +1,6 @@
 /** The session board: draft, join, build, digest, brief. */
 import { ask, Refused } from "./api.js";
-import { byId, control, data, dialog, make, word } from "./page.js";
+import { byId, control, dialog, LOCALE, make, word } from "./page.js";
 import { result, say } from "./say.js";
 
 /**
@@ -86,7 +86,7 @@ async function count() {
 function dates() {
   for (const time of document.querySelectorAll("time")) {
     const [day = "", hour = ""] = time.dateTime.split(/[T ]/);
-    const shown = new Date(`${day}T12:00`).toLocaleDateString(data.lang, { dateStyle: "long" });
+    const shown = new Date(`${day}T12:00`).toLocaleDateString(LOCALE, { dateStyle: "long" });
     time.textContent = hour ? `${shown}, ${hour}` : shown;
   }
 }

@@ -14,6 +14,9 @@
 /** @type {Data} */
 export const data = JSON.parse(document.getElementById("data")?.textContent ?? "{}");
 
+/** How dates are written: in English as the United Nations does, 27 November 2053. */
+export const LOCALE = data.lang === "en" ? "en-GB" : data.lang;
+
 /**
  * A fixed word of the interface, with what stands in braces filled in.
  *

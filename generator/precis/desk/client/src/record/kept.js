@@ -1,6 +1,6 @@
 /** What was typed and not saved, kept in this browser and at the desk, and offered again. */
 import { ask } from "../api.js";
-import { data, later, word } from "../page.js";
+import { data, later, LOCALE, word } from "../page.js";
 import { notice, say } from "../say.js";
 import { versions } from "./versions.js";
 
@@ -77,7 +77,7 @@ export function offer(take) {
       drop,
       takeUp,
     );
-  const at = new Date(kept.at).toLocaleString(data.lang, { dateStyle: "medium", timeStyle: "short" });
+  const at = new Date(kept.at).toLocaleString(LOCALE, { dateStyle: "medium", timeStyle: "short" });
   notice("kept", word("kept", { at }), [
     [word("kept_take"), takeUp],
     [word("kept_show"), show],

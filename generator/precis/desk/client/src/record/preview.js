@@ -34,6 +34,11 @@ function alike(one, other) {
   return one.nodeType === 1 && other.nodeType === 1 && one.cloneNode(false).isEqualNode(other.cloneNode(false));
 }
 
+const OWN = `
+.desk-here { background: color-mix(in srgb, #3a8fcf 22%, transparent); box-shadow: -4px 0 #3a8fcf; }
+[dir=rtl] .desk-here { box-shadow: 4px 0 #3a8fcf; }
+[id] { scroll-margin: 30vh; }`;
+
 /** The frame. */
 export class Preview {
   /** @param {(line: number) => void} go to a line of the source */
@@ -43,6 +48,7 @@ export class Preview {
     this.places = [];
     this.go = go;
     this.line = 1;
+    this.style = "";
     /** @type {Promise<Document>} */
     this.ready = new Promise((resolve) => {
       const done = () => {
@@ -55,16 +61,15 @@ export class Preview {
     void this.ready.then((page) => {
       page.addEventListener("click", (event) => this.chosen(event));
       page.defaultView?.addEventListener("keydown", pressed, true);
+      byId("theme").addEventListener("change", () => this.dress(page));
     });
   }
 
   /** @param {{html: string, style: string, places: Places, language: string, title: string}} shown */
   async show({ html, style, places, language, title }) {
     const page = await this.ready;
-    let sheet = page.head.querySelector("style");
-    if (!sheet) page.head.append((sheet = page.createElement("style")));
-    const own = ".desk-here{background:#dcecf7;box-shadow:-4px 0 #1a6fa8}[id]{scroll-margin:30vh}";
-    if (sheet.textContent !== style + own) sheet.textContent = style + own;
+    this.style = style;
+    this.dress(page);
     page.documentElement.lang = language;
     page.documentElement.dir = language === "ar" ? "rtl" : "ltr";
     page.title = title;
@@ -74,6 +79,18 @@ export class Preview {
     settle(page.body, parsed.body);
     this.places = places;
     this.mark(this.line);
+  }
+
+  /**
+   * Give the page its style, in the colours of the desk: the page itself knows only those of the system.
+   *
+   * @param {Document} page
+   */
+  dress(page) {
+    let sheet = page.head.querySelector("style");
+    if (!sheet) page.head.append((sheet = page.createElement("style")));
+    if (sheet.textContent !== this.style + OWN) sheet.textContent = this.style + OWN;
+    page.documentElement.style.colorScheme = document.documentElement.dataset["theme"] ?? "";
   }
 
   /** @param {number} line of the source, whose place is marked and brought into sight */
