@@ -27,9 +27,9 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     """How many sources were looked through since it was asked last."""
     count, read = [0], looking.read_faulty
 
-    def counting(*given: object) -> object:
+    def counting(*given: object, **named: object) -> object:
         count[0] += 1
-        return read(*given)  # type: ignore[arg-type]
+        return read(*given, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(looking, "read_faulty", counting)
 
