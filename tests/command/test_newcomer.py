@@ -32,7 +32,7 @@ def test_the_help_of_a_group_says_all_of_what_each_command_does(words: tuple[str
 
 
 def test_commands_are_listed_in_the_order_of_the_work() -> None:
-    assert list(main.commands)[:3] == ["parse", "draft", "build"]
+    assert list(main.commands)[:3] == ["parse", "draft", "join"]
     shown = run("--help").stdout
     assert shown.index("  parse ") < shown.index("  draft ") < shown.index("  build ")
 
