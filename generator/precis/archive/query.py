@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from precis.archive.schema import ENGLISH, OTHERS
+from precis.archive.stems import STEMMERS
 from precis.archive.store import mark
-from precis.archive.words import STEMMERS, pieces, words_for
+from precis.archive.words import pieces, words_for
 from precis.model import PrecisError
 from precis.model.uri import LANGUAGES
 

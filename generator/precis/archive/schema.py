@@ -14,7 +14,7 @@ from precis.model import FileSpan, PrecisError
 
 __all__ = ["ENGLISH", "FORMAT", "OTHERS", "SEARCHED", "create", "fill", "forget", "opened", "prepare"]
 
-FORMAT = f"4/{__version__}"
+FORMAT = f"5/{__version__}"
 """The form of an index; one of another form is made anew."""
 
 ENGLISH, OTHERS = "english", "others"

@@ -9,17 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 
-__all__ = ["STEMMERS", "Word", "Words", "pieces", "words_for"]
+from precis.archive.stems import stemmer
 
-STEMMERS: Mapping[str, str] = MappingProxyType(
-    {"en": "porter", "fr": "french", "es": "spanish", "ru": "russian", "ar": "arabic"}
-)
-"""The Snowball algorithm of each language; Chinese words have no endings."""
+__all__ = ["Word", "Words", "pieces", "words_for"]
 
 _ARABIC_SIGNS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc"
 """The signs of vowels, which most texts leave out, and the stroke that makes words longer."""
@@ -31,8 +27,6 @@ found as "follow up".
 
 _ACCENTS = re.compile(rf"(?<=[a-z])[{_LATIN_ACCENTS}]+")
 _SIGNS = re.compile(f"[{_ARABIC_SIGNS}]")
-_AND = re.compile("^[وف](?=ال)")
-"""The Arabic words for "and" and "so", which are written as one with the article behind them; Snowball leaves them."""
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "_": " "})
 """Letters that are written in two ways."""
 
@@ -75,7 +69,7 @@ class Words:
     """Finds the words of texts in a language. What a piece gives is remembered."""
 
     def __init__(self, language: str) -> None:
-        self._stem = _stemmer(STEMMERS.get(language, ""))
+        self._stem = stemmer(language)
         self._known = _Known(self._of)
 
     def line(self, text: str) -> str:
@@ -121,26 +115,13 @@ class Words:
             folded = _SIGNS.sub("", _ACCENTS.sub("", unicodedata.normalize("NFD", folded)))
             folded = unicodedata.normalize("NFC", folded)
         # A fraction and other signs come apart into figures and signs.
-        return " ".join(self._stem(_AND.sub("", word)) for word in _PIECE.findall(folded.translate(_LETTERS)))
+        return " ".join(self._stem(word) for word in _PIECE.findall(folded.translate(_LETTERS)))
 
 
 def _pairs(run: str) -> list[str]:
     """Every two characters of Chinese that stand together, and the last alone. Compatible ones are one for one."""
     run = unicodedata.normalize("NFKC", run)
     return [run[at : at + _PAIR] for at in range(len(run))]
-
-
-def _stemmer(algorithm: str) -> Callable[[str], str]:
-    if not algorithm:
-        return str
-    import snowballstemmer
-
-    stem: Callable[[str], str] = snowballstemmer.stemmer(algorithm).stemWord
-    if algorithm != STEMMERS["en"]:
-        # The stem of a plural may be a word whose own stem is another: "loyers", "loyer", "loi".
-        return lambda word: stem(stem(word))
-    # SQLite leaves English words alone that are shorter, or longer.
-    return lambda word: stem(word) if 3 <= len(word.encode()) <= 64 else word
 
 
 @cache
