@@ -13,7 +13,7 @@ from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
-_SHORTEST = 7
+_SHORTEST = 4
 """Letters of a word that is looked at: one letter less than the shortest of the rule."""
 _MOST = 100_000
 """Words that are remembered: the records of an archive have the same ones."""
