@@ -54,8 +54,8 @@ def _meant_by(words: tuple[str, ...], right: tuple[str, ...]) -> Callable[[str],
 def _is_slip(word: str, other: str) -> bool:
     at = next((place for place, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), len(word))
     if len(word) < len(other):
-        # Near the end it is another form of the word.
-        return word[at:] == other[at + 1 :] and len(word) - at > 1
+        # Without an e or an r near its end it is another form of the word.
+        return word[at:] == other[at + 1 :] and (len(word) - at > 1 or other[at] not in "eér")
     if len(word) > len(other):
         return word[at] == word[at - 1] and word[at + 1 :] == other[at:]
     return word[at : at + 2] == other[at : at + 2][::-1] and word[at + 2 :] == other[at + 2 :]

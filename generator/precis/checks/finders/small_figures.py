@@ -26,6 +26,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """
     references, units = frozenset(rule.words["not_before"]), frozenset(rule.words["not_after"])
     forms = _forms(tuple((name, tuple(rule.words[name])) for name in ("age", "of_age", "ratio", "part", "of_time")))
+    months = tuple(subject.wording.grammar.months)
     times, numbers = frozenset(rule.words["times"]), rule.words["numbers"]
     for stretch, text, match in matches(subject, rule, _NUMBER):
         after = match["after"]
@@ -38,7 +39,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         of_time = after in times
         if forms["of_age"].match(text, match.end()) or (of_time and forms["age"].search(text, 0, match.start())):
             continue
-        if not _in_series(text, match.start(), forms["part"], forms["of_time"] if of_time else None):
+        if not _in_series(text, match.start(), forms["part"], forms["of_time"] if of_time else None, months):
             yield in_text(rule, subject, stretch, match.span(), numbers[int(match[0]) - 1] or None)
 
 
@@ -49,8 +50,10 @@ def _forms(words: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, re.Pa
     return {name: re.compile(rf"(?:{'|'.join(each)})" + (r"\Z" if name in ends else "")) for name, each in words}
 
 
-def _in_series(text: str, at: int, part: re.Pattern[str], of_time: re.Pattern[str] | None) -> bool:
-    """Whether the sentence has a larger number, which is no year; or the one before it, of which it is a part.
+def _in_series(
+    text: str, at: int, part: re.Pattern[str], of_time: re.Pattern[str] | None, months: tuple[str, ...]
+) -> bool:
+    """Whether the sentence has a larger number, which is no date; or the one before it, of which it is a part.
 
     A number of years or days is of one series with other such numbers alone.
     """
@@ -60,6 +63,8 @@ def _in_series(text: str, at: int, part: re.Pattern[str], of_time: re.Pattern[st
         first = text.rfind(". ", 0, max(first - 1, 0)) + 1
     end = last if last >= 0 else len(text)
     return any(
-        not _YEAR.fullmatch(found[0]) and (of_time is None or of_time.match(text, found.end()) is not None)
+        not _YEAR.fullmatch(found[0])
+        and not text.startswith(months, found.end() + 1)
+        and (of_time is None or of_time.match(text, found.end()) is not None)
         for found in _LARGER.finditer(text, first, end)
     )
