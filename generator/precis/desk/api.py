@@ -143,6 +143,8 @@ async def _draft(desk: Desk, request: Request) -> Response:
 async def _join(desk: Desk, request: Request) -> Response:
     """Join takes into a record, which is saved over `version` of the target: a new one if that is not given."""
     given = await _said(request, paths=list, target=str)
+    if not given["paths"]:
+        raise SaidError("the request has no paths")
     desk.folder.path(given["target"])
     work = (desk.folder.root, [str(each) for each in given["paths"]], desk.settings)
     text, told = await desk.work.do(secrets.token_hex(8), actions.joined, *work)

@@ -9,7 +9,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from precis.desk.api import API
@@ -35,7 +35,7 @@ def application(desk: Desk) -> Starlette:
             except SaidError as error:
                 return JSONResponse({"message": str(error)}, 400)
             except OutsideError:
-                return JSONResponse({"message": desk.words(request)["refused"]["404"]}, 404)
+                return _answered(desk, request, 404)
             except DroppedError:
                 return JSONResponse({"dropped": True, "message": desk.words(request)["refused"]["dropped"]}, 409)
             except PrecisError as error:
@@ -58,12 +58,25 @@ def application(desk: Desk) -> Starlette:
         *(Route(path, bound(handler), methods=["GET"]) for path, handler in PAGES.items()),
         *(Route(path, bound(handler), methods=["POST"]) for path, handler in API.items()),
     ]
-    return Starlette(routes=routes, lifespan=running, exception_handlers={404: _not_found(desk), 405: _not_found(desk)})
+    told = {404: _told(desk, 404), 405: _told(desk, 404), Exception: _told(desk, 500)}
+    return Starlette(routes=routes, lifespan=running, exception_handlers=told)
 
 
-def _not_found(desk: Desk) -> Any:
+def _answered(desk: Desk, request: Request, status: int) -> Response:
+    """What is told with a status: to the script as JSON, and in the place of a page as text."""
+    message = desk.words(request)["refused"][str(status)]
+    return (
+        PlainTextResponse(f"{message}\n", status)
+        if request.method == "GET"
+        else JSONResponse({"message": message}, status)
+    )
+
+
+def _told(desk: Desk, status: int) -> Any:
+    """What answers with that status, in the words of the interface."""
+
     async def answer(request: Request, error: Exception) -> Response:
         del error
-        return JSONResponse({"message": desk.words(request)["refused"]["404"]}, 404)
+        return _answered(desk, request, status)
 
     return answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -28,7 +29,7 @@ from precis.tasks.check import Wanted, check
 from precis.tasks.circumstances import circumstances
 from precis.tasks.draft import WANTED
 from precis.tasks.known import Known
-from precis.tasks.made import kind_of_file
+from precis.tasks.made import check_holds_record, kind_of_file
 from precis.tasks.rendering import Settings
 
 __all__ = ["Board", "Row", "board", "board_data"]
@@ -100,7 +101,7 @@ def _checked(folder: Folder, settings: Settings) -> dict[str, tuple[int, int]]:
     """How many errors and warnings each file has, by `precis check` of the folder."""
     word = circumstances(settings.assets.folders).word((settings.body,))
     known = Known(folder.own, word)
-    done = check(str(folder.root), settings.assets, Wanted(), known=known)
+    done = check(os.path.relpath(folder.root), settings.assets, Wanted(), known=known)
     known.write()
     counts: dict[str, tuple[int, int]] = {}
     for each in done.told:
@@ -148,6 +149,8 @@ class _Reader:
     def _record(self, name: str, text: str) -> None:
         read = read_faulty(text, name, self.assets)
         record, front = read.placed.reading.record, read.placed.front.values
+        if not front:
+            check_holds_record(record, name)
         self.first = self.first or record
         until = last_day(record.issued) if record.issued else None
         row = replace(

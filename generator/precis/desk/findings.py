@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
@@ -81,7 +82,9 @@ def of_message(message: Fault | Finding, units: Units | None = None) -> Shown:
         level, said = "error", message.message
     else:
         level = "warning" if message.kind in ("warning", "missing", "unread") else "info"
-        said = message.reason or MESSAGES[message.code].means
+        # As the command line says it, without the place and the level, which stand beside it.
+        whole = str(replace(message, span=FileSpan(), reason=message.reason or MESSAGES[message.code].means))
+        said = whole.removeprefix(f"{message.kind}: ").removeprefix("text: ")
     shown: Shown = {"path": span.file, "level": level, "code": message.code, "message": said}
     columns: Sequence[int] = (first, last + 1)
     if units is not None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from precis.model import PrecisError
@@ -23,14 +25,23 @@ Given = ParamSpec("Given")
 Outcome = TypeVar("Outcome")
 
 
+def _begin(home: Path) -> None:
+    os.chdir(home)
+    watch_parent()
+
+
 class DroppedError(Exception):
     """The job was not begun, since a newer one of its key waits."""
 
 
 class Hand:
-    """A process that stays warm. Its jobs are functions at the top of modules, which a process can be sent."""
+    """A process that stays warm, and works in the folder `home`, so that its files are told by their names there.
 
-    def __init__(self) -> None:
+    Its jobs are functions at the top of modules, which a process can be sent.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
         self._pool: ProcessPoolExecutor | None = None
         self._turn = asyncio.Lock()
         self._newest: dict[str, int] = {}
@@ -54,7 +65,7 @@ class Hand:
 
     def _begun(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, initializer=watch_parent)
+            self._pool = ProcessPoolExecutor(1, initializer=_begin, initargs=(self._home,))
         return self._pool
 
     def end(self) -> None:

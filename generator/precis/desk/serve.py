@@ -55,7 +55,13 @@ def serve(
     for language in interface_languages(settings.assets):
         words_of(language, settings.assets)
     with _listening(port) as listener:
-        desk = Desk(Folder(folder), settings, output, tuple(words), tuple(indexes))
+        desk = Desk(
+            Folder(folder),
+            settings.absolute,
+            output.absolute(),
+            tuple(words),
+            tuple(path.absolute() for path in indexes),
+        )
         desk.folder.tidy()
         own = listener.getsockname()[1]
         guard = Guard(application(desk), own, words_of("en", settings.assets)["refused"])

@@ -45,21 +45,27 @@ class Job:
 
 @dataclass
 class Desk:
-    """A desk on a folder. `words` are left alone by checks, `indexes` are searched for precedents."""
+    """A desk on a folder. `left_alone` are words that checks leave alone, `indexes` are searched for precedents.
+
+    Paths of the settings, of `output` and of the indexes are absolute: the processes work in the folder.
+    """
 
     folder: Folder
     settings: Settings
     output: Path
     left_alone: tuple[str, ...] = ()
     indexes: tuple[Path, ...] = ()
-    text: Hand = field(default_factory=Hand)
-    checks: Hand = field(default_factory=Hand)
-    pages: Hand = field(default_factory=Hand)
-    work: Hand = field(default_factory=Hand)
+    text: Hand = field(init=False)
+    checks: Hand = field(init=False)
+    pages: Hand = field(init=False)
+    work: Hand = field(init=False)
     jobs: dict[str, Job] = field(default_factory=dict)
     _listeners: set[asyncio.Queue[dict[str, Any]]] = field(default_factory=set)
     _open: dict[str, dict[str, float]] = field(default_factory=dict)
     _stop: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.text, self.checks, self.pages, self.work = (Hand(self.folder.root) for _ in range(4))
 
     @property
     def assets(self) -> Assets:
