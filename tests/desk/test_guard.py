@@ -173,7 +173,7 @@ def test_a_path_outside_the_folder_is_not_found(client: httpx.Client, server: Se
     before = {each: each.read_bytes() for each in server.folder.parent.rglob("*") if each.is_file()}
     post(client, "read", 404, path=path)
     post(client, "save", 404, path=path, text="x", version="")
-    post(client, "keep", 404, path=path, text="x", version="", window="w")
+    post(client, "keep", 404, path=path, text="x", version="")
     post(client, "forget", 404, path=path)
     post(client, "preview", 404, path=path, text="x")
     post(client, "check", 404, path=path, text="x")

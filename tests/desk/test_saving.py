@@ -70,7 +70,7 @@ def test_a_file_that_is_no_text_is_told(client: httpx.Client, server: Server) ->
 
 def test_what_is_typed_is_kept_and_offered_until_it_is_saved(client: httpx.Client, server: Server) -> None:
     found = post(client, "read", path="1952.md")
-    post(client, "keep", path="1952.md", text="typed", version=found["version"], window="one")
+    post(client, "keep", path="1952.md", text="typed", version=found["version"])
     assert (server.folder / "1952.md").read_text(encoding="utf-8") == found["text"]
     assert _offered(client, "1952.md")["text"] == "typed"
     post(client, "save", path="1952.md", text="typed", version=found["version"])
@@ -78,16 +78,10 @@ def test_what_is_typed_is_kept_and_offered_until_it_is_saved(client: httpx.Clien
 
 
 def test_what_is_not_wanted_is_forgotten(client: httpx.Client, server: Server) -> None:
-    post(client, "keep", path="1954.md", text="typed", version="", window="one")
+    post(client, "keep", path="1954.md", text="typed", version="")
     post(client, "forget", path="1954.md")
     assert _offered(client, "1954.md") is None
     assert list((server.folder / ".precis-desk").glob("1954*")) == []
-
-
-def test_two_windows_on_one_file_are_told(client: httpx.Client) -> None:
-    assert post(client, "keep", path="1960.md", window="one")["others"] == 0
-    assert post(client, "keep", path="1960.md", window="two")["others"] == 1
-    assert post(client, "keep", path="1960.md", window="one")["others"] == 1
 
 
 def test_a_change_of_a_file_is_told_to_who_listens(client: httpx.Client, server: Server) -> None:
@@ -158,7 +152,7 @@ def test_what_was_typed_survives_the_desk(tmp_path: Path) -> None:
     folder = session_in(tmp_path)
     with served(folder) as server:
         client = server.client()
-        post(client, "keep", path="1955.md", text="typed and not saved", version="", window="one")
+        post(client, "keep", path="1955.md", text="typed and not saved", version="")
         server.kill()
     with served(folder) as server:
         assert (_offered(server.client(), "1955.md") or {})["text"] == "typed and not saved"

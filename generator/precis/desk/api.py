@@ -67,12 +67,9 @@ def _conflict(desk: Desk, request: Request, error: ConflictError) -> Response:
 
 
 async def _keep(desk: Desk, request: Request) -> Response:
-    """Keep what is typed; without a text, only say that the window has the file open."""
-    given = await _said(request, path=str)
-    others = desk.others(given["path"], _text(given, "window"))
-    if isinstance(given.get("text"), str):
-        desk.folder.keep(given["path"], given["text"], _text(given, "version"))
-    return JSONResponse({"others": others})
+    given = await _said(request, path=str, text=str, version=str)
+    desk.folder.keep(given["path"], given["text"], given["version"])
+    return JSONResponse({})
 
 
 async def _forget(desk: Desk, request: Request) -> Response:

@@ -49,7 +49,6 @@ async def _record(desk: Desk, request: Request) -> Response:
         "text": found.text,
         "version": found.version,
         "kept": None,
-        "others": desk.others(path, ""),
         "fields": fields_of(kind_of(found.text), desk.assets),
     }
     if kept is not None and kept.text != found.text:

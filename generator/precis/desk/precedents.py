@@ -25,7 +25,8 @@ def precedents(words: str, indexes: Sequence[Path], settings: Settings) -> dict[
     """
     missing = [path for path in indexes if not path.is_file()]
     if not indexes or missing:
-        message = f"there is no index at {missing[0] if missing else 'precis.index'}; run precis index FOLDER, or name it with --index"
+        where = missing[0] if missing else "precis.index"
+        message = f"there is no index at {where}; run precis index FOLDER, or name another with --index"
         raise PrecisError.one("index-missing", message)
     query = query_of(words, {}, indexes, settings.assets, phrase=True)
     hits = []

@@ -1,10 +1,9 @@
-"""What a desk that is open holds: its folder and settings, its processes, who listens, and who has what open."""
+"""What a desk that is open holds: its folder and settings, its processes, and who listens to news."""
 
 from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,8 +24,8 @@ __all__ = ["LANGUAGE", "PLAIN", "Desk", "Job", "SaidError"]
 
 LANGUAGE, PLAIN = "precis-lang", "precis-plain"
 """The cookies in which a browser keeps the language of the interface, and that it wants plain text fields."""
-_HERE = 30.0
-"""Seconds in which a window that has a file open says so again."""
+_QUIET = 15.0
+"""Seconds after which a connection on which nothing was told is looked at: its page may be gone."""
 _JOBS = 4
 """PDF files that are held at once, whose pages are looked at."""
 
@@ -61,7 +60,6 @@ class Desk:
     work: Hand = field(init=False)
     jobs: dict[str, Job] = field(default_factory=dict)
     _listeners: set[asyncio.Queue[dict[str, Any]]] = field(default_factory=set)
-    _open: dict[str, dict[str, float]] = field(default_factory=dict)
     _stop: asyncio.Event = field(default_factory=asyncio.Event)
 
     def __post_init__(self) -> None:
@@ -86,16 +84,6 @@ class Desk:
         """The day by which the board tells what is late."""
         return dt.datetime.now(dt.UTC).astimezone().date()
 
-    def others(self, path: str, window: str) -> int:
-        """How many other windows have a file open; this one does from now on, if it has a name."""
-        now = time.monotonic()
-        known = self._open.setdefault(path, {})
-        for name in [name for name, seen in known.items() if now - seen > _HERE]:
-            del known[name]
-        if window:
-            known[window] = now
-        return len(known.keys() - {window})
-
     def put(self, job: str, made: Job) -> None:
         """Hold the pages of a text, in the place of older ones of the same file."""
         for name in [name for name, each in self.jobs.items() if each.path == made.path]:
@@ -117,7 +105,7 @@ class Desk:
             yield None
             while not self._stop.is_set():
                 try:
-                    event = await asyncio.wait_for(listener.get(), timeout=_HERE / 2)
+                    event = await asyncio.wait_for(listener.get(), timeout=_QUIET)
                 except TimeoutError:
                     event = {}
                 yield event or None
