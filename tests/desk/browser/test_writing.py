@@ -186,3 +186,30 @@ def test_a_session_is_summed_up_from_the_board(desk: Visit) -> None:
     page.locator("#result a", has_text="CMW_97_digest").first.wait_for(timeout=60_000)
     page.locator("[data-findings] .level").first.wait_for(timeout=30_000)
     assert page.locator("table.board > tbody > tr").count() == 11
+
+
+TAKE = "---\ndocument: take\ntake: {}\nwriter: {}\ndone: true\nsymbol: CMW/C/SR.1961\nsession: 97\n---\n\n**Mr. {}** spoke.\n"
+
+
+def test_takes_are_joined_from_the_board_and_a_record_that_is_there_is_not_written_over_unasked(desk: Visit) -> None:
+    for number, writer in enumerate(("Lindqvist", "Ortega"), 1):
+        desk.file(f"1961-take{number}.md").write_text(TAKE.format(number, f"M. {writer}", writer), encoding="utf-8")
+    page = desk.page
+    page.reload()
+    assert page.locator(".takes a").all_inner_texts() == ["M. Lindqvist", "M. Ortega"]
+    page.locator('[data-do="join"]').click()
+    page.locator("#result a", has_text="1961.md").click()
+    looked_at(page)
+    assert page.locator("#outline-list .speaker").all_inner_texts() == ["1\nMr. Lindqvist", "2\nMr. Ortega"]
+    write(page, "**The Chair** thanked both.")
+    saved(page)
+    revised = desk.file("1961.md").read_bytes()
+    page.goto(f"{desk.server.origin}/")
+    page.locator('[data-do="join"]').click()
+    page.locator("#result", has_text="is there already").wait_for()
+    assert desk.file("1961.md").read_bytes() == revised
+    page.locator("#result .actions button").click()
+    wait_until(lambda: b"The Chair" not in desk.file("1961.md").read_bytes())
+    page.goto(f"{desk.server.origin}/record/1961-take2.md")
+    looked_at(page)
+    assert page.locator("#cover-writer").input_value() == "M. Ortega"

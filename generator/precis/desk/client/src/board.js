@@ -1,46 +1,57 @@
 /** The session board: draft, join, build, digest, brief. */
 import { ask, Refused } from "./api.js";
 import { byId, control, dialog, LOCALE, make, word } from "./page.js";
-import { result, say } from "./say.js";
+import { recordOf, result, say } from "./say.js";
 
 /**
- * Run a command and show what it wrote, or what it told. Afterwards the page is read again if records changed.
+ * Run a command and show what it wrote, or what it told.
  *
  * @param {HTMLButtonElement} button
  * @param {string} name
  * @param {Record<string, unknown>} question
+ * @param {(fault: Refused) => boolean} [refused] does something else about a refusal, if it can
  */
-async function run(button, name, question) {
+async function run(button, name, question, refused = () => false) {
   button.setAttribute("aria-busy", "true");
   say(word("building"));
   try {
-    const answer = await ask(name, question);
-    result(answer);
-    if (name === "join") location.assign(recordOf(answer.written[0]));
+    result(await ask(name, question));
   } catch (fault) {
     if (!(fault instanceof Refused)) throw fault;
-    result({ told: fault.body["told"], message: fault.body["told"] ? word("not_built") : fault.message });
+    const { told } = fault.body;
+    if (!refused(fault)) result({ told, message: told ? word("not_built") : fault.message });
   } finally {
     button.removeAttribute("aria-busy");
     byId("result").focus();
   }
 }
 
-/** @param {string} path the address of the screen of a record */
-export function recordOf(path) {
-  return `/record/${path.split("/").map(encodeURIComponent).join("/")}`;
+/**
+ * Join takes into the record of their meeting. One that is there already is written over only where that is wanted.
+ *
+ * @param {HTMLButtonElement} button
+ * @param {string[]} paths
+ * @param {string} target
+ * @param {string} [version] of the record that is written over
+ */
+function join(button, paths, target, version = "") {
+  return run(button, "join", { paths, target, version }, ({ status, body }) => {
+    if (status !== 409) return false;
+    result({ message: word("join_there", { path: target }), written: [] });
+    const over = make("button", { type: "button" }, word("join_over"));
+    over.addEventListener("click", () => void join(button, paths, target, body["version"]));
+    byId("result").append(make("p", { class: "actions" }, make("a", { class: "button", href: recordOf(target) }, word("open")), over));
+    return true;
+  });
 }
 
 /** @param {HTMLButtonElement} button what its data say */
 function act(button) {
   const { do: name = "", path, takes, number } = button.dataset;
-  if (name === "join") {
-    /** @type {string[]} */
-    const paths = JSON.parse(takes ?? "[]");
-    const folder = (paths[0] ?? "").replace(/[^/]*$/, "");
-    return run(button, name, { paths, target: `${folder}${number}.md` });
-  }
-  return run(button, name, path ? { path } : {});
+  if (name !== "join") return run(button, name, path ? { path } : {});
+  /** @type {string[]} */
+  const paths = JSON.parse(takes ?? "[]");
+  return join(button, paths, `${number}.md`);
 }
 
 /** @param {HTMLElement} button */

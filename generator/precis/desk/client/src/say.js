@@ -49,10 +49,15 @@ export function withdraw(kind) {
   byId("notices").querySelector(`[data-kind="${kind}"]`)?.remove();
 }
 
+/** @param {string} path the address of the screen of a record */
+export function recordOf(path) {
+  return `/record/${path.split("/").map(encodeURIComponent).join("/")}`;
+}
+
 /** @param {string} file what was built has an address, what was written in the folder a path */
 function linked(file) {
-  const name = file.replace(/^.*\//, "");
-  return file.startsWith("/") ? make("a", { href: file, target: "_blank" }, name) : make("code", {}, file);
+  if (!file.startsWith("/")) return make("a", { href: recordOf(file) }, file);
+  return make("a", { href: file, target: "_blank" }, file.replace(/^.*\//, ""));
 }
 
 /**
