@@ -188,7 +188,7 @@ def test_a_session_is_summed_up_from_the_board(desk: Visit) -> None:
     assert page.locator("table.board > tbody > tr").count() == 11
 
 
-TAKE = "---\ndocument: take\ntake: {}\nwriter: {}\ndone: true\nsymbol: CMW/C/SR.1961\nsession: 97\n---\n\n**Mr. {}** spoke.\n"
+TAKE = "---\ndocument: take\ntake: {}\nwriter: {}\ndone: true\nsymbol: CMW/C/SR.1961\n---\n\n**Mr. {}** spoke.\n"
 
 
 def test_takes_are_joined_from_the_board_and_a_record_that_is_there_is_not_written_over_unasked(desk: Visit) -> None:
