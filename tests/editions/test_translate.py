@@ -92,8 +92,21 @@ def test_names_of_states_and_the_gender_of_who_presides(assets: Assets) -> None:
     assert plain(french.headings[1].inlines) == title
     arrival = "Sur l’invitation de la Présidente, la délégation de la Bordurie prend place à la table du Comité."
     assert plain(french.paragraphs[0].inlines) == arrival
-    # Spanish has no table of the names of States: the name is a gap, and nothing is made up.
-    assert spanish.headings[1].inlines[1] == Gap("Borduria")
+    symbols = "(CMW/C/BOR/2; CMW/C/BOR/Q/2; CMW/C/BOR/RQ/2)"
+    assert plain(spanish.headings[1].inlines) == f"Segundo informe periódico de Borduria {symbols}"
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("ru", "Второй периодический доклад Бордурии"),
+        ("zh", "博尔杜里亚的第二次定期报告"),
+        ("ar", "التقرير الدوري الثاني لبوردوريا"),
+    ],
+)
+def test_names_of_states_stand_in_their_case(language: str, title: str, assets: Assets) -> None:
+    edition = _edition(SAMPLE.with_name("1952.md"), language, assets)
+    assert plain(edition.headings[1].inlines).startswith(title)
 
 
 def test_lines_of_one_language_are_read_in_all_by_the_same_key(assets: Assets) -> None:

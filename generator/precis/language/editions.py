@@ -13,7 +13,7 @@ from precis.language.formula import Formula, Slot
 from precis.language.grammar import alternatives
 from precis.language.letters import without_accents
 from precis.language.shapes import ours, said_like
-from precis.language.states import State, States, load_states, state_in
+from precis.language.states import State, States, is_confirmed, load_states, state_in
 from precis.language.wording import Wording
 from precis.model import Gap, Inlines, Run
 
@@ -39,7 +39,7 @@ class Edition:
         slots = {
             **{name: wording.alone(name).slot(name) for name in _OF_WORDING},
             "nth": _ordinals(data.get("ordinals", ())),
-            "state": _state_slot(data.get("of", {}), states, wording.language, assets),
+            "state": _state_slot(data.get("of", {}), states, wording.language, assets, self.said_unconfirmed),
             "person": Slot(r".+?", lambda name: (Run(wording.person(name)),), str.strip),
         }
         self._lines = {part: {key: Formula(text, slots) for key, text in data.get(part, {}).items()} for part in _PARTS}
@@ -98,8 +98,11 @@ def _ordinals(words: Any) -> Slot:
     return Slot(alternatives(tuple(words)), show, lambda text: numbers.get(text.lower()))
 
 
-def _state_slot(of: Mapping[str, str], states: States, language: str, assets: Assets) -> Slot:
-    """A State with what stands before it: "of the Niger". A name that the language lacks is a gap."""
+def _state_slot(of: Mapping[str, str], states: States, language: str, assets: Assets, unconfirmed: set[str]) -> Slot:
+    """A State with what stands before it: "of the Niger". A name that the language lacks is a gap.
+
+    Names said that no published document has confirmed are added to `unconfirmed`.
+    """
 
     def read(text: str) -> State:
         rests = [text[len(lead) :] for lead in sorted(of.values(), key=len, reverse=True) if text.startswith(lead)]
@@ -110,7 +113,9 @@ def _state_slot(of: Mapping[str, str], states: States, language: str, assets: As
         own = state if language == "en" else state_in(state, language, assets)
         if state.unlisted or (own is state and language != "en"):
             return tuple(item for item in (Run(of.get("", "")), Gap(state.in_text)) if item != Run(""))
-        name = own.prose or own.name
+        if not is_confirmed(state, language, assets):
+            unconfirmed.add(f"states.{state.code}")
+        name = own.genitive or own.prose or own.name
         article = own.article
         if not article and without_accents(name[:1].lower()) in _VOWELS and "vowel" in of:
             article = "vowel"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["NOTHING", "Grammar", "alternatives", "any_of"]
+__all__ = ["NOTHING", "Grammar", "alternatives", "any_of", "tree_of"]
 
 NOTHING = "(?!)"
 """The pattern of a list without words: nothing matches it."""
@@ -52,6 +52,19 @@ class Grammar:
 def any_of(words: Iterable[str]) -> str:
     """A pattern, without a group about it, for any of `words` as they stand, the longest first; for none, NOTHING."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or NOTHING
+
+
+def tree_of(words: Sequence[str]) -> str:
+    """A pattern for any of some words in their alphabetical order, the longest first; at least one.
+
+    Words that begin alike share their beginning: so each letter is looked at once.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[:1], []).append(word[1:])
+    ends = rests.pop("", None) is not None
+    branches = [re.escape(first) + tree_of(rest) for first, rest in rests.items()] + [""] * ends
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def alternatives(words: Sequence[str]) -> str:

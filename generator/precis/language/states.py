@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 from precis.assets import Assets, read_table
 from precis.assets.shapes import TEXT, TEXTS, WHOLE, each, mapping, table
-from precis.language.grammar import any_of
+from precis.language.state_names import names_in
 
-__all__ = ["FoundState", "State", "States", "load_states", "state_in"]
+__all__ = ["FoundState", "State", "States", "is_confirmed", "load_states", "state_in"]
 
-_WORD = re.compile(r"[^\W\d_][\w'’]*")
 _ARTICLE = re.compile(r"(?<!\w)[Tt]he\s+\Z")
 
 
@@ -23,8 +22,9 @@ class State:
     """A State, told apart and sorted by its ISO 3166-1 alpha-3 code; one that no list knows has none, but its name.
 
     `name` is the short name in lists; `prose` the form of running text where that is another one, and `article` stands
-    before it. `m49` is its code in the list of the United Nations Statistics Division. `status` is "member",
-    "observer", "party" (outside the United Nations), "territory", "former", "sample" (fictional) or "unlisted".
+    before it; `genitive` is the form behind "of" in a language with cases. `m49` is its code in the list of the United
+    Nations Statistics Division. `status` is "member", "observer", "party" (outside the United Nations), "territory",
+    "former", "sample" (fictional) or "unlisted".
     `unlisted` is the name of a State that no list knows, as a record prints it.
     """
 
@@ -35,6 +35,7 @@ class State:
     official: str = field(default="", compare=False)
     article: str = field(default="", compare=False)
     prose: str = field(default="", compare=False)
+    genitive: str = field(default="", compare=False)
     also: tuple[str, ...] = field(default=(), compare=False)
     status: str = field(default="member", compare=False)
 
@@ -97,7 +98,7 @@ class States:
             found = {_plain(form): every[code] for form, code in forms}
         # Headings and names of old are in capitals.
         self._by_form = {form.upper(): state for form, state in found.items()} | found
-        self._names = _names(tuple(self._by_form), apart["behind"])
+        self._names = names_in(tuple(self._by_form), apart["behind"])
         self._under: dict[tuple[str, str, bool], State] = {}
 
     def in_year(self, year: int | None) -> States:
@@ -106,22 +107,14 @@ class States:
 
     def find(self, text: str) -> Iterator[FoundState]:
         """The States that a text names, in order. "Mr. Jordan" names none."""
-        end = 0
-        for word in self._names.words.finditer(text):
-            if word[0] not in self._names.forms or word.start() < end:
-                continue
-            match = self._names.match(text, word)
-            if match is None:
-                continue
-            end = match.end()
-            before = text[max(0, word.start() - 40) : word.start()]
+        for at, end in self._names.find(text):
+            before = text[max(0, at - 40) : at]
             if before and (before[-1] in "-‑" or self._is_of_other_name(before)):
                 continue
             article = _ARTICLE.search(before, max(0, len(before) - 6))
-            start = word.start() - (len(article[0]) if article else 0)
-            yield FoundState(
-                self._as_named(self._by_form[_plain(match[0])], _plain(match[0]), start != word.start()), start, end
-            )
+            start = at - (len(article[0]) if article else 0)
+            form = _plain(text[at:end])
+            yield FoundState(self._as_named(self._by_form[form], form, start != at), start, end)
 
     def named(self, text: str) -> State | None:
         """The State whose name or code the whole of `text` is, or None."""
@@ -158,44 +151,6 @@ def _in_year(states: States, year: int) -> States:
     return States(states._named, states._apart, year, states._forms)
 
 
-class _Names:
-    """The names of all States by their first word (`forms`): a text is looked through once, word by word.
-
-    `behind` are words that make another place of a name before them. `words` finds the words that a name can begin
-    with: those with a capital, and a few others.
-    """
-
-    def __init__(self, forms: Iterable[str], behind: Iterable[str]) -> None:
-        self.forms: dict[str, list[str]] = {}
-        for form in sorted(forms, key=len, reverse=True):
-            start = _WORD.match(form)
-            assert start is not None, f"the name of a State begins with a letter: {form}"
-            for key in {start[0], start[0].replace("'", "’")}:
-                self.forms.setdefault(key, []).append(form)
-        small = [word for word in self.forms if word[0].islower()]
-        letters = "".join(sorted({word[0] for word in small}))
-        rest = "".join(f"|(?<={word[0]}){re.escape(word[1:])}" for word in small)
-        # What stands for an article before a vowel is no part of a name: "L’Italie".
-        begins = r"(?:(?<!\w.)(?!(?<=[DL])['’][A-ZÀ-Þ])|(?<=[DL]['’].))"
-        self.words = re.compile(rf"[A-ZÀ-Þ{letters}]{begins}(?:(?<=[A-ZÀ-Þ])[\w'’]*{rest})")
-        self._patterns: dict[str, re.Pattern[str]] = {}
-        self._end = rf"(?![\w-]|‑\w|\s+(?:{any_of(behind)})\b)"
-
-    def match(self, text: str, word: re.Match[str]) -> re.Match[str] | None:
-        """The longest name that begins with a word of the text, or None. Patterns are made as they are asked for."""
-        first = word[0]
-        if first not in self._patterns:
-            forms = (re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]") for form in self.forms[first])
-            # "Guinea" is not in "Guinea-Bissau", nor "Mexico" in "Mexico City".
-            self._patterns[first] = re.compile(rf"(?:{'|'.join(forms)}){self._end}")
-        return self._patterns[first].match(text, word.start())
-
-
-@lru_cache(maxsize=4)
-def _names(forms: tuple[str, ...], behind: frozenset[str]) -> _Names:
-    return _Names(forms, behind)
-
-
 @lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     return _without_article(re.sub(r"\s+", " ", text.replace("’", "'").replace("‑", "-")))
@@ -205,7 +160,7 @@ def _without_article(text: str) -> str:
     return re.sub(r"\A[Tt]he ", "", text)
 
 
-_NAME = {"official": TEXT, "article": TEXT, "prose": TEXT, "also": TEXTS}
+_NAME = {"official": TEXT, "article": TEXT, "prose": TEXT, "genitive": TEXT, "cases": TEXTS, "also": TEXTS}
 _EARLIER = table({"name": TEXT, "until": WHOLE}, _NAME)
 _STATE = table({"name": TEXT}, {"m49": TEXT, **_NAME, "before": each(_EARLIER)})
 _STATUSES = ("member", "observer", "party", "territory", "former", "sample")
@@ -238,15 +193,26 @@ def state_in(state: State, language: str, assets: Assets, year: int | None = Non
     if row is None:
         return state
     earlier = (each for each in row.get("before", ()) if year is not None and year < each["until"])
-    own = {key: value for key, value in next(earlier, row).items() if key not in ("before", "until")}
-    return replace(state, **{"article": "", "prose": "", "official": "", **own, "also": state.also})
+    own = {key: value for key, value in next(earlier, row).items() if key not in ("before", "until", "cases")}
+    return replace(state, **{"article": "", "prose": "", "official": "", "genitive": "", **own, "also": state.also})
 
 
 @lru_cache(maxsize=8)
 def _names_in(assets: Assets, language: str, codes: frozenset[str]) -> Mapping[str, Mapping[str, Any]]:
     """What a language's own table says of the names of the States of these codes; nothing where it has none."""
-    shape = table({}, dict.fromkeys(codes, table({"name": TEXT}, {**_NAME, "before": each(_EARLIER)})))
-    return read_table(assets, "languages", language, "states.toml", shape=shape) or {}
+    return {key: row for key, row in _table_of(assets, language, codes).items() if key in codes}
+
+
+@lru_cache(maxsize=8)
+def _table_of(assets: Assets, language: str, codes: frozenset[str]) -> Mapping[str, Any]:
+    rows = dict.fromkeys(codes, table({"name": TEXT}, {**_NAME, "before": each(_EARLIER)}))
+    return read_table(assets, "languages", language, "states.toml", shape=table({}, {"confirmed": TEXTS, **rows})) or {}
+
+
+def is_confirmed(state: State, language: str, assets: Assets) -> bool:
+    """Whether the name of a State in a language was seen in a published document; all are where no list says which."""
+    own = _table_of(assets, language, frozenset(load_states(assets).by_code))
+    return "confirmed" not in own or state.code in own["confirmed"]
 
 
 def _forms(assets: Assets, language: str, codes: Collection[str]) -> Forms:
@@ -256,7 +222,11 @@ def _forms(assets: Assets, language: str, codes: Collection[str]) -> Forms:
         (form, code)
         for code, row in rows.items()
         for named in (row, *row.get("before", ()))
-        for form in (named["name"], *filter(None, (named.get("prose"),)), *named.get("also", ()))
+        for form in (
+            *filter(None, map(named.get, ("name", "prose", "genitive"))),
+            *named.get("cases", ()),
+            *named.get("also", ()),
+        )
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from precis.language.grammar import tree_of
 from precis.language.wording import Wording
 from precis.proceedings.passages import normal
 
@@ -106,17 +106,7 @@ def _honorific(words: Iterable[str]) -> str:
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of some words in normal text, the longest first; of none, one that matches nothing."""
     known = sorted({normal(word) for word in words})
-    return _tree(known) if known else "(?!)"
-
-
-def _tree(words: Sequence[str]) -> str:
-    """The pattern of words in which those that begin alike share their beginning: so each letter is looked at once."""
-    rests: dict[str, list[str]] = {}
-    for word in words:
-        rests.setdefault(word[:1], []).append(word[1:])
-    ends = rests.pop("", None) is not None
-    branches = [re.escape(first) + _tree(rest) for first, rest in rests.items()] + [""] * ends
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return tree_of(known) if known else "(?!)"
 
 
 def joints_of(wording: Wording) -> str:

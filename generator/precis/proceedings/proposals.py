@@ -28,8 +28,15 @@ def _patterns(wording: Wording) -> tuple[re.Pattern[str], ...]:
     """The patterns of proposals, the surest first."""
     words = wording.speech
     body = rf"(?:{any_of(words['deciding'])})"
+    what = r"(?P<what>[^ ,，].*?)[ .:;。；：]*\Z"
+    if wording.without_blanks:
+        wishes = rf"(?:{body}(?:{any_of(words['wishes'])}))"
+        takes_it, proposes_that = (
+            rf"(?:{any_of(words[name])})[,，]?{wishes}?{what}" for name in ("takes_it", "proposes_that")
+        )
+        invites = rf"(?:{any_of(words['invites'])}){body}{what}"
+        return tuple(map(re.compile, (takes_it, proposes_that, invites, wishes + what)))
     wishes = rf"(?:{body} (?:{with_blanks(words['wishes'])}))"
-    what = r"(?P<what>[^ ,].*?)[ .:;]*\Z"
     return (
         re.compile(rf"\b(?:{any_of(words['takes_it'])}),? {wishes}?{what}"),
         re.compile(rf"\b(?:{any_of(words['proposes_that'])}),? {wishes}?{what}"),

@@ -80,7 +80,8 @@ class Speakers:
             return Speaker(printed, role=_office(bare), presides=presides)
         if (match := forms.person.fullmatch(text)) is not None:
             honorific, name = (_printed(printed, match, group) for group in ("honorific", "name"))
-            speaker = Speaker(f"{honorific} {name}", honorific, name)
+            whole = f"{name}{honorific}" if self.wording.honorific_after else f"{honorific} {name}"
+            speaker = Speaker(whole, honorific, name)
             return self._with(speaker, _printed(printed, match, "more"), forms) if match["more"] else speaker
         if (match := forms.titled.fullmatch(text)) is not None:
             office = _printed(printed, match, "office")
@@ -174,18 +175,23 @@ def _forms(wording: Wording) -> _Forms:
     article = rf"(?:{with_blanks(words['articles'])})"
     of = rf"(?: (?:{with_blanks(words['of'])})(?P<whose>.+))?"
     presiding = any_of(words["presiding"])
+    honorific, name = rf"(?P<honorific>(?:{labels.honorific})+)", "(?P<name>[^,]+)"
+    person = f"{name[:-1].replace('+', '+?')}){honorific}" if wording.honorific_after else honorific + name
+    roles = any_of(words["roles"])
+    # Words that no blanks part have no edges: a role stands at the end of what stands there.
+    role = rf"(?:{roles})\Z" if wording.without_blanks else rf"\b(?:{roles})\b"
     return _Forms(
         re.compile(rf"(?:{labels.honorific})?{article}", re.IGNORECASE),
         re.compile(rf"(?:{presiding})(?P<tail>{of})", re.IGNORECASE),
         re.compile(rf" (?:{any_of(words['own'])})"),
-        re.compile(rf"(?P<honorific>(?:{labels.honorific})+)(?P<name>[^,]+)(?:, (?P<more>.+))?"),
+        re.compile(rf"{person}(?:, (?P<more>.+))?"),
         re.compile(rf"(?i:{article})?(?P<office>{labels.office})(?P<name>{labels.name})"),
         re.compile(rf"{labels.determiner}(?P<whole>(?P<who>{labels.representative})(?P<whose>.+))", re.IGNORECASE),
         re.compile(rf"(?:{any_of(words['officers'])}){of}", re.IGNORECASE),
         re.compile(rf"{labels.determiner}(?P<who>{any_of(words['nameless'])})", re.IGNORECASE),
         re.compile(rf"(?P<who>{labels.representative})(?P<whose>.+)", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of(words['members'])})\b"),
-        re.compile(rf"\b(?:{any_of(words['roles'])})\b"),
+        re.compile(role),
         re.compile(rf"(?:{article})?(?:[A-ZÀ-Þ][\w-]* ){{0,3}}(?:{any_of(words['roles'])})\b"),
         re.compile(rf"(?:{any_of(words['bodies'])})"),
         re.compile(rf"(?:{any_of(words['asides'])})", re.IGNORECASE),

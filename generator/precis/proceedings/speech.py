@@ -62,7 +62,7 @@ class _Patterns:
         if wording.without_blanks:
             self._set_without_blanks(words, labels)
             return
-        aside = f"(?:, {_CLAUSE},)?"
+        aside = f"(?:, ?{_CLAUSE},)?"
         verb = rf"(?: (?:{any_of(words['adverbs'])}))? (?:{any_of(words['verbs'])})\b"
         some_verb = rf" (?!(?:{any_of(words['not_verbs'])})\b)[{labels.lower}]"
         self._words = words

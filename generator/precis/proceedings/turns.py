@@ -17,7 +17,7 @@ from precis.proceedings.speech import speech_of, stands_for_speaker
 
 __all__ = ["Begun", "Labels", "Turn", "begun_in", "delegates_in", "labels_in", "turns_of"]
 
-_PARENTHESIS = re.compile(PARENTHESIS.replace(" ", r"\s", 1))
+_PARENTHESIS = re.compile(PARENTHESIS.replace(" ", r"\s", 1) + "|（[^（）]*）")
 _ASIDE = re.compile(r",\s((?:[^.;]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.){1,240}?),\s")
 
 

@@ -116,7 +116,9 @@ class Mender:
         text = self._names.mended(with_whole_symbols(run.text), self._is_known)
         text = self._with_whole_words(_APOSTROPHE.sub("’", text))
         text = self._ordinal.sub("", self._blanks.sub("", text))
-        text = _PARENTHESIS.sub(" (", _HYPHEN.sub(self._hyphened, text))
+        text = _HYPHEN.sub(self._hyphened, text)
+        if not self._wording.without_blanks:
+            text = _PARENTHESIS.sub(" (", text)
         changes.extend(_changes(run.text, text))
         return replace(run, text=text)
 

@@ -16,7 +16,7 @@ from precis.proceedings.headings import considers, is_report
 from precis.reading.draft import CoverDraft
 from precis.reading.line import LineLook, TextLine, cut
 from precis.reading.search.letters import form_of
-from precis.reading.text.signs import NUMBER, PART, has_end
+from precis.reading.text.signs import NUMBER, PART, STARTS, has_end
 
 __all__ = [
     "contents_form",
@@ -27,7 +27,7 @@ __all__ = [
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
-_NEXT_ITEM = re.compile(r"\([^\W\d_A-Z][^()]*\)\s+(?=[A-ZÀ-Þ])")
+_NEXT_ITEM = re.compile(rf"\([^\W\d_A-Z][^()]*\)\s+(?=[{STARTS}])")
 _LONGEST_HEADING = 600
 _MOST_LINES = 6
 """The longest items run over so many lines."""

@@ -9,11 +9,11 @@ from itertools import groupby, pairwise
 
 from precis.model import Run, joined, plain
 from precis.reading.line import LineLook, TextLine, cut
-from precis.reading.text.signs import NUMBER
+from precis.reading.text.signs import BEGINS, NUMBER
 
 __all__ = ["with_found_numbers"]
 
-_TYPED = re.compile(r"(\d{1,3})(?:(?:\)\s|\.?\s?\t)\s*(?=\S)|\s+(?=[A-ZÀ-Þ«“\"(]))")
+_TYPED = re.compile(rf"(\d{{1,3}})(?:(?:\)\s|\.?\s?\t)\s*(?=\S)|\s+(?=[{BEGINS}]))")
 _ALONE = re.compile(r"(\d{1,3})\s?[.)–-]?")
 _FEWEST = 2
 """So many numbers one after the other show that they are those of paragraphs."""

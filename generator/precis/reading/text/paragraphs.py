@@ -16,12 +16,12 @@ from precis.reading.draft import CoverDraft
 from precis.reading.line import LineLook, TextLine, is_suspended
 from precis.reading.search.letters import form_of
 from precis.reading.text.items import contents_form
-from precis.reading.text.signs import NUMBER, PART, SECTION, has_end, may_go_on
+from precis.reading.text.signs import BEGINS, NUMBER, PART, SECTION, STARTS, has_end, may_go_on
 
 __all__ = ["is_line", "paragraph_lines", "with_glue"]
 
 
-_SENTENCE_END = re.compile(r"[.!?]['\"”’»)\]]*\s+(?=[A-Z(\d])")
+_SENTENCE_END = re.compile(rf"[.!?]['\"”’»)\]]*\s+(?=[{STARTS}(\d])|[。！？][”’」』）]*(?=\S)")
 _WORD_END = re.compile(r"\s+(?=[A-Z(])|$")
 _PARENTHESES = re.compile(r"(?:\s*\([^()]*\))+")
 _NO_SYMBOL = r"(?<!/[A-Z]\.)(?<!/[A-Z]{3}\.)(?<!/[A-Z][a-z]{2}\.)(?<!/[A-Z][a-z]{3}\.)"
@@ -228,7 +228,7 @@ def _next_start(text: str, at: int, number: int, contents: Collection[str]) -> l
     """Where the paragraph of a number begins after `at`, and before it the headings that stand above it."""
     if f"{number}." not in text:
         return None
-    for match in re.finditer(rf"{_NO_SYMBOL}(?<![\w/-])(?<!\d\.){number}\.\s*(?=[A-ZÀ-Þ«“\"(])", text[at:]):
+    for match in re.finditer(rf"{_NO_SYMBOL}(?<![\w/-])(?<!\d\.){number}\.\s*(?=[{BEGINS}])", text[at:]):
         start = at + match.start()
         sentence = at + max((end.end() for end in _SENTENCE_END.finditer(text[at:start])), default=0)
         words = text[sentence:start].rstrip()

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["NUMBER", "PART", "SECTION", "has_end", "may_go_on"]
+__all__ = ["BEGINS", "NUMBER", "PART", "SECTION", "STARTS", "has_end", "may_go_on"]
 
-NUMBER = re.compile(r"(\d{1,3})(?:\.|\s?[-–])(?:\s+|(?=[A-ZÀ-Þ«“\"(\u0621-\u064a])|$)")
+STARTS = "A-ZÀ-Þ\u0100-\u017f\u0400-\u042f\u0621-\u064a\u3400-\u9fff"
+"""What a sentence begins with, as a class of characters: a capital, or a letter of a script that has none."""
+
+BEGINS = f'{STARTS}«“"(《'
+"""The same, or a sign before it."""
+
+NUMBER = re.compile(rf"(\d{{1,3}})(?:\.|\s?[-–])(?:\s+|(?=[{BEGINS}])|$)")
 """The number of a paragraph at the start of a line: "12." or, in Arabic records, "12-". Four figures are a year."""
 
 PART = re.compile(r"(?:\((?:[a-z]{1,2}|[ivx]{1,4})\)|[a-z]\))\s")
