@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,34 @@ def _breaking(file: str, *args: object, **options: object) -> object:
     if file == "in/b.md":
         os._exit(1)
     return read_file(file, *args, **options)  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of files are text on this system")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("parse", "in", "-o", "out"),
+        ("check", "in"),
+        ("build", "in", "--to", "html"),
+        ("digest", "in", "--to", "html"),
+        ("brief", "in", "--to", "html"),
+        ("export", "in"),
+        ("index", "in"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_name_that_is_no_text_is_told(words: tuple[str, ...], in_tmp: Path) -> None:
+    """An archive that another system packed has names in its own encoding; a picture with such a name is none's."""
+    give("in/1.md", NEW_TEXT)
+    odd = os.fsencode("in/Pérou.md").decode("utf-8").encode("latin-1")
+    for name in (odd, odd.replace(b".md", b".png")):
+        try:
+            Path(os.fsdecode(name)).write_text(NEW_TEXT.replace("1520", "1521"), encoding="utf-8")
+        except OSError:
+            pytest.skip("this system takes no such names")
+    done = CliRunner().invoke(main, list(words))
+    assert done.exit_code == Exit.FAULT
+    assert "in/P\\xe9rou.md: error: has a name that is not in UTF-8; rename it [file-name]" in done.stderr
+    assert "png" not in done.stderr
+    Path(os.fsdecode(odd)).unlink()
+    assert CliRunner().invoke(main, list(words)).exit_code == Exit.DONE

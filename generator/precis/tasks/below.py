@@ -16,6 +16,7 @@ from precis.model import Fault, FileSpan, PrecisError
 from precis.reading.files import ENDINGS, load_readers
 from precis.reading.office import prepare
 from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, file_broken
+from precis.tasks.named import check_names
 from precis.tasks.workers import PROCESSES, Crew, mapped
 
 __all__ = ["digest_of", "files_below", "looked_at", "may_be_record", "read_each"]
@@ -28,7 +29,7 @@ Outcome = TypeVar("Outcome")
 
 
 def looked_at(folder: str) -> Folders:
-    """A folder and those below, as they are now."""
+    """A folder and those below, as they are now. Raises PrecisError for names of records that are no text."""
     late = time.time_ns() - _FRESH
     listings: dict[str, Listing] = {}
     fresh: dict[str, bytes] = {}
@@ -44,6 +45,9 @@ def looked_at(folder: str) -> Folders:
         if times and max(times) > late:
             new = (above + name for name, written in zip(names, times, strict=True) if written > late)
             fresh |= {file: digest_of(f"{folder}/{file}") for file in filter(may_be_record, new)}
+    if not all(each.names.isascii() for each in listings.values()):
+        found = Folders(listings).files()
+        check_names(f"{folder}/{file}" for file in found if may_be_record(file))
     return Folders(listings, fresh)
 
 
@@ -70,7 +74,9 @@ def files_below(folder: str, own: Path | None = None) -> list[str]:
     Left out are those of the folder `own`, and those that programs keep for themselves.
     """
     prefix = f"{folder.rstrip('/')}/"
-    return sorted(prefix + above + each.name for above, files in _folders(folder, own) for each in files)
+    found = sorted(prefix + above + each.name for above, files in _folders(folder, own) for each in files)
+    check_names(filter(may_be_record, found))
+    return found
 
 
 def _folders(folder: str, own: Path | None = None) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:

@@ -22,6 +22,7 @@ from precis.source.placing import Placing
 from precis.tasks.known import Known, remembered
 from precis.tasks.looking import Looked, ReadFile, Told, Wanted, broken, look, told_of_alarm
 from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, without_records
+from precis.tasks.named import check_names
 from precis.tasks.progress import Progress, silent
 from precis.tasks.storing import write_files
 from precis.tasks.workers import PROCESSES, Crew
@@ -120,6 +121,7 @@ def _files(name: str) -> list[str]:
     ]
     if not files:
         raise PrecisError([without_records(name)])
+    check_names(files)
     return files
 
 

@@ -18,7 +18,7 @@ from precis.source.kinds import Form, kind_named
 from precis.source.session import SessionSource, read_session
 from precis.tasks.known import Known, remembered
 from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, check_holds_record, without_records
-from precis.tasks.named import made_of_records
+from precis.tasks.named import check_names, made_of_records, shown
 from precis.tasks.progress import Progress, silent
 from precis.tasks.taken import Taken, broken, take
 from precis.tasks.workers import PROCESSES, Crew
@@ -164,6 +164,7 @@ def _entries(folder: Path) -> tuple[list[str], list[Finding]]:
     files = [each for each in found if each.is_file() and each.name.lower() not in NOT_RECORDS]
     read = [each for each in files if each.suffix.lower() in ENDINGS]
     read.sort(key=lambda each: (each.suffix.lower() not in SOURCES, each))
+    check_names(map(os.fspath, read))
     told = [passed_over(os.fspath(each), _reason(each)) for each in found if each not in read]
     return [os.fspath(each) for each in read], told
 
@@ -176,4 +177,4 @@ def _reason(entry: Path) -> str:
 
 def passed_over(file: str, reason: str) -> Finding:
     """The finding of an entry of a folder that is not read."""
-    return Finding("passed-over", FileSpan(file), "file", reason)
+    return Finding("passed-over", FileSpan(shown(file)), "file", reason)

@@ -140,7 +140,7 @@ def made_of_folder(name: str, beside: Iterable[str]) -> str:
     path = Path(name)
     there = sorted(path.iterdir()) if path.is_dir() else [path]
     lines = [f"{each.name} {_digest(each)}" for each in there if not each.name.startswith(OF_PROGRAMS)]
-    return digest_of("\0".join((*lines, *beside)).encode())
+    return digest_of("\0".join((*lines, *beside)).encode(errors="surrogateescape"))
 
 
 def _digest(path: Path) -> str:

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
-__all__ = ["NOT_RECORDS", "OF_PROGRAMS", "REACHED", "SOURCES", "candidates", "made_of_records", "records_beside"]
+from precis.model import Fault, FileSpan, PrecisError
+
+__all__ = [
+    "NOT_RECORDS",
+    "OF_PROGRAMS",
+    "REACHED",
+    "SOURCES",
+    "candidates",
+    "check_names",
+    "made_of_records",
+    "records_beside",
+    "shown",
+]
 
 SOURCES = (".md", ".json", ".txt")
 """How the names of records end that are text."""
@@ -36,11 +50,34 @@ def records_beside(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(each.name for each in found))
 
 
+def check_names(files: Iterable[str]) -> None:
+    """Raise PrecisError for files of a folder whose names are no text: no table, store or page can name them.
+
+    Such names come out of archives that other systems packed.
+    """
+    message = "has a name that is not in UTF-8; rename it"
+    odd = [file for file in files if not file.isascii() and _NOT_TEXT.search(file)]
+    if odd:
+        raise PrecisError([Fault(FileSpan(shown(file)), "file-name", message) for file in odd])
+
+
+def shown(file: str) -> str:
+    """The name of a file as it is told: bytes that are no text by their numbers."""
+    return os.fsencode(file).decode(errors="backslashreplace")
+
+
+_NOT_TEXT = re.compile("[\ud800-\udfff]")
+"""What Python gives for bytes of a name that are no text."""
+
+
 def candidates(name: str) -> list[str]:
-    """The files of a folder that may be sources, sorted; of what is no folder, its name."""
+    """The files of a folder that may be sources, sorted; of what is no folder, its name.
+
+    Raises PrecisError for one whose name is no text.
+    """
     if not Path(name).is_dir():
         return [name]
-    return sorted(
+    found = sorted(
         str(each)
         for each in Path(name).iterdir()
         if each.is_file()
@@ -48,3 +85,5 @@ def candidates(name: str) -> list[str]:
         and each.name.lower() not in NOT_RECORDS
         and not each.name.startswith(OF_PROGRAMS)
     )
+    check_names(found)
+    return found

@@ -39,6 +39,7 @@ FILES: tuple[Message, ...] = faults(
     ("file-html", "a web page has no text", "Save the page of the record itself."),
     ("file-large", "a file is larger than any record", _PART),
     ("file-long", "a file has more lines or characters than any record", _PART),
+    ("file-name", "the name of a file is not in UTF-8, so that nothing can name it", "Rename the file."),
     ("file-office", "LibreOffice cannot make a Word file of a file", "Open it there and save it as DOCX."),
     ("file-path", "a member of a Word file leads out of it", "Do not trust it; get it again."),
     ("file-read", "a file cannot be read", "Look at its name and at its permissions."),
