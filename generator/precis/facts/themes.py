@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from precis.assets import Assets, read_table, shapes
+from precis.facts.dialogue.anchors import needs_of
 from precis.facts.theme_words import Entry, KnownWord, heaviest
 
 __all__ = ["GENERAL", "Scores", "Themes", "load_themes"]
@@ -52,6 +53,7 @@ class Themes:
         self._known: dict[str, KnownWord | None] = {}
         self.own = frozenset(own)
         self._offices = re.compile(offices) if offices else None
+        self._of_offices = needs_of(offices, begins=False)
         self._named = re.compile(articles) if articles else None
         self._articles: dict[int, list[str]] = {}
         names: dict[str, None] = {}
@@ -84,7 +86,8 @@ class Themes:
         The names of ministries, which act in all matters, and of treaties that a State became a party to, count only
         where no other word tells one.
         """
-        bare = self._offices.sub(_kept, text) if self._offices else text
+        named = self._offices is not None and self._of_offices.may(text.lower())
+        bare = self._offices.sub(_kept, text) if self._offices is not None and named else text
         found = self._of_words(_words(bare)) or (self._of_words(_words(text)) if bare != text else {})
         for name, weight in self._of_articles(text):
             found[name] = found.get(name, 0.0) + weight

@@ -70,25 +70,36 @@ def _cost(group: Group) -> tuple[bool, float]:
 
 
 class Needs:
-    """What a text must hold for a pattern to be worth a look: one anchor of each group, the rarest group first."""
+    """What a text must hold for a pattern to be worth a look: of one of its `ways` an anchor of each group.
 
-    __slots__ = ("_looked_for", "groups")
+    A way is what one choice of the pattern cannot do without, the rarest group first. There are none where a choice
+    can do without any, so that each text is worth a look.
+    """
 
-    def __init__(self, groups: Iterable[Group]) -> None:
-        self.groups = tuple(sorted(dict.fromkeys(groups), key=_cost))
-        self._looked_for = tuple((_keys(group), tuple(anchor.letters for anchor in group)) for group in self.groups)
+    __slots__ = ("_looked_for", "ways")
+
+    def __init__(self, ways: Iterable[Iterable[Group]]) -> None:
+        found = [tuple(sorted(dict.fromkeys(groups), key=_cost)) for groups in ways]
+        self.ways = tuple(dict.fromkeys(found)) if all(found) else ()
+        self._looked_for = tuple(
+            tuple((_keys(group), tuple(anchor.letters for anchor in group)) for group in way) for way in self.ways
+        )
 
     def met(self, text: str, keys: frozenset[str]) -> bool:
         """Whether the pattern may match a text in small letters, whose keys are given."""
-        for wanted, letters in self._looked_for:
-            if wanted and wanted.isdisjoint(keys):
-                return False
-            for each in letters:
-                if each in text:
-                    break
-            else:
-                return False
-        return True
+        return not self.ways or any(_holds(text, keys, way) for way in self._looked_for)
+
+    def may(self, text: str) -> bool:
+        """The same, where nobody has the keys of the text: by the letters alone."""
+        return not self.ways or any(all(_stand(letters, text) for _, letters in way) for way in self._looked_for)
+
+
+def _holds(text: str, keys: frozenset[str], way: Sequence[tuple[frozenset[str], Sequence[str]]]) -> bool:
+    return all(not (wanted and wanted.isdisjoint(keys)) and _stand(letters, text) for wanted, letters in way)
+
+
+def _stand(letters: Sequence[str], text: str) -> bool:
+    return any(map(text.__contains__, letters))
 
 
 def _keys(group: Group) -> frozenset[str]:
@@ -98,12 +109,22 @@ def _keys(group: Group) -> frozenset[str]:
 
 def needs_of(pattern: str, *, begins: bool = True) -> Needs:
     """What a text must hold that the pattern matches; `begins` says that the pattern begins where a word does."""
-    return Needs(_Reading(pattern).choices(begins)[0])
+    return Needs(_ways(pattern, begins))
 
 
 def needs_of_any(patterns: Iterable[str]) -> Needs:
     """What a text must hold that one of some patterns matches, each of which begins where a word does."""
-    return Needs(_either([_Reading(pattern).choices(True)[0] for pattern in patterns]))
+    return Needs([way for pattern in patterns for way in _ways(pattern, True)])
+
+
+def _ways(pattern: str, begins: bool) -> list[list[Group]]:
+    """The groups of each choice of a pattern, also where one group holds all of it."""
+    if pattern.startswith("(?:"):
+        reading = _Reading(pattern, 3)
+        ways, _ = reading.ways(begins)
+        if reading.at == len(pattern) - 1:
+            return ways
+    return _Reading(pattern).ways(begins)[0]
 
 
 def _either(choices: Sequence[list[Group]]) -> list[Group]:
@@ -118,36 +139,41 @@ def _either(choices: Sequence[list[Group]]) -> list[Group]:
 class _Reading:
     """A pattern that is read from left to right, and how far."""
 
-    __slots__ = ("_at", "_pattern")
+    __slots__ = ("_pattern", "at")
 
-    def __init__(self, pattern: str) -> None:
-        self._pattern, self._at = pattern, 0
+    def __init__(self, pattern: str, at: int = 0) -> None:
+        self._pattern, self.at = pattern, at
 
     def choices(self, begins: bool) -> tuple[list[Group], bool]:
         """The groups of the choices up to the next bracket that closes, and whether a word begins behind them all."""
+        ways, behind = self.ways(begins)
+        return _either(ways), behind
+
+    def ways(self, begins: bool) -> tuple[list[list[Group]], bool]:
+        """The groups of each of these choices, and whether a word begins behind them all."""
         each: list[list[Group]] = []
         behind = True
         while True:
             groups, ends = self._row(begins)
             each.append(groups)
             behind = behind and ends
-            if not self._pattern.startswith("|", self._at):
-                return _either(each), behind
-            self._at += 1
+            if not self._pattern.startswith("|", self.at):
+                return each, behind
+            self.at += 1
 
     def _row(self, begins: bool) -> tuple[list[Group], bool]:
         """The groups of pieces in a row, and whether a word begins behind them."""
         groups: list[Group] = []
         run, run_begins = "", begins
-        while self._at < len(self._pattern) and self._pattern[self._at] not in "|)":
-            letters = _LETTERS.match(self._pattern, self._at)
+        while self.at < len(self._pattern) and self._pattern[self.at] not in "|)":
+            letters = _LETTERS.match(self._pattern, self.at)
             if letters is None:
                 groups.extend(_of_run(run, run_begins))
                 inside, begins = self._piece(begins)
                 groups.extend(inside)
                 run, run_begins = "", begins
                 continue
-            self._at = letters.end()
+            self.at = letters.end()
             count = self._count()
             run += letters[0]
             if count is None:
@@ -164,34 +190,34 @@ class _Reading:
 
     def _count(self) -> bool | None:
         """Whether the piece that ends here may be left out; None if no count stands behind it."""
-        found = _COUNT.match(self._pattern, self._at)
+        found = _COUNT.match(self._pattern, self.at)
         if found is None:
             return None
-        self._at = found.end()
+        self.at = found.end()
         return found["count"][0] in "?*" or found["count"].startswith(("{0", "{,"))
 
     def _piece(self, begins: bool) -> tuple[list[Group], bool]:
         """The groups of a piece that is no letter, and whether a word begins behind it."""
-        pattern, at = self._pattern, self._at
+        pattern, at = self._pattern, self.at
         groups: list[Group] = []
         if look := _LOOK.match(pattern, at):
             before_word = _BEFORE_WORD.match(pattern, at) is not None
-            self._at = look.end()
+            self.at = look.end()
             self.choices(False)
-            self._at += 1
+            self.at += 1
             return [], begins or before_word
         if flags := _FLAGS.match(pattern, at):
-            self._at, behind = flags.end(), begins and "=" not in flags[0]
+            self.at, behind = flags.end(), begins and "=" not in flags[0]
         elif group := _GROUP.match(pattern, at):
-            self._at = group.end()
+            self.at = group.end()
             groups, behind = self.choices(begins)
-            self._at += 1
+            self.at += 1
         elif pattern[at] == "\\":
-            self._at, behind = at + _ESCAPED.get(pattern[at + 1], 2), pattern[at + 1] in "bAWs"
+            self.at, behind = at + _ESCAPED.get(pattern[at + 1], 2), pattern[at + 1] in "bAWs"
         elif found := _CLASS.match(pattern, at):
-            self._at, behind = found.end(), False
+            self.at, behind = found.end(), False
         else:
-            self._at, behind = at + 1, not (pattern[at].isalnum() or pattern[at] in "._")
+            self.at, behind = at + 1, not (pattern[at].isalnum() or pattern[at] in "._")
         optional = self._count()
         return [] if optional else groups, behind and (begins or not optional)
 

@@ -28,9 +28,9 @@ class Sieve:
         self._known: dict[str, int] = {}
         self._last = "", 0
 
-    def bits(self, needs: Needs) -> list[int]:
-        """The bits of a text that has all that is needed, that of the rarest group first."""
-        words = ((group, [_longest(anchor) for anchor in group]) for group in needs.groups)
+    def bits(self, way: Iterable[Group]) -> list[int]:
+        """The bits of a text that has all that a way needs, that of the rarest group first."""
+        words = ((group, [_longest(anchor) for anchor in group]) for group in way)
         return [
             self._bits.get(group) or self._add(group, longest)
             for group, longest in words
@@ -90,9 +90,10 @@ class Index:
         self._always: list[int] = []
         self._by_bit: dict[int, list[tuple[int, int]]] = {}
         for place, each in enumerate(needs):
-            bits = self._sieve.bits(each)
-            if bits:
-                self._by_bit.setdefault(bits[0], []).append((place, sum(set(bits))))
+            ways = [self._sieve.bits(way) for way in each.ways]
+            if ways and all(ways):
+                for bits in ways:
+                    self._by_bit.setdefault(bits[0], []).append((place, sum(set(bits))))
             else:
                 self._always.append(place)
         self._any = sum(self._by_bit)
@@ -100,11 +101,12 @@ class Index:
     def near(self, text: str) -> list[int]:
         """The places of the patterns that may match a text in small letters, in order."""
         bits = self._sieve.of(text)
-        found = self._always.copy()
+        found = set(self._always)
         rare = bits & self._any
         while rare:
             bit = rare & -rare
             rare ^= bit
-            found.extend(place for place, needed in self._by_bit[bit] if bits & needed == needed)
-        found.sort()
-        return found
+            for place, needed in self._by_bit[bit]:
+                if bits & needed == needed:
+                    found.add(place)
+        return sorted(found)
