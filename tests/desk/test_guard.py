@@ -255,3 +255,9 @@ def test_only_this_machine_is_listened_to(server: Server) -> None:
     if not rows:
         pytest.skip("/proc/net/tcp is not here")
     assert {row.partition(":")[0] for row in rows} == {"0100007F"}
+
+
+def test_a_request_without_an_end_is_not_read(client: httpx.Client) -> None:
+    headers = {"Content-Type": "application/json"}
+    answer = client.post("/api/read", content=iter([b'{"path": "1955.md"}']), headers=headers)
+    assert answer.status_code == 413

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import httpx
@@ -18,7 +21,8 @@ from tests.desk.server import environment, session_in
 from tests.support.told import told
 
 
-def test_ctrl_c_ends_it_without_a_word_while_a_page_listens(tmp_path: Path) -> None:
+def test_ctrl_c_ends_it_without_a_word_while_pages_listen_and_wait(tmp_path: Path) -> None:
+    """A terminal sends Ctrl-C to all processes of the desk."""
     command = [sys.executable, "-m", "precis", "desk", str(session_in(tmp_path)), "--no-browser"]
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment(), start_new_session=True
@@ -29,8 +33,12 @@ def test_ctrl_c_ends_it_without_a_word_while_a_page_listens(tmp_path: Path) -> N
     client.get(address)
     with client.stream("GET", "/events") as news:
         assert news.status_code == 200
-        process.send_signal(signal.SIGINT)
+        waiting = threading.Thread(target=lambda: client.post("/api/digest", json={}, headers={"X-Precis": "desk"}))
+        waiting.start()
+        time.sleep(0.3)
+        os.killpg(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=10)
+        waiting.join()
     assert process.returncode == Exit.DONE
     assert out == ""
     assert err == "closed\n"

@@ -124,7 +124,8 @@ async def _pages(desk: Desk, request: Request) -> Response:
 async def _board(desk: Desk, request: Request) -> Response:
     await _said(request)
     work = (desk.folder.root, desk.settings, desk.today())
-    return JSONResponse(await desk.checks.do("board", board_data, *work, checked=True))
+    done = await desk.checks.do("board", board_data, *work, checked=True, left_alone=desk.left_alone)
+    return JSONResponse(done)
 
 
 async def _build(desk: Desk, request: Request) -> Response:

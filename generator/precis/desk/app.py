@@ -52,7 +52,7 @@ def application(desk: Desk) -> Starlette:
         yield
         for task in watching:
             task.cancel()
-        desk.end()
+        desk.let_go()
 
     routes = [
         *(Route(path, bound(handler), methods=["GET"]) for path, handler in PAGES.items()),

@@ -14,12 +14,10 @@ from precis.checks import Level
 from precis.corrections.source import CorrectionsSource, read_corrections
 from precis.desk.findings import Shown, of_message
 from precis.desk.folder import Folder
-from precis.documents.memorandum import last_day
+from precis.desk.row import Row, begun, row_of
 from precis.language import languages, load_wording
 from precis.language.bodies import load_body
-from precis.language.states import load_states
-from precis.model import Fault, Faults, Gap, PrecisError, Record, Session, plain, texts_of
-from precis.proceedings.items import items_of
+from precis.model import Fault, Faults, PrecisError, Record, Session, plain
 from precis.source.field import typed_values
 from precis.source.fields import OF_TAKES
 from precis.source.kinds import Form
@@ -27,38 +25,11 @@ from precis.source.record import read_faulty
 from precis.source.session import read_session
 from precis.tasks.check import Wanted, check
 from precis.tasks.circumstances import circumstances
-from precis.tasks.draft import WANTED
 from precis.tasks.known import Known
-from precis.tasks.made import check_holds_record, kind_of_file
+from precis.tasks.made import kind_of_file
 from precis.tasks.rendering import Settings
 
-__all__ = ["Board", "Row", "board", "board_data"]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A meeting. Texts are empty where nothing is known; `path` is None where it has no record.
-
-    `about` is the State under review or the first item; `takes` are {path, who, done}; `gaps` counts places in the text
-    and fields of the cover; `errors` and `warnings` are None until the records are checked. `last_day` is the last for
-    corrections, and `late` says that it is past; `corrections` counts the sources of those received.
-    """
-
-    number: int | None
-    symbol: str = ""
-    path: str | None = None
-    language: str = ""
-    about: str = ""
-    held: str = ""
-    takes: tuple[dict[str, Any], ...] = ()
-    gaps: int = 0
-    errors: int | None = None
-    warnings: int | None = None
-    issued: str = ""
-    last_day: str = ""
-    late: bool = False
-    corrections: int = 0
-    reissued: str = ""
+__all__ = ["Board", "board", "board_data"]
 
 
 @dataclass
@@ -75,8 +46,13 @@ class Board:
         return {"rows": [asdict(row) for row in self.rows], "session": self.session, "told": self.told}
 
 
-def board(folder: Folder, settings: Settings, today: dt.date, *, checked: bool) -> Board:
-    """The board of a folder on a day; with `checked`, records are held to the rules of the house, as far as changed."""
+def board(
+    folder: Folder, settings: Settings, today: dt.date, *, checked: bool, left_alone: tuple[str, ...] = ()
+) -> Board:
+    """The board of a folder on a day; with `checked`, records are held to the rules of the house, as far as changed.
+
+    `left_alone` are words that rules leave alone.
+    """
     reader = _Reader(folder, settings.assets, today)
     for name in folder.sources():
         try:
@@ -85,7 +61,7 @@ def board(folder: Folder, settings: Settings, today: dt.date, *, checked: bool) 
             reader.faults.extend(fault.of(name) for fault in error.faults)
     made = Board(reader.in_order(), reader.title(), [of_message(fault) for fault in reader.faults])
     if checked and any(row.path for row in made.rows):
-        counts = _checked(folder, settings)
+        counts = _checked(folder, settings, left_alone)
         made.rows = [_with_counts(row, counts) for row in made.rows]
     return made
 
@@ -97,11 +73,11 @@ def _with_counts(row: Row, counts: Mapping[str, tuple[int, int]]) -> Row:
     return replace(row, errors=errors, warnings=warnings)
 
 
-def _checked(folder: Folder, settings: Settings) -> dict[str, tuple[int, int]]:
+def _checked(folder: Folder, settings: Settings, words: tuple[str, ...]) -> dict[str, tuple[int, int]]:
     """How many errors and warnings each file has, by `precis check` of the folder."""
     word = circumstances(settings.assets.folders).word((settings.body,))
     known = Known(folder.own, word)
-    done = check(os.path.relpath(folder.root), settings.assets, Wanted(), known=known)
+    done = check(os.path.relpath(folder.root), settings.assets, Wanted(words=words), known=known)
     known.write()
     counts: dict[str, tuple[int, int]] = {}
     for each in done.told:
@@ -147,21 +123,9 @@ class _Reader:
         self.takes.setdefault(record.meeting, []).append((own.get("take", 0), take, record))
 
     def _record(self, name: str, text: str) -> None:
-        read = read_faulty(text, name, self.assets)
-        record, front = read.placed.reading.record, read.placed.front.values
-        if not front:
-            check_holds_record(record, name)
+        row, record = row_of(name, text, self.assets)
         self.first = self.first or record
-        until = last_day(record.issued) if record.issued else None
-        row = replace(
-            _row(name, record),
-            about=_about(record, self.assets),
-            gaps=_gaps(record) + sum(key not in front for key in ("symbol", *WANTED)),
-            issued=str(record.issued or ""),
-            last_day=str(until or ""),
-            late=until is not None and until < self.today,
-            reissued=str(record.reissued or ""),
-        )
+        row = replace(row, late=bool(row.last_day) and dt.date.fromisoformat(row.last_day) < self.today)
         key = row.number, row.language
         other = self.rows.get(key)
         if other is None or row.number is None:
@@ -190,8 +154,7 @@ class _Reader:
     def _of_takes(self, number: int | None) -> Row:
         """The row of a meeting whose takes are not joined yet."""
         _, _, record = min(self.takes[number], key=lambda each: each[0])
-        row = _row("", record)
-        return replace(row, path=None, about=_about(record, self.assets), takes=self._takes_of(number))
+        return replace(begun("", record, self.assets), path=None, takes=self._takes_of(number))
 
     def _corrections(self, row: Row) -> int:
         bare = row.symbol.rstrip("*")
@@ -220,36 +183,8 @@ class _Reader:
         return ", ".join(" ".join(each.split()) for each in (committee, session) if each)
 
 
-def _row(path: str, record: Record) -> Row:
-    """The row of a record as far as its cover tells."""
-    symbol, held = record.symbol, record.held
-    return Row(
-        number=record.meeting,
-        symbol="" if symbol is None else str(symbol),
-        path=path,
-        language=record.language,
-        held="" if held is None else f"{held.date}{f' {held.time:%H:%M}' if held.time else ''}",
-    )
-
-
-def _gaps(record: Record) -> int:
-    texts = (
-        *(inlines for block in record.blocks for inlines in texts_of(block)),
-        *(note.inlines for note in record.footnotes),
-    )
-    return sum(isinstance(item, Gap) for inlines in texts for item in inlines)
-
-
-def _about(record: Record, assets: Assets) -> str:
-    """The States under review, or else the first item."""
-    if record.language not in languages(assets):
-        return ""
-    states = load_states(assets, record.language)
-    items = items_of(record, load_wording(record.language, assets), states)
-    under_review = dict.fromkeys(state.name for item in items if item.dialogue for state in item.states)
-    return ", ".join(under_review) or next((item.title for item in items), "")
-
-
-def board_data(root: Path, settings: Settings, today: dt.date, *, checked: bool) -> dict[str, Any]:
+def board_data(
+    root: Path, settings: Settings, today: dt.date, *, checked: bool, left_alone: tuple[str, ...] = ()
+) -> dict[str, Any]:
     """The board of the folder `root` for a page; else as `board`."""
-    return board(Folder(root), settings, today, checked=checked).data
+    return board(Folder(root), settings, today, checked=checked, left_alone=left_alone).data

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import os
+import signal
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -26,12 +27,14 @@ Outcome = TypeVar("Outcome")
 
 
 def _begin(home: Path) -> None:
+    # Ctrl-C is sent to all processes of a terminal; the server ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.chdir(home)
     watch_parent()
 
 
 class DroppedError(Exception):
-    """The job was not begun, since a newer one of its key waits."""
+    """The job was not done, since a newer one of its key waits, or the desk is closed."""
 
 
 class Hand:
@@ -46,30 +49,38 @@ class Hand:
         self._turn = asyncio.Lock()
         self._newest: dict[str, int] = {}
         self._numbers = itertools.count()
+        self._left = asyncio.Event()
 
     async def do(self, key: str, work: Callable[Given, Outcome], *given: Given.args, **named: Given.kwargs) -> Outcome:
         """What the work gives, when it is its turn.
 
-        Raises DroppedError if the same `key` was asked for again meanwhile, and PrecisError of `file-broken` where the
-        work ends its process.
+        Raises DroppedError if the same `key` was asked for again meanwhile or the desk is closed, and PrecisError of
+        `file-broken` where the work ends its process.
         """
         own = self._newest[key] = next(self._numbers)
         async with self._turn:
-            if self._newest[key] != own:
+            if self._newest[key] != own or self._left.is_set():
                 raise DroppedError
             try:
-                return await asyncio.wrap_future(self._begun().submit(work, *given, **named))
+                return await self._unless_left(asyncio.wrap_future(self._begun().submit(work, *given, **named)))
             except BrokenProcessPool as error:
-                self.end()
+                self._pool = None
                 raise PrecisError([file_broken(key)]) from error
+
+    async def _unless_left(self, outcome: asyncio.Future[Outcome]) -> Outcome:
+        """The outcome; DroppedError if the process is sent home before it is there."""
+        leaving = asyncio.ensure_future(self._left.wait())
+        await asyncio.wait((outcome, leaving), return_when=asyncio.FIRST_COMPLETED)
+        leaving.cancel()
+        if not outcome.done():
+            raise DroppedError
+        return outcome.result()
 
     def _begun(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(1, initializer=_begin, initargs=(self._home,))
         return self._pool
 
-    def end(self) -> None:
-        """Send the process home; the next job begins another."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+    def leave(self) -> None:
+        """Wait for nothing more; the process ends with that of the server."""
+        self._left.set()

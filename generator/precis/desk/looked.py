@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from precis.assets import Assets
 from precis.desk.findings import Shown, found_in
 from precis.desk.folder import Folder
 from precis.desk.outline import proceedings_in
-from precis.model import PrecisError
+from precis.model import Faults, PrecisError
 from precis.proceedings import Speaker
-from precis.source.kinds import WRITTEN
+from precis.source.front import split_front
+from precis.source.kinds import WRITTEN, Form, check_document, kinds
 from precis.source.record import read_faulty
 from precis.tasks.looking import Wanted, look_at_text
-from precis.tasks.made import kind_of_file
 from precis.tasks.rendering import Settings
 
 __all__ = ["checked", "names_in"]
@@ -33,7 +33,7 @@ def names_in(root: Path, settings: Settings) -> dict[str, list[str]]:
     folder, speakers, states = Folder(root), set[str](), set[str]()
     for name in folder.sources():
         try:
-            for label, state in _of_record(folder, name, settings.assets):
+            for label, state in _of_record(name, folder.read(name).text, settings.assets):
                 speakers.add(label)
                 states |= {state} - {""}
         except PrecisError:
@@ -41,14 +41,16 @@ def names_in(root: Path, settings: Settings) -> dict[str, list[str]]:
     return {"speakers": sorted(speakers), "states": sorted(states)}
 
 
-def _of_record(folder: Folder, name: str, assets: Assets) -> Iterator[tuple[str, str]]:
-    if kind_of_file(str(folder.path(name)), assets).form not in WRITTEN:
-        return
-    read = read_faulty(folder.read(name).text, name, assets, forms=WRITTEN)
+@lru_cache(maxsize=256)
+def _of_record(name: str, text: str, assets: Assets) -> frozenset[tuple[str, str]]:
+    """Each speaker of a record or a take with the State, or ""; none of another source."""
+    front, _, _ = split_front(text, Faults())
+    if check_document(front, Faults(), *Form, known=kinds(assets)).form not in WRITTEN:
+        return frozenset()
+    read = read_faulty(text, name, assets, forms=WRITTEN)
     proceedings = proceedings_in(read.placed.reading.record, assets)
-    for turn in proceedings.turns if proceedings else ():
-        for speaker in turn.speakers:
-            yield _printed(speaker), speaker.state.name if speaker.state else ""
+    speakers = (speaker for turn in (proceedings.turns if proceedings else ()) for speaker in turn.speakers)
+    return frozenset((_printed(each), each.state.name if each.state else "") for each in speakers)
 
 
 def _printed(speaker: Speaker) -> str:

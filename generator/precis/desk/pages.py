@@ -30,6 +30,8 @@ __all__ = ["PAGES"]
 _CLIENT = Path(__file__).parent / "client" / "dist"
 _TYPES: Mapping[str, str] = {".js": "text/javascript", ".css": "text/css", ".txt": "text/plain"}
 """What of the client a browser may have."""
+_OF_DOCUMENTS = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+"""The policy of a document: a browser shows a PDF file as an object in a page of its own."""
 _EMPTY = '<!DOCTYPE html><html><head><meta charset="utf-8"><title>–</title><style></style></head><body></body></html>'
 
 
@@ -129,7 +131,7 @@ async def _built(desk: Desk, request: Request) -> Response:
     path = (desk.output / name).resolve()
     if not str(name).endswith(known) or path.parent != desk.output.resolve() or not path.is_file():
         raise OutsideError(str(name))
-    return FileResponse(path)
+    return FileResponse(path, headers={"content-security-policy": _OF_DOCUMENTS})
 
 
 async def _events(desk: Desk, request: Request) -> Response:

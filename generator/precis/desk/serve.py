@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import socket
 import threading
 from collections.abc import Callable, Sequence
@@ -80,13 +81,15 @@ def serve(
         leave = server.handle_exit
 
         def handle_exit(sign: int, frame: FrameType | None) -> None:
-            # Pages that are open listen for news, and would hold the server up.
+            # Pages that are open listen for news, or wait for work, and would hold the server up.
             desk.let_go()
             leave(sign, frame)
 
         server.handle_exit = handle_exit  # type: ignore[assignment, method-assign]
         with suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
+        for worker in multiprocessing.active_children():
+            worker.kill()
 
 
 def _listening(port: int) -> socket.socket:

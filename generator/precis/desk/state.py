@@ -132,12 +132,8 @@ class Desk:
             return
 
     def let_go(self) -> None:
-        """End what lasts as long as a page is open: those who listen hear nothing more."""
+        """End what would hold up the end: those who listen hear nothing more, and no work is waited for."""
         self._stop.set()
         self.announce({})
-
-    def end(self) -> None:
-        """Send the processes home."""
-        self._stop.set()
         for hand in (self.text, self.checks, self.pages, self.work):
-            hand.end()
+            hand.leave()
