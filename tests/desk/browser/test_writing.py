@@ -76,12 +76,13 @@ def test_a_record_is_drafted_written_and_built_by_keyboard_alone(desk: Visit) ->
 
 def test_a_wrong_date_is_told_at_its_line_within_a_second_and_fixed_by_keys(desk: Visit) -> None:
     page = desk.record("1952.md")
-    write(page, WRONG.replace("November 2053", "November 205"))
-    page.locator("#editor .cm-content").press("Control+End")
-    for _ in range(len(", with 10 % of its members.")):
+    write(page, WRONG.replace("November", "Novembe"))
+    page.locator("#findings-list", has_text="10 per cent").wait_for()
+    assert "Tuesday" not in page.locator("#findings-list").inner_text()
+    for _ in range(len(" 2053, with 10 % of its members.")):
         page.keyboard.press("ArrowLeft")
     begun = time.monotonic()
-    page.keyboard.type("3")
+    page.keyboard.type("r")
     page.locator("#findings-list", has_text="that day was a Tuesday").wait_for()
     assert time.monotonic() - begun < 1
     assert page.locator("#findings-list .place").first.inner_text() == "Line 67 · paragraph 24"
@@ -114,6 +115,19 @@ def test_a_wrong_date_of_the_cover_is_told_at_its_field(desk: Visit) -> None:
     before = desk.file("1952.md").read_text(encoding="utf-8")
     saved(page)
     assert desk.file("1952.md").read_text(encoding="utf-8") == before.replace("2053-11-28", "2053-11-29")
+
+
+def test_what_is_missing_on_the_cover_leads_to_its_field(desk: Visit) -> None:
+    path = desk.file("1953.md")
+    path.write_text(re.sub(r"(?m)^(rose|began): .*\n", "", path.read_text(encoding="utf-8")), encoding="utf-8")
+    page = desk.record("1953.md")
+    page.locator("#findings-list", has_text="rose: is missing").wait_for()
+    page.keyboard.press("F8")
+    assert page.evaluate("document.activeElement.id") in ("cover-rose", "cover-began")
+    page.keyboard.type("12:55")
+    page.keyboard.press("F8")
+    page.keyboard.type("10:05")
+    page.locator("#findings-list .none").wait_for()
 
 
 def test_names_of_the_session_are_offered(desk: Visit) -> None:

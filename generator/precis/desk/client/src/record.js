@@ -2,7 +2,7 @@
 import { ask, dropped, Refused } from "./api.js";
 import { on } from "./keys.js";
 import { byId, data, later, word } from "./page.js";
-import { Cover, fieldAt } from "./record/cover.js";
+import { Cover, fieldOf } from "./record/cover.js";
 import { File } from "./record/file.js";
 import { Findings } from "./record/findings.js";
 import { offer } from "./record/kept.js";
@@ -54,7 +54,7 @@ export function record() {
   let faults = [];
   /** @type {Finding[]} */
   let alarms = [];
-  let checked = "";
+  let [looked, checked] = ["", ""];
 
   const source = open(byId("editor"), data.text, {
     changed: () => {
@@ -93,13 +93,13 @@ export function record() {
   );
   const findings = new Findings(
     (finding) => {
-      const name = fieldAt(source.text(), finding.line);
+      const name = fieldOf(source.text(), finding);
       if (!name) return goTo(finding.line, finding.column);
       panes.show("source");
       cover.go(name);
     },
     async (finding) => {
-      if (checked !== source.text()) await check();
+      if (checked !== source.text()) await Promise.all([look(), check()]);
       const fix = findings.like(finding)?.fix;
       if (!fix || checked !== source.text()) return say(word("no_fix"));
       source.replace(fix.from, fix.to, fix.insert);
@@ -108,7 +108,9 @@ export function record() {
     place,
   );
 
+  /** Tell what was found, once it is all of the text that stands here: places in an older one would be wrong. */
   const tell = () => {
+    if (looked !== source.text() || checked !== source.text()) return;
     const all = [...new Map([...faults, ...alarms].map((each) => [`${each.line} ${each.code} ${each.message}`, each])).values()];
     findings.show(all);
     source.setFindings(all);
@@ -120,6 +122,7 @@ export function record() {
     const language = answer.cover.language || "en";
     if (answer.html !== null) void preview.show({ ...answer, language, title: data.symbol || data.path });
     if (text !== source.text()) return;
+    looked = text;
     printed = answer.numbers;
     source.setLanguage(language);
     source.setNumbers(printed);

@@ -7,17 +7,20 @@ import { alarm } from "../say.js";
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
 /**
- * The name of the field that a line of the front matter belongs to, "" if there is none.
+ * The name of the field that a finding is on, "" if there is none: that of its line of the front matter, or, where one is
+ * missing, the one that it begins with.
  *
  * @param {string} text
- * @param {number} line
+ * @param {import("../page.js").Finding} finding
  */
-export function fieldAt(text, line) {
+export function fieldOf(text, { line, message }) {
   const lines = text.split("\n");
-  for (let at = line - 1; at > 0; at--) {
-    if (lines[at]?.startsWith("---")) return "";
+  /** @param {string | undefined} name */
+  const known = (name) => (name && document.getElementById(`cover-${name}`) ? name : "");
+  if (line === 1) return known(/^([\w-]+): /.exec(message)?.[1]);
+  for (let at = line - 1; at > 0 && !lines[at]?.startsWith("---"); at--) {
     const name = /^([\w-]+):/.exec(lines[at] ?? "")?.[1];
-    if (name) return document.getElementById(`cover-${name}`) ? name : "";
+    if (name) return lines[0]?.startsWith("---") && line - 1 < lines.indexOf("---", 1) ? known(name) : "";
   }
   return "";
 }
@@ -85,7 +88,7 @@ export class Cover {
   /** @param {import("../page.js").Finding[]} findings those of the front matter, told at their fields */
   mark(findings) {
     const text = this.editor.text();
-    const told = new Map(findings.map((finding) => [fieldAt(text, finding.line), finding.message]));
+    const told = new Map(findings.map((finding) => [fieldOf(text, finding), finding.message]));
     for (const { name } of data.fields) {
       const control = byId(`cover-${name}`);
       const message = told.get(name) ?? "";

@@ -44,7 +44,7 @@ export class Outline {
 
   /** @param {Entry} entry */
   row({ line, kind, text, number }) {
-    const shown = make("span", { dir: "auto" }, text);
+    const shown = make("span", { dir: "auto" }, text || "…");
     const act = button("", () => this.go(line), { tabindex: "-1" });
     if (number) act.append(make("span", { class: "number" }, String(number)), " ");
     act.append(shown);
