@@ -165,7 +165,8 @@ def test_select_and_ignore_name_rules(source: Path) -> None:
     assert run("check", "590.md", "--select", "percent-sign,clock-time").stderr == "2 errors in 1 file\n"
     assert run("check", "590.md", "--ignore", "percent-sign").stderr == "4 errors in 1 file\n"
     assert run("check", "590.md", "--select", "percent").stderr == (
-        "error: there is no rule 'percent'; did you mean percent-word? [unknown-rule]\n"
+        "error: there is no rule 'percent'; did you mean percent-sign or percent-word or percent-words? "
+        "[unknown-rule]\n"
     )
 
 

@@ -59,6 +59,18 @@ def _terms(records: Sequence[Named], rule: Rule) -> Found:
                         break
 
 
+def _twice(records: Sequence[Named], rule: Rule) -> Found:
+    """A record that is there in two files of one form: one of them may be an older text."""
+    first: dict[tuple[str, ...], Named] = {}
+    for each in records:
+        record = each.subject.record
+        if record.symbol is None:
+            continue
+        other = first.setdefault((str(record.symbol), record.language, each.file.rpartition(".")[2]), each)
+        if other is not each:
+            yield each.file, in_field(rule, "symbol", str(record.symbol), files=other.file)
+
+
 _SAME = ("held", "session", "coverage", "part", "unrecorded", "reissued")
 """The fields that two editions of one record share, whatever their language."""
 
@@ -122,6 +134,7 @@ ACROSS: Mapping[str, Callable[[Sequence[Named], Rule], Found]] = MappingProxyTyp
         "session-days": days,
         "session-chairs": chairs,
         "session-unrecorded": unrecorded,
+        "session-twice": _twice,
         "session-editions": _editions,
     }
 )

@@ -13,7 +13,7 @@ from typing import Any
 
 from precis.model import Faults
 from precis.model.findings import Columns
-from precis.source.yaml_fields import parsed
+from precis.source.yaml_fields import COMMENT, parsed
 
 __all__ = ["FrontMatter", "begins_with_front", "check_keys", "line_of_item", "print_front", "split_front"]
 
@@ -100,7 +100,7 @@ def check_keys(front: FrontMatter, known: Collection[str], faults: Faults) -> No
         if key not in known:
             near = get_close_matches(key, known, 1)
             hint = f"did you mean {near[0]}?" if near else f"the fields are: {', '.join(known)}"
-            message = f"{key}: is not a field; {hint}"
+            message = COMMENT if key.startswith("<!--") else f"{key}: is not a field; {hint}"
             faults.add("unknown-field", message, front.lines.get(key), columns=front.columns.get(key))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-__all__ = ["Parsed", "Slip", "parsed"]
+__all__ = ["COMMENT", "Parsed", "Slip", "parsed"]
 
 _KEY = re.compile(r"[\"']?(?P<key>[^\W\d][\w-]*)")
 _BEGINS = re.compile(r"(?!#|-(?:[ \t]|\Z))\S")
@@ -26,6 +26,7 @@ _ADVICE = (
 )
 _QUOTES = "put the value in quotes"
 _NO_FIELD = "this is no field; write 'name: value'"
+COMMENT = "a comment in the front matter begins with #, as in: # ignore percent-sign: the report prints it so"
 _ALIAS = "an alias (*name) stands in the front matter; write the value itself"
 
 
@@ -95,7 +96,9 @@ def _slip_of(text: str) -> Slip | None:
         _, values = _parsed(text)
     except _SlipError as error:
         return error.slip
-    return None if isinstance(values, dict) else Slip(f"the front matter is not YAML: {_NO_FIELD}", 0, 0)
+    if isinstance(values, dict):
+        return None
+    return Slip(COMMENT if text.startswith("<!--") else f"the front matter is not YAML: {_NO_FIELD}", 0, 0)
 
 
 def _parsed(text: str) -> tuple[Any, Any]:

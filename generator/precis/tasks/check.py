@@ -50,13 +50,18 @@ def explained(name: str, assets: Assets) -> str:
     return explanation_of(every_rule(assets)[name])
 
 
+_NEAR = 3
+"""Of the rules that begin with a name that there is not, so many are told."""
+
+
 def _check_names(names: Iterable[str], assets: Assets) -> None:
     """Raise PrecisError for names of which no rule is."""
     unknown = [name for name in names if name not in every_rule(assets)]
     faults = []
     for name in unknown:
-        near = get_close_matches(name, sorted(every_rule(assets)), 1)
-        hint = f"did you mean {near[0]}?" if near else "docs/checks.md lists them"
+        known = sorted(every_rule(assets))
+        near = [each for each in known if each.startswith(name)][:_NEAR] or get_close_matches(name, known, 1)
+        hint = f"did you mean {' or '.join(near)}?" if near else "docs/checks.md lists them"
         faults.append(Fault(FileSpan(), "unknown-rule", f"there is no rule '{name}'; {hint}"))
     if faults:
         raise PrecisError(faults)
