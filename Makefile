@@ -48,6 +48,8 @@ pictures: example
 	    CEDAW_99_digest-fr:1:cedaw; do \
 	    IFS=: read -r file number name <<< "$$page"; \
 	    pdftoppm -r 50 -f $$number -l $$number -singlefile -gray -png output/$$file.pdf output/pictures/$$name; done
+	@.ci/system browser
+	@PYTHONPATH=generator:. $(BIN)/python -m tests.desk.browser.pictures output/pictures
 	@cd output && ../$(BIN)/python -m tests.support.terminal pictures/search.svg search wages --state Ruritania --most 3
 
 CLIENT := generator/precis/desk/client
