@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from typing import Any
@@ -36,7 +37,8 @@ from precis.reading.cover.title import TITLES, check_meeting, read_held, read_ti
 from precis.reading.draft import CoverDraft
 from precis.reading.line import FileText, LineLook, Role, TextLine, at_breaks, with_marks
 from precis.reading.mend.blanks import take_blanks
-from precis.reading.mend.characters import without_unprintable
+from precis.reading.mend.characters import in_order, without_unprintable
+from precis.reading.mend.directions import in_reading_order
 from precis.reading.mend.mending import with_parted_letters
 from precis.reading.mend.repair import repair
 from precis.reading.mend.torn_symbols import with_latin_symbols
@@ -85,6 +87,9 @@ _TELLING = (
 """The formulae that tell the language of a text."""
 
 
+_ARABIC = re.compile("[\u0621-\u064a]{3}")
+
+
 class _Known:
     """The wordings, the bodies and the States by which a text is read.
 
@@ -124,6 +129,9 @@ def _loose(lines: Sequence[TextLine], known: _Known, draft: CoverDraft) -> Text:
     notes = {with_marks(line) for line in lines if line.look is LineLook.FOOTNOTE}
     lines = with_raised_notes(with_parted_letters([with_marks(line) for line in lines], draft))
     zone = Zone(lines)
+    if _is_turned(zone, known):
+        lines = in_order(lines, draft)
+        zone = Zone(lines)
     wording = _wording(zone, known, draft)
     draft.language.value = wording.language
     parts = sort_lines(zone, wording, draft)
@@ -204,6 +212,13 @@ def _wording(zone: Zone, known: _Known, draft: CoverDraft) -> Wording:
     if given is not None:
         return known.wording(given)
     return _speaks(zone.short, known) or _speaks(zone, known) or next(known.wordings)
+
+
+def _is_turned(zone: Zone, known: _Known) -> bool:
+    """Whether Arabic words tell no language as they stand, and one when they are turned about."""
+    if not _ARABIC.search(zone.text) or _speaks(zone, known) is not None:
+        return False
+    return _speaks(Zone([in_reading_order(line) for line in zone.lines]), known) is not None
 
 
 def _speaks(zone: Zone, known: _Known) -> Wording | None:

@@ -34,6 +34,11 @@ _REPAIRED = (
     ("hyphen-closed", "a word that was divided at the end of a line", _CHECK),
     ("label-lost", "a label of the cover is lost; what stands below it tells it", ""),
     ("letters-mended", "letters that only look like those that belong there", _CHECK),
+    (
+        "letters-turned",
+        "Arabic letters stood in the order in which they are seen; they were put in that of reading",
+        _CHECK,
+    ),
     ("line-parted", "several headings or paragraphs stood on one line", _CHECK),
     ("lines-apart", "the place and the date stand apart", ""),
     ("lines-joined", "lines ended where the paper did, and were joined", ""),

@@ -12,13 +12,15 @@ from precis.reading.draft import CoverDraft
 from precis.reading.line import TextLine
 from precis.reading.mend import directions
 
-__all__ = ["without_unprintable"]
+__all__ = ["in_order", "without_unprintable"]
 
 
 def without_unprintable(lines: Sequence[TextLine], draft: CoverDraft) -> Sequence[TextLine]:
     """The lines without the characters that no document can hold. Most texts have none: so all are asked at once."""
     words = "".join(map(_words, lines))
     if directions.FORMS.search(words):
+        if directions.are_as_seen(lines):
+            lines = in_order(lines, draft)
         lines = [directions.with_plain_letters(line) for line in lines]
         words = "".join(map(_words, lines))
     if words.isprintable():
@@ -27,6 +29,13 @@ def without_unprintable(lines: Sequence[TextLine], draft: CoverDraft) -> Sequenc
         lines = [directions.without_marks(line) for line in lines]
         words = "".join(map(_words, lines))
     return lines if UNPRINTABLE.search(words) is None else [_without(line, draft) for line in lines]
+
+
+def in_order(lines: Sequence[TextLine], draft: CoverDraft) -> list[TextLine]:
+    """Lines whose letters stand as they are seen, turned about; a finding tells of it."""
+    reason = "the letters of the lines stand as they are seen, from the left; they were put in the order of reading"
+    draft.tell("letters-turned", "text", reason, next((line.at for line in lines), None))
+    return [directions.in_reading_order(line) for line in lines]
 
 
 def _words(line: TextLine) -> str:
