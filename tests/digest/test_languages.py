@@ -53,6 +53,16 @@ def test_a_french_digest_of_an_english_record_keeps_its_words(tmp_path: Path) ->
     assert "The Government intended to" in told
 
 
+def test_a_spanish_digest_of_an_english_record_keeps_its_words(tmp_path: Path) -> None:
+    told = digest_of(tmp_path, "es", ENGLISH)
+    assert "El Comité mantuvo un diálogo con la delegación de Zambia." in told
+    assert "## Compromisos y fechas *con las palabras del acta" in told
+    assert "| **Marzo de 2020** |" in told
+    assert "| **Julio de 2019** |" in told
+    assert "Respuesta de la delegación" not in told
+    assert "The Government intended to" in told
+
+
 def test_no_digest_is_written_in_a_language_without_words_for_it(tmp_path: Path) -> None:
-    with pytest.raises(PrecisError, match="digests are not written in 'ru'; they are in: en, fr"):
+    with pytest.raises(PrecisError, match="digests are not written in 'ru'; they are in: en, es, fr"):
         digest_of(tmp_path, "ru", FRENCH)

@@ -41,13 +41,14 @@ def _index_label(when: When, words: Words, year: int) -> str:
     """A date as the box of a digest has it: short, without the year that stands above it."""
     if when.kind == "period":
         return date_label(when, words)
-    own = f" {year}"
+    own = words.text("month", month="", year=str(year))
     if when.kind == "day":
         label = words.date(when.first).removesuffix(own)
         return words.text("counted_day", date=label) if when.counted else label
     if when.kind == "days":
         return words.days(when.first, when.last, short=True).removesuffix(own)
-    month = words.date(when.first).split(" ", 1)[1]
+    name_of_month = words.wording.grammar.months[when.first.month - 1]
+    month = words.text("month", month=name_of_month, year=str(when.first.year))
     if when.kind == "month":
         name = {"from": "from_month", "end": "end_of"}.get(when.part or when.lead, "")
         month = month.removesuffix(own)
