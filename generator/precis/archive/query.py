@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from precis.archive.schema import ENGLISH, OTHERS
-from precis.archive.stems import STEMMERS
 from precis.archive.store import mark
 from precis.archive.words import pieces, words_for
 from precis.model import PrecisError
@@ -93,7 +92,7 @@ class Query:
 
 def _in(language: str, written: str) -> str:
     """The expression of what was written, in the words of a language that is not English."""
-    words = words_for(language if language in STEMMERS else "").asked(written)
+    words = words_for(language).asked(written)
     # One Chinese character begins the words of two that it stands in; its last word is itself.
     begins = " *" if len(words) == 1 and len(words[0]) == 1 and not words[0].isascii() else ""
     return f"text : {_quoted(words)}{begins}"

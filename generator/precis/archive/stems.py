@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from types import MappingProxyType
 
-__all__ = ["STEMMERS", "stemmer"]
+__all__ = ["stemmer"]
 
-STEMMERS: Mapping[str, str] = MappingProxyType(
+_ALGORITHMS: Mapping[str, str] = MappingProxyType(
     {"en": "porter", "fr": "french", "es": "spanish", "ru": "russian", "ar": "arabic"}
 )
 """The Snowball algorithm of each language; Chinese words have no endings."""
@@ -69,7 +69,7 @@ _AFTER: Mapping[str, Sequence[Rule]] = MappingProxyType(
 
 def stemmer(language: str) -> Callable[[str], str]:
     """What gives the stem of a word in small letters without accents; the word itself where a language has no stems."""
-    algorithm = STEMMERS.get(language)
+    algorithm = _ALGORITHMS.get(language)
     if algorithm is None:
         return str
     import snowballstemmer
