@@ -16,6 +16,7 @@ from precis.archive.query import Query
 from precis.archive.rows import Cover, Row
 from precis.archive.search import Hit, around, by_year, search
 from precis.model import PrecisError, Record
+from precis.model.uri import LANGUAGES
 from precis.tasks.index import make_index
 from precis.tasks.shelf import Shelved
 from tests.archive.made import heading, made_record, paragraph, rich_record, shelf_of
@@ -55,19 +56,24 @@ def test_a_query_finds_what_it_should_and_nothing_else(case: Case, tmp_path: Pat
 WORDS_ASKED = sorted({word.strip("“”«»\"'.,;:#>|*_[]\\^<&%{}-–\u00a0") for word in WORDS} - {""})
 
 
-@settings(max_examples=60)
-@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=3, max_size=12), min_size=1, max_size=6), st.data())
+@settings(max_examples=120)
+@given(
+    st.lists(st.lists(st.sampled_from(WORDS), min_size=3, max_size=12), min_size=1, max_size=6),
+    st.sampled_from(tuple(LANGUAGES)),
+    st.data(),
+)
 def test_what_is_found_holds_the_words_and_what_holds_them_is_found(
-    tmp_path_factory: pytest.TempPathFactory, said: list[list[str]], data: st.DataObject
+    tmp_path_factory: pytest.TempPathFactory, said: list[list[str]], language: str, data: st.DataObject
 ) -> None:
     blocks = [paragraph(number, " ".join(words).replace("*", "")) for number, words in enumerate(said, 1)]
-    path = index_of([shelf_of(made_record(blocks))], tmp_path_factory.mktemp("index") / "one.index")
+    record = made_record(blocks, language=language)
+    path = index_of([shelf_of(record)], tmp_path_factory.mktemp("index") / "one.index")
     asked = data.draw(st.sampled_from(WORDS_ASKED).filter(lambda word: any(letter.isalnum() for letter in word)))
     query = Query(asked)
     hits = search([path], query, MANY)
     for hit in hits:
-        assert places_of(query, hit.row.text, "en")
-    held = [each.inlines[0] for each in blocks if places_of(query, each.inlines[0].text, "en")]  # type: ignore[union-attr]
+        assert places_of(query, hit.row.text, language)
+    held = [each.inlines[0] for each in blocks if places_of(query, each.inlines[0].text, language)]  # type: ignore[union-attr]
     assert sorted(texts(hits)) == sorted(run.text for run in held)  # type: ignore[union-attr]
 
 
