@@ -58,11 +58,13 @@ def test_a_record_is_read_as_it_was_written(record: Record) -> None:
 
 
 def said_as_in(record: Record, data: bytes) -> None:
-    """Each numbered paragraph is an element with its number and, but for its notes and gaps, its words."""
+    """Each numbered paragraph is an element with its number and, but for its notes and gaps, its words and lines."""
     root = etree.fromstring(data)
     for note in list(root.iter(tag("authorialNote"), tag("placeholder"))):
         note.text = ""
         del note[:]
+    for end in root.iter(tag("eol")):
+        end.text = "\n"
     named = {node.get("eId"): node for node in root.iter() if node.get("eId")}
     counts: Counter[int] = Counter()
     for block in record.paragraphs:
