@@ -33,12 +33,16 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 
 @lru_cache(maxsize=4)
 def _meant_by(words: tuple[str, ...], right: tuple[str, ...]) -> Callable[[str], str | None]:
-    """What gives the word that another one is meant for, with the same letters at its ends; None for a right one."""
+    """What gives the word that another one is meant for, with the same letters at its ends; None for a right one.
+
+    The words stand in one text, which is read sooner than a list.
+    """
     by_ends: dict[tuple[str, str, int], tuple[str, ...]] = {}
-    for word in words:
+    listed = " ".join(words).split()
+    for word in listed:
         key = word[0], word[-1], len(word)
         by_ends[key] = (*by_ends.get(key, ()), word)
-    known = frozenset((*words, *right))
+    known = frozenset((*listed, *" ".join(right).split()))
 
     @lru_cache(maxsize=_MOST)
     def meant(word: str) -> str | None:

@@ -13,35 +13,40 @@ from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
+_NEXT = re.compile(r" ([a-zà-ÿ-]+'?)")
+"""The word behind a name; an elided one by itself."""
+
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """Each of the `names` of the rule behind one of its `articles`; what its pattern finds is told already.
 
     Where a name stands otherwise, "a committee", the one with its article may be that: none is told then. A name before
-    one of the words `of_others` is another one, and one before `things` is part of a name of these.
+    one of the words `of_others` is another one, and one before a word that begins as `things` do is part of its name.
     """
-    words = rule.words
-    names = [name for name in words["names"] if name in subject.vocabulary]
-    for name in names:
-        form, known = _form(name, words["articles"], words["of_others"], words["things"]), _known(rule.pattern)
-        found = list(matches(subject, rule, form, [name, f"{name}s"]))
-        if any(match.lastgroup == "other" for _, _, match in found):
+    words, known = rule.words, _compiled(rule.pattern) if rule.pattern else None
+    of_others = frozenset(words["of_others"])
+    articles, things = frozenset(words["articles"]), words["things"]
+    for name in words["names"]:
+        if name not in subject.vocabulary:
             continue
+        found = list(matches(subject, rule, _compiled(rf"(?<!\w){name}s?(?![\w-])"), [name, f"{name}s"]))
+        alone = []
         for stretch, text, match in found:
-            if match.lastgroup == "alone" and (known is None or known.match(text, match.start()) is None):
-                yield in_text(rule, subject, stretch, match.span())
-
-
-@lru_cache(maxsize=64)
-def _form(name: str, articles: tuple[str, ...], of_others: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
-    """A name in small letters: `alone` behind an article, part of a `thing`, or `other`."""
-    behind = "|".join(rf"(?<=\b{article}{name})" for article in articles)
-    others, parts = "|".join(of_others), "|".join(things)
-    return re.compile(
-        rf"(?<!\w){name}(?:(?P<thing>(?= (?:{parts})\b))|(?P<alone>(?![\w-])(?:{behind})(?! (?:{others})))|(?P<other>))"
-    )
+            behind = _NEXT.match(text, match.end())
+            if behind is not None and behind[1].startswith(things):
+                continue
+            before = text[: match.start()].rsplit(None, 1)[-1:]
+            if match[0] != name or not articles.intersection(each.lower() for each in before):
+                break
+            if behind is not None and behind[1] in of_others:
+                break
+            alone.append((stretch, text, match.span()))
+        else:
+            for stretch, text, span in alone:
+                if known is None or known.match(text, span[0]) is None:
+                    yield in_text(rule, subject, stretch, span)
 
 
 @lru_cache(maxsize=16)
-def _known(pattern: str) -> re.Pattern[str] | None:
-    return re.compile(pattern) if pattern else None
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
