@@ -26,7 +26,7 @@ from tests.support.commands import GOOD
 RECORDS = int(os.environ.get("PRECIS_RECORDS", "2000"))
 COLUMNS = "words, speaker, state, body, language, kind, theme, symbol UNINDEXED, date UNINDEXED, paragraph UNINDEXED"
 MORE = "url UNINDEXED, text UNINDEXED"
-CHANGED, ROUNDS = 20_000, 5
+CHANGED, ROUNDS, LOOKS = 20_000, 5, 20
 
 
 @pytest.fixture(scope="module")
@@ -103,10 +103,10 @@ def test_one_changed_record_among_many(benchmark, archive: list[Shelved], tmp_pa
         assert done.read == 1
         return taken
 
-    taken = benchmark.pedantic(lambda: min(again(number) for number in range(ROUNDS)), rounds=1)
+    taken = benchmark.pedantic(lambda: min(again(number) for number in range(LOOKS)), rounds=1)
     print(f"\n\none of {CHANGED} files changed: {taken * 1e3:.0f} ms")
     assert search([path], Query("well times"), 1)
-    looked = min(seconds(lambda: looked_at(str(folder))) for _ in range(ROUNDS))
+    looked = min(seconds(lambda: looked_at(str(folder))) for _ in range(LOOKS))
     print(f"to look at all files alone: {looked * 1e3:.0f} ms")
     # Asking the system for the size and time of each file takes most of it, and is as slow as the system.
-    assert taken <= max(0.1, 1.3 * looked)
+    assert taken <= max(0.1, 1.5 * looked)
