@@ -56,7 +56,10 @@ def _meant_by(words: tuple[str, ...], right: tuple[str, ...]) -> Callable[[str],
 
 
 def _is_slip(word: str, other: str) -> bool:
-    at = next((place for place, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), len(word))
+    at = next(
+        (place for place, (one, two) in enumerate(zip(word, other, strict=False)) if one != two),
+        min(len(word), len(other)),
+    )
     if len(word) < len(other):
         # Without an e or an r near its end it is another form of the word.
         return word[at:] == other[at + 1 :] and (len(word) - at > 1 or other[at] not in "eér")
