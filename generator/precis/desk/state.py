@@ -12,6 +12,7 @@ from typing import Any
 from starlette.requests import Request
 
 from precis.assets import Assets
+from precis.desk.board import board_data
 from precis.desk.folder import Folder
 from precis.desk.hands import DroppedError, Hand
 from precis.desk.pictures import warm
@@ -124,8 +125,11 @@ class Desk:
         """Have the processes load what they need, and read a record once, before anybody waits for it."""
         try:
             name = next(self.folder.sources(), None)
-            if name is not None:
-                await self.text.do("warm", preview, name, self.folder.read(name).text, self.settings)
+            text = "" if name is None else self.folder.read(name).text
+            await asyncio.gather(
+                self.checks.do("warm", board_data, self.folder.root, self.settings, self.today(), checked=False),
+                self.text.do("warm", preview, name or "", text, self.settings),
+            )
             await self.pages.do("warm", warm)
         except (PrecisError, DroppedError, OSError):
             # What is wrong is told when somebody looks at it.
