@@ -32,7 +32,12 @@ _LIKE_SYMBOL = re.compile(r"(?<![\w/])(?=[A-Z/]*[А-Х])[A-ZАВЕКМНОРСТ
 
 def with_latin_symbols(lines: Sequence[TextLine], draft: CoverDraft) -> Sequence[TextLine]:
     """The lines with the letters of a symbol in its symbols; a finding tells of each line that had others."""
-    return [_latin(line, draft) if _LIKE_SYMBOL.search(line.text) else line for line in lines]
+    return [_latin(line, draft) if _may_look_latin(line.text) else line for line in lines]
+
+
+def _may_look_latin(text: str) -> bool:
+    """Whether a text has what looks like a symbol; few lines have a solidus and letters that are not ASCII."""
+    return "/" in text and not text.isascii() and _LIKE_SYMBOL.search(text) is not None
 
 
 def _latin(line: TextLine, draft: CoverDraft) -> TextLine:
