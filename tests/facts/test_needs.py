@@ -67,6 +67,10 @@ def test_no_text_that_a_phrase_stands_in_is_left_out(language: str) -> None:
         assert missed == [], text
 
 
+def test_each_phrase_has_words_that_it_needs() -> None:
+    assert [each.say for each in phrases("en") if not each.needs.ways] == [], "these are looked for in every sentence"
+
+
 def test_no_text_that_a_pattern_of_facts_matches_is_left_out() -> None:
     words = load_fact_words(shipped())
     assert words is not None
