@@ -11,38 +11,22 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from precis.desk import actions
+from precis.desk.asked import said as _said
+from precis.desk.asked import text_of as _text
 from precis.desk.board import board_data
 from precis.desk.cover import with_fields
 from precis.desk.folder import ABSENT, ConflictError
 from precis.desk.looked import checked, names_in
+from precis.desk.papers_api import PAPERS_API
 from precis.desk.pictures import pages_of
 from precis.desk.precedents import precedents
 from precis.desk.preview import preview
-from precis.desk.state import LANGUAGE, PLAIN, Desk, Job, SaidError
+from precis.desk.state import LANGUAGE, PLAIN, Desk, Job
 from precis.desk.words import interface_languages
 
 __all__ = ["API"]
 
 _YEAR = 365 * 24 * 3600
-
-
-async def _said(request: Request, **wanted: type) -> dict[str, Any]:
-    """What a request says: an object with values of these types under these names; SaidError if it is none."""
-    try:
-        given = await request.json()
-    except (ValueError, RecursionError) as error:
-        raise SaidError("the request is no JSON") from error
-    if not isinstance(given, dict):
-        raise SaidError("the request is no object")
-    for name, kind in wanted.items():
-        if not isinstance(given.get(name), kind):
-            raise SaidError(f"the request has no {name}, or one of another type")
-    return given
-
-
-def _text(given: Mapping[str, Any], name: str) -> str:
-    value = given.get(name, "")
-    return value if isinstance(value, str) else ""
 
 
 async def _read(desk: Desk, request: Request) -> Response:
@@ -207,5 +191,6 @@ API: Mapping[str, Callable[[Desk, Request], Awaitable[Response]]] = MappingProxy
         "/api/digest": _digest,
         "/api/brief": _brief,
         "/api/settings": _settings,
+        **PAPERS_API,
     }
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from precis.assets import Assets
@@ -25,7 +26,7 @@ from precis.desk.tracked import Tracked, fragment, tracked_blocks
 from precis.desk.worded import Words, said_in
 from precis.documents.memorandum import last_day, memorandum
 from precis.language import load_wording
-from precis.model import FileSpan, Finding, PrecisError, Record
+from precis.model import Fault, FileSpan, Finding, PrecisError, Record
 from precis.reading.files import read_bytes, read_file
 from precis.source.kinds import Form
 from precis.tasks.correct import computed, corrected_record, marked_view, read_corrected
@@ -34,7 +35,7 @@ from precis.tasks.made import kind_of_file
 from precis.tasks.rendering import Settings, with_marks
 from precis.writers.page import make_page
 
-__all__ = ["Comparison", "Group", "Item", "compared"]
+__all__ = ["Comparison", "Group", "Item", "compared", "compared_with"]
 
 _TOLD = ("repaired", "missing", "unread")
 _TRACKED = "change-left-out"
@@ -206,3 +207,19 @@ def _words(item: Item) -> str:
     """The words of a correction that no block shows: of the cover, a note, the numbers."""
     parts = [f"<{name}>{escape(text)}</{name}>" for name, text in (("del", item.old), ("ins", item.new)) if text]
     return f"<p>{' '.join(parts)}</p>" if parts else ""
+
+
+def compared_with(old: str, name: str, data: bytes, settings: Settings) -> Comparison:
+    """The same with what a file of that `name` holds, which stands nowhere."""
+    with TemporaryDirectory() as place:
+        file = Path(place, name.lstrip(".") or "version")
+        file.write_bytes(data)
+        try:
+            return compared(old, str(file), settings)
+        except PrecisError as error:
+            raise PrecisError([_of_file(fault, str(file), name) for fault in error.faults]) from error
+
+
+def _of_file(fault: Fault, file: str, name: str) -> Fault:
+    span = replace(fault.span, file=name) if fault.span.file == file else fault.span
+    return replace(fault, span=span, message=fault.message.replace(file, name))

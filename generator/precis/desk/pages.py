@@ -16,13 +16,13 @@ from starlette.responses import FileResponse, HTMLResponse, Response, StreamingR
 from precis.assets import Assets
 from precis.desk.board import board_data
 from precis.desk.cover import fields_of, kind_of
+from precis.desk.digest import digest_languages, digest_sources
 from precis.desk.folder import OutsideError
 from precis.desk.guard import PREVIEW_POLICY
 from precis.desk.pictures import picture_of
 from precis.desk.state import PLAIN, Desk
+from precis.desk.versions import symbol_in, versions_of
 from precis.desk.words import interface_languages, words_of
-from precis.model import Faults
-from precis.source.front import split_front
 from precis.writers.formats import FORMATS
 
 __all__ = ["PAGES"]
@@ -47,7 +47,7 @@ async def _record(desk: Desk, request: Request) -> Response:
     found, kept = desk.folder.read(path), desk.folder.kept(path)
     data: dict[str, Any] = {
         "path": path,
-        "symbol": _symbol(found.text),
+        "symbol": symbol_in(found.text),
         "text": found.text,
         "version": found.version,
         "kept": None,
@@ -58,11 +58,30 @@ async def _record(desk: Desk, request: Request) -> Response:
     return _page(desk, request, "record", data, data)
 
 
-def _symbol(text: str) -> str:
-    """The symbol that a source gives itself, as it is typed; nothing where it gives none."""
-    front, _, _ = split_front(text, Faults())
-    symbol = front.values.get("symbol")
-    return symbol if isinstance(symbol, str) else ""
+async def _compare(desk: Desk, request: Request) -> Response:
+    path = request.path_params["path"]
+    found = desk.folder.read(path)
+    data = {
+        "path": path,
+        "symbol": symbol_in(found.text),
+        "version": found.version,
+        "others": list(versions_of(desk.folder, path, desk.assets)),
+        "other": request.query_params.get("other", ""),
+        "today": str(desk.today()),
+    }
+    return _page(desk, request, "compare", data, {})
+
+
+async def _digest(desk: Desk, request: Request) -> Response:
+    sources = list(digest_sources(desk.folder, desk.assets))
+    path = request.path_params.get("path") or (sources[0] if sources else "")
+    data: dict[str, Any] = {"path": path, "symbol": "", "text": "", "version": "", "kept": None, "sources": sources}
+    if path:
+        found, kept = desk.folder.read(path), desk.folder.kept(path)
+        data |= {"text": found.text, "version": found.version}
+        if kept is not None and kept.text != found.text:
+            data["kept"] = {"text": kept.text, "version": kept.version, "at": kept.at}
+    return _page(desk, request, "digest", data, {"in_languages": digest_languages(desk.assets)})
 
 
 async def _help(desk: Desk, request: Request) -> Response:
@@ -149,6 +168,9 @@ PAGES: Mapping[str, Callable[[Desk, Request], Awaitable[Response]]] = MappingPro
     {
         "/": _board,
         "/record/{path:path}": _record,
+        "/compare/{path:path}": _compare,
+        "/digest": _digest,
+        "/digest/{path:path}": _digest,
         "/help": _help,
         "/preview": _preview,
         "/static/{name}": _static,

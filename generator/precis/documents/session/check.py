@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from precis.assets import Assets
 from precis.documents.session.paper import Cited, Look, Paper, Section
 from precis.documents.session.references import label_stem
 from precis.documents.session.source import PaperSource, print_note
-from precis.facts.cover import cover_lines
-from precis.facts.record import RecordFacts
+from precis.documents.session.standing import Places, Standing, places_of, sentences_in, standing
 from precis.facts.session import SessionFacts
-from precis.facts.source import SOURCE, words_of
-from precis.language import load_wording
-from precis.language.sentences import NO_WORDS, SmallWords, sentences
+from precis.facts.source import SOURCE
 from precis.model import (
     Block,
     Call,
+    Fault,
     Faults,
     FileSpan,
     Finding,
@@ -26,17 +24,32 @@ from precis.model import (
     Inlines,
     List,
     Paragraph,
+    PrecisError,
     Run,
     Table,
     mapped,
     plain,
     texts_of,
 )
-from precis.proceedings import normal
 
-__all__ = ["checked", "without_reference"]
+__all__ = ["Followed", "checked", "followed", "without_reference"]
 
 _LABEL = re.compile(r"(?P<stem>.+?)\.(?P<heading>h?)(?P<first>\d+)(?:[-–](?P<last>\d+))?")
+
+
+_Problem = tuple[str, str]
+"""A code and a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A paper whose references were followed: with all that its calls name, what stands there now by the labels of the
+    calls, and a fault for each that leads nowhere or whose words have changed.
+    """
+
+    paper: Paper
+    standing: Mapping[str, Standing]
+    faults: tuple[Fault, ...]
 
 
 def checked(source: PaperSource, facts: SessionFacts, assets: Assets) -> Paper:
@@ -44,10 +57,19 @@ def checked(source: PaperSource, facts: SessionFacts, assets: Assets) -> Paper:
 
     Raises PrecisError with every reference that leads nowhere, or whose words have changed, with the old and the new.
     """
-    faults = Faults(source.file, source.text)
-    places = {record.label: _Places(record, assets) for record in facts.records}
+    found = followed(source, facts, assets)
+    if found.faults:
+        raise PrecisError(found.faults)
+    return found.paper
+
+
+def followed(source: PaperSource, facts: SessionFacts, assets: Assets) -> Followed:
+    """The same with its faults."""
+    faults, places = Faults(source.file, source.text), places_of(facts, assets)
+    found: dict[str, Standing] = {}
     for label, cited in source.paper.cited.items():
-        for code, message in _problems(cited, places, facts):
+        found[label] = standing(cited, places, facts)
+        for code, message in _problems(cited, found[label], places, facts):
             faults.add(code, message, source.notes.get(label), words=f"[^{label}]")
     lines = {id(block): line for _, block, line in source.blocks}
     filler = _Filler(source.paper, places, faults)
@@ -61,111 +83,54 @@ def checked(source: PaperSource, facts: SessionFacts, assets: Assets) -> Paper:
         )
         for sheet in source.paper.sheets
     )
-    faults.check()
-    return replace(source.paper, sheets=sheets, cited=filler.cited)
+    for label, cited in filler.cited.items():
+        if label not in found:
+            found[label] = standing(cited, places, facts)
+    return Followed(replace(source.paper, sheets=sheets, cited=filler.cited), found, faults.in_order)
 
 
-class _Places:
-    """The words of a record that can be cited: by paragraph, its headings and its cover."""
-
-    def __init__(self, record: RecordFacts, assets: Assets) -> None:
-        self.label = record.label
-        self.computed = record.computed
-        self.paragraphs: dict[int | None, list[str]] = {}
-        for said in record.proceedings.said:
-            self.paragraphs.setdefault(said.passage.number, []).append(said.passage.exact)
-        self.headings = [plain(heading.inlines) for heading in record.record.headings]
-        self.cover = cover_lines(record.record, assets)
-        self.words = load_wording(record.record.language, assets).small_words
-
-    @property
-    def span(self) -> str:
-        """From which paragraph to which."""
-        numbers = [number for number in self.paragraphs if number is not None]
-        return f"{min(numbers)} to {max(numbers)}" if numbers else "none"
-
-    def texts(self, cited: Cited) -> list[str] | None:
-        """The texts in which the cited words should stand; None if there is no such paragraph."""
-        if cited.part == "cover":
-            return self.cover
-        if cited.part == "heading":
-            return self.headings
-        return self.paragraphs.get(cited.paragraph)
-
-
-def _problems(cited: Cited, places: Mapping[str, _Places], facts: SessionFacts) -> Iterator[tuple[str, str]]:
+def _problems(cited: Cited, now: Standing, places: Mapping[str, Places], facts: SessionFacts) -> Iterator[_Problem]:
     if cited.part == "source":
-        yield from _source_problems(cited, facts)
+        yield from _source_problems(cited, now, facts)
         return
-    if cited.record not in places:
+    if now.record is None:
         known = ", ".join(places) or "none"
         message = f"there is no record {cited.record} among those given, which are: {known}"
         yield "reference-record", f"{message}; give the record, or take the statement out"
         return
-    own = places[cited.record]
-    texts = own.texts(cited)
-    if texts is None:
-        yield _no_paragraph(own, cited.paragraph)
+    if now.texts is None:
+        yield _no_paragraph(now.record, cited.paragraph)
         return
-    for words in cited.words:
-        if not any(normal(words) in normal(text) for text in texts):
-            new = _nearest(words, texts, own.words)
-            now = f"there now stands: “{new}”" if new else "nothing like them stands there now"
-            where = print_note(replace(cited, words=()))
-            yield (
-                "reference-words",
-                f"{where}: the cited words have changed: “{words}”; {now}; put the statement right",
-            )
+    where = print_note(replace(cited, words=()))
+    for words, new in now.changed:
+        said = f"there now stands: “{new}”" if new else "nothing like them stands there now"
+        yield _changed(where, words, said)
 
 
-def _no_paragraph(record: _Places, number: int) -> tuple[str, str]:
+def _changed(where: str, words: str, now: str) -> _Problem:
+    return "reference-words", f"{where}: the cited words have changed: “{words}”; {now}; put the statement right"
+
+
+def _no_paragraph(record: Places, number: int) -> _Problem:
     message = f"{record.label} has no paragraph {number}; it has paragraphs {record.span}"
     return "reference-paragraph", f"{message}; name the paragraph that says it"
 
 
-def _source_problems(cited: Cited, facts: SessionFacts) -> Iterator[tuple[str, str]]:
+def _source_problems(cited: Cited, now: Standing, facts: SessionFacts) -> Iterator[_Problem]:
     if cited.record != SOURCE:
         yield "reference-form", f"'{cited.record}' is neither a record with a paragraph nor the {SOURCE}"
         return
     if facts.source is None:
         yield "reference-record", f"the {SOURCE} is cited, and the records have none; add session.md to their folder"
         return
-    known = list(_source_words(facts))
-    for words in cited.words:
-        if words not in known:
-            new = _nearest(words, known, NO_WORDS)
-            now = f"it now says: “{new}”" if new else "it says nothing like it now"
-            yield (
-                "reference-words",
-                f"{SOURCE}: the cited words have changed: “{words}”; {now}; put the statement right",
-            )
-
-
-def _source_words(facts: SessionFacts) -> Iterator[str]:
-    assert facts.source is not None
-    for key in ("held", "place", "next", "officers"):
-        yield words_of(facts.source, key)
-    for listed in facts.source.session.meetings:
-        yield words_of(facts.source, "meetings", listed)
-
-
-def _nearest(words: str, texts: Sequence[str], small: SmallWords) -> str:
-    """The sentence most like the cited words, or an empty string if none is like them."""
-    from rapidfuzz import fuzz, process
-
-    candidates = [*_sentences(texts, small), *texts]
-    found = process.extractOne(words, candidates, scorer=fuzz.ratio, score_cutoff=40)
-    return str(found[0]) if found else ""
-
-
-def _sentences(texts: Iterable[str], small: SmallWords) -> list[str]:
-    return [text[start:end] for text in texts for start, end in sentences(text, small)]
+    for words, new in now.changed:
+        yield _changed(SOURCE, words, f"it now says: “{new}”" if new else "it says nothing like it now")
 
 
 class _Filler:
     """Finds the paragraphs of calls without a note, and the words of each that the statement before it uses."""
 
-    def __init__(self, paper: Paper, places: Mapping[str, _Places], faults: Faults) -> None:
+    def __init__(self, paper: Paper, places: Mapping[str, Places], faults: Faults) -> None:
         self.places = {label_stem(label): own for label, own in places.items()}
         self.faults = faults
         self.given = paper.cited
@@ -216,11 +181,11 @@ class _Filler:
             yield Call(one)
 
     @staticmethod
-    def _words(own: _Places, cited: Cited, said: str) -> tuple[str, ...]:
+    def _words(own: Places, cited: Cited, said: str) -> tuple[str, ...]:
         """The sentence of the paragraph that is most like what the reference is for."""
         from rapidfuzz import fuzz, process
 
-        candidates = _sentences(own.texts(cited) or (), own.words)
+        candidates = sentences_in(own.texts(cited) or (), own.words)
         found = process.extractOne(said, candidates, scorer=fuzz.token_set_ratio)
         return (found[0],) if found else ()
 
