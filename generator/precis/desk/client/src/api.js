@@ -25,13 +25,35 @@ export class Refused extends Error {
  * @param {AbortSignal} [signal]
  * @returns {Promise<any>}
  */
-export async function ask(name, question, signal) {
+export function ask(name, question, signal) {
+  return answered(name, "application/json", JSON.stringify({ window: windowId, ...question }), signal);
+}
+
+/**
+ * Send a file with a question; raises Refused.
+ *
+ * @param {string} name
+ * @param {Record<string, string>} question
+ * @param {Blob} file
+ * @returns {Promise<any>}
+ */
+export function send(name, question, file) {
+  return answered(`${name}?${new URLSearchParams(question)}`, "application/octet-stream", file);
+}
+
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {BodyInit} content
+ * @param {AbortSignal} [signal]
+ */
+async function answered(name, type, content, signal) {
   let answer;
   try {
     answer = await fetch(`/api/${name}`, {
       method: "POST",
-      headers: { "Content-Type": "application/json", "X-Precis": "desk" },
-      body: JSON.stringify({ window: windowId, ...question }),
+      headers: { "Content-Type": type, "X-Precis": "desk" },
+      body: content,
       signal: signal ?? null,
     });
   } catch (fault) {

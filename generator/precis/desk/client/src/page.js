@@ -8,7 +8,7 @@
  *   help: string, usual: boolean}} Field
  * @typedef {{text: string, version: string, at: string}} Kept
  * @typedef {{screen: string, words: Record<string, string>, lang: string, plain: boolean, nonce: string,
- *   path: string, symbol: string, text: string, version: string, kept: Kept | null, fields: Field[]}} Data
+ *   path: string, symbol: string, text: string, version: string, kept: Kept | null, fields: Field[], other: string}} Data
  */
 
 /** @type {Data} */

@@ -1,5 +1,6 @@
 /** The record screen: its parts put together. */
-import { ask, dropped, Refused } from "./api.js";
+import { ask, Refused } from "./api.js";
+import { following } from "./following.js";
 import { on } from "./keys.js";
 import { byId, data, later, word } from "./page.js";
 import { Cover, fieldOf } from "./record/cover.js";
@@ -17,35 +18,10 @@ import { open } from "./text/open.js";
 
 /** @typedef {import("./page.js").Finding} Finding */
 
-/**
- * Ask again and again while the text changes, never twice at once.
- *
- * @param {string} name of the question
- * @param {() => string} text
- * @param {(answer: any, text: string) => void} show
- * @returns {() => Promise<void>}
- */
-function following(name, text, show) {
-  /** @type {Promise<void> | null} */
-  let running = null;
-  const run = async () => {
-    for (let asked = null; asked !== text(); ) {
-      asked = text();
-      show(await ask(name, { path: data.path, text: asked }), asked);
-    }
-  };
-  return () => {
-    running ??= run()
-      .catch((fault) => {
-        if (!dropped(fault)) byId("preview-state").textContent = fault instanceof Error ? fault.message : String(fault);
-      })
-      .finally(() => (running = null));
-    return running;
-  };
-}
-
 /** Put the screen together. */
 export function record() {
+  /** @param {string} message */
+  const failed = (message) => (byId("preview-state").textContent = message);
   /** @type {Promise<import("./text/names.js").Names>} */
   const names = ask("names", { path: data.path });
   /** @type {[number, number | string][]} */
@@ -130,13 +106,13 @@ export function record() {
     outline.mark(source.line());
     faults = answer.faults;
     tell();
-  });
+  }, failed);
   const check = following("check", source.text, (answer, text) => {
     if (text !== source.text()) return;
     checked = text;
     alarms = answer.findings;
     tell();
-  });
+  }, failed);
   const lookSoon = later(() => void look(), 60);
   const checkSoon = later(() => void check(), 200);
 

@@ -1,5 +1,6 @@
 /** The file of the record: saved whole, never over a version that was not seen; told when it changes outside. */
 import { ask, Refused } from "../api.js";
+import { listen } from "../events.js";
 import { byId, data, word } from "../page.js";
 import { alarm, notice, say, withdraw } from "../say.js";
 import { forget, keep } from "./kept.js";
@@ -22,9 +23,7 @@ export class File {
     this.text = data.text;
     /** @type {Promise<boolean>} */
     this.saving = Promise.resolve(true);
-    const events = new EventSource("/events");
-    events.addEventListener("message", (event) => {
-      const { kind, path, version } = JSON.parse(event.data);
+    listen(({ kind, path, version }) => {
       if (kind === "changed" && path === data.path) void this.changed(version);
     });
     window.addEventListener("beforeunload", (event) => {
