@@ -72,10 +72,11 @@ class Comparison:
     """What two versions differ in. `by` are who tracked changes, or who asks; dates are as 2024-12-20, "" for none.
 
     `tracked` says that the other version has tracked changes; `alike` counts the texts that differ in letters which
-    look equal.
+    look equal. `language` is that of the record.
     """
 
     symbol: str
+    language: str
     issued: str
     last_day: str
     by: tuple[str, ...]
@@ -141,6 +142,7 @@ class _Comparing:
         asks = (source.requested_by,) if source.requested_by else ()
         return Comparison(
             symbol=str(record.symbol or ""),
+            language=record.language,
             issued=str(record.issued or ""),
             last_day="" if record.issued is None else str(last_day(record.issued)),
             by=asks if self.by is None else self.by,

@@ -1,21 +1,18 @@
 /** The compare screen: the changes of another version, those that are chosen, and the documents made of them. */
 import { ask, Refused, send } from "./api.js";
 import { on } from "./keys.js";
-import { byId, control, data, make, word } from "./page.js";
+import { byId, control, data, LOCALE, make, word } from "./page.js";
 import { result, say } from "./say.js";
 
 /**
  * @typedef {{id: string, place: string, said: string, old: string, new: string, source: string, tracked: boolean}} Item
  * @typedef {{html: string, items: Item[]}} Group
- * @typedef {{symbol: string, issued: string, last_day: string, by: string[], asked: string, tracked: boolean,
+ * @typedef {{symbol: string, language: string, issued: string, last_day: string, by: string[], asked: string, tracked: boolean,
  *   groups: Group[], alike: number, told: import("./page.js").Finding[], version: string, file: string}} Comparison
  */
 
 /** @param {string} day 2024-12-20, as the interface's language writes it */
-function written(day) {
-  const [year, month, date] = day.split("-").map(Number);
-  return new Date(year ?? 0, (month ?? 1) - 1, date).toLocaleDateString(data.lang, { dateStyle: "long" });
-}
+const written = (day) => new Date(`${day}T12:00`).toLocaleDateString(LOCALE, { dateStyle: "long" });
 
 /**
  * Markup that the desk made of words: it holds nothing but text and its looks.
@@ -41,14 +38,14 @@ class Changes {
   show(found) {
     this.shown = found;
     this.file = { name: "", version: "" };
-    const groups = found.groups.map((group) => this.group(group));
+    const groups = found.groups.map((group) => this.group(group, found.language));
     byId("groups").replaceChildren(...(groups.length ? groups : [make("li", { class: "empty" }, word("no_changes"))]));
     const count = found.groups.reduce((all, { items }) => all + items.length, 0);
     byId("changes-count").textContent = String(count);
     byId("about").textContent = this.about(found).join(" · ");
-    byId("told").replaceChildren(
-      ...found.told.map((told) => make("p", { class: `note ${told.level}`, lang: "en", dir: "ltr" }, told.message)),
-    );
+    const told = found.told.map(({ message }) => make("li", {}, message));
+    const notes = make("details", { class: "notes" }, make("summary", {}, word("reader_notes", { count: told.length })), make("ul", { lang: "en", dir: "ltr" }, ...told));
+    byId("told").replaceChildren(...(told.length ? [notes] : []));
     control("by").value = found.by.join("; ") || control("by").value;
     control("asked").value = found.asked || control("asked").value;
     control("file").value = found.file;
@@ -69,10 +66,10 @@ class Changes {
     ].filter(Boolean);
   }
 
-  /** @param {Group} group */
-  group({ html, items }) {
+  /** @param {Group} group @param {string} language of the record */
+  group({ html, items }, language) {
     const block = make("li", { class: "group" });
-    if (html) block.append(filled(make("div", { class: "tracked", lang: "", dir: "auto" }), html));
+    if (html) block.append(filled(make("div", { class: "tracked", lang: language, dir: "auto", tabindex: "0", role: "group", "aria-label": items.map(({ place }) => place).join("; ") }), html));
     block.append(make("ul", { class: "items" }, ...items.map((item) => this.item(item))));
     return block;
   }
