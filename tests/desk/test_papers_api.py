@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -86,3 +87,17 @@ def test_the_digest_of_the_session_is_written_and_looked_at(server: Server, clie
     assert looked["told"] == [] and looked["references"]["1960.6"]["holds"]
     post(client, "digest/look", 404, path="digest.md", text=text.replace("records: .", "records: ../..", 1))
     assert '"path": "digest.md"' in client.get("/digest").text
+
+
+def test_a_connection_that_rested_is_closed_for_the_browser_too(server: Server, client: httpx.Client) -> None:
+    """A process of the desk that begins meanwhile must not hold it open: the next request would wait for ever."""
+    host, _, port = server.origin.removeprefix("http://").partition(":")
+    cookies = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
+    with socket.create_connection((host, int(port)), timeout=30) as resting:
+        resting.sendall(f"GET /help HTTP/1.1\r\nHost: {host}:{port}\r\nCookie: {cookies}\r\n\r\n".encode())
+        assert resting.recv(65_536).startswith(b"HTTP/1.1 200")
+        post(client, "compare", path="1950.md", other="1950.md")
+        post(client, "brief", path="1950.md")
+        received = b"-"
+        while received:
+            received = resting.recv(65_536)

@@ -21,7 +21,7 @@ from precis.desk.papers_api import PAPERS_API
 from precis.desk.pictures import pages_of
 from precis.desk.precedents import precedents
 from precis.desk.preview import preview
-from precis.desk.state import LANGUAGE, PLAIN, Desk, Job
+from precis.desk.state import LANGUAGE, PLAIN, Desk, Job, SaidError
 from precis.desk.words import interface_languages
 
 __all__ = ["API"]

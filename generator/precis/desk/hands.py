@@ -13,6 +13,7 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -24,6 +25,11 @@ __all__ = ["DroppedError", "Hand"]
 
 Given = ParamSpec("Given")
 Outcome = TypeVar("Outcome")
+
+_ALONE = get_context("spawn")
+"""How processes begin: a copy of the server would hold its connections open after it closed them, and a browser that
+sends its next request into one of them waits for ever.
+"""
 
 
 def _begin(home: Path) -> None:
@@ -78,7 +84,7 @@ class Hand:
 
     def _begun(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, initializer=_begin, initargs=(self._home,))
+            self._pool = ProcessPoolExecutor(1, _ALONE, initializer=_begin, initargs=(self._home,))
         return self._pool
 
     def leave(self) -> None:

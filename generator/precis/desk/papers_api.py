@@ -25,17 +25,17 @@ __all__ = ["PAPERS_API"]
 
 async def _compare(desk: Desk, request: Request) -> Response:
     given = await said(request, path=str, other=str)
-    old, version = desk.folder.path(given["path"]), desk.folder.read(given["path"]).version
-    new = desk.folder.path(given["other"], *ENDINGS)
-    found = await desk.checks.do(f"compare {given['path']}", compared, str(old), str(new), desk.settings)
+    version = desk.folder.read(given["path"]).version
+    desk.folder.path(given["other"], *ENDINGS)
+    found = await desk.checks.do(f"compare {given['path']}", compared, given["path"], given["other"], desk.settings)
     return _answer(desk, given["path"], version, found)
 
 
 async def _compare_file(desk: Desk, request: Request) -> Response:
     """The same with a file that the browser sends; it is not kept."""
     path, name = request.query_params.get("path", ""), request.query_params.get("name", "")
-    old, version = desk.folder.path(path), desk.folder.read(path).version
-    work = (str(old), Path(name).name, await request.body(), desk.settings)
+    version = desk.folder.read(path).version
+    work = (path, Path(name).name, await request.body(), desk.settings)
     return _answer(desk, path, version, await desk.checks.do(f"compare {path}", compared_with, *work))
 
 
