@@ -1,6 +1,5 @@
 /** The digest screen: each sentence with its references, what stands there now, and the source in which it is edited. */
 import { ask, Refused } from "./api.js";
-import { recordOf } from "./board.js";
 import { listen } from "./events.js";
 import { following } from "./following.js";
 import { on } from "./keys.js";
@@ -9,7 +8,7 @@ import { File } from "./record/file.js";
 import { Findings } from "./record/findings.js";
 import { offer } from "./record/kept.js";
 import { Panes } from "./record/panes.js";
-import { result, say } from "./say.js";
+import { recordOf, result, say } from "./say.js";
 import { open } from "./text/open.js";
 
 /**
