@@ -49,8 +49,9 @@ def tokens_of(text: str, grammar: ClauseGrammar) -> list[Token]:
         name, word = match.lastgroup, match[0]
         if name == "word":
             low = word.lower()
-            # "May 2014" is no modal, nor is "Will", a name.
-            kind = "w" if word[0].isupper() and low in grammar.modals and match.start() else grammar.kind(low)
+            kind = grammar.kind(low)
+            if kind in "am" and word[0].isupper() and match.start() and (kind == "m" or low not in grammar.kinds):
+                kind = "w"  # "May 2014" is no modal, nor is "Will", a name; "July" is no adverb
             if kind == "q" and out and out[-1].kind in "sc" and text.startswith(grammar.of, match.end()):
                 kind = "w"  # "while that of Chad had been deferred"
         elif name == "several":
