@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from precis.facts.actors import actor_of
-from precis.facts.clauses import Clause, Mood
+from precis.facts.clauses import Clause, Mood, Voice
 from precis.facts.context import Context
-from precis.facts.words import Frame
+from precis.facts.words import ANY_VERB, Frame
 
 __all__ = ["Match", "governing", "matches"]
 
@@ -26,16 +26,23 @@ class Match:
 def matches(context: Context, wanted: frozenset[str]) -> dict[str, list[Match]]:
     """The clauses that frames of the wanted kinds fit; of two frames of a kind the first that fits a clause counts."""
     frames = context.words.frames
-    if context.words.verbs_of(wanted).isdisjoint(context.lemmas):
+    free = [frame for frame in frames.get(ANY_VERB, ()) if frame.kind in wanted and not frame.keys.isdisjoint(context.keys)]
+    if not free and context.words.verbs_of(wanted).isdisjoint(context.lemmas):
         return {}
     out: dict[str, list[Match]] = {}
     for clause in context.clauses:
         kinds: set[str] = set()
-        for frame in frames.get(clause.lemma, ()):
+        for frame in (*frames.get(clause.lemma, ()), *(each for each in free if _verb(clause) not in each.but)):
             if frame.kind in wanted and frame.kind not in kinds and _fits(context, frame, clause):
                 kinds.add(frame.kind)
                 out.setdefault(frame.kind, []).append(Match(frame, clause))
     return out
+
+
+def _verb(clause: Clause) -> str:
+    """The lemma of a verb; empty for one that the grammar does not know, whose group has that of its auxiliary."""
+    unknown = clause.lemma == "be" and clause.voice is Voice.PASSIVE
+    return "" if unknown else clause.lemma
 
 
 def _fits(context: Context, frame: Frame, clause: Clause) -> bool:

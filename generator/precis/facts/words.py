@@ -18,7 +18,7 @@ from precis.facts.dialogue.sieve import Index
 from precis.facts.patterns import Patterns, text_or_texts
 from precis.language.wording import load_wording
 
-__all__ = ["Actors", "FactWords", "Frame", "Phrase", "TextKind", "load_fact_words"]
+__all__ = ["ANY_VERB", "Actors", "FactWords", "Frame", "Phrase", "TextKind", "load_fact_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class Frame:
     act, all where it is empty. `moods` are those that count; with `decided`, what is proposed counts too where the line
     of procedure below says that it was so decided. `perfect` says that only what had happened before counts. `under`
     are the verbs that the clause must hang on: "found that Spain had violated the Covenant" hangs on "find".
+    A frame of ANY_VERB fits whatever the verb, known or not, that is none of `but`; one of the words that begin with
+    its `keys` must stand in the sentence.
     """
 
     kind: str
@@ -73,6 +75,12 @@ class Frame:
     decided: bool = False
     bare: bool = False
     under: frozenset[str] = frozenset()
+    but: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
+
+
+ANY_VERB = "*"
+"""What stands for the verbs of a frame that asks only for what is acted upon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +155,7 @@ _OPTIONAL = {
     "decided": FLAG,
     "bare": FLAG,
     "under": TEXTS,
+    "but": TEXTS,
 }
 _PATTERN = Shape("a pattern in quotation marks, or a list of them", '"…"', text_or_texts)
 _SHAPE = table(
@@ -222,6 +231,8 @@ def _frame(row: Mapping[str, Any]) -> Frame:
         decided=row.get("decided", False),
         bare=row.get("bare", False),
         under=frozenset(row.get("under", ())),
+        but=frozenset(row.get("but", ())),
+        keys=frozenset(anchor.key for anchor in anchors_of_any(map(str.lower, row.get("patient", ())))),
     )
 
 

@@ -28,7 +28,7 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
     speaker = context.speaker
     if speaker is None or speaker.presides or context.state is not None or not context.begins:
         return
-    if context.find("explanation.explains"):
+    if context.find("explanation.explains") and not context.find("explanation.never"):
         yield Explained(context.at(), speaker.label)
 
 

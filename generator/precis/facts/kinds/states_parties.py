@@ -33,6 +33,7 @@ _COUNTS = (
     "against",
     "it_had",
     "elliptic",
+    "to_other",
 )
 """The forms that counts have, in the order in which they are looked for."""
 _SHORT = ("had", "they", "against")
@@ -65,7 +66,7 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
                 continue
             if context.patterns["states_parties.others"].search(text[: span[1] + 20]):
                 continue
-            if name in ("series", "elliptic", "against") and not taken:
+            if name in ("series", "elliptic", "against", "to_other") and not taken:
                 continue
             clause = clause_around(context, match.start())
             if clause is not None and clause.mood in _NOT_YET:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from precis.facts.clauses import Voice
+from precis.facts.clauses import Mood
 from precis.facts.context import Context
 from precis.facts.fact import Fact
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
+from precis.facts.signs import clause_around
 
 __all__ = ["KIND", "UrgentAction"]
 
@@ -24,37 +25,33 @@ class UrgentAction(Fact):
     count: int
 
 
-def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
-    """The first count of a sentence on urgent action."""
-    for match in matches[:1]:
-        clause = match.clause
-        if not context.patterns["urgent_action.about"].search(context.passage):
-            continue
-        start = (
-            0
-            if clause.voice is Voice.PASSIVE or clause.lemma in context.words.verbs["urgent_action.counting"]
-            else clause.verb[1]
-        )
-        found = context.patterns["urgent_action.count"].search(context.text, start, clause.object[1])
-        number = context.words.counts.of(found["count"] or found["to"]) if found else None
-        if number:
+_TOLD = (Mood.DONE, Mood.ONGOING, Mood.GENERIC)
+"""What is told "since" or "until" a day looks like a clause that these open."""
+
+
+def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
+    """The first count of requests, cases or persons in a sentence of a passage on urgent action, whatever the verb."""
+    if context.state is not None or context.procedure:
+        return
+    patterns = context.patterns
+    if not _is_spoken_of(context) or context.find("urgent_action.never"):
+        return
+    for found in patterns["urgent_action.count"].finditer(context.text):
+        clause = clause_around(context, found.start())
+        number = context.words.counts.of(found["count"] or found["to"])
+        if number and (clause is None or (clause.mood in _TOLD and not clause.negated)):
             yield UrgentAction(context.at(), number)
-    if not matches:
-        yield from _by_sign(context)
+            return
 
 
-def _by_sign(context: Context) -> Iterator[Fact]:
-    """The count of "of those, nine had been found", and of "Peru accounted for nine of the new requests"."""
-    tells = not context.lemmas.isdisjoint(context.words.verbs["urgent_action.telling"])
-    share = context.find("urgent_action.share")
-    if not (tells or share) or not context.patterns["urgent_action.about"].search(context.passage):
-        return
-    found = share or context.patterns["urgent_action.sign"].search(context.text)
-    if found is None:
-        return
-    number = context.words.counts.of(found["count"])
-    if number and not context.patterns["urgent_action.sign_never"].search(context.text):
-        yield UrgentAction(context.at(), number)
+def _is_spoken_of(context: Context) -> bool:
+    """Whether urgent action is spoken of in the passage, by its Rapporteur, or under its heading; by no other body."""
+    about = context.patterns["urgent_action.about"]
+    role = context.speaker.role if context.speaker is not None else ""
+    if not any(about.search(words) for words in (context.passage, role, *context.headings[-1:])):
+        return False
+    other = context.find("urgent_action.others")
+    return other is None or context.is_own_body(other[0])
 
 
 KIND = FactKind("urgent action", UrgentAction, find, "decisions", 64, always=True)

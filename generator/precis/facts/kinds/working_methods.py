@@ -1,11 +1,31 @@
-"""Sentences on working methods."""
+"""Sentences on working methods: what is proposed or decided for all dialogues, reports, meetings or members."""
 
 from __future__ import annotations
 
-from precis.facts.fact import WorkingMethods
+from collections.abc import Iterator, Sequence
+
+from precis.facts.clauses import Mood
+from precis.facts.context import Context
+from precis.facts.fact import Fact, WorkingMethods
+from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
-from precis.facts.kinds.phrased import by_phrase
+from precis.facts.signs import clause_around
 
 __all__ = ["KIND"]
 
-KIND = FactKind("working methods", WorkingMethods, by_phrase(WorkingMethods), "resources", 101, always=True)
+_ONLY_SUPPOSED = (Mood.CONDITIONAL, Mood.GENERIC)
+
+
+def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
+    """The sentence, if something is proposed in it that is to hold for more than one dialogue, report or meeting."""
+    if (context.state is not None and not context.presided) or not context.main or context.procedure:
+        return
+    told = context.find("working_methods.told")
+    if told is None or context.find("working_methods.never") is not None:
+        return
+    clause = clause_around(context, told.start())
+    if clause is None or clause.mood not in _ONLY_SUPPOSED:
+        yield WorkingMethods(context.at(*told.span()))
+
+
+KIND = FactKind("working methods", WorkingMethods, find, "resources", 101, always=True)
