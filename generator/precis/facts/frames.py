@@ -26,7 +26,9 @@ class Match:
 def matches(context: Context, wanted: frozenset[str]) -> dict[str, list[Match]]:
     """The clauses that frames of the wanted kinds fit; of two frames of a kind the first that fits a clause counts."""
     frames = context.words.frames
-    free = [frame for frame in frames.get(ANY_VERB, ()) if frame.kind in wanted and not frame.keys.isdisjoint(context.keys)]
+    free = [
+        frame for frame in frames.get(ANY_VERB, ()) if frame.kind in wanted and not frame.keys.isdisjoint(context.keys)
+    ]
     if not free and context.words.verbs_of(wanted).isdisjoint(context.lemmas):
         return {}
     out: dict[str, list[Match]] = {}
