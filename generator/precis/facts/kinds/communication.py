@@ -128,6 +128,9 @@ def _words(context: Context, match: Match) -> str:
 
 def _lead(context: Context, clause: Clause) -> str:
     """What stands before the subject of a clause: "in the case against Denmark", "in three communications"."""
+    other = context.patterns["communication.in_other"].search(context.text[: clause.subject[0]])
+    if other is not None:
+        return f"{other[0]} "
     before = [each.object[1] for each in context.clauses if each.verb[1] <= clause.verb[0] and not each.bare]
     first = max((end for end in before if end <= clause.verb[0]), default=0)
     return context.text[first : max(first, clause.subject[0] if clause.subject[0] >= first else clause.verb[0])]
@@ -157,6 +160,10 @@ def _count(context: Context, words: str, lead: str) -> int | None:
     of_which = patterns["communication.of_which"].search(f"{words} {lead}")
     if of_which is not None:
         return counts.of(of_which["count"])
+    if patterns["communication.all_of"].search(words):
+        return _counted(context, context.text[: context.text.find(words.strip())])
+    if patterns["communication.in_other"].search(lead):
+        return 1
     for part in (words, lead):
         number = _counted(context, part)
         if number is not None:
@@ -189,6 +196,7 @@ def _is_one(context: Context, outcome: str, words: str, state: State | None) -> 
 
 def _state(context: Context, words: str, lead: str, clause: Clause) -> State | None:
     """The State concerned: named in the clause, before its subject, or with all the communications told of."""
+    words = context.patterns["communication.aside"].sub("", words)
     for part in (words, lead):
         found = list(context.states.find(part))
         if found:

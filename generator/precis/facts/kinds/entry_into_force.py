@@ -87,8 +87,12 @@ def _nominal(context: Context) -> Iterator[Fact]:
 
 
 def _in_its_case(context: Context) -> list[State]:
-    """The one State of the sentence before, where this one says "in its case"."""
-    if context.before is None or not context.find("entry_into_force.its_case"):
+    """The State named last, or the one of the sentence before, where this one says "there" or "in its case"."""
+    case = context.find("entry_into_force.its_case")
+    earlier = [each.state for each in context.found if case is not None and each.end <= case.start()]
+    if earlier:
+        return earlier[-1:]
+    if context.before is None or case is None:
         return []
     named = dict.fromkeys(each.state for each in context.states.find(context.before.text))
     return list(named) if len(named) == 1 else []

@@ -71,7 +71,7 @@ _STAGES = (
 
 def _by_signs(context: Context) -> Iterator[Fact]:
     """The stage of an inquiry in other words, where one is spoken of in the sentence or before it in the paragraph."""
-    about = context.find("inquiry.about") is not None
+    about = _is_spoken_of(context)
     goes_on = context.memory.inquiry is not None and context.memory.inquiry == context.sentence.number
     if context.state is not None or context.procedure or not (about or goes_on):
         return
@@ -88,6 +88,15 @@ def _by_signs(context: Context) -> Iterator[Fact]:
         return
 
 
+def _is_spoken_of(context: Context) -> bool:
+    """Whether inquiries, or visits by the treaty, are spoken of: in the sentence, by their Rapporteur or heading."""
+    about = context.patterns["inquiry.about"]
+    role = context.speaker.role if context.speaker is not None else ""
+    if any(about.search(words) for words in (role, *context.headings[-1:])):
+        return True
+    return context.find("inquiry.about") is not None or context.find("inquiry.visit") is not None
+
+
 _TOLD = frozenset((Mood.DONE, Mood.ONGOING))
 
 
@@ -95,7 +104,7 @@ def _is_told(context: Context, found: Sequence[State]) -> bool:
     """Whether an inquiry is spoken of: in the sentence, or in the one before it where this one names a State."""
     before = context.before.text if context.before is not None else ""
     told = f"{before} {context.text}" if found else context.text
-    return context.patterns["inquiry.about"].search(told) is not None
+    return _is_spoken_of(context) or context.patterns["inquiry.about"].search(told) is not None
 
 
 def _asked(context: Context) -> Iterator[Fact]:

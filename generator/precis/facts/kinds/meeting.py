@@ -82,7 +82,7 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
         yield from _received(context, clause, manner)
     elif manner == "briefed by" and clause.lemma in context.words.verbs["meeting.hearing"]:
         source = context.patterns["meeting.from"].search(behind)
-        if source is None and context.patterns["meeting.persons"].match(behind):
+        if context.patterns["meeting.persons"].match(behind):
             yield encounter(context, clause, behind, manner, "")
         elif source is not None:
             yield encounter(
@@ -150,7 +150,8 @@ def _by_others(context: Context, clause: Clause, manner: str, behind: str) -> En
         relative = context.patterns["meeting.taken_part"].fullmatch(behind) is not None
         event = "" if relative else bare(context, context.patterns["meeting.part_in"].sub("", behind))
         return Encounter(context.at(*clause.verb), whom, manner, event, day_of_clause(context, clause, behind))
-    rest = context.patterns["meeting.committee"].sub("", behind, count=1)
+    lead = "keynote" if context.patterns["meeting.keynote"].match(behind) else "committee"
+    rest = context.patterns[f"meeting.{lead}"].sub("", behind, count=1)
     return Encounter(
         context.at(*clause.verb), whom, manner, subject_of(context, rest), day_of_clause(context, clause, rest)
     )

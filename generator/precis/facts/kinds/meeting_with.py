@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from precis.facts.actors import Actor, actor_of
 from precis.facts.clauses import Clause, Voice
@@ -46,6 +47,7 @@ def met_by_verb(context: Context, clause: Clause) -> Iterator[Encounter]:
         if context.patterns["meeting.dialogue"].search(f"{before} {subject}") and _is_state(context, words):
             continue
         made = encounter(context, clause, words, "met", "")
+        made = made if made.date else replace(made, date=day_of_clause(context, clause, before))
         if made.whom and not context.patterns["meeting.vague"].match(made.whom):
             yield made
         if clause.lemma in verbs["meeting.meeting"]:

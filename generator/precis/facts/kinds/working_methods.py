@@ -17,8 +17,15 @@ _ONLY_SUPPOSED = (Mood.CONDITIONAL, Mood.GENERIC)
 
 
 def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
-    """The sentence, if something is proposed in it that is to hold for more than one dialogue, report or meeting."""
+    """The sentence, if something is proposed in it that is to hold for more than one dialogue, report or meeting.
+
+    What is told of the reform of the treaty bodies as a whole is of them all.
+    """
     if (context.state is not None and not context.presided) or not context.main or context.procedure:
+        return
+    reform = context.find("working_methods.reform")
+    if reform is not None:
+        yield WorkingMethods(context.at(*reform.span()))
         return
     told = context.find("working_methods.told")
     if told is None or context.find("working_methods.never") is not None:
