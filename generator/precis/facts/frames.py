@@ -26,9 +26,7 @@ class Match:
 def matches(context: Context, wanted: frozenset[str]) -> dict[str, list[Match]]:
     """The clauses that frames of the wanted kinds fit; of two frames of a kind the first that fits a clause counts."""
     frames = context.words.frames
-    free = [
-        frame for frame in frames.get(ANY_VERB, ()) if frame.kind in wanted and not frame.keys.isdisjoint(context.keys)
-    ]
+    free = [frame for frame in frames.get(ANY_VERB, ()) if frame.kind in wanted and _may_stand(context, frame)]
     if not free and context.words.verbs_of(wanted).isdisjoint(context.lemmas):
         return {}
     out: dict[str, list[Match]] = {}
@@ -39,6 +37,10 @@ def matches(context: Context, wanted: frozenset[str]) -> dict[str, list[Match]]:
                 kinds.add(frame.kind)
                 out.setdefault(frame.kind, []).append(Match(frame, clause))
     return out
+
+
+def _may_stand(context: Context, frame: Frame) -> bool:
+    return frame.needs is None or frame.needs.met(context.low, context.keys)
 
 
 def _verb(clause: Clause) -> str:

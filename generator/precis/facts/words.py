@@ -13,7 +13,7 @@ from precis.assets.late import LatePattern
 from precis.assets.shapes import FLAG, TEXT, TEXTS, Shape, each, mapping, table
 from precis.facts.clauses import Mood, Voice
 from precis.facts.counts import Counts
-from precis.facts.dialogue.anchors import needs_of_any
+from precis.facts.dialogue.anchors import Needs, needs_of_any
 from precis.facts.dialogue.sieve import Index
 from precis.facts.patterns import Patterns, text_or_texts
 from precis.language.wording import load_wording
@@ -54,8 +54,8 @@ class Frame:
     act, all where it is empty. `moods` are those that count; with `decided`, what is proposed counts too where the line
     of procedure below says that it was so decided. `perfect` says that only what had happened before counts. `under`
     are the verbs that the clause must hang on: "found that Spain had violated the Covenant" hangs on "find".
-    A frame of ANY_VERB fits whatever the verb, known or not, that is none of `but`; one of the words that begin with
-    its `keys` must stand in the sentence.
+    A frame of ANY_VERB fits whatever the verb, known or not, that is none of `but`; its patient tells what the
+    sentence `needs` to hold.
     """
 
     kind: str
@@ -76,7 +76,7 @@ class Frame:
     bare: bool = False
     under: frozenset[str] = frozenset()
     but: frozenset[str] = frozenset()
-    keys: frozenset[str] = frozenset()
+    needs: Needs | None = None
 
 
 ANY_VERB = "*"
@@ -232,7 +232,7 @@ def _frame(row: Mapping[str, Any]) -> Frame:
         bare=row.get("bare", False),
         under=frozenset(row.get("under", ())),
         but=frozenset(row.get("but", ())),
-        keys=frozenset(anchor.key for anchor in anchors_of_any(map(str.lower, row.get("patient", ())))),
+        needs=needs_of_any(row["patient"]) if ANY_VERB in row["verbs"] else None,
     )
 
 

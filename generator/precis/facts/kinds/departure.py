@@ -14,6 +14,7 @@ __all__ = ["KIND"]
 _NOMINAL = {
     "resigned": "resigned",
     "died": "died",
+    "took_effect": "resigned",
 }
 """The ways of leaving that words tell without a verb of a frame, by the names of their patterns."""
 
@@ -25,7 +26,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         clause, how = match.clause, match.frame.sense
         subject = context.text[slice(*clause.subject)]
         people = _with_term(context, context.text[: clause.verb[0]]) if how == "term ended" else []
-        for person in people or context.people_in(subject)[:3]:
+        for person in people or context.people_in(subject)[:3] or _told_before(context, subject):
             if person not in seen:
                 seen.add(person)
                 yield Departure(context.at(clause.verb[0], clause.object[1]), person, how)
@@ -39,6 +40,13 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
                 if person not in seen:
                     seen.add(person)
                     yield Departure(context.at(), person, how)
+
+
+def _told_before(context: Context, subject: str) -> list[str]:
+    """The one person of the sentence before, whom "he" or "she" is."""
+    named = list(dict.fromkeys(context.people_in(context.before.text))) if context.before is not None else []
+    is_pronoun = context.words.actors.persons.match(subject.strip()) is not None
+    return named if is_pronoun and len(named) == 1 else []
 
 
 def _gone(context: Context) -> Iterator[Departure]:

@@ -137,10 +137,18 @@ def _received(context: Context, clause: Clause, manner: str) -> Iterator[Encount
         )
         return
     manner = "addressed" if clause.lemma in context.words.verbs["meeting.addressing"] else manner
-    told = clause.words(clause.subject) if manner == "attended by" else ""
+    told = _event_in_full(context, clause.words(clause.subject)) if manner == "attended by" else ""
     yield encounter(
         context, clause, context.text[clause.agent[0] : far_end(context, clause)], manner, bare(context, told)
     )
+
+
+def _event_in_full(context: Context, told: str) -> str:
+    """An event by its name: "the thematic debate, held on 28 August" as the heading above calls it, if it does."""
+    name, _, _ = told.partition(", ")
+    heading = context.headings[-1] if context.headings else ""
+    last = bare(context, name).rpartition(" ")[2].lower()
+    return heading if last and last in heading.lower() and len(heading) > len(name) else name
 
 
 def _by_others(context: Context, clause: Clause, manner: str, behind: str) -> Encounter:
@@ -150,8 +158,9 @@ def _by_others(context: Context, clause: Clause, manner: str, behind: str) -> En
         relative = context.patterns["meeting.taken_part"].fullmatch(behind) is not None
         event = "" if relative else bare(context, context.patterns["meeting.part_in"].sub("", behind))
         return Encounter(context.at(*clause.verb), whom, manner, event, day_of_clause(context, clause, behind))
-    lead = "keynote" if context.patterns["meeting.keynote"].match(behind) else "committee"
-    rest = context.patterns[f"meeting.{lead}"].sub("", behind, count=1)
+    keynote = context.patterns["meeting.keynote"].match(behind)
+    manner = "addressed" if keynote else manner
+    rest = behind[keynote.end() :] if keynote else context.patterns["meeting.committee"].sub("", behind, count=1)
     return Encounter(
         context.at(*clause.verb), whom, manner, subject_of(context, rest), day_of_clause(context, clause, rest)
     )

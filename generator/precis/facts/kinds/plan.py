@@ -183,6 +183,9 @@ def _dated(context: Context, clause: Clause, what: str) -> Plan | None:
     if what == "event" and context.patterns["plan.session"].match(context.text[slice(*own)]):
         return None
     cancelled = clause.mood is Mood.DONE and clause.voice is Voice.PASSIVE
+    planned = context.patterns[f"plan.{what}"].search(words) if what in _NOUNS else None
+    if planned is not None and context.patterns["plan.no_day"].search(words[: planned.start()]):
+        return None
     if cancelled and context.patterns["plan.but"].search(context.text, clause.verb[1]):
         return None
     later = context.patterns["plan.later"].search(behind)
@@ -197,6 +200,10 @@ def _dated(context: Context, clause: Clause, what: str) -> Plan | None:
         return None
     at = context.at(clause.verb[0], clause.object[1])
     return Plan(at, what, date=date, place=place_in(context, words), states=states)
+
+
+_NOUNS = ("event", "day of discussion")
+"""Plans that a noun names, of which there may be none."""
 
 
 KIND = FactKind("plan", Plan, find, "next", 110, always=True, by_chair=True)

@@ -71,13 +71,27 @@ def _deadline(context: Context) -> Plan | None:
     if not date or clause is None or clause.negated or clause.mood in (Mood.CONDITIONAL, Mood.HYPOTHETICAL, Mood.ASKED):
         return None
     sessions = context.sessions_in(context.text)
-    return Plan(context.at(*match.span()), "deadline", sessions, date, who=who_of(context, context.text))
+    return Plan(
+        context.at(*match.span()),
+        "deadline",
+        sessions,
+        date,
+        who=who_of(context, _part(context, match.start("day")), context.text),
+    )
+
+
+def _part(context: Context, place: int) -> str:
+    """The part of a sentence, between semicolons, that a place stands in."""
+    end = context.text.find(";", place)
+    return context.text[context.text.rfind(";", 0, place) + 1 : len(context.text) if end < 0 else end]
 
 
 def _visit(context: Context) -> Plan | None:
     """The State that members are to visit, and when."""
     match = context.find("plan.to_visit")
-    if match is None or context.find("plan.of_others"):
+    if match is None:
+        return _visit_told(context)
+    if context.find("plan.of_others"):
         return None
     clause = _coming(context, match.start("event")) if match["agreed"] is None else None
     if match["agreed"] is None and (clause is None or actor_of(context, clause) not in (Actor.OURS, Actor.NOBODY)):
@@ -88,11 +102,25 @@ def _visit(context: Context) -> Plan | None:
     return Plan(context.at(*match.span()), "visit", date=date, states=states) if date and known else None
 
 
+def _visit_told(context: Context) -> Plan | None:
+    """When the visit of which the sentence before tells is to take place."""
+    match, before = context.find("plan.visit_told"), context.before
+    if match is None or before is None or not context.patterns["postponed.visit"].search(before.text):
+        return None
+    clause, date = _coming(context, match.start("event")), date_of(context, context.text[match.end() :], coming=True)
+    states = tuple(dict.fromkeys(each.state for each in context.states.find(before.text)))
+    if clause is None or not date or context.patterns["plan.of_others"].search(before.text):
+        return None
+    return Plan(context.at(*match.span()), "visit", date=date, states=states)
+
+
 def _held(context: Context, what: str) -> Plan | None:
     """A meeting, a seminar or a day of discussion that has a day to come."""
     for match in context.patterns[f"plan.{what}"].finditer(context.text):
         clause = _coming(context, match.start())
-        if clause is None or context.patterns["plan.own_days"].search(context.text[: match.start()]):
+        before = context.text[: match.start()]
+        none = context.patterns["plan.no_day"].search(before) is not None
+        if clause is None or none or context.patterns["plan.own_days"].search(before):
             continue
         impersonal = context.patterns["plan.impersonal"].fullmatch(clause.words(clause.subject)) is not None
         of_others = not impersonal and actor_of(context, clause) not in (Actor.OURS, Actor.NOBODY)

@@ -13,6 +13,7 @@ from precis.facts.fact import Fact
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
 from precis.facts.reports import states_in
+from precis.facts.signs import clause_around
 from precis.language.states import State
 
 __all__ = ["KIND", "Postponed"]
@@ -62,7 +63,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             context.memory.considered.pop(state, None)
             yield Postponed(context.at(clause.verb[0], clause.object[1]), what, state)
     if not matches:
-        yield from _granted(context)
+        yield from _granted(context) if context.find("postponed.granted") else _asked_for(context)
         yield from _taken_off(context)
 
 
@@ -94,6 +95,18 @@ def _granted(context: Context) -> Iterator[Fact]:
     for each in states_in(match["for"], context):
         context.memory.considered.pop(each.state, None)
         yield Postponed(context.at(*match.span()), what, each.state)
+
+
+def _asked_for(context: Context) -> Iterator[Fact]:
+    """The State that had asked for it: "Chad had asked for its report to be put off, and the Bureau had agreed"."""
+    match = context.find("postponed.request")
+    named = [each.state for each in context.found if match is not None and each.end <= match.start()]
+    agreed = clause_around(context, match.end() - 1) if match is not None else None
+    if match is None or agreed is None or not agreed.done or not named:
+        return
+    what = "dialogue" if context.patterns["postponed.dialogue"].search(match[0]) else "consideration of the report"
+    context.memory.considered.pop(named[-1], None)
+    yield Postponed(context.at(*match.span()), what, named[-1])
 
 
 def _taken_off(context: Context) -> Iterator[Fact]:

@@ -41,6 +41,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             act = told["act"] if told else "ratification"
         if act == "party" and acted:
             continue
+        if act == _SIGNATURE and context.patterns["ratification.long_ago"].search(behind):
+            continue  # "had signed it long before, but the ratification was awaited": told in passing
         date = _date(context, clause)
         dated = [(state, date) for state in _states(context, clause)]
         if act == "party" and not dated:
@@ -59,7 +61,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
                 acted.add(state.code)
                 yield Ratification(context.at(clause.verb[0], clause.object[1]), state, act, day, treaty)
                 yield from _further(context, clause, state, act) if day else ()
-    if context.state is None and not matches:
+    if context.state is None and not acted:
         yield from _with_act(context)
         yield from _own_act(context)
         if not acted:
@@ -110,6 +112,7 @@ def _deposits(context: Context, clause: Clause) -> bool:
     return clause.lemma in context.words.verbs["ratification.depositing"]
 
 
+_SIGNATURE = "signature"
 _TWO = 2
 """States that "the former" and "the latter" tell apart."""
 
@@ -180,10 +183,14 @@ def _states(context: Context, clause: Clause) -> list[State]:
     if not listed and _deposits(context, clause) and clause.voice is Voice.PASSIVE:
         # "Georgia's instrument had been deposited", "the instrument of Georgia".
         listed = [each.state for each in context.states.find(clause.words(clause.subject).replace("'s ", " "))]
-    if listed or not context.by_delegation or context.state is None:
+    if listed:
         return listed
-    is_own = clause.voice is Voice.PASSIVE and not words
-    return [context.state] if is_own or context.patterns["ratification.own"].match(words) else []
+    earlier = [each.state for each in context.found if each.end <= clause.verb[0]]
+    if earlier and clause.voice is Voice.ACTIVE and context.patterns["ratification.it"].fullmatch(words):
+        return earlier[-1:]
+    own = context.speaker.state if context.speaker is not None else None
+    is_own = clause.voice is Voice.PASSIVE and not words and context.by_delegation
+    return [own] if own is not None and (is_own or context.patterns["ratification.own"].match(words)) else []
 
 
 def _at_end(context: Context, words: str) -> list[State]:
@@ -209,7 +216,7 @@ def _treaty(context: Context, clause: Clause, behind: str) -> str:
 
 def _with_act(context: Context) -> Iterator[Fact]:
     """States named with their act: "With the accession of Tuvalu on 25 March, …", "new ratifications, by Haiti"."""
-    for name in ("with_act", "new_acts", "received"):
+    for name in ("with_act", "new_acts", "received", "instrument_of"):
         for match in context.patterns[f"ratification.{name}"].finditer(context.text):
             yield from _named(context, match, match["act"].lower())
     for match in context.patterns["ratification.parties"].finditer(context.text):
