@@ -33,6 +33,11 @@ def mentions_of(context: Context, span: Span, until: int) -> list[Mention]:
     text = context.text
     heads: list[re.Match[str]] = []
     for match in context.words.mention.finditer(text, *span):
+        led = context.patterns["mentions.led"].search(text, span[0], match.start()) if heads else None
+        if led is not None:
+            # "and, in respect of Chad, a list of issues": whose it is stands before it, and is not told
+            until = led.start()
+            break
         is_older = context.patterns["mentions.previous"].search(text[span[0] : match.start()]) is not None
         if (
             not is_older

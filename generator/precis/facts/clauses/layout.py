@@ -149,10 +149,12 @@ class Layout(Openings):
         """The subject behind a phrase that no comma closes: "At its tenth session the Committee"."""
         grammar, tokens = self.grammar, self.tokens
         opens_clause = not first or tokens[first - 1].kind in "qsrc,;"
-        if first >= end or not opens_clause or tokens[first].low not in grammar.around["leading"]:
+        # "since February the Committee had": the preposition looks like what opens the clause
+        led = first > 0 and tokens[first - 1].low in grammar.around["since"]
+        if first >= end or not opens_clause or not (led or tokens[first].low in grammar.around["leading"]):
             return first
         opens = grammar.determiners | grammar.pronouns | grammar.around["heads"]
-        for place in range(first + 2, end):
+        for place in range(first + 1 if led else first + 2, end):
             before = tokens[place - 1]
             is_noun = before.low not in opens or (
                 # "in the other four the Committee"

@@ -88,6 +88,8 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
             yield encounter(
                 context, clause, behind[source.end() :], manner, _topic_before(context, behind, source.start())
             )
+    elif manner == "addressed" and actor_of(context, clause) is Actor.OTHER:
+        yield _by_others(context, clause, manner, behind)
     elif manner == "addressed":
         speaks = clause.lemma in context.words.verbs["meeting.speaking"]
         yield from (_addressed if speaks else _spoke_at)(context, clause, behind)
@@ -159,7 +161,6 @@ def _by_others(context: Context, clause: Clause, manner: str, behind: str) -> En
         event = "" if relative else bare(context, context.patterns["meeting.part_in"].sub("", behind))
         return Encounter(context.at(*clause.verb), whom, manner, event, day_of_clause(context, clause, behind))
     keynote = context.patterns["meeting.keynote"].match(behind)
-    manner = "addressed" if keynote else manner
     rest = behind[keynote.end() :] if keynote else context.patterns["meeting.committee"].sub("", behind, count=1)
     return Encounter(
         context.at(*clause.verb), whom, manner, subject_of(context, rest), day_of_clause(context, clause, rest)
