@@ -26,7 +26,7 @@ _BEFORE = 0.3
 """What the sentence before, of the same speaker, counts beside the sentence itself."""
 _GROUP = 0.8
 """What the words of a group of persons count where the words of another matter stand beside them."""
-_MEANS = 0.6
+_MEANS = 0.8
 """What the words of courts, bodies and figures, by which all matters are dealt with, count beside those of a matter."""
 _AROUND = 0.2
 """What the rest of the paragraph counts."""
