@@ -164,3 +164,13 @@ def test_what_a_sentence_does_is_told_apart_and_each_once() -> None:
         "undertaking",
         "figure",
     }
+
+
+def test_what_looks_like_a_fact_and_gave_none_is_told_where_all_is_asked_for(in_tmp: Path) -> None:
+    folder = str(Path(__file__).parent / "sessions" / "cat-88")
+    short = run("digest", folder, "--to", "html", "-o", "short")
+    long = run("-v", "digest", folder, "--to", "html", "-o", "long")
+    assert "fact-unplaced" not in short.stderr
+    told = [line for line in long.stderr.splitlines() if "[fact-unplaced]" in line]
+    assert any("follow-up reports had been received from Borduria" in line for line in told)
+    assert all("paragraph " in line and "2116.md" in line for line in told if "Borduria" in line)

@@ -52,7 +52,7 @@ def findings(folder: Path) -> list[str]:
 
 def test_the_sample_agrees_with_its_source() -> None:
     gathered = gather(str(SAMPLE_SESSION), ASSETS)
-    assert gathered.told == ()
+    assert [each for each in gathered.told if each.kind != "note"] == []
     meetings = gathered.facts.meetings
     assert [(str(each.numbers), each.status) for each in meetings if each.status == UNRECORDED] == [
         ("1951", UNRECORDED),

@@ -136,7 +136,8 @@ def tell(messages: Iterable[Fault | Finding]) -> None:
     asked = context.find_root().params if context else {}
     for message in messages if asked.get("as_json") else told_together(messages):
         fault = isinstance(message, Fault)
-        if asked.get("quiet") and not fault:
+        note = not isinstance(message, Fault) and message.kind == "note"
+        if (asked.get("quiet") and not fault) or (note and not (asked.get("verbose") or asked.get("as_json"))):
             continue
         if asked.get("as_json"):
             click.echo(_as_json(message), err=True)

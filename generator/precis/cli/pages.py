@@ -70,6 +70,7 @@ _KINDS = {
     "missing": "Missing:",
     "unread": "Not read:",
     "warning": "Warnings:",
+    "note": "Told only with `-v` or `--json`:",
 }
 
 

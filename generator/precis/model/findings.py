@@ -169,7 +169,7 @@ class Finding:
 
     @property
     def kind(self) -> FindingKind:
-        """Inferred, repaired, missing, unread, or a warning."""
+        """Inferred, repaired, missing, unread, a warning, or a note, which is told only where all is asked for."""
         kind = MESSAGES[self.code].kind
         assert kind != "fault", "a finding has the code of a finding"
         return kind

@@ -76,7 +76,15 @@ def gather(
         reader.take(file, each)
     reader.check(name)
     facts = session_facts(reader.given, next(iter(reader.sources), None), assets)
-    return Gathered(facts, name, (*reader.told, *facts.findings), tuple(reader.given))
+    return Gathered(facts, name, (*reader.told, *facts.findings, *_unplaced(reader.given)), tuple(reader.given))
+
+
+def _unplaced(given: Sequence[GivenRecord]) -> Iterator[Finding]:
+    """The sentences of the records that look like a fact and gave none, each with its words: notes for an editor."""
+    for each in given:
+        for at in each.facts.unplaced if each.facts is not None else ():
+            reason = f"paragraph {at.paragraph}, sentence {at.sentence}, looks like a fact and gave none"
+            yield Finding("fact-unplaced", FileSpan(each.file), "text", reason, old=at.words)
 
 
 @dataclass

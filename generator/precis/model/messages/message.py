@@ -7,7 +7,7 @@ from typing import Literal
 
 __all__ = ["FindingKind", "Message", "faults"]
 
-FindingKind = Literal["inferred", "repaired", "missing", "unread", "warning"]
+FindingKind = Literal["inferred", "repaired", "missing", "unread", "warning", "note"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,12 @@ SESSIONS = (
         "Put its name right, or add it to `states.toml` of your own templates.",
     ),
     Message(
+        "fact-unplaced",
+        "note",
+        "a sentence looks like a fact of the Committee, and no kind of fact is told by it",
+        "Look whether the paper misses it; if it does, write it into its source (`--source`), with its reference.",
+    ),
+    Message(
         "outside-session",
         "warning",
         "a meeting was held outside the days that the session's source gives",
