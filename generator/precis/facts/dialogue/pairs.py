@@ -138,6 +138,8 @@ def _weight(question: Asked, reply: Replied, rare: Mapping[str, float], whole: f
         weight += _THINNESS
     if reply.round > question.round:
         return weight + _FARTHER * min(reply.round - question.round, _FARTHEST)
-    told = reply.hangs or any(asked[stem] == 1.0 for stem in shared)
-    alone = _ALONE.get(question.count, 0.0) if reply.first and told else 0.0
-    return weight + _NEXT + _ORDER * (0.5 - abs(question.place - reply.place)) + alone
+    weight = weight + _NEXT + _ORDER * (0.5 - abs(question.place - reply.place))
+    alone = _ALONE.get(question.count) if reply.first else None
+    if alone is not None and (reply.hangs or any(asked[stem] == 1.0 for stem in shared)):
+        return weight + alone
+    return weight
