@@ -18,7 +18,7 @@ __all__ = ["in_order", "without_unprintable"]
 def without_unprintable(lines: Sequence[TextLine], draft: CoverDraft) -> Sequence[TextLine]:
     """The lines without the characters that no document can hold. Most texts have none: so all are asked at once."""
     words = "".join(map(_words, lines))
-    if directions.FORMS.search(words):
+    if not words.isascii() and directions.FORMS.search(words):
         if directions.are_as_seen(lines):
             lines = in_order(lines, draft)
         lines = [directions.with_plain_letters(line) for line in lines]
