@@ -83,17 +83,19 @@ async def _cover(desk: Desk, request: Request) -> Response:
     desk.folder.path(given["path"])
     work = (given["path"], given["text"], given["fields"], desk.assets)
     # Each setting of a field counts, none is dropped for a later one.
-    return JSONResponse({"text": await desk.text.do(secrets.token_hex(8), with_fields, *work)})
+    return JSONResponse({"text": await desk.text.do((secrets.token_hex(8), given["path"]), with_fields, *work)})
 
 
 async def _names(desk: Desk, request: Request) -> Response:
-    await _said(request)
-    return JSONResponse(await desk.checks.do("names", names_in, desk.folder.root, desk.settings))
+    given = await _said(request)
+    return JSONResponse(await desk.checks.do(_key(given, "names"), names_in, desk.folder.root, desk.settings))
 
 
 async def _precedents(desk: Desk, request: Request) -> Response:
     given = await _said(request, words=str)
-    return JSONResponse(await desk.checks.do("precedents", precedents, given["words"], desk.indexes, desk.settings))
+    return JSONResponse(
+        await desk.checks.do(_key(given, "precedents"), precedents, given["words"], desk.indexes, desk.settings)
+    )
 
 
 async def _pages(desk: Desk, request: Request) -> Response:
@@ -106,9 +108,9 @@ async def _pages(desk: Desk, request: Request) -> Response:
 
 
 async def _board(desk: Desk, request: Request) -> Response:
-    await _said(request)
+    given = await _said(request)
     work = (desk.folder.root, desk.settings, desk.today())
-    done = await desk.checks.do("board", board_data, *work, checked=True, left_alone=desk.left_alone)
+    done = await desk.checks.do(_key(given, "board"), board_data, *work, checked=True, left_alone=desk.left_alone)
     return JSONResponse(done)
 
 
@@ -129,7 +131,7 @@ async def _join(desk: Desk, request: Request) -> Response:
         raise SaidError("the request has no paths")
     desk.folder.path(given["target"])
     work = (desk.folder.root, [str(each) for each in given["paths"]], desk.settings)
-    text, told = await desk.work.do(secrets.token_hex(8), actions.joined, *work)
+    text, told = await desk.work.do((secrets.token_hex(8), given["target"]), actions.joined, *work)
     try:
         version = desk.folder.save(given["target"], text, _text(given, "version"))
     except ConflictError as error:
@@ -153,7 +155,7 @@ async def _brief(desk: Desk, request: Request) -> Response:
 
 async def _done(desk: Desk, work: Callable[..., actions.Done], *given: Any) -> Response:
     """Do a piece of work, none of which is dropped, and tell all windows what was written."""
-    done = await desk.work.do(secrets.token_hex(8), work, *given)
+    done = await desk.work.do((secrets.token_hex(8), desk.folder.root.name), work, *given)
     desk.announce({"kind": "built", "written": done["written"]})
     return JSONResponse(done)
 
@@ -167,9 +169,9 @@ async def _settings(desk: Desk, request: Request) -> Response:
     return answer
 
 
-def _key(given: Mapping[str, Any], what: str) -> str:
+def _key(given: Mapping[str, Any], what: str) -> tuple[str, ...]:
     """What a newer request takes the place of: that of the same window for the same file."""
-    return f"{what} {_text(given, 'window')} {given['path']}"
+    return what, _text(given, "window"), _text(given, "path")
 
 
 API: Mapping[str, Callable[[Desk, Request], Awaitable[Response]]] = MappingProxyType(

@@ -39,6 +39,10 @@ def _begin(home: Path) -> None:
     watch_parent()
 
 
+Key = tuple[str, ...]
+"""What a job is, and for whom, and last the file that it is on: a newer one of the same takes its place."""
+
+
 class DroppedError(Exception):
     """The job was not done, since a newer one of its key waits, or the desk is closed."""
 
@@ -53,11 +57,11 @@ class Hand:
         self._home = home
         self._pool: ProcessPoolExecutor | None = None
         self._turn = asyncio.Lock()
-        self._newest: dict[str, int] = {}
+        self._newest: dict[Key, int] = {}
         self._numbers = itertools.count()
         self._left = asyncio.Event()
 
-    async def do(self, key: str, work: Callable[Given, Outcome], *given: Given.args, **named: Given.kwargs) -> Outcome:
+    async def do(self, key: Key, work: Callable[Given, Outcome], *given: Given.args, **named: Given.kwargs) -> Outcome:
         """What the work gives, when it is its turn.
 
         Raises DroppedError if the same `key` was asked for again meanwhile or the desk is closed, and PrecisError of
@@ -65,13 +69,14 @@ class Hand:
         """
         own = self._newest[key] = next(self._numbers)
         async with self._turn:
-            if self._newest[key] != own or self._left.is_set():
+            if self._newest.get(key) != own or self._left.is_set():
                 raise DroppedError
+            del self._newest[key]
             try:
                 return await self._unless_left(asyncio.wrap_future(self._begun().submit(work, *given, **named)))
             except BrokenProcessPool as error:
                 self._pool = None
-                raise PrecisError([file_broken(key)]) from error
+                raise PrecisError([file_broken(key[-1])]) from error
 
     async def _unless_left(self, outcome: asyncio.Future[Outcome]) -> Outcome:
         """The outcome; DroppedError if the process is sent home before it is there."""

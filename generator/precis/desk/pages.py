@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -37,7 +38,12 @@ _EMPTY = '<!DOCTYPE html><html><head><meta charset="utf-8"><title>–</title><st
 
 async def _board(desk: Desk, request: Request) -> Response:
     rows = await desk.checks.do(
-        f"rows {id(request)}", board_data, desk.folder.root, desk.settings, desk.today(), checked=False
+        ("rows", secrets.token_hex(8), desk.folder.root.name),
+        board_data,
+        desk.folder.root,
+        desk.settings,
+        desk.today(),
+        checked=False,
     )
     return _page(desk, request, "board", rows, rows)
 
@@ -137,7 +143,9 @@ async def _picture(desk: Desk, request: Request) -> Response:
     if job is None:
         raise OutsideError(str(request.url.path))
     try:
-        data = await desk.pages.do(f"picture {request.path_params['job']} {number}", picture_of, job.data, number)
+        data = await desk.pages.do(
+            ("picture", request.path_params["job"], str(number), job.path), picture_of, job.data, number
+        )
     except IndexError as error:
         raise OutsideError(str(request.url.path)) from error
     return Response(data, media_type="image/png")

@@ -31,6 +31,9 @@ _JOBS = 4
 """PDF files that are held at once, whose pages are looked at."""
 
 
+_WARM = ("warm", "")
+
+
 class SaidError(Exception):
     """A request does not say what it must."""
 
@@ -127,10 +130,10 @@ class Desk:
             name = next(self.folder.sources(), None)
             text = "" if name is None else self.folder.read(name).text
             await asyncio.gather(
-                self.checks.do("warm", board_data, self.folder.root, self.settings, self.today(), checked=False),
-                self.text.do("warm", preview, name or "", text, self.settings),
+                self.checks.do(_WARM, board_data, self.folder.root, self.settings, self.today(), checked=False),
+                self.text.do(_WARM, preview, name or "", text, self.settings),
             )
-            await self.pages.do("warm", warm)
+            await self.pages.do(_WARM, warm)
         except (PrecisError, DroppedError, OSError):
             # What is wrong is told when somebody looks at it.
             return
