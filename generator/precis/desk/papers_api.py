@@ -27,7 +27,7 @@ async def _compare(desk: Desk, request: Request) -> Response:
     given = await said(request, path=str, other=str)
     version = desk.folder.read(given["path"]).version
     desk.folder.path(given["other"], *ENDINGS)
-    found = await desk.checks.do(f"compare {given['path']}", compared, given["path"], given["other"], desk.settings)
+    found = await desk.checks.do(("compare", given["path"]), compared, given["path"], given["other"], desk.settings)
     return _answer(desk, given["path"], version, found)
 
 
@@ -36,7 +36,7 @@ async def _compare_file(desk: Desk, request: Request) -> Response:
     path, name = request.query_params.get("path", ""), request.query_params.get("name", "")
     version = desk.folder.read(path).version
     work = (path, Path(name).name, await request.body(), desk.settings)
-    return _answer(desk, path, version, await desk.checks.do(f"compare {path}", compared_with, *work))
+    return _answer(desk, path, version, await desk.checks.do(("compare", path), compared_with, *work))
 
 
 def _answer(desk: Desk, path: str, version: str, found: Comparison) -> Response:
@@ -55,7 +55,7 @@ async def _corrections(desk: Desk, request: Request) -> Response:
     )
     work = (desk.folder.root, chosen, desk.output, desk.settings)
     try:
-        done = await desk.work.do(secrets.token_hex(8), corrected, *work)
+        done = await desk.work.do((secrets.token_hex(8), given["path"]), corrected, *work)
     except ConflictError:
         return JSONResponse({"message": desk.words(request)["refused"]["409"]}, 409)
     desk.announce({"kind": "built", "written": done["written"]})
@@ -65,7 +65,10 @@ async def _corrections(desk: Desk, request: Request) -> Response:
 async def _digest_look(desk: Desk, request: Request) -> Response:
     given = await said(request, path=str, text=str)
     desk.folder.path(given["path"])
-    key, work = f"digest {text_of(given, 'window')}", (desk.folder.root, given["path"], given["text"], desk.settings)
+    key, work = (
+        ("digest", text_of(given, "window"), given["path"]),
+        (desk.folder.root, given["path"], given["text"], desk.settings),
+    )
     return JSONResponse(await desk.checks.do(key, digest_looked, *work))
 
 
@@ -75,7 +78,7 @@ async def _digest_source(desk: Desk, request: Request) -> Response:
     if given["language"] not in digest_languages(desk.assets):
         raise SaidError("the request names a language in which no digest is written")
     work = (desk.folder.root, given["path"], desk.settings, given["language"])
-    return JSONResponse(await desk.work.do(secrets.token_hex(8), digest_source, *work))
+    return JSONResponse(await desk.work.do((secrets.token_hex(8), given["path"]), digest_source, *work))
 
 
 PAPERS_API: Mapping[str, Callable[[Desk, Request], Awaitable[Response]]] = MappingProxyType(

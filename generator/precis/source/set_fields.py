@@ -42,7 +42,7 @@ def _with(text: str, key: str, value: Any, order: Sequence[str], file: str) -> s
             return text
         at = _place(key, nodes, order, lines, end)
         return "\n".join([*lines[:at], *_printed(key, value), *lines[at:]])
-    if (found.values or {}).get(key) == value:
+    if value and (found.values or {}).get(key) == value:
         return text
     first, node = nodes[key]
     start, last = first.start_mark.line + 1, _last_line(node, first, lines)
