@@ -7,15 +7,16 @@ circumstances. A store that is damaged, or is of others, is as none.
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from precis.tasks.packed import pack, unpack
 from precis.tasks.workers import Crew, mapped
+
+if TYPE_CHECKING:
+    import sqlite3
 
 __all__ = ["KNOWN", "Known", "Result", "remembered"]
 
@@ -65,6 +66,10 @@ class Known:
         """The result of that key; None if it is not known."""
         if self._anew or not self._path.exists():
             return None
+        import sqlite3
+
+        from precis.tasks.packed import unpack
+
         try:
             row = self._opened().execute("SELECT data FROM known WHERE key = ?", (key,)).fetchone()
             found = None if row is None else unpack(row[0])
@@ -82,6 +87,8 @@ class Known:
         """Write what is new, when all is done, and throw away what was not used for long."""
         if not self._new:
             return
+        import sqlite3
+
         try:
             self._write(self._opened())
         except sqlite3.DatabaseError as error:
@@ -102,6 +109,8 @@ class Known:
 
     def _begin_anew(self) -> None:
         """Write a new store in the place of one that is damaged."""
+        import sqlite3
+
         with suppress(sqlite3.Error, OSError):
             if self._connection is not None:
                 self._connection.close()
@@ -112,6 +121,8 @@ class Known:
 
     def _opened(self) -> sqlite3.Connection:
         if self._connection is None:
+            import sqlite3
+
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(self._path, timeout=_SECONDS)
         return self._connection
@@ -140,6 +151,8 @@ def remembered(
             continue
         given, packed = next(fresh)
         if known is not None and given.lasts:
+            from precis.tasks.packed import pack
+
             known.put(key, packed or pack(given))
         yield given
 
@@ -155,10 +168,14 @@ def _done(
     if crew.here and len(files) < few:
         yield from ((work(file), b"") for file in files)
         return
+    from precis.tasks.packed import unpack
+
     outcomes: Iterator[bytes | Given] = mapped(partial(_packed, work), files, broken, crew)
     for outcome in outcomes:
         yield (unpack(outcome), outcome) if isinstance(outcome, bytes) else (outcome, b"")
 
 
 def _packed(work: Callable[[str], Result], file: str) -> bytes:
+    from precis.tasks.packed import pack
+
     return pack(work(file))

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from precis.assets import Assets
-from precis.documents.view import View
 from precis.model import Fault, Faults, FileSpan, Finding, PrecisError, Record
 from precis.reading.files import ENDINGS, STANDARD_INPUT, read_bytes, read_text
 from precis.source.front import begins_with_front, split_front
 from precis.source.kinds import CORRECTIONS, KINDS, SUMMARY_RECORD, Form, Kind, check_document, kinds
 from precis.tasks.named import NOT_RECORDS, OF_PROGRAMS, SOURCES
-from precis.writers.style import HouseStyle
+
+if TYPE_CHECKING:
+    from precis.documents.view import View
+    from precis.writers.style import HouseStyle
 
 __all__ = [
     "NOT_RECORDS",
@@ -47,7 +50,7 @@ class Made:
     of_others: bool = False
 
 
-Maker = Callable[[str, HouseStyle, Assets], Made]
+Maker = Callable[[str, "HouseStyle", Assets], Made]
 """Reads the source of that name and makes its views; at the top of a module, so that processes can be sent it."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
@@ -37,7 +36,7 @@ class Waiting:
         self.folder = folder
         self._files: list[tuple[Path, str]] = []
         self._made: list[Path] = []
-        self._room = folder / f"{_LEFT}{_MACHINE}-{os.getpid()}-{secrets.token_hex(8)}"
+        self._room = folder / f"{_LEFT}{_MACHINE}-{os.getpid()}-{os.urandom(8).hex()}"
 
     def __enter__(self) -> Waiting:
         return self
