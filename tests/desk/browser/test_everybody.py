@@ -66,6 +66,14 @@ def cover(visit: Visit) -> Page:
     return page
 
 
+def find(visit: Visit) -> Page:
+    page = visit.record("1950.md")
+    page.locator("#editor .cm-content").click()
+    page.keyboard.press("Control+f")
+    page.locator(".cm-search").wait_for()
+    return page
+
+
 def pages(visit: Visit) -> Page:
     page = visit.record("1950.md")
     if page.locator("#panes").is_visible():
@@ -88,7 +96,7 @@ def help_page(visit: Visit) -> Page:
     return visit.page
 
 
-SCREENS = (board, draft, record, cover, pages, versions, help_page)
+SCREENS = (board, draft, record, cover, find, pages, versions, help_page)
 
 
 @pytest.mark.parametrize("locale", ["en", "ar"])

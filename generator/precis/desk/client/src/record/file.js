@@ -8,6 +8,9 @@ import { versions } from "./versions.js";
 
 /** @typedef {{text: string, version: string}} Version */
 
+/** The name of the page; a dot stands before it while something is not saved. */
+const TITLE = document.title;
+
 /** The file as this window knows it. */
 export class File {
   /**
@@ -39,6 +42,7 @@ export class File {
   tell(state) {
     byId("state").textContent = word(state);
     byId("state").dataset["state"] = state;
+    document.title = (state === "saved" ? "" : "• ") + TITLE;
   }
 
   /** The text was changed here. */

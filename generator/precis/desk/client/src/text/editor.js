@@ -10,6 +10,7 @@ import { data, make, word } from "../page.js";
 import { grammar } from "./grammar.js";
 import { completion } from "./names.js";
 import { numbers, setNumbers } from "./numbers.js";
+import { phrases } from "./phrases.js";
 
 /**
  * Lines and columns count from 1.
@@ -94,6 +95,7 @@ function extensions(listener) {
     EditorView.perLineTextDirection.of(true),
     EditorView.cspNonce.of(data.nonce),
     codeFolding({ placeholderDOM: placeholder }),
+    phrases,
     grammar,
     numbers,
     typedOver,
@@ -121,6 +123,10 @@ export function editor(parent, text, listener) {
   if (front) view.dispatch({ effects: foldEffect.of({ from: 0, to: front }) });
   const doc = () => view.state.doc;
   const head = () => view.state.selection.main.head;
+  // Findings that come up take room from the editor: what is typed stays in sight.
+  new ResizeObserver(() => {
+    if (view.hasFocus) view.dispatch({ effects: EditorView.scrollIntoView(head()) });
+  }).observe(parent);
   return {
     text: () => doc().toString(),
     setText: (fresh) => view.dispatch({ changes: difference(doc().toString(), fresh) }),
