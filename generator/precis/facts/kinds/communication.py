@@ -35,6 +35,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     about = context.patterns["communication.about"]
     for match in matches:
         clause, outcome = match.clause, match.frame.sense
+        if context.patterns["communication.person"].fullmatch(clause.marker):
+            continue  # "the case of a nurse who had been suspended"
         words = _words(context, match)
         if not about.search(words) and not _is_of_communications(context):
             continue
