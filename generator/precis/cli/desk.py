@@ -22,7 +22,9 @@ __all__ = ["COMMANDS"]
     show_default=True,
     help="The folder to build into.",
 )
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; without it, one that is free.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, help="The port; without it the usual one, or one that is free."
+)
 @click.option("--no-browser", is_flag=True, help="Tell the address, and open no browser.")
 @click.option(
     "--index",

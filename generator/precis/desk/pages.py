@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from functools import lru_cache
@@ -105,6 +107,7 @@ def _page(desk: Desk, request: Request, screen: str, data: Mapping[str, Any], na
         "nonce": request.state.nonce,
         "plain": plain,
         "folder": desk.folder.root.name,
+        "room": hashlib.sha256(os.fsencode(desk.folder.root)).hexdigest()[:16],
     }
     languages = [(code, words_of(code, desk.assets)["name"]) for code in interface_languages(desk.assets)]
     template = _environment(desk.assets).get_template(f"{screen}.html")

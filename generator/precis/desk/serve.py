@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import socket
 import threading
 from collections.abc import Callable, Sequence
@@ -17,6 +18,11 @@ __all__ = ["serve"]
 
 _HOST = "127.0.0.1"
 _NEEDED = 'precis desk needs {name}; run: pip install "precis[desk]"'
+_USUAL = 61997
+"""The port of a desk that is told none: of those that belong to nobody (RFC 6335, 6) and that systems do not give away.
+
+What a browser keeps of a text that was not saved belongs to the address, with its port.
+"""
 _GRACE = 1
 """Seconds in which answers under way are finished after Ctrl-C."""
 
@@ -31,7 +37,7 @@ def serve(
     words: Sequence[str] = (),
     indexes: Sequence[Path] = (),
 ) -> None:
-    """Serve the desk of a folder at a port of this machine, a free one if it is 0, until it is interrupted.
+    """Serve the desk of a folder at a port of this machine, the usual or a free one if it is 0, until Ctrl-C.
 
     `opened` is given the address, which opens the desk once. Raises PrecisError for a folder that is not there, a port
     that is taken, and where a package is missing.
@@ -93,13 +99,20 @@ def serve(
 
 
 def _listening(port: int) -> socket.socket:
-    """A socket that only this machine reaches."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    try:
-        listener.bind((_HOST, port))
-    except OSError as error:
-        listener.close()
-        message = f"port {port} cannot be had: {error.strerror}; name another with --port, or none"
-        raise PrecisError.one("port-taken", message) from error
-    listener.listen()
-    return listener
+    """A socket that only this machine reaches, at the port; if it is 0 at the usual one, or another if it is taken."""
+    for tried in (port,) if port else (_USUAL, 0):
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        if os.name == "posix":
+            # A desk that was killed can be begun again at once; elsewhere this would let two desks share a port.
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((_HOST, tried))
+            listener.listen()
+        except OSError as error:
+            listener.close()
+            if port or not tried:
+                message = f"port {port} cannot be had: {error.strerror}; name another with --port, or none"
+                raise PrecisError.one("port-taken", message) from error
+        else:
+            return listener
+    raise AssertionError("some port is free")

@@ -7,7 +7,7 @@
  * @typedef {{name: string, kind: "text" | "date" | "time" | "number" | "choice" | "list" | "flag", choices: string[],
  *   help: string, usual: boolean}} Field
  * @typedef {{text: string, version: string, at: string}} Kept
- * @typedef {{screen: string, words: Record<string, string>, lang: string, plain: boolean, nonce: string,
+ * @typedef {{screen: string, words: Record<string, string>, lang: string, plain: boolean, nonce: string, room: string,
  *   path: string, symbol: string, text: string, version: string, kept: Kept | null, fields: Field[], other: string}} Data
  */
 

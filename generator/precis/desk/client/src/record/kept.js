@@ -4,7 +4,8 @@ import { data, later, LOCALE, word } from "../page.js";
 import { notice, say } from "../say.js";
 import { versions } from "./versions.js";
 
-const key = `precis-desk:${data.path}`;
+/** Of this folder: another one may have a record of the same name. */
+const key = `precis-desk:${data.room}:${data.path}`;
 
 /** @param {"keep" | "forget"} what @param {Record<string, string>} [held] */
 function atDesk(what, held = {}) {

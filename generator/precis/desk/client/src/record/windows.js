@@ -5,7 +5,7 @@ import { notice } from "../say.js";
 
 /** Ask the other windows, and answer them. */
 export function greet() {
-  const channel = new BroadcastChannel("precis-desk");
+  const channel = new BroadcastChannel(`precis-desk:${data.room}`);
   /** @param {"here" | "too"} kind */
   const tell = (kind) => channel.postMessage({ kind, path: data.path, window: windowId });
   channel.addEventListener("message", ({ data: said }) => {
