@@ -12,7 +12,8 @@ from precis.documents.session.columns import blanked, bold, index_label
 from precis.documents.session.desk import Desk, runs
 from precis.documents.session.due_tables import counted_notes
 from precis.documents.session.dues import Due, dues_of
-from precis.documents.session.lead import findings, session_lead
+from precis.documents.session.findings import findings
+from precis.documents.session.lead import session_lead
 from precis.documents.session.next_session import next_session
 from precis.documents.session.paper import Look, Place, Section, Sheet
 from precis.documents.session.references import calls_in, label_stem, short_meetings
