@@ -21,7 +21,8 @@ from tests.desk.server import environment, session_in
 from tests.support.told import told
 
 
-def test_ctrl_c_ends_it_without_a_word_while_pages_listen_and_wait(tmp_path: Path) -> None:
+@pytest.mark.parametrize("seconds", [0.0, 0.3, 1.0])
+def test_ctrl_c_ends_it_without_a_word_while_pages_listen_and_wait(tmp_path: Path, seconds: float) -> None:
     """A terminal sends Ctrl-C to all processes of the desk."""
     command = [sys.executable, "-m", "precis", "desk", str(session_in(tmp_path)), "--no-browser"]
     process = subprocess.Popen(
@@ -35,7 +36,7 @@ def test_ctrl_c_ends_it_without_a_word_while_pages_listen_and_wait(tmp_path: Pat
         assert news.status_code == 200
         waiting = threading.Thread(target=lambda: client.post("/api/digest", json={}, headers={"X-Precis": "desk"}))
         waiting.start()
-        time.sleep(0.3)
+        time.sleep(seconds)
         os.killpg(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=10)
         waiting.join()

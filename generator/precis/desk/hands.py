@@ -10,9 +10,10 @@ import asyncio
 import itertools
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -32,8 +33,23 @@ sends its next request into one of them waits for ever.
 """
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let processes that begin meanwhile not hear Ctrl-C, which is sent to all of a terminal: the server ends them.
+
+    The signal waits for this process; what begins has it blocked, also while it loads what it needs.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
 def _begin(home: Path) -> None:
-    # Ctrl-C is sent to all processes of a terminal; the server ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.chdir(home)
     watch_parent()
@@ -73,7 +89,10 @@ class Hand:
                 raise DroppedError
             del self._newest[key]
             try:
-                return await self._unless_left(asyncio.wrap_future(self._begun().submit(work, *given, **named)))
+                pool = self._begun()
+                with _undisturbed():
+                    outcome = pool.submit(work, *given, **named)
+                return await self._unless_left(asyncio.wrap_future(outcome))
             except BrokenProcessPool as error:
                 self._pool = None
                 raise PrecisError([file_broken(key[-1])]) from error
