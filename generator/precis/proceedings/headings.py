@@ -24,12 +24,12 @@ __all__ = [
 ]
 
 _OF_SYMBOLS = re.compile(r"[\d/]")
-_INSIDE = r"(?:[^()]|\([^()]*\)|(?<= [a-z])\)(?= ))*"
+_INSIDE = r"(?:[^()（）]|\([^()]*\)|（[^（）]*）|(?<= [a-z])\)(?= ))*"
 """What stands in parentheses: others, as in "(agenda item 3 (a))"; and ends that none opens, as in French "4 a) de"."""
 
-_PARENTHESIS = re.compile(rf"\s*\({_INSIDE}\)")
+_PARENTHESIS = re.compile(rf"\s*[(（]{_INSIDE}[)）]")
 _SYMBOLS_AT_END = re.compile(r"\([^()]*[A-Z]/[^()]*\)\.$")
-_LAST_PARENTHESIS = re.compile(rf"\({_INSIDE}\)$")
+_LAST_PARENTHESIS = re.compile(rf"[(（]{_INSIDE}[)）]$")
 _ONLY_PARENTHESES = re.compile(rf"(?:\({_INSIDE}\)[\s;,]*)+")
 
 
@@ -61,7 +61,7 @@ def number_before(text: str, wording: Wording) -> str:
 @lru_cache(maxsize=8)
 def _numbered(wording: Wording) -> re.Pattern[str]:
     names = "|".join(map(re.escape, wording.reading["numbered_items"]))
-    return re.compile(rf"(?:{names})\s(?P<number>\d+(?: \([a-z]\))?)\s?:", re.IGNORECASE)
+    return re.compile(rf"(?:{names})\s?(?P<number>\d+(?: \([a-z]\))?)\s?[:：]", re.IGNORECASE)
 
 
 def _holds_symbols(parenthesis: str, wording: Wording) -> bool:
@@ -75,10 +75,11 @@ def _holds_symbols(parenthesis: str, wording: Wording) -> bool:
 @lru_cache(maxsize=8)
 def _between_symbols(wording: Wording) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands between symbols, and for a whole one after the first: "CAT/C/PSE/1 and Add.1"."""
-    joints = "|".join(rf"\b{re.escape(word)}\b" for word in wording.connecting["joints"] if word.isalpha())
+    edge = "" if wording.without_blanks else r"\b"
+    joints = "|".join(f"{edge}{re.escape(word)}{edge}" for word in wording.connecting["joints"] if word.isalpha())
     ranges = "|".join(map(re.escape, ("-", "–", *wording.connecting["ranges"])))
     return (
-        re.compile(rf"\s*(?:;|,|{joints or '(?!)'})\s*"),
+        re.compile(rf"\s*(?:[;,；，、؛،]|{joints or '(?!)'})\s*"),
         re.compile(rf"(?:Add|Corr|Rev)\.\d+(?:\s?(?:{ranges})\s?(?:Add\.)?\d+)?"),
     )
 

@@ -40,7 +40,7 @@ def contents_form(inlines: Inlines, wording: Wording) -> str:
     Of each heading it is asked a few times.
     """
     text = plain(inlines)
-    if "(" not in text:
+    if "(" not in text and "（" not in text:
         return form_of(text)
     items = contents_of([Heading(1, inlines)], wording)
     return form_of(plain(items[0].inlines)) if items else ""
