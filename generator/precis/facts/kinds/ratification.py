@@ -42,6 +42,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if act == "party" and acted:
             continue
         if act == _SIGNATURE and context.patterns["ratification.long_ago"].search(behind):
+            acted.add("")
             continue  # "had signed it long before, but the ratification was awaited": told in passing
         date = _date(context, clause)
         dated = [(state, date) for state in _states(context, clause)]
