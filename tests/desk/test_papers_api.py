@@ -38,6 +38,11 @@ def test_a_file_of_the_folder_and_one_that_is_sent_compare_alike(
     headers = {"content-type": "application/octet-stream"}
     sent = client.post("/api/compare/file", params=query, content=asked, headers=headers)
     assert sent.status_code == 200 and sent.json() == found
+    for name in ("../" * 9 + "x.md", "é" * 300 + ".md", "a\0b.md", "."):
+        assert (
+            client.post("/api/compare/file", params={**query, "name": name}, content=asked, headers=headers).json()
+            == found
+        )
     before = sorted(each.name for each in server.folder.iterdir())
     broken = client.post("/api/compare/file", params=query, content=b"nothing of a record", headers=headers)
     assert broken.status_code == 422 and all(each["path"] in ("", query["name"]) for each in broken.json()["told"])

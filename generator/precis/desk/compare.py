@@ -40,6 +40,8 @@ __all__ = ["Comparison", "Group", "Item", "compared", "compared_with"]
 _TOLD = ("repaired", "missing", "unread")
 _TRACKED = "change-left-out"
 _WORD = (".docx", ".docm")
+_LONGEST_NAME = 100
+"""Characters of the name of a file that is sent, which count from its end."""
 _PUT_AFTER = (InsertBlocks, Split)
 
 
@@ -214,7 +216,7 @@ def _words(item: Item) -> str:
 def compared_with(old: str, name: str, data: bytes, settings: Settings) -> Comparison:
     """The same with what a file of that `name` holds, which stands nowhere."""
     with TemporaryDirectory() as place:
-        file = Path(place, name.lstrip(".") or "version")
+        file = Path(place, name.replace("\0", "").lstrip(".")[-_LONGEST_NAME:] or "version")
         file.write_bytes(data)
         try:
             return compared(old, str(file), settings)

@@ -77,6 +77,7 @@ def digest_looked(root: Path, path: str, text: str, settings: Settings) -> dict[
     told += [of_message(each, units) for each in without_reference(source)]
     told.sort(key=lambda each: (each["line"], each["column"]))
     return {
+        "language": found.paper.language,
         "sheets": list(_sheets(source, found.paper)),
         "references": _References(folder, gathered, found, source).shown(),
         "told": told,

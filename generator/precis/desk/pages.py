@@ -84,6 +84,8 @@ async def _digest(desk: Desk, request: Request) -> Response:
     sources = list(digest_sources(desk.folder, desk.assets))
     path = request.path_params.get("path") or (sources[0] if sources else "")
     data: dict[str, Any] = {"path": path, "symbol": "", "text": "", "version": "", "kept": None, "sources": sources}
+    words = desk.words(request)
+    data["words"] = {**words["script"], "cover_text": words["digest"]["front"]}
     if path:
         found, kept = desk.folder.read(path), desk.folder.kept(path)
         data |= {"text": found.text, "version": found.version}

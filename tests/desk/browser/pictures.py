@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
+from tests.desk.browser.test_papers import broke, compared, delegation
 from tests.desk.browser.visit import Visit, chromium, write
 from tests.desk.server import served, session_in
 
@@ -63,8 +64,26 @@ def pages(visit: Visit) -> Page:
     return page
 
 
+def memorandum(visit: Visit, asked: Path) -> Page:
+    """What a delegation asked for, and the memorandum made of it."""
+    page = compared(visit, asked)
+    page.locator("#asked").fill("2053-12-15")
+    page.locator("#on").fill("2054-01-17")
+    page.locator('[data-what="memorandum"]').click()
+    page.locator("#result a").nth(1).wait_for(timeout=60_000)
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_timeout(300)
+    return page
+
+
 def make(folder: Path) -> None:
     """All of them, of the sample session."""
+    with TemporaryDirectory() as elsewhere:
+        # The delegation's file is made first: what runs beside a browser begins no processes of its own.
+        _make(folder, delegation(Path(elsewhere)))
+
+
+def _make(folder: Path, asked: Path) -> None:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as running, TemporaryDirectory() as place, served(session_in(Path(place))) as server:
@@ -77,6 +96,9 @@ def make(folder: Path) -> None:
         keep(two_versions(visit.again(viewport=SIZE)), folder / "desk-versions.png")
         keep(board(visit.again(viewport=SIZE, locale="ar")), folder / "desk-board-ar.png")
         keep(found(visit.again(viewport=TABLET), "1956.md", WRONG), folder / "desk-tablet.png")
+        keep(memorandum(visit.again(viewport=SIZE), asked), folder / "desk-compare.png")
+        keep(broke(visit.again(viewport=SIZE)), folder / "desk-digest.png")
+        keep(broke(visit.again(viewport=SIZE, locale="ar", color_scheme="dark")), folder / "desk-digest-ar.png")
         visit.context.close()
 
 

@@ -13,6 +13,7 @@ from precis.tasks.correct import computed, memoranda
 from precis.tasks.rendering import Settings
 from tests.desk.browser.test_everybody import DOUBLE, TABLET, broken
 from tests.desk.browser.visit import Visit, looked_at
+from tests.desk.server import SAMPLES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -27,10 +28,12 @@ CHANGES = (
 
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Word file of a delegation, with tracked changes to the record of the closing meeting."""
-    place = tmp_path_factory.mktemp("delegation")
-    sample = Path(__file__).parent.parent.parent.parent / "records" / "cmw" / "97" / "1960.md"
-    text = sample.read_text(encoding="utf-8")
+    return delegation(tmp_path_factory.mktemp("delegation"))
+
+
+def delegation(place: Path) -> Path:
+    """The Word file of a delegation, made in an empty folder: tracked changes to the record of the closing meeting."""
+    text = (SAMPLES / "1960.md").read_text(encoding="utf-8")
     (place / "1960.md").write_text(text, encoding="utf-8")
     for old, new in CHANGES:
         assert text.count(old) == 1
@@ -133,6 +136,15 @@ def test_the_source_of_a_digest_is_written(desk: Visit) -> None:
     assert page.locator("#sentences .broken").count() == 0
 
 
+def broke(visit: Visit) -> Page:
+    """The digest screen with a sentence chosen that no longer holds, since a record was changed."""
+    page, record = digest(visit), visit.file("1960.md")
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("of Borduria and Ruritania and", "of Borduria and Syldavia and"), encoding="utf-8")
+    page.locator("#sentences .broken").first.click()
+    return page
+
+
 def test_a_sentence_that_broke_shows_the_old_and_the_new_words(desk: Visit) -> None:
     page, record = digest(desk), desk.file("1960.md")
     text = record.read_text(encoding="utf-8")
@@ -181,21 +193,12 @@ def test_no_rule_of_axe_is_broken_where_papers_are_made(desk: Visit, asked: Path
     def compare(visit: Visit) -> Page:
         return compared(visit, asked)
 
-    def broken_digest(visit: Visit) -> Page:
-        page, record = digest(visit), visit.file("1960.md")
-        text = record.read_text(encoding="utf-8")
-        record.write_text(
-            text.replace("of Borduria and Ruritania and", "of Borduria and Syldavia and"), encoding="utf-8"
-        )
-        page.locator("#sentences .broken").first.click()
-        return page
-
     def unwritten(visit: Visit) -> Page:
         visit.file("digest.md").unlink(missing_ok=True)
         visit.page.goto(f"{visit.server.origin}/digest")
         return visit.page
 
-    for screen in (compare, broken_digest, unwritten):
+    for screen in (compare, broke, unwritten):
         page = screen(visit)
         for colours in ("light", "dark"):
             page.emulate_media(color_scheme=colours)

@@ -18,7 +18,7 @@ import { open } from "./text/open.js";
  *   texts: string[], changed: Changed[]}} Reference
  * @typedef {{line: number, html: string, references: string[]}} Sentence
  * @typedef {{title: string, sections: {title: string, aside: string, sentences: Sentence[]}[]}} Sheet
- * @typedef {{sheets: Sheet[] | null, references: Record<string, Reference>, told: import("./page.js").Finding[]}} Looked
+ * @typedef {{sheets: Sheet[] | null, language?: string, references: Record<string, Reference>, told: import("./page.js").Finding[]}} Looked
  */
 
 /** The sentences of the digest, and the place that the chosen one cites. */
@@ -42,8 +42,9 @@ class Sentences {
   }
 
   /** @param {Looked} looked */
-  show({ sheets, references }) {
+  show({ sheets, references, language = "en" }) {
     if (sheets === null) return;
+    this.list.lang = language;
     const drawn = JSON.stringify([sheets, references]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
@@ -78,13 +79,14 @@ class Sentences {
   /** @param {Sentence} sentence @param {number} at */
   row(sentence, at) {
     const broken = this.isBroken(sentence);
-    const act = button("", () => this.choose(at), { class: broken ? "sentence broken" : "sentence" });
-    const text = make("span", { class: "text", dir: "auto" });
+    const act = button("", () => this.choose(at), { class: broken ? "sentence broken" : "sentence", dir: "auto" });
+    const text = make("span", { class: "text" });
     text.innerHTML = sentence.html;
     act.append(text, " ");
-    if (broken) act.append(make("span", { class: "level error" }, word("holds_not")), " ");
-    const shorts = sentence.references.map((label) => this.references[label]?.short ?? label);
-    act.append(make("span", { class: "calls", dir: "ltr" }, shorts.join("; ")));
+    if (broken) act.append(make("span", { class: "level error", lang: data.lang }, word("holds_not")), " ");
+    const cited = sentence.references.map((label) => this.references[label]);
+    const shorts = cited.flatMap((each) => (each?.paragraph ? [each.short] : []));
+    act.append(make("span", { class: "calls", dir: "ltr" }, (shorts.length ? shorts : cited.map((each) => each?.short ?? "")).join("; ")));
     return act;
   }
 
@@ -239,6 +241,7 @@ function edit() {
       if (text !== source.text()) return;
       looked = text;
       sentences.show(answer);
+      source.setLanguage(answer.language ?? "en");
       findings.show(answer.told);
       source.setFindings(answer.told.filter(({ path }) => !path || path === data.path));
     },
