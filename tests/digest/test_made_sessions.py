@@ -120,6 +120,25 @@ def test_every_statement_of_a_dialogue_is_a_move_or_stands_beside_one(session: s
             assert near & (moves | facts) or asked_by_chair, line.text
 
 
+@sessions
+def test_every_statement_is_a_fact_or_what_somebody_who_is_named_said(session: str) -> None:
+    """An event: a fact, a move of a dialogue, what stands beside one; something to come by a date that is told; else a
+    turn, under the name of its speaker.
+    """
+    own = desk(session)
+    facts = {place_of(fact.at) for record in own.facts.records for fact in record.facts}
+    facts |= {place_of(move.at) for dialogue in own.facts.dialogues for move in dialogue.moves}
+    for paper in papers_of(session):
+        words = words_in(paper)
+        for section in (each for sheet in paper.sheets for each in sheet.sections if each.look.told):
+            for line in lines_of(paper, [section], own):
+                to_come = section.look is Look.DATES and any(own.dates(line))
+                if to_come or not facts.isdisjoint(place_of(each.at) for each in beside(line, own)):
+                    continue
+                assert line.speaker is not None, (paper.title, line.text)
+                assert own.person(line.speaker) in words or line.speaker.label in words, (paper.title, line.text)
+
+
 def lines_of(paper: Paper, sections: list, own: Desk) -> Iterator[Line]:
     """The sentences that sections cite."""
     for call in calls_in(sections):
