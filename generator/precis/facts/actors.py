@@ -28,7 +28,7 @@ def actor_of(context: Context, clause: Clause) -> Actor:
 
 
 def _of_span(context: Context, clause: Clause, span: Span) -> Actor:
-    words = clause.words(span).lstrip(",; ")
+    words = context.patterns["actors.when"].sub("", clause.words(span).lstrip(",; "))
     table = context.words.actors
     if not words:
         return Actor.STATE if context.by_delegation else Actor.NOBODY

@@ -64,6 +64,8 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
     behind = context.text[clause.verb[1] : clause.object[1]]
     if manner == "attended by" and not _is_of_event(context, clause, behind):
         return
+    if manner == "briefed by" and clause.antecedent != (0, 0):
+        return  # "an association, which had briefed the Committee, had been closed down": told in passing
     if clause.lemma in context.words.verbs["meeting.drawing"]:
         event = bare(context, clause.words(clause.subject))
         yield encounter(context, clause, context.patterns["meeting.together"].sub("", behind), manner, event)
@@ -140,9 +142,9 @@ def _received(context: Context, clause: Clause, manner: str) -> Iterator[Encount
         return
     manner = "addressed" if clause.lemma in context.words.verbs["meeting.addressing"] else manner
     told = _event_in_full(context, clause.words(clause.subject)) if manner == "attended by" else ""
-    yield encounter(
-        context, clause, context.text[clause.agent[0] : far_end(context, clause)], manner, bare(context, told)
-    )
+    # "had been briefed by UNICEF on surrogacy and by UNESCO on schools": each agent has its own subject.
+    for words in context.patterns["meeting.and_by"].split(context.text[clause.agent[0] : far_end(context, clause)]):
+        yield encounter(context, clause, words, manner, bare(context, told))
 
 
 def _event_in_full(context: Context, told: str) -> str:

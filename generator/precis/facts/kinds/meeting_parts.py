@@ -60,13 +60,23 @@ def topic_of(context: Context, words: str) -> str:
 
 def day_of_clause(context: Context, clause: Clause, rest: str) -> str:
     """The day: before the verb, or right behind who was met."""
-    before = list(context.patterns["meeting.on_day"].finditer(context.text[: clause.verb[0]]))
+    first = _own_start(context, clause)
+    before = list(context.patterns["meeting.on_day"].finditer(context.text[first : clause.verb[0]]))
     if before:
         told = day_of(context, before[-1]["date"])
         if told:
             return told
     behind = context.patterns["meeting.on_day"].search(rest)
     return day_of(context, behind["date"]) if behind else ""
+
+
+def _own_start(context: Context, clause: Clause) -> int:
+    """Where a clause begins that another stands before: "had met with X on 15 July, and members had taken part"."""
+    joined = context.patterns["meeting.and_clause"]
+    ends = (each.object[1] for each in context.clauses if each.done and each.object[1] <= clause.subject[0])
+    return next(
+        (end for end in sorted(ends, reverse=True) if joined.fullmatch(context.text[end : clause.subject[0]])), 0
+    )
 
 
 def day_of(context: Context, words: str) -> str:

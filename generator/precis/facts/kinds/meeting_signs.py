@@ -158,4 +158,6 @@ def _outsiders(context: Context, main: Clause) -> str:
 def _is_ours(context: Context, words: str) -> bool:
     table = context.words.actors
     bare = words.strip(" ,")
+    if context.patterns["meeting.own_members"].match(bare):
+        return True
     return context.is_own_body(bare) or (table.committee.match(bare) is not None and table.others.match(bare) is None)

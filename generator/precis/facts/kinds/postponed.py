@@ -102,7 +102,7 @@ def _asked_for(context: Context) -> Iterator[Fact]:
     match = context.find("postponed.request")
     named = [each.state for each in context.found if match is not None and each.end <= match.start()]
     agreed = clause_around(context, match.end() - 1) if match is not None else None
-    if match is None or agreed is None or not agreed.done or not named:
+    if match is None or agreed is None or not (agreed.done or match["moved"]) or not named:
         return
     what = "dialogue" if context.patterns["postponed.dialogue"].search(match[0]) else "consideration of the report"
     context.memory.considered.pop(named[-1], None)

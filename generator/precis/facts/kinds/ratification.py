@@ -41,6 +41,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             act = told["act"] if told else "ratification"
         if act == "party" and acted:
             continue
+        if clause.governor in context.words.verbs["ratification.intending"]:
+            continue  # "had decided to ratify the Protocol": not done yet
         if act == _SIGNATURE and context.patterns["ratification.long_ago"].search(behind):
             acted.add("")
             continue  # "had signed it long before, but the ratification was awaited": told in passing
@@ -56,13 +58,14 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
                 yield from told_apart
                 continue
         passive = clause.voice is Voice.PASSIVE and not _deposits(context, clause)
-        treaty = _treaty(context, clause, clause.words(clause.subject) if passive else behind)
+        treaties = _treaties(context, clause, clause.words(clause.subject) if passive else behind)
         for state, day in (*dated, *(_gapped(context, clause) if dated else ())):
-            if context.state is None or (context.by_delegation and state == context.state):
+            if _may_tell(context, state):
                 acted.add(state.code)
-                yield Ratification(context.at(clause.verb[0], clause.object[1]), state, act, day, treaty)
+                for name in treaties:
+                    yield Ratification(context.at(clause.verb[0], clause.object[1]), state, act, day, name)
                 yield from _further(context, clause, state, act) if day else ()
-    if context.state is None and not acted:
+    if context.state is None and not acted and _may_tell(context, None):
         yield from _with_act(context)
         yield from _own_act(context)
         if not acted:
@@ -202,6 +205,28 @@ def _at_end(context: Context, words: str) -> list[State]:
         if led is not None and listed and not words[listed[-1].end :].strip(" ,"):
             return [each.state for each in listed]
     return []
+
+
+def _may_tell(context: Context, state: State | None) -> bool:
+    """Whether the speaker tells of a State's acts: the Committee, the secretariat, or the State's own delegation."""
+    if context.state is not None:
+        return context.by_delegation and state == context.state
+    speaker = context.speaker
+    if speaker is None:
+        return True
+    if speaker.organization:
+        return context.patterns["ratification.secretariat"].search(speaker.organization) is not None
+    return speaker.state in (None, state)
+
+
+def _treaties(context: Context, clause: Clause, behind: str) -> list[str]:
+    """The treaties of one act: "the Convention and its Optional Protocol"."""
+    both = context.patterns["ratification.both"].search(behind)
+    if both is None:
+        return [_treaty(context, clause, behind)]
+    first = _treaty(context, clause, both["first"])
+    second = treaty_in(context, f" {behind[both.end() :]}")
+    return [first] if second is None or second == first else [first, second]
 
 
 def _treaty(context: Context, clause: Clause, behind: str) -> str:

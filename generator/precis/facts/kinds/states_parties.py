@@ -78,8 +78,9 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
 
 def _treaty(context: Context, match: re.Match[str]) -> str:
     told = match.groupdict().get("treaty")
-    if told:
-        return treaty_in(context, told) or ""
+    named = treaty_in(context, told) if told else None
+    if named is not None:
+        return named
     before = context.patterns["states_parties.ratified"].search(match.string[: match.start()])
     return (before and treaty_in(context, before["treaty"])) or treaty_of_topic(context)
 
