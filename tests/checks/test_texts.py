@@ -67,6 +67,8 @@ def lines(told: tuple[Told, ...]) -> list[str]:
         ("faults-15", 26),
         ("faults-16", 26),
         ("faults-17", 27),
+        ("faults-18", 26),
+        ("faults-19", 27),
     ],
 )
 def test_planted_faults_are_found_and_nothing_else(name: str, least: int, assets) -> None:

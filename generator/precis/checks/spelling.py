@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-__all__ = ["near_names"]
+__all__ = ["mistyped", "near_names"]
 
 _SHORTEST = 5
 """Shorter names that differ in a letter are names of two persons as a rule: Lee and Leo."""
 _SURE = 6
 """Names of so many letters are one wherever they differ; shorter ones only within: Pinnas, not Silvas beside Silva."""
+
+_APART = 2
+"""Names that are one differ in length by so many letters at most; two that have changed places differ in so many."""
+_SOUNDS = (("ph", "f"), ("ck", "k"), ("th", "t"), ("y", "i"), ("w", "v"), ("ou", "u"))
+_DOUBLE = re.compile(r"(.)\1")
 
 
 def near_names(one: str, other: str) -> bool:
@@ -23,6 +29,32 @@ def near_names(one: str, other: str) -> bool:
         return False
     within = first[-2:] == second[-2:] or min(len(first), len(second)) >= _SURE
     return within and _one_apart(first, second)
+
+
+def mistyped(one: str, other: str) -> bool:
+    """Whether a name may be another one that is typed wrongly, or written as it sounds.
+
+    A double letter stands elsewhere, two letters have changed their places, or the first one is another or is missing.
+    Only for names of which one is known to be right.
+    """
+    first, second = _bare(one), _bare(other)
+    if min(len(first), len(second)) < _SURE or first == second or abs(len(first) - len(second)) > _APART:
+        return False
+    if _as_heard(first) == _as_heard(second):
+        return True
+    if min(len(first), len(second)) <= _SURE:
+        return False
+    if first[0] != second[0]:
+        return first[-3:] == second[-3:] and _one_apart(first, second)
+    apart = sum(letter != beside for letter, beside in zip(first, second, strict=False))
+    return sorted(first) == sorted(second) and apart == _APART
+
+
+def _as_heard(name: str) -> str:
+    """A name with each double letter once, and one letter for those that sound alike."""
+    for letters, sound in _SOUNDS:
+        name = name.replace(letters, sound)
+    return _DOUBLE.sub(r"\1", name)
 
 
 def _bare(name: str) -> str:

@@ -46,6 +46,11 @@ class Stretch:
     text: str
     inlines: Inlines
 
+    def speaks(self, end: int) -> bool:
+        """Whether the characters up to `end` are of who speaks: in the bold type with which the text begins."""
+        first = self.inlines[0] if self.inlines else None
+        return isinstance(first, Run) and first.bold and end <= len(first.text)
+
 
 @dataclass
 class Subject:

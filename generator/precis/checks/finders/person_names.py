@@ -9,11 +9,10 @@ from functools import lru_cache
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
-from precis.checks.spelling import near_names
+from precis.checks.spelling import mistyped, near_names
 from precis.checks.subject import Stretch, Subject
 from precis.checks.telling import in_text, matches, texts
 from precis.language.grammar import alternatives, any_of
-from precis.model import Run
 
 __all__ = ["find", "names_in", "usual_spellings"]
 
@@ -34,24 +33,21 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """
     found = [*names_in(subject, rule), *_unstyled(subject, rule)]
     counts = Counter(name for _, _, name in found)
-    counts.update(chair.name.partition(" ")[2] or chair.name for chair in subject.record.chairs)
-    usual = usual_spellings(counts, {name for stretch, span, name in found if _speaks(stretch, span)})
+    chairs = {chair.name.partition(" ")[2] or chair.name for chair in subject.record.chairs}
+    counts.update(chairs)
+    usual = usual_spellings(counts, {name for stretch, span, name in found if stretch.speaks(span[1])} | chairs)
     for stretch, span, name in found:
         if name in usual:
             yield in_text(rule, subject, stretch, span, usual[name])
 
 
-def _speaks(stretch: Stretch, span: tuple[int, int]) -> bool:
-    """Whether a name is in the bold type with which a text begins."""
-    first = stretch.inlines[0] if stretch.inlines else None
-    return isinstance(first, Run) and first.bold and span[1] <= len(first.text)
-
-
 def _unstyled(subject: Subject, rule: Rule) -> Iterator[tuple[Stretch, tuple[int, int], str]]:
     """The surnames of those who speak without an honorific: the last word in bold type before who they speak for."""
+    speech = subject.wording.speech
+    named = {*speech["persons"], *speech["determiners"]}
     for stretch, text in texts(subject, rule):
         match = _UNSTYLED.match(text)
-        if match is not None and _speaks(stretch, match.span("name")):
+        if match is not None and stretch.speaks(match.end("name")) and text.split(" ", 1)[0] not in named:
             yield stretch, match.span("name"), match["name"]
 
 
@@ -77,7 +73,8 @@ def _form(persons: tuple[str, ...], particles: tuple[str, ...]) -> re.Pattern[st
 def usual_spellings(counts: Mapping[str, int], speak: Set[str] = frozenset()) -> dict[str, str]:
     """For each spelling of a name that is rarer than one like it: that one.
 
-    Of two as rare it is that of a person of those who `speak`, or the first named of long ones.
+    Of two as rare it is that of a person of those who `speak`, or the first named of long ones. One who does not is
+    one who speaks also where the two are less alike.
     """
     usual: dict[str, str] = {}
     names = sorted(counts, key=lambda name: (-counts[name], name not in speak))
@@ -89,6 +86,9 @@ def usual_spellings(counts: Mapping[str, int], speak: Set[str] = frozenset()) ->
             if counts[other] > counts[name] or sure or (other in speak and name not in speak and len(name) >= _SPOKEN)
         )
         like = next((other for other in rarer if other not in usual and near_names(other, name)), None)
+        if like is None and name not in speak:
+            spoken = (other for other in names[:index] if other in speak and counts[other] > counts[name])
+            like = next((other for other in spoken if mistyped(other, name)), None)
         if like is not None:
             usual[name] = like
     return usual
