@@ -14,7 +14,7 @@ _SURE = 6
 
 _APART = 2
 """Names that are one differ in length by so many letters at most; two that have changed places differ in so many."""
-_SOUNDS = (("ph", "f"), ("ck", "k"), ("th", "t"), ("y", "i"), ("w", "v"), ("ou", "u"))
+_SOUNDS = (("ph", "f"), ("ck", "k"), ("ch", "k"), ("c", "k"), ("th", "t"), ("y", "i"), ("w", "v"), ("ou", "u"))
 _DOUBLE = re.compile(r"(.)\1")
 
 

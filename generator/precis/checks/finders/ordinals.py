@@ -12,12 +12,13 @@ from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
-_ORDINAL = re.compile(r"(?P<number>\d(?<![\w.,]\d)\d*) ?(?:st|nd|rd|th)\b")
+_ORDINAL = re.compile(r"(?P<number>\d(?<![\w.,]\d)\d*(?:,\d{3})*) ?(?:st|nd|rd|th)\b")
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """Ordinals that the language writes otherwise."""
     for stretch, _, match in matches(subject, rule, _ORDINAL):
-        right = subject.wording.grammar.meeting(int(match["number"]))
+        number = match["number"].replace(",", "")
+        right = match["number"] + subject.wording.grammar.meeting(int(number)).removeprefix(number)
         if right != match[0]:
             yield in_text(rule, subject, stretch, match.span(), right)

@@ -14,7 +14,7 @@ from precis.checks.subject import Stretch, Subject
 from precis.checks.telling import in_text, matches, texts
 from precis.language.grammar import alternatives, any_of
 
-__all__ = ["find", "names_in", "usual_spellings"]
+__all__ = ["find", "named", "names_in", "usual_spellings"]
 
 _LONG = 9
 """So long names that differ in a letter are one name even where neither stands more often."""
@@ -44,17 +44,16 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 def _unstyled(subject: Subject, rule: Rule) -> Iterator[tuple[Stretch, tuple[int, int], str]]:
     """The surnames of those who speak without an honorific: the last word in bold type before who they speak for."""
     speech = subject.wording.speech
-    named = {*speech["persons"], *speech["determiners"]}
+    others = {*speech["persons"], *speech["determiners"]}
     for stretch, text in texts(subject, rule):
         match = _UNSTYLED.match(text)
-        if match is not None and stretch.speaks(match.end("name")) and text.split(" ", 1)[0] not in named:
+        if match is not None and stretch.speaks(match.end("name")) and text.split(" ", 1)[0] not in others:
             yield stretch, match.span("name"), match["name"]
 
 
 def names_in(subject: Subject, rule: Rule) -> Iterator[tuple[Stretch, tuple[int, int], str]]:
     """The surnames behind an honorific, each with its text and its place there."""
-    speech = subject.wording.speech
-    for stretch, text, match in matches(subject, rule, _form(tuple(speech["persons"]), tuple(speech["particles"]))):
+    for stretch, text, match in matches(subject, rule, named(subject, tuple(subject.wording.speech["persons"]))):
         if text[match.start() - 1 : match.start()].isalnum():
             continue
         start, end = match.span("name")
@@ -62,12 +61,17 @@ def names_in(subject: Subject, rule: Rule) -> Iterator[tuple[Stretch, tuple[int,
         yield stretch, (start, end - len(match["name"]) + len(name)), name
 
 
+def named(subject: Subject, titles: tuple[str, ...]) -> re.Pattern[str]:
+    """One of some honorifics, `title`, and the surname behind it, `name`, with the particles of the language."""
+    return _form(titles, tuple(subject.wording.speech["particles"]))
+
+
 @lru_cache(maxsize=8)
 def _form(persons: tuple[str, ...], particles: tuple[str, ...]) -> re.Pattern[str]:
     """An honorific and the surname behind it, of up to four words."""
     before = any_of([word for word in particles if word[-1].isalpha() and word != "of"])
     one = rf"(?:(?:{before}) )?(?:[dl]')?[A-ZÀ-Þ][\w'-]+"
-    return re.compile(rf"(?:{alternatives(persons)}) (?P<name>{one}(?: {one}){{0,3}})")
+    return re.compile(rf"(?P<title>{alternatives(persons)}) (?P<name>{one}(?: {one}){{0,3}})")
 
 
 def usual_spellings(counts: Mapping[str, int], speak: Set[str] = frozenset()) -> dict[str, str]:
