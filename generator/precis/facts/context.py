@@ -26,8 +26,9 @@ class Memory:
     `considered` are the States whose dialogues the record has told of so far, `listed` those last named in a list.
     `session` is the one last named, `planned` if it is to come; `text` the kind of text last named, `treaty` the treaty
     last named in full, `proposed` what was proposed last, `departed` who left. `gave` says that the sentence before
-    gave the text that a decision adopts. `proposals` are those since the last decision, `reprisal` is the paragraph and
-    the sentence that told of a reprisal last, `inquiry` the paragraph that spoke of an inquiry last.
+    gave the text that a decision adopts. `proposals` are those since the last decision, `unopposed` what the Chair put
+    to all "if he heard no objection", and where. `reprisal` is the paragraph and the
+    sentence that told of a reprisal last, `inquiry` the paragraph that spoke of an inquiry last.
     """
 
     considered: dict[State, Report] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class Memory:
     departed: set[str] = field(default_factory=set)
     gave: bool = False
     proposals: list[str] = field(default_factory=list)
+    unopposed: tuple[str, Reference | None] = ("", None)
     reprisal: tuple[int | None, int] = (None, 0)
     inquiry: int | None = None
 

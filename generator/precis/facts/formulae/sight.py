@@ -107,7 +107,9 @@ class Sight:
         return self.words.before_date.sub("", self.exact[slice(*found.span())]) if found else ""
 
     def date_of_act(self) -> str:
-        """The first date from the formula on, or else of the sentence."""
+        """The date that the formula has, or the first from it on, or else of the sentence."""
+        if own := self.part("date"):
+            return own
         found = self.words.date.search(self.low, self.match.start())
         return self.words.before_date.sub("", self.exact[slice(*found.span())]) if found else self.date()
 

@@ -88,6 +88,9 @@ def _of_views(context: Context, mention: Mention) -> State | None:
     if mention.kind.name != "views":
         return None
     found = [each.state for each in context.found if mention.start < each.start < mention.until]
+    brought = context.patterns["communication.brought"].match(context.text, mention.until)
+    if not found and brought is not None:
+        found = [each.state for each in context.states.find(context.text[brought.end() :])]
     if not found and _of_communications(context, mention) == 1:
         found = [each.state for each in context.found]
     return found[0] if len(set(found)) == 1 else None

@@ -19,7 +19,11 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     _remember(context)
     line = context.line
     if line is not None and line.kind is ProcedureKind.DECISION:
-        if line.decision is not None and not context.memory.gave:
+        unopposed, proposal = context.memory.unopposed
+        context.memory.unopposed = ("", None)
+        if unopposed and not context.memory.gave:
+            yield Decision(context.at(), unopposed, proposal)
+        elif line.decision is not None and not context.memory.gave:
             what = _proposed(context, normal(line.decision.text))
             bare = context.patterns["decision.bare"].search(what) is not None
             vague = bare or context.patterns["decision.vague"].fullmatch(what) is not None
@@ -69,6 +73,11 @@ def _is_opinion(context: Context, clause: Clause, what: str) -> bool:
 
 def _remember(context: Context) -> None:
     """Remember what is proposed, for "the Committee endorsed the proposal" below."""
+    unopposed = context.find("decision.unopposed")
+    if unopposed is not None:
+        context.memory.unopposed = (unopposed["what"], context.at())
+    elif context.speaker is not None and context.begins:
+        context.memory.unopposed = ("", None)
     named = context.find("decision.named")
     if named is not None:
         context.memory.proposed = named[0].strip(" .;")
