@@ -34,7 +34,8 @@ def near_names(one: str, other: str) -> bool:
 def mistyped(one: str, other: str) -> bool:
     """Whether a name may be another one that is typed wrongly, or written as it sounds.
 
-    A double letter stands elsewhere, two letters have changed their places, or the first one is another or is missing.
+    A double letter stands elsewhere, two letters have changed their places, or the first one is missing. Another first
+    letter is another name: Fernández, Hernández.
     Only for names of which one is known to be right.
     """
     first, second = _bare(one), _bare(other)
@@ -45,7 +46,7 @@ def mistyped(one: str, other: str) -> bool:
     if min(len(first), len(second)) <= _SURE:
         return False
     if first[0] != second[0]:
-        return first[-3:] == second[-3:] and _one_apart(first, second)
+        return len(first) != len(second) and _one_apart(first, second)
     apart = sum(letter != beside for letter, beside in zip(first, second, strict=False))
     return sorted(first) == sorted(second) and apart == _APART
 

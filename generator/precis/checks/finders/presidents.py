@@ -51,4 +51,4 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 def _form(men: tuple[str, ...], women: tuple[str, ...], not_after: tuple[str, ...]) -> re.Pattern[str]:
     """The words for a Chair, where they are not those for the head of another body, or for another Chair."""
     behind = any_of([word if word.endswith("'") else f"{word} " for word in not_after])
-    return re.compile(rf"(?:{any_of((*men, *women))})(?![\w-])(?! (?:{behind}))")
+    return re.compile(rf"(?:{any_of((*men, *women))})(?![\w-])(?! (?:{behind}|[A-ZÀ-Þ]))")
