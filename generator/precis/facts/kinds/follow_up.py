@@ -41,7 +41,8 @@ def _told_before(context: Context, clause: Clause) -> bool:
     if on_follow_up(context):
         return True
     before = f"{context.before.text if context.before else ''} {context.text[: clause.verb[0]]}"
-    return context.patterns["follow_up.reports"].search(before) is not None
+    told = (before, context.text[slice(*clause.agent)])
+    return any(context.patterns["follow_up.reports"].search(words) for words in told)
 
 
 def on_follow_up(context: Context) -> bool:

@@ -13,6 +13,7 @@ from precis.facts.context import Context
 from precis.facts.dates import date_of
 from precis.facts.fact import Plan
 from precis.facts.kinds.plan_parts import at_session, place_in, reports_of, who_of
+from precis.facts.reports import state_list
 from precis.facts.signs import clause_around
 
 __all__ = ["planned_by_signs"]
@@ -147,7 +148,7 @@ def _reports(context: Context) -> Plan | None:
     if context.find("plan.not_turn") is not None or match is None or _coming(context, match.start("event")) is None:
         return None
     clause = clause_around(context, match.start("event"))
-    words = context.text[: max(clause.object[1], match.end())] if clause else context.text
+    words = context.text[: _with_list(context, max(clause.object[1], match.end()))] if clause else context.text
     reports, sessions = reports_of(words, context), at_session(context, words)
     over = sessions and context.session is not None and min(sessions) < context.session
     if not reports or sessions is None or over:
@@ -155,6 +156,13 @@ def _reports(context: Context) -> Plan | None:
     at = context.at(*match.span())
     what = "consideration of reports"
     return Plan(at, what, sessions, states=tuple(reports), reports=tuple(reports.values()))
+
+
+def _with_list(context: Context, end: int) -> int:
+    """Where a list of States ends that goes on behind `end`: "the reports of Chile, Togo" / "and Turkmenistan"."""
+    first = next((each for each in context.found if each.start < end), None)
+    listed = state_list(context.text, first.start, context) if first is not None else []
+    return max(end, listed[-1].end) if listed else end
 
 
 _FINDERS: Mapping[str, Callable[[Context], Plan | None]] = MappingProxyType(
