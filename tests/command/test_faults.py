@@ -128,7 +128,7 @@ def test_a_file_that_is_no_record(command: str, title: str, data: bytes, message
         (
             "build",
             "poem",
-            "document: 'poem' is no kind of document; write one of: summary record, session, corrections, ",
+            "document: 'poem' is no kind of document; write one of: summary record, take, session, corrections, ",
         ),
         ("build", "session", "a source for precis digest and precis brief, on its folder"),
         ("parse", "brief-state", "a source for precis build; here summary record is wanted"),

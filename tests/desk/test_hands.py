@@ -6,6 +6,7 @@ import asyncio
 import os
 import time
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,9 @@ def run(work: Callable[[Hand], Awaitable[Any]], home: Path) -> Any:
     async def with_hand() -> Any:
         return await work(Hand(home))
 
-    return asyncio.run(with_hand())
+    # In a thread of its own: where tests of the browser ran before, this one has a loop that is running.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, with_hand()).result()
 
 
 async def outcomes(*jobs: Awaitable[Any]) -> list[Any]:

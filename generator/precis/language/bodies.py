@@ -89,7 +89,6 @@ def _names(data: Mapping[str, Any]) -> Names:
     return Names(**{**data, **others})
 
 
-@lru_cache(maxsize=64)
 def load_body(code: str, assets: Assets) -> Body:
     """The body called `code`. PrecisError if its file is wrong, or names those there are if it is none of them."""
     data = read_table(assets, "bodies", f"{code}.toml", shape=_BODY)

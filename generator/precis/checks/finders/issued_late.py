@@ -1,4 +1,4 @@
-"""Records issued years after their meeting."""
+"""Records issued a year, or years, after their meeting."""
 
 from __future__ import annotations
 
@@ -12,10 +12,18 @@ from precis.checks.telling import in_field
 __all__ = ["find"]
 
 _YEARS = 4
+_A_YEAR = range(355, 425)
+"""Days after a meeting on which a record is issued whose year is one too many; since records are issued in weeks."""
+_SOON = 2010
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
-    """A date of issue that is years after that of the meeting."""
+    """A date of issue that is years after that of the meeting, or just a year where records are issued in weeks."""
     held, issued = subject.record.held, subject.record.issued
-    if held is not None and issued is not None and (years := issued.year - held.date.year) >= _YEARS:
-        yield in_field(rule, "issued", str(issued), years=years)
+    if held is None or issued is None:
+        return
+    years = issued.year - held.date.year
+    if years >= _YEARS:
+        yield in_field(rule, "issued", str(issued), later=f"{years} years")
+    elif held.date.year >= _SOON and (issued - held.date).days in _A_YEAR:
+        yield in_field(rule, "issued", str(issued), later="a year")
