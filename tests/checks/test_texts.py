@@ -69,6 +69,8 @@ def lines(told: tuple[Told, ...]) -> list[str]:
         ("faults-17", 27),
         ("faults-18", 26),
         ("faults-19", 27),
+        ("faults-20", 27),
+        ("faults-21", 26),
     ],
 )
 def test_planted_faults_are_found_and_nothing_else(name: str, least: int, assets) -> None:
