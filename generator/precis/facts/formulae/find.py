@@ -110,7 +110,7 @@ def _of_sentence(
     at = Reference(label, sentence.number, sentence.place, sentence.exact)
     done: set[str] = set()
     for formula in words.near(low):
-        if formula.kind in done or (seen.kinds is not None and formula.kind not in seen.kinds):
+        if _once(formula) in done or (seen.kinds is not None and formula.kind not in seen.kinds):
             continue
         if formula.decided and not seen.decided:
             continue
@@ -136,7 +136,7 @@ def _of_sentence(
             )
             found.extend(MAKERS[formula.kind](sight))
         if found:
-            done.add(_once(formula))
+            done.update(filter(None, (_once(formula),)))
             yield from found
 
 
@@ -148,7 +148,12 @@ def _citations(sentence: Sentence, label: str) -> Iterator[Citation]:
 
 
 def _once(formula: Formula) -> str:
-    """The kind that a sentence gives once; outcomes of communications, and acts of States, may be several."""
+    """What a sentence gives once: the kind, of plans each sort.
+
+    Outcomes of communications, and acts of States, may be several: "".
+    """
+    if formula.kind == "plan":
+        return f"plan: {formula.sense}"
     return "" if formula.kind in ("communication", "ratification", "States parties") else formula.kind
 
 
