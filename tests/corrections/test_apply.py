@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from precis.assets import shipped
-from precis.model import Record
+from precis.model import Paragraph, Record, Run
 from precis.reading.files import read_file
 from precis.source.record import read_record
 from tests.conftest import ROOT, SEEDS
@@ -27,6 +28,22 @@ versions = records().flatmap(lambda record: st.tuples(st.just(record), edited(re
 @settings(max_examples=200)
 def test_applied_to_the_old_record_the_corrections_make_the_new_one(pair: tuple[Record, Record]) -> None:
     old, new = pair
+    assert apply(old, correct(old, new)) == new
+
+
+def test_words_that_change_where_a_paragraph_is_parted() -> None:
+    """Words glued up to the very place of the break: what changes there reaches over it."""
+    old = read_record(SAMPLE.read_text(encoding="utf-8"), SAMPLE.name, ASSETS)
+    at = next(index for index, block in enumerate(old.blocks) if isinstance(block, Paragraph))
+    first = old.blocks[at]
+    assert isinstance(first, Paragraph)
+    name, rest, *others = first.inlines
+    assert isinstance(rest, Run) and rest.text.startswith(" (Rapporteur on follow-up) said")
+    parted = (
+        replace(first, inlines=(name, Run(" (Rapporteurtheon"))),
+        Paragraph(2, (Run(rest.text.removeprefix(" (Rapporteur on ")), *others)),
+    )
+    new = replace(old, blocks=(*old.blocks[:at], *parted, *old.blocks[at + 1 :]))
     assert apply(old, correct(old, new)) == new
 
 

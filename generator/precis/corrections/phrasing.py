@@ -41,7 +41,10 @@ class Scope:
 
 def phrased(old: Passage, new: Passage, hunk: Hunk, truth: Edit, scope: Scope) -> Phrased | None:
     """The correction that says `hunk`, whose exact effect is `truth`; None if no words of the scope can say it."""
-    goal = carried_out(old, merged([truth, *scope.edges]))
+    try:
+        goal = carried_out(old, merged([truth, *scope.edges]))
+    except MisfitError:
+        return None  # what changes reaches over a place where the passage breaks
     for instruction in _candidates(old, new, hunk, scope):
         try:
             edit = edit_of(old, instruction, scope.sentence)
