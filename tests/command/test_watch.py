@@ -92,6 +92,14 @@ def test_what_is_saved_is_built(given: Path, watched: Watched) -> None:
     assert as_clean()
 
 
+def test_what_is_saved_while_the_first_documents_are_built_is_built(given: Path, watched: Watched) -> None:
+    first = watched.news()
+    write(given / "590.md", GOOD.replace("all was well", "much was well"))
+    assert names(first) == ["CMW_C_SR.590-en.html", "CMW_C_SR.591-en.html"]
+    assert names(watched.news()) == ["CMW_C_SR.590-en.html"]
+    assert as_clean()
+
+
 def test_faults_come_and_go_and_hold_up_no_other(given: Path, watched: Watched) -> None:
     watched.news()
     write(given / "590.md", GOOD.replace("held: 2024-12-13 15:00", "held: 13/12/24"))

@@ -22,6 +22,10 @@ from precis.tasks.workers import watch_parent
 __all__ = ["News", "State", "turn", "watch"]
 
 
+_LOOK_UP = 200
+"""Milliseconds after which watchfiles gives word when nothing was saved: it has begun to watch when it first does."""
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """What is known of a source: what its reader is told of it, and the files that were written anew."""
@@ -48,6 +52,7 @@ def watch(
     built again. It goes on until it is stopped. Raises PrecisError where watchfiles is not installed.
     """
     saved = _saved(names, settings, stop)
+    next(saved, None)  # from here on nothing that is saved is missed, even while the first documents are built
     known: dict[str, State] = {}
     while True:
         # What a process has learned of templates, it keeps: when these change, another begins.
@@ -121,7 +126,7 @@ def _news(before: Mapping[str, State], now: Mapping[str, State]) -> News:
 
 
 def _saved(names: Sequence[str], settings: Settings, stop: Event | None) -> Iterator[bool]:
-    """Waits until something is saved, and says whether it is a file of the settings."""
+    """Waits until something is saved, and says if it is a file of the settings; first, that it has begun to watch."""
     try:
         from watchfiles import watch as changes
     except ImportError as error:
@@ -142,5 +147,8 @@ def _saved(names: Sequence[str], settings: Settings, stop: Event | None) -> Iter
 
     # A file that is saved may be another that is moved to its place, so that its folder is watched.
     folders = {path if path.is_dir() else path.parent for path in (*sources, *others)}
-    for found in changes(*folders, watch_filter=matters, stop_event=stop):
-        yield any(is_of_settings(Path(name)) for _, name in found)
+    begun = False
+    for found in changes(*folders, watch_filter=matters, stop_event=stop, rust_timeout=_LOOK_UP, yield_on_timeout=True):
+        if found or not begun:
+            begun = True
+            yield any(is_of_settings(Path(name)) for _, name in found)
