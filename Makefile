@@ -50,7 +50,7 @@ pictures: example
 	    pdftoppm -r 50 -f $$number -l $$number -singlefile -gray -png output/$$file.pdf output/pictures/$$name; done
 	@.ci/system browser
 	@PYTHONPATH=generator:. $(BIN)/python -m tests.desk.browser.pictures output/pictures
-	@cd output && ../$(BIN)/python -m tests.support.terminal pictures/search.svg search wages --state Ruritania --most 3
+	@cd output && PYTHONPATH=../generator:.. ../$(BIN)/python -m tests.support.terminal pictures/search.svg search wages --state Ruritania --most 3
 
 CLIENT := generator/precis/desk/client
 FETCHED := $(CLIENT)/node_modules/.package-lock.json
