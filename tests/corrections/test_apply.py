@@ -61,7 +61,7 @@ def test_a_record_needs_no_corrections_to_be_itself(record: Record) -> None:
 
 @pytest.mark.slow
 @given(versions)
-@settings(max_examples=1200)
+@settings(max_examples=2000)
 def test_thousands_of_edits(pair: tuple[Record, Record]) -> None:
     old, new = pair
     assert apply(old, correct(old, new)) == new
@@ -69,7 +69,7 @@ def test_thousands_of_edits(pair: tuple[Record, Record]) -> None:
 
 @pytest.mark.slow
 @given(st.data())
-@settings(max_examples=1200)
+@settings(max_examples=2000)
 def test_thousands_of_edits_of_the_sample(data: st.DataObject) -> None:
     old = read_record(SAMPLE.read_text(encoding="utf-8"), SAMPLE.name, ASSETS)
     new = data.draw(edited(old, most=8))
