@@ -74,3 +74,16 @@ def test_a_digest_of_one_record_says_that_it_is_of_one(in_tmp: Path) -> None:
     Path("39").mkdir()
     Path("590.md").rename("39/590.md")
     assert "alone" not in told(run("digest", "39", "--to", "html", "-o", "out"))
+
+
+def test_what_is_missing_is_told_with_the_way_to_give_it(in_tmp: Path) -> None:
+    Path("590.txt").write_text(
+        TEXT.replace("Held at the Palais Wilson, Geneva, on Friday, 13 December 2024, at 3 p.m.\n\n", "")
+    )
+    assert told(run("parse", "590.txt", "-o", "590.md")).splitlines()[-1] == (
+        "Give what is missing with --set session=… --set held=… --set place=… --set chair=… --set issued=… "
+        "--set original=…, or write it into 590.md."
+    )
+    assert "590.txt: missing: session, held, place, chair, issued, original; write it into read/cmw/" in told(
+        run("parse", ".", "-o", "read")
+    )

@@ -117,7 +117,7 @@ def _parse_folder(
         if row.note:
             say(f"{row.file}: {row.note}")
         if row.missing:
-            say(f"{row.file}: missing: {', '.join(row.missing)}")
+            say(f"{row.file}: missing: {', '.join(row.missing)}; write it into {output / row.place}")
     tell(collected.findings)
     read = [row for row in collected.rows if not row.faults]
     totals = dict(zip(COUNTED, map(sum, zip(*(row.counts for row in read), strict=True)), strict=False))
@@ -139,6 +139,9 @@ def _tell(reading: Reading, output: Path | None) -> None:
     counts = ", ".join(_counts(reading.findings))
     where = f" -> {output}" if output else ""
     say(f"{what}{f'; {counts}' if counts else ''}{where}")
+    if reading.missing:
+        options = " ".join(f"--set {field}=…" for field in reading.missing)
+        say(f"Give what is missing with {options}{f', or write it into {output}' if output else ''}.")
 
 
 def _counts(findings: tuple[Finding, ...]) -> list[str]:
