@@ -1,7 +1,7 @@
 /** The session board: draft, join, build, digest, brief. */
 import { ask, Refused } from "./api.js";
 import { byId, control, dialog, LOCALE, make, word } from "./page.js";
-import { recordOf, result, say } from "./say.js";
+import { recordOf, refusal, result, say } from "./say.js";
 
 /**
  * Run a command and show what it wrote, or what it told.
@@ -17,9 +17,7 @@ async function run(button, name, question, refused = () => false) {
   try {
     result(await ask(name, question));
   } catch (fault) {
-    if (!(fault instanceof Refused)) throw fault;
-    const { told } = fault.body;
-    if (!refused(fault)) result({ told, message: told ? word("not_built") : fault.message });
+    if (!(fault instanceof Refused && refused(fault))) refusal(fault);
   } finally {
     button.removeAttribute("aria-busy");
     byId("result").focus();

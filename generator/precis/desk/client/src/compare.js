@@ -2,7 +2,7 @@
 import { ask, Refused, send } from "./api.js";
 import { on } from "./keys.js";
 import { byId, control, data, LOCALE, make, word } from "./page.js";
-import { result, say } from "./say.js";
+import { refusal, result, say } from "./say.js";
 
 /**
  * @typedef {{id: string, place: string, said: string, old: string, new: string, source: string, tracked: boolean}} Item
@@ -126,9 +126,7 @@ class Changes {
       this.file = { name: answer.file, version: answer.file_version };
       result(answer);
     } catch (fault) {
-      if (!(fault instanceof Refused)) throw fault;
-      const message = fault.status === 409 ? word("record_changed") : fault.body["told"] ? word("not_built") : fault.message;
-      result({ told: fault.body["told"] ?? [], message });
+      refusal(fault, fault instanceof Refused && fault.status === 409 ? word("record_changed") : undefined);
     }
     byId("result").focus();
   }
@@ -151,8 +149,7 @@ export function compare() {
       const asked = { path: data.path };
       changes.show(await (file ? send("compare/file", { ...asked, name: file.name }, file) : ask("compare", { ...asked, other: chosen.value })));
     } catch (fault) {
-      if (!(fault instanceof Refused)) throw fault;
-      result({ told: fault.body["told"] ?? [], message: fault.body["told"] ? word("not_built") : fault.message });
+      refusal(fault);
       byId("result").focus();
     } finally {
       act.removeAttribute("aria-busy");

@@ -1,8 +1,9 @@
 /** The record screen: its parts put together. */
-import { ask, Refused } from "./api.js";
+import { ask } from "./api.js";
 import { following } from "./following.js";
 import { on } from "./keys.js";
 import { byId, data, later, word } from "./page.js";
+import { acts } from "./record/acts.js";
 import { Cover, fieldOf } from "./record/cover.js";
 import { File } from "./record/file.js";
 import { Findings } from "./record/findings.js";
@@ -13,7 +14,7 @@ import { Panes } from "./record/panes.js";
 import { precedents } from "./record/precedents.js";
 import { Preview } from "./record/preview.js";
 import { greet } from "./record/windows.js";
-import { result, say } from "./say.js";
+import { say } from "./say.js";
 import { open } from "./text/open.js";
 
 /** @typedef {import("./page.js").Finding} Finding */
@@ -116,30 +117,11 @@ export function record() {
   const lookSoon = later(() => void look(), 60);
   const checkSoon = later(() => void check(), 200);
 
-  const build = async () => {
-    if (!(await file.save())) return;
-    say(word("building"));
-    try {
-      result(await ask("build", { path: data.path }));
-    } catch (fault) {
-      if (!(fault instanceof Refused)) throw fault;
-      result({ told: fault.body["told"] ?? [], message: fault.body["told"] ? word("not_built") : fault.message });
-    }
-    panes.show("findings");
-  };
   const openPrecedents = precedents(source);
 
-  on("Ctrl+s", () => void file.save());
-  on("Ctrl+Enter", () => void build());
+  acts(source, file, findings, panes);
   on("Ctrl+k", openPrecedents);
-  on("F8", () => findings.step(1, source.line(), source.column()));
-  on("Shift+F8", () => findings.step(-1, source.line(), source.column()));
-  on("Ctrl+.", () => findings.fix());
-  on("F6", () => panes.step(1));
-  on("Shift+F6", () => panes.step(-1));
   on("Ctrl+j", () => (byId("preview").contains(document.activeElement) ? preview.back() : panes.go("preview")));
-  byId("save").addEventListener("click", () => void file.save());
-  byId("build").addEventListener("click", () => void build());
   byId("open-precedents").addEventListener("click", openPrecedents);
 
   cover.box.open = data.fields.some(({ name, usual }) => usual && name !== "language" && !new RegExp(`^${name}:`, "m").test(data.text));

@@ -1,4 +1,5 @@
 /** What is said to those who look and to those who listen: live regions, bars of notice, what a command wrote. */
+import { Refused } from "./api.js";
 import { byId, button, make, word } from "./page.js";
 
 /**
@@ -83,4 +84,16 @@ export function result(answer) {
   box.append(button("×", () => (box.hidden = true), { class: "quiet", "aria-label": word("window_close") }));
   box.hidden = false;
   say(head);
+}
+
+/**
+ * What a command told when it was refused, shown in `#result`; what went wrong otherwise is thrown on.
+ *
+ * @param {unknown} fault
+ * @param {string} [message] in place of the refusal's own
+ */
+export function refusal(fault, message) {
+  if (!(fault instanceof Refused)) throw fault;
+  const { told } = fault.body;
+  result({ told, message: message ?? (told ? word("not_built") : fault.message) });
 }
