@@ -71,6 +71,9 @@ def lines(told: tuple[Told, ...]) -> list[str]:
         ("faults-19", 27),
         ("faults-20", 27),
         ("faults-21", 26),
+        ("faults-22", 26),
+        ("faults-23", 26),
+        ("faults-24", 26),
     ],
 )
 def test_planted_faults_are_found_and_nothing_else(name: str, least: int, assets) -> None:
