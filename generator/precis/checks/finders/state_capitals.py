@@ -32,9 +32,8 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     hint = {word for key in there for word in names[key][0]}
     for stretch, _, match in matches(subject, rule, form, hint):
         name, found = names[match[0].lower()][1], match[0]
-        if found[1:] != name[1:] or (name[0].isupper() and found[0].islower()):
-            if not found.isupper():
-                yield in_text(rule, subject, stretch, match.span(), name)
+        if (found[1:] != name[1:] or (name[0].isupper() and found[0].islower())) and not found.isupper():
+            yield in_text(rule, subject, stretch, match.span(), name)
 
 
 @lru_cache(maxsize=16)
