@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator
+from itertools import pairwise
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
@@ -43,5 +44,5 @@ def _before(block: List, index: int) -> str:
 def _after(label: str) -> tuple[str, ...]:
     """What may follow a label, that of letters first; nothing for the last that is known."""
     letters = dict(zip(string.ascii_lowercase, [*string.ascii_lowercase[1:], "aa"], strict=True))
-    numerals = dict(zip(_ROMAN, _ROMAN[1:], strict=False))
+    numerals = dict(pairwise(_ROMAN))
     return tuple(known[label] for known in (letters, numerals) if label in known)
