@@ -2,7 +2,10 @@
 
 import hashlib
 import inspect
+import os
 import re
+import subprocess
+import sys
 import threading
 import warnings
 from pathlib import Path
@@ -13,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from precis.writers.pdf import write_pdf
+from precis.writers.pdf.engine import declare, declared
 from precis.writers.pdf.engine import ways as engine
 from tests.support.pages import COVER, FOOT, MASTHEAD, document, paragraph, sentences
 
@@ -68,6 +72,40 @@ def test_what_is_stood_in_for_is_as_it_was():
         if own is not engine.ABSENT
     }
     assert found == INSIDE
+
+
+def test_the_declarations_are_those_of_this_weasyprint():
+    """After a change of version, `python -m precis.writers.pdf.engine.declare` makes them anew."""
+    assert Path(declared.__file__).read_text() == declare.declared()
+
+
+LOADS = """
+import sys, gc
+from precis.writers.pdf.engine.loading import loaded
+{before}
+weasyprint = loaded()
+import cffi
+from weasyprint.text.ffi import ffi
+print(type(ffi).__name__, cffi.FFI.__name__, len(weasyprint.HTML(string="<p>Oil lamps<p>Wells").write_pdf()))
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        ("", "PackedFFI"),
+        ("import cffi", "PackedFFI"),
+        ("import weasyprint", "FFI"),
+        ("from precis.writers.pdf.engine import declared; declared.SOURCE = ''", "FFI"),
+    ],
+)
+def test_the_same_file_with_declarations_read_or_packed(before, kind):
+    """A process ends well, too, though Python gives back what it holds after the libraries that made it."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = [sys.executable, "-c", LOADS.format(before=before)]
+    run = subprocess.run(command, env=environment, capture_output=True, text=True)
+    size = len(weasyprint.HTML(string="<p>Oil lamps<p>Wells").write_pdf())
+    assert (run.returncode, run.stderr, run.stdout.split()) == (0, "", [kind, "FFI", str(size)])
 
 
 def test_an_unknown_version_is_left_alone(monkeypatch):

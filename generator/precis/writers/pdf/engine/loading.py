@@ -1,12 +1,14 @@
 """WeasyPrint loaded with what a page of ours never needs left until somebody asks for it.
 
-By itself it reads three style sheets of a browser and loads all of fontTools, and it looks for each of its libraries
-in C with a program of the system before it tries the name that there is. That is most of what a first file costs.
+By itself it reads three style sheets of a browser and the declarations of its libraries in C, loads all of fontTools,
+and looks for each of these libraries with a program of the system before it tries the name that there is. That is most
+of what a first file costs.
 """
 
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,12 +22,14 @@ _LATE = {"fontTools.subset": "Subsetter", "fontTools.varLib.instancer": "instant
 """Modules that work on fonts of other kinds than ours, each with a name that is taken from it while loading."""
 _SHEETS = {"UA_STYLESHEET": "UA", "UA_FORM_STYLESHEET": "UA_FORM", "PH_STYLESHEET": "PH"}
 _COUNTERS = "UA_COUNTER_STYLE"
+_FOR_GOOD = getattr(os, "RTLD_NODELETE", 0)
+"""How libraries are opened so that they stay to the end: what they made is given back to them only then."""
 
 
 def loaded() -> Any:
     """WeasyPrint, whole for whoever else uses it."""
     if "weasyprint" not in sys.modules:
-        with _without_sheets(), _without_fonts(), _without_search():
+        with _without_sheets(), _without_fonts(), _without_search(), _declared():
             import weasyprint
             import weasyprint.html
 
@@ -115,3 +119,43 @@ def _without_search() -> Iterator[None]:
         yield
     finally:
         util.find_library = search
+
+
+@contextmanager
+def _declared() -> Iterator[None]:
+    """Have what WeasyPrint declares of its libraries taken as it is packed, if that is of this very WeasyPrint."""
+    from precis.writers.pdf.engine.declare import declaring, digits
+    from precis.writers.pdf.engine.declared import SOURCE
+
+    if not _FOR_GOOD or digits(declaring()) != SOURCE:
+        yield
+        return
+    before = sys.modules.get("cffi")
+    sys.modules["cffi"] = _Packed("cffi")
+    try:
+        yield
+    finally:
+        del sys.modules["cffi"]
+        if before is not None:
+            sys.modules["cffi"] = before
+
+
+class _Packed(ModuleType):
+    """In the place of cffi, which reads declarations."""
+
+    @property
+    def FFI(self) -> Any:  # noqa: N802
+        from _cffi_backend import FFI
+
+        from precis.writers.pdf.engine.declared import TABLES
+
+        class PackedFFI(FFI):  # type: ignore[misc]
+            """Has read what it is told to."""
+
+            def cdef(self, declarations: str) -> None:
+                del declarations
+
+            def dlopen(self, name: str, flags: int = 0) -> Any:
+                return super().dlopen(name, flags | _FOR_GOOD)
+
+        return lambda: PackedFFI("declared", **TABLES)
