@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Dot", "Drawn", "Rule", "drawn_on", "rules_of"]
+__all__ = ["Dot", "Drawn", "Rule", "drawn_by", "rules_of"]
 
 _THIN = 3.2
 """A rule is no thicker, in points."""
@@ -55,9 +55,9 @@ class Drawn:
     dots: tuple[Dot, ...]
 
 
-def drawn_on(page: Any) -> Drawn:
-    """What a pdfium page has drawn. Pieces of lines that touch are one, as Word draws a rule by cells."""
-    paths = list(_paths(page))
+def drawn_by(things: Sequence[int]) -> Drawn:
+    """What the paths at these addresses draw. Pieces of lines that touch are one, as Word draws a rule by cells."""
+    paths = list(_paths(things[:_MOST]))
     pieces = [edge for box, inner in paths for edge in _edges(box, inner)]
     pieces.sort(key=lambda piece: (-round(piece.base), piece.left))
     out: list[Rule] = []
@@ -82,15 +82,13 @@ def rules_of(strokes: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(rule for rule in strokes if rule.length >= _SHORT)
 
 
-def _paths(page: Any) -> Iterator[tuple[_Box, _Box | None]]:
+def _paths(things: Iterable[int]) -> Iterator[tuple[_Box, _Box | None]]:
     """The box of each path, and of the one that it leaves out."""
     import pypdfium2.raw as pdfium
 
     sides = [ctypes.c_float() for _ in range(4)]
-    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST)):
-        thing = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
+    for address in things:
+        thing = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
         if pdfium.FPDFPageObj_GetBounds(thing, *sides):
             left, bottom, right, top = (side.value for side in sides)
             inner = _inner(thing, pdfium) if pdfium.FPDFPath_CountSegments(thing) == _BOX else None

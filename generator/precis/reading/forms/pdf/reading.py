@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from precis.model import FileSpan, Finding, PrecisError
 from precis.reading.forms.pdf.annotations import Annotation, files_inside
-from precis.reading.forms.pdf.letters import page_text
-from precis.reading.forms.pdf.placing import placed_lines
-from precis.reading.forms.pdf.sheet import Sheet, sheet_of
+from precis.reading.forms.pdf.letters import text_layer
 from precis.reading.forms.pdf.structure import Element, Marked, add_page, is_ours
 from precis.reading.forms.pdf.tagged import tagged_lines
 from precis.reading.forms.pdf.tags import Tags
 from precis.reading.line import FileText
+
+if TYPE_CHECKING:
+    from precis.reading.forms.pdf.sheet import Sheet
 
 __all__ = ["MOST_LETTERS", "MOST_PAGES", "read_here"]
 
@@ -51,16 +52,18 @@ def read_here(data: bytes, file: str, *, tagged: bool = True) -> FileText:
             reason = "a file inside the file, which is not read; save it apart, and give that"
             beside.append(Finding("file-inside", FileSpan(file, unit="page"), "text", reason, old=name))
         for number in range(1, _page_count(document, file) + 1):
-            with _page(document, number, file) as page:
-                text, marked = page_text(page, number, file), Marked({}, ())
+            with _page(document, number, file) as page, text_layer(page, number, file) as text:
+                marked = Marked({}, ())
                 if tagged and (number == 1 or root.slots):
                     marked = add_page(root, page, text, said=ours or number == 1)
                     apart.append(marked.outside)
-            ours = ours or (number == 1 and is_ours(root))
-            if not ours:
-                sheets.append(sheet_of(text, tags.of_marks(marked.elements)))
-            beside += [_told(note, FileSpan(file, number, "page")) for note in text.annotations]
-            letters += len(text.letters)
+                ours = ours or (number == 1 and is_ours(root))
+                if not ours:
+                    from precis.reading.forms.pdf.sheet import sheet_of
+
+                    sheets.append(sheet_of(text.placed(), tags.of_marks(marked.elements)))
+                beside += [_told(note, FileSpan(file, number, "page")) for note in text.annotations()]
+                letters += text.length
             if letters > MOST_LETTERS:
                 message = f"has more than {MOST_LETTERS:,} characters; give one record at a time"
                 raise PrecisError.one("pdf-long", message, FileSpan(file))
@@ -73,6 +76,8 @@ def read_here(data: bytes, file: str, *, tagged: bool = True) -> FileText:
         count = f"{len(sheets)} pages" if len(sheets) > 1 else "1 page"
         message = f"has {count} and no text on any; if they are pictures of a text, run OCR first, as with ocrmypdf"
         raise PrecisError.one("pdf-no-text", message, FileSpan(file))
+    from precis.reading.forms.pdf.placing import placed_lines
+
     lines = placed_lines(sheets, file, divides=divides)
     return replace(lines, findings=(*lines.findings, *beside))
 

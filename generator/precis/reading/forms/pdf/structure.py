@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from precis.reading.forms.pdf.letters import PageText
+from precis.reading.forms.pdf.letters import TextLayer
 
 __all__ = ["Element", "Marked", "add_page", "is_ours"]
 
@@ -69,8 +69,8 @@ class Marked:
     outside: Sequence[str]
 
 
-def add_page(root: Element, page: Any, text: PageText, *, said: bool = True) -> Marked:
-    """Add to `root` what the structure tree of a pdfium page holds, with its titles and the words of `text` if `said`.
+def add_page(root: Element, page: Any, text: TextLayer, *, said: bool = True) -> Marked:
+    """Add to `root` what the structure tree of a pdfium page holds; with titles and the words of its `text` if `said`.
 
     Only files of ours are read by these; of others the elements are enough.
     """
@@ -132,16 +132,13 @@ def _name(ask: Callable[..., int], handle: Any) -> str:
     return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
 
 
-def _marked(text: PageText) -> tuple[list[str], dict[int, str]]:
+def _marked(text: TextLayer) -> tuple[list[str], dict[int, str]]:
     """The words of a page outside of marked content, and those in it by its number, in the order of the file."""
-    letters: dict[int, list[str]] = defaultdict(list)
-    for letter in text.letters:
-        letters[letter.stretch].append(letter.char)
     outside: list[str] = []
     marked: dict[int, str] = defaultdict(str)
     told: str | None = None
-    for index, stretch in enumerate(text.stretches):
-        words = "".join(letters[index]) if stretch.actual is None else stretch.actual
+    for said, stretch in zip(text.words(), text.stretches, strict=True):
+        words = said if stretch.actual is None else stretch.actual
         if stretch.mark < 0:
             # What stands for an artifact in several fonts is told once.
             if told is None or stretch.actual != told:
