@@ -21,9 +21,10 @@ NOTHING = "(?!)"
 class Grammar:
     """The numbers, dates and times of one language. A day is a date that has lost its year.
 
-    The date of issue may be said otherwise than other dates: Russian records have an English one. `nth` says the
-    ordinal of a sentence or a row; it reads as that of a session does. `ends` are what stands behind the figures of
-    ordinals.
+    `days` gives the first and the last day of a time as they stand beside each other, with month and year once where
+    both have them; without the year of both, if it is not wanted. The date of issue may be said otherwise than other
+    dates: Russian records have an English one. `nth` says the ordinal of a sentence or a row; it reads as that of a
+    session does. `ends` are what stands behind the figures of ordinals.
     """
 
     meeting: Callable[[int], str]
@@ -36,6 +37,8 @@ class Grammar:
     date: Callable[[dt.date], str]
     date_pattern: str
     read_date: Callable[[str], dt.date | None]
+    day: Callable[[dt.date], str]
+    days: Callable[[dt.date, dt.date, bool], tuple[str, str]]
     issued: Callable[[dt.date], str]
     issued_pattern: str
     read_issued: Callable[[str], dt.date | None]

@@ -243,6 +243,7 @@ _SCRIPT = table(
         "emphasis_fallback_fonts": TEXTS,
         "justify": FLAG,
         "leading": WHOLE,
+        "sheet_leading": WHOLE,
         "direction": choice("ltr", "rtl"),
     },
 )

@@ -19,6 +19,8 @@ _LEAP_YEAR = 2000
 WORDS_IN_CASE = r"words_[a-z]"
 """The lists of ordinals in words in other cases than that which is printed alone."""
 _RAISED = re.compile(r"\^([^^]+)\^")
+_AHEAD, _BEHIND = r"\A\{{{}\}}[^{{]*", r"[^{{}}]*\{{{}\}}[^{{]*\Z"
+"""Patterns of a part of a date, with the words that set it apart, where it stands first in the form or last."""
 _PIECE = re.compile(r"\{(\w+)\}")
 
 
@@ -38,6 +40,9 @@ def grammar_of(data: Mapping[str, Any]) -> Grammar:
     of_issue, months_of_issue = masthead["date"], tuple(masthead["months"])
     issued_pattern, read_issued = _dates(of_issue["printed"], of_issue, months_of_issue)
     day_pattern, read_day = _dates(_without_year(data["date"]["printed"]), data["date"], months)
+
+    printed = {key: data["date"][key] for key in ("printed", "first") if key in data["date"]}
+    yearless = {key: _without_year(form) for key, form in printed.items()}
 
     def meeting(number: int) -> str:
         return figure_form(number, ordinals["figures"]).format(number=number)
@@ -67,6 +72,8 @@ def grammar_of(data: Mapping[str, Any]) -> Grammar:
         date=lambda date: _shown_date(date, data["date"], months),
         date_pattern=date_pattern,
         read_date=read_date,
+        day=lambda date: _shown_date(date, yearless, months),
+        days=lambda first, last, year: _shown_days(first, last, printed if year else yearless, months),
         issued=lambda date: _shown_date(date, of_issue, months_of_issue),
         issued_pattern=issued_pattern,
         read_issued=read_issued,
@@ -133,9 +140,20 @@ def _shown_date(date: dt.date, forms: Mapping[str, Any], months: Sequence[str]) 
     return form.format(day=date.day, month=months[date.month - 1], year=date.year)
 
 
+def _shown_days(first: dt.date, last: dt.date, forms: Mapping[str, str], months: Sequence[str]) -> tuple[str, str]:
+    """Two days: what both have stands once, behind the last ("2", "13 May") or before the first (5月2日, 13日)."""
+    begun = ended = forms
+    for name in ("year", "month"):
+        if getattr(first, name) != getattr(last, name):
+            break
+        begun = {key: re.sub(_BEHIND.format(name), "", form) for key, form in begun.items()}
+        ended = {key: re.sub(_AHEAD.format(name), "", form) for key, form in ended.items()}
+    return _shown_date(first, begun, months), _shown_date(last, ended, months)
+
+
 def _without_year(form: str) -> str:
     """The form of a date without the year, and without the words that stand between it and the rest."""
-    return re.sub(r"\A\{year\}[^{]*|[^{}]*\{year\}[^{]*\Z", "", form)
+    return re.sub(f"{_AHEAD}|{_BEHIND}".format("year", "year"), "", form)
 
 
 def _dates(form: str, forms: Mapping[str, Any], months: tuple[str, ...]) -> tuple[str, Callable[[str], dt.date | None]]:

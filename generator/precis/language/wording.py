@@ -12,7 +12,7 @@ from precis.assets import Assets
 from precis.language.chinese import chinese
 from precis.language.english import english
 from precis.language.files import language_tables, languages
-from precis.language.formula import Formula, read_first
+from precis.language.formula import Formula, read_first, without_case
 from precis.language.grammar import Grammar
 from precis.language.houses import NOTICES, House, houses
 from precis.language.numbers import grammar_of
@@ -201,8 +201,12 @@ class Wording:
         return next((office for office in self._data["offices"] if self.office(office, of=of) == words), words)
 
     def formula(self, text: str, slots: Iterable[str]) -> Formula:
-        """A formula of other words, with those of this wording's `slots`; any other slot holds words as they are."""
-        return Formula(text, WithWords({name: self._slots[name] for name in slots}))
+        """A formula of other words, with those of this wording's `slots`; any other slot holds words as they are.
+
+        A slot may be in a case: "session_g".
+        """
+        own = frozenset(slots)
+        return Formula(text, WithWords({name: slot for name, slot in self._slots.items() if without_case(name) in own}))
 
     def alone(self, slot: str) -> Formula:
         """The formula that is nothing but this slot: a date that stands alone."""

@@ -162,7 +162,7 @@ def _from_source(file: str, assets: Assets) -> tuple[Paper, tuple[Finding, ...]]
 def _measure(desk: Desk, style: HouseStyle) -> Measure:
     """How much of its page a sheet of a paper written at `desk` fills, with the leading that it is set in."""
     known: dict[tuple[str, Sheet, bool], float] = {}
-    design = style.design("sheet")
+    design = style.design("sheet", desk.words.language)
 
     def measure(frame: Paper, sheet: Sheet, first: bool) -> float:
         key = frame.stem, sheet, first

@@ -17,8 +17,10 @@ ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """A letter that runs from right to left."""
 
 _LETTER = "A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
-_WORD = rf"[{_LETTER}](?:[{_LETTER}\d]|[/.:@&'’_+‑-](?=[{_LETTER}\d]))*"
-LATIN = re.compile(rf"{_WORD}\.?(?:[ \u00a0](?:{_WORD}|\d+)\.?(?![^\s*)\]،؛,;:]))*(?<!\.)(?:\*+)?|{_WORD}\*+")
+_WORD = rf"[{_LETTER}](?:[{_LETTER}\d]|[/.:@&'’_+‑-]\u2060?(?=[{_LETTER}\d]))*"
+LATIN = re.compile(
+    rf"{_WORD}\.?(?:[,;:]?[ \u00a0](?:{_WORD}|\d+(?:[.,]\d+)*)\.?(?![^\s*)\].،؛,;:]))*(?<!\.)(?:\*+)?|{_WORD}\*+"
+)
 """Words of Latin letters that stand together, with the stars behind them."""
 
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "li", "th", "td")

@@ -17,6 +17,9 @@ from precis.writers.style import ParagraphStyle
 __all__ = ["Font", "face", "times"]
 
 _TWIPS = 20
+_ARABIC = frozenset(map(chr, range(0x600, 0x700)))
+_JOINED = 0.45
+"""The width of an Arabic letter in ems, on the whole: it is joined to its neighbours, and has other shapes for that."""
 _UNSEEN = "\u2060\u200b\ufeff"
 
 
@@ -31,11 +34,15 @@ class Font:
     roman: Mapping[str, float]
 
     def width(self, character: str, *, bold: bool = True) -> float:
-        """The width of a character in ems; a whole em when the table lacks it, nothing for one that shows nothing."""
+        """The width of a character in ems; nothing for one that shows nothing.
+
+        What the table lacks is a whole em wide, an Arabic letter less.
+        """
         if unicodedata.combining(character) or character in _UNSEEN:
             return 0.0
         widths = self.bold if bold else self.roman
-        return widths.get(character, widths.get(unicodedata.normalize("NFD", character)[0], 1.0))
+        whole = _JOINED if character in _ARABIC else 1.0
+        return widths.get(character, widths.get(unicodedata.normalize("NFD", character)[0], whole))
 
     def natural(self, size: float) -> float:
         """The height of a line that follows its type, in the unit of `size`."""

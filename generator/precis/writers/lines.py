@@ -16,10 +16,20 @@ from precis.writers.style import HouseStyle, ParagraphStyle
 
 __all__ = ["Words", "height_of_lines", "line_count", "longest", "natural_width", "words_of"]
 
-# A line may end at a blank that is not a no-break one, and after a hyphen or dash that no word joiner follows.
-_PART = re.compile(r"[ \t\r\n]+|[^ \t\r\n\-‐–—]*[\-‐–—]+(?:\u2060[^ \t\r\n\-‐–—]*[\-‐–—]*)*|[^ \t\r\n\-‐–—]+")
+_WIDE = r"\u2e80-\u9fff\uff00-\uffef"
+# A line may end at a blank that is not a no-break one, after a hyphen or dash that no word joiner follows, and after
+# any Chinese character but behind a sign that opens and before one that closes.
+_PART = re.compile(
+    rf"[ \t\r\n]+|[（《“‘]*[{_WIDE}][、。，；：？！）》”’]*"
+    rf"|[^ \t\r\n\-‐–—{_WIDE}]*[\-‐–—]+(?:\u2060[^ \t\r\n\-‐–—]*[\-‐–—]*)*"
+    rf"|[^ \t\r\n\-‐–—{_WIDE}]+"
+)
+_IDEOGRAPHS = re.compile(rf"[{_WIDE}]+")
+_TOGETHER = 6
+"""So many Chinese characters that stand together are a word: a column is no narrower than that."""
 _HYPHENS = "-‐–—"
 _BLANKS = " \t\r\n"
+_JOINER = "\u2060"
 _RAISED = 0.7
 """The size of raised letters beside that of the text."""
 
@@ -87,7 +97,7 @@ def _pieces(words: Words) -> tuple[_Piece, ...]:
                     last = ""
                 continue
             width = _width(part, size, bold, sans)
-            if last and last[-1] not in _HYPHENS:
+            if last and (last[-1] == _JOINER or not (last[-1] in _HYPHENS or _is_wide(last[-1]) or _is_wide(part[0]))):
                 width += out.pop().width
             out.append(_Piece(width))
             last = part
@@ -135,8 +145,13 @@ def natural_width(words: Words) -> float:
 
 
 def longest(words: Words) -> float:
-    """The width in points of the longest word."""
-    return max((piece.width for piece in _pieces(words)), default=0.0)
+    """The width in points of the longest word; of characters without blanks a few stand together."""
+    runs = (min(len(run), _TOGETHER) * size for text, size, *_ in words for run in _IDEOGRAPHS.findall(text))
+    return max((*(piece.width for piece in _pieces(words)), *runs), default=0.0)
+
+
+def _is_wide(character: str) -> bool:
+    return _IDEOGRAPHS.match(character) is not None
 
 
 def height_of_lines(count: int, style: ParagraphStyle) -> float:

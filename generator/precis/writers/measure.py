@@ -17,6 +17,9 @@ __all__ = ["cell_style", "inner_width", "sheet_height", "sheet_room"]
 _BALANCED = 24.0
 """Points kept free below columns of one width: LibreOffice finds their height by trial, and leaves some room."""
 
+_OF_SCRIPT = 0.94
+"""The part of a page that is filled where a script has fonts of its own: beside Latin letters they open the lines."""
+
 SPARE = 10.0
 """Points of a page that are kept free, for what a writer does otherwise than reckoned."""
 
@@ -24,7 +27,8 @@ SPARE = 10.0
 def sheet_room(style: HouseStyle, *, first: bool) -> float:
     """The height that a sheet may fill on its page; the first begins higher."""
     top = style.page["first_top" if first else "top"]
-    return (style.page["height"] - top - style.page["bottom"]) / 20 - SPARE
+    room = (style.page["height"] - top - style.page["bottom"]) / 20 - SPARE
+    return room * _OF_SCRIPT if style.script else room
 
 
 def inner_width(element: Any, style: HouseStyle) -> int:

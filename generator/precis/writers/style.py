@@ -110,8 +110,8 @@ class Script:
     `package` is one of Debian's that has one of them. The signs of `wide` are of these fonts too where they stand
     beside a character of the script. What others have in italics is set in the emphasis fonts, if there are any;
     lines are as long as each other only where blanks can `justify` them; they are as high as others times `leading`, in
-    hundredths, whatever the height of the font. Lines of a `direction` "rtl" run from the right: what style sheets call
-    left is then their end.
+    hundredths, whatever the height of the font; those of digests times `sheet_leading`. Lines of a `direction` "rtl"
+    run from the right: what style sheets call left is then their end.
     """
 
     font: str
@@ -122,6 +122,7 @@ class Script:
     emphasis_fallback_fonts: tuple[str, ...] = ()
     justify: bool = True
     leading: int = 100
+    sheet_leading: int = 100
     direction: Literal["ltr", "rtl"] = "ltr"
 
     @property
@@ -191,7 +192,12 @@ class HouseStyle:
 
     def families(self, style: ParagraphStyle) -> tuple[str, ...]:
         """The fonts that a paragraph style is set in, the first that there is."""
-        return (self.sans, *self.sans_fallback_fonts) if style.sans else self.fonts
+        return (self.sans, *self.sans_fallback_fonts, *self._sans_of_script) if style.sans else self.fonts
+
+    @property
+    def _sans_of_script(self) -> tuple[str, ...]:
+        """The fonts of the script where Latin letters are in the sans: those of emphasis, if it has any."""
+        return self.script.emphasis_fonts or self.script.fonts if self.script else ()
 
     @property
     def rtl(self) -> bool:
@@ -219,7 +225,11 @@ def _in_script(style: HouseStyle, language: str) -> HouseStyle:
     script = style.scripts[language]
     styles = {key: _styled(each, script) for key, each in style.styles.items()}
     classes = {key: replace(each, style=styles[each.style.id]) for key, each in style.classes.items()}
-    return replace(style, script=script, styles=styles, classes=classes)
+    tables = {
+        key: replace(each, head=styles[each.head.id], label=styles[each.label.id], cell=styles[each.cell.id])
+        for key, each in style.tables.items()
+    }
+    return replace(style, script=script, styles=styles, classes=classes, tables=tables)
 
 
 def _styled(style: ParagraphStyle, script: Script) -> ParagraphStyle:
@@ -238,7 +248,10 @@ def load_style(name: str, assets: Assets) -> HouseStyle:
     house = house_table(name, assets)
     tables = {key: house[key] for key in ("masthead", "first_foot")}
     design = _style_of(name, digest_table(name, assets), {"first_foot": house["first_foot"]})
-    return replace(_style_of(name, style_table(name, assets), tables), digest=design)
+    style = _style_of(name, style_table(name, assets), tables)
+    # A digest must fit its pages: its lines stand closer.
+    scripts = {key: replace(script, leading=script.sheet_leading) for key, script in style.scripts.items()}
+    return replace(style, digest=replace(design, scripts=scripts))
 
 
 def _style_of(name: str, table: Mapping[str, Any], more: Mapping[str, Any]) -> HouseStyle:

@@ -126,8 +126,8 @@ def _about(record: RecordFacts, desk: Desk) -> str:
         if held.time is not None:
             parts.append(words.wording.grammar.time(held.time))
     if record.record.place:
-        parts.append(record.record.place)
-    told = ", ".join(parts)
+        parts.append(words.place(record.record.place))
+    told = words.row(parts)
     chair = desk.chair_of(record.label)
     return words.text("about_chair", about=told, chair=chair) if chair and told else told
 

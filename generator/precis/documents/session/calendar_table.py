@@ -32,9 +32,7 @@ def calendar_section(desk: Desk) -> Section | None:
     for day in _days(dated):
         if (day.year, day.month) != month:
             month = (day.year, day.month)
-            name = words.wording.grammar.months[day.month - 1]
-            label = capitalized(words.text("month", month=name, year=str(day.year)))
-            rows.append((bold(label), (), ()))
+            rows.append((bold(capitalized(words.month(day))), (), ()))
         own = [meeting for meeting in dated if meeting.date == day]
         morning = [meeting for meeting in own if meeting.time is None or meeting.time < _NOON]
         afternoon = [meeting for meeting in own if meeting not in morning]

@@ -41,23 +41,29 @@ def _index_label(when: When, words: Words, year: int) -> str:
     """A date as the box of a digest has it: short, without the year that stands above it."""
     if when.kind == "period":
         return date_label(when, words)
-    own = words.text("month", month="", year=str(year))
+    apart = when.first.year != year
     if when.kind == "day":
-        label = words.date(when.first).removesuffix(own)
+        label = words.date(when.first, year=apart)
         return words.text("counted_day", date=label) if when.counted else label
     if when.kind == "days":
-        return words.days(when.first, when.last, short=True).removesuffix(own)
-    name_of_month = words.wording.grammar.months[when.first.month - 1]
-    month = words.text("month", month=name_of_month, year=str(when.first.year))
+        return words.days(when.first, when.last, short=True, year=apart)
     if when.kind == "month":
-        name = {"from": "from_month", "end": "end_of"}.get(when.part or when.lead, "")
-        month = month.removesuffix(own)
-        return words.text(name, month=month, year=month) if name else month
+        return _month_label(when, words, year=apart)
     if when.kind == "season":
-        text = date_label(when, words)
+        text, own = date_label(when, words), f" {year}"
         return text.removesuffix(own).removesuffix(" of") if text.endswith(own) else text
     name = "end_of" if when.part == "end" else "by_year" if when.lead in ("by", "before") else "in_year"
     return words.text(name, year=str(when.first.year))
+
+
+def _month_label(when: When, words: Words, *, year: bool) -> str:
+    """A month alone, or from which or until the end of which something is."""
+    name = {"from": "from_month", "end": "end_of_month"}.get(when.part or when.lead, "")
+    if not name:
+        return words.month(when.first, year=year)
+    own = words.wording.grammar.months[when.first.month - 1]
+    month = words.text("month", month=own, year=str(when.first.year)) if year else own
+    return words.text(name, month=month)
 
 
 def bold(text: str) -> Inlines:

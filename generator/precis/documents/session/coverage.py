@@ -21,7 +21,9 @@ _PLACES = 6
 
 def coverage_section(desk: Desk) -> Section:
     """The last section of a digest: the meetings and their records, and what the paper rests on."""
-    blocks: list[Block] = [Paragraph(None, runs(text)) for text in (_meetings(desk), " ".join(limits(desk))) if text]
+    blocks: list[Block] = [
+        Paragraph(None, runs(text)) for text in (_meetings(desk), desk.words.gap.join(limits(desk))) if text
+    ]
     return Section(Look.SMALL, tuple(blocks), desk.words.title("coverage"))
 
 
@@ -48,7 +50,7 @@ def _meetings(desk: Desk) -> str:
             parts.append(words.text(name, count=count, meetings=numbers_of(own, desk)))
     name = "meetings_counted" if words.number(whole).isdigit() else "meetings_held" if whole > 1 else "meeting_held"
     held = words.text(name, count=words.number(whole))
-    return words.text("coverage", meetings=capitalized(held), parts=", ".join(parts))
+    return words.text("coverage", meetings=capitalized(held), parts=words.row(parts))
 
 
 def _without(meetings: Sequence[Meeting], status: str, *, closed: bool) -> list[Meeting]:

@@ -51,7 +51,7 @@ class Desk:
     def theme(self, name: str) -> str:
         """What the paper calls a theme; other questions where there is none."""
         labels = load_themes(self.assets, None, self.words.language).labels
-        return self.words.text("general") if name == GENERAL else labels.get(name, name)
+        return self.words.text("general") if name == GENERAL else labels.get(name) or self.words.of("themes", name)
 
     def said(self, at: Reference) -> Line | None:
         """The sentence at a place."""
@@ -79,11 +79,15 @@ class Desk:
 
     def person(self, speaker: Speaker) -> str:
         """How lists name somebody: as a record in the language of the paper does, if one does."""
-        return self._people.get(speaker.name) or speaker.label
+        return self.words.wording.person(self._people.get(speaker.name) or speaker.label)
 
     def chair(self, name: str) -> str:
         """The same of a Chair by the name that a cover has."""
-        return self._people.get(name.partition(" ")[2]) or name
+        return self.words.wording.person(self._people.get(name.partition(" ")[2]) or name)
+
+    def office(self, office: str, *, of: str) -> str:
+        """An office in the language of the paper, as it agrees with somebody; as records say it if it has no word."""
+        return self.words.wording.office(office, of=of)
 
     @cached_property
     def _people(self) -> dict[str, str]:

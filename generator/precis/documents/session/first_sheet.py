@@ -111,16 +111,14 @@ def how_section(desk: Desk, sections: Sequence[Section]) -> Section:
 def _records(desk: Desk) -> str:
     """The records by their symbols, in which languages, issued when."""
     words, records = desk.words, desk.facts.records
-    languages = list(dict.fromkeys(words.wording.language_name(each.record.language) for each in records))
+    languages = list(dict.fromkeys(words.language_named(each.record.language) for each in records))
     issued = sorted(each.record.issued for each in records if each.record.issued is not None)
     named = {"records": symbols_of([each.label for each in records], desk), "language": words.listed(languages)}
     if not issued:
         return words.text("records_undated", **named)
-    first, last = (words.date(issued[0]), words.date(issued[-1]))
     if issued[0] == issued[-1]:
-        return words.text("records_one_day", date=first, **named)
-    if issued[0].year == issued[-1].year:
-        first = first.removesuffix(f" {issued[0].year}")
+        return words.text("records_one_day", date=words.date(issued[0]), **named)
+    first, last = words.span(issued[0], issued[-1])
     return words.text("records", begun=first, ended=last, **named)
 
 
@@ -150,8 +148,9 @@ def _presided(desk: Desk) -> str:
     for record in facts.records:
         if record.record.chairs:
             chair = record.record.chairs[-1]
-            name = desk.chair(chair.name)
-            by.setdefault(f"{name} ({chair.capacity})" if chair.capacity else name, []).append(record.label)
+            name, office = desk.chair(chair.name), desk.office(chair.capacity or "", of=chair.name)
+            held = words.wording.labels["capacity"].format(name=name, office=office) if office else name
+            by.setdefault(held, []).append(record.label)
     if not by:
         return ""
     main = Counter({name: len(labels) for name, labels in by.items()}).most_common(1)[0][0]

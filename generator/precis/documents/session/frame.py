@@ -29,7 +29,7 @@ def place_of_session(desk: Desk) -> str:
     """Where a session was held: as its source says, or else its records."""
     records = sorted(desk.facts.records, key=lambda each: each.record.language != desk.words.language)
     places = (desk.facts.session.place, *(each.record.place for each in records))
-    return next(filter(None, places), "")
+    return desk.words.place(next(filter(None, places), ""))
 
 
 def about_session(desk: Desk) -> str:
@@ -66,4 +66,4 @@ def frame_of(kind: str, title: str, about: str, stem: str, desk: Desk, records: 
 def finished(frame: Paper, sheets: Sequence[Sheet], desk: Desk) -> Paper:
     """The paper of these sheets, with what they cite."""
     settled, cited = desk.citations.settled(sheets)
-    return replace(frame, sheets=settled, cited=cited)
+    return replace(frame, sheets=settled, cited=cited, unconfirmed=tuple(sorted(desk.words.said_unconfirmed)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+from precis.documents.session.binding import HARD
 from precis.documents.session.columns import due_label
 from precis.documents.session.desk import Desk
 from precis.documents.session.dues import Due
@@ -88,12 +89,8 @@ def arrow(dues: Sequence[Due], desk: Desk) -> Inlines:
     if not labels:
         return ()
     small = [labels[0], *(label[:1].lower() + label[1:] for label in labels[1:])]
-    return (
-        Run(" "),
-        Run(
-            desk.words.text("arrow", dates=", ".join(small)).replace(" ", "\u00a0").replace(",\u00a0", ", "), bold=True
-        ),
-    )
+    dates = desk.words.row(label.replace(" ", HARD) for label in small)
+    return Run(" "), Run(desk.words.text("arrow", dates=dates), bold=True)
 
 
 def _presented(topic: Topic, dialogue: StateDialogue, desk: Desk) -> Iterator[tuple[Move, Told]]:

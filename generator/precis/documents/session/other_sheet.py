@@ -65,7 +65,7 @@ def other_sheet(desk: Desk, extent: OtherExtent) -> Sheet:
     sections.extend(discussions(desk, extent, used))
     for name in ("membership", "encounters", "resources"):
         sections.extend(_prose(name, told[name], desk))
-    about = ", ".join(dict.fromkeys(_about(sections, desk)))
+    about = words.row(dict.fromkeys(_about(sections, desk)))
     return Sheet((*two_columns(sections), coverage_section(desk)), words.title("other"), about)
 
 
@@ -114,8 +114,9 @@ def _elected(desk: Desk, used: Used) -> Iterator[Inlines]:
             offices.setdefault(fact.office, []).append(fact)
     for office, own in offices.items():
         used.take(line for fact in own if (line := desk.said(fact.at)) is not None)
-        people = desk.words.listed(dict.fromkeys(fact.person for fact in own))
-        told = desk.words.text("elected", office=capitalized(office), people=people)
+        people = desk.words.listed(dict.fromkeys(desk.chair(fact.person) for fact in own))
+        named = desk.office(capitalized(office), of=own[0].person)
+        told = desk.words.text("elected", office=named, people=people)
         yield desk.citations.say(told, *dict.fromkeys(fact.at for fact in own))
 
 

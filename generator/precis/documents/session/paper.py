@@ -101,7 +101,8 @@ class Paper:
     `kind` is a kind of source (precis.source.kinds). `title` is the thing it is on ("Ninety-seventh session"), `about`
     the line under it. `stem` is the name of its files; `date` that of the latest record. `records` is the folder of
     the records, or the record, as the source names it. `cited` are the places it rests on by the labels of their calls:
-    "1952.18" (precis.documents.session.references).
+    "1952.18" (precis.documents.session.references). `unconfirmed` are the formulae said in it that no published
+    document has confirmed, where that is known.
     """
 
     kind: str
@@ -118,3 +119,4 @@ class Paper:
     sample: bool = False
     records: str = ""
     state: str = ""
+    unconfirmed: tuple[str, ...] = field(default=(), compare=False)

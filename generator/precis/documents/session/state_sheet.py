@@ -74,12 +74,7 @@ def days_of(dialogue: StateDialogue, desk: Desk) -> str:
     if len(days) < 2:
         return words.date(days[0]) if days else ""
     if len(days) == 2:
-        first, last = words.date(days[0]), words.date(days[1])
-        if days[0].year == days[1].year:
-            first = first.removesuffix(f" {days[0].year}")
-            if days[0].month == days[1].month:
-                first = str(days[0].day)
-        return words.listed((first, last))
+        return words.listed(words.span(*days))
     return words.days(days[0], days[-1])
 
 
@@ -125,8 +120,9 @@ def _delegates(dialogue: StateDialogue, desk: Desk) -> list[str]:
     if first in names:
         names.remove(first)
         # Before "and" the clause is closed: "X, who introduced the report, and Y".
-        closed = "," if len(names) == 1 else ""
-        names.insert(0, desk.words.text("introduced", name=first) + closed)
+        told = desk.words.text("introduced", name=first)
+        closed = "," if len(names) == 1 and told.startswith(f"{first},") else ""
+        names.insert(0, told + closed)
     return names
 
 
@@ -158,9 +154,9 @@ def themes_section(topics: Sequence[Topic], desk: Desk) -> Section:
     rows = tuple(
         (
             runs(desk.theme(topic.name)),
-            runs(", ".join(_people(topic.asked, desk))),
+            runs(words.row(_people(topic.asked, desk))),
             _places(topic.asked, desk),
-            runs(", ".join(_people(topic.replied, desk)) or "–"),
+            runs(words.row(_people(topic.replied, desk)) or "–"),
             _places(topic.replied, desk),
         )
         for topic in topics

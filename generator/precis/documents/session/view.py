@@ -56,7 +56,7 @@ def paper_view(paper: Paper, assets: Assets) -> View:
             "sheets": [setter.sheet(sheet, first=number == 0) for number, sheet in enumerate(paper.sheets)],
         },
         notes={},
-        unconfirmed=tuple(sorted(words.said_unconfirmed)),
+        unconfirmed=tuple(sorted(words.said_unconfirmed.union(paper.unconfirmed))),
     )
 
 

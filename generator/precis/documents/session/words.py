@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from typing import Any
 
 from precis.assets import Assets, read_table
@@ -25,7 +25,7 @@ from precis.proceedings import Report
 
 __all__ = ["FIGURE", "FigureLabel", "Tongue", "Words", "load_words"]
 
-_IN_WORDS = 12
+_IN_WORDS = _MONTHS = 12
 _RANGE = 3
 """So many numbers in a row are told as a range."""
 _JOINING = ("introducing", "said_that", "asked", "said_again", "replied_that", "delegation")
@@ -62,7 +62,8 @@ class Tongue:
 class Words:
     """The words of one language. `said_unconfirmed` are the formulae printed that no real document has confirmed.
 
-    `tongues` are by language how the sentences of records are told; `read` the tables of those languages.
+    `gap` is what stands between two sentences. `tongues` are by language how the sentences of records are told; `read`
+    the tables of those languages.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Words:
         self.data = data
         self.wording = wording
         self.language = wording.language
+        self.gap = "" if wording.without_blanks else " "
         self.own: Prose = prose_of(data["prose"])
         spoken = [table["prose"] for table in (data, *read)]
         self.binding = Binding(spoken)
@@ -112,7 +114,10 @@ class Words:
 
     def of(self, table: str, name: str) -> str:
         """A word of another table of the file; the name itself where the table does not have it."""
-        return str(self.data.get(table, {}).get(name, name))
+        words = self.data.get(table, {})
+        if name in words and table in self._unconfirmed:
+            self.said_unconfirmed.add(table)
+        return str(words.get(name, name))
 
     def on(self, title: str) -> str:
         """What the title of an item says that it is on: "domestic workers" of "Discussion on domestic workers"."""
@@ -159,31 +164,54 @@ class Words:
     def listed(self, names: Iterable[str]) -> str:
         """A list in a sentence: "A, B and C"."""
         *rest, last = list(names)
-        return self.text("and", some=", ".join(rest), one=last) if rest else last
+        return self.text("and", some=self._joined("comma", rest), one=last) if rest else last
+
+    def row(self, names: Iterable[str]) -> str:
+        """A list without its last word: "A, B, C"."""
+        return self._joined("comma", names)
 
     def series(self, texts: Iterable[str]) -> str:
         """Texts with semicolons between them."""
-        first, *rest = texts
-        for text in rest:
-            first = self.text("semicolon", some=first, one=text)
-        return first
+        return self._joined("semicolon", texts)
 
-    def date(self, date: dt.date) -> str:
-        """A date: 13 December 2024."""
-        return self.wording.grammar.date(date).replace("^", "")
+    def _joined(self, name: str, texts: Iterable[str]) -> str:
+        own = list(texts)
+        return reduce(lambda some, one: self.text(name, some=some, one=one), own) if own else ""
 
-    def days(self, first: dt.date, last: dt.date, *, short: bool = False) -> str:
-        """The days from `first` to `last`: month and year once, where both have them."""
+    def place(self, name: str) -> str:
+        """A place of a source ("Palais Wilson, Geneva") as the language names it; the same where it has no name."""
+        return self.of("places", name)
+
+    def language_named(self, code: str) -> str:
+        """The name of the language of a record, as a sentence has it; the masthead may have an English one."""
+        return str(self.data.get("languages", {}).get(code) or self.wording.language_name(code))
+
+    def date(self, date: dt.date, *, year: bool = True) -> str:
+        """A date: 13 December 2024; or without its year."""
+        grammar = self.wording.grammar
+        return (grammar.date if year else grammar.day)(date).replace("^", "")
+
+    def month(self, date: dt.date, *, year: bool = True) -> str:
+        """The month of a date, with its year or alone: "December 2024"."""
+        name = self.data.get("months", self.wording.grammar.months)[date.month - 1]
+        return self.text("month", month=name, year=str(date.year)) if year else str(name)
+
+    def span(self, first: dt.date, last: dt.date, *, year: bool = True) -> tuple[str, str]:
+        """Two days as they stand beside each other: month and year once, where both have them."""
+        begun, ended = self.wording.grammar.days(first, last, year or first.year != last.year)
+        return begun.replace("^", ""), ended.replace("^", "")
+
+    def days(self, first: dt.date, last: dt.date, *, short: bool = False, year: bool = True) -> str:
+        """The days from `first` to `last`: month and year once, where both have them; the year only if wanted."""
         if first == last:
-            return self.date(first)
-        begun = self.date(first).removesuffix(f" {first.year}") if first.year == last.year else self.date(first)
-        if (first.year, first.month) == (last.year, last.month):
-            return self.text("days_short" if short else "days", begun=str(first.day), ended=self.date(last))
-        return self.text("days", begun=begun, ended=self.date(last))
+            return self.date(first, year=year)
+        begun, ended = self.span(first, last, year=year)
+        near = short and (first.year, first.month) == (last.year, last.month)
+        return self.text("days_short" if near else "days", begun=begun, ended=ended)
 
     def meeting(self, number: int) -> str:
         """The number of a meeting: "590th"."""
-        return plain(self.wording.alone("meeting").say({"meeting": number}))
+        return self.text("meeting_number", meeting=number)
 
     def meetings(self, numbers: Iterable[int], say: Callable[[int], str]) -> list[str]:
         """Numbers in words, three and more in a row as a range: "1951st", "1957th to 1959th"."""
@@ -215,10 +243,18 @@ class Words:
         numbers = report.numbers
         if not numbers:
             return ""
-        first, last = (self.text("initial") if each == 1 else self.ordinal(each) for each in (numbers[0], numbers[-1]))
         if len(numbers) == 1:
-            return self.text("report_initial") if numbers == (1,) else self.text("report_one", ordinal=first)
+            one = self._nth("reports_one", numbers[0])
+            return self.text("report_initial") if numbers == (1,) else self.text("report_one", ordinal=one)
+        first, last = (
+            self.text("initial") if each == 1 else self._nth("reports", each) for each in (numbers[0], numbers[-1])
+        )
         return self.text("report_two" if len(numbers) == 2 else "report_many", begun=first, ended=last)
+
+    def _nth(self, table: str, number: int) -> str:
+        """The ordinal of a report, where its gender or case is not that of a session, of the list of that name."""
+        words = self.data.get("ordinals", {}).get(table, ())
+        return str(words[number - 1]) if number <= len(words) else self.ordinal(number)
 
 
 def load_words(language: str, assets: Assets, read: Iterable[str] = ()) -> Words:
@@ -237,9 +273,11 @@ def _shape() -> Shape:
     words = {name: like(own[name], words=True) for name in ("calendar", "prose")}
     words["dates"] = _dates(own["dates"])
     figure = table({"say": PATTERN, "label": TEXT})
-    named = {"texts": mapping(TEXT), "texts_many": mapping(TEXT), "stages": mapping(TEXT)}
+    named = dict.fromkeys(("texts", "texts_many", "stages", "themes", "places", "languages"), mapping(TEXT))
+    months = {"months": each(TEXT, count=_MONTHS)}
+    ordinals = {"ordinals": table({}, {"reports_one": TEXTS, "reports": TEXTS})}
     others = {"unconfirmed": TEXTS, "symbols": mapping(TEXT), "actors": mapping(PATTERN), "figure": each(figure)}
-    return table({**said, **words, **others}, named)
+    return table({**said, **words, **others}, {**named, **months, **ordinals})
 
 
 def _dates(own: Table) -> Shape:

@@ -30,6 +30,7 @@ def sheet_table(element: Any, writer: Writer) -> str:
     rows = list(element.iter("tr"))
     properties = w(
         "tblPr",
+        w("bidiVisual") if style.rtl else "",
         w("tblW", w=sum(widths), type="dxa"),
         w("tblInd", w=0, type="dxa"),
         w("tblBorders", *_rules(kind, style)),

@@ -8,7 +8,8 @@ from functools import lru_cache
 __all__ = ["mirrored"]
 
 _SIDE = re.compile(
-    r"(?:(?<=margin-)|(?<=border-)|(?<=padding-)|(?<=\{)(?=\w+:)|(?<=; )(?=\w+:)|(?<=text-align: ))(?:left|right)\b"
+    r"(?:(?<=margin-)|(?<=border-)|(?<=padding-)|(?<=\{)(?=\w+:)|(?<=; )(?=\w+:)|(?<=text-align: )|(?<=float: ))"
+    r"(?:left|right)\b"
 )
 _FOUR = re.compile(r"(?<=padding: )([^\s;}]+) ([^\s;}]+) ([^\s;}]+) ([^\s;}]+)")
 _FIXED = ("p.job-number", "img.qr")

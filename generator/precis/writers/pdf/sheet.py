@@ -33,10 +33,15 @@ def _blocks(style: HouseStyle) -> Iterator[str]:
         between = (style.text_width - sum(widths)) // (len(widths) - 1)
         columns = {
             "display": "grid",
-            "grid-template-columns": " ".join(map(twips, widths)),
+            "grid-template-columns": " ".join(map(twips, reversed(widths) if style.rtl else widths)),
             "column-gap": twips(between),
         }
-        yield rule(f'div[data-arrangement="{name}"]', columns)
+        selector = f'div[data-arrangement="{name}"]'
+        yield rule(selector, columns)
+        # WeasyPrint places columns from the left, wherever lines begin.
+        for number in range(len(widths)) if style.rtl else ():
+            place = {"grid-row": "1", "grid-column": str(len(widths) - number)}
+            yield rule(f"{selector} > .column:nth-child({number + 1})", place)
     box = style.box
     # The rule above the heading of a box runs above the whole of it.
     heading = style.classes["boxed-section"]
@@ -48,7 +53,12 @@ def _blocks(style: HouseStyle) -> Iterator[str]:
     }
     yield rule("div.box", ground)
     yield rule(f"div.box .{heading.name}", {"border-top": "none", "padding-top": "0"})
-    yield rule("h1, h2, h3, h4, p, li, td, th", {"hyphens": "manual", "text-align": "left"})
+    yield rule("h1, h2, h3, h4, p, li, td, th", {"hyphens": "manual", "text-align": "start"})
+    if style.rtl:
+        yield rule(", ".join(f"{tag}[dir=ltr]" for tag in (*_TAGS, "td", "th")), {"text-align": "start"})
+        # WeasyPrint sets what floats at the end of such a line outside of it.
+        yield rule("p.kind", {"position": "relative"})
+        yield rule("p.kind span.end", {"position": "absolute", "right": "0", "top": "0"})
 
 
 def _line(line: Rule, style: HouseStyle) -> str:
@@ -58,7 +68,7 @@ def _line(line: Rule, style: HouseStyle) -> str:
 def _inlines(style: HouseStyle) -> Iterator[str]:
     """Padding or nowrap on so small an inline makes gaps, and breaks lines too early; word joiners keep it whole."""
     reference = style.reference
-    sans = families((style.sans, *style.sans_fallback_fonts), sans=True)
+    sans = families(style.families(style.styles["Small"]), sans=True)
     plain = {"font-family": sans, "font-weight": "normal", "font-style": "normal"}
     blue = f"#{style.colour('blue')}"
     raised = {"font-size": points(reference["size"]), "vertical-align": points(reference["raised"]), "line-height": "0"}
@@ -165,17 +175,20 @@ def sheet_heads(style: HouseStyle, head: str, notice: str, foot: str) -> str:
         "vertical-align": "top",
         "padding-top": points((page["bottom"] - page["footer"]) / 20 - 12),
     }
-    number = {**bottom, "font-weight": "bold", "font-size": points(style.heads["page_number"]), "text-align": "right"}
+    number = {**bottom, "font-weight": "bold", "font-size": points(style.heads["page_number"])}
     wide, narrow = twips(style.text_width * 0.86), twips(style.text_width * 0.14)
     most, rest = twips(style.text_width * 0.75), twips(style.text_width * 0.25)
+    pages = 'counter(page) " / " counter(pages)'
+    # Where lines begin on the right, so do the head and the foot.
+    near, far = ("right", "left") if style.rtl else ("left", "right")
     return "\n".join(
         (
             at_rule(
                 "@page",
-                rule("@top-left", {**top, "content": quoted(head), "width": most, "text-align": "left"}),
-                rule("@top-right", {**top, "content": quoted(notice), "width": rest, "text-align": "right"}),
-                rule("@bottom-left", {**bottom, "content": quoted(foot), "width": wide, "text-align": "left"}),
-                rule("@bottom-right", {**number, "content": 'counter(page) " / " counter(pages)', "width": narrow}),
+                rule(f"@top-{near}", {**top, "content": quoted(head), "width": most, "text-align": near}),
+                rule(f"@top-{far}", {**top, "content": quoted(notice), "width": rest, "text-align": far}),
+                rule(f"@bottom-{near}", {**bottom, "content": quoted(foot), "width": wide, "text-align": near}),
+                rule(f"@bottom-{far}", {**number, "content": pages, "width": narrow, "text-align": far}),
             ),
             at_rule("@page :first", rule("@top-left", {"content": "none"}), rule("@top-right", {"content": "none"})),
         )
