@@ -5,8 +5,10 @@ Each takes records by name and gives files by name. A program that is not here s
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -15,7 +17,7 @@ import pytest
 
 import precis
 from precis.model import Record
-from tests.support.office import Office
+from tests.support.office import Office, needed
 
 __all__ = ["PATHS"]
 
@@ -85,17 +87,12 @@ def _by_an_editor_of_pages(records: Records, folder: Path) -> dict[str, Path]:
 
 
 def _by_chromium(records: Records, folder: Path) -> dict[str, Path]:
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("chromium is not here")
-    found = {}
-    for name, path in _written(records, folder, "html").items():
-        found[name] = folder / f"{name}.pdf"
-        words = [program, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}"]
-        subprocess.run(
-            [*words, f"--print-to-pdf={found[name]}", path.as_uri()], check=True, capture_output=True, timeout=60
-        )
-    return found
+    pytest.importorskip("playwright", reason="playwright is missing; install precis[dev]")
+    needed("chromium", "chromium")
+    pages = _written(records, folder, "html")
+    words = [sys.executable, "-m", "tests.resaved.browser", *map(str, pages.values())]
+    subprocess.run(words, check=True, timeout=300, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
+    return {name: path.with_suffix(".pdf") for name, path in pages.items()}
 
 
 def _by_weasyprint(records: Records, folder: Path) -> dict[str, Path]:

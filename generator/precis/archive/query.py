@@ -17,6 +17,9 @@ __all__ = ["Query", "Wanted", "phrases_in"]
 
 _ASKED = re.compile(r'["“”«»„]([^"“”«»„]*)["“”«»„]|(\S+)')
 
+_MOST_WORDS = 200
+"""Each is looked for at each place of a text that was found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -55,13 +58,17 @@ class Query:
         if not any((self.phrases, self.state, self.body, self.kind, self.theme, pieces(self.speaker))):
             message = "there is nothing to look for; write a word, or name a State, a speaker or a theme"
             raise PrecisError.one("search-empty", message)
+        count = len(pieces(f"{self.words} {self.speaker}"))
+        if count > _MOST_WORDS:
+            message = f"there are {count:,} words to look for; write at most {_MOST_WORDS}, such as a sentence"
+            raise PrecisError.one("search-long", message)
 
     @property
     def phrases(self) -> tuple[str, ...]:
-        """What is looked for, each as it was written: a word, or several in quotation marks."""
+        """What is looked for, each once and as it was written: a word, or several in quotation marks."""
         if self.phrase:
             return (self.words,) if pieces(self.words) else ()
-        return tuple(phrases_in(self.words))
+        return tuple(dict.fromkeys(phrases_in(self.words)))
 
     @property
     def wanted(self) -> tuple[Wanted, ...]:

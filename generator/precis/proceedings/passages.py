@@ -142,9 +142,9 @@ def _texts(block: Block) -> Iterator[tuple[Form, Inlines]]:
 
 
 def _called(inlines: Inlines, notes: dict[str, Footnote]) -> Iterator[Footnote]:
-    for item in inlines:
-        if isinstance(item, Call) and item.label in notes:
-            yield notes[item.label]
+    """The notes of a text, each once, however often it is called."""
+    labels = dict.fromkeys(item.label for item in inlines if isinstance(item, Call))
+    return (notes[label] for label in labels if label in notes)
 
 
 def _passage(inlines: Inlines, number: int | None, form: Form, block: int, part: int, note: str = "") -> Passage:

@@ -58,6 +58,8 @@ _ALIGNS: Mapping[tuple[str, str], Align] = {
     ("", ":"): "right",
 }
 """How a column is aligned by the colons of the rule below its head."""
+_MOST_PIECES = 5_000
+"""Runs, calls and gaps of a text: long paragraphs have a dozen."""
 _CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 
 
@@ -99,7 +101,13 @@ class BlockReader:
         left, cuts = text, list[tuple[int, int]]()
         while True:
             try:
-                return inlines(left)
+                found = inlines(left)
+                if len(found) > _MOST_PIECES:
+                    message = (
+                        f"the text changes its look {len(found):,} times; no text of a record does so {_MOST_PIECES:,}"
+                    )
+                    self.faults.add("text-long", f"{message} times; part it into paragraphs", line)
+                return found
             except MarkError as error:
                 words = left[error.at :]
                 begin = error.at

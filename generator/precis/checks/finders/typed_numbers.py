@@ -16,7 +16,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """A number at the beginning of a paragraph that is the next one."""
     number = 0
     for match in re.finditer(
-        r"(?:\A|(?<=\n\n))\n*(?!#|>|- |\||\[\^|<!--)(?P<text>[^\n]+(?:\n(?!\n)[^\n]*)*)", subject.source
+        r"(?:\A\n*|(?<=\n\n))(?!\n|#|>|- |\||\[\^|<!--)(?P<text>[^\n]+(?:\n(?!\n)[^\n]*)*)", subject.source
     ):
         text = match["text"]
         if text.rstrip().endswith("{-}"):

@@ -53,6 +53,11 @@ FILES: tuple[Message, ...] = faults(
     ("index-full", "an index would have more records of one day than it holds", "Index the folders one by one."),
     ("index-missing", "there is no index where one is looked for", "Run `precis index FOLDER`, or name it."),
     ("search-empty", "a search has nothing to look for", "Write a word, or name a State, a speaker or a theme."),
+    (
+        "search-long",
+        "a search has more words than can be looked for",
+        "Write fewer words: those that are rare, or a sentence.",
+    ),
     ("no-record", "a file has nothing of a summary record", "Leave it out, or give the text of the record."),
     ("no-records", "a folder has no records", "Put records there, or name another folder."),
     (

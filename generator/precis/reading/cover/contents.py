@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from precis.reading.text.signs import has_end
 
 __all__ = ["read_contents", "read_contents_label", "read_unlabelled_contents"]
 
+_LEADER = re.compile(r"[ \t]{0,9}(?:\.[ \t]?){3,300}(\d{1,3}|[ivxl]{1,5})$")
+"""Dots that lead to the number of a page."""
 _LONGEST_ITEM = 400
 _SHORTEST_ITEM = 10
 """So many letters tell a heading."""
@@ -115,5 +118,15 @@ def _take_contents(cover: Cover, start: int, end: int) -> None:
         if letters(piece.text) in columns:
             cover.draft.tell("page-furniture", "page", "the head of a column", at, old=piece.text)
         elif letters(piece.text):
-            inlines = mender.mended(piece.line.inlines, at, cover.draft)
-            cover.contents.extend(parted(replace(piece.line, inlines=inlines), cover.wording, cover.draft))
+            line = _without_page(piece.line, at, cover)
+            inlines = mender.mended(line.inlines, at, cover.draft)
+            cover.contents.extend(parted(replace(line, inlines=inlines), cover.wording, cover.draft))
+
+
+def _without_page(line: TextLine, at: int | None, cover: Cover) -> TextLine:
+    """The line of an item without the number of its page, to which dots lead."""
+    leader = _LEADER.search(line.text)
+    if leader is None:
+        return line
+    cover.draft.tell("page-number", "contents", "the page of an item", at, old=leader[1])
+    return line.part(0, leader.start())

@@ -15,7 +15,7 @@ from precis.reading.text.body import Body
 
 __all__ = ["read_footnotes", "settle_footnotes"]
 
-_CALL = r"(?<=[^\W\d_]|[.,;:!?”’\")]){}(?=\s|$)"
+_CALL = r"(?<=[^\W\d_]|[.,;:!?”’\")])(?:{0}|\[{0}\])(?=\s|$)"
 _BACK = re.compile(r"\s*[↩↵⏎]\ufe0e?$")
 """The sign of a link to the call, which a web page that was printed has behind a note."""
 _NOTE = re.compile(r"\[?(\d{1,2})[\]/.]?\s+(?=\S)")

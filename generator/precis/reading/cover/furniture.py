@@ -227,7 +227,7 @@ def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> tuple[str
     if _foot(wording.job_prefixes).fullmatch(words):
         return "page-foot", "the foot of a page"
     loose = squeezed(words).replace("\n", "")
-    page, head = _page_and_head(tuple(wording.reading["page"]), symbol)
+    page, head = _page_and_head(tuple(wording.reading["page"]), tuple(wording.reading["page_of"]), symbol)
     if page.fullmatch(loose.replace(" ", "")) and not _NO_PAGE.search(loose):
         return "page-number", "a page number"
     if head.fullmatch(loose.replace(" ", "")):
@@ -259,8 +259,12 @@ def _labels(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def _page_and_head(words: tuple[str, ...], symbol: Symbol | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _page_and_head(
+    words: tuple[str, ...], of: tuple[str, ...], symbol: Symbol | None
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The patterns of a page number, and of the symbol at the head of a page, without blanks."""
     page = rf"(?:{'|'.join(words)})?(?:\d{{1,4}}(?:/\d{{1,4}})?|\(\d{{1,4}}\)|[-–]\d{{1,4}}[-–])"
+    if of:
+        page = rf"(?:{page}|(?:{'|'.join(words)})\d{{1,4}}(?:{'|'.join(of)})\d{{1,4}})"
     name = re.escape(str(symbol.bare).lower()) if symbol else _ANY_SYMBOL
     return re.compile(page), re.compile(rf"(?:{page})?{name}\**(?:{page})?")

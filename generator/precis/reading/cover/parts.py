@@ -8,7 +8,7 @@ from typing import Literal
 
 from precis.language.cover_lines import end_line
 from precis.language.wording import Wording
-from precis.model import Line, LineKind, Run, plain
+from precis.model import Gap, Line, LineKind, Run, plain
 from precis.proceedings.procedure import takes_chair
 from precis.reading.cover.cover import Cover
 from precis.reading.cover.title import HELD, TITLES
@@ -212,7 +212,7 @@ def _between(zone: Zone, start: int, end: int) -> list[TextLine]:
         if last <= start or first >= end:
             continue
         part = line if start <= first and last <= end else line.part(max(start - first, 0), min(end, last) - first)
-        if part.text.strip():
+        if part.text.strip() or any(isinstance(item, Gap) for item in part.inlines):
             out.append(part)
     return out
 

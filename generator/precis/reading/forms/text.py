@@ -44,13 +44,15 @@ _STARS = re.compile(r"\\.|\*+")
 
 def lines_of_text(text: str) -> list[TextLine]:
     """The lines of a text that have words. Whether it is Markdown is seen from its looks."""
-    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    rows: Sequence[str] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if "<" in text or "&" in text:
         rows = [without_tags(row) for row in rows]
         text = "\n".join(rows)
     markdown = bool(_MARKDOWN.search(text))
+    if markdown or ">" in text:
+        rows = _without_quotes(rows)
     if markdown:
-        rows = _with_whole_marks(_without_quotes(rows))
+        rows = _with_whole_marks(rows)
     out: list[TextLine] = []
     gap = True
     for at, line in _numbered(rows, text):
@@ -74,7 +76,9 @@ def _numbered(rows: Sequence[str], text: str) -> Iterator[tuple[int, str]]:
 
 
 def _without_quotes(rows: Sequence[str]) -> Sequence[str]:
-    """The lines without the marks of quotations, where a converter took every indented paragraph for one."""
+    """The lines without the marks of quotations, where a converter took every indented paragraph for one, or a mail
+    has its text from another.
+    """
     said = [row.lstrip() for row in rows if row.strip("> \t")]
     if 2 * sum(row.startswith(">") for row in said) <= len(said):
         return rows

@@ -8,13 +8,13 @@ from typing import Any
 
 from precis.model import FileSpan, Finding, Gap, Run, joined
 from precis.reading.forms.docx.file import WordFile
-from precis.reading.forms.docx.held import PAGE_END, Words
+from precis.reading.forms.docx.held import PAGE_END, Picture, Words
 from precis.reading.forms.docx.lines import Set, as_one, line_of
 from precis.reading.forms.docx.markup import MC, R, W, all_text, branch, value
 from precis.reading.forms.docx.notes import Key
 from precis.reading.forms.docx.styles import inset_of
 from precis.reading.forms.docx.tables import read_table
-from precis.reading.forms.docx.words import WordsReader
+from precis.reading.forms.docx.words import WordsReader, asks
 from precis.reading.forms.insets import Inset
 from precis.reading.line import LineLook, TextLine, cut
 
@@ -117,6 +117,13 @@ class BlockReader:
         for child in branch(element):
             self._block(child)
 
+    def _control(self, element: Any) -> None:
+        """A content control of whole paragraphs."""
+        before, self._words.unfilled = self._words.unfilled, self._words.unfilled or asks(element)
+        for child in element.iterchildren("*"):
+            self._block(child)
+        self._words.unfilled = before
+
     def _nothing(self, element: Any) -> None:
         """Properties have no words."""
 
@@ -189,21 +196,28 @@ class BlockReader:
         self._notes += words.notes
         for name in words.files:
             self._file_inside(name)
-        for shows in words.pictures:
-            self._picture(shows)
+        for picture in words.pictures:
+            self._picture(picture)
         if words.boxes:
             before = len(self.lines)
             for box in words.boxes:
                 self.read(box)
             self.lines[before:] = [replace(line, aside=True) for line in self.lines[before:]]
 
-    def _picture(self, shows: str) -> None:
-        """Tell a picture in the text, and leave a gap where it stands; one that begins the text is an emblem."""
-        if not self.counted or not self.lines or self._depth > 1:
+    def _picture(self, picture: Picture) -> None:
+        """Tell a picture in the text, and leave a gap where it stands; one that begins the text is an emblem.
+
+        Words that are drawn are told wherever they stand.
+        """
+        drawn, shows = self.file.drawn(picture.parts), picture.shows
+        apart = not self.counted or not self.lines or self._depth > 1
+        if apart and not drawn:
             return
         reason = "a picture, which no record has; what it shows is not read"
         place = FileSpan(self.file.name, self.at, "paragraph")
-        self.findings.append(Finding("picture-unread", place, "text", reason, shows))
+        self.findings.append(Finding("picture-unread", place, "text", reason, " ".join((shows, drawn)).strip()))
+        if apart:
+            return
         last = self.lines[-1]
         if last.look is not LineLook.ROW:
             # Brackets would end the gap.
@@ -280,6 +294,7 @@ _BLOCKS: Mapping[str, Callable[[BlockReader, Any], None]] = {
     f"{W}altChunk": BlockReader._other_file,
     f"{W}subDoc": BlockReader._other_file,
     f"{W}sectPr": BlockReader._nothing,
+    f"{W}sdt": BlockReader._control,
     f"{W}sdtPr": BlockReader._nothing,
     f"{MC}AlternateContent": BlockReader._alternatives,
 }

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from precis.reading.forms.docx.markup import W, integer, named, switched, value
 from precis.reading.forms.numbers import formatted
 
-__all__ = ["FieldNumbers", "prints"]
+__all__ = ["FieldNumbers", "chosen", "is_page_in_contents", "prints"]
 
 _SILENT = frozenset("ADVANCE ASK BOOKMARK GOTOBUTTON MACROBUTTON PRIVATE RD SET TA TC TOC XE PRINT NEXT NEXTIF".split())
 """Fields that print nothing, or nothing of their own."""
@@ -32,6 +35,28 @@ def prints(instruction: str) -> bool:
     """Whether a field with this instruction prints something."""
     name = instruction.split(None, 1)[0].upper() if instruction.strip() else ""
     return bool(name) and name not in _SILENT
+
+
+def is_page_in_contents(instructions: Sequence[str]) -> bool:
+    """Whether the innermost of fields tells the page of an item, in a table of contents (clause 17.16.5.46)."""
+    names = [each.split(None, 1)[0].upper() if each.strip() else "" for each in instructions]
+    return names[-1] == "PAGEREF" and "TOC" in names
+
+
+def chosen(begin: Any) -> str | None:
+    """What a field of a form prints that has a list to choose from, or a box to tick (clauses 17.16.9 and 17.16.7).
+
+    `begin` is the mark that begins the field. None for any other field.
+    """
+    choices, box = begin.find(named("ffData/ddList")), begin.find(named("ffData/checkBox"))
+    if choices is not None:
+        entries = [each.get(f"{W}val", "") for each in choices.iterchildren(f"{W}listEntry")]
+        at = integer(value(choices, named("result")) or value(choices, named("default")))
+        return entries[at] if 0 <= at < len(entries) else ""
+    if box is None:
+        return None
+    ticked = switched(box.find(named("checked")))
+    return "☒" if (switched(box.find(named("default"))) if ticked is None else ticked) else "☐"
 
 
 @dataclass(slots=True)

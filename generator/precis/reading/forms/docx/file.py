@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from precis.assets import Assets
 from precis.model import FileSpan, PrecisError
 from precis.reading.forms.docx.changes import Changes
-from precis.reading.forms.docx.markup import R, W, switched
+from precis.reading.forms.docx.markup import A, R, W, switched
 from precis.reading.forms.docx.names import StyleNames, style_names
 from precis.reading.forms.docx.notes import Notes
 from precis.reading.forms.docx.numbering import Numbering
@@ -53,6 +53,13 @@ class WordFile:
     comments: dict[str, Any]
     own: bool
     targets: dict[str, str]
+    package: Package
+
+    def drawn(self, identifiers: Iterable[str]) -> str:
+        """The words of charts and diagrams, which the text refers to by these ids."""
+        parts = (self.package.part(self.targets[each]) for each in identifiers if each in self.targets)
+        found = (each.text or "" for part in parts if part is not None for each in part.iter(f"{A}t", "{*}v"))
+        return " ".join(" ".join(found).split())
 
     def base_look(self, style: ParagraphStyle) -> Look:
         """The look of text to which nothing is done: that of the style, unless the style is known for what it is.
@@ -99,6 +106,7 @@ def open_word_file(data: bytes, file: str, assets: Assets, *, rejected: bool) ->
         comments={each.get(f"{W}id"): each for each in (() if comments is None else comments)},
         own=bool(used & names.only_own),
         targets={each.identifier: each.target for each in package.relations(package.main, outside=True)},
+        package=package,
     )
 
 

@@ -10,14 +10,18 @@ from precis.reading.forms.docx.notes import Key
 
 __all__ = [
     "COUNTED",
+    "DRAWN",
     "EMPTY_FIELD",
     "FORMULA",
     "HIDDEN",
     "INSTRUCTION",
+    "PAGE",
     "PAGE_END",
     "READING",
     "STRUCK",
+    "UNFILLED",
     "Aside",
+    "Picture",
     "Words",
 ]
 
@@ -33,6 +37,9 @@ EMPTY_FIELD = (
     "field-unread",
     "a field whose result is not in the file; open it in Word, update its fields and save it",
 )
+PAGE = ("page-number", "the page of an item of the contents")
+DRAWN = ("picture-unread", "words that are drawn, as a watermark is")
+UNFILLED = ("field-unread", "a control that nobody has filled in; it leaves a gap")
 READING = ("reading-left-out", "the reading above the words")
 
 
@@ -44,11 +51,19 @@ class Aside:
     words: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing: what it says that it shows, and the ids of the parts that hold its words."""
+
+    shows: str
+    parts: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class Words:
     """What a paragraph holds, in order; `boxes` are the text boxes that it anchors, `comments` their ids.
 
-    `pictures` are what its pictures say they show, `files` the files that stand in it.
+    `files` are the files that stand in it.
     """
 
     inlines: list[Inline] = field(default_factory=list)
@@ -56,7 +71,7 @@ class Words:
     boxes: list[Any] = field(default_factory=list)
     notes: list[Key] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
 
     @property

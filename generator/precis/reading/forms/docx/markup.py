@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-__all__ = ["MC", "M", "R", "W", "all_text", "branch", "integer", "named", "switched", "value"]
+__all__ = ["MC", "A", "M", "R", "W", "all_text", "branch", "integer", "named", "switched", "value"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 _VALUE = f"{W}val"

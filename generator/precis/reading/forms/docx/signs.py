@@ -8,7 +8,7 @@ from typing import Any
 
 from precis.model import Gap, Inline, Run
 from precis.reading.forms.docx.markup import W
-from precis.reading.forms.docx.symbols import symbol_sign
+from precis.reading.forms.symbols import symbol_sign
 
 __all__ = ["gaps_of", "symbol_text", "text_in_font"]
 

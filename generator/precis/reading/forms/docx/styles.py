@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from precis.reading.forms.docx.markup import W, integer, named, switched, value
-from precis.reading.forms.docx.symbols import is_symbol_font
 from precis.reading.forms.insets import Inset
+from precis.reading.forms.symbols import is_symbol_font
 
 __all__ = ["BODY", "PLAIN", "Look", "ParagraphStyle", "Styles", "inset_of", "look_of"]
 
@@ -75,7 +75,7 @@ def look_of(properties: Any) -> Look:
         raised = align.get(_VALUE) == "superscript"
     strikes = [switched(found[name]) for name in _STRIKES if name in found]
     # Of text from the right other switches hold (clause 17.3.2.2).
-    bold, italic = (_BOLD_RTL, _ITALIC_RTL) if _RTL in found else (_BOLD, _ITALIC)
+    bold, italic = (_BOLD_RTL, _ITALIC_RTL) if switched(found.get(_RTL)) else (_BOLD, _ITALIC)
     return Look(
         switched(found.get(bold)),
         _italic(found.get(italic), found.get(_FONTS)),

@@ -10,32 +10,40 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from precis.model import Call, Run
+from precis.model import Call, Gap, Run
 from precis.reading.forms.docx.changes import Change, Changes
-from precis.reading.forms.docx.fields import FieldNumbers, prints
+from precis.reading.forms.docx.drawings import drawn_words, picture_of
+from precis.reading.forms.docx.fields import FieldNumbers, chosen, is_page_in_contents, prints
 from precis.reading.forms.docx.formulae import linear, set_linear
 from precis.reading.forms.docx.held import (
     COUNTED,
+    DRAWN,
     EMPTY_FIELD,
     FORMULA,
     HIDDEN,
     INSTRUCTION,
+    PAGE,
     PAGE_END,
     READING,
     STRUCK,
+    UNFILLED,
     Aside,
     Words,
 )
-from precis.reading.forms.docx.markup import MC, M, W, all_text, branch, value
+from precis.reading.forms.docx.markup import MC, M, W, all_text, branch, named, switched, value
 from precis.reading.forms.docx.notes import Notes
 from precis.reading.forms.docx.signs import gaps_of, symbol_text, text_in_font
 from precis.reading.forms.docx.styles import PLAIN, Look, Styles, look_of
 
-__all__ = ["WordsReader"]
+__all__ = ["WordsReader", "asks"]
 
 _MOST_FIELDS = 100
 """How many fields may be open at once."""
 _BLANKS = str.maketrans("\t\r\n", "   ")
+_BRACKETS = str.maketrans("[]", "()")
+"""Brackets would end a gap."""
+_UNFILLED = ()
+"""The kind of words that stand for what nobody has filled in."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _RUN_PROPERTIES, _RUN_STYLE = f"{W}rPr", f"{W}rStyle"
 
@@ -45,23 +53,25 @@ class WordsReader:
     """Reads the paragraphs of one story in order: a field may begin in one and end in another.
 
     `fields` are those that are open: whether their instruction is over. `gap_style` is the name of the style in which
-    our drafts set what they lack.
+    our drafts set what they lack. `unfilled` says that the words only ask for what a control is to be filled with.
     """
 
     styles: Styles
     notes: Notes
     changes: Changes
     gap_style: str
+    unfilled: bool = False
     fields: list[bool] = field(default_factory=list)
     numbers: FieldNumbers = field(default_factory=FieldNumbers)
     _instructions: list[str] = field(default_factory=list)
+    _choices: list[str | None] = field(default_factory=list)
     _words: Words = field(default_factory=Words)
     _base: Look = PLAIN
     _plain: Look = PLAIN
     _look: Look = PLAIN
     _in_gap: bool = False
     _pieces: list[str] = field(default_factory=list)
-    _kind: tuple[bool, bool, bool] | None = None
+    _kind: tuple[bool, ...] | None = None
     _left_out: list[Change] = field(default_factory=list)
     _of_marks: list[Any] = field(default_factory=list)
 
@@ -73,8 +83,10 @@ class WordsReader:
             self._read(child)
         self._end_run()
         # An instruction ends with its paragraph; one that does not is damaged, and must not swallow the text.
-        self.fields = [over for over in self.fields if over]
-        self._instructions = [""] * len(self.fields)
+        open_ones = [at for at, over in enumerate(self.fields) if over]
+        self.fields = [True] * len(open_ones)
+        self._instructions = [self._instructions[at] for at in open_ones]
+        self._choices = [self._choices[at] for at in open_ones]
         return self._words
 
     def _read(self, element: Any) -> None:
@@ -130,13 +142,16 @@ class WordsReader:
             self._aside(("change-left-out", self._left_out[-1].reason), text)
         elif self.fields and not all(self.fields):
             self._aside(INSTRUCTION, text)
+        elif self.fields and is_page_in_contents(self._instructions):
+            self._aside(PAGE, text)
         elif look.hidden:
             self._aside(HIDDEN, text)
         elif look.struck:
             self._aside(STRUCK, text)
         else:
             text = text_in_font(text, look.font) if look.font else text
-            kind = None if self._in_gap else (bool(look.bold), bool(look.italic), bool(look.raised))
+            shown: tuple[bool, ...] = (bool(look.bold), bool(look.italic), bool(look.raised))
+            kind = None if self._in_gap else _UNFILLED if self.unfilled else shown
             if kind != self._kind:
                 self._end_run()
                 self._kind = kind
@@ -146,9 +161,11 @@ class WordsReader:
         """Put the pieces that look the same among the words, as one run."""
         text, kind = "".join(self._pieces), self._kind
         self._pieces.clear()
-        if not text:
-            return
-        self._words.inlines.extend(gaps_of(text) if kind is None else (Run(text, *kind),))
+        if kind == _UNFILLED and text.strip():
+            self._words.inlines.append(Gap(text.translate(_BRACKETS).strip()))
+            self._words.asides.append(Aside(UNFILLED, [text]))
+        elif text:
+            self._words.inlines.extend(gaps_of(text) if kind is None else (Run(text, *kind),))
 
     def _aside(self, why: tuple[str, str], text: str) -> None:
         """Words aside; those that go on with the last ones are one."""
@@ -184,11 +201,14 @@ class WordsReader:
         if kind == "begin" and len(self.fields) < _MOST_FIELDS:
             self.fields.append(False)
             self._instructions.append("")
+            self._choices.append(chosen(element))
         elif kind == "separate" and self.fields:
             self.fields[-1] = True
         elif kind == "end" and self.fields:
-            over, instruction = self.fields.pop(), self._instructions.pop()
-            if not over:
+            over, instruction, choice = self.fields.pop(), self._instructions.pop(), self._choices.pop()
+            if choice is not None:
+                self._add(choice)
+            elif not over:
                 self._without_result(instruction)
 
     def _simple_field(self, element: Any) -> None:
@@ -209,13 +229,21 @@ class WordsReader:
             self._words.asides.append(Aside(EMPTY_FIELD, [instruction.strip()]))
 
     def _picture(self, element: Any) -> None:
-        """A drawing: its text boxes, and what a picture in it says that it shows."""
-        if not self._left_out and next(element.iter("{*}blip", "{*}imagedata"), None) is not None:
-            names = (each.get("descr") or each.get("title") or "" for each in element.iter("{*}docPr", "{*}cNvPr"))
-            shapes = (each.get("alt") or "" for each in element.iter("{*}shape"))
-            self._words.pictures.append(next((name for name in (*names, *shapes) if name.strip()), ""))
+        """A drawing: its text boxes, what a picture in it says that it shows, and words that are drawn."""
+        if not self._left_out:
+            if words := drawn_words(element):
+                self._words.asides.append(Aside(DRAWN, [words]))
+            if picture := picture_of(element):
+                self._words.pictures.append(picture)
         for child in element.iterchildren("*"):
             self._read(child)
+
+    def _control(self, element: Any) -> None:
+        """A content control; one that is not filled in shows what it asks for (clause 17.5.2.39)."""
+        before, self.unfilled = self.unfilled, self.unfilled or asks(element)
+        for child in element.iterchildren("*"):
+            self._read(child)
+        self.unfilled = before
 
     def _object(self, element: Any) -> None:
         """A file of another program that stands in the text."""
@@ -272,6 +300,11 @@ class WordsReader:
         """Properties have no words."""
 
 
+def asks(control: Any) -> bool:
+    """Whether a content control shows only what it asks for."""
+    return bool(switched(control.find(named("sdtPr/showingPlcHdr"))))
+
+
 def _switched_on(element: Any, attribute: str) -> bool:
     """Whether an attribute is on."""
     return element.get(attribute) in ("1", "true", "on")
@@ -304,6 +337,7 @@ _HANDLERS: Mapping[str, Callable[[WordsReader, Any], None]] = {
     "rt": WordsReader._reading,
     "fldSimple": WordsReader._simple_field,
     "object": WordsReader._object,
+    "sdt": WordsReader._control,
 }
 _ELEMENTS = {
     **{f"{W}{name}": handler for name, handler in _HANDLERS.items()},

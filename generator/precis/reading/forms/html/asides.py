@@ -39,6 +39,8 @@ class Asides:
             self.tell("hidden-left-out", "words that the page hides", element)
         elif self._is_about(element, tag):
             self.tell("web-page", f"what the page has about its text ({tag})", element)
+        elif element in self.notes.comments:
+            self.tell("comment-left-out", "a comment", element)
         else:
             return False
         return True
@@ -47,7 +49,7 @@ class Asides:
         """Tell words in elements that are not printed, and what a picture says that it shows."""
         if tag in ("template", "noscript", "textarea", "select", "object", "iframe"):
             self.tell("hidden-left-out", f"words that the page does not print ({tag})", element)
-        elif tag in ("svg", "math"):
+        elif tag == "svg":
             self.tell("picture-unread", f"a drawing ({tag}), which no record has", element)
         elif tag == "img" and letters(element.get("alt") or ""):
             place = FileSpan(self.file, element.sourceline)
@@ -58,6 +60,11 @@ class Asides:
             self.findings.append(
                 Finding("hidden-left-out", place, "text", "a field of a form", element.get("value", ""))
             )
+
+    def tell_linear(self, words: str, element: Any) -> None:
+        """Tell a formula that stood on several lines."""
+        place, reason = FileSpan(self.file, element.sourceline), "a formula, which stands on one line now"
+        self.findings.append(Finding("formula-linear", place, "text", reason, words))
 
     def _is_about(self, element: Any, tag: str) -> bool:
         """Whether an element is what a page has about its text, and holds no note of it."""

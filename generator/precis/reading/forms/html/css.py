@@ -19,10 +19,14 @@ _SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?:\.(?P<class>[\w-]+)|#(?P<id
 _PROPERTIES = frozenset(
     (
         "display visibility list-style-type list-style text-decoration-line text-decoration "
-        "font-weight font-style vertical-align margin margin-left margin-right"
+        "font-weight font-style vertical-align margin margin-left margin-right font-family mso-list counter"
     ).split()
 )
 _EMPHASIS = ("font-weight", "font-style", "vertical-align")
+_COUNTER = re.compile(r"content\s*:[^;]*\bcounters?\(\s*[\w-]+\s*(?:,\s*([\w-]+)\s*)?\)")
+_BEFORE = re.compile(r"(?P<list>[^>\s:]+)\s*>?\s*(?:li(?:\.[\w-]+)?)?::?before")
+_FAMILY = re.compile(r"\d(?:pt|px|em|rem|%)\S*\s+(\S.*)")
+"""The fonts in the property that says the size, too."""
 _BOLD = re.compile(r"bold(?:er)?|[6-9]00")
 _LENGTH = re.compile(r"(\d{1,5}(?:\.\d{1,5})?)(pt|px|cm|mm|in|em|rem|pc)")
 _UNITS = {"pt": 1, "px": 0.75, "cm": 28.35, "mm": 2.835, "in": 72, "em": 11, "rem": 11, "pc": 12}
@@ -76,9 +80,20 @@ class Css:
         start = sides[3] if len(sides) > 3 else end
         return _points(declared.get("margin-left", start)), _points(declared.get("margin-right", end))
 
+    def font(self, element: Any) -> str:
+        """The first font that an element asks for, in small letters; "" if it asks for none."""
+        asked = self._of(element).get("font-family", "") if self.speaks else ""
+        return (asked or (element.get("face") or "").lower()).partition(",")[0].strip(" \"'")
+
+    def labels(self, element: Any) -> bool:
+        """Whether an element holds the label of an item, as Word writes the lists of its pages and mails."""
+        return self.speaks and self._of(element).get("mso-list") == "ignore"
+
     def numbers(self, element: Any) -> str:
         """The kind of numbers that a list has by its style: "lower-alpha"; "" if none says."""
         declared = self._of(element)
+        if counted := declared.get("counter"):
+            return counted
         return (declared.get("list-style-type") or declared.get("list-style", "").partition(" ")[0]).strip("\"'")
 
     def _of(self, element: Any) -> _Declared:
@@ -113,14 +128,24 @@ def _rules(sheets: Sequence[str]) -> Mapping[str, _Declared]:
         for number, rule in enumerate(_RULE.finditer(_for_reading(_COMMENT.sub(" ", sheet)))):
             if number >= _MOST:
                 break
+            counted = _COUNTER.search(rule[2])
             declared = _declarations(rule[2])
+            for selector in rule[1].split(",") if counted else ():
+                # Numbers that a style sheet counts before the items of a list are those of the list.
+                if before := _BEFORE.fullmatch(selector.strip()):
+                    _add(rules, before["list"], {"counter": counted[1] or "decimal"} if counted else {})
             for selector in rule[1].split(",") if declared else ():
-                simple = _SIMPLE.fullmatch(selector.strip())
-                if simple and selector.strip():
-                    tag = (simple["tag"] or "").lower()
-                    key = f"{tag}.{simple['class']}" if simple["class"] else f"#{simple['id']}" if simple["id"] else tag
-                    rules.setdefault(key, {}).update(declared)
+                _add(rules, selector.strip(), declared)
     return MappingProxyType(rules)
+
+
+def _add(rules: dict[str, dict[str, str]], selector: str, declared: _Declared) -> None:
+    """Add what is declared of a simple selector; others are passed over."""
+    simple = _SIMPLE.fullmatch(selector) if selector else None
+    if simple:
+        tag = (simple["tag"] or "").lower()
+        key = f"{tag}.{simple['class']}" if simple["class"] else f"#{simple['id']}" if simple["id"] else tag
+        rules.setdefault(key, {}).update(declared)
 
 
 def _for_reading(text: str) -> str:
@@ -149,6 +174,8 @@ def _declarations(text: str) -> dict[str, str]:
     out = {}
     for part in text.lower().split(";"):
         name, _, value = part.partition(":")
+        if name.strip() == "font" and (family := _FAMILY.search(value)):
+            out["font-family"] = family[1].strip()
         if name.strip() in _PROPERTIES:
             out[name.strip()] = value.replace("!important", "").strip()
     return out

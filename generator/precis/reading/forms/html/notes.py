@@ -15,6 +15,7 @@ BLOCKS = frozenset(
     "thead tr ul".split()
 )
 _MARK = re.compile(r"[\[(]?(\d{1,3}|\*{1,5})[\])/.]?")
+_COMMENT = re.compile(r"cmnt(?:_ref)?\d{1,4}")
 _ARROWS = "↩↵⏎↑^︎\ufe0e"
 
 
@@ -22,13 +23,14 @@ _ARROWS = "↩↵⏎↑^︎\ufe0e"
 class Notes:
     """The links that call a note, and the blocks that are one, each with its label; and the links that lead back.
 
-    The mark of a note that is `worded` stands among its words, and is no link.
+    The mark of a note that is `worded` stands among its words, and is no link. `comments` are those of a reviewer.
     """
 
     calls: dict[Any, str] = field(default_factory=dict)
     blocks: dict[Any, str] = field(default_factory=dict)
     marks: set[Any] = field(default_factory=set)
     worded: set[Any] = field(default_factory=set)
+    comments: set[Any] = field(default_factory=set)
 
 
 def find_notes(body: Any) -> Notes:
@@ -37,6 +39,10 @@ def find_notes(body: Any) -> Notes:
     order = {element: number for number, element in enumerate(body.iter())}
     places = {element.get("id") or element.get("name"): element for element in order if _names(element)}
     settled: set[Any] = set()
+    for name, element in places.items():
+        # The comments of a text of Google Docs stand below it, and are called by letters.
+        if _COMMENT.fullmatch(name):
+            notes.marks.add(element) if name.startswith("cmnt_ref") else notes.comments.add(_block(element))
     for link in body.iter("a"):
         target, mark = _target(link, places), _MARK.fullmatch(_text(link))
         if target is None or mark is None or order[target] < order[link]:

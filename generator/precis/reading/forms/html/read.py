@@ -14,6 +14,7 @@ from precis.reading.line import FileText
 __all__ = ["read_html"]
 
 _DECLARED = re.compile(rb"<meta[^>]+charset|<\?xml[^>]+encoding", re.IGNORECASE)
+_ENDS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
 _HEAD = 4096
 """A file says how it is encoded in its first bytes (HTML standard, 13.2.3.2: the first 1,024; older pages, later)."""
 
@@ -34,6 +35,8 @@ def read_html(data: bytes, file: str, *, rejected: bool = False) -> FileText:
 def _body(data: bytes, file: str) -> Any:
     from lxml import etree, html
 
+    # What stands behind the ends of the body and of the page is of the body to a browser; the parser would lose it.
+    data = _ENDS.sub(b"", data)
     parser = html.HTMLParser(encoding=_encoding(data), huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(data, parser=parser)

@@ -10,19 +10,27 @@ from typing import Any
 from precis.model import Align, Call, FileSpan, Gap, Inline, Inlines, PrecisError, Run, joined
 from precis.reading.forms.html.asides import Asides, folded
 from precis.reading.forms.html.css import Css
+from precis.reading.forms.html.formulae import linear
 from precis.reading.forms.html.lists import form_of, number_of
 from precis.reading.forms.html.notes import BLOCKS, Notes
+from precis.reading.forms.html.spans import Spans
 from precis.reading.forms.insets import Inset, with_quotations
 from precis.reading.forms.numbers import formatted
+from precis.reading.forms.symbols import is_symbol_font, symbol_sign
 from precis.reading.forms.text import lines_of_text
 from precis.reading.line import MOST_LINES, LineLook, Role, TextLine, cut
 
 __all__ = ["Walk"]
 
-_NO_TEXT = frozenset("head script style template svg img object iframe noscript math input select textarea".split())
+_NO_TEXT = frozenset("head script style template svg img object iframe noscript input select textarea".split())
 _CELLS = ("td", "th")
 _BREAK = "\u2028"
 """Stands for a break while the blanks of a line are folded, which have line ends among them."""
+
+_BULLET = re.compile(r"[•●▪·][\s\u00a0]+")
+_LABEL = re.compile(r"\(?(?:\d{1,4}|[a-z]{1,5})[.)]", re.IGNORECASE)
+"""A label of an item that is a number or letter; any other is a bullet."""
+_QUOTES = (("“", "”"), ("‘", "’"))
 
 _ROLES = {role.value: role for role in Role}
 _HEADING = re.compile(r"h([1-6])")
@@ -39,6 +47,8 @@ class _Place:
     italic: bool = False
     raised: bool = False
     quoted: bool = False
+    font: str = ""
+    quotes: int = 0
     item: Any = None
     note: str = ""
     worded: bool = False
@@ -56,6 +66,10 @@ class _Place:
         if tag in ("i", "em", "cite"):
             return replace(self, italic=True)
         return replace(self, raised=True) if tag == "sup" else self
+
+    def in_font(self, font: str) -> _Place:
+        """The place in an element that asks for a font; "" asks for none."""
+        return replace(self, font=font if is_symbol_font(font) else "") if font and font != self.font else self
 
     def styled(self, bold: bool | None, italic: bool | None, raised: bool | None) -> _Place:
         """The place in an element of which a style says so much; None where it says nothing."""
@@ -82,7 +96,9 @@ class Walk:
     _out: list[TextLine] = field(default_factory=list)
     _words: list[Inline] = field(default_factory=list)
     _cells: list[Inlines] | None = None
+    _spans: Spans = field(default_factory=Spans)
     _begins: bool = False
+    _bullet: bool = False
     _number: int | None = None
     _letter: str = ""
     _begun: set[Any] = field(default_factory=set)
@@ -102,6 +118,9 @@ class Walk:
         if tag in _NO_TEXT or not tag or element in self.notes.marks:
             self.asides.tell_unread(element, tag)
             return
+        if tag == "math":
+            self._formula(element, place)
+            return
         if not self.own and self.asides.stands_apart(element, tag):
             return
         if tag in BLOCKS:
@@ -120,9 +139,16 @@ class Walk:
             printed = "".join(element.itertext())
             figures = re.sub(r"\D", "", printed)
             self._number, self._letter = (int(figures), "") if figures else (None, re.sub(r"[\W_]", "", printed))
+        elif not self.own and self.css.labels(element) and not _LABEL.fullmatch(_words(element)):
+            self._bullet = True
         else:
             place = place.inside(tag)
-            self._children(element, place if self.own else place.styled(*self.css.emphasis(element)))
+            if not self.own:
+                place = place.styled(*self.css.emphasis(element)).in_font(self.css.font(element))
+            quotes = _QUOTES[place.quotes % 2] if tag == "q" else ("", "")
+            self._say(quotes[0], place)
+            self._children(element, replace(place, quotes=place.quotes + 1) if tag == "q" else place)
+            self._say(quotes[1], place)
 
     def _children(self, element: Any, place: _Place) -> None:
         self._say(element.text, place)
@@ -132,7 +158,15 @@ class Walk:
 
     def _say(self, text: str | None, place: _Place) -> None:
         if text:
+            if place.font:
+                text = "".join(char if char.isspace() else symbol_sign(place.font, ord(char)) or char for char in text)
             self._words.append(Run(text, place.bold, place.italic, place.raised))
+
+    def _formula(self, element: Any, place: _Place) -> None:
+        words = linear(element)
+        self._say(words, place)
+        if words != "".join("".join(element.itertext()).split()):
+            self.asides.tell_linear(words, element)
 
     def _break(self, place: _Place) -> None:
         """A break; two of them end a paragraph, where pages are written so."""
@@ -156,7 +190,11 @@ class Walk:
         if not self.own and tag != "th" and not _HEADING.fullmatch(tag):
             bold, italic, _ = self.css.emphasis(element)
             place = place.styled(bold, italic, None)
-        if tag == "tr" and self._cells is None and (self.own or len(_cells_of(element)) > 1):
+        if (
+            tag == "tr"
+            and self._cells is None
+            and (self.own or len(_cells_of(element)) > 1 or self._spans.reach(element))
+        ):
             self._row(element, place)
         else:
             # A table of a single column only sets a page: what stands in it are lines like others.
@@ -178,6 +216,7 @@ class Walk:
             self._flush(place)
             found.append(cut(joined(item for part in self._cells for item in (Run("\n"), *part)), 0))
         self._cells = None
+        found = found if self.own else self._spans.filled(row, _cells_of(row), found)
         if self.own or any(found):
             words = joined(item for cell in found for item in (*cell, Run(" ")))
             aligns = tuple(map(_align, _cells_of(row))) if self.own else ()
@@ -225,6 +264,10 @@ class Walk:
         if heading := _HEADING.fullmatch(place.home.tag):
             return replace(line, look=LineLook.HEADING, level=int(heading[1]))
         begins, self._begins = self._begins, False
+        bullet, self._bullet = self._bullet, False
+        typed = _BULLET.match(line.text) if place.item is None and not place.quoted else None
+        if bullet or typed:
+            return replace(line.part(typed.end()) if typed else line, look=LineLook.BULLET, begins=begins)
         if place.item is not None:
             return self._item(line, place.item, begins)
         return replace(line, look=LineLook.QUOTATION, begins=begins) if place.quoted else line
@@ -245,6 +288,10 @@ class Walk:
             label = formatted(number_of(item), form)
             return replace(line, inlines=joined((Run(f"({label}) "), *line.inlines)))
         return replace(line, look=LineLook.BULLET, begins=begins)
+
+
+def _words(element: Any) -> str:
+    return folded("".join(element.itertext())).strip(" \u00a0")
 
 
 def _align(cell: Any) -> Align:
