@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from precis.model import DOCUMENT_SYMBOL, MESSAGES, FileSpan, Finding
+from precis.reading.forms.numbers import formatted
 from precis.reading.forms.pdf.rows import Piece, Row, row_of
 from precis.reading.search.letters import letters
 
@@ -28,7 +29,12 @@ _ADDRESS = re.compile(r"(?:https?|file|about|data):\S+")
 _PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d{2}(?: ?[AP]M)?")
 """The date and time that a browser prints at the head of a page."""
 _PAGE_OF = re.compile(r"\d{1,4}/\d{1,4}")
-_PAGE = re.compile(r"(?:[Pp]age\s*)?[-–(]?\s*(\d{1,4})\s*(?:(?:/|of)\s*\d{1,4})?\s*[-–)]?")
+_PAGE = re.compile(
+    r"(?P<word>[Pp]\s?a\s?g\s?e\s*\|?\s*)?[-–(]?\s*(?P<number>\d{1,4})\s*"
+    r"(?P<more>(?:/|of)\s*\d{1,4}|\|\s*P\s?a\s?g\s?e)?\s*[-–)]?"
+)
+"""The number of a page; office programs have letters apart in it, as in "2 | P a g e"."""
+_ROMAN = re.compile(r"[-–(]?\s*([ivx]{1,5})\s*[-–)]?")
 _BAR_CODE = re.compile(r"\*?\s?\d{7}\s?\*?")
 _BAR_FONT = re.compile(r"C39|3\s?of\s?9|bar\s?code|code\s?(?:39|128)", re.IGNORECASE)
 _JOB = re.compile(r"(?:GE|V)\.?\s?\d{2}-?\d{4,6}(?:\s*\([A-Z]\))?")
@@ -57,12 +63,13 @@ def without_frame(pages: Sequence[tuple[float, Sequence[Row]]], file: str) -> Fr
     first: list[Row] = []
     frame: dict[tuple[str, str, int], list[tuple[int, str]]] = defaultdict(list)
     known = _repeated(pages)
+    worded = _have_words(pages)
     for height, rows in pages:
         kept.append([])
         on_page: Counter[str] = Counter()  # the same words may stand twice at the foot of one page
         printed = _print_of_browser(rows, height)
         of_rows = [
-            [(cell, _kind(cell, height, known) or printed.get(index, "")) for cell in row.cells()]
+            [(cell, _kind(cell, height, known, worded=worded) or printed.get(index, "")) for cell in row.cells()]
             for index, row in enumerate(rows)
         ]
         outside = _outside([all(kind for _, kind in cells) for cells in of_rows])
@@ -144,8 +151,18 @@ def _without_copies(pages: Sequence[tuple[float, Sequence[Row]]]) -> Iterator[tu
         known.update(places)
 
 
-def _kind(cell: Row, height: float, known: set[tuple[str, str]]) -> str:
-    """The code of what a cell is of the frame of its page; nothing if it is text."""
+def _have_words(pages: Sequence[tuple[float, Sequence[Row]]]) -> bool:
+    """Whether the numbers of pages are more than figures: "2/8", "Page 2". Then a figure alone is none."""
+    cells = (cell for height, rows in pages for row in rows for cell in row.cells() if _zone(cell, height))
+    found = (_PAGE.fullmatch(cell.text) for cell in cells)
+    return any(page and (page["word"] or page["more"]) for page in found)
+
+
+def _kind(cell: Row, height: float, known: set[tuple[str, str]], *, worded: bool) -> str:
+    """The code of what a cell is of the frame of its page; nothing if it is text.
+
+    The numbers of pages may be `worded`: then a figure alone is none.
+    """
     zone = _zone(cell, height)
     if not zone:
         return ""
@@ -159,8 +176,11 @@ def _kind(cell: Row, height: float, known: set[tuple[str, str]]) -> str:
         return "page-foot"
     page = _PAGE.fullmatch(cell.text)
     # At the head, the same figure on several pages counts none of them.
-    fits = page and (zone == "foot" or (int(page[1]) == cell.page and (zone, cell.text) not in known))
-    if page and fits and abs(int(page[1]) - cell.page) < 1000:
+    said = page and (page["word"] or page["more"] or not worded)
+    fits = page and (zone == "foot" or (int(page["number"]) == cell.page and (zone, cell.text) not in known))
+    if page and said and fits and abs(int(page["number"]) - cell.page) < 1000:
+        return _NUMBER
+    if (roman := _ROMAN.fullmatch(cell.text)) and roman[1] == formatted(cell.page, "lowerRoman"):
         return _NUMBER
     if (zone, cell.text) in known and (cell.page > 1 or not DOCUMENT_SYMBOL.search(cell.text)):
         # The symbol of the record may stand on page 1 where later pages have it, and nowhere else on page 1.

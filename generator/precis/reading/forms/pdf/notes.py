@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import dropwhile, takewhile
 
@@ -43,8 +43,13 @@ class Note:
         return TextLine(cut(inlines_of(self.rows, words), 0), self.rows[0].page, LineLook.FOOTNOTE, label=self.label)
 
 
-def without_notes(rows: Sequence[Row], rules: Sequence[Rule], measure: Measure) -> tuple[list[Row], list[Row]]:
-    """The rows of a page that are text, and those that are notes."""
+def without_notes(
+    rows: Sequence[Row], rules: Sequence[Rule], measure: Measure, waiting: Set[str] = frozenset()
+) -> tuple[list[Row], list[Row]]:
+    """The rows of a page that are text, and those that are notes.
+
+    `waiting` are what stands raised on the pages before, and has no note there.
+    """
     small = [row for row in rows if row.size < measure.size - _SMALLER]
     drawn = [row for row in rows if _DRAWN.fullmatch(row.text)]
     rows = [row for row in rows if row not in drawn]
@@ -60,7 +65,7 @@ def without_notes(rows: Sequence[Row], rules: Sequence[Rule], measure: Measure) 
     if same := _notes_of_same_size(rows, rules, measure.size):
         return [row for row in rows if row not in same], same
     end = list(takewhile(small.__contains__, reversed(rows)))[::-1]
-    raised = {piece.text.strip() for row in rows for piece in row.pieces if piece.raised}
+    raised = {piece.text.strip() for row in rows for piece in row.pieces if piece.raised} | waiting
     end = list(dropwhile(lambda row: not _begins_note(row, raised), end))
     return [row for row in rows if row not in end], end
 

@@ -96,7 +96,8 @@ class _Reader:
 
     def add(self, page: Sheet, rows: Sequence[Row], next_rule: Rule | None) -> None:
         """Add the rows of a page, which are without its frame. `next_rule` stands at the top of the next page."""
-        text, notes = without_notes(rows, page.rules, self.measure)
+        waiting = self.raised.keys() - {note.label for note in self.notes}
+        text, notes = without_notes(rows, page.rules, self.measure, waiting)
         found = notes_of(notes)
         if found and not found[0].label and self.notes and self.notes[-1].rows[-1].page == page.number - 1:
             self.notes[-1].rows.extend(found.pop(0).rows)
