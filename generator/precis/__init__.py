@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from precis.assets import Assets
     from precis.corrections.source import CorrectionsSource
     from precis.model import Fault, Finding, PrecisError, Reading, Record
+    from precis.tasks.editions import Compared
     from precis.tasks.export import Exported
     from precis.tasks.index import Indexed
     from precis.tasks.ledger import Built
     from precis.tasks.rendering import Settings
+    from precis.tasks.translate import Translated
 
     AnyPath = str | os.PathLike[str]
     Fields = Mapping[str, str | Sequence[str]]
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Built",
+    "Compared",
     "CorrectionsSource",
     "Exported",
     "Fault",
@@ -61,9 +64,11 @@ __all__ = [
     "PrecisError",
     "Reading",
     "Record",
+    "Translated",
     "__version__",
     "brief",
     "build",
+    "compare_editions",
     "correct",
     "digest",
     "draft",
@@ -71,6 +76,7 @@ __all__ = [
     "index",
     "read",
     "search",
+    "translate",
     "write",
 ]
 
@@ -78,10 +84,12 @@ __version__ = "0.2.0"
 
 _TYPES = {
     "Built": "precis.tasks.build",
+    "Compared": "precis.tasks.editions",
     "CorrectionsSource": "precis.corrections.source",
     "Exported": "precis.tasks.export",
     "Hit": "precis.archive.search",
     "Indexed": "precis.tasks.index",
+    "Translated": "precis.tasks.translate",
     **dict.fromkeys(("Fault", "Finding", "PrecisError", "Reading", "Record"), "precis.model"),
 }
 
@@ -146,6 +154,30 @@ def correct(
     from precis.tasks.correct import computed
 
     return computed(os.fspath(old), os.fspath(new), Path(folder), _assets(None), by, on).source
+
+
+def translate(record: AnyPath, language: str, *, templates: AnyPath | None = None) -> Translated:
+    """The edition in `language` ("es") of the record of a file, ready to be translated.
+
+    Its `text` is a source: the cover, headings and lines of procedure known by their formulae, and the notes are in that
+    language; each other text is a gap, with its original beneath as a comment. `said` and `gaps` count them, and the
+    findings tell what no published document has confirmed. Raises PrecisError for a file that cannot be read, for a
+    language that there is not, and for that of the record.
+    """
+    from precis.tasks.translate import translated
+
+    return translated(os.fspath(record), language, _assets(templates))[0]
+
+
+def compare_editions(one: AnyPath, other: AnyPath, *, templates: AnyPath | None = None) -> Compared:
+    """Where two editions of one record disagree: paragraphs, speakers, figures, symbols, dates, fields of the cover.
+
+    Each finding has its place in both files; `count` is how many disagreements they are, `texts` how many texts were
+    compared. Raises PrecisError for files that cannot be read, for records of two meetings and for two in one language.
+    """
+    from precis.tasks.editions import compared
+
+    return compared(os.fspath(one), os.fspath(other), _assets(templates))
 
 
 def digest(records: AnyPath, folder: AnyPath = ".", *, language: str = "en", **options: Unpack[Options]) -> Built:

@@ -27,7 +27,8 @@ from tests.support.processes import run_python
 
 PAGE = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
 CODE = [text for _, text in examples(PAGE, "python")]
-FUNCTIONS = ["read", "draft", "build", "correct", "digest", "brief", "write", "export", "index", "search"]
+FUNCTIONS = ["read", "draft", "build", "correct", "translate", "compare_editions"]
+FUNCTIONS += ["digest", "brief", "write", "export", "index", "search"]
 SAMPLE = ROOT / "records" / "cmw" / "97" / "1960.md"
 
 
@@ -44,7 +45,11 @@ def test_the_examples_of_the_page_run(in_tmp: Path) -> None:
     assert re.fullmatch(r"\('body', .*\)\n|\('place', .*\)\n", said[2]), said[2]
     assert said[3].startswith("['CMW_C_SR.620-en.docx', 'CMW_C_SR.620-en.html']\n")
     assert said[5] == "1\n"
-    tables_told, index_told, again, *hits = said[7].splitlines()
+    counts, *told = said[6].splitlines()
+    texts, gaps = map(int, counts.split())
+    assert texts and [line.split()[0] for line in told] == ["edition-gap"]
+    assert f"{gaps} texts are still to be written, and not compared" in told[0]
+    tables_told, index_told, again, *hits = said[8].splitlines()
     assert tables_told.startswith("['paragraphs.jsonl', 'facts.jsonl', 'datapackage.json'] ")
     assert (tables_told.split()[-2], again, len(hits)) == (index_told.split()[0], "0", 2)
     assert all(re.match(r"CMW/C/SR\.19\d\d \d+ 2053-", hit) for hit in hits)
@@ -198,3 +203,13 @@ def test_the_wheel_says_that_it_is_typed(in_tmp: Path) -> None:
     (wheel,) = builder.build(directory=str(in_tmp), versions=["standard"])
     names = zipfile.ZipFile(wheel).namelist()
     assert {"precis/py.typed", "precis/__main__.py", "precis/templates/README.md"} <= set(names)
+
+
+def test_a_changed_figure_in_one_edition_is_found(in_tmp: Path) -> None:
+    folder = ROOT / "tests" / "editions"
+    french, spanish = (folder / f"1960.{language}.md" for language in ("fr", "es"))
+    assert precis.compare_editions(french, spanish).count == 0
+    Path("1960.es.md").write_text(spanish.read_text(encoding="utf-8").replace("2.204", "2.240"), encoding="utf-8")
+    compared = precis.compare_editions(french, "1960.es.md")
+    assert [finding.code for finding in compared.findings] == ["edition-figure"]
+    assert compared.texts > compared.count == 1
