@@ -159,7 +159,7 @@ def correct(
 def translate(record: AnyPath, language: str, *, templates: AnyPath | None = None) -> Translated:
     """The edition in `language` ("es") of the record of a file, ready to be translated.
 
-    Its `text` is a source: the cover, headings and lines of procedure known by their formulae, and the notes are in that
+    Its `text` is a source: the cover, the notes, headings and lines of procedure known by their formulae are in that
     language; each other text is a gap, with its original beneath as a comment. `said` and `gaps` count them, and the
     findings tell what no published document has confirmed. Raises PrecisError for a file that cannot be read, for a
     language that there is not, and for that of the record.
@@ -170,7 +170,7 @@ def translate(record: AnyPath, language: str, *, templates: AnyPath | None = Non
 
 
 def compare_editions(one: AnyPath, other: AnyPath, *, templates: AnyPath | None = None) -> Compared:
-    """Where two editions of one record disagree: paragraphs, speakers, figures, symbols, dates, fields of the cover.
+    """Where two editions of one record disagree: paragraphs, speakers, figures, symbols, dates, and on the cover.
 
     Each finding has its place in both files; `count` is how many disagreements they are, `texts` how many texts were
     compared. Raises PrecisError for files that cannot be read, for records of two meetings and for two in one language.

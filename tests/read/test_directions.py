@@ -33,11 +33,11 @@ SEEN = Path(__file__).parent / "directions"
 """A record as it is read, and the same with the letters of each line as they are seen (Unicode, Annex 9)."""
 
 
-def test_lines_whose_letters_stand_as_they_are_seen_are_put_in_the_order_of_reading(assets: Assets) -> None:
-    read, seen = (
-        read_published((SEEN / name).read_text(encoding="utf-8"), name, assets)
-        for name in ("arabic.txt", "arabic_as_seen.txt")
-    )
+@pytest.mark.parametrize("names", [("arabic", "arabic_as_seen"), ("cover", "cover_in_shapes_as_seen")])
+def test_lines_whose_letters_stand_as_they_are_seen_are_put_in_the_order_of_reading(
+    names: tuple[str, str], assets: Assets
+) -> None:
+    read, seen = (read_published((SEEN / f"{name}.txt").read_text(encoding="utf-8"), name, assets) for name in names)
     assert seen.record == read.record
     assert [finding.code for finding in seen.findings].count("letters-turned") == 1
     assert "letters-turned" not in {finding.code for finding in read.findings}

@@ -38,7 +38,9 @@ def grammar_of(data: Mapping[str, Any]) -> Grammar:
     # A masthead may be in another language than the text (docs/conventions.md §5.1).
     masthead = data.get("masthead", {"date": data["date"], "months": data["months"]})
     of_issue, months_of_issue = masthead["date"], tuple(masthead["months"])
-    issued_pattern, read_issued = _dates(of_issue["printed"], of_issue, months_of_issue)
+    issued_pattern, read_own_issue = _dates(of_issue["printed"], of_issue, months_of_issue)
+    if "masthead" in data:
+        issued_pattern = f"(?:{issued_pattern}|{date_pattern})"
     day_pattern, read_day = _dates(_without_year(data["date"]["printed"]), data["date"], months)
 
     printed = {key: data["date"][key] for key in ("printed", "first") if key in data["date"]}
@@ -49,6 +51,10 @@ def grammar_of(data: Mapping[str, Any]) -> Grammar:
 
     def nth(number: int) -> str:
         return words[number - 1] if 0 < number <= len(words) else meeting(number)
+
+    def read_issued(text: str) -> dt.date | None:
+        # Some print it in the language of the text.
+        return read_own_issue(text) or read_date(text)
 
     def session(number: int) -> str:
         if 0 < number <= len(words) or "sessions" not in ordinals:

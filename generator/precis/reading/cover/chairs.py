@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_chairs"]
 
-_LEADERS = re.compile(r"\s*(?:(?:\.\s?){3,}|…)[.…\s]*")
+_LEADERS = re.compile(r"\s*(?:(?:[.．·・_]\s?){3,}|…)[.．·・_…\s]*")
+_TWO_IN_PARENTHESES = re.compile(r"\s*[)）]\s*[(（]")
 _LONGEST_NAME = 80
 """So many letters has the longest name with its capacity on a line that has lost its label."""
 
@@ -156,10 +157,11 @@ def _is_open(text: str) -> bool:
 
 
 def _chair(text: str, label: _Label | None, wording: Wording, *, later: bool) -> Chair:
-    words = in_parentheses(_LEADERS.sub(" ", collapsed(text)).strip(" \u00a0;,|"), wording)
+    bare = _LEADERS.sub(" ", collapsed(text)).strip(" \u00a0;,|")
+    words = in_parentheses(_TWO_IN_PARENTHESES.sub(", ", bare), wording)
     name, parenthesis, rest = words.partition("(")
     name = _with_blank(name.strip(" ,"), wording)
-    capacity = re.sub(r"\)\s*\(", ", ", rest.rstrip(" .").removesuffix(")")).strip() if parenthesis else None
+    capacity = rest.rstrip(" .").removesuffix(")").strip() if parenthesis else None
     usual = wording.label("later" if later else "chair", of=name)
     is_usual = label is None or "(" in label.text or (letters(usual) == letters(label.text) and ":" not in name)
     return chair_in_data(wording, Chair(name, capacity or None, None if label is None or is_usual else label.text))

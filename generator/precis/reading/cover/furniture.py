@@ -39,6 +39,8 @@ _SHORTEST_PAGE, _LONGEST_PAGE = 600, 9_000
 """A page of text has so many letters."""
 _FIRST_PAGES = 9
 """So many pages may have little text."""
+_HYPHEN = "(?:\\s?[-‐‑–]\\s?)"
+"""What stands between the year and the figures of a job number, as converters leave it."""
 _NEAR = 3
 """Lines of a file are no farther apart if they stand beside one another: blank lines may be between them."""
 
@@ -52,7 +54,7 @@ def read_furniture(cover: Cover) -> None:
         if job:
             glued = letters(_BAR_CODE.sub("", piece.text[job.end() :]))
             found = Found("job", piece.start, piece.start + job.end() if glued else piece.end)
-            _read_job_number(cover, job["number"], cover.words(found), cover.take(found))
+            _read_job_number(cover, re.sub(_HYPHEN, "-", job["number"]), cover.words(found), cover.take(found))
     _read_label(cover)
     _read_page(cover)
     for piece in list(cover.zone.rest()):
@@ -241,9 +243,9 @@ def _furniture(words: str, symbol: Symbol | None, wording: Wording) -> tuple[str
 def _job(prefixes: tuple[str, ...]) -> re.Pattern[str]:
     """The job number of a house, or of New York, with its language or its pages and the dates of its printing."""
     return re.compile(
-        rf"(?P<number>(?:{any_of(prefixes)})\.?\s?\d{{2}}-?\d{{4,6}}\b"
-        r"|\d{2}-\d{5}(?=\s*(?:\d{4}[A-Z]\s*)?\([A-Z]\)))"
-        r"(?P<rest>\s*(?:\d{4}[A-Z]\s*)?(?:\([A-Z]+\)|\(\d+\s?p\.\))?[\s\d/*]*)"
+        rf"(?P<number>(?:{any_of(prefixes)})\.?\s?\d{{2}}{_HYPHEN}?\d{{4,6}}\b"
+        rf"|\d{{2}}{_HYPHEN}\d{{5}}(?=\s*(?:\d{{4}}[A-Z]\s*)?\([A-ZА-Я]\)))"
+        r"(?P<rest>\s*(?:\d{4}[A-Z]\s*)?(?:\([A-ZА-Я]+\)|\(\d+\s?p\.\))?[\s\d/*]*)"
     )
 
 

@@ -15,7 +15,7 @@ BEGINS = f'{STARTS}«“"(《'
 NUMBER = re.compile(rf"(\d{{1,3}})(?:\.|\s?[-–])(?:\s+|(?=[{BEGINS}])|$)")
 """The number of a paragraph at the start of a line: "12." or, in Arabic records, "12-". Four figures are a year."""
 
-PART = re.compile(r"(?:\((?:[a-z]{1,2}|[ivx]{1,4})\)|[a-z]\))\s")
+PART = re.compile(r"(?:\((?:[a-zа-я]{1,2}|[ivx]{1,4}|[ء-ي])\)|[a-zа-я]\))\s")
 """How a part of a list or a lettered item begins; in French, with one parenthesis."""
 
 SECTION = re.compile(r"(?:[A-Z]|[IVX]+)\.\s+[A-Z]")
