@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from precis.tasks import build as tasks
 from precis.tasks.ledger import LEDGER
 from tests.conftest import ROOT
 from tests.support.commands import GOOD, run
@@ -82,6 +83,25 @@ def test_one_changed(given: Path) -> None:
     said = build()
     assert changed(before) == {"CMW_C_SR.590-en.html", "CMW_C_SR.590-en.docx"}
     assert as_clean() and said.replace("out/", "clean/") == build("--force", out="clean")
+
+
+def test_only_what_changed_is_read(given: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build()
+    source = given / "590.md"
+    source.write_text(source.read_text("utf-8").replace("all was well", "much was well"), encoding="utf-8")
+    asked: list[str] = []
+    kind_of_file = tasks.kind_of_file
+    monkeypatch.setattr(tasks, "kind_of_file", lambda file, *more: asked.append(file) or kind_of_file(file, *more))
+    build()
+    assert set(asked) == {"given/590.md"}
+
+
+def test_a_source_of_another_command_is_told_where_it_is_named(given: Path) -> None:
+    """In a folder it stands beside the sources, and is passed over."""
+    build()
+    for _ in range(2):
+        done = run("build", "given/590.md", "given/session.md", "--to", FORMATS, "-o", "out")
+        assert done.exit_code == 1 and "given/session.md" in done.output
 
 
 def test_one_more_one_less_and_one_that_is_a_record_now(given: Path) -> None:

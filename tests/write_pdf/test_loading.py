@@ -1,5 +1,6 @@
 """WeasyPrint loaded for pages of ours is whole for others; the sheet of a browser holds what concerns such a page."""
 
+import re
 from xml.etree import ElementTree
 
 import cssselect2
@@ -40,6 +41,8 @@ def test_the_sheet_holds_all_that_concerns_an_element_of_ours():
             {"href": "#n", "title": "T"},
             {"lang": "fr", "id": "i"},
             {"colspan": "2"},
+            {"dir": "ltr"},
+            {"dir": "rtl", "class": "x"},
         ):
             ElementTree.SubElement(ElementTree.SubElement(root, "body"), tag, attributes)
     whole, narrow = weasyprint.CSS(string=weasyprint.html.UA), source.browser()[0]
@@ -52,6 +55,10 @@ def test_the_sheet_holds_all_that_concerns_an_element_of_ours():
 
 
 def test_every_element_of_a_page_is_known():
-
     assert set(vocabulary._CHILDREN) <= source.TAGS
     assert set().union(*vocabulary._CHILDREN.values()) <= source.TAGS
+
+
+def test_every_attribute_that_the_sheet_asks_for_is_known():
+    asked = set(re.findall(r"\[([a-z-]+)", weasyprint.html.UA))
+    assert asked & set().union(*vocabulary._ATTRIBUTES.values()) <= source.ATTRIBUTES <= asked

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from precis.assets import Assets
 from precis.documents.summary_record import summary_record
@@ -18,7 +19,7 @@ from precis.source.record import read_faulty
 from precis.tasks.circumstances import digest_of
 from precis.tasks.housed import housed, printed_by
 from precis.tasks.kept import edited, store
-from precis.tasks.ledger import Built
+from precis.tasks.ledger import Built, Entry
 from precis.tasks.made import Made, Maker, check_holds_record, file_broken, kind_of_file, may_be_source, without_sources
 from precis.tasks.named import candidates, records_beside
 from precis.tasks.rendering import Document, Settings, rendered
@@ -78,17 +79,22 @@ def _set_in(view: View, kind: Kind) -> View:
     return replace(view, template=kind.page, stem=f"{stem}-{kind.file}{dash}{language}", record=None)
 
 
-def sources_in(names: Sequence[str], assets: Assets) -> list[str]:
+def sources_in(names: Sequence[str], assets: Assets, known: Mapping[str, Entry] = MappingProxyType({})) -> list[str]:
     """The files that are named, and in the place of a folder the sources in it of which documents are built.
 
-    Raises PrecisError for a folder that has none.
+    What is `known` of a file says whether it is one: it is not read for that. Raises PrecisError for a folder that has
+    none.
     """
+
+    def is_built(file: str) -> bool:
+        return bool(known[file].files) if file in known else kind_of_file(file, assets).form in FORMS
+
     found: list[str] = []
     for name in names:
         if not Path(name).is_dir():
             found.append(name)
             continue
-        built = [each for each in candidates(name) if kind_of_file(each, assets).form in FORMS]
+        built = list(filter(is_built, candidates(name)))
         if not built:
             raise PrecisError([without_sources(name)])
         found.extend(built)

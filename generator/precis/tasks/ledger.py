@@ -128,11 +128,14 @@ def read_ledger(folder: Path, circumstances: str) -> Ledger:
 
 def unchanged(names: Sequence[str], ledger: Ledger) -> Built | None:
     """What was built of the sources that are named, or stand in a folder that is; None if one is new or changed."""
-    found = [(name, ledger.of(name)) for given in names for name in candidates(given)]
-    entries = [entry for _, entry in found if entry is not None]
-    if len(entries) < len(found) or not any(entry.files for entry in entries):
-        return None
-    return ledger.built(entries)
+    entries: list[Entry] = []
+    for given in names:
+        for name in candidates(given):
+            entry = ledger.of(name)
+            if entry is None or (name == given and not entry.files):
+                return None
+            entries.append(entry)
+    return ledger.built(entries) if any(entry.files for entry in entries) else None
 
 
 def made_of_folder(name: str, beside: Iterable[str]) -> str:

@@ -21,8 +21,10 @@ def rebuild(names: Sequence[str], settings: Settings, ledger: Ledger, crew: Crew
 
     What the ledger knows is not made again, unless it is `force`; the ledger is written when all files are.
     """
-    sources = sources_in(names, settings.assets)
-    known = {} if settings.force else {name: entry for name in sources if (entry := ledger.of(name)) is not None}
+    there = () if settings.force else (each for name in names for each in candidates(name))
+    as_it_was = {name: entry for name in there if (entry := ledger.of(name)) is not None}
+    sources = sources_in(names, settings.assets, as_it_was)
+    known = {name: as_it_was[name] for name in sources if name in as_it_was and as_it_was[name].files}
     new = [name for name in sources if name not in known]
     read = {name: digest_of(Path(name).read_bytes()) for name in new if Path(name).is_file()}
     kept = [name for entry in known.values() for name in entry.files]

@@ -1,8 +1,8 @@
 """WeasyPrint loaded with what a page of ours never needs left until somebody asks for it.
 
-By itself it reads three style sheets of a browser and the declarations of its libraries in C, loads all of fontTools,
-and looks for each of these libraries with a program of the system before it tries the name that there is. That is most
-of what a first file costs.
+By itself it reads three style sheets of a browser and the declarations of its libraries in C, loads fontTools and
+Pillow, and looks for each of these libraries with a program of the system before it tries the name that there is. That
+is most of what a first file costs.
 """
 
 from __future__ import annotations
@@ -16,10 +16,15 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
+from precis.writers.pdf.engine.late import late
+
 __all__ = ["loaded"]
 
-_LATE = {"fontTools.subset": "Subsetter", "fontTools.varLib.instancer": "instantiateVariableFont"}
-"""Modules that work on fonts of other kinds than ours, each with a name that is taken from it while loading."""
+_LATE = (
+    *("fontTools", "fontTools.ttLib", "fontTools.varLib.instancer"),
+    *("PIL", "PIL.ImageCms", "tinyhtml5", "pyphen"),
+)
+"""Modules that work on fonts of other kinds than ours, on pictures in pixels, on HTML as text, on hyphens."""
 _SHEETS = {"UA_STYLESHEET": "UA", "UA_FORM_STYLESHEET": "UA_FORM", "PH_STYLESHEET": "PH"}
 _COUNTERS = "UA_COUNTER_STYLE"
 _FOR_GOOD = getattr(os, "RTLD_NODELETE", 0)
@@ -29,7 +34,7 @@ _FOR_GOOD = getattr(os, "RTLD_NODELETE", 0)
 def loaded() -> Any:
     """WeasyPrint, whole for whoever else uses it."""
     if "weasyprint" not in sys.modules:
-        with _without_sheets(), _without_fonts(), _without_search(), _declared():
+        with _without_sheets(), late(_LATE), _without_search(), _declared():
             import weasyprint
             import weasyprint.html
 
@@ -75,36 +80,6 @@ def _without_sheets() -> Iterator[None]:
         yield
     finally:
         tinycss2.parse_stylesheet = read
-
-
-class _LateModule(ModuleType):
-    """In the place of a module that nobody has asked for."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return getattr(importlib.import_module(self.__name__), name)
-
-
-@contextmanager
-def _without_fonts() -> Iterator[None]:
-    late = {name: taken for name, taken in _LATE.items() if name not in sys.modules}
-    for name, taken in late.items():
-        module = _LateModule(name)
-        setattr(module, taken, _late_call(name, taken))
-        sys.modules[name] = module
-    try:
-        yield
-    finally:
-        for name in late:
-            del sys.modules[name]
-
-
-def _late_call(module: str, name: str) -> Any:
-    def call(*arguments: Any, **options: Any) -> Any:
-        return getattr(importlib.import_module(module), name)(*arguments, **options)
-
-    return call
 
 
 @contextmanager

@@ -13,18 +13,24 @@ from functools import cache
 from typing import Any
 from xml.etree import ElementTree
 
-__all__ = ["TAGS", "browser", "page_source"]
+__all__ = ["ATTRIBUTES", "TAGS", "browser", "page_source"]
 
 TAGS = frozenset(
     "html head title meta body header footer section div p h1 h2 h3 h4 ul li blockquote table colgroup col thead tbody "
     "tr th td hr img a span b i sup br ins del".split()
 )
 """The elements of a page of ours, with those that `prepare.py` adds."""
+ATTRIBUTES = frozenset({"dir", "title"})
+"""The attributes that a browser's sheet asks for and elements of ours may have."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)(\{(?:[^{}]|\{[^{}]*\})*\})")
 _BRACKET = re.compile(r"\[[^\]]*\]")
 _WORD = re.compile(r"[a-z][a-z0-9-]*")
-_ANY = ("*", ":", "[")
+_SELECTOR = re.compile(r"(?:[^,()\[\]]|\[[^\]]*\]|\([^()]*\))+")
+_ANY_OF = re.compile(r":is\(([^()]*)\)")
+_NOT = re.compile(r":not\([^()]*\)")
+_PSEUDO = re.compile(r"::?[a-z-]+")
+_ATTRIBUTE = re.compile(r"\[([a-z-]+)")
 _COUNTERS = {"decimal", "disc"}
 
 _CONCERNED = {"marker": "li", "footnote-call": "span", "footnote-marker": "span"}
@@ -67,21 +73,28 @@ def browser() -> tuple[Any, Any]:
     from weasyprint.css.counters import CounterStyle
 
     counters = CounterStyle()
-    rules = _RULE.findall(_COMMENT.sub("", html.UA))
-    text = "\n".join(f"{head}{body}" for head, body in rules if _concerns(head))
+    rules = ((_concerned(head), body) for head, body in _RULE.findall(_COMMENT.sub("", html.UA)))
+    text = "\n".join(f"{head}{body}" for head, body in rules if head)
     return _narrowed(CSS(string=text, counter_style=counters)), counters
 
 
-def _concerns(head: str) -> bool:
-    """Whether a rule of the browser's sheet can concern an element of ours, by its head."""
-    words = _WORD.findall(_BRACKET.sub("", head))
+def _concerned(head: str) -> str:
+    """The head of a rule of the browser's sheet with the selectors that can concern an element of ours alone."""
+    words = _WORD.findall(head)
     if "counter-style" in words:
-        return bool(_COUNTERS & set(words))
-    return (
-        head.strip().startswith("@")
-        or not words
-        or bool(TAGS & set(words))
-        or any(part.strip()[:1] in _ANY for part in head.split(","))
+        return head if _COUNTERS & set(words) else ""
+    if head.strip().startswith("@"):
+        return head
+    return ",".join(filter(_can_match, _SELECTOR.findall(head)))
+
+
+def _can_match(selector: str) -> bool:
+    """Whether a selector can match an element of ours: all its elements and attributes have to be ours."""
+    if not all(any(map(_can_match, _SELECTOR.findall(group))) for group in _ANY_OF.findall(selector)):
+        return False
+    rest = _NOT.sub("", _ANY_OF.sub("", selector))
+    return ATTRIBUTES.issuperset(_ATTRIBUTE.findall(rest)) and TAGS.issuperset(
+        _WORD.findall(_PSEUDO.sub("", _BRACKET.sub("", rest)))
     )
 
 
