@@ -13,7 +13,7 @@ import struct
 from collections.abc import Callable
 from typing import Any
 
-from precis.writers.pdf.engine.styles import made_of
+from precis.writers.pdf.engine.styles import made_alike
 
 __all__ = ["replaced"]
 
@@ -73,7 +73,7 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
 
     def plain_text(stream: Any, textbox: Any) -> str | None:
         """What is written for a line of plain text; None if it is not plain."""
-        words, found = textbox.pango_layout.text, made_of(textbox.style).get("measures")
+        words, found = textbox.pango_layout.text, made_alike(textbox.style).get("measures")
         room = int(textbox.pango_layout.justification_spacing * _UNITS)
         if found is None or room < 0 or not found.glyphs.keys() >= set(words):
             return None

@@ -13,7 +13,7 @@ from itertools import accumulate
 from math import inf
 from typing import Any
 
-from precis.writers.pdf.engine.styles import made_of
+from precis.writers.pdf.engine.styles import made_alike
 
 __all__ = ["replaced"]
 
@@ -142,7 +142,7 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
         is_line_start: bool = True,
         minimum: bool = False,
     ) -> Any:
-        made = made_of(style)
+        made = made_alike(style)
         if "measures" not in made:
             made["measures"] = measures(style)
         found = made["measures"]

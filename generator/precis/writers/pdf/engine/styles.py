@@ -11,10 +11,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["Known", "made_of", "replaced", "tidy"]
+__all__ = ["Known", "made_alike", "made_of", "replaced", "tidy"]
 
 _MOST = 700
 """Styles that are kept, at most; then all are forgotten. A record of ours has some 400, and brings four of its own."""
+_OF_TEXT = (
+    *("direction", "lang", "white_space", "word_break", "overflow_wrap", "hyphens", "letter_spacing", "word_spacing"),
+    *("line_height", "text_decoration_line", "font_size", "font_family", "font_style", "font_stretch", "font_weight"),
+    *("font_kerning", "font_feature_settings", "font_variation_settings", "font_language_override"),
+    *(f"font_variant_{each}" for each in ("alternates", "caps", "east_asian", "ligatures", "numeric", "position")),
+)
+"""The properties on which the letters of a text and their places hang."""
 _SPECIFIED = ("position", "float", "display")
 """Properties whose specified value is kept beside the computed one."""
 
@@ -33,6 +40,7 @@ def tidy(fonts: Any) -> None:
     """Forget the styles that were set with these fonts, if they have become many."""
     if vars(fonts).get("known_count", 0) > _MOST:
         del fonts.known, fonts.known_count
+        vars(fonts).pop("alike", None)
 
 
 def _place(fonts: Any, parent: Any, key: Any) -> Known | None:
@@ -69,6 +77,16 @@ def made_of(style: Any) -> dict[str, Any]:
     """What was made of a style: of all styles in its place in the tree, or of a changed one by itself."""
     known: Known | None = style.__dict__.get("known")
     return style.__dict__.setdefault("made", {}) if known is None else known.made
+
+
+def made_alike(style: Any) -> dict[str, Any]:
+    """What was made of any of the styles in which a text is set as in this one: a page has a dozen such kinds."""
+    made = made_of(style)
+    found: dict[str, Any] | None = made.get("alike")
+    if found is None:
+        key = _frozen([style[name] for name in _OF_TEXT])
+        found = made["alike"] = style.font_config.__dict__.setdefault("alike", {}).setdefault(key, {})
+    return found
 
 
 def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from precis.writers.pdf.engine.styles import made_of
+from precis.writers.pdf.engine.styles import made_alike, made_of
 
 __all__ = ["replaced"]
 
@@ -46,7 +46,7 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
         return layout, {name: getattr(self, name) for name in names}, plain
 
     def quick_setup(self: Any, style: Any) -> None:
-        made = made_of(style)
+        made = made_alike(style)
         found = made.get("layout")
         if found is None:
             found = made["layout"] = pattern(self, style)
