@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import queue
+import signal
+import subprocess
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,7 +31,7 @@ class Watched:
         self._news: queue.Queue[News] = queue.Queue()
         self._stop = threading.Event()
         self._thread = threading.Thread(
-            target=watch, args=(["given"], Path("out"), settings, self._news.put, self._stop)
+            target=watch, args=(["given"], Path("out"), lambda: settings, self._news.put, Path("x.toml"), self._stop)
         )
         self._thread.start()
 
@@ -136,6 +140,47 @@ def test_templates_and_houses_are_watched(given: Path, own: Path, watched: Watch
     while not watched.news().written:
         pass
     assert as_clean() and Path("out/CMW_C_SR.590-en.html").read_bytes() != before
+
+
+def test_a_folder_of_templates_that_goes_and_comes_back(given: Path, own: Path, watched: Watched) -> None:
+    watched.news()
+    own.rename("gone")
+    assert [each.code for each in watched.news().told if isinstance(each, Fault)] == ["templates-folder"]
+    Path("gone").rename(own)
+    assert watched.news().mended == ("x.toml",)
+    assert as_clean()
+
+
+@pytest.fixture
+def command(given: Path) -> Iterator[Callable[[], str]]:
+    """What `precis watch` says, line by line, while it runs in the folder of a precis.toml."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    words = [sys.executable, "-m", "precis", "watch", "given", "-o", "out", "--to", "html"]
+    with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as begun:
+        lines: queue.Queue[str] = queue.Queue()
+        assert begun.stdout
+        threading.Thread(target=lambda out: [lines.put(line) for line in out], args=(begun.stdout,)).start()
+        yield lambda: lines.get(timeout=LONGEST).rstrip()
+        begun.send_signal(signal.SIGINT)
+
+
+def test_the_settings_of_the_folder_are_watched(given: Path, own: Path, command: Callable[[], str]) -> None:
+    paths = ["out/CMW_C_SR.590-en.html", "out/CMW_C_SR.591-en.html"]
+    assert [command(), command()] == paths
+    before = Path(paths[0]).read_bytes()
+    (own / "houses/geneva").mkdir(parents=True)
+    usual = (ROOT / "templates/houses/geneva/style.toml").read_text("utf-8")
+    style = own / "houses/geneva/style.toml"
+    write(style, usual.replace('font = "Times New Roman"', 'font = "Liberation Serif"', 1))
+    write(Path("precis.toml"), 'templates = "own"')
+    assert [command(), command()] == paths
+    assert as_clean() and Path(paths[0]).read_bytes() != before
+    write(Path("precis.toml"), "templates = 1")
+    assert command().startswith("precis.toml:1:")
+    write(style, usual)
+    assert [command(), command()] == paths and Path(paths[0]).read_bytes() == before
+    Path("precis.toml").unlink()
+    assert [command(), command(), command()] == [*paths, "precis.toml: is right now"]
 
 
 def test_other_files_are_left_alone(given: Path, watched: Watched) -> None:

@@ -19,12 +19,13 @@ from precis.cli.options import (
     source_path,
     templates_option,
 )
-from precis.cli.settings import assets_of, building, of_documents
+from precis.cli.settings import NAME, Lasting, assets_of, building, of_documents, options_now
 
 if TYPE_CHECKING:
     from precis.assets import Assets
     from precis.model import Finding, Reading
     from precis.tasks.ledger import Built, Ledger
+    from precis.tasks.rendering import Settings
     from precis.tasks.workers import Crew
 
 __all__ = ["COMMANDS"]
@@ -273,14 +274,14 @@ def _built_again(sources: tuple[str, ...], options: Mapping[str, Any], ledger: L
         return rebuild(sources, building(options), ledger, crew)
 
 
-@click.command()
+@click.command(cls=Lasting)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @build_options
 def watch(sources: tuple[str, ...], output: Path, **options: Any) -> None:
     """Build the documents of each SOURCE, or of those in a folder, and again whenever one is saved.
 
-    Faults are told as they come and go, and hold up no other source. Templates, the house style, the emblem and the
-    file of Word styles are watched, too. Ctrl-C ends it.
+    Faults are told as they come and go, and hold up no other source. Templates, the house style, the emblem, the file
+    of Word styles and precis.toml are watched, too. Ctrl-C ends it.
     """
     from precis.tasks.watch import News
     from precis.tasks.watch import watch as watch_all
@@ -295,7 +296,11 @@ def watch(sources: tuple[str, ...], output: Path, **options: Any) -> None:
         for name in news.mended:
             say(f"{name}: is right now")
 
-    watch_all(sources, output, building(options), tell_news)
+    def ask() -> Settings:
+        now = options_now()
+        return building({name: now[name] for name in options})
+
+    watch_all(sources, output, ask, tell_news, Path(NAME))
 
 
 @click.command()

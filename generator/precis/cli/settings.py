@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -21,6 +21,7 @@ __all__ = [
     "COMMANDS",
     "NAME",
     "SETTINGS",
+    "Lasting",
     "Setting",
     "Settings",
     "assets_of",
@@ -28,6 +29,7 @@ __all__ = [
     "of_documents",
     "of_papers",
     "of_reading",
+    "options_now",
     "settings_of",
 ]
 
@@ -59,6 +61,7 @@ SETTINGS: tuple[Setting, ...] = (
 _OF_OPTIONS = ("style", "emblem", "templates")
 _CHECKING = ("check", "desk")
 """The commands that leave `words` alone."""
+_WORDS = "precis.words"
 _OF_DRAFTS = ("session", "place")
 _TEXT = """# Settings of this folder: what commands take where an option is not given.
 # A line counts without its sign.
@@ -99,6 +102,27 @@ def building(options: Mapping[str, Any]) -> BuildSettings:
     from precis.tasks.rendering import Settings as BuildSettings
 
     return BuildSettings(**options, body=_usual_body(options["templates"]))
+
+
+class Lasting(click.Command):
+    """A command that goes on, and may ask for its options again."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep the words of the command."""
+        ctx.meta[_WORDS] = list(args)
+        return super().parse_args(ctx, args)
+
+
+def options_now() -> dict[str, Any]:
+    """The options that the lasting command of this context would have if it began now: its settings may have changed.
+
+    Raises PrecisError for settings that are out of form.
+    """
+    context = click.get_current_context()
+    root = context.find_root()
+    settings = settings_of(cast("click.Group", root.command), Path())
+    root.obj, root.default_map = settings, settings.options
+    return context.command.make_context(context.info_name, list(context.meta[_WORDS]), root).params
 
 
 def of_documents(options: Mapping[str, Any]) -> str:

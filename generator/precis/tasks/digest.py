@@ -104,22 +104,22 @@ def brief_papers(
     else:
         yield session_brief(desk, gathered.name, measure, pages)
     if subject.every and Path(gathered.name).is_dir():
-        yield from _each(gathered, style, assets, pages, language)
+        yield from _each(desk, gathered, style, pages)
 
 
-def _each(gathered: Gathered, style: HouseStyle, assets: Assets, pages: int | None, language: str) -> Iterator[Paper]:
+def _each(desk: Desk, gathered: Gathered, style: HouseStyle, pages: int | None) -> Iterator[Paper]:
     """A briefing on the dialogue with each State, and on each meeting from its record alone."""
     from precis.documents.session.brief_meeting import meeting_brief
     from precis.documents.session.brief_state import state_brief
 
-    facts = gathered.facts
+    facts, assets, language = gathered.facts, desk.assets, desk.words.language
     for dialogue in facts.dialogues:
-        desk = desk_of(facts, assets, language)
-        yield state_brief(dialogue, desk, gathered.name, _measure(desk, style), pages)
+        own = desk.cleared()
+        yield state_brief(dialogue, own, gathered.name, _measure(own, style), pages)
     for given in gathered.given:
         if given not in facts.others:
-            desk = desk_of(session_facts((given,), None, assets), assets, language)
-            yield meeting_brief(desk, given.file, _measure(desk, style))
+            own = desk_of(session_facts((given,), None, assets), assets, language)
+            yield meeting_brief(own, given.file, _measure(own, style))
 
 
 def _dialogue(name: str, facts: SessionFacts, assets: Assets) -> StateDialogue:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Event
@@ -44,28 +44,58 @@ class News:
 
 
 def watch(
-    names: Sequence[str], folder: Path, settings: Settings, report: Callable[[News], None], stop: Event | None = None
+    names: Sequence[str],
+    folder: Path,
+    ask: Callable[[], Settings],
+    report: Callable[[News], None],
+    file: Path,
+    stop: Event | None = None,
 ) -> None:
     """Build the sources that are named, or stand in folders that are, into `folder`, whenever one is saved.
 
-    A fault of one source does not hold up the others. When templates or other files of the `settings` change, all is
-    built again. It goes on until it is stopped. Raises PrecisError where watchfiles is not installed.
+    A fault of one source does not hold up the others. `ask` gives the settings, which hang on `file`: when that, or
+    templates or other files of the settings change, they are asked for again, and all is built again. Where they are
+    wrong then, that is told, and those before hold. It goes on until it is stopped. Raises PrecisError for settings
+    that are wrong at first, and where watchfiles is not installed.
     """
-    saved = _saved(names, settings, stop)
-    next(saved, None)  # from here on nothing that is saved is missed, even while the first documents are built
+    settings, faulty = _checked(ask()), State()
     known: dict[str, State] = {}
     while True:
+        saved = _saved(names, settings, file, stop)
+        next(saved, None)  # from here on nothing that is saved is missed, even while the first documents are built
         # What a process has learned of templates, it keeps: when these change, another begins.
         with ProcessPoolExecutor(1, initializer=watch_parent) as pool:
-            templates_changed = False
-            while not templates_changed:
-                states = pool.submit(turn, names, folder, settings).result()
+            settings_changed = False
+            while not settings_changed:
+                states = _states(pool, names, folder, settings, known) | {str(file): faulty}
                 report(_news(known, states))
                 known = states
                 try:
-                    templates_changed = next(saved)
+                    settings_changed = next(saved)
                 except StopIteration:
                     return
+        try:
+            settings, faulty = _checked(ask()), State()
+        except PrecisError as error:
+            faulty = State(error.faults)
+
+
+def _checked(settings: Settings) -> Settings:
+    """The settings, if there is the folder that they name; else PrecisError. What is in it, this process does not read:
+    those that begin as copies of it would know it for good.
+    """
+    chosen(settings.templates)
+    return settings
+
+
+def _states(
+    pool: ProcessPoolExecutor, names: Sequence[str], folder: Path, settings: Settings, known: Mapping[str, State]
+) -> dict[str, State]:
+    """The states after a turn; those that are known where the folder of templates has gone."""
+    try:
+        return pool.submit(turn, names, folder, settings).result()
+    except PrecisError:
+        return {name: replace(state, written=()) for name, state in known.items()}
 
 
 def turn(names: Sequence[str], folder: Path, settings: Settings) -> dict[str, State]:
@@ -125,8 +155,12 @@ def _news(before: Mapping[str, State], now: Mapping[str, State]) -> News:
     return News(tuple(written), tuple(told), tuple(mended))
 
 
-def _saved(names: Sequence[str], settings: Settings, stop: Event | None) -> Iterator[bool]:
-    """Waits until something is saved, and says if it is a file of the settings; first, that it has begun to watch."""
+def _saved(names: Sequence[str], settings: Settings, file: Path, stop: Event | None) -> Iterator[bool]:
+    """Waits until something is saved, and says if it is a file of the settings, or the `file` that they hang on.
+
+    First it says that it has begun to watch. What stands in the folder of `file` is not watched for it alone, since
+    that may be large: whether it was saved is looked up.
+    """
     try:
         from watchfiles import watch as changes
     except ImportError as error:
@@ -147,8 +181,20 @@ def _saved(names: Sequence[str], settings: Settings, stop: Event | None) -> Iter
 
     # A file that is saved may be another that is moved to its place, so that its folder is watched.
     folders = {path if path.is_dir() else path.parent for path in (*sources, *others)}
-    begun = False
-    for found in changes(*folders, watch_filter=matters, stop_event=stop, rust_timeout=_LOOK_UP, yield_on_timeout=True):
-        if found or not begun:
+    looked_up = (file, *(each for each in folders if not each.is_dir()))
+    begun, stamp = False, [*map(_stamp, looked_up)]
+    there = folders.difference(looked_up)
+    for found in changes(*there, watch_filter=matters, stop_event=stop, rust_timeout=_LOOK_UP, yield_on_timeout=True):
+        before, stamp = stamp, [*map(_stamp, looked_up)]
+        if found or not begun or stamp != before:
             begun = True
-            yield any(is_of_settings(Path(name)) for _, name in found)
+            yield stamp != before or any(is_of_settings(Path(name)) for _, name in found)
+
+
+def _stamp(file: Path) -> tuple[int, int, int] | None:
+    """What tells that a file was saved; None if there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size

@@ -44,6 +44,10 @@ class Desk:
     made: dict[tuple[object, int], tuple[Any, ...]] = field(default_factory=dict)
     items: dict[str, dict[Item, list[Line]]] = field(default_factory=dict)
 
+    def cleared(self) -> Desk:
+        """The desk for another paper on the same facts."""
+        return Desk(self.facts, self.lines, self.words, self.teller, self.assets)
+
     def state(self, state: State) -> State:
         """A State under its name in the language of the paper."""
         return state_in(state, self.words.language, self.assets)
