@@ -35,18 +35,21 @@ def member_said(line: Line, words: str, desk: Desk, name: str, after: Line | Non
     if speech.clause:
         return said(line, name, words, desk) if named else words
     words = desk.teller.going_on(line, words, after)
+    within = desk.teller.within(name) if speech.lead else name
     if speech.pronoun:
-        return words.replace(f"{speech.lead}{speech.pronoun}", f"{speech.lead}{name}", 1) if named else words
-    return f"{speech.lead}{name} {desk.teller.verb(line, after)}"
+        return words.replace(f"{speech.lead}{speech.pronoun}", f"{speech.lead}{within}", 1) if named else words
+    return f"{speech.lead}{within} {desk.teller.verb(line, after)}"
 
 
 def by_delegation(line: Line, text: str, desk: Desk, *, begins: bool = False) -> str:
     """A delegate's sentence as the delegation's, where it has a verb of its own: "The delegation admitted that …".
 
-    What only is said stands behind "replied that" where the words of the delegation begin, and behind "said that" where
+    What a delegate says of himself or herself is told by name. What only is said stands behind "replied that" where the words of the delegation begin, and behind "said that" where
     it begins with a figure, as no sentence does (docs/conventions.md §6).
     """
     speech = desk.teller.speech(line)
+    if speech.clause and line.speaker is not None and desk.teller.of_oneself(line, text):
+        return said(line, line.speaker.label, text, desk)
     if speech.clause:
         name = "replied_that" if begins else "said_again"
         return desk.saying(line, name, clause=desk.teller.small(text)) if begins or text[:1].isdigit() else text
@@ -56,7 +59,7 @@ def by_delegation(line: Line, text: str, desk: Desk, *, begins: bool = False) ->
 
 
 def by_name(told: Told, desk: Desk, *, role: bool = True) -> str:
-    """Sentences told in a row where nobody was named: who speaks by name where a sentence says it is they who act.
+    """Sentences told in a row where nobody was named: who speaks by name where a sentence is on what they do or think.
 
     Their `role` stands beside the first name, where it is to.
     """
@@ -65,7 +68,8 @@ def by_name(told: Told, desk: Desk, *, role: bool = True) -> str:
     named = False
     for line, words in told.parts:
         text = words
-        if not desk.teller.speech(line).clause and line.speaker is not None and line.said.procedure is None:
+        own = not desk.teller.speech(line).clause or (not named and desk.teller.of_oneself(line, words))
+        if own and line.speaker is not None and line.said.procedure is None:
             plain = named or last is not None or not role
             name = line.speaker.label if plain else named_with_role(line)
             text = member_said(line, words, desk, name, last, named=not named)

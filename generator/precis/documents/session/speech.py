@@ -15,8 +15,12 @@ __all__ = ["NEAR", "Prose", "Speech", "prose_of", "speech_of"]
 _PARENTHESES = r"(?: \((?:[^()]|\([^()]*\))*\))?"
 _APOSTROPHE = re.compile(r"\[[^\]]*\]|’")
 _LONG_ASIDE = r"(?:, [^;]{1,300}?,)?"
+_NOTHING = r"(?!)"
+"""The pattern of what a language does not have."""
 NEAR = 6
 """A pronoun that stands for a thing has it behind it if fewer words than this stand before."""
+_LEAD = 120
+"""Characters that stand before a pronoun and its verb, at most: "With regard to article 3, which …, he said"."""
 _PARTED = 10
 _OWN = 3
 """The same of one that stands for who has a thing, and of some of several things."""
@@ -103,6 +107,12 @@ class Prose:
     """A word that joins a sentence to the one before, and that may fall away."""
     same: re.Pattern[str]
     """A speaker and the pronoun that may be theirs: "Ms. X she"."""
+    oneself: re.Pattern[str]
+    """Pronouns of one person, in each of their cases: "she", "her". None where such words are those of things too."""
+    belonging: re.Pattern[str]
+    """What a delegate calls by such a pronoun is their own: "her Ministry"."""
+    anyone: re.Pattern[str]
+    """Nouns and titles of persons, for whom such a pronoun may stand."""
     introduced: re.Pattern[str]
     """The words by which a text is put before a committee."""
     besides: re.Pattern[str]
@@ -149,6 +159,7 @@ _BEGIN = (
 _HOLD = (
     "joins", "objects", "strong", "firm", "change", "future", "wanting", "asked_of", "bare", "relative", "behind",
     "committee", "order", "taken", "own", "parted", "theirs", "several", "pointing", "introduced", "within", "body",
+    "oneself", "belonging", "anyone",
 )  # fmt: skip
 """Those that stand in it anywhere."""
 
@@ -161,7 +172,7 @@ def prose_of(data: Mapping[str, Sequence[str]]) -> Prose:
         **begin,
         **hold,
         pronoun=re.compile(
-            rf"(?P<lead>(?:[A-ZÀ-Þ][^,;.]{{2,60}}, )?)(?P<pronoun>{_either(data['pronouns'])})(?= )", re.I
+            rf"(?P<lead>(?:[A-ZÀ-Þ][^;.]{{2,{_LEAD}}}?, )??)(?P<pronoun>{_either(data['pronouns'])})(?= )", re.I
         ),
         itself=frozenset(data["itself"]),
         small=frozenset(data["small"]),
@@ -183,6 +194,8 @@ def prose_of(data: Mapping[str, Sequence[str]]) -> Prose:
 
 def _either(patterns: Sequence[str]) -> str:
     """One pattern or another; an apostrophe of theirs, but not one of a class, is straight or curly."""
+    if not patterns:
+        return _NOTHING
     return "|".join(_APOSTROPHE.sub(lambda found: found[0] if len(found[0]) > 1 else "['’]", each) for each in patterns)
 
 
@@ -206,10 +219,10 @@ def speech_of(line: Line, prose: Prose) -> Speech:
         # What hung on "said" beside the first clause goes on without "that".
         clause = prose.and_that.sub(_kept, rest[said.end() :].removeprefix("’").lstrip(" ,"))
         own = prose.pronoun.match(clause)
-        if own is not None and _theirs(speaker, own["pronoun"], prose):
+        if own is not None and _theirs(speaker, own["pronoun"], prose) and not prose.oneself.search(own["lead"]):
             # What a speaker says of themselves: "Ms. X was concerned" of "said that she was concerned".
             word = pronoun["pronoun"] if pronoun else ""
-            return Speech(verb=clause[own.end() :].lstrip(), lead=own["lead"], pronoun=word, named=True)
+            return Speech(verb=clause[own.end() :].lstrip(), lead=capitalized(own["lead"]), pronoun=word, named=True)
         member = pronoun is None and speaker is not None and speaker.state is None
         if member and _theirs(speaker, clause.partition(" ")[0], prose):
             return Speech(verb=rest, lead=found["lead"], named=True)

@@ -8,7 +8,7 @@ cannot be told by these is not told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from precis.documents.session.brackets import Brackets
@@ -82,6 +82,11 @@ class Teller:
             return low + clause[word.end() :]
         return clause
 
+    def within(self, name: str) -> str:
+        """Who speaks, inside a sentence: "the Chair"."""
+        first, blank, rest = name.partition(" ")
+        return f"{first.lower()}{blank}{rest}" if first.lower() in self._small else name
+
     def _many(self, word: str) -> bool:
         """Whether a word that no record has inside a sentence is of several things, not the people of a State."""
         known = word[:1].upper() + word[1:] in self.lines.names
@@ -90,11 +95,32 @@ class Teller:
     def hangs(self, line: Line, clause: str) -> bool:
         """Whether a clause of a sentence cannot be understood without what stands before it."""
         prose = self.prose(line)
+        own, alone = prose.oneself.search(clause), self.of_oneself(line, clause)
+        if own is not None and not alone and not prose.anyone.search(clause, 0, own.start()):
+            return True
         stands = prose.stands.match(clause)
-        if stands is None and prose.hangs.match(clause):
+        if stands is None and prose.hangs.match(clause) and not (alone and own is not None and own.start() == 0):
             return True
         rest = clause[stands.end() :] if stands else clause
         return prose.joins.search(rest) is not None or prose.points(rest)
+
+    def of_oneself(self, line: Line, clause: str) -> bool:
+        """Whether a clause has a pronoun that only its speaker can be: no other person is spoken of before."""
+        prose, speaker = self.prose(line), line.speaker
+        own = prose.oneself.search(clause)
+        if own is None or speaker is None or not prose.same.match(f"{speaker.label} {own[0].lower()}"):
+            return False
+        return prose.belonging.match(clause, own.start()) is not None or not any(prose.anyone.search(text) for text in (clause[: own.start()], *self._just_said(line)))
+
+    def _just_said(self, line: Line) -> Iterator[str]:
+        """What the same speaker said in the sentences before one."""
+        before = self.lines.before(line)
+        for _ in range(_CHAIN):
+            if before is None or before.speaker != line.speaker:
+                return
+            speech = self.speech(before)
+            yield speech.clause or speech.verb
+            before = self.lines.before(before)
 
     def alone(self, line: Line) -> Told | None:
         """A sentence told by itself: as it stands, with [brackets], or behind the sentences it needs; or None."""
@@ -124,7 +150,17 @@ class Teller:
         if before is None or not more:
             return None
         first = self._alone(before, more - 1)
-        return None if first is None else Told((*first.parts, (line, speech.clause or line.text)))
+        if first is None or not self._answered(line, speech.clause, first):
+            return None
+        return Told((*first.parts, (line, speech.clause or line.text)))
+
+    def _answered(self, line: Line, clause: str, first: Told) -> bool:
+        """Whether somebody is spoken of in the sentences before a clause, if it has a pronoun of one person."""
+        prose = self.prose(line)
+        own = prose.oneself.search(clause)
+        if own is None or self.of_oneself(line, clause) or prose.anyone.search(clause, 0, own.start()):
+            return True
+        return prose.anyone.search(first.text) is not None or not all(self.speech(each).clause for each in first.lines)
 
     def _needs(self, line: Line, speech: Speech) -> bool:
         """Whether a sentence needs the one before: it hangs, or speaks of a thing that was named there."""

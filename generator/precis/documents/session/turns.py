@@ -106,7 +106,7 @@ def opened(turn: Turn, desk: Desk, *, role: bool = True, count: int | None = Non
         clause = _words(first, None, desk) if desk.lines.before(first) is not None else speech.clause
         begun = said(first, name, clause, desk)
     else:
-        begun = f"{speech.lead}{name} {speech.verb}"
+        begun = f"{speech.lead}{desk.teller.within(name) if speech.lead else name} {speech.verb}"
     rest = ((line, _words(line, before, desk)) for before, line in pairwise(lines))
     return Told(((first, capitalized(begun)), *rest))
 
