@@ -48,12 +48,25 @@ class Brackets:
             return None
         rest = clause[pronoun.end() :]
         hangs = prose.joins.search(rest) is not None or prose.points(rest)
-        if prose.acts.match(rest.lstrip()) and prose.body.search(before.text) and not hangs:
+        if prose.acts.match(rest.lstrip()) and self._on_body(before) and not hangs:
             return f"[{prose.the_body}]{rest}"
         if prose.hangs.match(rest.strip()) or prose.joins.search(rest) or prose.objects.search(rest):
             return None
         thing = self._subject(before, many=bool(many))
         return None if thing is None else f"[{capitalized(thing)}]{rest}"
+
+    def _on_body(self, line: Line | None) -> bool:
+        """Whether a sentence speaks of the committee: by its name, or as "it" that acts as none but a committee does."""
+        while line is not None:
+            prose = self._prose(line)
+            if prose.body.search(line.text):
+                return True
+            clause = speech_of(line, prose).clause
+            pronoun = prose.thing.match(clause)
+            if pronoun is None or not prose.acts.match(clause[pronoun.end() :].lstrip()):
+                return False
+            line = self._lines.before(line)
+        return False
 
     def _remaining(self, before: Line, clause: str) -> str | None:
         """ "The remaining 75 would": of what the sentence before was on."""
