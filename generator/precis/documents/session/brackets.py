@@ -56,7 +56,7 @@ class Brackets:
         return None if thing is None else f"[{capitalized(thing)}]{rest}"
 
     def _on_body(self, line: Line | None) -> bool:
-        """Whether a sentence speaks of the committee: by its name, or as "it" that acts as none but a committee does."""
+        """Whether a sentence speaks of the committee: by its name, or as "it" that acts as only committees do."""
         while line is not None:
             prose = self._prose(line)
             if prose.body.search(line.text):

@@ -20,6 +20,7 @@ from precis.documents.session.lines import place_of
 from precis.documents.session.next_session import next_session
 from precis.documents.session.other_sheet import OtherExtent, discussions, follow_ups, told_lines, types_titled
 from precis.documents.session.paper import Look, Paper, Place, Section, Sheet
+from precis.documents.session.saying import by_name
 from precis.documents.session.state_prose import Extent, state_prose
 from precis.documents.session.state_sheet import about_dialogue, spaced
 from precis.documents.session.topics import Topic, topics_of
@@ -135,7 +136,7 @@ def _of_committee(desk: Desk, used: Used) -> Iterator[Key]:
         told = desk.teller.alone(line) if desk.teller.stands(line) else None
         if told is not None and not used.any(told) and len(parts) < 2:
             used.take(told.lines)
-            parts.append(desk.cite(told.text, told.lines))
+            parts.append(desk.cite(by_name(told, desk), told.lines))
     if parts:
         yield desk.words.title("committee"), spaced(parts)
 

@@ -16,6 +16,7 @@ from precis.documents.session.frame import finished, frame_of, place_of_session,
 from precis.documents.session.keys import Key, key_of_topic, named_topics, welcomed
 from precis.documents.session.lead import adopted_texts
 from precis.documents.session.paper import Look, Paper, Place, Section, Sheet
+from precis.documents.session.saying import by_name
 from precis.documents.session.state_sheet import days_of, documents_of, report_of, spaced
 from precis.documents.session.topics import Topic, topics_of
 from precis.documents.session.used import Used
@@ -139,7 +140,7 @@ def _lead(dialogue: StateDialogue, desk: Desk, used: Used) -> Paragraph:
         told = desk.teller.alone(line)
         if told is not None and move.state.name in told.text and not used.any(told):
             used.take(told.lines)
-            parts.append(desk.cite(told.text, told.lines))
+            parts.append(desk.cite(by_name(told, desk, role=False), told.lines))
             break
     observed = [fact.at for fact in adopted_texts(desk) if fact.state == dialogue.state and "observations" in fact.text]
     if observed:
@@ -195,7 +196,7 @@ def _presented(dialogue: StateDialogue, desk: Desk, used: Used, most: int) -> In
             continue
         used.take(told.lines)
         count += told.words
-        parts.append(desk.cite(told.text, told.lines))
+        parts.append(desk.cite(by_name(told, desk, role=False), told.lines))
     return spaced(parts)
 
 

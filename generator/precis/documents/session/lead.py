@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from precis.documents.session.desk import Desk
 from precis.documents.session.lines import Line
+from precis.documents.session.saying import by_name
 from precis.facts.fact import Adopted, Dialogue, Fact, FollowUp, Reference, Resources, Stage
 from precis.language.states import State
 from precis.model import Inlines, Paragraph, Run
@@ -23,6 +24,8 @@ _OBSERVATIONS = "concluding observations"
 _LISTS = ("list of issues", "list of issues prior to reporting")
 _VIEWS = "views"
 _COMMENTS = ("general comment", "general recommendation", "declaration", "statement")
+_BEFORE_NOUN = 4
+"""The noun of a title is one of so many words at its beginning: "draft annual report of the Committee"."""
 _LEAD_WORDS = 105
 """Words of a lead, at most: six lines."""
 
@@ -37,7 +40,7 @@ def session_lead(desk: Desk) -> Paragraph:
         if told is None or told.text in said or _words(parts) + told.words > _LEAD_WORDS:
             continue
         said.add(told.text)
-        part = desk.cite(told.text, told.lines)
+        part = desk.cite(by_name(told, desk), told.lines)
         if not set(part[1:]) <= used:
             parts.append(part)
     return Paragraph(None, _together(parts))
@@ -147,9 +150,10 @@ def _texts(adopted: Sequence[Adopted], desk: Desk) -> tuple[list[str], list[Refe
 
 
 def titled(fact: Adopted, desk: Desk) -> str:
-    """A text by what it is and its title, unless the title says what it is: "recommandation générale no 45"."""
+    """A text by what it is and its title, unless the title says it: "recommandation générale no 45", "draft report"."""
     known = [fact.text, *map(str.lower, desk.words.data.get("texts", {}).values())]
-    if fact.title.lower().startswith(tuple(known)):
+    noun = fact.text.rpartition(" ")[2]
+    if fact.title.lower().startswith(tuple(known)) or noun in fact.title.lower().split()[:_BEFORE_NOUN]:
         return fact.title
     return desk.words.text("adopted_titled", text=text_named(fact, desk), title=fact.title)
 

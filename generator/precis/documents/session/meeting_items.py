@@ -10,6 +10,7 @@ from precis.documents.session.halves import beside, two_columns
 from precis.documents.session.lines import Line
 from precis.documents.session.other_sheet import assessed
 from precis.documents.session.paper import Look, Place, Section
+from precis.documents.session.saying import by_name
 from precis.documents.session.speech import capitalized
 from precis.documents.session.state_sheet import spaced
 from precis.documents.session.turns import Turn, told_turns, turns_under, whole_table
@@ -52,7 +53,7 @@ def opening_lead(main: Item | None, items: Mapping[Item, list[Line]], desk: Desk
         told = desk.teller.alone(line)
         if told is not None and not used.any(told):
             used.take(told.lines)
-            parts.append(desk.cite(told.text, told.lines))
+            parts.append(desk.cite(by_name(told, desk, role=False), told.lines))
     return spaced(parts)
 
 

@@ -154,6 +154,6 @@ def _taken_up(items: Mapping[Item, list[Line]], desk: Desk, used: Used) -> Itera
                 told = desk.teller.alone(line)
                 if told is not None and not used.any(told):
                     used.take(told.lines)
-                    parts.append(desk.cite(told.text, told.lines))
+                    parts.append(desk.cite(by_name(told, desk), told.lines))
         if parts:
             yield item_label(item, desk), spaced(parts[:2])

@@ -44,8 +44,9 @@ def member_said(line: Line, words: str, desk: Desk, name: str, after: Line | Non
 def by_delegation(line: Line, text: str, desk: Desk, *, begins: bool = False) -> str:
     """A delegate's sentence as the delegation's, where it has a verb of its own: "The delegation admitted that …".
 
-    What a delegate says of himself or herself is told by name. What only is said stands behind "replied that" where the words of the delegation begin, and behind "said that" where
-    it begins with a figure, as no sentence does (docs/conventions.md §6).
+    What a delegate says of himself or herself is told by name. What only is said stands behind "replied that" where the
+    words of the delegation begin, and behind "said that" where it begins with a figure, as no sentence does
+    (docs/conventions.md §6).
     """
     speech = desk.teller.speech(line)
     if speech.clause and line.speaker is not None and desk.teller.of_oneself(line, text):

@@ -110,7 +110,7 @@ class Prose:
     oneself: re.Pattern[str]
     """Pronouns of one person, in each of their cases: "she", "her". None where such words are those of things too."""
     belonging: re.Pattern[str]
-    """Such a pronoun of nobody but who speaks: what a delegate calls their own ("her Ministry"), "the Chair and she"."""
+    """Such a pronoun of nobody but who speaks: "her Ministry", a delegate's own; "the Chair and she"."""
     anyone: re.Pattern[str]
     """Nouns and titles of persons, for whom such a pronoun may stand."""
     introduced: re.Pattern[str]

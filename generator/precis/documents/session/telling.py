@@ -110,7 +110,9 @@ class Teller:
         own = prose.oneself.search(clause)
         if own is None or speaker is None or not prose.same.match(f"{speaker.label} {own[0].lower()}"):
             return False
-        return prose.belonging.match(clause, own.start()) is not None or not any(prose.anyone.search(text) for text in (clause[: own.start()], *self._just_said(line)))
+        if prose.belonging.match(clause, own.start()):
+            return True
+        return not any(prose.anyone.search(text) for text in (clause[: own.start()], *self._just_said(line)))
 
     def _just_said(self, line: Line) -> Iterator[str]:
         """What the same speaker said in the sentences before one."""
