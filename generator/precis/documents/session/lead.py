@@ -26,6 +26,8 @@ _VIEWS = "views"
 _COMMENTS = ("general comment", "general recommendation", "declaration", "statement")
 _BEFORE_NOUN = 4
 """The noun of a title is one of so many words at its beginning: "draft annual report of the Committee"."""
+_BEFORE_NUMBER = 4
+"""So many words of a text that has a number have it among them: "general comment No. 45 (2025)"."""
 _LEAD_WORDS = 105
 """Words of a lead, at most: six lines."""
 
@@ -115,11 +117,8 @@ def _others(desk: Desk, adopted: Sequence[Adopted], *, first: bool) -> Iterator[
         basis = [*basis, *(fact.at for fact in followed)]
     if not texts and not reports:
         return
-    name = "lead_adopted" if first else "lead_also_adopted"
-    if texts and reports:
-        name = "lead_also_adopted_examined"
-    elif reports:
-        name = "lead_examined"
+    done = "_".join(name for name, own in (("adopted", texts), ("examined", reports)) if own)
+    name = f"lead_{done}" if first else f"lead_also_{done}"
     told = words.text(name, texts=words.listed(texts) if texts else "", reports=reports)
     yield desk.citations.say(told, *_few(basis))
 
@@ -144,7 +143,9 @@ def _texts(adopted: Sequence[Adopted], desk: Desk) -> tuple[list[str], list[Refe
         basis.extend(fact.at for fact in views)
     for fact in adopted:
         if fact.text in _COMMENTS and fact.title:
-            out.append(_staged(titled(fact, desk), fact.stage, desk))
+            named = titled(fact, desk)
+            numbered = any(word[:1].isdigit() for word in named.split()[:_BEFORE_NUMBER])
+            out.append(_staged(named if numbered else words.text("a_text", text=named), fact.stage, desk))
             basis.append(fact.at)
     return out, basis
 

@@ -102,7 +102,7 @@ def told_lines(desk: Desk, kinds: tuple[type[Fact], ...], most: int, used: Used 
             if found is not None and not told.any(found) and found.text not in said:
                 told.take(found.lines)
                 said.add(found.text)
-                out.append(desk.cite(by_name(found, desk), found.lines))
+                out.append(desk.cite(by_name(found, desk, wishes=True), found.lines))
     return out
 
 

@@ -59,17 +59,19 @@ def by_delegation(line: Line, text: str, desk: Desk, *, begins: bool = False) ->
     return capitalized(desk.saying(line, "delegation", verb=verb))
 
 
-def by_name(told: Told, desk: Desk, *, role: bool = True) -> str:
+def by_name(told: Told, desk: Desk, *, role: bool = True, wishes: bool = False) -> str:
     """Sentences told in a row where nobody was named: who speaks by name where a sentence is on what they do or think.
 
-    Their `role` stands beside the first name, where it is to.
+    So they do where a sentence says what should be, if `wishes`. Their `role` stands beside the first name, where it is
+    to.
     """
     out: list[str] = []
     last: Line | None = None
     named = False
     for line, words in told.parts:
         text = words
-        own = not desk.teller.speech(line).clause or (not named and desk.teller.of_oneself(line, words))
+        thinks = desk.teller.of_oneself(line, words) or (wishes and desk.prose(line).wished.search(words) is not None)
+        own = not desk.teller.speech(line).clause or (not named and thinks)
         if own and line.speaker is not None and line.said.procedure is None:
             plain = named or last is not None or not role
             name = line.speaker.label if plain else named_with_role(line)

@@ -107,6 +107,8 @@ class Prose:
     """A word that joins a sentence to the one before, and that may fall away."""
     same: re.Pattern[str]
     """A speaker and the pronoun that may be theirs: "Ms. X she"."""
+    wished: re.Pattern[str]
+    """What a speaker holds right, and need not be so: "should"."""
     oneself: re.Pattern[str]
     """Pronouns of one person, in each of their cases: "she", "her". None where such words are those of things too."""
     belonging: re.Pattern[str]
@@ -159,7 +161,7 @@ _BEGIN = (
 _HOLD = (
     "joins", "objects", "strong", "firm", "change", "future", "wanting", "asked_of", "bare", "relative", "behind",
     "committee", "order", "taken", "own", "parted", "theirs", "several", "pointing", "introduced", "within", "body",
-    "oneself", "belonging", "anyone",
+    "wished", "oneself", "belonging", "anyone",
 )  # fmt: skip
 """Those that stand in it anywhere."""
 

@@ -69,7 +69,10 @@ def _on_what(context: Context, what: str) -> str:
         return bare
     if bare.lower() in item.lower():
         return item
-    return f"{bare} to {item[:1].lower()}{item[1:]}" if context.patterns["vote.amends"].search(bare) else bare
+    if not context.patterns["vote.amends"].search(bare):
+        return bare
+    named = f"{item[:1].lower()}{item[1:]}"
+    return f"{bare} to {named}" if context.patterns["vote.text"].search(item) else f"{bare} ({named})"
 
 
 KIND = FactKind("vote", Voted, find, "decisions", 50, always=True)
