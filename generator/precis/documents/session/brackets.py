@@ -31,6 +31,7 @@ class Brackets:
             return None
         return (
             self._begun(before, clause)
+            or self._led(before, clause)
             or self._remaining(before, clause)
             or self.within(line, clause)
             or self._named(line, clause)
@@ -54,6 +55,15 @@ class Brackets:
             return None
         thing = self._subject(before, many=bool(many))
         return None if thing is None else f"[{capitalized(thing)}]{rest}"
+
+    def _led(self, before: Line, clause: str) -> str | None:
+        """A clause that tells when first: "In May [the Committee] had met"."""
+        prose = self._prose(before)
+        found = prose.led.match(clause)
+        if found is None or not prose.acts.match(clause[found.end() :].lstrip()) or not self._on_body(before):
+            return None
+        body = f"{found[0].removesuffix(prose.it)}[{self._small(prose.the_body)}]"
+        return f"{body}{clause[found.end() :]}"
 
     def _on_body(self, line: Line | None) -> bool:
         """Whether a sentence speaks of the committee: by its name, or as "it" that acts as only committees do."""

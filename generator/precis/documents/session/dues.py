@@ -158,7 +158,7 @@ def _without_date(text: str, when: When | None, prose: Prose) -> str:
     statement = _statement(text, words, prose)
     end = re.sub(rf",? {re.escape(words)}(?=[.,;]?\Z)", "", statement, count=1, flags=re.IGNORECASE)
     if end != statement:
-        return prose.copula.sub("", end.rstrip(".,; "))
+        return prose.copula.sub("", end.rstrip(".,; ")).rstrip(",")
     begun = re.match(rf"{re.escape(words)},? ", statement, re.IGNORECASE)
     if begun:
         return capitalized(statement[begun.end() :]).rstrip(".")

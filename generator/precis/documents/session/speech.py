@@ -125,6 +125,8 @@ class Prose:
     """The beginning of what only tells of whom or what something is: "whose term"."""
     ahead: re.Pattern[str]
     """The beginning of another statement in a sentence."""
+    led: re.Pattern[str]
+    """A clause up to a committee that is a pronoun: "In May it"."""
     acts: re.Pattern[str]
     """What a committee does, and no thing: "had adopted"."""
     body: re.Pattern[str]
@@ -154,7 +156,7 @@ class Prose:
 
 _BEGIN = (
     "said", "spoken", "hangs", "stands", "turns", "thing", "things", "persons", "government", "definite",
-    "remaining", "single", "article", "told", "called", "subject", "asks", "acts",
+    "remaining", "single", "article", "told", "called", "subject", "asks", "acts", "led",
 )  # fmt: skip
 """The words that a text begins with."""
 
