@@ -87,3 +87,13 @@ def test_what_is_missing_is_told_with_the_way_to_give_it(in_tmp: Path) -> None:
     assert "590.txt: missing: session, held, place, chair, issued, original; write it into read/cmw/" in told(
         run("parse", ".", "-o", "read")
     )
+
+
+def test_a_document_named_where_a_folder_is_asked_for_is_told(in_tmp: Path) -> None:
+    Path("590.md").write_text(SOURCE, encoding="utf-8")
+    result = run("build", "590.md", "-o", "out/590.pdf")
+    assert result.exit_code == 2
+    assert " ".join(result.stderr.split()).endswith(
+        "'out/590.pdf' is to be a folder; documents are named after their symbols: write -o out --to pdf"
+    )
+    assert not Path("out").exists()

@@ -91,6 +91,15 @@ def source_path(value: Path | None, *endings: str) -> Path | None:
     return value
 
 
+def as_folder(_ctx: click.Context, _param: click.Parameter, value: Path) -> Path:
+    """The callback of an option that is the folder of documents, whose files have their names from their symbols."""
+    named = next((each for each in FORMATS.values() if each.ending == value.suffix), None)
+    if named is not None and not value.is_dir():
+        message = f"'{value}' is to be a folder; documents are named after their symbols"
+        raise click.BadParameter(f"{message}: write -o {value.parent} --to {named.name}")
+    return value
+
+
 def as_source(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
     """The callback of an option that is the file of a source."""
     return source_path(value, ".md")
@@ -123,6 +132,7 @@ def build_options(command: Command) -> Command:
                 "--output",
                 type=click.Path(path_type=Path),
                 default=Path(),
+                callback=as_folder,
                 help="The folder to write into; - is standard output.",
             ),
             click.option("--style", help="The house style; without it, that of the record's body and date."),
