@@ -74,6 +74,10 @@ def lines(told: tuple[Told, ...]) -> list[str]:
         ("faults-22", 26),
         ("faults-23", 26),
         ("faults-24", 26),
+        ("faults-25", 25),
+        ("faults-26", 26),
+        ("faults-27", 25),
+        ("faults-28", 26),
     ],
 )
 def test_planted_faults_are_found_and_nothing_else(name: str, least: int, assets) -> None:

@@ -14,12 +14,19 @@ _SURE = 6
 
 _APART = 2
 """Names that are one differ in length by so many letters at most; two that have changed places differ in so many."""
+_DOUBLE_NAME = 2
+"""A double name has so many parts."""
+_BEGINNING = 2
+"""Parts of double names that are one begin with so many letters that are the same."""
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("ch", "k"), ("c", "k"), ("th", "t"), ("y", "i"), ("w", "v"), ("ou", "u"))
 _DOUBLE = re.compile(r"(.)\1")
 
 
 def near_names(one: str, other: str) -> bool:
-    """Whether they differ only in accents or hyphens, or in one letter of many that is not a beginning."""
+    """Whether they differ only in accents or hyphens, or in one letter of many that is not a beginning.
+
+    Of double names, one part may differ in two letters: Ceesay-Njie, Ceesay-Njai.
+    """
     first, second = _bare(one), _bare(other)
     if first == second:
         return one.casefold() != other.casefold()
@@ -28,7 +35,7 @@ def near_names(one: str, other: str) -> bool:
     if one.split()[0] != other.split()[0] and len(one.split()) > 1:
         return False
     within = first[-2:] == second[-2:] or min(len(first), len(second)) >= _SURE
-    return within and _one_apart(first, second)
+    return (within and _one_apart(first, second)) or ("-" in one and _one_part_apart(one, other))
 
 
 def mistyped(one: str, other: str) -> bool:
@@ -63,11 +70,30 @@ def _bare(name: str) -> str:
     return "".join(sign for sign in letters if sign.isalnum())
 
 
-def _one_apart(one: str, other: str) -> bool:
-    """Whether one letter is another, is missing, or two are changed about."""
+def _one_part_apart(one: str, other: str) -> bool:
+    """Whether two double names have all parts but one, and that one but for two letters that stand together."""
+    parts = [(_bare(first), _bare(second)) for first, second in zip(one.split("-"), other.split("-"), strict=False)]
+    apart = [(first, second) for first, second in parts if first != second]
+    if len(parts) < _DOUBLE_NAME or one.count("-") != other.count("-") or len(apart) != 1:
+        return False
+    first, second = apart[0]
+    start = _alike(first, second)
+    end = _alike(first[start:][::-1], second[start:][::-1])
+    rests = first[start : len(first) - end], second[start : len(second) - end]
+    return start >= _BEGINNING and max(map(len, rests)) <= _APART
+
+
+def _alike(one: str, other: str) -> int:
+    """With how many letters that are the same two words begin."""
     start = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
         start += 1
+    return start
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Whether one letter is another, is missing, or two are changed about."""
+    start = _alike(one, other)
     rests = one[start:], other[start:]
     if len(one) == len(other):
         turned = rests[0][:2] == rests[1][:2][::-1] and rests[0][2:] == rests[1][2:]

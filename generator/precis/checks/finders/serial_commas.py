@@ -13,7 +13,9 @@ from precis.checks.telling import in_text, matches
 __all__ = ["find"]
 
 _LAST = re.compile(
-    r", (?:and|or) (?P<the>the )?(?P<last>[^\W\d_][\w-]*)(?:(?<=[a-z])(?: [a-z][\w-]*){1,2}(?= (?:had|were) )|"
+    r", (?:and|or) (?P<the>the )?(?P<last>[^\W\d_][\w-]*)(?:"
+    r" [a-z][\w-]*[a-z]s(?=[.;:?]| (?:had|were|to|in|for|from|at|on|by)\b)|"
+    r"(?<=[a-z])(?: [a-z][\w-]*){1,2}(?= (?:had|were) )|"
     r"(?=[.;:?]| (?:had|were|was|would|could|should|to|in|for|from|at|on|by)\b))"
 )
 _ITEMS = re.compile(

@@ -16,6 +16,7 @@ __all__ = ["find"]
 
 _NUMBER = re.compile(r"[1-9](?= )(?<=[a-zà-ÿ,;'] \d)(?= (?P<after>[a-zà-ÿ-]+|States)(?: (?P<next>[a-zà-ÿ-]+))?)")
 _LARGER = re.compile(r"(?<![\w./])\d[\d,.]*\d(?![\w/])")
+_FORMS = ("age", "of_age", "ratio", "part", "of_time", "joined", "joined_before")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -23,9 +24,11 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """A small number before a thing in the plural, behind a word that is none of a reference.
 
     In a sentence that has a larger number the small ones may be of one series with it (docs/conventions.md §6 rule 5).
+    Those behind a `definite` word, "the 3 prisons", are only where they are joined to it.
     """
+    definite = frozenset(rule.words["definite"])
     references, units = frozenset(rule.words["not_before"]), frozenset(rule.words["not_after"])
-    forms = _forms(tuple((name, tuple(rule.words[name])) for name in ("age", "of_age", "ratio", "part", "of_time")))
+    forms = _forms(tuple((name, tuple(rule.words[name])) for name in _FORMS))
     months = tuple(subject.wording.grammar.months)
     times, numbers = frozenset(rule.words["times"]), rule.words["numbers"]
     for stretch, text, match in matches(subject, rule, _NUMBER):
@@ -39,15 +42,24 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         of_time = after in times
         if forms["of_age"].match(text, match.end()) or (of_time and forms["age"].search(text, 0, match.start())):
             continue
-        if not _in_series(text, match.start(), forms["part"], forms["of_time"] if of_time else None, months):
+        if before in definite:
+            of_series = _is_joined(text, match.span(), forms)
+        else:
+            of_series = _in_series(text, match.start(), forms["part"], forms["of_time"] if of_time else None, months)
+        if not of_series:
             yield in_text(rule, subject, stretch, match.span(), numbers[int(match[0]) - 1] or None)
 
 
 @lru_cache(maxsize=8)
 def _forms(words: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, re.Pattern[str]]:
-    """The patterns of a language: `age` and `part` stand before the number, `of_age` and `ratio` from it on."""
-    ends = ("age", "part")
+    """The patterns of a language: `age`, `part` and `joined_before` stand before the number, the others from it on."""
+    ends = ("age", "part", "joined_before")
     return {name: re.compile(rf"(?:{'|'.join(each)})" + (r"\Z" if name in ends else "")) for name, each in words}
+
+
+def _is_joined(text: str, span: tuple[int, int], forms: Mapping[str, re.Pattern[str]]) -> bool:
+    """Whether another number stands before or behind this one in a row."""
+    return bool(forms["joined"].match(text, span[1]) or forms["joined_before"].search(text, 0, span[0]))
 
 
 def _in_series(

@@ -36,6 +36,17 @@ _COMMENT_GLUED = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/GC)[.]?(?P<b>\d+)
 _SERIES_SR = re.compile(rf"\b(?P<a>{_SERIES})/SR\.? ?(?P<b>\d+)\b")
 _DASH = re.compile(rf"\b(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}}/(?:{_PARTS}/)?\d+–\d+(?!\w)")
 _BLANK_BEHIND = re.compile(rf"\b(?:{_SERIES}|A|E|HRI)/[A-Z0-9./-]+(?:/ | /)(?=[A-Z]*[./]?\d)[A-Z0-9./-]*\d")
+_HYPHENED = re.compile(
+    rf"\b(?:(?:{_SERIES}|HRI|E/C\.12)-(?=[A-Z0-9.-]*/)|(?:{_SERIES}|HRI|[AES])/(?=[A-Z0-9./]*-))[A-Z0-9./-]*\d"
+)
+_HYPHEN = re.compile(
+    r"(?<!/S)(?<!/ES)(?<=[A-Z])-(?=\d)|(?<=\d)-(?=[A-Z])(?![A-Z]+/C/)|(?<=[A-Z])-(?=[A-Z])(?!(?<=/[A-Z]{3}-)[A-Z]{3}\b)"
+    r"|(?<=A/RES/\d\d)-(?=\d)"
+)
+"""A hyphen in the place of a slash: not that of a part of a State, CHN-HKG, of a special session, S-29, or of a range.
+
+Nor that of a document of two committees, CEDAW/C/GC/31-CRC/C/GC/18.
+"""
 _REACH = 40
 """No symbol has more characters before its first slash, or behind its last one."""
 _SUFFIXES = ("Add", "Amend", "Corr", "Rev")
@@ -51,6 +62,7 @@ _SLASHES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_DASH, lambda match: match[0].replace("–", "-")),
     (_BLANK_BEHIND, lambda match: match[0].replace(" ", "")),
     (_TWICE, lambda match: re.sub("/{2,}", "/", match[0])),
+    (_HYPHENED, lambda match: _HYPHEN.sub("/", match[0])),
 )
 """Symbols that lost a slash or the stop of E/C.12, or have a slash too many, and what they are with it."""
 
@@ -68,10 +80,13 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         for match in _BLANK.finditer(text, *about):
             right = match[0].replace(" ", "")
             yield in_text(rule, subject, stretch, match.span(), right, why=f"write {right}")
+        told = -1
         for form, right_of in _SLASHES:
             for match in form.finditer(text, *about):
                 right = right_of(match)
-                yield in_text(rule, subject, stretch, match.span(), right, why=f"write {right}")
+                if right != match[0] and told != match.start():
+                    told = match.start()
+                    yield in_text(rule, subject, stretch, match.span(), right, why=f"write {right}")
         for match in _YEARLESS.finditer(text, *about):
             yield in_text(rule, subject, stretch, match.span(), None, why="the year of the meeting stands before SR")
         for match in _SMALL.finditer(text, *about):
