@@ -15,6 +15,7 @@ from precis.reading.forms.pdf.cells import TableRow, join_tables
 from precis.reading.forms.pdf.columns import by_columns
 from precis.reading.forms.pdf.drawing import Rule
 from precis.reading.forms.pdf.frame import without_frame
+from precis.reading.forms.pdf.line_numbers import without_line_numbers
 from precis.reading.forms.pdf.looks import Rank, heading_rank, parted_heading, set_in, set_off, tag_of
 from precis.reading.forms.pdf.masthead import masthead_blocks
 from precis.reading.forms.pdf.measure import Measure
@@ -40,8 +41,15 @@ def placed_lines(pages: Sequence[Sheet], file: str, *, divides: bool = False) ->
 
     `divides` says that the program that set them divides words at the ends of lines.
     """
-    framed = without_frame([(page.height, page.rows) for page in pages], file)
+    counted = without_line_numbers([page.rows for page in pages])
+    framed = without_frame([(page.height, rows) for page, (rows, _) in zip(pages, counted, strict=True)], file)
     findings = framed.findings
+    reason = "the numbers of the lines of a draft"
+    findings += [
+        Finding("page-furniture", FileSpan(file, page.number, "page"), "page", reason, old=" ".join(numbers))
+        for page, (_, numbers) in zip(pages, counted, strict=True)
+        if numbers
+    ]
     findings += [
         Finding(
             "picture-unread",
