@@ -41,6 +41,8 @@ _FIRST_PAGES = 9
 """So many pages may have little text."""
 _HYPHEN = "(?:\\s?[-‐‑–]\\s?)"
 """What stands between the year and the figures of a job number, as converters leave it."""
+_FIRST_OF_COVER = 1
+"""A cover is one page or two."""
 _NEAR = 3
 """Lines of a file are no farther apart if they stand beside one another: blank lines may be between them."""
 
@@ -67,7 +69,9 @@ def read_furniture(cover: Cover) -> None:
         if why is not None and why[0] == "page-number" and _FIGURE.fullmatch(piece.text.strip()):
             at = cover.zone.index(piece.start)
             alone = piece.text == piece.of.text.strip()
-            held = alone and _at_end_of_page(cover.zone.lines, at, piece.start, cover.wording, cover.draft)
+            held = alone and _at_end_of_page(
+                cover.zone.lines, at, piece.start, cover.wording, cover.draft, first=_FIRST_OF_COVER
+            )
             why = why if held else None
         if why is None and "/" in piece.text and date_of_page(piece.text) is not None:
             why = ("web-page", "the title of a web page")
@@ -177,17 +181,25 @@ def _number(figure: str) -> int:
     return int(re.sub(r"\D.*", "", figure.strip("-–( ")))
 
 
-def _at_end_of_page(lines: Sequence[TextLine], at: int, before: int, wording: Wording, draft: CoverDraft) -> bool:
+def _at_end_of_page(
+    lines: Sequence[TextLine],
+    at: int,
+    before: int,
+    wording: Wording,
+    draft: CoverDraft,
+    *,
+    first: int = _FIRST_PAGES,
+) -> bool:
     """Whether a page ends or begins beside a figure, by its form or by the head or foot that stands there.
 
-    `before` counts the characters that stand before it, among which so many pages have room. The symbol of the masthead
-    is no head. The readers of files that have pages know the numbers of these by their places.
+    `before` counts the characters that stand before it, among which so many pages have room, and the `first` ones. The
+    symbol of the masthead is no head. The readers of files that have pages know the numbers of these by their places.
     """
     if draft.paged:
         return False
     if lines[at].after_page or (at + 1 < len(lines) and lines[at + 1].after_page):
         return True
-    if _number(lines[at].text) > before / _SHORTEST_PAGE + _FIRST_PAGES:
+    if _number(lines[at].text) > before / _SHORTEST_PAGE + first:
         return False
     beside = (lines[each] for each in (at - 1, at + 1) if 0 <= each < len(lines))
     return any(
