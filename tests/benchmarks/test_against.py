@@ -27,6 +27,8 @@ RECORDS, PARAGRAPHS, ROUNDS = 40, 75, 5
 BYTECODE = {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "precis-bytecode")}
 """Where modules are kept compiled, as those of an installed package are: a checkout may not be written to."""
 READ = "import sys, precis; [precis.read(file) for file in sys.argv[1:]]"
+FEW, MANY = 1, 5
+"""How often each file is read by one process, to know what a further one costs."""
 
 pytestmark = pytest.mark.skipif(not BEFORE, reason="PRECIS_BEFORE names no checkout to compare with")
 
@@ -61,6 +63,14 @@ def compare(name: str, arguments: Sequence[str], table: list[str]) -> None:
     table.append(f"{name:20}  {before:9.2f} {here:9.2f} {here / before:7.2f}")
 
 
+def compare_further(name: str, files: list[str], table: list[str]) -> None:
+    turns = [(checkout, times) for checkout in (Path(BEFORE), HERE) for times in (FEW, MANY)]
+    taken = [[seconds(checkout, ("-c", READ, *files * times)) for checkout, times in turns] for _ in range(ROUNDS)]
+    few_before, many_before, few, many = (min(each) for each in zip(*taken, strict=True))
+    before, here = (many_before - few_before) / (MANY - FEW), (many - few) / (MANY - FEW)
+    table.append(f"{name:20}  {before:9.2f} {here:9.2f} {here / before:7.2f}")
+
+
 @pytest.mark.benchmark(group="against another checkout")
 @pytest.mark.parametrize("form", ["txt", "docx", "html", "pdf"])
 def test_reading(benchmark, form: str, table: list[str], tmp_path: Path, style: HouseStyle, assets: Assets) -> None:
@@ -68,6 +78,15 @@ def test_reading(benchmark, form: str, table: list[str], tmp_path: Path, style: 
     for record, path in zip(generated_records(RECORDS), paths, strict=True):
         write_form(record, path, style, assets)
     benchmark.pedantic(compare, (f"read {RECORDS} {form}", ("-c", READ, *map(str, paths)), table), rounds=1)
+
+
+@pytest.mark.benchmark(group="against another checkout")
+def test_a_further_pdf(benchmark, table: list[str], tmp_path: Path, style: HouseStyle, assets: Assets) -> None:
+    """What a PDF costs to read in a process that has read others, as in an archive: that of the start is taken off."""
+    paths = [tmp_path / f"{number}.pdf" for number in range(RECORDS)]
+    for record, path in zip(generated_records(RECORDS), paths, strict=True):
+        write_form(record, path, style, assets)
+    benchmark.pedantic(compare_further, (f"read {RECORDS} further pdf", list(map(str, paths)), table), rounds=1)
 
 
 @pytest.mark.benchmark(group="against another checkout")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -157,12 +157,11 @@ def _without_unnamed(line: list[Piece]) -> list[Piece]:
 
 def _line_of(piece: Piece, lines: dict[int, list[list[Piece]]]) -> tuple[list[Piece] | None, bool]:
     """The line that a piece stands in, if larger ones have made it, and whether it is raised there."""
-    reach = range(-14, 15)
-    near = [line for step in reach for line in lines.get(round(piece.base) + step, ())]
-    for line in near:
+    height = round(piece.base)
+    for line in _lines_about(height, 2, lines):
         if abs(line[0].base - piece.base) <= _LEVEL:
             return line, False
-    for line in near:
+    for line in _lines_about(height, 14, lines):
         size, rise = line[0].size, piece.base - line[0].base
         call = piece.size <= _NEARLY * size and rise >= _LOWERED * size and _CALL.fullmatch(piece.text)
         small = piece.size <= _SMALL * size or call
@@ -172,6 +171,11 @@ def _line_of(piece: Piece, lines: dict[int, list[list[Piece]]]) -> tuple[list[Pi
             # A letter that begins larger ones stands at their foot, as the first letters of a symbol do.
             return line, rise > 0.1 * size
     return None, False
+
+
+def _lines_about(height: int, reach: int, lines: dict[int, list[list[Piece]]]) -> list[list[Piece]]:
+    """The lines that stand no farther from a height, in points, from the lowest up."""
+    return [line for near in range(height - reach, height + reach + 1) for line in lines.get(near, ())]
 
 
 def _leads(piece: Piece, line: Sequence[Piece]) -> bool:
@@ -207,17 +211,18 @@ def _parted(before: Piece, piece: Piece, size: float) -> bool:
 def _pieces(page: PageText, tags: Mapping[int, Tag | None]) -> Iterator[Piece]:
     """The letters of a page in pieces that look alike and go on without a gap."""
     group: list[Letter] = []
-    silent = {index for index, stretch in enumerate(page.stretches) if not stretch.size}
+    stretches = page.stretches
+    silent = {index for index, stretch in enumerate(stretches) if not stretch.size}
     for letter in page.letters:
         if letter.added or not _shown(letter.char):
             continue
-        if silent and group and letter.stretch - 1 in silent and _blank_between(group[-1], letter, page.stretches):
+        if silent and group and letter.stretch - 1 in silent and _blank_between(group[-1], letter, stretches):
             group.append(group[-1]._replace(char=" ", left=group[-1].right, right=letter.left, stretch=letter.stretch))
-        if group and not _goes_on(group[-1], letter, page.stretches):
-            yield from _piece(group, page.stretches, tags)
+        if group and not _goes_on(group[-1], letter, stretches):
+            yield from _piece(group, stretches, tags)
             group = []
         group.append(letter)
-    yield from _piece(group, page.stretches, tags)
+    yield from _piece(group, stretches, tags)
 
 
 def _blank_between(last: Letter, letter: Letter, stretches: Sequence[Stretch]) -> bool:
@@ -236,29 +241,32 @@ def _shown(char: str) -> bool:
 
 
 def _goes_on(last: Letter, letter: Letter, stretches: Sequence[Stretch]) -> bool:
-    one, other = stretches[last.stretch], stretches[letter.stretch]
-    alike = (one.font, one.bold, one.italic) == (other.font, other.bold, other.italic)
+    one = stretches[last.stretch]
     size = max(one.size, 1)
-    near = -0.5 * size <= letter.left - last.right <= _BLANK * size
-    return alike and abs(one.size - other.size) < 0.2 and abs(last.base - letter.base) < 0.1 and near
+    near = -0.5 * size <= letter.left - last.right <= _BLANK * size and abs(last.base - letter.base) < 0.1
+    return near and (letter.stretch == last.stretch or _alike(one, stretches[letter.stretch]))
 
 
-def _piece(letters: Iterable[Letter], stretches: Sequence[Stretch], tags: Mapping[int, Tag | None]) -> Iterator[Piece]:
+def _alike(one: Stretch, other: Stretch) -> bool:
+    look = (one.font, one.bold, one.italic) == (other.font, other.bold, other.italic)
+    return look and abs(one.size - other.size) < 0.2
+
+
+def _piece(letters: Sequence[Letter], stretches: Sequence[Stretch], tags: Mapping[int, Tag | None]) -> Iterator[Piece]:
     """The piece that letters make; blanks alone make none, as their place is told by the gap."""
-    found = list(letters)
-    text = "".join(letter.char for letter in found).replace("\t", " ").replace("\u00ad", "-").replace("\uf0b7", "•")
+    text = "".join([letter.char for letter in letters]).replace("\t", " ")
     if not text.isascii():
+        text = text.replace("\u00ad", "-").replace("\uf0b7", "•")
         text = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
         text = text if text in _UNNAMED else text.translate(_WITHOUT_UNNAMED)
     if not text.strip():
         return
-    stretch = stretches[found[0].stretch]
-    shown = [letter for letter in found if letter.char.strip()]
+    stretch = stretches[letters[0].stretch]
     yield Piece(
         text,
-        shown[0].left,
-        shown[-1].right,
-        found[0].base,
+        next(letter for letter in letters if letter.char.strip()).left,
+        next(letter for letter in reversed(letters) if letter.char.strip()).right,
+        letters[0].base,
         max(stretch.size, 1),
         stretch.bold,
         stretch.italic,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from precis.reading.forms.pdf.bulk import address_of, light
 from precis.reading.forms.pdf.letters import TextLayer
 
 __all__ = ["Element", "Marked", "add_page", "is_ours"]
@@ -15,6 +16,8 @@ __all__ = ["Element", "Marked", "add_page", "is_ours"]
 _DEEPEST = 40
 _LONGEST_NAME = 4000
 """Bytes of a title, and of the words that a line stands for."""
+_USUAL_NAME = 64
+"""Bytes of a title at most, but for few."""
 _IN_ORDER = "words"
 """The title of an element that tells its words, whose letters stand from right to left."""
 _OURS = {"paragraph", "committee", "masthead", "text"}
@@ -85,7 +88,7 @@ def add_page(root: Element, page: Any, text: TextLayer, *, said: bool = True) ->
     try:
         for place in range(pdfium.FPDF_StructTree_CountChildren(tree)):
             if child := pdfium.FPDF_StructTree_GetChildAtIndex(tree, place):
-                _Adding(words, elements, text.number, said).add(root, place, child, 0)
+                _Adding(words, elements, text.number, said).add(root, place, address_of(child), 0)
     finally:
         pdfium.FPDF_StructTree_Close(tree)
     return Marked(elements, [each.strip() for each in (*outside, *words.values()) if each.strip()])
@@ -100,36 +103,37 @@ class _Adding:
     page: int
     said: bool
 
-    def add(self, parent: Element, place: int, handle: Any, depth: int) -> None:
-        """Add an element, and all below it, at its place in its parent."""
-        import pypdfium2.raw as pdfium
-
+    def add(self, parent: Element, place: int, handle: int, depth: int) -> None:
+        """Add the element at an address, and all below it, at its place in its parent."""
         known = parent.slots.get(place)
         if not isinstance(known, Element):
-            role = _name(pdfium.FPDF_StructElement_GetType, handle)
-            title = _name(pdfium.FPDF_StructElement_GetTitle, handle) if self.said else ""
+            role = _name("FPDF_StructElement_GetType", handle)
+            title = _name("FPDF_StructElement_GetTitle", handle) if self.said else ""
             known = Element(role, title, self.page, parent=parent)
             parent.slots[place] = known
         turned = known.title == _IN_ORDER
-        for index in range(pdfium.FPDF_StructElement_CountChildren(handle)):
-            mark = pdfium.FPDF_StructElement_GetChildMarkedContentID(handle, index)
+        mark_of = light("FPDF_StructElement_GetChildMarkedContentID")
+        child_at = light("FPDF_StructElement_GetChildAtIndex")
+        for index in range(light("FPDF_StructElement_CountChildren")(handle)):
+            mark = mark_of(handle, index)
             if mark >= 0:
                 # Content is told once, in whichever element names it first.
                 if mark in self.words:
                     self.elements[mark] = known
                 words = self.words.pop(mark, "")
-                known.slots[index] = _name(pdfium.FPDF_StructElement_GetActualText, handle) if turned else words
-            elif depth < _DEEPEST and (child := pdfium.FPDF_StructElement_GetChildAtIndex(handle, index)):
+                known.slots[index] = _name("FPDF_StructElement_GetActualText", handle) if turned else words
+            elif depth < _DEEPEST and (child := child_at(handle, index)):
                 self.add(known, index, child, depth + 1)
 
 
-def _name(ask: Callable[..., int], handle: Any) -> str:
-    length = ask(handle, None, 0)
-    if not 0 < length <= _LONGEST_NAME:
-        return ""
-    buffer = ctypes.create_string_buffer(length)
-    ask(handle, buffer, length)
-    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
+def _name(ask: str, handle: int) -> str:
+    """A text that an element has, asked by the function of that name."""
+    buffer = ctypes.create_string_buffer(_USUAL_NAME)
+    length = light(ask)(handle, ctypes.addressof(buffer), _USUAL_NAME)
+    if _USUAL_NAME < length <= _LONGEST_NAME:
+        buffer = ctypes.create_string_buffer(length)
+        light(ask)(handle, ctypes.addressof(buffer), length)
+    return buffer.raw[:length].decode("utf-16-le", "replace").rstrip("\0") if 0 < length <= _LONGEST_NAME else ""
 
 
 def _marked(text: TextLayer) -> tuple[list[str], dict[int, str]]:

@@ -21,6 +21,7 @@ _LOOKS = {"quotation": LineLook.QUOTATION}
 _ALIGNS: Mapping[str, Align] = {"center": "center", "right": "right"}
 _EMPHASIS = {"bold", "italic", "raised"}
 _BLANKS = re.compile(r"[ \n]+")
+_MANY_BLANKS, _ABOUT_END = re.compile(" +"), re.compile(r" *\n *")
 
 
 def tagged_lines(root: Element, artifacts: Sequence[Sequence[str]], file: str) -> FileText:
@@ -185,7 +186,8 @@ def _tidy(items: Sequence[Inline]) -> Inlines:
     open_blank = True
     for item in joined(items):
         if isinstance(item, Run):
-            text = re.sub(r" *\n *", "\n", re.sub(" +", " ", item.text))
+            text = _MANY_BLANKS.sub(" ", item.text) if "  " in item.text else item.text
+            text = _ABOUT_END.sub("\n", text) if "\n" in text else text
             if open_blank:
                 text = text.lstrip(" ")
             open_blank = text[-1:] in (" ", "\n") if text else open_blank
