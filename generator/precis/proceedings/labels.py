@@ -74,7 +74,10 @@ def labels_of(wording: Wording) -> Labels:
     honorific = any_of(words["persons"]) if wording.honorific_after else _honorific(words["persons"])
     office = rf"(?:{any_of(words['titles'])}) "
     determiner = rf"(?i:{with_blanks(words['determiners'])})"
-    representative = rf"(?:{with_blanks(words['representatives'])})"
+    # Where nothing need stand before a representative, the label may begin with one.
+    bare = "" in words["determiners"]
+    said = [form for word in words["representatives"] for form in ((word, _begun(word)) if bare else (word,))]
+    representative = rf"(?:{with_blanks(said)})"
     stop = rf"(?! (?:{any_of(words['relatives'])})\b)[^,;:()]"
     complement = rf"(?:{stop}){{1,{_LONGEST_COMPLEMENT}}}?"
     tails = rf"(?: (?:{any_of(words['officer_tails'])}))?"
@@ -92,6 +95,11 @@ def labels_of(wording: Wording) -> Labels:
         determiner,
         representative,
     )
+
+
+def _begun(word: str) -> str:
+    """A word as it stands at the beginning of a sentence."""
+    return word[:1].upper() + word[1:]
 
 
 def _honorific(words: Iterable[str]) -> str:
@@ -115,5 +123,5 @@ def joints_of(wording: Wording) -> str:
 
 
 def with_blanks(words: Iterable[str]) -> str:
-    """A pattern for any of some words and the blank behind it; none stands behind an apostrophe."""
-    return any_of(word if word[-1] in "’'" else f"{word} " for word in words)
+    """A pattern for any of some words and the blank behind it; none stands behind an apostrophe or no word."""
+    return any_of(word if word[-1:] in ("", "’", "'") else f"{word} " for word in words)

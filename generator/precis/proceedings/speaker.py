@@ -100,6 +100,7 @@ class Speakers:
         if forms.members.match(match["whole"]):
             return Speaker(printed, role=_printed(printed, match, "whole"))
         role = match["who"].split()[0]
+        role = role[:1].lower() + role[1:] if match.start("who") == 0 else role
         state = self._state(match["whose"])
         if state is not None:
             return Speaker(printed, role=role, state=state)
@@ -187,7 +188,7 @@ def _forms(wording: Wording) -> _Forms:
         re.compile(rf"{person}(?:, (?P<more>.+))?"),
         re.compile(rf"(?i:{article})?(?P<office>{labels.office})(?P<name>{labels.name})"),
         re.compile(rf"{labels.determiner}(?P<whole>(?P<who>{labels.representative})(?P<whose>.+))", re.IGNORECASE),
-        re.compile(rf"(?:{any_of(words['officers'])}){of}", re.IGNORECASE),
+        re.compile(rf"(?:{any_of(words['officers'])})(?: (?:{any_of(words['officer_tails'])}))?{of}", re.IGNORECASE),
         re.compile(rf"{labels.determiner}(?P<who>{any_of(words['nameless'])})", re.IGNORECASE),
         re.compile(rf"(?P<who>{labels.representative})(?P<whose>.+)", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of(words['members'])})\b"),

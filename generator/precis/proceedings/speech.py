@@ -190,7 +190,9 @@ def _beginnings(words: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """What a paragraph can begin with that begins with a speaker or a clause, in small letters."""
     lists = ("persons", "titles", "presiding", "officers", "clauses", "same")
     nouns = {word.split()[0] for word in (*words["representatives"], *words["nameless"])}
-    unnamed = (f"{word}{'' if word[-1] in '’' else ' '}{noun}" for word in words["determiners"] for noun in nouns)
+    unnamed = (
+        f"{word}{'' if word[-1:] in ('', '’') else ' '}{noun}" for word in words["determiners"] for noun in nouns
+    )
     titled = (f"{article} {title}" for article in words["articles"] for title in words["titles"])
     every = (*(word for each in lists for word in words[each]), *unnamed, *titled)
     return tuple({normal(word).lower().removesuffix(".") for word in every})
