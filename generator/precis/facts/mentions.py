@@ -135,8 +135,11 @@ def titles_of(context: Context, mention: Mention) -> list[str]:
     return [""]
 
 
-def symbol_of(mention: Mention, text: str) -> str:
-    """The symbol that stands in parentheses behind a text."""
-    parenthesis = re.search(r"\(([^()]*)\)", text[mention.end : mention.until])
+def symbol_of(context: Context, mention: Mention) -> str:
+    """The symbol that stands in parentheses behind a text, or after "contained in document"."""
+    words = context.text[mention.end : mention.until]
+    parenthesis = re.search(r"\(([^()]*)\)", words)
     found = DOCUMENT_SYMBOL.search(parenthesis[1]) if parenthesis else None
+    contained = context.patterns["mentions.contained"].search(words) if found is None else None
+    found = DOCUMENT_SYMBOL.match(words, contained.end()) if contained else found
     return found[0].rstrip("*") if found else ""

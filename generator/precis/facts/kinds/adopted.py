@@ -24,6 +24,16 @@ __all__ = ["KIND"]
 
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """The texts that a sentence says were adopted, discussed, launched or published, one a State and report."""
+    found = list(_of_sentence(context, matches))
+    settled = {(each.text, each.state, each.title) for each in found if each.stage.adopted}
+    for each in found:
+        # "had completed the second reading of general comment No. 34 and had adopted it": told once
+        if each.stage is not Stage.DISCUSSED or (each.text, each.state, each.title) not in settled:
+            yield each
+
+
+def _of_sentence(context: Context, matches: Sequence[Match]) -> Iterator[Adopted]:
+    """What each clause and noun of a sentence tells of texts."""
     yield from _nominal(context)
     yield from _by_noun(context)
     yield from _taken_as_adopted(context)
@@ -36,8 +46,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             seen.add((mention.start, stage))
             context.memory.text = mention.name
             yield from facts_of_text(context, match.clause, mention, stage)
-        if not seen:
-            yield from _of_pronoun(context, match)
+        yield from _of_pronoun(context, match, named=bool(seen))
         if not seen and match.frame.sense == "adopted":
             yield from _referred_to(context, match.clause)
         if match.frame.sense == "adopted":
@@ -80,16 +89,16 @@ def _nominal(context: Context) -> Iterator[Adopted]:
 
 
 def _by_noun(context: Context) -> Iterator[Adopted]:
-    """The text of "she was pleased to announce the adoption of general comment No. 24"."""
+    """The texts of "she was pleased to announce the adoption of general comment No. 24"."""
     match = context.find("adopted.announced") if context.state is None else None
-    mention = _named_at(context, match.end()) if match else None
-    if mention is None or context.patterns["adopted.by_others"].search(context.text, mention.end, mention.until):
-        return
-    states = list(_of_each(context, mention.start)) if mention.kind.of_state else []
-    at = context.at(mention.start, mention.until)
-    yield from (Adopted(at, mention.name, Stage.ADOPTED, state) for state in states)
-    if not states:
-        yield from facts_of_text(context, context.clauses[0], mention, Stage.ADOPTED)
+    for mention in _named_at(context, match.end()) if match else ():
+        if context.patterns["adopted.by_others"].search(context.text, mention.end, mention.until):
+            return
+        states = list(_of_each(context, mention.start)) if mention.kind.of_state else []
+        at = context.at(mention.start, mention.until)
+        yield from (Adopted(at, mention.name, Stage.ADOPTED, state) for state in states)
+        if not states:
+            yield from facts_of_text(context, context.clauses[0], mention, Stage.ADOPTED)
 
 
 def _taken_as_adopted(context: Context) -> Iterator[Adopted]:
@@ -112,10 +121,12 @@ def _of_each(context: Context, start: int) -> Iterator[State]:
         yield from dict.fromkeys(known)
 
 
-def _named_at(context: Context, start: int) -> Mention | None:
-    """The text whose name begins at a character."""
+def _named_at(context: Context, start: int) -> list[Mention]:
+    """The texts of a list whose first name, or number, begins at a character."""
     found = mentions_of(context, (start, len(context.text)), len(context.text))
-    return found[0] if found and found[0].start == start else None
+    number = context.words.counts.before(context.text, found[0].start) if found else None
+    begins = found and (found[0].start == start or number is not None)
+    return found if begins else []
 
 
 def _as_were(context: Context, clause: Clause) -> Iterator[Adopted]:
@@ -140,15 +151,24 @@ def _its_adoption(context: Context, clause: Clause) -> Iterator[Adopted]:
         yield Adopted(context.at(*clause.verb), kind.name, Stage.POSTPONED)
 
 
-def _of_pronoun(context: Context, match: Match) -> Iterator[Adopted]:
-    """The text that "it" or "the draft" stands for: the last that the sentence before named as the Committee's."""
+def _of_pronoun(context: Context, match: Match, *, named: bool) -> Iterator[Adopted]:
+    """The text that "it" or "the draft" stands for: the last that was named before as the Committee's.
+
+    That is one of the same sentence where it names any, which may tell of it beside (`named`).
+    """
     words = context.text[slice(*match.clause.patient)]
-    if context.before is None or context.decision is not None or not context.patterns["adopted.it"].fullmatch(words):
+    if context.decision is not None or not words or not context.patterns["adopted.it"].match(words):
         return
     if context.words.mention.search(context.text, 0, match.clause.verb[0]) is not None:
+        if match.frame.sense != "adopted":
+            return
+        earlier, until = context, match.clause.verb[0]
+    elif context.before is not None and not named:
+        earlier, until = replace(context, sentence=context.before), len(context.before.text)
+    else:
         return
-    earlier = replace(context, sentence=context.before)
-    heads = [each for clause in earlier.clauses for each in mentions_of(earlier, clause.patient, clause.object[1])]
+    clauses = [clause for clause in earlier.clauses if clause.verb[1] <= until]
+    heads = [each for clause in clauses for each in mentions_of(earlier, clause.patient, min(clause.object[1], until))]
     for mention in heads[-1:]:
         stage = stage_of(context, match, mention)
         made = facts_of_text(earlier, earlier.clauses[-1], mention, stage) if stage is not None else ()

@@ -24,7 +24,7 @@ def facts_of_text(context: Context, clause: Clause, mention: Mention, stage: Sta
     text = context.text
     at = context.at(mention.start, mention.until)
     date = _date(context, clause, mention)
-    count = _count(context, mention)
+    count, symbol = _count(context, mention), symbol_of(context, mention)
     if mention.kind.of_state:
         behind = text[mention.end : mention.until]
         if next(context.states.find(behind), None) is None:
@@ -32,13 +32,13 @@ def facts_of_text(context: Context, clause: Clause, mention: Mention, stage: Sta
         procedure = next((name for name in _PROCEDURES if context.patterns[f"adopted.{name}"].search(behind)), "")
         found = reports_on(context, mention.start, behind) or _of_antecedent(context, clause)
         found = found or _of_only_state(context, mention)
+        own = symbol if len(found) == 1 else ""
         for state, report in found.items():
-            yield Adopted(at, mention.name, stage, state, report, procedure=procedure, date=date)
+            yield Adopted(at, mention.name, stage, state, report, procedure=procedure, date=date, symbol=own)
         if not found:
             count = count or _count_of_states(context, behind)
             yield Adopted(at, mention.name, stage, count=count, procedure=procedure, date=date)
         return
-    symbol = symbol_of(mention, text)
     after = context.words.mention.search(text, mention.end)
     partner = context.patterns["adopted.partner"].search(text, mention.start, after.start() if after else len(text))
     states = _of_views(context, mention)

@@ -41,12 +41,18 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if (
             clause.governor in context.words.verbs["decision.asking"]
             or context.decision is not None
-            or not (clause.perfect or context.speaker is None)
+            or (clause.antecedent != (0, 0) and clause.marker)  # "the letter that it had decided to send"
+            or not (clause.perfect or context.speaker is None or _is_past(context, clause))
         ):
             continue
         what = _what(context, clause, taken=match.frame.sense == "taken")
         if what and not context.patterns["decision.adopts"].match(what) and not _is_opinion(context, clause, what):
             yield Decision(context.at(clause.verb[0], clause.object[1]), what)
+
+
+def _is_past(context: Context, clause: Clause) -> bool:
+    """Whether a verb in the past stands alone with what was decided: "it was agreed that the Secretary would write"."""
+    return context.patterns["decision.past"].search(clause.words(clause.verb)) is not None
 
 
 def _what(context: Context, clause: Clause, *, taken: bool) -> str:

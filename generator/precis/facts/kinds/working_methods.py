@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from precis.facts.clauses import Mood
@@ -27,12 +28,20 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
     if reform is not None:
         yield WorkingMethods(context.at(*reform.span()))
         return
-    told = context.find("working_methods.told")
+    told = _told(context)
     if told is None or context.find("working_methods.never") is not None:
         return
     clause = clause_around(context, told.start())
     if clause is None or clause.mood not in _ONLY_SUPPOSED:
         yield WorkingMethods(context.at(*told.span()))
+
+
+def _told(context: Context) -> re.Match[str] | None:
+    """What proposes or decides, in a sentence on more than one dialogue, report or meeting, whichever stands first."""
+    proposed = context.find("working_methods.proposed")
+    if proposed is not None and context.find("working_methods.work") is not None:
+        return proposed
+    return context.find("working_methods.told")
 
 
 KIND = FactKind("working methods", WorkingMethods, find, "resources", 101, always=True)
