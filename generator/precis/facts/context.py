@@ -28,7 +28,8 @@ class Memory:
     last named in full, `proposed` what was proposed last, `departed` who left. `gave` says that the sentence before
     gave the text that a decision adopts. `proposals` are those since the last decision, `unopposed` what the Chair put
     to all "if he heard no objection", and where. `reprisal` is the paragraph and the
-    sentence that told of a reprisal last, `inquiry` the paragraph that spoke of an inquiry last.
+    sentence that told of a reprisal last, `methods` those of the last proposal on working methods, `inquiry` the
+    paragraph that spoke of an inquiry last.
     """
 
     considered: dict[State, Report] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class Memory:
     proposals: list[str] = field(default_factory=list)
     unopposed: tuple[str, Reference | None] = ("", None)
     reprisal: tuple[int | None, int] = (None, 0)
+    methods: tuple[int | None, int] = (None, 0)
     inquiry: int | None = None
 
     def note(self, states: Iterable[State]) -> None:

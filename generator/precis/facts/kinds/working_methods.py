@@ -24,6 +24,7 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
     """
     if (context.state is not None and not context.presided) or not context.main or context.procedure:
         return
+    here = (context.sentence.number, context.sentence.place)
     reform = context.find("working_methods.reform")
     if reform is not None:
         yield WorkingMethods(context.at(*reform.span()))
@@ -33,6 +34,7 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
         return
     clause = clause_around(context, told.start())
     if clause is None or clause.mood not in _ONLY_SUPPOSED:
+        context.memory.methods = here
         yield WorkingMethods(context.at(*told.span()))
 
 
@@ -41,7 +43,22 @@ def _told(context: Context) -> re.Match[str] | None:
     proposed = context.find("working_methods.proposed")
     if proposed is not None and context.find("working_methods.work") is not None:
         return proposed
+    number, place = context.memory.methods
+    follows = number is not None and (context.sentence.number, context.sentence.place) == (number, place + 1)
+    if proposed is not None and follows and context.patterns["working_methods.goes_on"].match(context.text):
+        return proposed
+    suggested = context.find("working_methods.suggested")
+    if suggested is not None and _of_all(context, suggested.start()):
+        return suggested
     return context.find("working_methods.told")
+
+
+def _of_all(context: Context, start: int) -> bool:
+    """Whether what is suggested is a rule: nothing that is to be done once, or with one text, person or State."""
+    patterns, text = context.patterns, context.text
+    if any(each.start >= start for each in context.found) or patterns["working_methods.of_one"].search(text, start):
+        return False
+    return patterns["working_methods.general"].search(text, start) is not None
 
 
 KIND = FactKind("working methods", WorkingMethods, find, "resources", 101, always=True)
