@@ -29,7 +29,7 @@ class Memory:
     gave the text that a decision adopts. `proposals` are those since the last decision, `unopposed` what the Chair put
     to all "if he heard no objection", and where. `reprisal` is the paragraph and the
     sentence that told of a reprisal last, `methods` those of the last proposal on working methods, `inquiry` the
-    paragraph that spoke of an inquiry last.
+    paragraph that spoke of an inquiry last, `inquired` the paragraph and the only State that a sentence named last.
     """
 
     considered: dict[State, Report] = field(default_factory=dict)
@@ -46,6 +46,7 @@ class Memory:
     reprisal: tuple[int | None, int] = (None, 0)
     methods: tuple[int | None, int] = (None, 0)
     inquiry: int | None = None
+    inquired: tuple[int | None, State | None] = (None, None)
 
     def note(self, states: Iterable[State]) -> None:
         """Remember a list of States, if it is one: the next "those States parties" speaks of them."""

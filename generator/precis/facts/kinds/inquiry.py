@@ -47,12 +47,46 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if not _is_told(context, found) and (not found or travels or match.frame.sense in _SHARED):
             continue
         told = True
-        for state in dict.fromkeys(found) or [None]:
+        for state in dict.fromkeys(found or _meant(context)) or [None]:
             yield Inquiry(context.at(clause.verb[0], clause.object[1]), match.frame.sense, state)
     if not told:
-        yield from list(_asked(context)) or _by_signs(context)
-    if context.find("inquiry.about") is not None:
+        yield from list(_asked(context)) or list(_by_signs(context)) or _unanswered(context)
+    if context.find("inquiry.about") is not None or _of_heading(context):
         context.memory.inquiry = context.sentence.number
+    named = list(dict.fromkeys(each.state for each in context.found))
+    if len(named) == 1:
+        context.memory.inquired = (context.sentence.number, named[0])
+
+
+_STEM = 3
+"""Letters that the name of a State and that of its people begin with alike: Lebanon, Lebanese."""
+
+
+def _meant(context: Context) -> list[State]:
+    """The State of "the Lebanese Government", where the paragraph named it last."""
+    number, state = context.memory.inquired
+    match = context.find("inquiry.demonym") if state is not None and number == context.sentence.number else None
+    if state is None or match is None:
+        return []
+    return [state] if match["word"][:_STEM] == state.name.removeprefix("the ")[:_STEM] else []
+
+
+def _of_heading(context: Context) -> bool:
+    """Whether the innermost heading, or the office of the speaker, is of inquiries and visits."""
+    about = context.patterns["inquiry.about"]
+    role = context.speaker.role if context.speaker is not None else ""
+    return any(about.search(words) for words in (role, *context.headings[-1:]))
+
+
+def _unanswered(context: Context) -> Iterator[Fact]:
+    """A request for a visit of which the reply is awaited, where inquiries are spoken of."""
+    if context.state is not None or context.procedure or not _is_spoken_of(context):
+        return
+    match = context.find("inquiry.unanswered")
+    if match is None:
+        return
+    for state in dict.fromkeys(each.state for each in context.found) or _meant(context) or [None]:
+        yield Inquiry(context.at(*match.span()), "consent to a visit sought", state)
 
 
 _STAGES = (
@@ -80,8 +114,8 @@ def _by_signs(context: Context) -> Iterator[Fact]:
         clause = clause_around(context, event_of(match)) if match else None
         if match is None or clause is None or clause.antecedent != (0, 0):
             continue
-        found = [each.state for each in context.found]
-        if not found and context.find("inquiry.ours") is None:
+        found = [each.state for each in context.found] or _meant(context)
+        if not found and not _of_heading(context) and context.find("inquiry.ours") is None:
             return
         for state in dict.fromkeys(found) or [None]:
             yield Inquiry(context.at(*match.span()), stage, state)
@@ -90,11 +124,8 @@ def _by_signs(context: Context) -> Iterator[Fact]:
 
 def _is_spoken_of(context: Context) -> bool:
     """Whether inquiries, or visits by the treaty, are spoken of: in the sentence, by their Rapporteur or heading."""
-    about = context.patterns["inquiry.about"]
-    role = context.speaker.role if context.speaker is not None else ""
-    if any(about.search(words) for words in (role, *context.headings[-1:])):
-        return True
-    return context.find("inquiry.about") is not None or context.find("inquiry.visit") is not None
+    told = (context.find("inquiry.about"), context.find("inquiry.visit"))
+    return any(match is not None for match in told) or _of_heading(context)
 
 
 _TOLD = frozenset((Mood.DONE, Mood.ONGOING))
