@@ -47,7 +47,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if not _is_told(context, found) and (not found or travels or match.frame.sense in _SHARED):
             continue
         told = True
-        for state in dict.fromkeys(found or _meant(context)) or [None]:
+        states: list[State | None] = [*dict.fromkeys(found or _meant(context))]
+        for state in states or [None]:
             yield Inquiry(context.at(clause.verb[0], clause.object[1]), match.frame.sense, state)
     if not told:
         yield from list(_asked(context)) or list(_by_signs(context)) or _unanswered(context)
@@ -85,7 +86,8 @@ def _unanswered(context: Context) -> Iterator[Fact]:
     match = context.find("inquiry.unanswered")
     if match is None:
         return
-    for state in dict.fromkeys(each.state for each in context.found) or _meant(context) or [None]:
+    states: list[State | None] = [*dict.fromkeys(each.state for each in context.found)]
+    for state in states or [*_meant(context)] or [None]:
         yield Inquiry(context.at(*match.span()), "consent to a visit sought", state)
 
 

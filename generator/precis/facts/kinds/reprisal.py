@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from precis.facts.clauses import Mood
+from precis.facts.actors import Actor, actor_of
+from precis.facts.clauses import Mood, Voice
 from precis.facts.context import Context
 from precis.facts.fact import Fact
 from precis.facts.frames import Match
@@ -31,7 +32,7 @@ _TOLD = frozenset((Mood.DONE, Mood.GENERIC))
 
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """The sentence, if it tells of reprisals, or of what was done about those that the sentence before told of."""
-    found = list(_told(context, matches)) or list(_harmed(context))
+    found = list(_told(context, matches)) or list(_harmed(context)) or list(_treated(context))
     memory, number = context.memory, context.sentence.number
     if not found and context.state is None and _goes_on(context):
         found = [Reprisal(context.at())]
@@ -48,6 +49,28 @@ def _harmed(context: Context) -> Iterator[Fact]:
     harmed = sign(context, "reprisal.harmed", "reprisal.general", _TOLD) if worked else None
     if harmed is not None:
         yield Reprisal(context.at(*harmed.span()))
+
+
+def _treated(context: Context) -> Iterator[Fact]:
+    """The sentence in which one who had worked with the Committee was dealt with in a way that harms."""
+    if context.state is not None or not context.main or context.procedure:
+        return
+    if context.find("reprisal.worked") is None or context.find("reprisal.general") is not None:
+        return
+    harming = context.words.verbs["reprisal.harming"]
+    for clause in context.clauses:
+        unknown = clause.lemma == "be" and clause.voice is Voice.PASSIVE
+        dealt_with = clause.perfect and clause.mood in _TOLD and clause.voice is Voice.PASSIVE and not clause.negated
+        if not dealt_with or clause.antecedent != (0, 0) or (clause.lemma not in harming and not unknown):
+            continue
+        whom = clause.words(clause.subject)
+        if whom and actor_of(context, replace(clause, voice=Voice.ACTIVE)) is not Actor.OURS and not _is_thing(context, whom):
+            yield Reprisal(context.at(clause.verb[0], clause.object[1]))
+            return
+
+
+def _is_thing(context: Context, words: str) -> bool:
+    return context.patterns["reprisal.things"].search(words) is not None
 
 
 def _goes_on(context: Context) -> bool:
