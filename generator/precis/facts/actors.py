@@ -38,6 +38,8 @@ def _of_span(context: Context, clause: Clause, span: Span) -> Actor:
         return Actor.OTHER
     if table.pronouns.match(words):
         return _of_pronoun(context, clause, words)
+    if context.body and context.patterns["actors.other_committee"].match(words):
+        return Actor.OTHER
     if table.ours.match(words):
         return Actor.STATE if context.by_delegation and not table.committee.match(words) else Actor.OURS
     state = next(context.states.find(words), None)

@@ -125,6 +125,7 @@ def _same(key: str, kind: str, wanted: str, given: str) -> bool:
     if key in STRICT:
         if key in ("count", "report") and not wanted:  # what is not written was not looked for
             return True
+        wanted, given = (re.sub(r"(?<=\d),(?=\d)", "", text) for text in (wanted, given))
         return _plain(wanted) == _plain(given)
     if key in EXACT:
         return wanted == given if key == "symbol" else _same_date(wanted, given, kind)

@@ -203,6 +203,9 @@ def _state(context: Context, words: str, lead: str, clause: Clause) -> State | N
         found = list(context.states.find(part))
         if found:
             return found[0].state if len(found) == 1 else None
+    if context.patterns["communication.against_it"].search(words):
+        named = [each.state for each in context.found if each.end <= clause.verb[0]]
+        return named[-1] if named else None
     brought = context.patterns["communication.brought"].match(context.text, clause.object[1])
     if brought is not None:
         found = list(context.states.find(context.text[brought.end() :]))

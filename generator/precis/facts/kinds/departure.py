@@ -15,6 +15,7 @@ _NOMINAL = {
     "resigned": "resigned",
     "died": "died",
     "took_effect": "resigned",
+    "at_once": "resigned",
 }
 """The ways of leaving that words tell without a verb of a frame, by the names of their patterns."""
 

@@ -32,16 +32,17 @@ __all__ = ["KIND"]
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """Whom the Committee, its Chair or its members met, heard, addressed or received; one manner a verb."""
     taken: set[Span] = set()
-    told = False
+    told: list[Encounter] = []
+    nobody, counted = context.patterns["meeting.nobody"], context.patterns["meeting.counted"]
     for match in matches:
         clause, manner = match.clause, match.frame.sense
         if clause.verb not in taken:
-            nobody = context.patterns["meeting.nobody"]
-            for each in _of(context, clause, manner):
-                if each.whom and not nobody.fullmatch(each.whom):
-                    told = True
-                    yield each
+            told.extend(each for each in _of(context, clause, manner) if each.whom and not nobody.fullmatch(each.whom))
         taken.add(clause.verb)
+    for each in told:
+        # "a meeting with States parties, attended by 78 delegations" is one meeting
+        if len(told) == 1 or each.manner != "attended by" or counted.fullmatch(each.whom) is None:
+            yield each
     if not told and context.state is None and context.main and not context.procedure:
         yield from met_by_signs(context, _by_sign)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from precis.facts.actors import Actor, actor_of
 from precis.facts.clauses import Clause, Voice
 from precis.facts.context import Context
+from precis.facts.dates import date_of
 from precis.facts.fact import Encounter
 from precis.facts.kinds.meeting_parts import bare, day_of_clause, encounter, far_end, subject_of, topic_of, whole_behind
 from precis.facts.reports import state_list
@@ -34,6 +35,14 @@ def met_by_verb(context: Context, clause: Clause) -> Iterator[Encounter]:
         subject = context.text[slice(*clause.subject)]
         behind = behind[place_taken.end() :] if place_taken else behind
         behind = behind if context.patterns["meeting.with"].search(behind) else f"{subject}{behind}"
+    if clause.lemma in verbs["meeting.meeting"]:
+        # "had met on 24 March with the Ambassador and on 26 March with a counsellor"
+        behind, *later = context.patterns["meeting.and_on"].split(behind)
+        for words in later:
+            whom = context.patterns["meeting.with"].search(words)
+            if whom is not None:
+                made = encounter(context, clause, words[whom.end() :], "met", "")
+                yield replace(made, date=date_of(context, words[: whom.start()]) or made.date)
     for place in context.patterns["meeting.with"].finditer(behind):
         before = behind[: place.start()]
         if clause.lemma in verbs["meeting.meeting"]:

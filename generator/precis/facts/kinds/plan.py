@@ -164,7 +164,8 @@ def _deadline(context: Context, clause: Clause) -> Plan | None:
     date = date_of(context, rest[by.end() :], coming=True) if by else ""
     if not date:
         return None
-    sessions = context.sessions_in(words)
+    timely = context.patterns["plan.in_time"].search(words)
+    sessions = () if timely else context.sessions_in(words)
     if not sessions and context.patterns["plan.that"].search(words):
         sessions = context.memory.session
     return Plan(

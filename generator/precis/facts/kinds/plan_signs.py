@@ -104,7 +104,12 @@ def _visit(context: Context) -> Plan | None:
 
 
 def _visit_told(context: Context) -> Plan | None:
-    """When the visit of which the sentence before tells is to take place."""
+    """When the visit of which the sentence tells, or the one before, is to take place."""
+    here = context.find("plan.visit_here") if context.found else None
+    if here is not None and context.find("plan.of_others") is None:
+        clause, date = _coming(context, here.start("event")), date_of(context, context.text[here.end() :], coming=True)
+        states = tuple(dict.fromkeys(each.state for each in context.found))
+        return Plan(context.at(*here.span()), "visit", date=date, states=states) if clause and date else None
     match, before = context.find("plan.visit_told"), context.before
     if match is None or before is None or not context.patterns["postponed.visit"].search(before.text):
         return None

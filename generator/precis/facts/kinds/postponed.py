@@ -57,7 +57,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             if context.patterns["postponed.assessment"].search(words)
             else "review of the situation"
             if context.patterns["postponed.situation"].search(words)
-            else "consideration of the report"
+            else _consideration(context, words)
         )
         for state in _states(context, clause, words):
             context.memory.considered.pop(state, None)
@@ -65,6 +65,12 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     if not matches:
         yield from _granted(context) if context.find("postponed.granted") else _asked_for(context)
         yield from _taken_off(context)
+
+
+def _consideration(context: Context, words: str) -> str:
+    """What was put off, by the noun of the record: "the review of the report"."""
+    noun = context.patterns["postponed.noun"].search(words)
+    return f"{noun[0].lower() if noun else 'consideration'} of the report"
 
 
 def _states(context: Context, clause: Clause, words: str) -> list[State]:

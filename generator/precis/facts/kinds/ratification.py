@@ -52,6 +52,13 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             yield from _each_by(context, clause)
         if len(dated) == _TWO and (told := context.patterns["ratification.each"].search(context.text, clause.verb[1])):
             dated = [(dated[0][0], told["former"]), (dated[1][0], told["latter"])]
+        elif len(dated) == _TWO:
+            dated = _both_days(context, clause, dated)
+        if not dated and clause.voice is Voice.ACTIVE and context.patterns["ratification.counted"].match(
+            clause.words(clause.subject).lstrip()
+        ):
+            # "The following States had ratified the amendment: Andorra, on 14 October, and Malta, on 5 March"
+            dated = list(_gapped(context, clause))
         if act == "party" and len(dated) == _TWO:
             told_apart = list(_respectively(context, [state for state, _ in dated]))
             if told_apart:
@@ -59,7 +66,9 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
                 continue
         passive = clause.voice is Voice.PASSIVE and not _deposits(context, clause)
         treaties = _treaties(context, clause, clause.words(clause.subject) if passive else behind)
-        for state, day in (*dated, *(_gapped(context, clause) if dated else ())):
+        own = {state for state, _ in dated}
+        later = [each for each in _gapped(context, clause) if each[0] not in own] if dated else []
+        for state, day in (*dated, *later):
             if _may_tell(context, state):
                 acted.add(state.code)
                 for name in treaties:
@@ -70,6 +79,16 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         yield from _own_act(context)
         if not acted:
             yield from _in_other_words(context)
+
+
+def _both_days(context: Context, clause: Clause, dated: list[tuple[State, str]]) -> list[tuple[State, str]]:
+    """Two States with the days of "on 19 December and 30 September 2005 respectively"; the year may be of both."""
+    told = context.patterns["ratification.both_days"].search(context.text, clause.verb[1])
+    if told is None:
+        return dated
+    former, year = told["former"], told["year"] or told["month_year"] or ""
+    whole = former if not year or former.endswith(year) or former[-4:].isdigit() else f"{former} {year}"
+    return [(dated[0][0], whole), (dated[1][0], told["latter"])]
 
 
 def _in_other_words(context: Context) -> Iterator[Fact]:

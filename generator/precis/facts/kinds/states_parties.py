@@ -29,6 +29,7 @@ _COUNTS = (
     "had",
     "with_ratifications",
     "membership",
+    "of_them",
     "bound",
     "against",
     "it_had",
@@ -81,6 +82,10 @@ def _treaty(context: Context, match: re.Match[str]) -> str:
     named = treaty_in(context, told) if told else None
     if named is not None:
         return named
+    which = context.patterns["states_parties.ordinal"].match(told.strip()) if told else None
+    noun = context.patterns["states_parties.protocol"].search(match.string) if which else None
+    if which is not None and noun is not None:
+        return f"{which['which'].lower()} {noun[0]}"
     before = context.patterns["states_parties.ratified"].search(match.string[: match.start()])
     return (before and treaty_in(context, before["treaty"])) or treaty_of_topic(context)
 
