@@ -54,8 +54,10 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             dated = [(dated[0][0], told["former"]), (dated[1][0], told["latter"])]
         elif len(dated) == _TWO:
             dated = _both_days(context, clause, dated)
-        if not dated and clause.voice is Voice.ACTIVE and context.patterns["ratification.counted"].match(
-            clause.words(clause.subject).lstrip()
+        if (
+            not dated
+            and clause.voice is Voice.ACTIVE
+            and context.patterns["ratification.counted"].match(clause.words(clause.subject).lstrip())
         ):
             # "The following States had ratified the amendment: Andorra, on 14 October, and Malta, on 5 March"
             dated = list(_gapped(context, clause))

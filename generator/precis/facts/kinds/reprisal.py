@@ -64,7 +64,11 @@ def _treated(context: Context) -> Iterator[Fact]:
         if not dealt_with or clause.antecedent != (0, 0) or (clause.lemma not in harming and not unknown):
             continue
         whom = clause.words(clause.subject)
-        if whom and actor_of(context, replace(clause, voice=Voice.ACTIVE)) is not Actor.OURS and not _is_thing(context, whom):
+        if (
+            whom
+            and actor_of(context, replace(clause, voice=Voice.ACTIVE)) is not Actor.OURS
+            and not _is_thing(context, whom)
+        ):
             yield Reprisal(context.at(clause.verb[0], clause.object[1]))
             return
 
