@@ -39,6 +39,7 @@ __all__ = [
 NOTHING: Mapping[str, Any] = {}
 
 _LONGEST_LINE = 100_000
+_MOST_LINES = 100_000
 """Characters; the paragraphs of records have fewer than 6,000."""
 
 
@@ -145,9 +146,18 @@ def _lost(front: FrontMatter, faults: Faults) -> frozenset[str]:
 
 
 def _check_lengths(text: str, faults: Faults) -> None:
-    """Refuse a text with a line that is longer than any text of a record; PrecisError with all of them."""
+    """Refuse a text with a line that is longer than any text of a record, or with more lines than any record.
+
+    PrecisError has all of them.
+    """
     if len(text) <= _LONGEST_LINE:
         return
+    if (count := text.count("\n")) > _MOST_LINES:
+        message = (
+            f"the source has {count:,} lines; a record has fewer than {_MOST_LINES:,}; give the text of one record"
+        )
+        faults.add("text-long", message, 1)
+        faults.check()
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > _LONGEST_LINE:
             message = (
