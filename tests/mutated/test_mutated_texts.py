@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,16 +18,17 @@ from types import MappingProxyType
 
 import pytest
 from click.testing import CliRunner
+from lxml import etree, html
 
 import precis
 from precis.assets import shipped
 from precis.cli import main
-from precis.model import PrecisError
+from precis.model import PrecisError, Reading
 from precis.reading.files import read_file
 from precis.source.record import print_record
 from tests.conftest import ROOT
 from tests.mutated.texts import mutated
-from tests.support.lost import letters, lost
+from tests.support.lost import kept, letters, lost
 
 LONG = int(os.environ.get("PRECIS_BUDGET", "1")) > 1
 COUNT = 2_000 if LONG else 4
@@ -91,6 +93,42 @@ def _texts(value: object) -> list[str]:
     return [word for each in value for word in _texts(each)] if isinstance(value, list) else []
 
 
+def _told(text: str, words: Callable[[str], str], folder: Path, name: str) -> bool:
+    """Read a text or XML: its letters are in what a document of the record prints or in a finding, or it is refused."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8", newline="")
+    try:
+        reading = read_file(path, shipped())
+    except PrecisError as error:
+        assert all(fault.code and fault.message for fault in error.faults)
+        return False
+    findings = "".join(letters(each.old) for each in reading.findings)
+    assert not Counter(_plainly(words(text))) - (Counter(_plainly(findings)) + _kept(reading))
+    return True
+
+
+def _kept(reading: Reading) -> Counter[str]:
+    return Counter(_plainly("".join(kept(reading, shipped()).elements())))
+
+
+def _plainly(words: str) -> str:
+    return letters(unicodedata.normalize("NFKD", words))
+
+
+def _text(text: str, folder: Path) -> bool:
+    return _told(text, str, folder, "record.txt")
+
+
+def _akn(text: str, folder: Path) -> bool:
+    return _told(text, _of_akn, folder, "record.xml")
+
+
+def _of_akn(text: str) -> str:
+    """The words of the body of an XML that is read, so that it is sound."""
+    body = etree.fromstring(text.encode()).find(".//{*}mainBody")
+    return "".join(body.itertext("{*}*")) if body is not None else ""
+
+
 def _source(text: str, folder: Path) -> bool:
     return _parse(text, folder, "md")
 
@@ -133,6 +171,8 @@ def _house(text: str, folder: Path) -> bool:
 KINDS: Mapping[str, Callable[[str, Path], bool]] = MappingProxyType(
     {
         "source": _source,
+        "text": _text,
+        "AKN": _akn,
         "JSON": _json,
         "corrections": _corrections,
         "session": _session,
@@ -149,8 +189,14 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     (folder / "1960.md").write_bytes(RECORD.read_bytes())
     _command("digest", folder, "--source", folder / "digest.md")
     precis.write(precis.read(RECORD).record, folder / "record.json")
+    _command("build", RECORD, "--to", "html,akn", "-o", folder)
+    page = html.document_fromstring((folder / "CMW_C_SR.1960-en.html").read_bytes())
+    blocks = (" ".join(each.text_content().split()) for each in page.iter("p", "h1", "h2", "h3", "h4", "li"))
+    (folder / "record.txt").write_text("\n\n".join(blocks), encoding="utf-8")
     files = {
         "source": RECORD,
+        "text": folder / "record.txt",
+        "AKN": folder / "CMW_C_SR.1960-en.xml",
         "JSON": folder / "record.json",
         "session": SESSION / "session.md",
         "digest": folder / "digest.md",

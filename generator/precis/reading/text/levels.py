@@ -22,6 +22,9 @@ _MORE = re.compile(r"\s*[(\[]")
 _LONGEST_LETTER = 5
 """So many characters has the letter of an item, with its parentheses."""
 
+_MOST_COMMAS = 40
+"""Behind one of so many the words of an item may end."""
+
 _DEEPEST = 3
 _SHORTEST_NEAR = 20
 _NEAR = 4
@@ -44,7 +47,8 @@ def item_level(inlines: Inlines, contents: Mapping[str, int], wording: Wording) 
     sentence = has_end(text)
     if bare in levels or (sentence and "/" not in text):
         return levels.get(bare)
-    for more in (*islice(_MORE.finditer(text, _LONGEST_LETTER), 1), *(() if sentence else re.finditer(",", text))):
+    commas = () if sentence else islice(re.finditer(",", text), _MOST_COMMAS)
+    for more in (*islice(_MORE.finditer(text, _LONGEST_LETTER), 1), *commas):
         level = levels.get(_without_end(form_of(text[: more.start()]), ends))
         if level is not None:
             return level
