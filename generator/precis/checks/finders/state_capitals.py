@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from precis.assets import Assets
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.sieve import words_of
 from precis.checks.subject import Subject
 from precis.checks.telling import in_text, matches
-from precis.language.states import State
+from precis.language.states import State, load_states, state_in
 from precis.proceedings import normal
 
 __all__ = ["find"]
@@ -22,8 +23,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 
     `also` are more names than the lists of States have; `things` are names that in small letters are words.
     """
-    states = (subject.state(code) for code in subject.states.by_code)
-    names = _names(tuple(state for state in states if state is not None), rule.words["also"], rule.words["things"])
+    names = _names(subject.assets, subject.record.language, subject.year, rule.words["also"], rule.words["things"])
     there = sorted(key for key, (words, _) in names.items() if subject.vocabulary >= words)
     if not there:
         return
@@ -36,11 +36,14 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
             yield in_text(rule, subject, stretch, match.span(), name)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _names(
-    states: tuple[State, ...], also: tuple[str, ...], things: tuple[str, ...]
-) -> dict[str, tuple[frozenset[str], str]]:
-    """The names of States by their words in small letters: these words, and the name as it is."""
+    assets: Assets, language: str, year: int | None, also: tuple[str, ...], things: tuple[str, ...]
+) -> Mapping[str, tuple[frozenset[str], str]]:
+    """The names of States in a language and a year by their words in small letters: these, and the name as it is."""
+    states: Iterable[State] = load_states(assets, language).in_year(year).by_code.values()
+    if language != "en":
+        states = [state_in(state, language, assets, year) for state in states]
     forms = {normal(form) for state in states for form in (state.official, state.name, state.prose) if form}
     forms |= set(also)
     return {form.lower(): (frozenset(words_of(form)), form) for form in sorted(forms) if form.lower() not in things}
