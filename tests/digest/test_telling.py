@@ -13,8 +13,10 @@ from precis.documents.session.meeting_keys import meeting_keys
 from precis.documents.session.saying import by_delegation, by_name, said
 from precis.documents.session.turns import items_of
 from precis.documents.session.used import Used
+from precis.facts.fact import Fact
 from precis.model import plain
 from precis.tasks.gather import gather
+from tests.facts.gold.cases import files, texts_of
 from tests.support.cases import Case, each_case
 from tests.support.papers import ASSETS
 
@@ -125,3 +127,27 @@ def test_the_date_of_a_document_is_no_date_to_come(tmp_path: Path) -> None:
     text = "**Ms. Castellane** said that chapter IV should mention the letter of 20 January."
     desk = _desk(f"{text} A shelter would be opened on 3 March.", "en", tmp_path)
     assert [due.text for due in dues_of(desk)] == ["A shelter would be opened"]
+
+
+_PERSON = re.compile(
+    r"\b(?:Mr|Ms|Mrs)\.|\b(?:Lord|(?:Vice-)?Chair(?:man|person)?|(?:Co-)?Rapporteur|Commissioner|Secretary|Minister|President"
+    r"|Defender|coordinator|predecessor|judge|lawyer|delegate|expert|member|person|woman|man|child|worker|prisoner|detainee"
+    r"|victim|author|activist|journalist|widow|officer|official|foreigner|one|who|Prosecutor General)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?<! or )\b(?:he|she|him|her|his|himself|herself)\b(?! or | Government)", re.IGNORECASE)
+
+
+ENGLISH = [path for path in files("dev") if "-fr" not in path.stem][::9]
+
+
+@pytest.mark.parametrize("path", ENGLISH, ids=lambda path: path.stem)
+def test_a_pronoun_of_a_person_has_its_person_before_it(path: Path, tmp_path: Path) -> None:
+    """In every fact that is told by itself, so that nobody has to look in the record for who "she" is."""
+    (tmp_path / "1.md").write_text(texts_of(path)[0], encoding="utf-8")
+    desk = desk_of(gather(str(tmp_path), ASSETS).facts, ASSETS, "en")
+    lines = filter(None, (desk.said(fact.at) for fact in desk.facts.of(Fact)))
+    told = {by_name(each, desk) for each in map(desk.teller.alone, lines) if each}
+    assert len(told) > 10
+    found = ((text, _PRONOUN.search(text)) for text in told)
+    assert [text for text, pronoun in found if pronoun and not _PERSON.search(text[: pronoun.start()])] == []
