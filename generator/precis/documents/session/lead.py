@@ -73,15 +73,15 @@ def formal_lead(desk: Desk) -> Iterator[Inlines]:
     observed = [fact for fact in adopted if fact.text == _OBSERVATIONS and fact.state is not None]
     named = _states((fact.state for fact in observed if fact.state is not None), desk)
     basis = [fact.at for fact in (*desk.facts.of(Dialogue), *observed)]
-    states, reports = words.listed(held) if held else "", _observed(named, held, desk)
+    states, reports = words.listed(held) if held else "", _observed(named, held, desk) if named else ""
     if held and named:
         name = "lead_dialogue_observations" if len(held) == 1 else "lead_dialogues_observations"
-        yield desk.citations.say(words.text(name, states=states, observed=reports), *_few(basis))
+        yield desk.citations.say(words.text(name, states=states, reports=reports), *_few(basis))
     elif held:
         name = "lead_dialogue" if len(held) == 1 else "lead_dialogues"
         yield desk.citations.say(words.text(name, states=states), *_few(basis))
     elif named:
-        yield desk.citations.say(words.text("lead_observations", observed=reports), *_few(basis))
+        yield desk.citations.say(words.text("lead_observations", reports=reports), *_few(basis))
     yield from _others(desk, adopted, first=not (held or named))
 
 
@@ -98,11 +98,13 @@ def _few(references: Sequence[Reference]) -> list[Reference]:
 
 
 def _observed(named: Sequence[str], held: Sequence[str], desk: Desk) -> str:
+    """The reports of the States `named`; those with which dialogues were `held`, if they are, are not named again."""
     words = desk.words
-    if set(named) == set(held) and named:
-        name = {1: "that_state", 2: "both_states"}.get(len(named), "all_states")
-        return words.text(name)
-    return words.listed(named) if named else ""
+    if set(named) == set(held):
+        states = words.text({1: "that_state", 2: "both_states"}.get(len(named), "all_states"))
+    else:
+        states = words.listed(named)
+    return words.text("report_of" if len(named) == 1 else "reports_of", states=states)
 
 
 def _others(desk: Desk, adopted: Sequence[Adopted], *, first: bool) -> Iterator[Inlines]:
@@ -152,7 +154,7 @@ def _texts(adopted: Sequence[Adopted], desk: Desk) -> tuple[list[str], list[Refe
 
 def titled(fact: Adopted, desk: Desk) -> str:
     """A text by what it is and its title, unless the title says it: "recommandation générale no 45", "draft report"."""
-    known = [fact.text, *map(str.lower, desk.words.data.get("texts", {}).values())]
+    known = [fact.text.removesuffix("s"), *map(str.lower, desk.words.data.get("texts", {}).values())]
     noun = fact.text.rpartition(" ")[2]
     if fact.title.lower().startswith(tuple(known)) or noun in fact.title.lower().split()[:_BEFORE_NOUN]:
         return fact.title

@@ -15,6 +15,7 @@ from precis.documents.session.paper import Look, Section, Sheet
 from precis.documents.session.saying import by_name
 from precis.documents.session.speech import capitalized
 from precis.documents.session.state_sheet import spaced
+from precis.documents.session.telling import Told
 from precis.documents.session.turns import items_of, told_turns, turns_under, whole_table
 from precis.documents.session.used import Used
 from precis.documents.session.votes import voted_on
@@ -92,6 +93,7 @@ def told_lines(desk: Desk, kinds: tuple[type[Fact], ...], most: int, used: Used 
     out = list(_elected(desk, told)) if Election in kinds else []
     most += len(out)
     said: set[str] = set()
+    last: Line | None = None
     for fact in desk.facts.of(kinds):
         if len(out) >= most:
             break
@@ -102,8 +104,16 @@ def told_lines(desk: Desk, kinds: tuple[type[Fact], ...], most: int, used: Used 
             if found is not None and not told.any(found) and found.text not in said:
                 told.take(found.lines)
                 said.add(found.text)
-                out.append(desk.cite(by_name(found, desk, wishes=True), found.lines))
+                words = by_name(found, desk, wishes=True, named=_goes_on(found, last, desk))
+                out.append(desk.cite(words, found.lines))
+                last = found.lines[-1]
     return out
+
+
+def _goes_on(found: Told, last: Line | None, desk: Desk) -> bool:
+    """Whether a sentence goes on, by a pronoun, what its speaker was just told to have said."""
+    line = found.lines[0]
+    return last is not None and desk.lines.before(line) == last and desk.teller.speech(last).clause == ""
 
 
 def _elected(desk: Desk, used: Used) -> Iterator[Inlines]:

@@ -59,18 +59,19 @@ def by_delegation(line: Line, text: str, desk: Desk, *, begins: bool = False) ->
     return capitalized(desk.saying(line, "delegation", verb=verb))
 
 
-def by_name(told: Told, desk: Desk, *, role: bool = True, wishes: bool = False) -> str:
+def by_name(told: Told, desk: Desk, *, role: bool = True, wishes: bool = False, named: bool = False) -> str:
     """Sentences told in a row where nobody was named: who speaks by name where a sentence is on what they do or think.
 
-    So they do where a sentence says what should be, if `wishes`. Their `role` stands beside the first name, where it is
-    to.
+    So they do where a sentence says what should be, if `wishes`, or begins with a figure, as none does
+    (docs/conventions.md §6). Their `role` stands beside the first name, where it is to; whoever was `named` just before
+    is not named again.
     """
     out: list[str] = []
     last: Line | None = None
-    named = False
     for line, words in told.parts:
         text = words
-        thinks = desk.teller.of_oneself(line, words) or (wishes and desk.prose(line).wished.search(words) is not None)
+        wished = wishes and desk.prose(line).wished.search(words) is not None
+        thinks = wished or words[:1].isdigit() or desk.teller.of_oneself(line, words)
         own = not desk.teller.speech(line).clause or (not named and thinks)
         if own and line.speaker is not None and line.said.procedure is None:
             plain = named or last is not None or not role

@@ -255,7 +255,8 @@ def _theirs(speaker: Speaker | None, pronoun: str, prose: Prose) -> bool:
 
 def _kept(match: re.Match[str]) -> str:
     """The word by which a further clause goes on: "and" of "and that"."""
-    return f"{match[match.lastindex or 0]} "
+    word = match[match.lastindex or 0]
+    return word if match.string.startswith(",", match.end()) else f"{word} "
 
 
 def capitalized(text: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from precis.documents.session.desk import Desk
 from precis.documents.session.lines import Line, place_of, spoken
-from precis.facts.fact import Reference
+from precis.facts.fact import Election, Reference
 from precis.facts.kinds.vote import Voted
 
 __all__ = ["vote_told", "voted_on", "voted_what"]
 
 _CARRIED = ("voted_none", "voted_one", "voted")
 _LOST = ("voted_down_none", "voted_down_one", "voted_down")
+_CHOSEN = ("chosen_none", "chosen_one", "chosen")
 """How a vote is told: without an abstention, with one, with several."""
 
 
@@ -53,9 +54,15 @@ def voted_what(fact: Voted, desk: Desk) -> tuple[str, tuple[Reference, ...]]:
 
 
 def vote_told(fact: Voted, desk: Desk) -> str:
-    """How a vote ended: "adopted by 6 votes to 2, with 1 abstention"; empty where the figures are not said."""
+    """How a vote ended: "adopted by 6 votes to 2, with 1 abstention"; empty where the figures are not said.
+
+    Of the election of a person, which the words of what was voted on tell, only the figures.
+    """
     if fact.in_favour is None or fact.against is None:
         return ""
-    name = (_CARRIED if fact.in_favour > fact.against else _LOST)[min(fact.abstaining or 0, 2)]
+    elected = (each for each in desk.facts.of(Election) if place_of(each.at) == place_of(fact.at))
+    chosen = any(each.person in fact.what for each in elected)
+    names = _CHOSEN if chosen else _CARRIED if fact.in_favour > fact.against else _LOST
+    name = names[min(fact.abstaining or 0, 2)]
     counts = {"for": fact.in_favour, "against": fact.against, "abstaining": fact.abstaining or 0}
     return desk.words.text(name, **counts)
