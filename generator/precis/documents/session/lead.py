@@ -147,7 +147,11 @@ def _texts(adopted: Sequence[Adopted], desk: Desk) -> tuple[list[str], list[Refe
         if fact.text in _COMMENTS and fact.title:
             named = titled(fact, desk)
             numbered = any(word[:1].isdigit() for word in named.split()[:_BEFORE_NUMBER])
-            out.append(_staged(named if numbered else words.text("a_text", text=named), fact.stage, desk))
+            noun = fact.text.rpartition(" ")[2]
+            told = named.startswith(text_named(fact, desk)) or noun in named.lower().split()[:_BEFORE_NOUN]
+            if told and not numbered:
+                named = words.text("a_text", text=named)
+            out.append(_staged(named, fact.stage, desk))
             basis.append(fact.at)
     return out, basis
 
@@ -155,8 +159,8 @@ def _texts(adopted: Sequence[Adopted], desk: Desk) -> tuple[list[str], list[Refe
 def titled(fact: Adopted, desk: Desk) -> str:
     """A text by what it is and its title, unless the title says it: "recommandation générale no 45", "draft report"."""
     known = [fact.text.removesuffix("s"), *map(str.lower, desk.words.data.get("texts", {}).values())]
-    noun = fact.text.rpartition(" ")[2]
-    if fact.title.lower().startswith(tuple(known)) or noun in fact.title.lower().split()[:_BEFORE_NOUN]:
+    noun, title = fact.text.rpartition(" ")[2], fact.title.lower()
+    if title.startswith(tuple(known)) or noun in title.split()[:_BEFORE_NOUN] or text_named(fact, desk) in title:
         return fact.title
     return desk.words.text("adopted_titled", text=text_named(fact, desk), title=fact.title)
 

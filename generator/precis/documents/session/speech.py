@@ -221,7 +221,7 @@ def speech_of(line: Line, prose: Prose) -> Speech:
     said = prose.said.match(rest)
     if said is not None:
         # What hung on "said" beside the first clause goes on without "that".
-        clause = prose.and_that.sub(_kept, rest[said.end() :].removeprefix("’").lstrip(" ,"))
+        clause = prose.and_that.sub(_kept, re.sub(r"\A[’']?[ ,]*", "", rest[said.end() :]))
         own = prose.pronoun.match(clause)
         if own is not None and _theirs(speaker, own["pronoun"], prose) and not prose.oneself.search(own["lead"]):
             # What a speaker says of themselves: "Ms. X was concerned" of "said that she was concerned".
