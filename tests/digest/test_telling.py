@@ -132,7 +132,8 @@ def test_the_date_of_a_document_is_no_date_to_come(tmp_path: Path) -> None:
 _PERSON = re.compile(
     r"\b(?:Mr|Ms|Mrs)\.|\b(?:Lord|(?:Vice-)?Chair(?:man|person)?|(?:Co-)?Rapporteur|Commissioner|Secretary|Minister|President"
     r"|Defender|coordinator|predecessor|judge|lawyer|delegate|expert|member|person|woman|man|child|worker|prisoner|detainee"
-    r"|victim|author|activist|journalist|widow|mother|father|husband|wife|student|nurse|officer|official|foreigner|one|who|Prosecutor General)\b",
+    r"|victim|author|activist|journalist|widow|mother|father|husband|wife|student"
+    r"|nurse|officer|official|foreigner|one|who|Prosecutor General)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?<! or )\b(?:he|she|him|her|his|himself|herself)\b(?! or | Government)", re.IGNORECASE)
