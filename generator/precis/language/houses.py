@@ -211,7 +211,8 @@ def _house_shape() -> Shape:
             "places": mapping(mapping(TEXT)),
             "masthead": like(ours["masthead"]),
             "first_foot": table(
-                {name: like(value) for name, value in ours["first_foot"].items()} | _LEVELS, {"job_raised": WHOLE}
+                {name: like(value) for name, value in ours["first_foot"].items()} | _LEVELS,
+                {"job_raised": WHOLE, "bar_code": each(WHOLE, count=4)},
             ),
         },
         {

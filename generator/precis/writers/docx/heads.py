@@ -52,7 +52,8 @@ def first_foot(footer: Any, notice: str, writer: Writer) -> bytes:
     corrections = _corrections(parts["corrections"], writer)
     size = Look(size=writer.style.styles["Normal"].size)
     number = "".join(writer.runs(pieces_of(job, size), writer.first_foot) for job in parts["job-number"])
-    pictures = "".join(writer.image(code, writer.first_foot) for code in parts["qr"])
+    pictures = writer.bar_code(writer.first_foot)
+    pictures += "".join(writer.image(code, writer.first_foot) for code in parts["qr"])
     middle = w("r", w("tab"), text(notice)) if notice else ""
     above = _room_above(writer) if corrections else _raised(writer)
     return document("ftr", corrections, _foot_line(number + middle + pictures, writer, above))

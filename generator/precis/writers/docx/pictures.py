@@ -6,11 +6,12 @@ import struct
 from dataclasses import dataclass
 
 from precis.model import PrecisError
+from precis.writers.bars import bars_png
 from precis.writers.docx.markup import escaped, w
 from precis.writers.qr import qr_png
 from precis.writers.style import HouseStyle
 
-__all__ = ["Picture", "drawing", "emblem_picture", "qr_picture"]
+__all__ = ["Picture", "bar_code_picture", "drawing", "emblem_picture", "qr_picture"]
 
 _EMU = 635
 """English Metric Units in a twip."""
@@ -59,6 +60,12 @@ def qr_picture(address: str, style: HouseStyle) -> Picture:
     foot = style.first_foot
     place = foot["qr_x"], foot["qr_y"]
     return Picture("/word/media/qr.png", "image/png", qr_png(address, style), foot["qr"], foot["qr"], place)
+
+
+def bar_code_picture(code: str, style: HouseStyle) -> Picture:
+    """The bar code of a job number, in a house that has one."""
+    at, above, width, height = style.first_foot["bar_code"]
+    return Picture("/word/media/bar-code.png", "image/png", bars_png(code), width, height, (at, above))
 
 
 def drawing(picture: Picture, relation: str, identifier: int, alternative: str) -> str:

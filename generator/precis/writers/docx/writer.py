@@ -9,12 +9,13 @@ from itertools import count, groupby
 from typing import Any
 
 from precis.model import PrecisError
+from precis.writers.bars import code_of
 from precis.writers.direction import ARABIC, LATIN
 from precis.writers.docx.inline import Change, Look, Piece, pieces_of
 from precis.writers.docx.markup import for_word, half_points, text, w
 from precis.writers.docx.numbering import Numbering
 from precis.writers.docx.package import Story
-from precis.writers.docx.pictures import Picture, drawing, emblem_picture, qr_picture
+from precis.writers.docx.pictures import Picture, bar_code_picture, drawing, emblem_picture, qr_picture
 from precis.writers.docx.scripted import scripted
 from precis.writers.docx.styles import StyleSheet
 from precis.writers.docx.vocabulary import misplaced
@@ -110,9 +111,17 @@ class Writer:
             picture = emblem_picture(self.emblem, self.style)
         else:
             return ""
+        return self._drawn(picture, story, element.get("alt", ""))
+
+    def bar_code(self, story: Story) -> str:
+        """The bar code of the job number, in a run; nothing in a house that has none."""
+        code = code_of(self.page.body, self.style)
+        return self._drawn(bar_code_picture(code, self.style), story, "") if code else ""
+
+    def _drawn(self, picture: Picture, story: Story, alternative: str) -> str:
         self.pictures[picture.name] = picture
         relation = story.relate("image", picture.name)
-        return w("r", drawing(picture, relation, next(self._identifiers), element.get("alt", "")))
+        return w("r", drawing(picture, relation, next(self._identifiers), alternative))
 
     def _linked(self, link: str, pieces: list[Piece], story: Story) -> str:
         content = "".join(

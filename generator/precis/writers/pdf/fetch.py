@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from precis.writers.bars import bars_svg, code_of
 from precis.writers.page import Page
 from precis.writers.picture import checked_picture
 from precis.writers.qr import qr_svg
 from precis.writers.style import HouseStyle
 
-__all__ = ["fetcher", "pictures_of"]
+__all__ = ["BARS", "fetcher", "pictures_of"]
+
+
+BARS = "bars:"
+"""What the address of a bar code begins with; behind it stands what the code says."""
 
 
 def pictures_of(page: Page, style: HouseStyle, emblem: bytes | None) -> dict[str, tuple[str, bytes]]:
@@ -20,6 +25,8 @@ def pictures_of(page: Page, style: HouseStyle, emblem: bytes | None) -> dict[str
         address = image.get("src") or ""
         if address.startswith("qr:"):
             pictures[address] = ("image/svg+xml", qr_svg(address.removeprefix("qr:"), style).encode())
+    if code := code_of(page.body, style):
+        pictures[f"{BARS}{code}"] = ("image/svg+xml", bars_svg(code).encode())
     return pictures
 
 

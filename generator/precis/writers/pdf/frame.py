@@ -212,6 +212,18 @@ def _first_foot(style: HouseStyle) -> Iterator[str]:
     # Fixed places are measured from the text's own area, which stands lower by the drop of the text.
     bottom = raised / 20 - end - times().drop(number.size, line) + _normal_drop(style)
     yield rule("p.job-number", {"position": "absolute", "left": "0", "bottom": points(bottom), **type_of(number)})
+    if code := foot.get("bar_code"):
+        at, above, width, height = code
+        yield rule(
+            "img.bar-code",
+            {
+                "position": "absolute",
+                "left": twips(at - page["left"]),
+                "top": points((above - page["top"]) / 20 - _normal_drop(style)),
+                "width": twips(width),
+                "height": twips(height),
+            },
+        )
     yield rule(
         "img.qr",
         {

@@ -12,10 +12,12 @@ from typing import Any
 
 from lxml import etree
 
+from precis.writers.bars import code_of
 from precis.writers.direction import set_directions
 from precis.writers.fit import fitted_treaty, is_wide
 from precis.writers.font import face
 from precis.writers.page import Page
+from precis.writers.pdf.fetch import BARS
 from precis.writers.pdf.frame import head_sheet, treaty_class
 from precis.writers.pdf.gaps import give_gaps
 from precis.writers.pdf.notes import prepare_notes
@@ -55,6 +57,7 @@ def prepared(page: Page, style: HouseStyle, *, emblem: bool) -> Prepared:
     _measure_labels(body, style)
     noted = _first_notes(body)
     prepare_notes(body)
+    _set_bar_code(body, style)
     _call_first_foot(body)
     root = etree.Element("html", lang=page.language)
     root.extend([_head(page), body])
@@ -178,6 +181,14 @@ def _first_notes(body: Any) -> bool:
     return any(part.find(".//span[@class='note']") is not None for part in parts)
 
 
+def _set_bar_code(body: Any, style: HouseStyle) -> None:
+    """Put the bar code of the job number behind it, where the house has one."""
+    if code := code_of(body, style):
+        image = etree.Element("img", src=f"{BARS}{code}", alt="")
+        image.set("class", "bar-code")
+        body.find("footer/p[@class='job-number']").addnext(image)
+
+
 def _call_first_foot(body: Any) -> None:
     """Have the corrections called like a note, after the notes of the title; job number and code stand by themselves.
 
@@ -187,7 +198,7 @@ def _call_first_foot(body: Any) -> None:
     if foot is None:
         return
     body.remove(foot)
-    fixed = [child for child in foot if child.get("class") in ("job-number", "qr")]
+    fixed = [child for child in foot if child.get("class") in ("job-number", "bar-code", "qr")]
     for position, child in enumerate(fixed):
         body.insert(position, child)
     if len(foot):

@@ -173,6 +173,9 @@ class _Builder:
     def _element(self, box: Any, parent: Element, block: Element) -> Element | None:
         """The element that the content of a box goes to; None when the box only repeats what an earlier page showed."""
         tag, source = box.element_tag, box.element
+        if class_of(source) == "bar-code":
+            # The job number beside it says the same in figures: it is ornament.
+            return None
         role = _SPANS.get(class_of(source)) if tag == "span" else _ROLES.get(tag or "")
         if class_of(source) == "table-caption":
             role = "Caption"
