@@ -51,7 +51,7 @@ def summary_record(record: Record, assets: Assets, qr_address: str) -> View:
     symbol, body = identity(record, assets)
     check_consistent(record)
     wording = load_wording(record.language, assets)
-    cover = _Cover(record, wording, body.named(record.language))
+    cover = _Cover(record, wording, body.named(record.language), body.sessions)
     names = cover.names(symbol, qr_address)
     return View(
         template="summary-record.html",
@@ -93,6 +93,7 @@ class _Cover:
     record: Record
     wording: Wording
     body: Names
+    sessions: bool = True
     notes: dict[str, NoteText] = field(default_factory=dict)
     gaps: list[str] = field(default_factory=list)
 
@@ -100,7 +101,7 @@ class _Cover:
         record, wording = self.record, self.wording
         reissue = self._reissue()
         title = self._title()
-        session = record.session if record.session is not None else self._gap("session")
+        session = self._session()
         self.notes.update(
             (footnote.label, NoteText(str(number), footnote.inlines))
             for number, footnote in enumerate(record.footnotes, 1)
@@ -122,13 +123,13 @@ class _Cover:
                 str(symbol.bare),
                 f"{symbol.bare}: {words(title)}",
                 record.issued or (record.held.date if record.held else None),
-                f"{self.body.committee}, {words(wording.say('session', session=session))}",
+                ", ".join(filter(None, (self.body.committee, words(session)))),
                 "; ".join(words(item.inlines) for item in contents),
                 sample=record.sample,
             ),
             **masthead_names(frame, wording),
             "committee": (Run(self.body.committee),),
-            "session": wording.say("session", session=session),
+            "session": session,
             "title": title,
             "held": held_line(wording, record.held, record.place, record.part, self._gap),
             "chairs": self._chairs(),
@@ -137,6 +138,13 @@ class _Cover:
             "blocks": record.blocks,
             "closing": self._line(record.closing, "closing"),
         }
+
+    def _session(self) -> Inlines:
+        """The line of the session; a body whose sessions have no numbers has none."""
+        if self.record.session is None and not self.sessions:
+            return ()
+        given = self.record.session
+        return self.wording.say("session", session=self._gap("session") if given is None else given)
 
     def _gap(self, name: str) -> Gap:
         self.gaps.append(name)

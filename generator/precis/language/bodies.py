@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from precis.assets import Assets, read_table
-from precis.assets.shapes import LANGUAGE_CODE, TEXT, TEXTS, WHOLE, choice, table
+from precis.assets.shapes import FLAG, LANGUAGE_CODE, TEXT, TEXTS, WHOLE, choice, table
 from precis.language.formula import Formula, fixed
 from precis.model import PrecisError, Record, Symbol
 
@@ -47,7 +47,7 @@ class Body:
 
     `element` is what the symbols carry between the series and the meeting: "year" as E/C.12/2024/SR.40, "session" as
     CRPD/C/6/SR.10, or nothing. `element_from` and `element_until` are the first and the last session whose symbols
-    carried it, 0 if all do.
+    carried it, 0 if all do. `sessions` says whether its sessions are numbered, and stand on its covers.
     """
 
     code: str
@@ -56,6 +56,7 @@ class Body:
     element: str
     element_from: int
     element_until: int
+    sessions: bool
     names: Mapping[str, Names]
 
     @cached_property
@@ -79,7 +80,7 @@ _NAMES = table(
 )
 _BODY = table(
     {"series": TEXT, "report_articles": TEXT},
-    {"element": choice("year", "session"), "element_from": WHOLE, "element_until": WHOLE},
+    {"element": choice("year", "session"), "element_from": WHOLE, "element_until": WHOLE, "sessions": FLAG},
     others=(LANGUAGE_CODE, _NAMES),
 )
 
@@ -103,6 +104,7 @@ def load_body(code: str, assets: Assets) -> Body:
         element=data.get("element", ""),
         element_from=data.get("element_from", 0),
         element_until=data.get("element_until", 0),
+        sessions=data.get("sessions", True),
         names=dict(_by_languages(assets).get(code, {})) | own,
     )
 

@@ -119,7 +119,7 @@ def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, A
     text = (_placed if placed else _loose)(lines, known, draft)
     assert draft.language.value is not None, "a text without a language is read as the first"
     settle_contradictions(draft, known.wording(draft.language.value))
-    tell_missing(draft)
+    tell_missing(draft, known.bodies)
     record = draft.record(tuple(text.blocks), tuple(text.footnotes))
     return Reading(record, tuple(sorted(draft.findings, key=lambda each: each.span.line or 0)))
 

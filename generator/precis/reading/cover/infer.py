@@ -48,11 +48,12 @@ def _warn(draft: CoverDraft) -> None:
         draft.tell("times-differ", "began", misfit.message, draft.opening.line, old=old)
 
 
-def tell_missing(draft: CoverDraft) -> None:
+def tell_missing(draft: CoverDraft, bodies: Sequence[Body]) -> None:
     """List the fields that the text lacks, that nothing tells, and that a document needs."""
+    unnumbered = {body.code for body in bodies if not body.sessions}
     meeting = (draft.symbol, draft.body, draft.session, draft.held, draft.place, draft.chairs)
     for entry in (*meeting, draft.issued, draft.original, draft.opening, draft.closing):
-        if not entry.value:
+        if not entry.value and not (entry is draft.session and draft.body.value in unnumbered):
             left_out = entry.line is not None
             reason = (
                 "what the text says cannot be right" if left_out else "the text does not say it and nothing tells it"
