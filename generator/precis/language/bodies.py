@@ -61,9 +61,14 @@ class Body:
 
     @cached_property
     def printed(self) -> Mapping[str, tuple[tuple[str, Formula], ...]]:
-        """By language, its names as formulae, each with what it names: the "treaty", the "committee", or "short"."""
+        """By language, its names as formulae, each with what it names: the "treaty", the "committee", or "short".
+
+        An organ that is its own has none: its name stands above those of its committees, and only its symbol tells it.
+        """
         return {
-            language: tuple((kind, fixed(name)) for kind, name in names.all()) for language, names in self.names.items()
+            language: tuple((kind, fixed(name)) for kind, name in names.all())
+            for language, names in self.names.items()
+            if names.committee != names.treaty
         }
 
     def named(self, language: str) -> Names:

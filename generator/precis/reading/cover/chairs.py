@@ -156,12 +156,21 @@ def _is_open(text: str) -> bool:
     return len(re.findall("[(（]", text)) > len(re.findall("[)）]", text))
 
 
+def _office_behind(words: str, wording: Wording) -> tuple[str, str | None]:
+    """A name and the office behind a comma, if the language knows it: "Ms. Evatt, Vice-Chair"."""
+    name, comma, office = re.sub("[،，]", ",", words).rpartition(",")
+    known = wording.office_of(office.strip(), of=name.strip())
+    return (name.strip(), office.strip()) if comma and known in wording.offices else (words, None)
+
+
 def _chair(text: str, label: _Label | None, wording: Wording, *, later: bool) -> Chair:
     bare = _LEADERS.sub(" ", collapsed(text)).strip(" \u00a0;,|")
     words = in_parentheses(_TWO_IN_PARENTHESES.sub(", ", bare), wording)
     name, parenthesis, rest = words.partition("(")
-    name = _with_blank(name.strip(" ,"), wording)
+    name, office = _office_behind(name.strip(" ,"), wording) if not parenthesis else (name.strip(" ,"), None)
+    name = _with_blank(name, wording)
     capacity = rest.rstrip(" .").removesuffix(")").strip() if parenthesis else None
+    capacity = capacity or office
     usual = wording.label("later" if later else "chair", of=name)
     is_usual = label is None or "(" in label.text or (letters(usual) == letters(label.text) and ":" not in name)
     return chair_in_data(wording, Chair(name, capacity or None, None if label is None or is_usual else label.text))

@@ -85,7 +85,9 @@ def _infer_from_organ(cover: Cover, found: Sequence[tuple[Found, Body]]) -> None
     end = cover.title.start if cover.title else None
     others = any(letters(piece.text).startswith(organs) for piece in cover.zone.rest(0, end))
     for place, body in found[:1]:
-        alone = [each for each in cover.bodies if _treaty(cover, each) == _treaty(cover, body)] == [body]
+        # An organ that is its own is not among its committees.
+        below = [each for each in cover.bodies if cover.wording.language in each.printed]
+        alone = [each for each in below if _treaty(cover, each) == _treaty(cover, body)] == [body]
         if alone and not others and cover.draft.symbol.value is None:
             reason = f"the masthead names no committee below “{_treaty(cover, body)}”"
             cover.draft.body.infer(body.code, reason, cover.zone.line_at(place.start))
