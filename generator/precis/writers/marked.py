@@ -143,21 +143,34 @@ class _Marker:
             out.append(_copied(number))
         place, last = out, ""
         stack: Stack = [(None, out)]
+        words: list[str] = []
+        wrappers: Sequence[Wrapper] = ()
         for change, token in changes:
             if number is not None and token.text == " " and len(out) == 1 and out[0].tail is None:
                 # The blank after a number is no part of what changed.
                 out[0].tail = " "
                 continue
+            if change != last or token.wrappers != wrappers or token.element is not None:
+                _say("".join(words), place)
+                words.clear()
+                wrappers = token.wrappers
             if change != last:
                 place = etree.SubElement(out, change, self.attributes) if change else out
                 stack, last = [(None, place)], change
             place, stack = _inside(token.wrappers, stack)
             if token.element is not None:
                 place.append(_copied(token.element))
-            elif len(place):
-                place[-1].tail = (place[-1].tail or "") + token.text
             else:
-                place.text = (place.text or "") + token.text
+                words.append(token.text)
+        _say("".join(words), place)
+
+
+def _say(words: str, place: Any) -> None:
+    """Put words behind all that stands in an element."""
+    if len(place):
+        place[-1].tail = (place[-1].tail or "") + words if words else place[-1].tail
+    elif words:
+        place.text = (place.text or "") + words
 
 
 def _copied(element: Any) -> Any:
