@@ -170,6 +170,49 @@ def _headed() -> bytes:
     return word([heading, paragraph(TYPED[0])], numbering=_level(form="upperRoman") + _used())
 
 
+def _twice_changed() -> bytes:
+    """Words that one reviewer put in and another took out."""
+    run = '<w:r><w:delText xml:space="preserve">never </w:delText></w:r>'
+    change = f'{{<w:ins w:id="1" w:author="A"><w:del w:id="2" w:author="B">{run}</w:del></w:ins>}}'
+    return word([paragraph(TYPED[0].replace("was", f"{change}was"))])
+
+
+def _note_changed() -> bytes:
+    old, new = ("<w:r><w:delText>A/107/48</w:delText></w:r>", "<w:r><w:t>A/108/48</w:t></w:r>")
+    changes = (
+        f'<w:r><w:t xml:space="preserve">See </w:t></w:r><w:del w:id="1">{old}</w:del><w:ins w:id="2">{new}</w:ins>'
+    )
+    note = _note(1, ".").replace("<w:footnoteRef/></w:r>", f"<w:footnoteRef/></w:r>{changes}")
+    return word([paragraph(TYPED[0] + _call(1))], footnotes=note)
+
+
+def _asked() -> bytes:
+    """A field that asks for another, and its result."""
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    asks = (
+        f"<w:r><w:instrText> IF </w:instrText></w:r>{_field('PAGE', '1')}<w:r><w:instrText> = 1 so </w:instrText></w:r>"
+    )
+    field = f"{mark('begin')}{asks}{mark('separate')}<w:r><w:t>so</w:t></w:r>{mark('end')}"
+    return word([paragraph(TYPED[0].replace("so.", f"{{{field}}}."))])
+
+
+def _lettered() -> bytes:
+    items = [paragraph(words, _numbered(1)) for words in ("The report;", "The reply.")]
+    body = [paragraph(TYPED[0].replace("so.", "so:")), *items, paragraph(TYPED[1])]
+    return word(body, numbering=_level("(%1)", "lowerLetter") + _used())
+
+
+def _commented() -> bytes:
+    """A comment and the reply to it."""
+    said = {1: "Is it?", 2: "It is."}
+    calls = "".join(f'<w:r><w:commentReference w:id="{number}"/></w:r>' for number in said)
+    comments = "".join(
+        f'<w:comment w:id="{number}" w:author="A"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:comment>'
+        for number, words in said.items()
+    )
+    return word([paragraph(f"{TYPED[0]}{{{calls}}}")], comments=comments)
+
+
 LIST = "- The report;\n- The reply."
 FINES = "| Year | Fines |\n|---|---|\n| 2051 | 37 |"
 WORD: dict[str, tuple[Callable[[], bytes], list[str], list[str]]] = {
@@ -189,6 +232,15 @@ WORD: dict[str, tuple[Callable[[], bytes], list[str], list[str]]] = {
         [CHAIR, FINES.replace("2051", "2051[^1]"), f"{THANKS}[^i]", "[^1]: To May.", "[^i]: Ibid."],
         [],
     ),
+    "changed twice": (_twice_changed, [CHAIR], ["change-left-out"]),
+    "a note changed": (_note_changed, [f"{CHAIR}[^1]", NOTE], ["change-left-out"]),
+    "a field that asks": (_asked, [CHAIR], ["hidden-left-out"]),
+    "letters": (
+        _lettered,
+        [CHAIR.replace("so.", "so:"), "(a) The report; {-}", "(b) The reply. {-}", THANKS],
+        [],
+    ),
+    "comments": (_commented, [CHAIR], ["comment-left-out"] * 2),
     "a numbered heading": (_headed, ["### I. Adoption of the agenda", CHAIR], []),
 }
 
@@ -298,6 +350,11 @@ OUTLOOK_NOTE = (
     "<div style='mso-element:footnote-list'><hr size=1><div style='mso-element:footnote' id=ftn1>"
     '<p><a href="#_ftnref1" name="_ftn1" title="">[1]</a> See A/108/48.<o:p></o:p></p></div></div>'
 )
+WORD_CALL = '<span><a href="#_msocom_1" id="_anchor_1" name="_msoanchor_1" class=msocomanchor>[A1]</a></span>'
+WORD_COMMENT = (
+    '<div style="mso-element:comment"><div id="_com_1" class=msocomtxt><a name="_msocom_1"></a><p class=MsoCommentText>'
+    '<span><a href="#_msoanchor_1" class=msocomoff>[A1]</a></span>Is that so?</p></div></div>'
+)
 GOOGLE = (
     "<style>.c1{font-weight:700}ol.lst-kix_a-0{list-style-type:none}"
     '.lst-kix_a-0 > li:before{content:"" counter(lst-ctn-kix_a-0,decimal) ". "}</style>'
@@ -329,6 +386,12 @@ SPANNED = "| Year | Month | Fines |\n|---|---|---|\n| 2051 | May | 37 |\n|  | Ju
         (page(ONE + "<p>•&nbsp; The report;</p><p>•&nbsp; The reply.</p>" + TWO), [LIST, THANKS], []),
         (page(ONE.replace("so.", f"so.{OUTLOOK_CALL}")) + OUTLOOK_NOTE, [f"{CHAIR}[^1]", NOTE], []),
         (page(GOOGLE) + GOOGLE_NOTES, [f"{CHAIR}[^1]", THANKS, NOTE], ["comment-left-out"]),
+        (
+            page(ONE.replace("so.", f"so.{OUTLOOK_CALL}")).replace("[1]", "[i]") + OUTLOOK_NOTE.replace("[1]", "[i]"),
+            [f"{CHAIR}[^i]", NOTE.replace("1", "i", 1)],
+            [],
+        ),
+        (page(ONE.replace("so.", f"so.{WORD_CALL}")) + WORD_COMMENT, [CHAIR], ["comment-left-out"]),
         (page(MAMMOTH) + MAMMOTH_NOTES, [f"{CHAIR}[^1]", NOTE], []),
         (page(ONE.replace("it", "<font face=Symbol>a</font>")), [CHAIR.replace("it", "α")], []),
         (page(ONE.replace("it", "<i style='font-family:Symbol'>a</i>")), [CHAIR.replace("it", "*α*")], []),

@@ -14,8 +14,9 @@ BLOCKS = frozenset(
     "form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th "
     "thead tr ul".split()
 )
-_MARK = re.compile(r"[\[(]?(\d{1,3}|\*{1,5})[\])/.]?")
-_COMMENT = re.compile(r"cmnt(?:_ref)?\d{1,4}")
+_MARK = re.compile(r"[\[(]?(\d{1,3}|\*{1,5}|(?<=\[)[ivxlc]{1,6}(?=\]))[\])/.]?")
+_COMMENT = re.compile(r"(?:cmnt|_com_|_msocom_)\d{1,4}")
+_COMMENTED = re.compile(r"(?:cmnt_ref|_anchor_|_msoanchor_)\d{1,4}")
 _ARROWS = "↩↵⏎↑^︎\ufe0e"
 
 
@@ -40,9 +41,11 @@ def find_notes(body: Any) -> Notes:
     places = {element.get("id") or element.get("name"): element for element in order if _names(element)}
     settled: set[Any] = set()
     for name, element in places.items():
-        # The comments of a text of Google Docs stand below it, and are called by letters.
+        # The comments of a text of Google Docs or Word stand below it, and are called by letters.
         if _COMMENT.fullmatch(name):
-            notes.marks.add(element) if name.startswith("cmnt_ref") else notes.comments.add(_block(element))
+            notes.comments.add(_block(element))
+        elif _COMMENTED.fullmatch(name):
+            notes.marks.add(element)
     for link in body.iter("a"):
         target, mark = _target(link, places), _MARK.fullmatch(_text(link))
         if target is None or mark is None or order[target] < order[link]:
