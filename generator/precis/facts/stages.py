@@ -63,6 +63,7 @@ def _is_event(context: Context, clause: Clause, mention: Mention) -> bool:
         clause.perfect
         or clause.mood is not Mood.DONE
         or context.procedure
+        or context.find("adopted.no_objection") is not None
         or (clause.form in ("to", "ing") and clause.governor)
     ):
         return True

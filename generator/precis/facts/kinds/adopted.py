@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
@@ -90,7 +91,7 @@ def _nominal(context: Context) -> Iterator[Adopted]:
 
 def _by_noun(context: Context) -> Iterator[Adopted]:
     """The texts of "she was pleased to announce the adoption of general comment No. 24"."""
-    match = context.find("adopted.announced") if context.state is None else None
+    match = context.find("adopted.announced") or _agreed_on(context) if context.state is None else None
     for mention in _named_at(context, match.end()) if match else ():
         if context.patterns["adopted.by_others"].search(context.text, mention.end, mention.until):
             return
@@ -119,6 +120,13 @@ def _of_each(context: Context, start: int) -> Iterator[State]:
     if context.patterns["adopted.every"].search(context.text, 0, start):
         known = [each.state for each in context.found if each.start < start] or list(context.memory.considered)
         yield from dict.fromkeys(known)
+
+
+def _agreed_on(context: Context) -> re.Match[str] | None:
+    """The words that lead to the text on which agreement was reached."""
+    match = context.find("adopted.agreed_on")
+    clause = clause_around(context, match.start()) if match else None
+    return match if clause is None or clause.done else None
 
 
 def _named_at(context: Context, start: int) -> list[Mention]:

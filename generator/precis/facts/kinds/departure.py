@@ -27,6 +27,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         clause, how = match.clause, match.frame.sense
         subject = context.text[slice(*clause.subject)]
         people = _with_term(context, context.text[: clause.verb[0]]) if how == "term ended" else []
+        if how == "term ended" and not people and context.patterns["departure.his_term"].match(subject):
+            people = context.people_in(context.text[: clause.subject[0]])[-1:]
         for person in people or context.people_in(subject)[:3] or _told_before(context, subject):
             if person not in seen:
                 seen.add(person)

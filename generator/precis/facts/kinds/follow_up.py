@@ -28,6 +28,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             words = context.text[clause.verb[1] : clause.object[1]]
         found = dict.fromkeys(each.state for each in states_in(words, context))
         states = found or spoken_of(context, words)
+        if those and not states:
+            states = dict.fromkeys(each.state for each in context.found if each.end <= clause.verb[0])
         if those and not states and context.before is not None:
             states = dict.fromkeys(each.state for each in context.states.find(context.before.text))
         followed = context.patterns["follow_up.followed"].search(words) if len(states) == 1 else None
