@@ -24,8 +24,9 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if unopposed and not context.memory.gave:
             yield Decision(context.at(), unopposed, proposal)
         elif line.decision is not None and not context.memory.gave:
-            what = _proposed(context, normal(line.decision.text))
-            bare = context.patterns["decision.bare"].search(what) is not None
+            text = normal(line.decision.text)
+            what = _proposed(context, text)
+            bare = context.patterns["decision.bare"].search(text) is not None
             vague = bare or context.patterns["decision.vague"].fullmatch(what) is not None
             several = context.patterns["decision.several"].search(what) is not None
             on_terms = not several and context.patterns["decision.terms"].search(what) is not None
@@ -33,7 +34,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             if not told and context.patterns["decision.as_told"].search(what):
                 earlier = next((each for each in reversed(context.memory.proposals) if each not in what), "")
                 told = f"{what}: {earlier}" if earlier else ""
-            yield Decision(context.at(), told or what, context.proposal)
+            yield Decision(context.at(), told or _nth(context, what) or what, context.proposal)
         context.memory.proposals.clear()
         return
     for match in matches:
@@ -48,6 +49,17 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         what = _what(context, clause, taken=match.frame.sense == "taken")
         if what and not context.patterns["decision.adopts"].match(what) and not _is_opinion(context, clause, what):
             yield Decision(context.at(clause.verb[0], clause.object[1]), what)
+
+
+_PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "latter": -1, "last": -1}
+"""Which of the proposals since the last decision a word tells."""
+
+
+def _nth(context: Context, what: str) -> str:
+    """The proposal that "the first of those proposals" is; empty where none was noted."""
+    match, made = context.patterns["decision.nth"].search(what), context.memory.proposals
+    place = _PLACES[match["which"].lower()] if match else 0
+    return made[place] if match and -len(made) <= place < len(made) else ""
 
 
 def _is_past(context: Context, clause: Clause) -> bool:

@@ -35,7 +35,15 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
     clause = clause_around(context, told.start())
     if clause is None or clause.mood not in _ONLY_SUPPOSED:
         context.memory.methods = here
+        _note(context)
         yield WorkingMethods(context.at(*told.span()))
+
+
+def _note(context: Context) -> None:
+    """Keep what is proposed without a verb of proposing, for "the first of those proposals" below."""
+    what = context.patterns["decision.lead"].sub("", context.text).strip(" .")
+    if not any(each in what for each in context.memory.proposals):
+        context.memory.proposals.append(what)
 
 
 def _told(context: Context) -> re.Match[str] | None:
