@@ -78,6 +78,8 @@ def lines(told: tuple[Told, ...]) -> list[str]:
         ("faults-26", 26),
         ("faults-27", 25),
         ("faults-28", 26),
+        ("faults-29", 25),
+        ("faults-30", 26),
     ],
 )
 def test_planted_faults_are_found_and_nothing_else(name: str, least: int, assets) -> None:

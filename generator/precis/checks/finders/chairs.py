@@ -16,11 +16,14 @@ __all__ = ["find"]
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
-    """A name that holds two, and one with "Mr" where its language writes this with a full stop only."""
+    """A name that holds two, one with "Mr" where its language writes this with a full stop only, or that of another."""
+    others = rule.words.get(f"other_{subject.record.language}", ())
     bare, second = _forms(tuple(subject.wording.speech["persons"]), rule.words["joins"])
     for chair in subject.record.chairs:
         if second.search(chair.name):
             yield in_field(rule, "chair", chair.name, why="two persons; write each on a line of its own after “- ”")
+        elif chair.name.startswith(tuple(f"{other} " for other in others)):
+            yield in_field(rule, "chair", chair.name, why="the honorific is of another language")
         elif bare.match(chair.name):
             yield in_field(rule, "chair", chair.name, why="the honorific has a full stop")
 

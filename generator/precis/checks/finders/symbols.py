@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
-from precis.checks.subject import Subject
+from precis.checks.subject import Stretch, Subject
 from precis.checks.telling import in_text, texts
 
 __all__ = ["find"]
@@ -16,15 +16,15 @@ __all__ = ["find"]
 _SERIES = r"(?:CERD|CCPR|CAT|CEDAW|CRC|CMW|CRPD|CED)"
 _BLANK = re.compile(rf"\b(?P<a>{_SERIES}|A|E|HRI)(?: /|/ )(?=[A-Z0-9]+[/.])[A-Z0-9/.-]*[A-Z0-9]")
 _SR = re.compile(rf"\b(?P<series>{_SERIES}/[A-Z](?:/\d+)?)/SR(?:\. |[ ,/]?)(?P<number>\d+)\b")
-_REPORT = re.compile(rf"\b{_SERIES}/C/(?P<code>[A-Z]{{3}})(?:-[A-Z]{{3}})?/(?:[A-Z]+/)?\d")
+_REPORT = re.compile(rf"\b(?:{_SERIES}/C|E/C\.12)/(?P<code>[A-Z]{{3}})(?:-[A-Z]{{3}})?/(?:[A-Z]+/)?\d")
 _SMALL = re.compile(rf"\b(?:{_SERIES.lower()}|[A-Z][a-z]+)/[cC]/(?:[A-Z]{{3}}|SR)[/.]\S*\d")
 _SUFFIX = re.compile(
-    rf"\b(?P<whole>(?:{_SERIES}|A|E|S|HRI)/[A-Z0-9/.-]*\d)/(?P<suffix>[A-Z][a-z]+)(?P<stop>\.?)(?P<number>\d+)\b"
+    rf"\b(?P<whole>(?:{_SERIES}|A|E|S|HRI)/[A-Z0-9/.-]*\d)/(?P<suffix>[A-Z][a-z]+)(?P<stop>[. ]?)(?P<number>\d+)\b"
 )
 _PARTS = r"(?:CO|QPR|RQ|Q|FCO|FU|ARR|INT|LOIPR|GC|OPR|NHS|CSS|IRS)"
 """What stands between the State and the number of a document."""
 _GLUED = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}}/{_PARTS})[.-]?(?P<b>\d[\d/-]*)(?![\w])")
-_STATE_GLUED = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}})-?(?P<b>(?:{_PARTS}/)?\d[\d/-]*)(?!\w)")
+_STATE_GLUED = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}})[.-]?(?P<b>(?:{_PARTS}/)?\d[\d/-]*)(?!\w)")
 _SERIES_GLUED = re.compile(
     rf"\b(?P<a>{_SERIES})(?:C/|/C(?=[A-Z]{{3}}/)|/(?=[A-Z]{{3}}/))(?P<b>[A-Z]{{3}}/(?:{_PARTS}/)?\d[\d/-]*)(?!\w)"
 )
@@ -47,8 +47,14 @@ _HYPHEN = re.compile(
 
 Nor that of a document of two committees, CEDAW/C/GC/31-CRC/C/GC/18.
 """
+_OTHER_SERIES = re.compile(r"(?<![\w/.-])(?P<a>[A-Z]{3,5})(?P<b>/C/(?:[A-Z]{3}|SR)[/.][A-Z0-9/.-]*\d)")
+_LONG_CODE = re.compile(
+    rf"\b{_SERIES}/C/(?!GUIDE|OPSC|OPAC|PSWG|WGCOM)(?P<code>UK|USA?(?=/)|EU|[A-Z]{{4,}})/(?:{_PARTS}/)?\d[\d/-]*"
+)
+_ZERO = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}}/)C0(?P<b>/\d[\d/-]*)")
 _REACH = 40
 """No symbol has more characters before its first slash, or behind its last one."""
+_ALL_SERIES = ("CERD", "CCPR", "CAT", "CEDAW", "CRC", "CMW", "CRPD", "CED")
 _SUFFIXES = ("Add", "Amend", "Corr", "Rev")
 
 _SLASHES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
@@ -62,6 +68,7 @@ _SLASHES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_DASH, lambda match: match[0].replace("–", "-")),
     (_BLANK_BEHIND, lambda match: match[0].replace(" ", "")),
     (_TWICE, lambda match: re.sub("/{2,}", "/", match[0])),
+    (_ZERO, lambda match: f"{match['a']}CO{match['b']}"),
     (_HYPHENED, lambda match: _HYPHEN.sub("/", match[0])),
 )
 """Symbols that lost a slash or the stop of E/C.12, or have a slash too many, and what they are with it."""
@@ -97,7 +104,23 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
             if new != match[0]:
                 why = f"write {new}" if new else f"it ends in none of {', '.join(_SUFFIXES)}"
                 yield in_text(rule, subject, stretch, match.span(), new, why=why)
+        yield from _of_no_series(subject, rule, stretch, text)
         for match in _REPORT.finditer(text, *about):
             if match["code"] not in codes:
                 why = f"{match['code']} is the code of no State (ISO 3166-1 alpha-3)"
                 yield in_text(rule, subject, stretch, match.span(), None, why=why)
+
+
+def _of_no_series(subject: Subject, rule: Rule, stretch: Stretch, text: str) -> Iterator[Alarm]:
+    """Series whose letters are mistyped, and codes of States that have not three letters."""
+    for match in _OTHER_SERIES.finditer(text):
+        if match["a"] not in _ALL_SERIES:
+            letters = sorted(match["a"])
+            like = [each for each in _ALL_SERIES if sorted(each) == letters]
+            like = like or get_close_matches(match["a"], _ALL_SERIES, 1, 0.5)
+            new = f"{like[0]}{match['b']}" if like else None
+            why = f"write {new}" if new else f"{match['a']} is the series of no body"
+            yield in_text(rule, subject, stretch, match.span(), new, why=why)
+    for match in _LONG_CODE.finditer(text):
+        why = f"{match['code']} is the code of no State (ISO 3166-1 alpha-3)"
+        yield in_text(rule, subject, stretch, match.span(), None, why=why)
