@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import page as validator
 import pypdfium2
 import pytest
+from openxml_audit import OpenXmlValidator
 
 from precis.assets import shipped
 from precis.documents.session.paper import Paper
@@ -22,6 +24,7 @@ from precis.writers.html import write_html
 from precis.writers.pdf import write_pdf
 from precis.writers.style import load_style
 from tests.facts.gold.cases import files
+from tests.support import canonical, canonical_docx
 from tests.support.canonical_docx import Docx
 from tests.support.papers import ASSETS, STYLE, gathered, made
 
@@ -91,6 +94,7 @@ def test_a_spanish_digest_of_an_english_record_keeps_its_words(tmp_path: Path) -
                 "publicadas del 27 de noviembre al 10 de diciembre de 2053",
                 "Segundo informe periódico (CMW/C/BOR/2) · sesiones 1952ª y 1953ª, 25 y 26 de noviembre de 2053",
                 "Presidencia: Sra. Halvorsen; para Ruritania, Sr. Ferreira Lobo (Vicepresidente).",
+                "Presidenta: Sra. Halvorsen.[^1950.12] Vicepresidente: Sr. Ferreira Lobo y Sra. Adeyemi-Lindqvist.",
                 "| Detención | Sra. Nakagawa-Reyes, Sr. Baptiste-Moreau |",
                 "## Estados partes e informes",
                 "Estados partes e informes, half-day",
@@ -125,6 +129,7 @@ def test_a_spanish_digest_of_an_english_record_keeps_its_words(tmp_path: Path) -
                 "语文为英文，于2053年11月27日至12月10日印发",
                 "第1952和第1953次会议，2053年11月25日和26日",
                 "主席：Halvorsen女士；Ferreira Lobo先生（副主席）（卢里塔尼亚）。",
+                "主席：Halvorsen女士。[^1950.12] 副主席：Ferreira Lobo先生和Adeyemi-Lindqvist女士。",
                 "| 拘留 | Nakagawa-Reyes女士、Baptiste-Moreau先生 |",
             ),
         ),
@@ -197,6 +202,23 @@ def test_an_arabic_digest_runs_from_the_right() -> None:
     # What comes first, the dates to the end of the session, stands on the right of the calendar.
     dates, calendar = (reader.search(title).get_next() for title in ("التواريخ والمواعيد", "جدول الجلسات"))
     assert reader.get_charbox(dates[0])[0] > reader.get_charbox(calendar[0])[0]
+
+
+@pytest.mark.parametrize("language", ["ru", "zh", "ar"])
+def test_all_forms_of_a_digest_say_the_same_and_are_valid(language: str, tmp_path: Path) -> None:
+    page = made(sample_in(language))
+    said = canonical.of_page(page)
+    assert canonical.differences(said, canonical.of_html(write_html(page, STYLE, ASSETS))) == []
+    word = write_docx(page, STYLE, ASSETS)
+    assert canonical.differences(said, canonical_docx.of_docx(word)) == []
+    (tmp_path / "digest.docx").write_bytes(word)
+    assert [str(error) for error in OpenXmlValidator().validate(tmp_path / "digest.docx").errors] == []
+    pdf = write_pdf(page, STYLE, ASSETS)
+    for profile in ("2a", "ua1"):
+        assert [failure.rule_id for failure in validator.validate_pdf_bytes(pdf, profile=profile).failures] == []
+    if language != "ar":
+        # Arabic glyphs stand as they are seen; the structure tells their words.
+        assert canonical.differences(said, canonical.of_pdf(pdf)) == []
 
 
 @pytest.mark.parametrize("language", ["ru", "zh", "ar"])

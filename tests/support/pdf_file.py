@@ -177,7 +177,7 @@ class PdfFile:
                 given = operands[-1] if value == "BDC" else {}
                 marks.append(given.get("MCID", marks[-1] if marks else None))
                 if "ActualText" in given:
-                    texts[marks[-1]] += given["ActualText"][2:].decode("utf-16-be")
+                    texts[marks[-1]] += _text_of(given["ActualText"])
                 replaced = "ActualText" in given
             elif value == "EMC":
                 marks.pop()
@@ -197,3 +197,8 @@ class PdfFile:
         data = self.get(self.get(font)["ToUnicode"]).data
         pairs = re.findall(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]*)>", data.partition(b"endcodespacerange")[2])
         return {int(code, 16): bytes.fromhex(letters.decode()).decode("utf-16-be") for code, letters in pairs}
+
+
+def _text_of(string: bytes) -> str:
+    """A text string: UTF-16 behind its mark, or else PDFDocEncoding, of which only ASCII is met (clause 7.9.2.2)."""
+    return string[2:].decode("utf-16-be") if string.startswith(b"\xfe\xff") else string.decode("ascii")

@@ -27,6 +27,8 @@ from precis.proceedings import Item, Speaker
 __all__ = ["Desk", "desk_of", "once"]
 
 T = TypeVar("T")
+_CHAIR = "Chair"
+"""The office that covers name by their label, which agrees with the person."""
 
 
 @dataclass
@@ -91,6 +93,8 @@ class Desk:
 
     def office(self, office: str, *, of: str) -> str:
         """An office in the language of the paper, as it agrees with somebody; as records say it if it has no word."""
+        if office == _CHAIR:
+            return self.words.wording.label("chair", of=of).rstrip(" \u00a0:：")
         return self.words.wording.office(office, of=of)
 
     @cached_property
