@@ -26,8 +26,8 @@ class Memory:
     `considered` are the States whose dialogues the record has told of so far, `listed` those last named in a list.
     `session` is the one last named, `planned` if it is to come; `text` the kind of text last named, `treaty` the treaty
     last named in full, `proposed` what was proposed last, `departed` who left. `gave` says that the sentence before
-    gave the text that a decision adopts. `proposals` are those since the last decision, `unopposed` what the Chair put
-    to all "if he heard no objection", and where. `reprisal` is the paragraph and the
+    gave the text that a decision adopts. `proposals` are those since the last decision, `made` the same
+    and what was proposed without such a verb, `unopposed` what the Chair put to all "if he heard no objection", and where. `reprisal` is the paragraph and the
     sentence that told of a reprisal last, `methods` those of the last proposal on working methods, `inquiry` the
     paragraph that spoke of an inquiry last, `inquired` the paragraph and the only State that a sentence named last.
     """
@@ -42,6 +42,7 @@ class Memory:
     departed: set[str] = field(default_factory=set)
     gave: bool = False
     proposals: list[str] = field(default_factory=list)
+    made: list[str] = field(default_factory=list)
     unopposed: tuple[str, Reference | None] = ("", None)
     reprisal: tuple[int | None, int] = (None, 0)
     methods: tuple[int | None, int] = (None, 0)

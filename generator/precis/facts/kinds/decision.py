@@ -34,8 +34,9 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             if not told and context.patterns["decision.as_told"].search(what):
                 earlier = next((each for each in reversed(context.memory.proposals) if each not in what), "")
                 told = f"{what}: {earlier}" if earlier else ""
-            yield Decision(context.at(), told or _nth(context, what) or what, context.proposal)
+            yield Decision(context.at(), told or ("" if several else _nth(context, what)) or what, context.proposal)
         context.memory.proposals.clear()
+        context.memory.made.clear()
         return
     for match in matches:
         clause = match.clause
@@ -57,7 +58,7 @@ _PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "latte
 
 def _nth(context: Context, what: str) -> str:
     """The proposal that "the first of those proposals" is; empty where none was noted."""
-    match, made = context.patterns["decision.nth"].search(what), context.memory.proposals
+    match, made = context.patterns["decision.nth"].search(what), context.memory.made
     place = _PLACES[match["which"].lower()] if match else 0
     return made[place] if match and -len(made) <= place < len(made) else ""
 
@@ -105,6 +106,7 @@ def _remember(context: Context) -> None:
             what = context.patterns["decision.that"].sub("", context.text[clause.verb[1] :].strip(" .;"))
             context.memory.proposed = what
             context.memory.proposals.append(what)
+            context.memory.made.append(what)
     for clause in context.clauses if not context.lemmas.isdisjoint(context.words.verbs["decision.wishing"]) else ():
         if clause.lemma in context.words.verbs["decision.wishing"] and clause.done and not context.presided:
             context.memory.proposals.append(context.text[clause.verb[1] :].strip(" .;"))

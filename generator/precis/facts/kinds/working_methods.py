@@ -42,8 +42,8 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
 def _note(context: Context) -> None:
     """Keep what is proposed without a verb of proposing, for "the first of those proposals" below."""
     what = context.patterns["decision.lead"].sub("", context.text).strip(" .")
-    if not any(each in what for each in context.memory.proposals):
-        context.memory.proposals.append(what)
+    if not any(each in what for each in context.memory.made):
+        context.memory.made.append(what)
 
 
 def _told(context: Context) -> re.Match[str] | None:
