@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -18,6 +15,7 @@ import pytest
 from precis.model import PrecisError
 from precis.tasks.workers import PROCESSES, mapped
 from tests.conftest import ROOT
+from tests.support.clusters import dask
 from tests.support.commands import GOOD, run
 from tests.support.sessions import SAMPLE_SESSION
 
@@ -29,33 +27,11 @@ RECORDS = 24
 POISON = "13.md"
 
 
-def _begin(*words: str, **environment: str) -> subprocess.Popen[bytes]:
-    paths = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "generator"), str(ROOT))), **environment}
-    return subprocess.Popen(
-        [sys.executable, "-m", "distributed.cli." + words[0], *words[1:]],
-        env=paths,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a scheduler with two workers, which begin anew when they end."""
-    folder = tmp_path_factory.mktemp("cluster")
-    told = folder / "scheduler.json"
-    here = ("--no-dashboard", "--host", "127.0.0.1", "--scheduler-file", str(told))
-    begun = [_begin("dask_scheduler", "--port", "0", *here, DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="1")]
-    until = time.monotonic() + 60
-    while not told.exists() and time.monotonic() < until:
-        time.sleep(0.1)
-    one = ("dask_worker", *here, "--nthreads", "1", "--local-directory", str(folder))
-    begun.extend(_begin(*one) for _ in range(2))
-    yield json.loads(told.read_text())["address"]
-    for process in begun:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    with dask(tmp_path_factory.mktemp("cluster"), 2) as (found, _):
+        yield found
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The glyphs of a line written with each word's text made once for a font, and fonts known by where they are.
+"""The glyphs of a line written with each word's text made once for a style, and fonts known by where they are.
 
 WeasyPrint has each line laid out once more to draw it, and looks at each glyph by itself, a dozen times into C. The
 glyphs of plain text are those that its letters have (`lines.py`), and the room between its words is what justifies the
@@ -23,6 +23,8 @@ _UNITS = 1024
 """Units of Pango in a pixel."""
 _NO_BREAK = "\u00a0"
 _BLANK = re.compile(f"([ {_NO_BREAK}])")
+_MOST = 5_000
+"""Words of a style that are kept as they are written, at most; then all are forgotten."""
 _SPECIAL = 0x0FFFFFFF
 """Glyphs from here on are an empty one and those that no font has."""
 
@@ -84,17 +86,37 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
         if old or font.bitmap or font.png or font.svg or font.colr:
             return None
         stream.set_font_size(font.hash, size)
-        pieces = font.__dict__.setdefault("words", {}).setdefault(size, {})
+        written = words_of(stream, font, found, size, words)
         parts = []
         for index, token in enumerate(tokens):
-            about = room if index % 2 else 0
-            last, first = index == len(tokens) - 2 and not tokens[-1], index == 1 and not tokens[0]
-            right = about if last else 0 if first else _half(about)
-            key = (token, about, right)
-            if key not in pieces:
-                pieces[key] = "".join(letter(stream, font, found, size, each, about, right) for each in token)
-            parts.append(pieces[key])
-        return "".join(_run(part) for part in parts if part) if room else _run("".join(parts))
+            if room and index % 2:
+                last, first = index == len(tokens) - 2 and not tokens[-1], index == 1 and not tokens[0]
+                right = room if last else 0 if first else _half(room)
+                parts.append(_run(letter(stream, font, found, size, token, room, right)))
+            elif token:
+                if token not in written:
+                    written[token] = "".join(letter(stream, font, found, size, each, 0, 0) for each in token)
+                parts.append(_run(written[token]) if room else written[token])
+        return "".join(parts) if room else _run("".join(parts))
+
+    def words_of(stream: Any, font: Any, found: Any, size: float, words: str) -> dict[str, str]:
+        """What is written for words in a font of a document: as in other documents, where its letters are as wide.
+
+        The font says a letter to be as wide as it is in the size in which the document has it first.
+        """
+        seen, written = font.__dict__.setdefault("words", {}).get(size) or (set(), found.written)
+        if not seen.issuperset(words):
+            if len(found.written) > _MOST:
+                found.written.clear()
+            for each in words:
+                if each not in seen:
+                    seen.add(each)
+                    letter(stream, font, found, size, each, 0, 0)
+                    wide = font.widths[found.glyphs[each]]
+                    if found.wide.setdefault(each, wide) != wide:
+                        written = {}
+            font.words[size] = seen, written
+        return written
 
     def letter(stream: Any, font: Any, found: Any, size: float, each: str, room: int, right: int) -> str:
         """What is written for a letter of plain text, with so much room about it, that much of it to its left."""

@@ -57,6 +57,10 @@ class _Measures(dict[str, int]):
         [(glyph, self["x"])], self.font, self.height, self.baseline = measure("x")
         self.glyphs = {"x": glyph}
         """The glyphs of Latin letters: a line of these alone is one run, but for the room between its words."""
+        self.wide: dict[str, int] = {}
+        """The widths of letters in the first document that was drawn, in thousandths of their size."""
+        self.written: dict[str, str] = {}
+        """What is written for words where letters have these widths."""
 
     def widths(self, text: str) -> Iterator[int]:
         """The widths of the letters of a text; _NotPlainError for one that others change, or that another font has."""
