@@ -6,13 +6,14 @@ Lengths are points; where a name says so, twips.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from precis.writers.lines import height_of_lines, line_count, words_of
+from precis.writers.lines import Words, height_of_lines, line_count, words_of
 from precis.writers.style import HouseStyle, ParagraphStyle, TableStyle
 
-__all__ = ["cell_style", "inner_width", "sheet_height", "sheet_room"]
+__all__ = ["cell_style", "inner_width", "sheet_height", "sheet_heights", "sheet_room"]
 
 _BALANCED = 24.0
 """Points kept free below columns of one width: LibreOffice finds their height by trial, and leaves some room."""
@@ -45,65 +46,91 @@ def inner_width(element: Any, style: HouseStyle) -> int:
 
 def sheet_height(sheet: Any, style: HouseStyle, step: int = 0) -> float:
     """The height of what a sheet holds, with its leading `step` steps wider than usual."""
-    return _flow(sheet, style.text_width / 20, style, step)
+    return next(sheet_heights(sheet, style, (step,)))
 
 
-def _flow(blocks: Iterable[Any], width: float, style: HouseStyle, step: int) -> float:
-    """The height of blocks below each other. The first has nothing above it."""
-    height = 0.0
-    for number, block in enumerate(blocks):
-        before, inside, after = _block(block, width, style, step)
-        height += (before if number else 0.0) + inside + after
-    return height
+def sheet_heights(sheet: Any, style: HouseStyle, steps: Iterable[int]) -> Iterator[float]:
+    """The heights of a sheet with each of these leadings; what its blocks say is gathered once."""
+    known: dict[Any, Words] = {}
+    return (_Leading(style, step, known).flow(sheet, style.text_width / 20) for step in steps)
 
 
-def _block(block: Any, width: float, style: HouseStyle, step: int) -> tuple[float, float, float]:
-    """The space above a block, its height, and the space below it."""
-    if block.tag == "table":
-        kind = style.tables[block.get("class", "plain")]
-        return kind.before / 20, _table(block, kind, style, step), kind.after / 20
-    if block.get("class") == "columns":
+@dataclass(frozen=True, slots=True)
+class _Leading:
+    """A sheet set with some leading; `known` are the words of the blocks that were asked for."""
+
+    style: HouseStyle
+    step: int
+    known: dict[Any, Words]
+
+    def flow(self, blocks: Iterable[Any], width: float) -> float:
+        """The height of blocks below each other. The first has nothing above it."""
+        height = 0.0
+        for number, block in enumerate(blocks):
+            before, inside, after = self.block(block, width)
+            height += (before if number else 0.0) + inside + after
+        return height
+
+    def block(self, block: Any, width: float) -> tuple[float, float, float]:
+        """The space above a block, its height, and the space below it."""
+        style = self.style
+        if block.tag == "table":
+            kind = style.tables[block.get("class", "plain")]
+            return kind.before / 20, self.table(block, kind), kind.after / 20
+        if block.get("class") == "columns":
+            return self.columns(block)
+        if block.get("class") == "box":
+            box = style.box
+            inside = self.flow(block, width - box["inset"] / 10)
+            return box["before"] / 20, inside + (box["above"] + box["below"]) / 20, 0.0
+        if block.tag in ("ul", "blockquote"):
+            own = [self.block(child, width) for child in block]
+            between = sum(before + after for before, _, after in own) - own[0][0] - own[-1][2]
+            return own[0][0], sum(inside for _, inside, _ in own) + between, own[-1][2]
+        return self.paragraph(block, width)
+
+    def columns(self, block: Any) -> tuple[float, float, float]:
+        """The same of columns side by side."""
+        style = self.style
         widths = style.arrangements[block.get("data-arrangement")]
-        heights = (_flow(child, own / 20, style, step) for child, own in zip(block, widths, strict=True))
+        heights = (self.flow(child, own / 20) for child, own in zip(block, widths, strict=True))
         below = _BALANCED if len(widths) > 1 and max(widths) - min(widths) <= 1 and block.getnext() is not None else 0.0
         return style.columns["before"] / 20, max(heights), style.columns["after"] / 20 + below
-    if block.get("class") == "box":
-        box = style.box
-        inside = _flow(block, width - box["inset"] / 10, style, step)
-        return box["before"] / 20, inside + (box["above"] + box["below"]) / 20, 0.0
-    if block.tag in ("ul", "blockquote"):
-        own = [_block(child, width, style, step) for child in block]
-        between = sum(before + after for before, _, after in own) - own[0][0] - own[-1][2]
-        return own[0][0], sum(inside for _, inside, _ in own) + between, own[-1][2]
-    return _paragraph(block, width, style, step)
 
+    def paragraph(self, block: Any, width: float) -> tuple[float, float, float]:
+        """The same of a paragraph."""
+        own = self.style.classes[block.get("class")].style.led(self.step)
+        count = line_count(self.words(block, own), width - (own.left + own.right) / 20)
+        rules = sum(rule.width / 8 + rule.gap / 20 for rule in (own.rule_above, own.rule_below) if rule)
+        return own.before / 20, height_of_lines(count, own) + rules, own.after / 20
 
-def _paragraph(block: Any, width: float, style: HouseStyle, step: int) -> tuple[float, float, float]:
-    own = style.classes[block.get("class")].style.led(step)
-    count = line_count(words_of(block, own, style), width - (own.left + own.right) / 20)
-    rules = sum(rule.width / 8 + rule.gap / 20 for rule in (own.rule_above, own.rule_below) if rule)
-    return own.before / 20, height_of_lines(count, own) + rules, own.after / 20
+    def table(self, table: Any, kind: TableStyle) -> float:
+        """The height of a table."""
+        widths = [int(width) for width in table.get("data-widths").split()]
+        rows = list(table.iter("tr"))
+        heads = sum(row.getparent().tag == "thead" for row in rows)
+        rules = (kind.rule_head if heads else 0) + kind.rule_row * max(0, len(rows) - heads - 1) + kind.rule_bottom
+        return float(sum(self.row(row, widths, kind) for row in rows) + rules / 8)
 
+    def row(self, row: Any, widths: list[int], kind: TableStyle) -> float:
+        """The height of a row."""
+        height, at = 0.0, 0
+        for cell in row:
+            own = cell_style(cell, kind).led(self.step)
+            span = int(cell.get("colspan", 1))
+            gutter = kind.gutter if at + span < len(widths) else kind.inset
+            room = (sum(widths[at : at + span]) - gutter) / 20
+            lines = height_of_lines(line_count(self.words(cell, own), room), own)
+            height = max(height, lines + (own.before + own.after) / 20)
+            at += span
+        return height
 
-def _table(table: Any, kind: TableStyle, style: HouseStyle, step: int) -> float:
-    widths = [int(width) for width in table.get("data-widths").split()]
-    rows = list(table.iter("tr"))
-    heads = sum(row.getparent().tag == "thead" for row in rows)
-    rules = (kind.rule_head if heads else 0) + kind.rule_row * max(0, len(rows) - heads - 1) + kind.rule_bottom
-    return float(sum(_row(row, widths, kind, style, step) for row in rows) + rules / 8)
-
-
-def _row(row: Any, widths: list[int], kind: TableStyle, style: HouseStyle, step: int) -> float:
-    height, at = 0.0, 0
-    for cell in row:
-        own = cell_style(cell, kind).led(step)
-        span = int(cell.get("colspan", 1))
-        gutter = kind.gutter if at + span < len(widths) else kind.inset
-        room = (sum(widths[at : at + span]) - gutter) / 20
-        lines = height_of_lines(line_count(words_of(cell, own, style), room), own)
-        height = max(height, lines + (own.before + own.after) / 20)
-        at += span
-    return height
+    def words(self, block: Any, own: ParagraphStyle) -> Words:
+        """The words of a block, which are the same in each leading."""
+        found = self.known.get(block)
+        if found is None:
+            found = self.known[block] = words_of(block, own, self.style)
+        return found
 
 
 def cell_style(cell: Any, kind: TableStyle) -> ParagraphStyle:

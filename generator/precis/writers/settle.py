@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from precis.writers.lines import longest, natural_width, words_of
-from precis.writers.measure import cell_style, inner_width, sheet_height, sheet_room
+from precis.writers.measure import cell_style, inner_width, sheet_heights, sheet_room
 from precis.writers.style import HouseStyle, ParagraphStyle, TableStyle
 
 __all__ = ["settle", "settle_tables"]
@@ -50,7 +50,8 @@ def settle_tables(body: Any, style: HouseStyle) -> None:
 def _leading(sheet: Any, room: float, style: HouseStyle) -> int:
     """The widest leading with which the sheet stays on its page; the usual one if it never does."""
     steps = range(style.fit["widest"], style.fit["tightest"] - 1, -1)
-    return next((step for step in steps if sheet_height(sheet, style, step) <= room), 0)
+    heights = zip(steps, sheet_heights(sheet, style, steps), strict=True)
+    return next((step for step, height in heights if height <= room), 0)
 
 
 def table_widths(table: Any, room: int, style: HouseStyle) -> list[int]:

@@ -61,11 +61,14 @@ class ParagraphStyle:
 
     def led(self, step: int) -> ParagraphStyle:
         """The style in a sheet whose leading is `step` steps wider than usual."""
-        if not step or not (self.stretch or self.spread):
-            return self
-        about = self.spread * step
-        line = self.line + self.stretch * step
-        return replace(self, line=line, before=max(0, self.before + about), after=max(0, self.after + about))
+        return _led(self, step) if step and (self.stretch or self.spread) else self
+
+
+@lru_cache(maxsize=1_000)
+def _led(style: ParagraphStyle, step: int) -> ParagraphStyle:
+    about = style.spread * step
+    line = style.line + style.stretch * step
+    return replace(style, line=line, before=max(0, style.before + about), after=max(0, style.after + about))
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,8 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
 
         The font says a letter to be as wide as it is in the size in which the document has it first.
         """
-        seen, written = font.__dict__.setdefault("words", {}).get(size) or (set(), found.written)
+        known: dict[float, tuple[set[str], dict[str, str]]] = font.__dict__.setdefault("words", {})
+        seen, written = known.get(size) or (set(), found.written)
         if not seen.issuperset(words):
             if len(found.written) > _MOST:
                 found.written.clear()
@@ -115,7 +116,7 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
                     wide = font.widths[found.glyphs[each]]
                     if found.wide.setdefault(each, wide) != wide:
                         written = {}
-            font.words[size] = seen, written
+            known[size] = seen, written
         return written
 
     def letter(stream: Any, font: Any, found: Any, size: float, each: str, room: int, right: int) -> str:
