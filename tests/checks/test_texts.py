@@ -30,7 +30,9 @@ DOUBTFUL = {
     ("cerd-2011-rapport-annuel-fr", "fr-guillemets-blanc"): 2,
     ("closing-cescr-fr-2015", "fr-nom-d-etat"): 1,
     ("closing-crc-2024", "state-name"): 3,
+    ("cmw-2010-senegal", "small-figures"): 1,
     ("cmw-2012-closing", "state-name"): 2,
+    ("cmw-2017-indonesia", "small-figures"): 1,
     ("crc-2009-bolivia", "mark-line"): 1,
     ("crc-2014-opening", "state-name"): 1,
     ("crpd-2017-ouverture-fr", "fr-nom-d-etat"): 1,
@@ -39,7 +41,7 @@ DOUBTFUL = {
     ("crpd-2022-closing", "state-name"): 1,
 }
 """What is told of the records that were written as gold for facts. All of it is so: blanks that French has, States
-under short names or those that they had, a number under ten in figures, some from ten on in words, a range with a
+under short names or those that they had, numbers under ten in figures, some from ten on in words, a range with a
 hyphen, and a closing line typed beside `rose`."""
 
 

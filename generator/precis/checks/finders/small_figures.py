@@ -14,7 +14,7 @@ from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
-_NUMBER = re.compile(r"[1-9](?= )(?<=[a-zà-ÿ,;'] \d)(?= (?P<after>[a-zà-ÿ-]+|States)(?: (?P<next>[a-zà-ÿ-]+))?)")
+_NUMBER = re.compile(r"[1-9](?= )(?<=[a-zà-ÿ,;'] \d)(?= (?P<after>[^\W\d_][\w-]*)(?: (?P<next>[^\W\d_][\w-]*))?)")
 _LARGER = re.compile(r"(?<![\w./])\d[\d,.]*\d(?![\w/])")
 _FORMS = ("age", "of_age", "ratio", "part", "of_time", "joined", "joined_before")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -34,7 +34,12 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     for stretch, text, match in matches(subject, rule, _NUMBER):
         after = match["after"]
         counted = after if is_plural(after) or match[0] == "1" else match["next"] or ""
-        if after in units or counted in units or not (match[0] == "1" or is_plural(counted)):
+        if (
+            after.startswith(months)
+            or after in units
+            or counted in units
+            or not (match[0] == "1" or is_plural(counted))
+        ):
             continue
         before = re.split(r"[ ']", text[: match.start()].rstrip(" ,;'"))[-1].lower()
         if before in references or before[0].isdigit() or forms["ratio"].match(text, match.start()):
