@@ -1,4 +1,7 @@
-"""Long odd lines through every command: they take little longer than plain words, or are refused."""
+"""Long odd lines through every command: they take little longer than plain words, or are refused.
+
+`PRECIS_BUDGET=40` tries lines of a thousand to a million characters.
+"""
 
 from __future__ import annotations
 
@@ -34,8 +37,8 @@ MORE = 2.0
 """Seconds of processor time that a line may take more than a plain one."""
 
 FRONT = "---\nsymbol: CMW/C/SR.1953\nsession: 97\nheld: 2053-11-25 15:00\n---\n\n# One\n\n"
-SIZES = (1_000, 10_000, 90_000, 1_000_000) if int(os.environ.get("PRECIS_BUDGET", "1")) > 1 else (1_000,)
-"""Of the longest lines that a source may have, and of one that is refused."""
+SIZES = (1_000, 10_000, 90_000, 1_000_000) if int(os.environ.get("PRECIS_BUDGET", "1")) > 1 else (10_000,)
+"""Up to the longest lines that a source may have, and one that is refused."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def _in_json(line: str) -> dict[str, str]:
 
 def _in_a_house(line: str) -> dict[str, str]:
     style = (ROOT / "templates" / "houses" / "geneva" / "style.toml").read_text(encoding="utf-8")
-    changed = style.replace('font = "Times New Roman"', f"font = {json.dumps(line)}")
+    changed = style.replace('font = "Times New Roman"', f"font = {json.dumps(line, ensure_ascii=False)}")
     return _in_a_source("so") | {"templates/houses/geneva/style.toml": changed}
 
 
@@ -169,18 +172,11 @@ def _slow(shapes: Sequence[str], name: str, size: int, folder: Path) -> dict[str
     return {shape: seconds for shape, seconds in taken.items() if seconds > plain + MORE}
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_long_lines(command: str, tmp_path: Path) -> None:
-    assert not _slow(tuple(SHAPES), command, 10_000, tmp_path)
-
-
 @pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize("name", SHAPES)
-def test_longer_lines(command: str, name: str, tmp_path: Path) -> None:
-    for size in SIZES:
-        (tmp_path / str(size)).mkdir()
-        assert not _slow((name,), command, size, tmp_path / str(size))
+def test_long_lines(command: str, size: int, tmp_path: Path) -> None:
+    assert not _slow(tuple(SHAPES), command, size, tmp_path)
 
 
 def _told(name: str, line: str, folder: Path) -> Result:
