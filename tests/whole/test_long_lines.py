@@ -204,4 +204,4 @@ def test_a_search_for_a_whole_text_is_refused(tmp_path: Path) -> None:
     with contextlib.chdir(tmp_path):
         result = CliRunner().invoke(main, ["search", _line(PLAIN, 10_000)])
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "there are 1,693 words to look for; write at most 200, such as a sentence" in result.stderr
+    assert "there are 1,693 words to look for; write at most 200 words, such as a sentence" in result.stderr

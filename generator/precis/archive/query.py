@@ -17,8 +17,8 @@ __all__ = ["Query", "Wanted", "phrases_in"]
 
 _ASKED = re.compile(r'["“”«»„]([^"“”«»„]*)["“”«»„]|(\S+)')
 
-_MOST_WORDS = 200
-"""Each is looked for at each place of a text that was found."""
+_MOST_WORDS, _LONGEST = 200, 5_000
+"""Words, each of which is looked for at each place of a text that was found; and characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,10 @@ class Query:
             message = "there is nothing to look for; write a word, or name a State, a speaker or a theme"
             raise PrecisError.one("search-empty", message)
         count = len(pieces(f"{self.words} {self.speaker}"))
-        if count > _MOST_WORDS:
-            message = f"there are {count:,} words to look for; write at most {_MOST_WORDS}, such as a sentence"
+        length = len(self.words) + len(self.speaker)
+        if count > _MOST_WORDS or length > _LONGEST:
+            what = f"{count:,} words" if count > _MOST_WORDS else f"{length:,} characters"
+            message = f"there are {what} to look for; write at most {_MOST_WORDS} words, such as a sentence"
             raise PrecisError.one("search-long", message)
 
     @property

@@ -102,7 +102,10 @@ class Assets:
 
 def _is_in(path: Path, folder: Path) -> bool:
     """Whether there is such a file and it stands in the folder itself, not where a link of it leads."""
-    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+    try:
+        return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+    except OSError:
+        return False  # No file has so long a name.
 
 
 def _files(folder: Path, kind: str) -> Iterator[Path]:

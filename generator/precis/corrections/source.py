@@ -32,6 +32,7 @@ from precis.source.chunks import joined_lines
 from precis.source.field import DATE, FIGURES, STRING, SYMBOL, Field, typed_values
 from precis.source.front import check_keys, print_front, split_front
 from precis.source.kinds import CORRECTIONS, Form, check_document
+from precis.source.lengths import check_lengths
 from precis.source.printed import print_body
 from precis.source.values import read_date, read_number, read_symbol, read_text
 
@@ -80,6 +81,7 @@ class Corrected:
 def read_corrections(text: str, file: str) -> CorrectionsSource:
     """The corrections of a source. Raises PrecisError with all that is wrong in it, each with its line."""
     faults = Faults(file, text)
+    check_lengths(text, faults)
     front, rest, line = split_front(text, faults)
     check_document(front, faults, Form.CORRECTIONS)
     check_keys(front, ["document", *(field.key for field in FIELDS)], faults)

@@ -17,6 +17,7 @@ from precis.source.field import typed_values
 from precis.source.fields import COUNTED, FIELDS, check_lines, record_of
 from precis.source.front import FrontMatter, check_keys
 from precis.source.kinds import Form, check_document, kinds
+from precis.source.lengths import check_texts
 from precis.source.record import NOTHING, check_characters, check_record, findings_of, own_values
 
 __all__ = ["print_json", "read_json", "text_schema"]
@@ -63,6 +64,7 @@ def read_json(text: str, file: str, assets: Assets, given: Mapping[str, Any] = N
     check_document(front, faults, Form.RECORD, known=kinds(assets))
     check_keys(front, ["document", COUNTED.key, *(field.key for field in FIELDS)], faults)
     for key in data.keys() & {"blocks", "footnotes"}:
+        check_texts(_strings(data[key]), faults, front.lines.get(key, 1))
         check_characters("".join(_strings(data[key])).replace("\n", " "), faults, front.lines.get(key, 1))
     body = _text_of({key: data[key] for key in ("blocks", "footnotes") if key in data}, front.lines, faults)
     typed = typed_values(front, FIELDS, faults)

@@ -19,6 +19,7 @@ from precis.source.field import typed_values
 from precis.source.fields import COUNTED, FIELDS, OF_TAKES, check_lines, record_of, values_of
 from precis.source.front import FrontMatter, check_keys, print_front, split_front
 from precis.source.kinds import Form, check_document, kinds
+from precis.source.lengths import check_lengths
 from precis.source.printed import print_body
 
 __all__ = [
@@ -37,10 +38,6 @@ __all__ = [
 ]
 
 NOTHING: Mapping[str, Any] = {}
-
-_LONGEST_LINE = 100_000
-_MOST_LINES = 100_000
-"""Characters; the paragraphs of records have fewer than 6,000."""
 
 
 def read_record(text: str, file: str, assets: Assets, given: Mapping[str, Any] = NOTHING) -> Record:
@@ -100,7 +97,7 @@ def read_faulty(
     of source, and for lines too long to be read.
     """
     faults = Faults(file, text)
-    _check_lengths(text, faults)
+    check_lengths(text, faults)
     check_characters(text, faults)
     front, rest, line = split_front(text, faults)
     kind = check_document(front, faults, *forms, known=kinds(assets))
@@ -143,29 +140,6 @@ def _lost(front: FrontMatter, faults: Faults) -> frozenset[str]:
     odd = {*front.lost, *front.values} - set(keys)
     meant = {near for key in odd for near in get_close_matches(key, keys, 1)}
     return frozenset({*front.lost, *meant, *(fault.field for fault in faults.found if fault.field)})
-
-
-def _check_lengths(text: str, faults: Faults) -> None:
-    """Refuse a text with a line that is longer than any text of a record, or with more lines than any record.
-
-    PrecisError has all of them.
-    """
-    if len(text) <= _LONGEST_LINE:
-        return
-    if (count := text.count("\n")) > _MOST_LINES:
-        message = (
-            f"the source has {count:,} lines; a record has fewer than {_MOST_LINES:,}; give the text of one record"
-        )
-        faults.add("text-long", message, 1)
-        faults.check()
-    for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > _LONGEST_LINE:
-            message = (
-                f"the line has {len(line):,} characters; a text of a record has fewer than {_LONGEST_LINE:,}; "
-                "part it into paragraphs"
-            )
-            faults.add("text-long", message, number)
-    faults.check()
 
 
 def check_characters(text: str, faults: Faults, line: int = 1) -> None:

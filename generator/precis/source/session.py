@@ -26,6 +26,7 @@ from precis.source.consistency import unknown_body
 from precis.source.field import FIGURES, FLAG, STRING, Field, typed_values
 from precis.source.front import check_keys, print_front, split_front
 from precis.source.kinds import SESSION, Form, check_document, kinds
+from precis.source.lengths import check_lengths
 
 __all__ = ["FIELDS", "SessionSource", "print_session", "read_session"]
 
@@ -187,6 +188,7 @@ _NAMES = {"session": "number", "held": "days", "next": "following"}
 def read_session(text: str, file: str, assets: Assets) -> SessionSource:
     """The session of a source. Raises PrecisError with all that is wrong in it, each with its line."""
     faults = Faults(file, text)
+    check_lengths(text, faults)
     front, rest, line = split_front(text, faults)
     check_document(front, faults, Form.SESSION, known=kinds(assets))
     check_keys(front, ["document", *(field.key for field in FIELDS)], faults)

@@ -20,6 +20,7 @@ from precis.source.body import Body, read_parts
 from precis.source.field import DATE, FIGURES, FLAG, STRING, Field, typed_values
 from precis.source.front import check_keys, print_front, split_front
 from precis.source.kinds import Form, check_document
+from precis.source.lengths import check_lengths
 from precis.source.printed import print_body
 from precis.source.values import read_date, read_flag, read_number, read_text
 
@@ -138,6 +139,7 @@ def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
 def read_paper(text: str, file: str) -> PaperSource:
     """The paper of a source. Raises PrecisError with all that is wrong in its form, each with its line."""
     faults = Faults(file, text)
+    check_lengths(text, faults)
     front, rest, first = split_front(text, faults)
     kind = check_document(front, faults, Form.DIGEST)
     check_keys(front, ["document", *(field.key for field in FIELDS)], faults)
