@@ -118,7 +118,7 @@ def test_build(benchmark, formats: str, table: list[str], records: Path) -> None
 
 
 @pytest.mark.benchmark(group="against another checkout")
-@pytest.mark.parametrize("formats", ["pdf", "docx"])
+@pytest.mark.parametrize("formats", ["pdf", "docx", "pdf,docx"])
 def test_first(benchmark, formats: str, table: list[str], records: Path) -> None:
     arguments = ("-m", "precis", "build", str(records / "0.md"), "--to", formats, "-o", "out")
     benchmark.pedantic(compare, (f"a first {formats}", arguments, table), rounds=1)
