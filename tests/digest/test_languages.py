@@ -17,8 +17,9 @@ from precis.documents.session.words import load_words
 from precis.facts.themes import GENERAL, load_themes
 from precis.model import PrecisError
 from precis.proceedings import Report
-from precis.tasks.digest import digest_paper
+from precis.tasks.digest import brief_papers, digest_paper
 from precis.tasks.gather import gather
+from precis.tasks.subject import Subject
 from precis.writers.docx import write_docx
 from precis.writers.html import write_html
 from precis.writers.pdf import write_pdf
@@ -27,6 +28,7 @@ from tests.facts.gold.cases import files
 from tests.support import canonical, canonical_docx
 from tests.support.canonical_docx import Docx
 from tests.support.papers import ASSETS, STYLE, gathered, made
+from tests.support.sessions import SAMPLE_SESSION
 
 FRENCH, ENGLISH = "dialogue-cat-fr-2021", "dialogue-cat-2019"
 
@@ -231,3 +233,16 @@ def test_a_digest_stands_on_its_pages(language: str) -> None:
 def test_no_digest_is_written_in_a_language_without_words_for_it(tmp_path: Path) -> None:
     with pytest.raises(PrecisError, match="digests are not written in 'pt'; they are in: ar, en, es, fr, ru, zh"):
         digest_of(tmp_path, "pt", FRENCH)
+
+
+@pytest.mark.parametrize(
+    ("language", "about"),
+    [
+        ("es", "Viernes 5 de diciembre de 2053, 15.00 horas, Palais Wilson, Ginebra. Presidencia: Sra. Halvorsen"),
+        ("zh", "2053年12月5日星期五，下午3时，日内瓦威尔逊宫。主席：Halvorsen女士"),
+        ("ar", "يوم الجمعة، 5 كانون الأول/ديسمبر 2053، 00/15، قصر ويلسون، جنيف. الرئاسة: السيدة Halvorsen"),
+    ],
+)
+def test_when_and_where_a_meeting_was_held(language: str, about: str) -> None:
+    record = gathered(SAMPLE_SESSION / "1960.md")
+    assert next(brief_papers(record, Subject(), STYLE, ASSETS, language)).about == about

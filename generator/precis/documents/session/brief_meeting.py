@@ -127,7 +127,7 @@ def _about(record: RecordFacts, desk: Desk) -> str:
             parts.append(words.wording.grammar.time(held.time))
     if record.record.place:
         parts.append(words.place(record.record.place))
-    told = words.row(parts)
+    told = words.joined("about_meeting", parts)
     chair = desk.chair_of(record.label)
     return words.text("about_chair", about=told, chair=chair) if chair and told else told
 

@@ -164,17 +164,18 @@ class Words:
     def listed(self, names: Iterable[str]) -> str:
         """A list in a sentence: "A, B and C"."""
         *rest, last = list(names)
-        return self.text("and", some=self._joined("comma", rest), one=last) if rest else last
+        return self.text("and", some=self.joined("comma", rest), one=last) if rest else last
 
     def row(self, names: Iterable[str]) -> str:
         """A list without its last word: "A, B, C"."""
-        return self._joined("comma", names)
+        return self.joined("comma", names)
 
     def series(self, texts: Iterable[str]) -> str:
         """Texts with semicolons between them."""
-        return self._joined("semicolon", texts)
+        return self.joined("semicolon", texts)
 
-    def _joined(self, name: str, texts: Iterable[str]) -> str:
+    def joined(self, name: str, texts: Iterable[str]) -> str:
+        """Texts put together by a formula of two; nothing for none."""
         own = list(texts)
         return reduce(lambda some, one: self.text(name, some=some, one=one), own) if own else ""
 
