@@ -64,9 +64,10 @@ def serve(source: IO[bytes], target: IO[bytes]) -> None:
 
     Of a file that is refused, its faults are given. An error of this program is given as it is.
     """
+    threading.Thread(target=_end_after, args=(os.getppid(),), daemon=True).start()
+    # What is slow to load comes after: the parent may be gone meanwhile.
     from precis.reading.forms.pdf.reading import read_here
 
-    threading.Thread(target=_end_after, args=(os.getppid(),), daemon=True).start()
     while True:
         try:
             data, file, seconds, megabytes = _receive(source)
