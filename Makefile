@@ -3,6 +3,7 @@
 # make check     lint and types
 # make lock      the locked dependencies anew, after pyproject.toml changed
 # make docs      the pages and tables of docs/ and README.md that the program's tables make
+# make learnt    what stems tell of themes, learnt anew from the records of tests/facts/gold/dev
 # make scores    the precision and recall of facts, kept: make scores what="what changed"
 # make producers the files of tests/producers anew, by the programs that are here
 # make cluster   a scheduler and two workers on this machine, for trying --cluster tcp://127.0.0.1:8786
@@ -17,7 +18,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 
 SHELL := bash
-.PHONY: example docs scores producers desk pictures test check lock benchmarks cluster clean
+.PHONY: example docs learnt scores producers desk pictures test check lock benchmarks cluster clean
 .DELETE_ON_ERROR:
 
 example: $(ENV)/.installed
@@ -63,6 +64,9 @@ desk: $(FETCHED)
 
 docs: $(ENV)/.installed
 	@$(BIN)/python -m precis.cli.pages
+
+learnt: $(ENV)/.installed-dev
+	@$(BIN)/python -m tests.facts.gold.learn
 
 scores: $(ENV)/.installed-dev
 	@$(BIN)/python -m tests.facts.gold.keep "$(what)"

@@ -22,8 +22,8 @@ from precis.source.record import read_record
 from tests.facts.gold.cases import HERE, files, read_case
 
 CURVE = Path(__file__).parent / "gold" / "pairs.md"
-STEPS = (0.0, 1.0, 2.0, 2.5, 3.0, 3.2, 3.5, 4.0, 5.0, 6.0, 8.0)
-FLOOR = (0.95, 0.70)
+STEPS = (0.0, 1.0, 2.0, 2.5, 3.0, 3.2, 3.5, 4.0, 5.2, 6.0, 8.0)
+FLOOR = (0.97, 0.75)
 """The least precision and recall at SURE."""
 
 

@@ -12,13 +12,15 @@ from precis.assets import Assets
 from precis.facts.clauses import load_clause_grammar
 from precis.facts.context import Context
 from precis.facts.contexts import contexts_of
-from precis.facts.dialogue.moves import moves_of
+from precis.facts.dialogue.moves import told_moves
 from precis.facts.dialogue.plans import state_plans
+from precis.facts.dialogue.settled import settled
 from precis.facts.dialogue.sides import Sides
 from precis.facts.dialogue.words import DialogueWords, load_dialogue_words
 from precis.facts.fact import Adopted, Citation, Dialogue, Fact, Reference, Stage
 from precis.facts.frames import matches
 from precis.facts.kinds import FactKind, kinds
+from precis.facts.learnt import load_learnt
 from precis.facts.themes import load_themes
 from precis.facts.unplaced import looks_like_fact
 from precis.facts.words import load_fact_words
@@ -100,7 +102,8 @@ def facts_of(record: Record, assets: Assets, file: str = "", *, computed: bool =
     if dialogue_words is not None:
         themes = load_themes(assets, record.body, record.language)
         own = dialogue_words.stems.of(" ".join(themes.own))
-        moves = moves_of(proceedings, record, label, dialogue_words, themes, own)
+        told = told_moves(proceedings, record, label, dialogue_words, themes)
+        moves = list(settled(told, dialogue_words, themes, own, load_learnt(assets, record.language)))
         facts.extend(moves)
         facts.extend(state_plans(moves, dialogue_words.plans, record.held.date if record.held else None))
     if computed:

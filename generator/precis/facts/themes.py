@@ -24,10 +24,13 @@ _LESS = 0.6
 """What each further word of a theme in one sentence counts, beside the one before."""
 _BEFORE = 0.3
 """What the sentence before, of the same speaker, counts beside the sentence itself."""
-_GROUP = 0.8
+_GROUP = 0.5
 """What the words of a group of persons count where the words of another matter stand beside them."""
-_MEANS = 0.8
-"""What the words of courts, bodies and figures, by which all matters are dealt with, count beside those of a matter."""
+_MEANS = 0.7
+"""What the words of laws, courts, bodies and figures, by which all matters are dealt with, count beside a matter's."""
+_SUBJECT = 0.3
+"""What the words of those whom the whole treaty is about count beside those of a matter."""
+_YIELDS = {"group": _GROUP, "means": _MEANS, "subject": _SUBJECT}
 _AROUND = 0.2
 """What the rest of the paragraph counts."""
 
@@ -62,8 +65,9 @@ class Themes:
         """What a language prints for the name of a theme, where that is another word."""
         for table in tables:
             names[table["name"]] = None
-            if table.get("group") or table.get("means"):
-                self._yields[table["name"]] = _GROUP if table.get("group") else _MEANS
+            for flag, counts in _YIELDS.items():
+                if table.get(flag):
+                    self._yields[table["name"]] = counts
             if table.get("label"):
                 self.labels[table["name"]] = table["label"]
             for number in table.get("articles", ()):
@@ -127,17 +131,18 @@ class Themes:
         return self._known[word]
 
     def best(self, scores: Scores) -> str:
-        """The theme that is told best; of two alike, the one that stands first in the table.
+        """The theme that is told best; of two alike, the one that stands first in the table."""
+        weights = self.weights(scores)
+        return min(weights, key=lambda name: (-weights[name], self._rank[name]), default=GENERAL)
+
+    def weights(self, scores: Scores) -> Scores:
+        """What each theme that is told counts.
 
         A group of persons, or what all matters are dealt with by, counts less where another matter is told as well.
         """
-        alone = self._yields.keys() >= scores.keys()
-        return min(
-            scores, key=lambda name: (-self._counts(name, scores, alone=alone), self._rank[name]), default=GENERAL
-        )
-
-    def _counts(self, name: str, scores: Scores, *, alone: bool) -> float:
-        return scores[name] if alone else scores[name] * self._yields.get(name, 1.0)
+        if self._yields.keys() >= scores.keys():
+            return scores
+        return {name: score * self._yields.get(name, 1.0) for name, score in scores.items()}
 
     def of(self, text: str) -> str:
         """The theme of a text by itself."""
@@ -207,6 +212,7 @@ _THEME = shapes.table(
         "label": shapes.TEXT,
         "group": shapes.FLAG,
         "means": shapes.FLAG,
+        "subject": shapes.FLAG,
     },
 )
 _THEMES = shapes.table({"theme": shapes.each(_THEME)}, {"own": _TEXTS, "offices": shapes.TEXT, "article": shapes.TEXT})
@@ -225,8 +231,8 @@ def load_themes(assets: Assets, body: str | None = None, language: str = "en") -
     )
     of_body = own["theme"] if own else ()
     if language != "en":
-        # The words of bodies are English; the articles of their treaties have no language.
-        of_body = [{"name": theme["name"], "articles": theme.get("articles", ())} for theme in of_body]
+        # The words of bodies are English; the articles of their treaties, and whom these are about, have no language.
+        of_body = [{key: theme[key] for key in ("name", "articles", "subject") if key in theme} for theme in of_body]
     read = general or {}
     silent = (*read.get("own", ()), *(own.get("own", ()) if own and language == "en" else ()))
     return Themes((*read.get("theme", ()), *of_body), silent, read.get("offices", ""), read.get("article", ""))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from precis.facts.themes import GENERAL
 from tests.facts.gold.cases import Row
 
 STRICT = (
@@ -89,16 +90,24 @@ def scores(cases: Iterable[tuple[str, Sequence[Row], Sequence[Row]]]) -> dict[st
 
 
 def _score_theme(written: Row, found: Row, out: dict[str, Score], name: str) -> None:
-    """Themes are held against each other where both rows are the same but for that."""
+    """Themes are held against each other where the rows are the same but for that; one not stated is missed."""
     if "theme" not in written.said:
         return
     score = out.setdefault("theme", Score())
-    score.written += 1
-    score.found += 1
-    if found.said.get("theme") in written.said["theme"].split(OR):
-        score.right += 1
-    else:
-        score.wrong.append(f"{name}: {found} for {written.said['theme']}")
+    right = theme_fits(written.said["theme"], found.said.get("theme", ""))
+    told = f"{name}: {found} for {written.said['theme']}"
+    if right is not None:
+        score.found += 1
+        score.right += right
+        score.wrong.extend(() if right else (told,))
+    if right or GENERAL not in written.said["theme"].split(OR):
+        score.written += 1
+        score.missed.extend(() if right else (told,))
+
+
+def theme_fits(written: str, stated: str) -> bool | None:
+    """Whether a theme that is stated is one of those written; None where none is stated."""
+    return None if stated in ("", GENERAL) else stated in written.split(OR)
 
 
 def fits(written: Row, found: Row) -> bool:

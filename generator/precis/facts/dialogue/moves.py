@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from precis.facts.dialogue.delegation import Spoken, delegation_kinds
-from precis.facts.dialogue.likeness import alike
-from precis.facts.dialogue.lines import Line, lines_of, unlabelled
+from precis.facts.dialogue.lines import unlabelled
 from precis.facts.dialogue.member import member_kinds
-from precis.facts.dialogue.pairs import SURE, pairs_of
+from precis.facts.dialogue.settled import Told
 from precis.facts.dialogue.sides import Side, Sides
-from precis.facts.dialogue.signs import names_of
 from precis.facts.dialogue.words import DialogueWords
 from precis.facts.fact import Move, MoveKind, Reference
 from precis.facts.themes import Scores, Themes
@@ -19,7 +17,7 @@ from precis.language.states import State
 from precis.model import Record
 from precis.proceedings import Form, Item, Proceedings, Said, Sentence, Speaker
 
-__all__ = ["moves_of"]
+__all__ = ["told_moves"]
 
 _SPOKEN = (Form.PARAGRAPH, Form.BULLET)
 """The forms of passages in which somebody speaks; what is quoted or stands in a table is nobody's move."""
@@ -56,12 +54,10 @@ class _Phase:
         self.presenting, self.asked = False, True
 
 
-def moves_of(
-    proceedings: Proceedings, record: Record, label: str, words: DialogueWords, themes: Themes, own: frozenset[str]
-) -> list[Move]:
-    """The moves of a record, in its order; several of one sentence stand together.
+def told_moves(proceedings: Proceedings, record: Record, label: str, words: DialogueWords, themes: Themes) -> Told:
+    """The moves of a record, in its order, each with what its passage tells of themes; of one sentence, together.
 
-    `own` are the stems of the words of the body, which tell nothing there.
+    They have the theme that this tells best, until what else the dialogue tells has settled it (settled.py).
     """
     told: list[tuple[Move, Scores]] = []
     sides, phase = Sides(proceedings, words), _Phase()
@@ -80,12 +76,10 @@ def moves_of(
             if side is Side.DELEGATION:
                 phase.hear(sentence.text.lower(), words, first=said.begins and place == 0)
             at = Reference(label, sentence.number, sentence.place, sentence.exact)
-            theme = themes.best(score)
-            told.extend(
-                (_move(at, spoken, said, state, theme), score)
-                for spoken in _spoken(sentence, speaker, side, phase, words, year)
-            )
-    return list(_with_pairs(told, words, themes, own))
+            spoken = list(_spoken(sentence, speaker, side, phase, words, year))
+            theme = themes.best(score) if spoken else ""
+            told.extend((_move(at, each, said, state, theme), score) for each in spoken)
+    return told
 
 
 def _scores(said: Said, carried: Scores, words: DialogueWords, themes: Themes) -> tuple[list[dict[str, float]], Scores]:
@@ -104,57 +98,6 @@ def _move(at: Reference, spoken: Spoken, said: Said, state: State, theme: str) -
     assert speaker is not None
     firmness, date, figures, stance = spoken.firmness, spoken.date, spoken.figures, spoken.stance
     return Move(at, spoken.move, state, speaker, theme, said.passage.exact, firmness, date, figures, stance)
-
-
-_OTHER = 0.5
-"""What the words of a reply count for the theme of its question, beside those of the question; and the other way."""
-_LIKELY, _LESS = 2.0, 0.6
-"""A pair that is less than sure tells a theme too, for less, from this weight on."""
-
-
-_ALIKE = 0.4
-"""What the sentences with the same rare words count, beside the sentence itself."""
-
-
-def _with_pairs(
-    told: Sequence[tuple[Move, Scores]], words: DialogueWords, themes: Themes, own: frozenset[str]
-) -> Iterator[Move]:
-    """The moves, with their themes by the words of others too: of sentences alike, of a question and of its answer."""
-    scores = {id(move): score for move, score in told}
-    gained: dict[int, dict[str, float]] = {id(move): dict(score) for move, score in told}
-    for state in dict.fromkeys(move.state for move, _ in told):
-        lines = lines_of([move for move, _ in told if move.state == state], words)
-        _gain_of_alike(lines, words, own, scores, gained)
-        for pair in pairs_of(lines, words, own):
-            if pair.weight < _LIKELY:
-                continue
-            other = _OTHER if pair.weight >= SURE else _OTHER * _LESS
-            for line in pair.answer.lines:
-                _add(gained[id(pair.question)], scores[id(line.moves[0])], other / len(pair.answer.lines))
-                for move in line.moves:
-                    _add(gained[id(move)], scores[id(pair.question)], other)
-    for move, _ in told:
-        theme = themes.best(gained[id(move)])
-        yield move if theme == move.theme else replace(move, theme=theme)
-
-
-def _gain_of_alike(
-    lines: Sequence[Line],
-    words: DialogueWords,
-    own: frozenset[str],
-    scores: Mapping[int, Scores],
-    gained: Mapping[int, dict[str, float]],
-) -> None:
-    silent = own | names_of(lines, words)
-    for line, others in zip(lines, alike([each.stems - silent for each in lines]), strict=True):
-        for place, part in others.items():
-            for move in line.moves:
-                _add(gained[id(move)], scores[id(lines[place].moves[0])], _ALIKE * part)
-
-
-def _add(total: dict[str, float], scores: Scores, part: float) -> None:
-    for name, score in scores.items():
-        total[name] = total.get(name, 0.0) + part * score
 
 
 def _spoken(
