@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from precis.assets import Assets
-from precis.facts.themes import GENERAL, load_themes
+from precis.facts.themes import GENERAL, load_themes, theme_labels
 from tests.support.cases import Case, each_case
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -57,6 +57,6 @@ def test_sentences_of_a_dialogue_are_on_their_themes(case: Case, assets: Assets)
 
 def test_what_a_language_prints_for_a_theme_has_the_apostrophes_of_print(assets: Assets) -> None:
     """docs/conventions.md §6, 39: curly apostrophes in final documents."""
-    labels = load_themes(assets, None, "fr").labels
+    labels = theme_labels(assets, "fr")
     assert labels
     assert [label for label in labels.values() if "'" in label] == []

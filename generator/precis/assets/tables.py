@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from precis.assets.folders import Assets
@@ -13,7 +14,7 @@ from precis.assets.shapes import Shape, Wrong
 from precis.model import Fault, FileSpan, PrecisError
 from precis.model.findings import columns_of
 
-__all__ = ["read_table"]
+__all__ = ["parsed", "read_table"]
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -28,13 +29,29 @@ def read_table(assets: Assets, *parts: str, shape: Shape) -> dict[str, Any] | No
         return None
     file = assets.shown(path)
     try:
-        data = tomllib.loads(text)
+        data: dict[str, Any] = _own(parsed(text))
     except tomllib.TOMLDecodeError as error:
         raise _broken(str(error), text, file) from error
     wrong = list(shape.check(data, ()))
     if wrong:
         raise PrecisError(_faults(wrong, text, file))
     return data
+
+
+@lru_cache(maxsize=64)
+def parsed(text: str) -> Mapping[str, Any]:
+    """The table of a TOML text, parsed once for all that ask, who do not change it.
+
+    Files of our English are read for themselves, and as the shape of those of other languages.
+    """
+    return tomllib.loads(text)
+
+
+def _own(value: Any) -> Any:
+    """The same table, list or value, which its reader may change."""
+    if isinstance(value, dict):
+        return {key: _own(each) for key, each in value.items()}
+    return [_own(each) for each in value] if isinstance(value, list) else value
 
 
 def _broken(message: str, text: str, file: str) -> PrecisError:

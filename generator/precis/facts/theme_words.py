@@ -41,7 +41,9 @@ class KnownWord:
         after = words[place]
         found = self.by_next.get(after, [])
         if self.begun:
-            found = [*found, *(entry for entry in self.begun if after.startswith(entry.begun))]
+            found = [*found, *[entry for entry in self.begun if after.startswith(entry.begun)]]
+        if not found:
+            return found
         return [entry for entry in found if len(entry.rest) == 1 or _follow(words, place, entry.rest)]
 
 
@@ -58,7 +60,7 @@ def _follow(words: Sequence[str], place: int, rest: Sequence[str]) -> bool:
     """Whether the rest of an entry stands from `place` on."""
     if place + len(rest) > len(words):
         return False
-    return all(
-        word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
-        for word, wanted in zip(words[place:], rest, strict=False)
-    )
+    for word, wanted in zip(words[place:], rest, strict=False):
+        if not (word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted):
+            return False
+    return True

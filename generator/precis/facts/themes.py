@@ -12,7 +12,7 @@ from precis.assets import Assets, read_table, shapes
 from precis.facts.dialogue.anchors import needs_of
 from precis.facts.theme_words import Entry, KnownWord, heaviest
 
-__all__ = ["GENERAL", "Scores", "Themes", "load_themes"]
+__all__ = ["GENERAL", "Scores", "Themes", "load_themes", "theme_labels"]
 
 GENERAL = "General"
 """The theme of what no word tells."""
@@ -61,15 +61,11 @@ class Themes:
         self._articles: dict[int, list[str]] = {}
         names: dict[str, None] = {}
         self._yields: dict[str, float] = {}
-        self.labels: dict[str, str] = {}
-        """What a language prints for the name of a theme, where that is another word."""
         for table in tables:
             names[table["name"]] = None
             for flag, counts in _YIELDS.items():
                 if table.get(flag):
                     self._yields[table["name"]] = counts
-            if table.get("label"):
-                self.labels[table["name"]] = table["label"]
             for number in table.get("articles", ()):
                 self._articles.setdefault(number, []).append(table["name"])
             for entry in (*table.get("words", ()), *table.get("weak", ())):
@@ -219,15 +215,25 @@ _THEMES = shapes.table({"theme": shapes.each(_THEME)}, {"own": _TEXTS, "offices"
 
 
 @lru_cache(maxsize=32)
+def theme_labels(assets: Assets, language: str) -> Mapping[str, str]:
+    """What a language prints for the names of themes, where that is another word."""
+    tables = (read_table(assets, *_general(language), shape=_THEMES) or {}).get("theme", ())
+    return {table["name"]: table["label"] for table in tables if table.get("label")}
+
+
+def _general(language: str) -> tuple[str, ...]:
+    return ("themes", "general.toml") if language == "en" else ("languages", language, "themes.toml")
+
+
+@lru_cache(maxsize=32)
 def load_themes(assets: Assets, body: str | None = None, language: str = "en") -> Themes:
     """The themes for the records of a body in a language: templates/themes, or languages/xx/themes.toml for others.
 
     PrecisError if a file is wrong.
     """
-    parts = ("themes", "general.toml") if language == "en" else ("languages", language, "themes.toml")
     general, own = (
         read_table(assets, *file, shape=_THEMES) if file else None
-        for file in (parts, ("themes", f"{body}.toml") if body else None)
+        for file in (_general(language), ("themes", f"{body}.toml") if body else None)
     )
     of_body = own["theme"] if own else ()
     if language != "en":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -29,6 +28,7 @@ from precis.assets.shapes import (
     not_among,
     table,
 )
+from precis.assets.tables import parsed
 from precis.model import FileSpan, PrecisError
 
 __all__ = ["NOTICES", "Follows", "House", "digest_table", "house_of", "house_table", "houses", "load_house"]
@@ -181,9 +181,9 @@ def _like_another(shape: Shape, file: str, assets: Assets) -> Shape:
     return Shape(shape.wanted, shape.example, check)
 
 
-def _ours(file: str) -> dict[str, Any]:
+def _ours(file: str) -> Mapping[str, Any]:
     """A table of our own house, whose keys those of other houses have."""
-    return tomllib.loads(shipped().text("houses", shipped().house, file) or "")
+    return parsed(shipped().text("houses", shipped().house, file) or "")
 
 
 _LEVELS = {"qr_correction": choice("M", "L", "Q", "H")}

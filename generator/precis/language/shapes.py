@@ -7,7 +7,6 @@ language has as many as it knows.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -30,6 +29,7 @@ from precis.assets.shapes import (
     other_type,
     table,
 )
+from precis.assets.tables import parsed
 from precis.language.formula import without_case
 from precis.language.numbers import WORDS_IN_CASE
 from precis.language.slots import SLOTS
@@ -66,7 +66,7 @@ def shapes_of_language(language: str) -> Mapping[str, Shape]:
 @cache
 def ours(file: str) -> Mapping[str, Any]:
     """The table of a file of our English."""
-    return tomllib.loads(shipped().text("languages", "en", file) or "")
+    return parsed(shipped().text("languages", "en", file) or "")
 
 
 def said_like(example: Any, *, whole: bool = False) -> Shape:

@@ -6,12 +6,16 @@ and times: bytes that name anything else are refused, as are those that are dama
 
 from __future__ import annotations
 
+import copyreg
 import datetime as dt
 import io
 import pickle
 import zlib
-from dataclasses import is_dataclass
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 __all__ = ["pack", "unpack"]
@@ -26,7 +30,9 @@ _PLAIN = {"date": dt.date, "time": dt.time, "datetime": dt.datetime, "timedelta"
 
 def pack(value: object) -> bytes:
     """A value of frozen classes and plain ones, as bytes."""
-    return zlib.compress(pickle.dumps(value, _PROTOCOL), _LEVEL)
+    plain = io.BytesIO()
+    _Writer(plain, _PROTOCOL).dump(value)
+    return zlib.compress(plain.getvalue(), _LEVEL)
 
 
 def unpack(data: bytes) -> Any:
@@ -40,6 +46,29 @@ def unpack(data: bytes) -> Any:
     except Exception as error:
         # What damaged bytes make pickle raise is not bounded.
         raise ValueError(f"cannot be unpacked: {error}") from error
+
+
+class _Writer(pickle.Pickler):
+    """Takes the fields of a frozen class at once: the way of `dataclasses` looks for their names in each value."""
+
+    def reducer_override(self, value: object) -> Any:
+        kind: Any = type(value)
+        values = _fields_of(kind)
+        if values is None:
+            return NotImplemented
+        return copyreg.__newobj__, (kind,), values(value)  # type: ignore[attr-defined]
+
+
+@cache
+def _fields_of(kind: type[Any]) -> Callable[[Any], list[Any]] | None:
+    """What gives the fields of a value of a frozen class with slots, in the order in which they are read; else None."""
+    if not is_dataclass(kind) or "__slots__" not in vars(kind):
+        return None
+    names = [field.name for field in fields(kind)]
+    if len(names) < 2:
+        return lambda value: [getattr(value, name) for name in names]
+    each = attrgetter(*names)
+    return lambda value: list(each(value))
 
 
 class _Reader(pickle.Unpickler):

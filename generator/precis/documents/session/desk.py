@@ -19,7 +19,7 @@ from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Move, MoveKind, Reference
 from precis.facts.record import RecordFacts
 from precis.facts.session import RECORDED, Meeting, SessionFacts
-from precis.facts.themes import GENERAL, load_themes
+from precis.facts.themes import GENERAL, theme_labels
 from precis.language.states import State, state_in
 from precis.model import Inlines, Run, plain
 from precis.proceedings import Item, Speaker
@@ -56,7 +56,7 @@ class Desk:
 
     def theme(self, name: str) -> str:
         """What the paper calls a theme; other questions where there is none."""
-        labels = load_themes(self.assets, None, self.words.language).labels
+        labels = theme_labels(self.assets, self.words.language)
         return self.words.text("general") if name == GENERAL else labels.get(name) or self.words.of("themes", name)
 
     def said(self, at: Reference) -> Line | None:

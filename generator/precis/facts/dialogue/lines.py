@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from precis.facts.dialogue.words import DialogueWords
 from precis.facts.fact import Move, MoveKind, Reference
@@ -90,15 +91,24 @@ def lines_of(moves: Sequence[Move], words: DialogueWords) -> list[Line]:
             turn += 1
         if asked and (before is None or not before.asked):
             round_ += 1
-        low = unlabelled(normal(move.at.words), move.speaker).lower()
+        low = _low(move.at.words, move.speaker.label)
         out.append(Line(tuple(together), low, words.stems.of(low), turn, round_))
         together = []
     return out
 
 
-def unlabelled(text: str, speaker: Speaker, stands: str = "") -> str:
-    """A sentence with `stands` in place of the label of its speaker and of what is in parentheses behind it."""
-    label = normal(speaker.label)
+@lru_cache(maxsize=16_384)
+def _low(words: str, label: str) -> str:
+    """The words of a sentence in small letters, without the label of its speaker.
+
+    They are kept, as the sentences of a record are those of its session.
+    """
+    return unlabelled(normal(words), label).lower()
+
+
+def unlabelled(text: str, label: str, stands: str = "") -> str:
+    """A sentence with `stands` in place of the label of its speaker, and of what is in parentheses behind it."""
+    label = normal(label)
     if not label or not text.lower().startswith(label.lower()):
         return text
     rest = re.sub(r"\A ?\((?:[^()]|\([^()]*\))*\)", "", text[len(label) :])

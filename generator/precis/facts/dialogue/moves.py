@@ -107,7 +107,7 @@ def _spoken(
     if side is Side.DELEGATION:
         yield from delegation_kinds(sentence.text, sentence.exact, words, presenting=phase.presenting, year=year)
     elif side in (Side.MEMBER, Side.CHAIR):
-        text = unlabelled(sentence.text, speaker, words.holder.stands)
+        text = unlabelled(sentence.text, speaker.label, words.holder.stands)
         for kind in member_kinds(text, words, presides=side is Side.CHAIR):
             if side is Side.MEMBER or kind is MoveKind.QUESTION:
                 phase.ask()

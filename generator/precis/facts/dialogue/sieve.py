@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from precis.facts.dialogue.anchors import Anchor, Group, Needs
 
@@ -98,11 +98,13 @@ class Index:
                 self._always.append(place)
         self._any = sum(self._by_bit)
 
-    def near(self, text: str) -> list[int]:
+    def near(self, text: str) -> Sequence[int]:
         """The places of the patterns that may match a text in small letters, in order."""
         bits = self._sieve.of(text)
-        found = set(self._always)
         rare = bits & self._any
+        if not rare:
+            return self._always
+        found = set(self._always)
         while rare:
             bit = rare & -rare
             rare ^= bit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 __all__ = ["Stems"]
@@ -16,6 +17,8 @@ _LEFT = 5
 _LEFT_BY_INFLECTION = 4
 _ENDINGS = 2
 """Endings that a word may lose, one behind the other: "educational"."""
+_MOST_TEXTS = 16_384
+"""So many texts are kept with their stems: a sentence is looked at for its record, and again for its session."""
 _LONGEST = 7
 """Letters of a stem, at most: what is behind them is mostly an ending."""
 
@@ -28,6 +31,8 @@ class Stems:
         self._endings = tuple(sorted(data["stems"]["endings"], key=len, reverse=True))
         self._same: dict[str, str] = {}
         self._known: dict[str, str] = {}
+        self.each = lru_cache(maxsize=_MOST_TEXTS)(self._each)
+        """The stems of a text in its order, each as often as it stands there; those of what was asked are kept."""
         self._formula = frozenset(map(self._plain, data["formula"]["words"].split()))
         for words in data["stems"]["same"]:
             first = self._cut(self._plain(words[0]))
@@ -37,12 +42,11 @@ class Stems:
         """The stems of a text without those of words that every dialogue has."""
         return frozenset(self.each(text))
 
-    def each(self, text: str) -> list[str]:
-        """The same stems in the order of the text, each as often as it stands there."""
+    def _each(self, text: str) -> tuple[str, ...]:
         known = self._known
         words = _WORD.findall(text.lower())
         stems = [known[word] if word in known else self._learn(word) for word in words]
-        return [stem for stem in stems if stem]
+        return tuple([stem for stem in stems if stem])
 
     def _learn(self, word: str) -> str:
         stem = self._known[word] = self._stem(word)
