@@ -99,9 +99,10 @@ def _near(question: Asked, index: Mapping[str | int, list[int]], rare: Mapping[s
 def _best(question: Asked, replied: Sequence[Replied], rare: Mapping[str, float]) -> Pair | None:
     """The pair of a question with the heaviest of some passages; the earlier one of two alike."""
     whole = math.fsum(rare[stem] for stem, counts in question.stems.items() if counts == 1.0) or 1.0
-    heart = math.fsum(rare[stem] for stem in question.heart)
+    worth = {stem: rare[stem] * counts for stem, counts in question.stems.items()}
+    heart = {stem: rare[stem] for stem in question.heart}
     weighed = [
-        (_weight(question, reply, rare, whole, heart), reply) for reply in replied if reply.round >= question.round
+        (_weight(question, reply, worth, heart, whole), reply) for reply in replied if reply.round >= question.round
     ]
     if not weighed:
         return None
@@ -112,17 +113,21 @@ def _best(question: Asked, replied: Sequence[Replied], rare: Mapping[str, float]
     return Pair(question.move, best.passage, weight + _RIVAL * max(0.0, rival))
 
 
-def _weight(question: Asked, reply: Replied, rare: Mapping[str, float], whole: float, heart: float) -> float:
-    """What the signs weigh together. `whole` and `heart` are what all words of the question weigh, and its first.
+def _weight(
+    question: Asked, reply: Replied, worth: Mapping[str, float], heart: Mapping[str, float], whole: float
+) -> float:
+    """What the signs weigh together. `worth` and `heart` are what the words of the question weigh, and its first.
 
+    `whole` is what those of the question itself weigh together.
     The words are added up exactly, whichever comes first: they are in no order.
     """
-    asked, said = question.stems, reply.stems
-    shared = asked.keys() & said.keys()
-    told = math.fsum([rare[stem] * asked[stem] * said[stem] for stem in shared])
+    said = reply.stems
+    shared = worth.keys() & said.keys()
+    told = math.fsum([worth[stem] * said[stem] for stem in shared])
     weight = told + _COVER * min(1.0, told / whole)
     if heart:
-        weight += _HEART * (2 * math.fsum([rare[stem] for stem in question.heart if stem in said]) / heart - 1)
+        held = math.fsum([weight for stem, weight in heart.items() if stem in said])
+        weight += _HEART * (2 * held / math.fsum(heart.values()) - 1)
     if question.sought is not None:
         if question.sought in reply.has:
             weight += _KIND
@@ -140,6 +145,6 @@ def _weight(question: Asked, reply: Replied, rare: Mapping[str, float], whole: f
         return weight + _FARTHER * min(reply.round - question.round, _FARTHEST)
     weight = weight + _NEXT + _ORDER * (0.5 - abs(question.place - reply.place))
     alone = _ALONE.get(question.count) if reply.first else None
-    if alone is not None and (reply.hangs or any(asked[stem] == 1.0 for stem in shared)):
+    if alone is not None and (reply.hangs or any(question.stems[stem] == 1.0 for stem in shared)):
         return weight + alone
     return weight

@@ -10,6 +10,8 @@ from precis.facts.dialogue.anchors import Anchor, Group, Needs
 __all__ = ["Index", "Sieve"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_MOST_KNOWN = 10_000
+"""So many answers are kept: most sentences have none of the words that patterns need, or the same few."""
 _MOST_WORDS = 50_000
 """So many words are kept with what they tell."""
 
@@ -97,18 +99,28 @@ class Index:
             else:
                 self._always.append(place)
         self._any = sum(self._by_bit)
+        self._all = 0
+        for ways_of_bit in self._by_bit.values():
+            for _, needed in ways_of_bit:
+                self._all |= needed
+        self._known: dict[int, Sequence[int]] = {}
 
     def near(self, text: str) -> Sequence[int]:
         """The places of the patterns that may match a text in small letters, in order."""
-        bits = self._sieve.of(text)
-        rare = bits & self._any
-        if not rare:
-            return self._always
-        found = set(self._always)
+        bits = self._sieve.of(text) & self._all
+        known = self._known.get(bits)
+        return self._find(bits) if known is None else known
+
+    def _find(self, bits: int) -> Sequence[int]:
+        """The places of the patterns that need no other bits than these; what was found once is kept."""
+        found, rare = set(self._always), bits & self._any
         while rare:
             bit = rare & -rare
             rare ^= bit
             for place, needed in self._by_bit[bit]:
                 if bits & needed == needed:
                     found.add(place)
-        return sorted(found)
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        places = self._known[bits] = sorted(found)
+        return places
