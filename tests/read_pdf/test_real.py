@@ -126,3 +126,11 @@ def test_published_records_are_the_same_by_places(seed: str, tmp_path: Path, ass
     found = recognise(text, "file.pdf", assets, {}).record
     assert found.blocks == record.blocks
     assert found.footnotes == record.footnotes
+
+
+def test_tables_beside_each_other_are_read_by_places(sample: Path, tmp_path: Path) -> None:
+    """Each of two shares rows with the other: what the first has taken is not looked for again."""
+    built = precis.digest(sample.parent, tmp_path, formats="pdf")
+    data = built.paths[0].read_bytes()
+    lines = read_here(data, "file.pdf", tagged=False).lines
+    assert sum(line.look is LineLook.ROW for line in lines) > 20

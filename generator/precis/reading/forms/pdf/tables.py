@@ -46,6 +46,8 @@ def with_tables(
     if rows and next_rule is not None and any(_same_width(rule, next_rule) for rule in rules):
         rules = [*rules, Rule(next_rule.left, next_rule.right, rows[-1].base - 1)]
     for bands, between in _tables(rows, rules):
+        if bands[0][0] not in rest or bands[-1][-1] not in rest:
+            continue  # it stands beside another, whose rows it shares
         begin, end = rest.index(bands[0][0]), rest.index(bands[-1][-1]) + 1
         if begin and _is_head(rest[begin - 1], bands, rules):
             begin -= 1
