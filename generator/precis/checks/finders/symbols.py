@@ -48,14 +48,13 @@ _HYPHEN = re.compile(
 Nor that of a document of two committees, CEDAW/C/GC/31-CRC/C/GC/18.
 """
 _OTHER_SERIES = re.compile(r"(?<![\w/.-])(?P<a>[A-Z]{3,5})(?P<b>/C/(?:[A-Z]{3}|SR)[/.][A-Z0-9/.-]*\d)")
-_LONG_CODE = re.compile(
-    rf"\b{_SERIES}/C/(?!GUIDE|OPSC|OPAC|PSWG|WGCOM)(?P<code>UK|USA?(?=/)|EU|[A-Z]{{4,}})/(?:{_PARTS}/)?\d[\d/-]*"
-)
+_LONG_CODE = re.compile(rf"\b{_SERIES}/C/(?P<code>UK|US|[A-Z]{{4,}})/(?:{_PARTS}/)?\d[\d/-]*")
 _ZERO = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}}/)C0(?P<b>/\d[\d/-]*)")
 _REACH = 40
 """No symbol has more characters before its first slash, or behind its last one."""
+_OF_TWO = 2
 _ALL_SERIES = ("CERD", "CCPR", "CAT", "CEDAW", "CRC", "CMW", "CRPD", "CED")
-_SUFFIXES = ("Add", "Amend", "Corr", "Rev")
+_SUFFIXES = ("Add", "Amend", "Corr", "Misc", "Rev")
 
 _SLASHES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_GLUED, lambda match: f"{match['a']}/{match['b']}"),
@@ -112,7 +111,8 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 
 
 def _of_no_series(subject: Subject, rule: Rule, stretch: Stretch, text: str) -> Iterator[Alarm]:
-    """Series whose letters are mistyped, and codes of States that have not three letters."""
+    """Series whose letters are mistyped, and States by two letters or by their names in the place of their codes."""
+    codes = subject.states.by_code
     for match in _OTHER_SERIES.finditer(text):
         if match["a"] not in _ALL_SERIES:
             letters = sorted(match["a"])
@@ -122,5 +122,8 @@ def _of_no_series(subject: Subject, rule: Rule, stretch: Stretch, text: str) -> 
             why = f"write {new}" if new else f"{match['a']} is the series of no body"
             yield in_text(rule, subject, stretch, match.span(), new, why=why)
     for match in _LONG_CODE.finditer(text):
+        code = match["code"].casefold()
+        if len(code) > _OF_TWO and not any(state.name.casefold().startswith(code) for state in codes.values()):
+            continue
         why = f"{match['code']} is the code of no State (ISO 3166-1 alpha-3)"
         yield in_text(rule, subject, stretch, match.span(), None, why=why)
