@@ -139,7 +139,7 @@ def _same(key: str, kind: str, wanted: str, given: str) -> bool:
     if key in EXACT:
         return wanted == given if key == "symbol" else _same_date(wanted, given, kind)
     if key == "states":
-        return sorted(wanted.split(",")) == sorted(given.split(","))
+        return sorted(map(str.strip, wanted.split(","))) == sorted(map(str.strip, given.split(",")))
     if key in REQUIRED and bool(wanted) != bool(given):
         return False
     return not wanted or not given or (_counts_agree(wanted, given) and overlap(wanted, given) >= OVERLAP)

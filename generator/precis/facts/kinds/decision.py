@@ -26,7 +26,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         elif line.decision is not None and not context.memory.gave:
             text = normal(line.decision.text)
             what = _proposed(context, text)
-            bare = context.patterns["decision.bare"].search(text) is not None
+            bare = any(context.patterns[f"decision.{name}"].search(text) for name in ("bare", "so_wished"))
             vague = bare or context.patterns["decision.vague"].fullmatch(what) is not None
             several = context.patterns["decision.several"].search(what) is not None
             on_terms = not several and context.patterns["decision.terms"].search(what) is not None
@@ -58,6 +58,8 @@ _PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "latte
 
 def _nth(context: Context, what: str) -> str:
     """The proposal that "the first of those proposals" is; empty where none was noted."""
+    if context.patterns["decision.both"].search(what):
+        return "; ".join(context.memory.made[-2:])
     match, made = context.patterns["decision.nth"].search(what), context.memory.made
     place = _PLACES[match["which"].lower()] if match else 0
     return made[place] if match and -len(made) <= place < len(made) else ""

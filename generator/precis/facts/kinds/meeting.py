@@ -99,7 +99,9 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
     elif manner == "took part in":
         event = context.patterns["meeting.part_in"].sub("", behind).strip(" ,.")
         made = encounter(context, clause, event, manner, "")
-        yield made if made.date else replace(made, date=day_of_clause(context, clause, behind))
+        held = context.patterns["meeting.held_on"].search(context.text, clause.verb[1])
+        day = day_of_clause(context, clause, behind) or (day_of(context, held["date"]) if held else "")
+        yield made if made.date else replace(made, date=day)
     else:
         yield _by_others(context, clause, manner, behind)
 
@@ -145,7 +147,8 @@ def _received(context: Context, clause: Clause, manner: str) -> Iterator[Encount
     told = _event_in_full(context, clause.words(clause.subject)) if manner == "attended by" else ""
     # "had been briefed by UNICEF on surrogacy and by UNESCO on schools": each agent has its own subject.
     for words in context.patterns["meeting.and_by"].split(context.text[clause.agent[0] : far_end(context, clause)]):
-        yield encounter(context, clause, words, manner, bare(context, told))
+        event = "" if context.patterns["meeting.nobody"].fullmatch(told.strip()) else bare(context, told)
+        yield encounter(context, clause, words, manner, event)
 
 
 def _event_in_full(context: Context, told: str) -> str:

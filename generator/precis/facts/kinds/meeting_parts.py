@@ -50,7 +50,10 @@ def subject_of(context: Context, rest: str) -> str:
         return ""
     told = context.patterns["meeting.told"].match(match["subject"])
     topic = topic_of(context, told["told"] if told else match["subject"])
-    return "" if context.patterns["meeting.nobody"].fullmatch(topic) else topic
+    vague = context.patterns["meeting.nobody"].fullmatch(topic) or context.patterns["meeting.vague_topic"].fullmatch(
+        topic
+    )
+    return "" if vague else topic
 
 
 def topic_of(context: Context, words: str) -> str:
@@ -61,7 +64,11 @@ def topic_of(context: Context, words: str) -> str:
 def day_of_clause(context: Context, clause: Clause, rest: str) -> str:
     """The day: before the verb, or right behind who was met."""
     first = _own_start(context, clause)
-    before = list(context.patterns["meeting.on_day"].finditer(context.text[first : clause.verb[0]]))
+    same = [each for each in context.clauses if each.subject == clause.subject and each.antecedent == (0, 0)]
+    # "had met with X on 14 May and had been briefed by Y": the day is of the first alone
+    earlier = [each.verb[0] for each in same if each.verb[1] <= clause.verb[0] and each.done and not clause.bare]
+    end = min(earlier, default=clause.verb[0])
+    before = list(context.patterns["meeting.on_day"].finditer(context.text[first : max(first, end)]))
     if before:
         told = day_of(context, before[-1]["date"])
         if told:
