@@ -58,7 +58,13 @@ def _of(context: Context, clause: Clause, sense: str) -> Iterator[Election]:
         return
     told = behind if clause.voice is Voice.PASSIVE else behind[_end_of_people(context, behind) :]
     office = context.patterns["election.office"].search(told)
-    if office is None or context.patterns["election.not_ours"].search(behind):
+    if context.patterns["election.not_ours"].search(behind):
+        return
+    if office is None and clause.voice is Voice.PASSIVE and context.patterns["election.purpose"].match(behind):
+        # "had been appointed to succeed her": the office is not said
+        at = context.at(clause.verb[0], clause.object[1])
+        yield from (Election(at, each, "", _manner(context, behind, sense)) for each in context.people_in(people))
+    if office is None:
         return
     if clause.voice is Voice.ACTIVE and _end_of_people(context, behind):
         people = behind[: _end_of_people(context, behind)]
