@@ -16,9 +16,14 @@ from precis.documents.session.telling import Told
 from precis.documents.session.topics import Topic
 from precis.documents.session.used import Used
 from precis.facts.fact import Move
+from precis.facts.themes import GENERAL
 from precis.model import Inlines, Run, Table
 
 __all__ = ["AskedExtent", "asked_section", "asked_words"]
+
+
+_GATHERED = 3
+"""So many times as much is told under other questions, which are of many matters, as under one theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,9 @@ def _row(
 ) -> tuple[Inlines, Inlines] | None:
     promised = {place_of(line.at) for due in dues for line in due.lines}
     unpromised = [entry for entry in _unused(topic.replied, used) if place_of(entry[1].at) not in promised]
-    questions = _told(topic.asked, desk, used)[: extent.asked]
-    replies = _whole(unpromised, extent.replied, desk)
+    many = _GATHERED if topic.name == GENERAL else 1
+    questions = _told(topic.asked, desk, used)[: many * extent.asked]
+    replies = _whole(unpromised, many * extent.replied, desk)
     own = [line for _, line in topic.replied]
     shown = arrow([due for due in dues if any(line in own for line in due.lines)], desk)
     if not questions or not (replies or shown or open_too):
