@@ -258,6 +258,10 @@ def _treaty(context: Context, clause: Clause, behind: str) -> str:
         earlier = [each for each in context.clauses if each.verb[0] < clause.verb[0] and each.lemma in acts]
         named = treaty_in(context, context.text[earlier[-1].verb[1] : earlier[-1].object[1]]) if earlier else ""
         named = named or treaty_of_topic(context)
+        told = (behind, context.text[earlier[-1].verb[1] : earlier[-1].object[1]] if earlier else "")
+        if not named and any(context.patterns["ratification.instrument"].match(words.lstrip(" ,")) for words in told):
+            # "had ratified the instrument", the one named last
+            named = context.memory.treaty or (treaty_in(context, context.before.text) if context.before else "")
     return named or ""
 
 
