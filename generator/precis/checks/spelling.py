@@ -72,6 +72,8 @@ def _bare(name: str) -> str:
 
 def _one_part_apart(one: str, other: str) -> bool:
     """Whether two double names have all parts but one, and that one but for two letters that stand together."""
+    if not any(first == second for first, second in zip(one.split("-"), other.split("-"), strict=False)):
+        return False
     parts = [(_bare(first), _bare(second)) for first, second in zip(one.split("-"), other.split("-"), strict=False)]
     apart = [(first, second) for first, second in parts if first != second]
     if len(parts) < _DOUBLE_NAME or one.count("-") != other.count("-") or len(apart) != 1:
