@@ -66,6 +66,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             if told_apart:
                 yield from told_apart
                 continue
+        if act == "party" and len(dated) == 1 and (told := context.patterns["ratification.party_by"].search(behind)):
+            act = told["act"]
         passive = clause.voice is Voice.PASSIVE and not _deposits(context, clause)
         treaties = _treaties(context, clause, clause.words(clause.subject) if passive else behind)
         own = {state for state, _ in dated}
