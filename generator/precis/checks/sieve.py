@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 __all__ = ["FIGURE", "REACH", "START", "Sieve", "words_of"]
 
 _WORD = re.compile(r"\w[\w-]*")
 _FIGURES = re.compile(r"\d+(?:[.,:/ –-]{1,3}\d+)*")
 _DIGITS = re.compile(r"\d+")
+_NEAR = re.compile(r"[^\W\d_]+(?=\W)")
+"""A word of what stands about figures, with another sign behind it: what has no more may end within a word."""
 FIGURE = "0"
 """What stands for any figures in a hint: "0th" is in "12th"."""
 START = "^"
@@ -27,20 +30,28 @@ def words_of(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Hint:
-    """The hints of a rule by how they are looked up. `phrases` are those of several words, by the longest of these."""
+    """The hints of a rule by how they are looked up.
+
+    `phrases` are those with signs or of several words, by the longest of these: each with that word and the one beside
+    it, or with no words where it has no other whole one. `figures` are those with figures, by the longest of the words
+    that another sign stands behind; "" where they have none.
+    """
 
     words: frozenset[str]
-    phrases: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     signs: tuple[str, ...]
-    figures: tuple[str, ...]
+    figures: Mapping[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1024)
 def _parted(hint: tuple[str, ...]) -> _Hint:
-    figures = tuple(_DIGITS.sub(FIGURE, each) for each in hint if _DIGITS.search(each))
+    figures: dict[str, tuple[str, ...]] = {}
+    for each in (_DIGITS.sub(FIGURE, each) for each in hint if _DIGITS.search(each)):
+        longest = max(_NEAR.findall(each), key=len, default="")
+        figures[longest] = (*figures.get(longest, ()), each)
     rest = [each for each in hint if _DIGITS.search(each) is None]
     words = tuple(each for each in rest if _WORD.fullmatch(each))
-    phrases: dict[str, tuple[str, ...]] = {}
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
     signs = []
     for each in rest:
         of_it = _WORD.findall(each)
@@ -48,7 +59,9 @@ def _parted(hint: tuple[str, ...]) -> _Hint:
             signs.append(each)
         elif each not in words:
             longest = max(of_it, key=len)
-            phrases[longest] = (*phrases.get(longest, ()), each)
+            at = max(of_it.index(longest) - 1, 0)
+            pair = () if len(of_it) == 1 or each.endswith("-") else tuple(of_it[at : at + 2])
+            phrases[longest] = (*phrases.get(longest, ()), (pair, each))
     return _Hint(frozenset(words), phrases, tuple(signs), figures)
 
 
@@ -57,7 +70,6 @@ class Sieve:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = [text.lower() for text in texts]
-        self._had: dict[tuple[str, ...], list[int]] = {}
 
     @cached_property
     def words(self) -> list[list[str]]:
@@ -72,6 +84,11 @@ class Sieve:
             for word in set(words):
                 found.setdefault(word, []).append(index)
         return found
+
+    @cached_property
+    def _pairs(self) -> set[tuple[str, ...]]:
+        """Each two words that stand beside one another, whatever signs are between them; and no words."""
+        return {(), *(pair for words in self.words for pair in pairwise(words))}
 
     @property
     def vocabulary(self) -> Set[str]:
@@ -102,25 +119,25 @@ class Sieve:
     def _figures(self) -> str:
         return "\n".join(self._about_figures)
 
+    @cached_property
+    def _near_figures(self) -> set[str]:
+        """Each of the words about figures, and no word."""
+        return {"", *_NEAR.findall(self._figures)}
+
     def having(self, hint: tuple[str, ...]) -> list[int]:
         """The texts in which one of the hints of a rule stands, in order."""
-        had = self._had.get(hint)
-        if had is None:
-            had = self._had[hint] = sorted(self._looked_up(hint))
-        return had
-
-    def _looked_up(self, hint: tuple[str, ...]) -> set[int]:
         found: set[int] = set()
         parted = _parted(hint)
         for word in parted.words & self.vocabulary if parted.words else ():
             found.update(self.texts_of[word])
         for word in parted.phrases.keys() & self.vocabulary if parted.phrases else ():
-            for phrase in parted.phrases[word]:
+            for phrase in [phrase for pair, phrase in parted.phrases[word] if pair in self._pairs]:
                 found.update([index for index in self.texts_of[word] if phrase in self.texts[index]])
         for signs in parted.signs:
             if signs in self.whole:
                 found.update([index for index, text in enumerate(self.texts) if signs in text])
-        for figures in parted.figures:
-            if figures in self._figures:
-                found.update(*(places for about, places in self._about_figures.items() if figures in about))
-        return found
+        for word in parted.figures.keys() & self._near_figures if parted.figures else ():
+            for figures in parted.figures[word]:
+                if figures in self._figures:
+                    found.update(*(places for about, places in self._about_figures.items() if figures in about))
+        return sorted(found)

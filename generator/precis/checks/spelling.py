@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["mistyped", "near_names"]
 
@@ -65,6 +66,7 @@ def _as_heard(name: str) -> str:
     return _DOUBLE.sub(r"\1", name)
 
 
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     letters = unicodedata.normalize("NFD", name.casefold())
     return "".join(sign for sign in letters if sign.isalnum())

@@ -66,6 +66,7 @@ class Subject:
     line: int = 0
     words: tuple[str, ...] = ()
     _states_found: dict[str, tuple[FoundState, ...]] = field(default_factory=dict)
+    _looked_at: dict[str, Sequence[int]] = field(default_factory=dict)
 
     @cached_property
     def wording(self) -> Wording:
@@ -148,9 +149,11 @@ class Subject:
         return Sieve(self.own_texts)
 
     @cached_property
-    def sieve_of_all(self) -> Sieve:
-        """The same for all words, what is quoted among them."""
-        return Sieve([stretch.text for stretch in self.stretches])
+    def _quoting(self) -> tuple[list[int], Sieve]:
+        """The texts of which something is covered, and which of them have the words that a rule looks for there too."""
+        both = zip(self.stretches, self.own_texts, strict=True)
+        places = [index for index, (stretch, own) in enumerate(both) if stretch.text != own]
+        return places, Sieve([self.stretches[index].text for index in places])
 
     @property
     def vocabulary(self) -> Set[str]:
@@ -161,11 +164,17 @@ class Subject:
         """The texts in which a rule may find something: all, if it has no hint."""
         if not rule.hint:
             return range(len(self.stretches))
-        return self.having(rule.hint, rule.quoted)
+        if rule.name not in self._looked_at:
+            self._looked_at[rule.name] = self.having(rule.hint, rule.quoted)
+        return self._looked_at[rule.name]
 
     def having(self, hint: tuple[str, ...], quoted: bool = False) -> Sequence[int]:
         """The texts that have one of some words in small letters, as hints of rules are; own ones, or quoted too."""
-        return (self.sieve_of_all if quoted else self.sieve).having(hint)
+        own = self.sieve.having(hint)
+        if not quoted:
+            return own
+        places, sieve = self._quoting
+        return sorted({*own, *(places[index] for index in sieve.having(hint))})
 
     def bounds(self, index: int) -> tuple[int, int]:
         """Where a text begins and ends in `whole`, with the end of its line."""

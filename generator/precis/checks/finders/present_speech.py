@@ -10,6 +10,7 @@ from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.subject import Subject
 from precis.checks.telling import in_text, matches
+from precis.language.grammar import tree_of
 
 __all__ = ["find"]
 
@@ -22,11 +23,8 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     lists = rule.words
     past = dict(zip((*lists["says"], *lists["say"]), (*lists["said"], *lists["said_so"]), strict=True))
     for who, verbs in ((lists["who"], lists["says"]), (lists["several"], lists["say"])):
-        speaker, form, words = _forms(who, verbs, lists["then"])
-        told = words & subject.vocabulary
-        if not told:
-            continue
-        for stretch, text, match in matches(subject, rule, form, told):
+        speaker, form, hint = _forms(who, verbs, lists["then"])
+        for stretch, text, match in matches(subject, rule, form, hint):
             if speaker.search(text[max(0, match.start() - _REACH) : match.start()]):
                 yield in_text(rule, subject, stretch, match.span("verb"), past[match["verb"]])
 
@@ -34,8 +32,8 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 @lru_cache(maxsize=8)
 def _forms(
     who: tuple[str, ...], verbs: tuple[str, ...], then: tuple[str, ...]
-) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    """Who speaks, at the end of what stands before a verb; a verb with what tells what is said; the first words."""
+) -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
+    """Who speaks, at the end of what stands before a verb; a verb with what tells what is said; all of these."""
     speaker = rf"(?:{'|'.join(who)})(?: \([^)]*\))?(?:,? |, [^.?!:;]+, )\Z"
-    form = rf"(?P<verb>{'|'.join(verbs)}) (?:{'|'.join(then)})\b"
-    return re.compile(speaker), re.compile(form), frozenset(verb.split()[0] for verb in verbs)
+    form = rf"(?P<verb>{tree_of(sorted(verbs))}) (?:{tree_of(sorted(then))})\b"
+    return re.compile(speaker), re.compile(form), tuple(f"{verb} {word}" for verb in verbs for word in then)

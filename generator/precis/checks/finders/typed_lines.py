@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
 from precis.checks.subject import Subject
 from precis.checks.telling import in_text
+from precis.language.wording import Wording
 from precis.model import Paragraph
 
 __all__ = ["find"]
@@ -23,7 +25,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         for stretch in subject.stretches
         if isinstance(subject.record.blocks[stretch.at.block], Paragraph) and not stretch.at.note
     ]
-    kinds = [(field, names_of(subject, kind)) for kind, field in (("opening", "began"), ("closing", "rose"))]
+    kinds = [(field, _names_of(subject.wording, kind)) for kind, field in (("opening", "began"), ("closing", "rose"))]
     for stretch in {id(each): each for each in (*paragraphs[:2], *paragraphs[-2:])}.values():
         if len(stretch.text) > _LONGEST:
             continue
@@ -38,6 +40,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
                 break
 
 
-def names_of(subject: Subject, kind: str) -> list[str]:
+@lru_cache(maxsize=32)
+def _names_of(wording: Wording, kind: str) -> tuple[str, ...]:
     """The formulae of the lines of a kind."""
-    return [name for name in subject.wording.formulae if name.endswith(f"_{kind}")]
+    return tuple(name for name in wording.formulae if name.endswith(f"_{kind}"))
