@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 __all__ = ["FIGURE", "REACH", "START", "Sieve", "words_of"]
 
@@ -79,16 +80,16 @@ class Sieve:
     @cached_property
     def texts_of(self) -> dict[str, list[int]]:
         """For each word in which texts it stands."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for index, words in enumerate(self.words):
             for word in set(words):
-                found.setdefault(word, []).append(index)
-        return found
+                found[word].append(index)
+        return dict(found)
 
     @cached_property
     def _pairs(self) -> set[tuple[str, ...]]:
         """Each two words that stand beside one another, whatever signs are between them; and no words."""
-        return {(), *(pair for words in self.words for pair in pairwise(words))}
+        return {()}.union(chain.from_iterable(map(pairwise, self.words)))
 
     @property
     def vocabulary(self) -> Set[str]:

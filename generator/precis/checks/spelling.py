@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import Generic, TypeVar
 
-__all__ = ["mistyped", "near_names"]
+__all__ = ["Told", "mistyped", "near_names"]
 
 _SHORTEST = 5
 """Shorter names that differ in a letter are names of two persons as a rule: Lee and Leo."""
@@ -21,6 +23,30 @@ _BEGINNING = 2
 """Parts of double names that are one begin with so many letters that are the same."""
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("ch", "k"), ("c", "k"), ("th", "t"), ("y", "i"), ("w", "v"), ("ou", "u"))
 _DOUBLE = re.compile(r"(.)\1")
+
+
+_MOST = 100_000
+"""Words that are remembered: the records of an archive have the same ones."""
+
+_What = TypeVar("_What")
+
+
+class Told(Generic[_What]):
+    """What is told of words, each of which is looked at once: the words of which nothing is are remembered."""
+
+    def __init__(self, tell: Callable[[str], _What | None]) -> None:
+        self._tell = tell
+        self._right: set[str] = set()
+
+    def among(self, words: Iterable[str]) -> dict[str, _What]:
+        """What is told of each of some words of which something is."""
+        right = self._right
+        if len(right) > _MOST:
+            right.clear()
+        unknown = [word for word in words if word not in right]
+        told = {word: what for word in unknown if (what := self._tell(word))}
+        right.update(word for word in unknown if word not in told)
+        return told
 
 
 def near_names(one: str, other: str) -> bool:

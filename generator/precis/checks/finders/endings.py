@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
+from precis.checks.spelling import Told
 from precis.checks.subject import Subject
 from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
-_MOST = 100_000
-"""Words that are remembered: the records of an archive have the same ones."""
-
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """Each word that ends in one of the endings of the rule and is none of its words that do."""
-    is_wrong = _is_wrong(rule.words["endings"], rule.words["right"])
-    words = sorted(filter(is_wrong, subject.vocabulary))
+    words = sorted(_wrong(rule.words["endings"], rule.words["right"]).among(subject.vocabulary))
     if not words:
         return
     # Names, which have capitals, are left alone.
@@ -30,12 +27,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 
 
 @lru_cache(maxsize=4)
-def _is_wrong(endings: tuple[str, ...], right: tuple[str, ...]) -> Callable[[str], bool]:
-    """What tells whether a word has one of the endings and is none of those that do."""
+def _wrong(endings: tuple[str, ...], right: tuple[str, ...]) -> Told[bool]:
+    """Which words have one of the endings and are none of those that do."""
     known = frozenset(right)
-
-    @lru_cache(maxsize=_MOST)
-    def is_wrong(word: str) -> bool:
-        return word.endswith(endings) and word not in known
-
-    return is_wrong
+    return Told(lambda word: word.endswith(endings) and word not in known)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
+from precis.checks.spelling import Told
 from precis.checks.subject import Subject
 from precis.checks.telling import in_text, matches
 
@@ -15,14 +16,11 @@ __all__ = ["find"]
 
 _SHORTEST = 4
 """Letters of a word that is looked at: one letter less than the shortest of the rule."""
-_MOST = 100_000
-"""Words that are remembered: the records of an archive have the same ones."""
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """Each word that is one of the rule's but for a slip within it, and that no other word is (`right`)."""
-    meant_by = _meant_by(rule.words["words"], rule.words["right"])
-    meant = {word: other for word in subject.vocabulary if len(word) >= _SHORTEST and (other := meant_by(word))}
+    meant = _meant(rule.words["words"], rule.words["right"]).among(subject.vocabulary)
     if not meant:
         return
     form = re.compile(rf"(?<![\w-])(?i:{'|'.join(map(re.escape, sorted(meant)))})(?![\w-])")
@@ -32,8 +30,8 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 
 
 @lru_cache(maxsize=4)
-def _meant_by(words: tuple[str, ...], right: tuple[str, ...]) -> Callable[[str], str | None]:
-    """What gives the word that another one is meant for, with the same letters at its ends; None for a right one.
+def _meant(words: tuple[str, ...], right: tuple[str, ...]) -> Told[str]:
+    """What gives the words that others are meant for, with the same letters at their ends.
 
     The words stand in one text, which is read sooner than a list.
     """
@@ -44,15 +42,14 @@ def _meant_by(words: tuple[str, ...], right: tuple[str, ...]) -> Callable[[str],
         by_ends[key] = (*by_ends.get(key, ()), word)
     known = frozenset((*listed, *" ".join(right).split()))
 
-    @lru_cache(maxsize=_MOST)
     def meant(word: str) -> str | None:
-        if word in known:
+        if len(word) < _SHORTEST or word in known:
             return None
         first, last = word[0], word[-1]
         every = (by_ends.get((first, last, len(word) + more), ()) for more in (0, 1, -1))
         return next((other for others in every for other in others if _is_slip(word, other)), None)
 
-    return meant
+    return Told(meant)
 
 
 def _is_slip(word: str, other: str) -> bool:

@@ -57,7 +57,7 @@ def names_in(subject: Subject, rule: Rule) -> Iterator[tuple[Stretch, tuple[int,
         if text[match.start() - 1 : match.start()].isalnum():
             continue
         start, end = match.span("name")
-        name = re.sub(r"'s?\Z", "", match["name"])
+        name = match["name"].removesuffix("'s").removesuffix("'")
         yield stretch, (start, end - len(match["name"]) + len(name)), name
 
 
