@@ -46,8 +46,8 @@ class Rule:
     style. `since` is the first year of a record that the rule is for. `asked` rules are of taste: they speak only when
     they are selected. A `quoted` rule looks into quotations and names too, an `exact` one at the signs as they stand:
     curly apostrophes, no-break spaces. `across` compares the records of a folder.
-    What a `build` rule tells is told when the record is built, too. `by_part` has the words that a rule lists by the
-    longest of their parts, by which they are looked up.
+    What a `build` rule tells is told when the record is built, too. `by_part` has what a rule lists by the
+    longest of its words, by which it is looked up, with all of them.
     """
 
     name: str
@@ -75,4 +75,4 @@ class Rule:
     exact: bool = False
     across: bool = False
     build: bool = False
-    by_part: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_part: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)

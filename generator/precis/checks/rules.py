@@ -121,11 +121,11 @@ def _rules(data: Mapping[str, Any], file: str, language: str) -> Iterator[Rule]:
         yield Rule(name=name, area=area, language=language, build=data.get("build", False), **values)
 
 
-def _by_part(listed: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+def _by_part(listed: Iterable[str]) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    found: dict[str, dict[str, frozenset[str]]] = {}
     for words in listed:
-        part = max(words_of(words), key=len, default="")
-        found[part] = (*found.get(part, ()), words)
+        of_it = words_of(words)
+        found.setdefault(max(of_it, key=len, default=""), {})[words] = frozenset(of_it)
     return found
 
 

@@ -16,6 +16,7 @@ _FIGURES = re.compile(r"\d+(?:[.,:/ –-]{1,3}\d+)*")
 _DIGITS = re.compile(r"\d+")
 _NEAR = re.compile(r"[^\W\d_]+(?=\W)")
 """A word of what stands about figures, with another sign behind it: what has no more may end within a word."""
+_SIGNS = re.compile(r"\W{2,}")
 FIGURE = "0"
 """What stands for any figures in a hint: "0th" is in "12th"."""
 START = "^"
@@ -102,6 +103,11 @@ class Sieve:
         return "\n".join(self.texts)
 
     @cached_property
+    def _signs(self) -> str:
+        """What stands in all texts between words and is longer than a sign, each once."""
+        return "\t".join(set(_SIGNS.findall(self.whole)))
+
+    @cached_property
     def _about_figures(self) -> dict[str, list[int]]:
         """What stands about each of the figures, with 0 for them, and in which texts."""
         about, places = [], []
@@ -135,7 +141,7 @@ class Sieve:
             for phrase in [phrase for pair, phrase in parted.phrases[word] if pair in self._pairs]:
                 found.update([index for index in self.texts_of[word] if phrase in self.texts[index]])
         for signs in parted.signs:
-            if signs in self.whole:
+            if signs in (self._signs if len(signs) > 1 else self.whole):
                 found.update([index for index, text in enumerate(self.texts) if signs in text])
         for word in parted.figures.keys() & self._near_figures if parted.figures else ():
             for figures in parted.figures[word]:

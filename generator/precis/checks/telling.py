@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from precis.checks.alarm import Alarm, Place
 from precis.checks.rule import Rule
-from precis.checks.sieve import words_of
 from precis.checks.subject import Stretch, Subject
 
 __all__ = ["found_by", "in_field", "in_text", "listed", "matches", "texts"]
@@ -58,8 +57,8 @@ def listed(rule: Rule, subject: Subject) -> list[str]:
     return [
         word
         for part in rule.by_part.keys() & vocabulary
-        for word in rule.by_part[part]
-        if vocabulary >= set(words_of(word))
+        for word, words in rule.by_part[part].items()
+        if len(words) == 1 or vocabulary >= words
     ]
 
 
