@@ -13,13 +13,14 @@ from precis.documents.view import View
 from precis.model import Call, Gap, Heading, Inlines, List, Paragraph, Quotation, Run, Table, joined
 from precis.reading.forms.docx.lines import without_bold
 from precis.reading.line import FileText, TextLine
+from precis.reading.mend.directions import without_marks
 
 __all__ = ["inline_marks", "of_text", "of_view", "shown"]
 
 
 def of_text(text: FileText) -> list[str]:
-    """The lines of a file, notes after all others."""
-    lines = [shown(line) for line in text.lines]
+    """The lines of a file without marks of direction, which show nothing; notes after all others."""
+    lines = [shown(without_marks(line)) for line in text.lines]
     return sorted(lines, key=lambda line: line.startswith("footnote "))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from precis.assets import Assets, shipped
 from precis.documents.summary_record import summary_record
 from precis.documents.view import View
-from precis.model import List, ListItem, Paragraph, PrecisError, Record, Run, Symbol
+from precis.model import Call, List, ListItem, Note, Paragraph, PrecisError, Record, Run, Symbol
 from precis.reading.forms.docx import read_docx
 from precis.writers.docx import write_docx
 from precis.writers.page import make_page
@@ -39,8 +39,17 @@ def test_the_lines_of_our_own_files_are_those_of_the_model(name: str, assets: As
     assert text.unit == "paragraph"
 
 
+STARRED = Record(
+    language="ar",
+    title_as_printed=(Run("Summary record"), Call("1")),
+    notes_as_printed=(Note((Run("CCPR/C/SR.2041*"),)),),
+)
+"""In Arabic a star behind Latin letters has a mark of direction behind it."""
+
+
 @settings(max_examples=60)
 @given(records())
+@example(STARRED)
 def test_the_lines_of_any_record_are_those_of_the_model(record: Record) -> None:
     assets = shipped()
     record = replace(record, symbol=record.symbol or Symbol("CMW/C", 7), body="cmw")
