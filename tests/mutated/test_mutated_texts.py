@@ -63,14 +63,20 @@ def _command(*words: str | Path) -> bool:
     return result.exit_code != 1
 
 
-def _parse(text: str, folder: Path, form: str) -> bool:
-    """Read a source or JSON: its letters are in the record that it is, or it is told what is wrong."""
-    path = folder / f"record.{form}"
+def _read(text: str, path: Path) -> Reading | None:
+    """What a file of the text is read as; None where it is refused, by faults that say so."""
     path.write_text(text, encoding="utf-8", newline="")
     try:
-        reading = read_file(path, shipped())
+        return read_file(path, shipped())
     except PrecisError as error:
         assert all(fault.code and fault.message for fault in error.faults)
+        return None
+
+
+def _parse(text: str, folder: Path, form: str) -> bool:
+    """Read a source or JSON: its letters are in the record that it is, or it is told what is wrong."""
+    reading = _read(text, folder / f"record.{form}")
+    if reading is None:
         return False
     if form == "md" and not text.startswith("---\n"):
         assert lost(text, reading, shipped()) == "", "without its front matter a source is read as a published text"
@@ -97,12 +103,8 @@ def _texts(value: object) -> list[str]:
 
 def _told(text: str, words: Callable[[str], str], folder: Path, name: str) -> bool:
     """Read a text or XML: its letters are in what a document of the record prints or in a finding, or it is refused."""
-    path = folder / name
-    path.write_text(text, encoding="utf-8", newline="")
-    try:
-        reading = read_file(path, shipped())
-    except PrecisError as error:
-        assert all(fault.code and fault.message for fault in error.faults)
+    reading = _read(text, folder / name)
+    if reading is None:
         return False
     findings = "".join(letters(each.old) for each in reading.findings)
     assert not Counter(_plainly(words(text))) - (Counter(_plainly(findings)) + _kept(reading))

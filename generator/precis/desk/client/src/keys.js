@@ -56,3 +56,17 @@ export function start() {
   for (const button of document.querySelectorAll("dialog [data-close]"))
     button.addEventListener("click", () => button.closest("dialog")?.close());
 }
+
+/**
+ * Where a key leads in a list of buttons, one of which has the focus: the place, null for another key.
+ *
+ * @param {KeyboardEvent} event is taken, if it leads anywhere
+ * @param {HTMLButtonElement[]} buttons
+ */
+export function stepped(event, buttons) {
+  const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+  if (to === undefined) return null;
+  event.preventDefault();
+  return Math.min(Math.max(to, 0), buttons.length - 1);
+}

@@ -1,4 +1,5 @@
 /** The sentences of a digest, each with its references, and what stands now at the places that the chosen one cites. */
+import { stepped } from "../keys.js";
 import { button, byId, data, make, word } from "../page.js";
 import { recordOf } from "../say.js";
 
@@ -154,13 +155,9 @@ export class Sentences {
 
   /** @param {KeyboardEvent} event */
   move(event) {
-    const buttons = this.buttons();
-    const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    const next = Math.min(Math.max(to, 0), buttons.length - 1);
+    const next = stepped(event, this.buttons());
+    if (next === null) return;
     this.choose(next);
-    buttons[next]?.focus();
+    this.buttons()[next]?.focus();
   }
 }

@@ -1,4 +1,5 @@
 /** The outline of a record: items, parts, paragraphs and speakers. Up and Down move in it, Enter goes to the source. */
+import { stepped } from "../keys.js";
 import { button, byId, make, word } from "../page.js";
 
 /** @typedef {{line: number, kind: string, text: string, number?: number | string | null}} Entry */
@@ -74,11 +75,7 @@ export class Outline {
 
   /** @param {KeyboardEvent} event */
   move(event) {
-    const buttons = this.buttons();
-    const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    buttons[Math.min(Math.max(to, 0), buttons.length - 1)]?.focus();
+    const next = stepped(event, this.buttons());
+    if (next !== null) this.buttons()[next]?.focus();
   }
 }
