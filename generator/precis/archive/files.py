@@ -6,9 +6,10 @@ import os
 import sqlite3
 import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from precis.archive.schema import forget
+from precis.values import dataclass
 
 __all__ = ["Files", "Folders", "Listing", "Stamp"]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from precis.model import FileSpan, PrecisError
+from precis.values import dataclass
 
 __all__ = ["KINDS", "Assets", "Member", "chosen", "shipped"]
 

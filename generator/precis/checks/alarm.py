@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from precis.checks.rule import Fixing, Rule
 from precis.proceedings import Span
+from precis.values import dataclass
 
 __all__ = ["Alarm", "Place"]
 

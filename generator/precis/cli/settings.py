@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from precis.cli.options import dry_run_option, force_option
+from precis.values import dataclass
 
 if TYPE_CHECKING:
     from precis.assets import Assets

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import ClassVar, Literal
 
 from precis.language.states import State
 from precis.proceedings import NO_REPORT, Report, Speaker
+from precis.values import dataclass
 
 __all__ = [
     "Adopted",

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from precis.values import dataclass
 
 __all__ = ["NOTHING", "Grammar", "alternatives", "any_of", "tree_of"]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from string import ascii_lowercase
 from typing import Literal
 
 from precis.model.inline import Inlines, Run, joined
+from precis.values import dataclass
 
 __all__ = [
     "DEEPEST",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Literal
 
 from precis.model.messages import MESSAGES, FindingKind
+from precis.values import dataclass
 
 __all__ = [
     "Columns",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from precis.values import dataclass
 
 __all__ = ["Call", "Gap", "Inline", "Inlines", "Link", "Run", "joined", "plain", "stripped"]
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import ClassVar, Literal
@@ -18,6 +17,7 @@ from typing import ClassVar, Literal
 from precis.model.blocks import Block, Footnote, Heading, Paragraph
 from precis.model.inline import Inlines
 from precis.model.symbol import Symbol
+from precis.values import dataclass
 
 __all__ = [
     "ONLINE",

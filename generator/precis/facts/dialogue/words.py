@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +18,7 @@ from precis.facts.dialogue.plans import PLAN_WORDS, PlanWords
 from precis.facts.dialogue.sieve import Sieve
 from precis.facts.dialogue.stems import Stems
 from precis.facts.fact import Firmness
+from precis.values import dataclass
 
 __all__ = ["DialogueWords", "load_dialogue_words", "shorthand_of"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +14,7 @@ from precis.facts.dialogue.phrases import filled
 from precis.facts.dialogue.sieve import Index
 from precis.facts.fact import Stage
 from precis.language.grammar import Grammar
+from precis.values import dataclass
 
 __all__ = ["Formula", "Formulae", "TextName", "load_formulae"]
 

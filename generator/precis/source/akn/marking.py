@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from precis.source.akn.names import add, add_text, element, local
+from precis.values import dataclass
 
 __all__ = ["mark", "wrap"]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
+from precis.values import dataclass
 from precis.writers.docx.vocabulary import misplaced
 
 __all__ = ["PLAIN", "Change", "Look", "Piece", "pieces_of"]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from precis.reading.forms.pdf.drawing import Dot, Rule
 from precis.reading.forms.pdf.letters import Letter, PageText
 from precis.reading.forms.pdf.rows import Row, row_of, rows_of
 from precis.reading.forms.pdf.tags import Tag
+from precis.values import dataclass
 
 __all__ = ["Sheet", "sheet_of"]
 
