@@ -70,6 +70,39 @@ def test_at_most_five_findings_of_a_line_each() -> None:
     assert all(len(line) < 125 and "…" not in line for line in lines)
 
 
+def test_findings_tell_of_each_state_a_concern_and_what_is_to_come() -> None:
+    (bullets,) = section("digest", 0, Look.FINDINGS).blocks
+    lines = [plain(tuple(item for item in each if isinstance(item, Run))) for each in texts_of(bullets)]
+    assert lines[:2] == [
+        "Borduria: Mr. Ferreira Lobo regretted that the State party had no plans to amend its Constitution.",
+        "Borduria: the Government planned to end the detention of all children by 2056.",
+    ]
+    assert "three languages would be added" not in " ".join(lines)
+    assert all(len(line.partition(": ")[2].split()) >= 8 for line in lines)
+
+
+def test_dates_for_which_there_is_no_room_are_said_to_stand_elsewhere() -> None:
+    dates = section("digest", 0, Look.DATES)
+    listed = [row[2] for row in rows(dates)]
+    assert "Publish a predictable calendar of reviews" in listed, "what is the Committee's own stands nowhere else"
+    assert "planned to end the detention of all children" not in " ".join(listed)
+    (note,) = [words for words in told((dates,)) if words.startswith("Further dates")]
+    assert note == "Further dates stand with Borduria and Ruritania."
+    there = [row[1] for row in rows(section("digest", 1, Look.UNDERTAKINGS)) if row[0] == "By 2056"]
+    assert there == ["The Government planned to end the detention of all children"]
+
+
+def test_what_a_date_is_for_is_told_without_the_regret_that_led_to_it() -> None:
+    words = [row[2] for row in rows(section("digest", 0, Look.DATES))]
+    (found,) = [each for each in words if "programme to regularize" in each]
+    assert found.startswith("The harvest in the northern valleys still depended on workers without papers.")
+
+
+def test_other_questions_come_last_among_themes() -> None:
+    themes = [row[0] for row in rows(section("session", 1, Look.TABLE))]
+    assert "Other questions" not in themes[:-1]
+
+
 MONTHS = "January February March April May June July August September October November December".split()
 
 

@@ -9,8 +9,8 @@ from functools import partial
 from precis.documents.session.brief_state import keys_section
 from precis.documents.session.coverage import coverage_section
 from precis.documents.session.desk import Desk, runs
-from precis.documents.session.due_tables import dates_of
-from precis.documents.session.dues import Due, dues_of, promises_of
+from precis.documents.session.due_tables import dates_of, further_note
+from precis.documents.session.dues import Due, dues_of, promises_of, soonest
 from precis.documents.session.fitting import Measure, fullest, pages_of
 from precis.documents.session.frame import about_session, finished, frame_of, session_stem, session_title
 from precis.documents.session.halves import two_columns
@@ -191,11 +191,10 @@ def _prose(name: str, kinds: tuple[type[Fact], ...], desk: Desk, used: Used, ext
 
 def _dates(desk: Desk, extent: _Extent) -> Section | None:
     """All dates to come, in the words of the records."""
-    dues = [due for due in (*dues_of(desk), *next_session(desk)) if due.when is not None]
-    dues = sorted(dues, key=lambda due: due.when.order if due.when else ())[: extent.dates]
+    dues, left = soonest([*dues_of(desk), *next_session(desk)], extent.dates)
     if not dues:
         return None
-    return dates_of(dues, desk, desk.words.title("dates"))
+    return dates_of(dues, desk, desk.words.title("dates"), further_note(left, desk, briefing=True))
 
 
 def _themes(desk: Desk, most: int) -> Section | None:
@@ -210,7 +209,8 @@ def _themes(desk: Desk, most: int) -> Section | None:
             counts.setdefault(theme_name(topic, desk), {})[desk.state(dialogue.state).name] = (asked, replied)
     if not counts or not held:
         return None
-    ranked = sorted(counts, key=lambda name: (-len(counts[name]), -sum(map(sum, counts[name].values()))))
+    other = desk.theme(GENERAL)
+    ranked = sorted(counts, key=lambda name: (name == other, -len(counts[name]), -sum(map(sum, counts[name].values()))))
     rows = [_counted(name, counts[name], [desk.state(each.state).name for each in held]) for name in ranked[:most]]
     head: list[Inlines] = [words.columns("counted")[0]]
     for dialogue in held:

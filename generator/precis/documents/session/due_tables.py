@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from precis.documents.session.columns import blanked, bold, due_label
 from precis.documents.session.desk import Desk, runs
@@ -10,11 +10,11 @@ from precis.documents.session.dues import Due
 from precis.documents.session.paper import Look, Section
 from precis.model import Paragraph, Table
 
-__all__ = ["counted_notes", "dates_of", "own_undertakings", "undertakings_section"]
+__all__ = ["counted_notes", "dates_of", "further_note", "own_undertakings", "undertakings_section"]
 
 
-def dates_of(dues: Sequence[Due], desk: Desk, title: str) -> Section:
-    """Dates to come of several who must act, in the tinted box."""
+def dates_of(dues: Sequence[Due], desk: Desk, title: str, notes: Iterable[Paragraph] = ()) -> Section:
+    """Dates to come of several who must act, in the tinted box, and what is to be told of them."""
     words = desk.words
     labels = blanked([due_label(due, words) for due in dues])
     rows = tuple(
@@ -26,7 +26,7 @@ def dates_of(dues: Sequence[Due], desk: Desk, title: str) -> Section:
         )
         for label, due in zip(labels, dues, strict=True)
     )
-    return Section(Look.DATES, (Table(words.columns("dates_cited"), rows),), title, _aside(dues, desk))
+    return Section(Look.DATES, (Table(words.columns("dates_cited"), rows), *notes), title, _aside(dues, desk))
 
 
 def own_undertakings(dues: Sequence[Due], desk: Desk) -> Section:
@@ -72,3 +72,14 @@ def counted_notes(dues: Sequence[Due], desk: Desk) -> Iterator[Paragraph]:
         if text not in told:
             told.add(text)
             yield Paragraph(None, runs(text))
+
+
+def further_note(left: Sequence[Due], desk: Desk, *, briefing: bool = False) -> Iterator[Paragraph]:
+    """Where the dates stand for which the page has no room: with their States, or in the briefings on them."""
+    of = {due.state for due in left if due.state is not None}
+    names = [desk.state(each.state).in_text for each in desk.facts.dialogues if each.state in of]
+    if names:
+        states = desk.words.listed(list(dict.fromkeys(names)))
+        yield Paragraph(
+            None, runs(desk.words.text("dates_more_briefings" if briefing else "dates_more", states=states))
+        )

@@ -17,7 +17,7 @@ from precis.language.states import State
 from precis.proceedings import Form
 from precis.values import dataclass
 
-__all__ = ["Due", "dues_of", "in_order", "promises_of"]
+__all__ = ["Due", "dues_of", "in_order", "promises_of", "soonest"]
 
 _FIRM = (MoveKind.UNDERTAKING,)
 
@@ -75,7 +75,7 @@ def _promise(move: Move, line: Line, desk: Desk) -> Due | None:
         # Its date is past, or cannot be told; what was promised for the session itself is done.
         return None
     text = _without_date(by_name(told, desk, role=False), when, desk.prose(line))
-    index = _index(told, when, desk.prose(line))
+    index = _index(told, when, desk)
     return Due(when, desk.state(move.state).name, text, index, told.lines, move.state, desk.person(move.speaker))
 
 
@@ -142,7 +142,7 @@ def _dated(line: Line, desk: Desk, who: str, state: State | None) -> Due | None:
     actor = who or desk.words.actor(told.text)
     speaker = desk.person(line.speaker) if line.speaker is not None else ""
     called = prose.called.match(text)
-    index = _index(told, when, prose) if state else text
+    index = _index(told, when, desk) if state else text
     index = capitalized(text[called.end() :].lstrip()) if called else index
     return Due(when, actor, text, index, told.lines, state, speaker)
 
@@ -181,12 +181,24 @@ def _statement(text: str, words: str, prose: Prose) -> str:
     return capitalized(text[start : ends[0] if ends else len(text)].strip())
 
 
-def _index(told: Told, when: When | None, prose: Prose) -> str:
-    """An undertaking in few words: its last sentence, unless that begins with a pronoun, without "The Government"."""
-    last = told.parts[-1][1]
-    text = _without_date(told.text if prose.hangs.match(last) or prose.points(last) else last, when, prose)
+def _index(told: Told, when: When | None, desk: Desk) -> str:
+    """An undertaking in few words: its last sentence, unless that begins with a pronoun, without "The Government".
+
+    A sentence that is told for the sake of the last stands without "regretted that": what it grants is meant.
+    """
+    line, last = told.parts[-1]
+    prose = desk.prose(line)
+    needed = prose.hangs.match(last) is not None or prose.points(last)
+    text = _without_date(" ".join(_granted(*part, desk) for part in told.parts) if needed else last, when, prose)
     match = prose.government.match(text)
     return text[match.end() :].lstrip() if match else text
+
+
+def _granted(line: Line, words: str, desk: Desk) -> str:
+    """What a sentence holds to be so: without "Mr. X regretted that"; another sentence as it is told."""
+    speech = desk.teller.speech(line)
+    found = desk.prose(line).granted.match(speech.verb)
+    return capitalized(speech.verb[found.end() :].lstrip()) if found and not speech.clause else words
 
 
 def _repeated(due: Due, before: Sequence[Due]) -> bool:
@@ -200,3 +212,16 @@ def in_order(dues: Sequence[Due]) -> list[Due]:
     """What is to come by date; what has none after it."""
     dated = sorted((due for due in dues if due.when is not None), key=lambda due: due.when.order if due.when else ())
     return [*dated, *(due for due in dues if due.when is None)]
+
+
+def soonest(dues: Sequence[Due], most: int) -> tuple[list[Due], list[Due]]:
+    """At most so many dates to come, by date, and those left out.
+
+    A State's latest are left out first, since they stand with the State too; what is the Committee's own stands nowhere
+    else.
+    """
+    dated = [due for due in in_order(dues) if due.when is not None]
+    spare = [due for due in dated if due.state is not None][::-1]
+    own = [due for due in dated if due.state is None][::-1]
+    left = [*spare, *own][: max(0, len(dated) - most)]
+    return [due for due in dated if due not in left], [due for due in dated if due in left]

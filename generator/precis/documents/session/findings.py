@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from precis.documents.session.desk import Desk
 from precis.documents.session.dues import promises_of
@@ -15,13 +15,15 @@ from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Firmness, Move, MoveKind
 from precis.facts.kinds.vote import Voted
 from precis.language.states import State
-from precis.model import Inlines, List
+from precis.model import Call, Inlines, List
 
 __all__ = ["finding_of", "findings", "stated"]
 
 _LINE = 104
 """Characters of a finding without its reference: a line of the page."""
 _MOST = 5
+_LEAST = 8
+"""Words of a line that is understood without its question."""
 _WORTH = 2
 """What a reply must weigh to be a finding."""
 
@@ -46,28 +48,52 @@ def _votes(desk: Desk) -> Iterator[Inlines]:
 
 
 def _of_state(dialogue: StateDialogue, desk: Desk, most: int) -> list[Inlines]:
+    """The weightiest worry, then what is promised, owned up to or refused; of a single line, the latter if any."""
+    topics = sorted(topics_of(dialogue, desk), key=lambda topic: -topic.score)
+    worried = _worried(topics, dialogue, desk)
+    replied = (found for topic in topics if (found := finding_of(topic, dialogue, desk)) is not None)
+    first = () if most == 1 else islice(worried, 1)
     out: list[Inlines] = []
-    for topic in sorted(topics_of(dialogue, desk), key=lambda topic: -topic.score):
-        found = finding_of(topic, dialogue, desk)
-        if found is not None:
-            out.append(found)
+    for found in chain(first, replied, _promised(dialogue, desk), worried):
         if len(out) == most:
-            return out
-    cited = {call for line in out for call in line}
-    for due in promises_of(dialogue, desk):
-        words = due.text if due.when is None else f"{due.text} {collapsed(due.when.words)}."
-        places = desk.citations.calls(due.places)
-        whole = len(due.lines) == 1 and due.when is not None and words[:-1] in due.lines[0].text
-        if len(out) < most and whole and len(words) <= _LINE and not cited & set(places):
-            out.append((*desk.citations.say(stated(dialogue.state, words, desk)), *places))
-    for move, line in desk.moves(dialogue, MoveKind.CONCERN):
-        told = desk.teller.alone(line)
-        if told is None or len(told.lines) > 1 or move.speaker.presides or len(out) == most:
-            continue
-        words = member_said(line, told.text, desk, move.speaker.label, None, named=True)
-        if len(words) <= _LINE:
-            out.append(desk.cite(desk.words.text("finding_state", state=_bold(dialogue, desk), words=words), (line,)))
+            break
+        if not set(_calls(found)) & {call for line in out for call in _calls(line)}:
+            out.append(found)
     return out
+
+
+def _calls(line: Inlines) -> Inlines:
+    """The references of a line."""
+    return tuple(run for run in line if isinstance(run, Call))
+
+
+def _worried(topics: Sequence[Topic], dialogue: StateDialogue, desk: Desk) -> Iterator[Inlines]:
+    """What members were worried about, by the weight of its theme; the gravest of a theme first."""
+    for topic in topics:
+        concerns = [(move, line) for move, line in topic.asked if move.move is MoveKind.CONCERN]
+        for move, line in sorted(concerns, key=lambda each: not desk.prose(each[1]).strong.search(each[1].text)):
+            told = desk.teller.alone(line)
+            if told is None or len(told.lines) > 1:
+                continue
+            words = member_said(line, told.text, desk, move.speaker.label, None, named=True)
+            if len(words) <= _LINE and _is_whole(told.text):
+                told_by = desk.words.text("finding_state", state=_bold(dialogue, desk), words=words)
+                yield desk.cite(told_by, (line,))
+
+
+def _promised(dialogue: StateDialogue, desk: Desk) -> Iterator[Inlines]:
+    """What is promised by a date, in a line of its own words."""
+    for due in promises_of(dialogue, desk):
+        if due.when is None or len(due.lines) > 1:
+            continue
+        words = f"{due.text} {collapsed(due.when.words)}."
+        if words[:-1] in due.lines[0].text and len(words) <= _LINE and _is_whole(words):
+            yield (*desk.citations.say(stated(dialogue.state, words, desk)), *desk.citations.calls(due.places))
+
+
+def _is_whole(words: str) -> bool:
+    """Whether a line says enough to be understood by itself: "Three languages would be added in 2054" does not."""
+    return len(words.split()) >= _LEAST
 
 
 def _bold(dialogue: StateDialogue, desk: Desk) -> str:
@@ -83,7 +109,7 @@ def finding_of(topic: Topic, dialogue: StateDialogue, desk: Desk) -> Inlines | N
         told = desk.teller.alone(line)
         if told is None or len(told.lines) > 1 or len(told.text) > _LINE or "?" in told.text:
             continue
-        if desk.teller.turned(line) is not None:
+        if desk.teller.turned(line) is not None or not _is_whole(told.text):
             continue
         return desk.cite(stated(dialogue.state, by_delegation(line, told.text, desk), desk), told.lines)
     return None

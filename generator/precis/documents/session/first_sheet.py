@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from precis.documents.session.calendar_table import calendar_section
 from precis.documents.session.columns import blanked, bold, index_label
 from precis.documents.session.desk import Desk, runs
-from precis.documents.session.due_tables import counted_notes
-from precis.documents.session.dues import Due, dues_of
+from precis.documents.session.due_tables import counted_notes, further_note
+from precis.documents.session.dues import Due, dues_of, soonest
 from precis.documents.session.findings import findings
 from precis.documents.session.lead import session_lead
 from precis.documents.session.next_session import next_session
@@ -53,11 +53,10 @@ def first_sheet(desk: Desk, extent: FirstExtent) -> Sheet:
 def dates_section(desk: Desk, extent: FirstExtent, place: Place = Place.MAIN) -> Section | None:
     """All dates to come, sorted, under the first year and "Later"; None if there are none."""
     words = desk.words
-    dues = [*dues_of(desk), *next_session(desk)]
+    dues, left = soonest([*dues_of(desk), *next_session(desk)], extent.dates)
     if extent.exact:
-        dues = [due for due in dues if due.when is not None and due.when.kind in ("day", "days", "month")]
-    dues = sorted((due for due in dues if due.when is not None), key=lambda due: due.when.order if due.when else ())
-    dues = dues[: extent.dates]
+        left = [*left, *(due for due in dues if not _exact(due))]
+        dues = [due for due in dues if _exact(due)]
     if not dues:
         return None
     first = min(due.when.last.year for due in dues if due.when is not None)
@@ -68,8 +67,17 @@ def dates_section(desk: Desk, extent: FirstExtent, place: Place = Place.MAIN) ->
         if group:
             rows.append((bold(title), (), ()))
             rows.extend(_rows(group, desk, first if group is early else 0))
-    blocks: list[Block] = [Table(words.columns("dates"), tuple(rows)), *counted_notes(dues, desk)]
+    blocks: list[Block] = [
+        Table(words.columns("dates"), tuple(rows)),
+        *counted_notes(dues, desk),
+        *further_note(left, desk),
+    ]
     return Section(Look.DATES, tuple(blocks), words.title("dates"), place=place)
+
+
+def _exact(due: Due) -> bool:
+    """Whether something is to come on a day, or in a month."""
+    return due.when is not None and due.when.kind in ("day", "days", "month")
 
 
 def _rows(dues: Sequence[Due], desk: Desk, year: int) -> Iterator[tuple[Inlines, ...]]:

@@ -81,6 +81,8 @@ class Prose:
     article: re.Pattern[str]
     told: re.Pattern[str]
     """What stands before what somebody was told."""
+    granted: re.Pattern[str]
+    """What stands before what a speaker holds to be so, with a feeling or not: "regretted that"."""
     called: re.Pattern[str]
     copula: re.Pattern[str]
     coordinate: re.Pattern[str]
@@ -156,7 +158,7 @@ class Prose:
 
 _BEGIN = (
     "said", "spoken", "hangs", "stands", "turns", "thing", "things", "persons", "government", "definite",
-    "remaining", "single", "article", "told", "called", "subject", "asks", "acts", "led",
+    "remaining", "single", "article", "told", "granted", "called", "subject", "asks", "acts", "led",
 )  # fmt: skip
 """The words that a text begins with."""
 
