@@ -16,6 +16,9 @@ settings.load_profile("bounded")
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT.parent / "shared" / "seeds"
+BUDGET = int(os.environ.get("PRECIS_BUDGET", "1"))
+"""How many times as much as usual the properties are tried that stand in it; with more than 1, all others in full."""
+LONG = BUDGET > 1
 
 
 @pytest.fixture(scope="session")

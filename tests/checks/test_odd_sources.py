@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from pathlib import Path
 
@@ -14,8 +13,9 @@ from precis.source.fields import FIELDS
 from precis.tasks.build import build
 from precis.tasks.check import Wanted, check
 from precis.tasks.rendering import Settings
+from tests.conftest import BUDGET
 
-COUNT = 60 * int(os.environ.get("PRECIS_BUDGET", "1"))
+COUNT = 60 * BUDGET
 
 KNOWN = (3814, 2535)
 """Sources that broke something once: a safe fix made a text that could not be read; a front matter had no field."""

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
 import zipfile
 from collections import Counter
@@ -25,14 +24,14 @@ from precis.model import PrecisError, Reading
 from precis.reading.files import read_file
 from precis.reading.forms.pdf.reading import read_here
 from precis.reading.recognise import recognise
-from tests.conftest import ROOT
+from tests.conftest import LONG, ROOT
 from tests.mutated import page, prints, word
 from tests.producers.extracted import words_of
 from tests.read_pdf.seen import pages_told
 from tests.read_pdf.test_real import layer
 from tests.support.lost import kept, letters
 
-COUNT = 2_000 if int(os.environ.get("PRECIS_BUDGET", "1")) > 1 else 8
+COUNT = 2_000 if LONG else 8
 SHOWN: Mapping[str, Sequence[int]] = MappingProxyType(
     {"docx": (916,), "html": (494, 20023), "pdf": (673, 961, 1253, 1779)}
 )

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import unicodedata
 from collections import Counter
@@ -26,11 +25,10 @@ from precis.cli import main
 from precis.model import PrecisError, Reading
 from precis.reading.files import read_file
 from precis.source.record import print_record
-from tests.conftest import ROOT
+from tests.conftest import LONG, ROOT
 from tests.mutated.texts import mutated
 from tests.support.lost import kept, letters, lost
 
-LONG = int(os.environ.get("PRECIS_BUDGET", "1")) > 1
 COUNT = 2_000 if LONG else 4
 SHOWN: Mapping[str, Sequence[int]] = MappingProxyType({"digest": (20173,)})
 """The numbers that showed a fault once; they are always run."""

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -21,12 +20,11 @@ from precis.model import Block, Heading, Paragraph, Quotation, Record, Run, join
 from precis.source.record import read_record
 from precis.tasks.correct import computed, reissues
 from precis.writers.style import load_style
-from tests.conftest import ROOT
+from tests.conftest import LONG, ROOT
 from tests.resaved.edits import edited, with_note
 from tests.resaved.paths import PATHS
 from tests.support.corrections import correct
 
-LONG = int(os.environ.get("PRECIS_BUDGET", "1")) > 1
 EACH = 500 if LONG else 4
 AT_ONCE = 20
 DAY = dt.date(2054, 3, 2)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import html
 import json
-import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from precis.cli import main
-from tests.conftest import ROOT
+from tests.conftest import LONG, ROOT
 from tests.trials.made import COVER
 
 SHAPES = {
@@ -37,7 +36,7 @@ MORE = 2.0
 """Seconds of processor time that a line may take more than a plain one."""
 
 FRONT = "---\nsymbol: CMW/C/SR.1953\nsession: 97\nheld: 2053-11-25 15:00\n---\n\n# One\n\n"
-SIZES = (1_000, 10_000, 90_000, 1_000_000) if int(os.environ.get("PRECIS_BUDGET", "1")) > 1 else (10_000,)
+SIZES = (1_000, 10_000, 90_000, 1_000_000) if LONG else (10_000,)
 """Up to the longest lines that a source may have, and one that is refused."""
 
 
