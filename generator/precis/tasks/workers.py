@@ -145,7 +145,7 @@ class Processes:
         from concurrent.futures import ProcessPoolExecutor
 
         size = min(jobs, os.cpu_count() or 1)
-        with ProcessPoolExecutor(size, initializer=watch_parent) as pool:
+        with ProcessPoolExecutor(size, initializer=begin) as pool:
             yield _Pool(pool, size)
 
 
@@ -178,6 +178,12 @@ class _Awaited:
             return self._future.result()
         except BrokenProcessPool as error:
             raise WorkerLostError from error
+
+
+def begin() -> None:
+    """Begin in a process of a pool: what it has as a copy stays to its end, and is not looked through for garbage."""
+    gc.freeze()
+    watch_parent()
 
 
 def watch_parent() -> None:

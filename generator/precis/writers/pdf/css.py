@@ -212,7 +212,8 @@ def _notes(style: HouseStyle) -> Iterator[str]:
     yield rule("span.more", {"footnote-policy": "auto"})
     # WeasyPrint's own call and mark show nothing, and must not open the line either.
     nothing = {"content": "none", "line-height": "0", "vertical-align": "baseline"}
-    yield rule("span::footnote-call, span::footnote-marker", nothing)
+    parts = (f"span.{name}::footnote-{part}" for name in ("note", "first-foot") for part in ("call", "marker"))
+    yield rule(", ".join(parts), nothing)
     yield rule("a.call", {"font-size": points(style.styles["Normal"].size), "line-height": "0"})
     yield rule("a.counted", {**raised, "font-weight": "normal", "font-style": "normal"})
     yield rule(

@@ -25,15 +25,21 @@ def treaty_class(size: float) -> str:
 
 def frame_sheet(style: HouseStyle) -> str:
     """The rules of a house style for the frame of its pages."""
-    return "\n".join((*_pages(style), *_masthead(style), *_first_foot(style)))
+    heads = (_head(style, side) for side in ("left", "right"))
+    return "\n".join((*_pages(style), *heads, *_masthead(style), *_first_foot(style)))
 
 
 def head_sheet(style: HouseStyle, symbol: str, notice: str, noted: bool) -> str:
     """The rules of one document: its symbol and its notice, on each page; `noted` says whether page 1 has notes."""
-    parts = [_head(style, ":left", "left", symbol), _head(style, ":right", "right", symbol)]
+    content = {"content": quoted(symbol) if symbol else "none"}
+    parts = [at_rule(f"@page :{side}", rule(f"@top-{side}", content)) for side in ("left", "right")]
     if notice:
         foot = {**_foot_box(style, style.styles["Footer"].size), "content": quoted(notice)}
         parts.append(at_rule("@page", rule("@bottom-center", foot)))
+    else:
+        # Alone in its line, the number has a width that need not be found by trial.
+        width = {"width": twips(style.text_width)}
+        parts += [at_rule(f"@page :{side}", rule(f"@bottom-{side}", width)) for side in ("left", "right")]
     if not noted:
         parts.append(
             at_rule("@page :first", rule("@footnote", {"margin-top": "0", "border": "none", "padding-top": "0"}))
@@ -85,14 +91,14 @@ def _footnote_area(style: HouseStyle) -> str:
     )
 
 
-def _head(style: HouseStyle, page: str, side: str, symbol: str) -> str:
+def _head(style: HouseStyle, side: str) -> str:
+    """The head and the foot of pages on that side, whatever the symbol that stands there."""
     head, heads = style.styles["Header"], style.heads
     line = times().line(head)
     drop = times().drop(head.size, line)
     outset = heads["rule_outset"] / 20
     box = {
         **type_of(head),
-        "content": quoted(symbol),
         "text-align": side,
         "vertical-align": "top",
         "width": points(style.text_width / 20),
@@ -103,8 +109,7 @@ def _head(style: HouseStyle, page: str, side: str, symbol: str) -> str:
     }
     pages = 'counter(page) "/" counter(pages)' if heads.get("pages") else "counter(page)"
     number = {**_foot_box(style, heads["page_number"]), "content": pages, "font-weight": "bold"}
-    top = rule(f"@top-{side}", box if symbol else {"content": "none"})
-    return at_rule(f"@page {page}", top, rule(f"@bottom-{side}", {**number, "text-align": side}))
+    return at_rule(f"@page :{side}", rule(f"@top-{side}", box), rule(f"@bottom-{side}", {**number, "text-align": side}))
 
 
 def _foot_box(style: HouseStyle, size: float) -> dict[str, str]:

@@ -12,7 +12,7 @@ _SIDE = re.compile(
     r"(?:left|right)\b"
 )
 _FOUR = re.compile(r"(?<=padding: )([^\s;}]+) ([^\s;}]+) ([^\s;}]+) ([^\s;}]+)")
-_FIXED = ("p.job-number", "img.bar-code", "img.qr")
+_FIXED = ("p.job-number", "img.bar-code", "img.qr", "@page :left", "@page :right")
 _OTHER = {"left": "right", "right": "left"}
 
 

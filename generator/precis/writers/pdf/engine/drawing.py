@@ -86,38 +86,53 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
         if old or font.bitmap or font.png or font.svg or font.colr:
             return None
         stream.set_font_size(font.hash, size)
-        written = words_of(stream, font, found, size, words)
-        parts = []
-        for index, token in enumerate(tokens):
-            if room and index % 2:
-                last, first = index == len(tokens) - 2 and not tokens[-1], index == 1 and not tokens[0]
-                right = room if last else 0 if first else _half(room)
-                parts.append(_run(letter(stream, font, found, size, token, room, right)))
-            elif token:
-                if token not in written:
-                    written[token] = "".join(letter(stream, font, found, size, each, 0, 0) for each in token)
-                parts.append(_run(written[token]) if room else written[token])
-        return "".join(parts) if room else _run("".join(parts))
+        written, runs = words_of(stream, font, found, size, words)
 
-    def words_of(stream: Any, font: Any, found: Any, size: float, words: str) -> dict[str, str]:
-        """What is written for words in a font of a document: as in other documents, where its letters are as wide.
+        def word(token: str) -> str:
+            """What is written for a word, kept."""
+            each = written[token] = "".join([letter(stream, font, found, size, sign, 0, 0) for sign in token])
+            runs[token] = _run(each) if token else ""
+            return each
 
-        The font says a letter to be as wide as it is in the size in which the document has it first.
+        if not room:
+            return _run("".join([written.get(token) or word(token) for token in tokens]))
+        begin = end = ""
+        if not tokens[-1]:
+            end = _run(letter(stream, font, found, size, tokens[-2], room, room))
+            del tokens[-2:]
+        if not tokens[0] and len(tokens) > 1:
+            begin = _run(letter(stream, font, found, size, tokens[1], room, 0))
+            del tokens[:2]
+        half = _half(room)
+        blanks = {blank: _run(letter(stream, font, found, size, blank, room, half)) for blank in set(tokens[1::2])}
+        for token in tokens[::2]:
+            if token not in runs:
+                word(token)
+        if len(blanks) == 1:
+            return begin + blanks.popitem()[1].join([runs[token] for token in tokens[::2]]) + end
+        return begin + "".join([blanks[token] if at % 2 else runs[token] for at, token in enumerate(tokens)]) + end
+
+    def words_of(stream: Any, font: Any, found: Any, size: float, words: str) -> tuple[dict[str, str], dict[str, str]]:
+        """What is written for words in a font of a document, in a run with others and as a run of its own.
+
+        It is as in other documents, where its letters are as wide. The font says a letter to be as wide as it is in the
+        size in which the document has it first.
         """
-        known: dict[float, tuple[set[str], dict[str, str]]] = font.__dict__.setdefault("words", {})
+        known: dict[float, tuple[set[str], Any]] = font.__dict__.setdefault("words", {})
         seen, written = known.get(size) or (set(), found.written)
         if not seen.issuperset(words):
-            if len(found.written) > _MOST:
-                found.written.clear()
-            for each in words:
-                if each not in seen:
-                    seen.add(each)
-                    letter(stream, font, found, size, each, 0, 0)
-                    wide = font.widths[found.glyphs[each]]
-                    if found.wide.setdefault(each, wide) != wide:
-                        written = {}
+            if len(found.written[0]) > _MOST:
+                for each in found.written:
+                    each.clear()
+            for sign in words:
+                if sign not in seen:
+                    seen.add(sign)
+                    letter(stream, font, found, size, sign, 0, 0)
+                    wide = font.widths[found.glyphs[sign]]
+                    if found.wide.setdefault(sign, wide) != wide:
+                        written = {}, {}
             known[size] = seen, written
-        return written
+        return written  # type: ignore[no-any-return]
 
     def letter(stream: Any, font: Any, found: Any, size: float, each: str, room: int, right: int) -> str:
         """What is written for a letter of plain text, with so much room about it, that much of it to its left."""

@@ -59,8 +59,8 @@ class _Measures(dict[str, int]):
         """The glyphs of Latin letters: a line of these alone is one run, but for the room between its words."""
         self.wide: dict[str, int] = {}
         """The widths of letters in the first document that was drawn, in thousandths of their size."""
-        self.written: dict[str, str] = {}
-        """What is written for words where letters have these widths."""
+        self.written: tuple[dict[str, str], dict[str, str]] = {}, {}
+        """What is written for words where letters have these widths, in a run with others and as a run of its own."""
 
     def widths(self, text: str) -> Iterator[int]:
         """The widths of the letters of a text; _NotPlainError for one that others change, or that another font has."""
@@ -87,6 +87,7 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
     from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango
 
     split, layout_class = line_break.split_first_line, line_break.Layout
+    create = line_break.create_layout
 
     def measure(style: Any, letters: str) -> _Measured:
         layout = layout_class(style)
@@ -179,8 +180,18 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
                 return result(found, line, justification_spacing, max_width, ends[len(line) - 1], resume)
         return split(*usual)
 
+    def create_layout(text: str, style: Any, context: Any, max_width: Any, justification_spacing: float) -> Any:
+        """A layout of words that have been set, and are spaced now; plain ones need none."""
+        found = made_alike(style).get("measures")
+        if found is None or not found.keys() >= set(text):
+            return create(text, style, context, max_width, justification_spacing)
+        return result(found, text, justification_spacing, max_width, 0, None)[0]
+
     return {
-        (module, "split_first_line"): split_first_line
-        for module in (inline, line_break, preferred)
-        if hasattr(module, "split_first_line")
+        (inline, "create_layout"): create_layout,
+        **{
+            (module, "split_first_line"): split_first_line
+            for module in (inline, line_break, preferred)
+            if hasattr(module, "split_first_line")
+        },
     }

@@ -2,8 +2,8 @@
 
 That sheet has rules for the marker, the calls and the marks of notes of any element, so that each element of a page
 gets six more computed styles: most of the time that styles take. Only items of lists have markers here, and only spans
-are notes (`css.py`, `frame.py`). The page is not written as HTML and read again: its elements become those that a
-parser makes.
+of two classes are notes (`css.py`, `frame.py`). The page is not written as HTML and read again: its elements become
+those that a parser makes.
 """
 
 from __future__ import annotations
@@ -33,8 +33,9 @@ _PSEUDO = re.compile(r"::?[a-z-]+")
 _ATTRIBUTE = re.compile(r"\[([a-z-]+)")
 _COUNTERS = {"decimal", "disc"}
 
-_CONCERNED = {"marker": "li", "footnote-call": "span", "footnote-marker": "span"}
-"""The elements that the rules for a part of any element concern; the other such rules concern none."""
+_NOTES = ("note", "first-foot")
+_CONCERNED = {"marker": ("li",), "footnote-call": _NOTES, "footnote-marker": _NOTES}
+"""The elements, or classes, that the rules for a part of any element concern; the other such rules concern none."""
 
 
 def page_source(root: Any, url_fetcher: Any) -> Any:
@@ -106,6 +107,7 @@ def _narrowed(sheet: Any) -> Any:
         part = entry[3]
         if part is None:
             matcher.other_selectors.append(entry)
-        elif part in _CONCERNED:
-            matcher.lower_local_name_selectors.setdefault(_CONCERNED[part], []).append(entry)
+        for name in _CONCERNED.get(part, ()):
+            by = matcher.class_selectors if name in _NOTES else matcher.lower_local_name_selectors
+            by.setdefault(name, []).append(entry)
     return sheet

@@ -13,6 +13,9 @@ from precis.writers.pdf.engine.declare import CALLED
 from precis.writers.pdf.engine.drawing import replaced as of_drawing
 from precis.writers.pdf.engine.lines import replaced as of_lines
 from precis.writers.pdf.engine.loading import loaded
+from precis.writers.pdf.engine.painting import replaced as of_painting
+from precis.writers.pdf.engine.pictures import replaced as of_pictures
+from precis.writers.pdf.engine.rest import replaced as of_rest
 from precis.writers.pdf.engine.styles import replaced as of_styles
 from precis.writers.pdf.engine.text import replaced as of_text
 
@@ -36,7 +39,7 @@ def stand_ins() -> dict[tuple[Any, str], tuple[Any, Any]]:
 
     ffi.cdef(CALLED)  # where somebody else has loaded WeasyPrint
     found = {}
-    for replaced in (of_styles, of_text, of_lines, of_boxes, of_drawing):
+    for replaced in (of_styles, of_text, of_lines, of_rest, of_boxes, of_drawing, of_painting, of_pictures):
         found.update({(owner, name): (vars(owner).get(name, ABSENT), new) for (owner, name), new in replaced().items()})
     return found
 
