@@ -24,18 +24,19 @@ class Memory:
     """What the sentences before said that a later one speaks of: "those States parties", "that session".
 
     `considered` are the States whose dialogues the record has told of so far, `listed` those last named in a list.
-    `session` is the one last named, `planned` if it is to come; `text` the kind of text last named, `treaty` the
-    treaty last named in full, `proposed` what was proposed last, `departed` who left. `gave` says that the sentence
-    before gave the text that a decision adopts. `proposals` are those since the last decision, `made` the same and
-    what was proposed without such a verb, `unopposed` what the Chair put to all "if he heard no objection", and
-    where. `reprisal` is the paragraph and the sentence that told of a reprisal last, `methods` those of the last
-    proposal on working methods, `inquiry` the paragraph that spoke of an inquiry last, `inquired` the paragraph and
-    the only State that a sentence named last.
+    `session` is the one last named, `planned` if it is to come, `sessions` all that were planned with it; `text` the
+    kind of text last named, `treaty` the treaty last named in full, `proposed` what was proposed last, `departed` who
+    left. `gave` says that the sentence before gave the text that a decision adopts. `proposals` are those since the
+    last decision, `made` the same and what was proposed without such a verb, `unopposed` what the Chair put to all
+    "if he heard no objection", and where. `reprisal` is the paragraph and the sentence that told of a reprisal last,
+    `methods` those of the last proposal on working methods, `inquiry` the paragraph that spoke of an inquiry last,
+    `inquired` the paragraph and the only State that a sentence named last.
     """
 
     considered: dict[State, Report] = field(default_factory=dict)
     listed: tuple[State, ...] = ()
     session: tuple[int, ...] = ()
+    sessions: tuple[int, ...] = ()
     planned: bool = False
     text: str = ""
     treaty: str = ""

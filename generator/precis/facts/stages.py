@@ -102,7 +102,8 @@ def how_adopted(context: Context, clause: Clause, mention: Mention | None = None
     text = context.text
     start = min(clause.subject[0], clause.verb[0]) if clause.subject != (0, 0) else clause.verb[0]
     end = max(clause.object[1], clause.verb[1])
-    span = (0, len(text)) if context.procedure else (start, end)
+    that = context.patterns["adopted.that"].match(text, end)  # "on the understanding" / "that"
+    span = (0, len(text)) if context.procedure else (start, that.end() if that else end)
     for stage in _HOW:
         match = context.patterns[f"adopted.{stage}"].search(text, *span)
         if match is not None and not (mention and mention.start < match.start() and _is_of_next(context, match.end())):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from precis.facts.context import Context
 
-__all__ = ["treaty_in", "treaty_of_topic"]
+__all__ = ["of_two", "treaty_in", "treaty_of_topic"]
 
 
 def treaty_in(context: Context, words: str) -> str | None:
@@ -30,6 +30,13 @@ def treaty_of_topic(context: Context) -> str:
     """The treaty at the head of a sentence: "As for the Optional Protocol, …"; empty where none is, or the own."""
     topic = context.patterns["ratification.topic"].match(context.text)
     return (treaty_in(context, topic["treaty"]) or "") if topic else ""
+
+
+def of_two(context: Context, *, former: bool) -> str:
+    """The former or the latter of the last two treaties that the sentence before names; empty where it names no two."""
+    before = context.before.text if context.before is not None else ""
+    named = list(dict.fromkeys(match["name"] for match in context.patterns["treaties.name"].finditer(before)))
+    return (treaty_in(context, f" {named[-2 if former else -1]}") or "") if len(named) > 1 else ""
 
 
 def _is_own(context: Context, words: str) -> bool:

@@ -118,7 +118,7 @@ def _of_sentence(
         if not matches or (formula.never is not None and formula.never.search(low)):
             continue
         found: list[Fact] = []
-        for match in matches if formula.kind == "communication" else matches[:1]:
+        for match in matches if formula.kind in ("communication", "election") else matches[:1]:
             sight = Sight(
                 formula,
                 match,

@@ -108,16 +108,21 @@ class Sight:
         return self.words.before_date.sub("", self.exact[slice(*found.span())]) if found else ""
 
     def date_of_act(self) -> str:
-        """The date that the formula has, or the first from it on, or else of the sentence."""
+        """The date that the formula has, or the first from it on, or else of the sentence; none where it says so."""
         if own := self.part("date"):
             return own
+        if "undated" in self.match.re.groupindex and self.match["undated"] is not None:
+            return ""  # "l'a ratifiée le 2 décembre et X a fait de même": the day is that of the first
         found = self.words.date.search(self.low, self.match.start())
         return self.words.before_date.sub("", self.exact[slice(*found.span())]) if found else self.date()
 
     def date_before(self) -> str:
-        """A date that the sentence begins with, as far as the formula; empty if none stands there."""
+        """A date, or a month alone, that the sentence begins with, as far as the formula; empty if there is none."""
         found = self.words.date.search(self.low, 0, self.match.start())
-        return self.words.before_date.sub("", self.exact[slice(*found.span())]) if found else ""
+        if found is not None:
+            return self.words.before_date.sub("", self.exact[slice(*found.span())])
+        month = self.words.month_before.match(self.low, 0, self.match.start())
+        return self.exact[slice(*month.span("date"))] if month else ""
 
     def numbers(self, start: int, end: int) -> Iterator[int]:
         """The numbers in a stretch, in words or in figures."""

@@ -27,9 +27,10 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """The texts that a sentence says were adopted, discussed, launched or published, one a State and report."""
     found = list(_of_sentence(context, matches))
     settled = {(each.text, each.state, each.title) for each in found if each.stage.adopted}
+    now_named = bool(settled) and context.find("adopted.now_named") is not None
     for each in found:
         # "had completed the second reading of general comment No. 34 and had adopted it": told once
-        if each.stage is not Stage.DISCUSSED or (each.text, each.state, each.title) not in settled:
+        if each.stage is not Stage.DISCUSSED or not (now_named or (each.text, each.state, each.title) in settled):
             yield each
 
 
@@ -167,6 +168,8 @@ def _of_pronoun(context: Context, match: Match, *, named: bool) -> Iterator[Adop
     words = context.text[slice(*match.clause.patient)]
     if context.decision is not None or not words or not context.patterns["adopted.it"].match(words):
         return
+    if context.patterns["adopted.under_name"].match(context.text[match.clause.verb[1] :]):
+        return  # "the text had been adopted as general comment No. 4": named behind
     if context.words.mention.search(context.text, 0, match.clause.verb[0]) is not None:
         if match.frame.sense != "adopted":
             return

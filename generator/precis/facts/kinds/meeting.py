@@ -148,7 +148,9 @@ def _received(context: Context, clause: Clause, manner: str) -> Iterator[Encount
     # "had been briefed by UNICEF on surrogacy and by UNESCO on schools": each agent has its own subject.
     for words in context.patterns["meeting.and_by"].split(context.text[clause.agent[0] : far_end(context, clause)]):
         event = "" if context.patterns["meeting.nobody"].fullmatch(told.strip()) else bare(context, told)
-        yield encounter(context, clause, words, manner, event)
+        made = encounter(context, clause, words, manner, event)
+        between = context.text[clause.verb[1] : clause.agent[0]]  # "had been briefed on 21 January by UNICEF"
+        yield made if made.date else replace(made, date=day_of_clause(context, clause, between))
 
 
 def _event_in_full(context: Context, told: str) -> str:

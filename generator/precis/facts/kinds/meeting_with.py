@@ -28,7 +28,7 @@ def met_by_verb(context: Context, clause: Clause) -> Iterator[Encounter]:
         return
     direct = clause.lemma in verbs["meeting.direct"] and not context.patterns["meeting.with"].search(behind)
     if direct:
-        yield encounter(context, clause, behind.strip(), "met", "")
+        yield from _met(context, clause, behind.strip())
         return
     place_taken = context.patterns["meeting.place"].match(behind)
     if clause.voice is Voice.PASSIVE or place_taken:
@@ -60,6 +60,19 @@ def met_by_verb(context: Context, clause: Clause) -> Iterator[Encounter]:
         if made.whom and not context.patterns["meeting.vague"].match(made.whom):
             yield made
         if clause.lemma in verbs["meeting.meeting"]:
+            return
+
+
+def _met(context: Context, clause: Clause, words: str) -> Iterator[Encounter]:
+    """Those whom a verb has for its object; "him" is the official named last, here or in the sentence before."""
+    made = encounter(context, clause, words, "met", "")
+    if context.patterns["meeting.nobody"].fullmatch(made.whom) is None:
+        yield made
+        return
+    for text in (context.text[: clause.verb[0]], context.before.text if context.before is not None else ""):
+        named = list(context.patterns["meeting.official"].finditer(text))
+        if named:
+            yield replace(made, whom=bare(context, named[-1][0]))
             return
 
 

@@ -29,6 +29,9 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         first = next((plan for plan in made.values() if plan.what == "session"), None)
         if first is not None:
             context.memory.session, context.memory.planned = first.sessions, True
+            context.memory.sessions = tuple(
+                number for plan in made.values() if plan.what == "session" for number in plan.sessions
+            )
     yield from made.values()
     if context.main and not context.procedure and (context.state is None or context.presided):
         for plan in planned_by_signs(context, frozenset(plan.what for plan in made.values())):
@@ -46,7 +49,7 @@ def _of(context: Context, clause: Clause, what: str) -> Iterator[Plan]:
         devoted = clause.lemma in context.words.verbs["plan.devoting"]
         found = [_session(context, clause), _reports(context, clause) if devoted else None, _second(context, clause)]
     elif what == "consideration of reports":
-        found = [_reports(context, clause)]
+        found = list(_in_turn(context, clause)) or [_reports(context, clause)]
     elif what == "list of reports":
         found = [_listed(context, clause)]
     else:
@@ -123,6 +126,23 @@ def _reports(context: Context, clause: Clause) -> Plan | None:
     if clause.mood is Mood.DONE and (_is_over(context, sessions) or context.find("plan.but")):
         return None
     return None if sessions is None else _considered(context, clause, sessions, reports)
+
+
+def _in_turn(context: Context, clause: Clause) -> Iterator[Plan]:
+    """The reports of each of two sessions told of before: "At the former, those of Chad; at the latter, Peru's"."""
+    told = list(context.patterns["plan.in_turn"].finditer(context.text))
+    sessions = context.memory.sessions
+    if len(told) != len(_TURNS) or len(sessions) != len(_TURNS):
+        return
+    ends = (told[1].start(), len(context.text))
+    for match, end, place in zip(told, ends, _TURNS, strict=True):
+        reports = reports_of(context.text[match.end() : end], context)
+        if reports:
+            yield _considered(context, clause, sessions[place : place + 1], reports)
+
+
+_TURNS = (0, 1)
+"""The places of the former and the latter of two sessions."""
 
 
 def _is_over(context: Context, sessions: tuple[int, ...] | None) -> bool:

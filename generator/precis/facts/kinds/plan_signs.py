@@ -69,7 +69,9 @@ def _deadline(context: Context) -> Plan | None:
         return None
     clause = clause_around(context, match.start("day"))
     date = date_of(context, context.text[match.start("day") :], coming=True)
-    if not date or clause is None or clause.negated or clause.mood in (Mood.CONDITIONAL, Mood.HYPOTHETICAL, Mood.ASKED):
+    must = context.find("plan.must") is not None
+    unsure = (Mood.CONDITIONAL, Mood.ASKED) if must else (Mood.CONDITIONAL, Mood.HYPOTHETICAL, Mood.ASKED)
+    if not date or clause is None or clause.negated or clause.mood in unsure:
         return None
     sessions = context.sessions_in(context.text)
     return Plan(

@@ -13,7 +13,7 @@ from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
 from precis.facts.reports import state_list
 from precis.facts.signs import clause_around, sign
-from precis.facts.treaties import treaty_in, treaty_of_topic
+from precis.facts.treaties import of_two, treaty_in, treaty_of_topic
 from precis.language.states import State
 
 __all__ = ["KIND"]
@@ -41,6 +41,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             act = told["act"] if told else "ratification"
         if act == "party" and acted:
             continue
+        if match.frame.sense == "deposit" and acted and context.find("ratification.party_instrument"):
+            continue  # "had become a party on 4 May, when it had deposited its instrument": told already
         if clause.governor in context.words.verbs["ratification.intending"]:
             continue  # "had decided to ratify the Protocol": not done yet
         if act == _SIGNATURE and context.patterns["ratification.long_ago"].search(behind):
@@ -67,6 +69,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
                 yield from told_apart
                 continue
         if act == "party" and len(dated) == 1 and (told := context.patterns["ratification.party_by"].search(behind)):
+            act = told["act"]
+        if act == "party" and len(dated) == 1 and (told := context.find("ratification.party_instrument")):
             act = told["act"]
         passive = clause.voice is Voice.PASSIVE and not _deposits(context, clause)
         treaties = _treaties(context, clause, clause.words(clause.subject) if passive else behind)
@@ -255,6 +259,8 @@ def _treaties(context: Context, clause: Clause, behind: str) -> list[str]:
 def _treaty(context: Context, clause: Clause, behind: str) -> str:
     """Another treaty than the Committee's own; "it" and "that Protocol" are the one named before."""
     named = treaty_in(context, behind)
+    if named is None and (which := context.patterns["ratification.which_of_two"].match(behind.strip(" ,"))):
+        return of_two(context, former=bool(which["former"]))
     if named is None:
         acts = context.words.verbs["ratification.acts"]
         earlier = [each for each in context.clauses if each.verb[0] < clause.verb[0] and each.lemma in acts]
@@ -290,7 +296,8 @@ def _named(context: Context, match: re.Match[str], act: str) -> Iterator[Fact]:
         return
     end = listed[-1].end
     behind = context.patterns["ratification.behind"].match(context.text, end)
-    date = date_of(context, context.text[end : (behind.end() if behind else end) + _BEHIND])
+    far = (behind.end() if behind else end) + _BEHIND
+    date = date_of(context, match[0]) or date_of(context, context.text[end:far])
     named = match.groupdict().get("treaty") or (behind["treaty"] if behind else "")
     treaty = treaty_in(context, f" {named}") if named else ""
     for found in listed:

@@ -81,7 +81,11 @@ def _is_thing(context: Context, words: str) -> bool:
 def _goes_on(context: Context) -> bool:
     """Whether a sentence tells what became of a reprisal that the one before told of, in the same paragraph."""
     paragraph, place = context.memory.reprisal
-    if (context.sentence.number, context.sentence.place) != (paragraph, place + 1) or not context.main:
+    here = context.sentence
+    after = paragraph is not None and here.number == paragraph + 1 and here.place == 1
+    if after and context.find("reprisal.next") is not None:
+        return True
+    if (here.number, here.place) != (paragraph, place + 1) or not context.main:
         return False
     patterns = context.patterns
     if patterns["reprisal.followed"].match(context.text):

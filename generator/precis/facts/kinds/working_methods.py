@@ -14,6 +14,8 @@ from precis.facts.signs import clause_around
 
 __all__ = ["KIND"]
 
+_NEAR = 3
+"""Paragraphs behind a proposal, at most, within which it is taken to be agreed to."""
 _ONLY_SUPPOSED = (Mood.CONDITIONAL, Mood.GENERIC)
 
 
@@ -58,7 +60,9 @@ def _told(context: Context) -> re.Match[str] | None:
     suggested = context.find("working_methods.suggested")
     if suggested is not None and _of_all(context, suggested.start()):
         return suggested
-    return context.find("working_methods.told")
+    taken = context.find("working_methods.taken") if number is not None else None
+    near = number is not None and context.sentence.number is not None and context.sentence.number <= number + _NEAR
+    return taken if taken is not None and near else context.find("working_methods.told")
 
 
 def _of_all(context: Context, start: int) -> bool:
