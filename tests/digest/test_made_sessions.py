@@ -12,6 +12,7 @@ from precis.documents.session.desk import Desk, desk_of
 from precis.documents.session.lines import Line, place_of
 from precis.documents.session.paper import Look, Paper
 from precis.documents.session.references import calls_in
+from precis.model import Call, Table, plain
 from precis.source.kinds import BRIEF_MEETING, DIGEST
 from precis.tasks.digest import brief_papers, digest_paper
 from precis.tasks.gather import Gathered
@@ -318,3 +319,18 @@ def test_no_word_is_wider_than_its_column(session: str) -> None:
                     if not cell.get("colspan"):
                         widest = longest(words_of(cell, cell_style(cell, kind), design))
                         assert widest * 20 <= width, (paper.title, "".join(cell.itertext()))
+
+
+def test_what_came_to_its_stage_at_an_earlier_session_is_no_decision_of_this_one() -> None:
+    digest = papers_of("cescr-97")[0]
+    decisions = [row for row in _decisions(digest) if "aragraphs" in row[0]]
+    assert decisions == [
+        ["General comment No. 31 on social protection: paragraphs 41 to 58", "adopted as orally revised"]
+    ]
+
+
+def _decisions(digest: Paper) -> list[list[str]]:
+    tables = (block for section in digest.sheets[-1].sections for block in section.blocks if isinstance(block, Table))
+    return [
+        [plain(tuple(item for item in cell if not isinstance(item, Call))) for cell in row] for row in next(tables).rows
+    ]

@@ -13,7 +13,7 @@ from precis.documents.session.due_tables import dates_of, further_note
 from precis.documents.session.dues import Due, dues_of, promises_of, soonest
 from precis.documents.session.fitting import Measure, fullest, pages_of
 from precis.documents.session.frame import about_session, finished, frame_of, session_stem, session_title
-from precis.documents.session.halves import two_columns
+from precis.documents.session.halves import balanced_columns
 from precis.documents.session.keys import Key, key_of_topic, theme_name
 from precis.documents.session.lead import formal_lead, resource_lines
 from precis.documents.session.lines import place_of
@@ -178,7 +178,7 @@ def _second(desk: Desk, used: Used, extent: _Extent) -> Sheet:
         *_prose("encounters", types_titled("others"), desk, used, extent),
         *_prose("resources", types_titled("resources"), desk, used, extent),
     ]
-    sections.extend(two_columns(below))
+    sections.extend(balanced_columns(below))
     sections.append(coverage_section(desk))
     return Sheet(tuple(sections))
 

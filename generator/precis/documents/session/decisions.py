@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from precis.documents.session.desk import Desk, runs
-from precis.documents.session.lead import adopted_texts, text_named, titled
+from precis.documents.session.lead import adopted_texts, of_this_session, text_named, titled
 from precis.documents.session.lines import place_of
 from precis.documents.session.speech import capitalized
 from precis.documents.session.used import Used
@@ -19,6 +19,7 @@ __all__ = ["decisions_table"]
 _NOT_YET = ("discussed", "launched", "published")
 _AGENDA = "agenda"
 _VIEWS = "views"
+_PARTS = ("paragraphs", "chapter")
 _PLACES = 3
 """So many places are cited of a text that is adopted at several."""
 
@@ -36,14 +37,24 @@ def decisions_table(desk: Desk, most: int, used: Used) -> Table | None:
 
 def _adopted(desk: Desk) -> Iterator[Row]:
     """A row for each kind of text, with the States or the titles."""
-    groups: dict[tuple[str, str], list[Adopted]] = {}
+    groups: dict[tuple[str, str, str], list[Adopted]] = {}
     voted = {place_of(fact.at) for fact in desk.facts.of(Voted)}
     for fact in desk.facts.of(Adopted):
-        if fact.stage not in _NOT_YET and place_of(fact.at) not in voted:
-            groups.setdefault((fact.text, str(fact.stage)), []).append(fact)
-    for text, stage in sorted(groups, key=lambda key: key[0] == _AGENDA):
-        own = groups[text, stage]
-        yield desk.citations.say(_label(text, own, desk), *_places(own)), runs(desk.words.of("stages", stage))
+        if fact.stage not in _NOT_YET and place_of(fact.at) not in voted and of_this_session(fact, desk):
+            groups.setdefault((fact.text, str(fact.stage), _whole(fact, desk)), []).append(fact)
+    for text, stage, whole in sorted(groups, key=lambda key: key[0] == _AGENDA):
+        own = groups[text, stage, whole]
+        label = _label(text, own, desk)
+        if whole:
+            label = desk.words.text("decision_on", what=whole, states=desk.lowered(label))
+        yield desk.citations.say(label, *_places(own)), runs(desk.words.of("stages", stage))
+
+
+def _whole(fact: Adopted, desk: Desk) -> str:
+    """The text that paragraphs or a chapter are of, as the item says under which they were adopted; else nothing."""
+    line = desk.said(fact.at) if fact.text in _PARTS else None
+    item = line.said.item if line is not None else None
+    return item.title if item is not None else ""
 
 
 def _voted(desk: Desk) -> Iterator[Row]:

@@ -24,6 +24,8 @@ _LINE = 104
 _MOST = 5
 _LEAST = 8
 """Words of a line that is understood without its question."""
+_NAME = 2
+"""Words by which whoever said it is named, at least."""
 _WORTH = 2
 """What a reply must weigh to be a finding."""
 
@@ -76,7 +78,7 @@ def _worried(topics: Sequence[Topic], dialogue: StateDialogue, desk: Desk) -> It
             if told is None or len(told.lines) > 1:
                 continue
             words = member_said(line, told.text, desk, move.speaker.label, None, named=True)
-            if len(words) <= _LINE and _is_whole(told.text):
+            if len(words) <= _LINE and len(words.split()) >= _LEAST + _NAME:
                 told_by = desk.words.text("finding_state", state=_bold(dialogue, desk), words=words)
                 yield desk.cite(told_by, (line,))
 

@@ -8,12 +8,14 @@ from precis.documents.session.desk import Desk
 from precis.documents.session.lines import Line
 from precis.documents.session.saying import by_name
 from precis.facts.fact import Adopted, Dialogue, Fact, FollowUp, Reference, Resources, Stage
+from precis.language import load_wording
 from precis.language.states import State
 from precis.model import Inlines, Paragraph, Run
 
 __all__ = [
     "adopted_texts",
     "formal_lead",
+    "of_this_session",
     "resource_lines",
     "session_lead",
     "text_named",
@@ -60,8 +62,20 @@ def _words(parts: Iterable[Inlines]) -> int:
 
 
 def adopted_texts(desk: Desk) -> list[Adopted]:
-    """The texts that the Committee adopted."""
-    return [fact for fact in desk.facts.of(Adopted) if fact.stage.adopted and fact.text != "agenda"]
+    """The texts that the Committee adopted at the session."""
+    own = (fact for fact in desk.facts.of(Adopted) if fact.stage.adopted and fact.text != "agenda")
+    return [fact for fact in own if of_this_session(fact, desk)]
+
+
+def of_this_session(fact: Adopted, desk: Desk) -> bool:
+    """Whether a text came to its stage now; not where its sentence names an earlier session."""
+    line = desk.said(fact.at)
+    found = desk.prose(line).at_session.search(line.text) if line is not None else None
+    if line is None or found is None:
+        return True
+    named, own = found["session"], desk.facts.session.number
+    number = load_wording(line.language, desk.assets).grammar.read_session(named) if named else 0
+    return number is None or own is None or number >= own
 
 
 def formal_lead(desk: Desk) -> Iterator[Inlines]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from precis.documents.session.coverage import coverage_section
 from precis.documents.session.decisions import decisions_table
 from precis.documents.session.desk import Desk
-from precis.documents.session.halves import two_columns
+from precis.documents.session.halves import balanced_columns
 from precis.documents.session.lines import Line
 from precis.documents.session.paper import Look, Section, Sheet
 from precis.documents.session.saying import by_name
@@ -67,7 +67,7 @@ def other_sheet(desk: Desk, extent: OtherExtent) -> Sheet:
     for name in ("membership", "encounters", "resources"):
         sections.extend(_prose(name, told[name], desk))
     about = words.row(dict.fromkeys(_about(sections, desk)))
-    return Sheet((*two_columns(sections), coverage_section(desk)), words.title("other"), about)
+    return Sheet((*balanced_columns(sections), coverage_section(desk)), words.title("other"), about)
 
 
 def _about(sections: Sequence[Section], desk: Desk) -> Iterator[str]:

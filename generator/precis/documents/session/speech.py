@@ -83,6 +83,8 @@ class Prose:
     """What stands before what somebody was told."""
     granted: re.Pattern[str]
     """What stands before what a speaker holds to be so, with a feeling or not: "regretted that"."""
+    at_session: re.Pattern[str]
+    """At which session something was done: its group `session`, or none for an earlier one."""
     called: re.Pattern[str]
     copula: re.Pattern[str]
     coordinate: re.Pattern[str]
@@ -183,6 +185,7 @@ def prose_of(data: Mapping[str, Sequence[str]]) -> Prose:
         itself=frozenset(data["itself"]),
         small=frozenset(data["small"]),
         complement=re.compile(_either(data["complement"])),
+        at_session=re.compile(_either(data["at_session"])),
         copula=re.compile(rf" (?:{_either(data['copula'])})\Z"),
         coordinate=re.compile(_either(data["coordinate"])),
         and_that=re.compile(rf"(?<![\w-])(?:{_either(data['and_that'])})"),
