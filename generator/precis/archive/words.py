@@ -13,20 +13,19 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from precis.archive.stems import stemmer
+from precis.language.letters import ARABIC_SIGNS
 from precis.values import dataclass
 
 __all__ = ["Word", "Words", "pieces", "words_for"]
 
-_ARABIC_SIGNS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc"
-"""The signs of vowels, which most texts leave out, and the stroke that makes words longer."""
 _LATIN_ACCENTS = "\u0300-\u036f"
-_PIECE = re.compile(rf"[\w{_LATIN_ACCENTS}{_ARABIC_SIGNS}]+")
+_PIECE = re.compile(rf"[\w{_LATIN_ACCENTS}{ARABIC_SIGNS}]+")
 """What a word is made of. An apostrophe and a hyphen part words: either apostrophe is the same, and "follow-up" is
 found as "follow up".
 """
 
 _ACCENTS = re.compile(rf"(?<=[a-z])[{_LATIN_ACCENTS}]+")
-_SIGNS = re.compile(f"[{_ARABIC_SIGNS}]")
+_SIGNS = re.compile(f"[{ARABIC_SIGNS}]")
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "_": " "})
 """Letters that are written in two ways."""
 

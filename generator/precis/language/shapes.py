@@ -213,7 +213,7 @@ def _speech() -> Shape:
             "variants": _variants(),
             "procedure": table({}, dict.fromkeys(ours("speech.toml")["procedure"], each(_FORM))),
         },
-        {"honorific_after": FLAG},
+        {"honorific_after": FLAG, "offices_read": mapping(some)},
     )
 
 

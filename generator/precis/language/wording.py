@@ -198,7 +198,11 @@ class Wording:
 
     def office_of(self, words: str, *, of: str) -> str:
         """The office that `office` says in these words of the person `of`; the words themselves where it is none."""
-        return next((office for office in self._data["offices"] if self.office(office, of=of) == words), words)
+        bare = words.casefold()
+        own = (office for office in self._data["offices"] if self.office(office, of=of).casefold() == bare)
+        only_read: Mapping[str, Sequence[str]] = self._data.get("offices_read", {})
+        other = (office for office, forms in only_read.items() if bare in map(str.casefold, forms))
+        return next(own, next(other, words))
 
     def formula(self, text: str, slots: Iterable[str]) -> Formula:
         """A formula of other words, with those of this wording's `slots`; any other slot holds words as they are.

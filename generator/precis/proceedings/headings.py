@@ -27,6 +27,9 @@ _OF_SYMBOLS = re.compile(r"[\d/]")
 _INSIDE = r"(?:[^()（）]|\([^()]*\)|（[^（）]*）|(?<= [a-z])\)(?= ))*"
 """What stands in parentheses: others, as in "(agenda item 3 (a))"; and ends that none opens, as in French "4 a) de"."""
 
+_WORD = re.compile(r"[^\W\d_]{4}")
+"""A word that is none of those that join numbers."""
+
 _PARENTHESIS = re.compile(rf"\s*[(（]{_INSIDE}[)）]")
 _SYMBOLS_AT_END = re.compile(r"\([^()]*[A-Z]/[^()]*\)\.$")
 _LAST_PARENTHESIS = re.compile(rf"[(（]{_INSIDE}[)）]$")
@@ -69,7 +72,11 @@ def _holds_symbols(parenthesis: str, wording: Wording) -> bool:
         return False
     between, suffix = _between_symbols(wording)
     pieces = between.split(parenthesis[1:-1].strip())
-    return all(DOCUMENT_SYMBOL.fullmatch(piece) or suffix.fullmatch(piece) for piece in pieces)
+    if all(DOCUMENT_SYMBOL.fullmatch(piece) or suffix.fullmatch(piece) for piece in pieces):
+        return True
+    # Others stand behind a symbol: "(CAT/C/9/Add.1 to 3 and a document without a symbol, issued in English only)".
+    first = DOCUMENT_SYMBOL.match(pieces[0])
+    return first is not None and (len(pieces) > 1 or _WORD.search(pieces[0], first.end()) is None)
 
 
 @lru_cache(maxsize=8)

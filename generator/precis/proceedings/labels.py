@@ -70,7 +70,9 @@ def labels_of(wording: Wording) -> Labels:
     loose = [word for word in words["particles"] if word[-1] not in "-’'"]
     particle = rf"(?:(?i:{any_of(loose)}) )*(?i:{any_of(glued)})?"
     last = particle + _NAME
-    name = rf"{last}(?: {last})*(?<!'s)"
+    # A converter parts the two names of a hyphenated one; a dash without a verb stands in no sentence of Arabic.
+    dash = "(?:[–-] )?" if wording.from_the_right else ""
+    name = rf"{last}(?: {dash}{last})*(?<!'s)"
     honorific = any_of(words["persons"]) if wording.honorific_after else _honorific(words["persons"])
     office = rf"(?:{any_of(words['titles'])}) "
     determiner = rf"(?i:{with_blanks(words['determiners'])})"
@@ -82,6 +84,8 @@ def labels_of(wording: Wording) -> Labels:
     complement = rf"(?:{stop}){{1,{_LONGEST_COMPLEMENT}}}?"
     tails = rf"(?: (?:{any_of(words['officer_tails'])}))?"
     person = rf"{_BEFORE_HONORIFIC}(?:{honorific})" if wording.honorific_after else rf"(?:{honorific}){{1,3}}{name}"
+    if wording.without_blanks:
+        person = rf"(?:{any_of(words['officers'])})?{person}"
     return Labels(
         person,
         rf"(?i:{with_blanks(words['articles'])})?{office}{name}",

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from precis.language.formula import Formula
+from precis.language.letters import without_signs
 from precis.language.sentences import first_sentence
 from precis.language.states import State, States
 from precis.language.wording import Wording
@@ -73,7 +74,8 @@ class Lines:
     """
 
     def __init__(self, wording: Wording, among: Iterable[str]) -> None:
-        words = "\n".join(among).lower()
+        self._bare = without_signs if wording.from_the_right else str
+        words = self._bare("\n".join(among).lower())
         self._small_words = wording.small_words
         self._reported = [f" {words} " for words in wording.speech["reported"]]
         self._rejected = frozenset(wording.speech["rejected"])
@@ -86,6 +88,7 @@ class Lines:
         """
         if len(text) > _LONGEST_LINE and first_sentence(text, self._small_words) < len(text):
             return None
+        text = self._bare(text)
         words = text.lower()
         for kind, form in self._forms:
             found = form.read(text) if form.may_be(words) else None
@@ -125,4 +128,4 @@ def stands_alone(text: str, wording: Wording) -> bool:
 
 def takes_chair(text: str, wording: Wording) -> bool:
     """Whether a line says that somebody took the Chair: it has a number in the text, and none above it."""
-    return wording.read("chair_taken", text) is not None
+    return any(wording.read(formula, text) is not None for formula in ("chair_taken", "before_opening"))

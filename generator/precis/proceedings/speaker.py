@@ -83,6 +83,8 @@ class Speakers:
             honorific, name = (_printed(printed, match, group) for group in ("honorific", "name"))
             whole = f"{name}{honorific}" if self.wording.honorific_after else f"{honorific} {name}"
             speaker = Speaker(whole, honorific, name)
+            if self.wording.without_blanks and (match["office"] or ""):
+                speaker = replace(speaker, label=printed, role=match["office"])
             return self._with(speaker, _printed(printed, match, "more"), forms) if match["more"] else speaker
         if (match := forms.titled.fullmatch(text)) is not None:
             office = _printed(printed, match, "office")
@@ -179,6 +181,8 @@ def _forms(wording: Wording) -> _Forms:
     presiding = any_of(words["presiding"])
     honorific, name = rf"(?P<honorific>(?:{labels.honorific})+)", "(?P<name>[^,]+)"
     person = f"{name[:-1].replace('+', '+?')}){honorific}" if wording.honorific_after else honorific + name
+    # An office stands before a name without a blank.
+    person = rf"(?P<office>(?:{any_of(words['officers'])})?){person}" if wording.without_blanks else person
     roles = any_of(words["roles"])
     # Words that no blanks part have no edges: a role stands at the end of what stands there.
     role = rf"(?:{roles})\Z" if wording.without_blanks else rf"\b(?:{roles})\b"

@@ -84,7 +84,8 @@ class _Patterns:
         )
         self._words, self._known, self._other, self._joints = words, known, NOTHING, NOTHING
         self._speaks = self._then = said
-        self._at_once = rf"(?P<name>{known})(?P<says>{said})"
+        # A person with an office speaks, whatever the verb is.
+        self._at_once = rf"(?P<name>{known})(?:(?P<says>{said})|(?=(?:{_WIDE_OFFICE})[\u3400-\u9fff](?<![和与及])))"
 
     @cached_property
     def beginnings(self) -> tuple[str, ...]:

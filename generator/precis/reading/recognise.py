@@ -43,12 +43,12 @@ from precis.reading.mend.repair import repair
 from precis.reading.mend.torn_symbols import with_latin_symbols
 from precis.reading.ours.cover import read_placed_cover
 from precis.reading.ours.text import read_placed_text, sort_placed
-from precis.reading.search.letters import form_of, letters
+from precis.reading.search.letters import letters
 from precis.reading.search.tolerant import same_words
 from precis.reading.search.zone import Zone
 from precis.reading.text.body import Body as Text
 from precis.reading.text.body import read_body
-from precis.reading.text.items import contents_items, parted
+from precis.reading.text.items import contents_form, contents_items, parted
 from precis.reading.text.numbers import with_found_numbers
 from precis.reading.text.paragraphs import paragraph_lines
 from precis.reading.text.raised import with_raised_notes
@@ -241,7 +241,7 @@ def _read_text(lines: Sequence[TextLine], cover: Cover) -> Text:
     lines = with_found_numbers(without_furniture(lines, wording, draft))
     lines = [part for line in lines for part in parted(line, wording, draft)]
     items = contents_items(cover.contents, lines, wording, cover.states)
-    levels = {form_of(plain(item.inlines)): item.level for item in items}
+    levels = {contents_form(item.inlines, wording): item.level for item in items}
     text = read_body(paragraph_lines(lines, levels, wording, draft), levels, wording, draft)
     repair(text, wording, draft)
     items = with_sound_blanks(items, text, cover)

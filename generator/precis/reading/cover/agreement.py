@@ -10,7 +10,6 @@ from precis.model import ContentsItem, Heading, Inlines, Paragraph, Run, joined,
 from precis.reading.cover.cover import Cover
 from precis.reading.line import cut
 from precis.reading.mend.mending import words_of
-from precis.reading.search.letters import form_of
 from precis.reading.text.body import Body
 from precis.reading.text.items import contents_form
 
@@ -19,6 +18,8 @@ __all__ = ["with_sound_blanks"]
 _WORD = re.compile(r"[^\W\d_]+")
 _GLUED_TO_FIGURE = re.compile(r"\d[^\W\d_]{2,}(?<!st|nd|rd|th)")
 _LONE = "aàioy"
+_FEWEST_GLUED = 3
+"""So many pieces of a word are hardly those that a converter tore it into."""
 _PARENTHESIS = re.compile(r"\s*\(")
 
 
@@ -30,7 +31,7 @@ def with_sound_blanks(items: Sequence[ContentsItem], text: Body, cover: Cover) -
     """
     out = list(items)
     draft = cover.draft
-    places = {form_of(plain(item.inlines)): place for place, item in enumerate(items)}
+    places = {contents_form(item.inlines, cover.wording): place for place, item in enumerate(items)}
     for index, block in enumerate(text.blocks):
         place = places.get(contents_form(block.inlines, cover.wording)) if isinstance(block, Heading) else None
         if place is None or not isinstance(block, Heading):
@@ -38,7 +39,7 @@ def with_sound_blanks(items: Sequence[ContentsItem], text: Body, cover: Cover) -
         item, heading = _main(out[place].inlines), _main(block.inlines)
         if "".join(item.split()).lower() != "".join(heading.split()).lower() or item.split() == heading.split():
             continue
-        known = _known(text, cover)
+        known = _known(text, cover).union(_parts_of_glued(item, heading), _parts_of_glued(heading, item))
         both = _with_blanks_of_both(item, heading)
         if _unknown(both, known) < min(_unknown(item, known), _unknown(heading, known)):
             reason, at = "its item in the contents has the blanks that it lost", text.lines[index]
@@ -97,7 +98,30 @@ def _rest(inlines: Inlines, start: int) -> Inlines:
     return (Run(" "), *rest) if blank else rest
 
 
-def _known(text: Body, cover: Cover) -> Collection[str]:
+def _parts_of_glued(text: str, other: str) -> set[str]:
+    """The words of `other` that stand in one word of `text`: words, and no pieces, where there are some of them."""
+    parts: set[str] = set()
+    for word in _WORD.findall(text.lower()):
+        inside = _words_in(word, _WORD.findall(other.lower()))
+        if len(inside) >= _FEWEST_GLUED:
+            parts.update(inside)
+    return parts
+
+
+def _words_in(whole: str, words: Sequence[str]) -> Sequence[str]:
+    """The words one after the other that make up a longer one; none if there are no such."""
+    for start in range(len(words)):
+        rest = whole
+        for end in range(start, len(words)):
+            if not rest.startswith(words[end]):
+                break
+            rest = rest[len(words[end]) :]
+            if not rest:
+                return words[start : end + 1]
+    return ()
+
+
+def _known(text: Body, cover: Cover) -> frozenset[str]:
     """The words of the paragraphs, of the wording, and of the names of the bodies."""
     paragraphs = (plain(block.inlines) for block in text.blocks if isinstance(block, Paragraph))
     names = (form.text for body in cover.bodies for _, form in body.printed.get(cover.wording.language, ()))

@@ -124,10 +124,24 @@ def read_distribution(cover: Cover) -> None:
             if cover.draft.distribution.value is None or cover.draft.distribution.given:
                 cover.draft.distribution.read(key, cover.take(found))
                 cover.settle("distribution", found, cover.wording.labels[key])
+    _read_bare_distribution(cover)
     marks = {letters(mark) for mark in cover.wording.reading["marks"]}
     for piece in [piece for piece in cover.zone.rest() if letters(piece.text) in marks]:
         reason = "a mark of the document for which a record has no field"
         cover.draft.tell("mark-unread", "cover", reason, cover.take(piece), old=piece.text)
+
+
+def _read_bare_distribution(cover: Cover) -> None:
+    """Read the last word of the line of the distribution where a converter has lost the first: "GENERAL"."""
+    for key in ("general", "limited", "restricted"):
+        label = cover.wording.labels[key]
+        last = letters(label.replace(":", " ").split()[-1])
+        end = cover.title.start if cover.title else cover.tail_start
+        for piece in list(cover.zone.rest(0, end)):
+            if cover.draft.distribution.value is None and letters(piece.text) == last and cover.is_alone(piece):
+                at = cover.take(piece)
+                cover.draft.distribution.read(key, at)
+                cover.draft.settle("distribution", piece.text, label, at)
 
 
 def read_language(cover: Cover) -> None:
@@ -159,9 +173,15 @@ def read_issued(cover: Cover) -> None:
         if piece is None:
             continue
         others = letters(piece.text).replace(letters(cover.words(found)), "", 1)
-        if others not in ("", letters(cover.wording.labels["this_language"])):
+        language = letters(cover.wording.labels["this_language"])
+        # The label of the original's language may have lost its value: "23 June 2004 RUSSIAN Original:".
+        original = letters(cover.wording.formulae["original"].partition("{")[0])
+        if others not in ("", language, original, language + original):
             continue
         at = cover.take(piece)
+        if others not in ("", language):
+            reason = "a mark of the document for which a record has no field"
+            cover.draft.tell("mark-unread", "cover", reason, at, old=piece.text)
         if cover.draft.issued.value is None or cover.draft.issued.given:
             cover.draft.issued.read(found.values["issued"], at)
             cover.settle("issued", found, plain(cover.wording.issued(found.values["issued"])))

@@ -12,6 +12,7 @@ from precis.model import Call, Coverage, MeetingRanges, Note, Run, Symbol, joine
 from precis.reading.cover.cover import Cover, StarredNote
 from precis.reading.cover.masthead import symbol_of
 from precis.reading.draft import CoverDraft
+from precis.reading.mend.torn_symbols import with_whole_symbols
 from precis.reading.search.letters import letters
 from precis.reading.search.tolerant import Found, collapsed
 
@@ -194,9 +195,9 @@ def _read_note(cover: Cover, name: str, found: Found) -> None:
     if stars:
         cover.zone.take(stars.start(), found.start)
     usual, words = cover.said(name, values), collapsed(cover.words(found) + _rest_of_sentence(cover, found))
-    text = _BLANK_BEFORE_STOP.sub("", words)
+    text = _BLANK_BEFORE_STOP.sub("", with_whole_symbols(words))
     if text != words:
-        draft.tell("blanks-mended", "notes", "a blank that a converter left", at, old=words, new=text)
+        draft.tell("blanks-mended", "notes", "blanks that a converter left", at, old=words, new=text)
     cover.notes.append(StarredNote(name, text, usual, (stars[1] or stars[2]) if stars else "", at))
     if any(note.name.partition("_")[0] == name.partition("_")[0] for note in cover.notes[:-1]):
         if name.startswith("reissued"):

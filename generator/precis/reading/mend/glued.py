@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from precis.language.grammar import any_of
+from precis.language.ideographs import ideographs
 from precis.language.wording import Wording
 from precis.model import plain, texts_of
 from precis.reading.draft import CoverDraft
@@ -14,7 +15,7 @@ from precis.reading.text.body import Body
 
 __all__ = ["warn_of_glued_words"]
 
-_GLUED = re.compile(r"[a-zß-ÿ][A-Z]|[^\W\d_]{2}[,;][^\W\d_]{2}|[a-zß-ÿ]{2}\.[A-Z][a-zß-ÿ]")
+_GLUED = re.compile(r"[a-zß-ÿ][A-Z]|[а-яё][А-ЯЁ]|[^\W\d_]{36}|[^\W\d_]{2}[,;][^\W\d_]{2}|[a-zß-ÿ]{2}\.[A-Z][a-zß-ÿ]")
 _IN_ONE_WORD = ("@", "www.", "/")
 """What stands in addresses and symbols, which have signs and capitals inside."""
 
@@ -40,7 +41,7 @@ def _glued_words(texts: Iterable[str], wording: Wording) -> Sequence[str]:
     return [
         word
         for text in texts
-        for word in text.split()
+        for word in ideographs("").sub(" ", text).split()
         if _GLUED.search(names.sub("", word)) and not any(sign in word for sign in _IN_ONE_WORD)
     ]
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 
-from precis.language.grammar import any_of
+from precis.language.grammar import NOTHING, any_of
 from precis.language.wording import Wording
 from precis.model import Inlines, Run, joined
 from precis.reading.draft import CoverDraft
@@ -27,7 +27,7 @@ _SUSPECT = re.compile(
     r"| /|/ | [A-Z]{1,2}/C/"  # in a symbol
     r"| ’|(?: [ldnscjmt]|qu)’ "  # beside an apostrophe
     r"|[\w)]\((?:[^\W\d_]{4}|[A-Z]+/)"  # no blank before a parenthesis
-    r"|[a-zß-ÿ][A-Z]|[^\W\d_]{2}[.,;][^\W\d_]{2}| [A-Z]\.[A-Z]\w"  # words glued together
+    r"|[a-zß-ÿ][A-Z]|[а-яё][А-ЯЁ]|[^\W\d_]{2}[.,;][^\W\d_]{2}| [A-Z]\.[A-Z]\w"  # words glued together
 )
 """What no sound text has, in its words with a blank between and around them."""
 
@@ -46,6 +46,9 @@ _LETTERS = frozenset("BCDEFGHJKLMNOPQRSTUVWXZ")
 _LONE = r"[^\W\d_]{1,2}"
 _PAIR = re.compile(rf"(?<![\w’'./-])(?:({_LONE}) ([^\W\d_]+)|([^\W\d_]+) ({_LONE}))(?![\w’'/])")
 """Two words side by side of which one has a letter or two."""
+
+_COUNTED = re.compile(r"\{(?:meeting|session)\} ([^\W\d_]{4,})")
+"""What stands behind the number of a meeting or a session in a formula."""
 
 _NEXT = re.compile(r" ([^\W\d_]+)(?![\w’'/])")
 
@@ -96,8 +99,7 @@ class Mender:
         self._texts = texts
         self._words: Collection[str] | None = None
         self._blanks = _BLANKS_BEFORE_MARKS if wording.labels["colon"] == ":" else _BLANKS
-        ends = any_of(wording.grammar.ends)
-        self._ordinal = re.compile(rf"(?<=\d) (?=(?:{ends})(?![\w)]))")
+        self._ordinal = _torn_ordinals(wording, self._short)
 
     def mended(self, inlines: Inlines, at: int | None, draft: CoverDraft) -> Inlines:
         """The text mended. What stood in the places that were changed is told, and what stands there now."""
@@ -162,6 +164,18 @@ class Mender:
         if self._words is None:
             self._words = {word.lower() for text in self._texts for word in _WORD.findall(text)}
         return len(word) > 2 and word in self._words
+
+
+def _torn_ordinals(wording: Wording, short: Collection[str]) -> re.Pattern[str]:
+    """The blank between the figures of an ordinal and their end.
+
+    An end that is a word as well, as in "artículos 2 a 7", is one only before what ordinals count: "la 590 a sesión".
+    """
+    words = [end for end in wording.grammar.ends if end in short]
+    counted = {noun for text in wording.texts() for noun in _COUNTED.findall(text)}
+    ends = any_of(end for end in wording.grammar.ends if end not in words)
+    before = rf"(?:{any_of(words)}) (?i:{any_of(counted)})\b" if words and counted else NOTHING
+    return re.compile(rf"(?<=\d) (?=(?:{ends})(?![\w)])|{before})")
 
 
 def is_sound(texts: Iterable[Inlines], wording: Wording) -> bool:

@@ -15,8 +15,11 @@ __all__ = ["Names", "names_of"]
 _MOST_PIECES = 8
 """No name has more words, or is torn in more pieces."""
 
-_CAPITAL = "[A-ZÀ-ÖØ-ÞŠŽĆČŁ]"
-_SMALL = "[^\\W\\d_A-ZÀ-ÖØ-Þ]"
+_SHORTEST_GLUED = 2
+"""An honorific of no more letters may begin a name that is glued to nothing: "M" in "MAROC"."""
+
+_CAPITAL = "[A-ZÀ-ÖØ-ÞŠŽĆČŁА-ЯЁ]"
+_SMALL = "[^\\W\\d_A-ZÀ-ÖØ-ÞА-ЯЁ]"
 
 
 class Names:
@@ -36,7 +39,8 @@ class Names:
         office = "|".join(" ?".join(map(re.escape, each)) for each in self._offices) or NOTHING
         self._office = re.compile(rf"(?<!\w){article}(?P<office>(?i:{office}))(?:(?!\w)|(?P<verb>(?=(?:{verbs})\b)))")
         honorifics = any_of({word.removesuffix(".") for word in words["persons"] if word.endswith(".")})
-        self._glued = re.compile(rf"(?<![\w.])(?:{honorifics})\.(?={_CAPITAL}\w)")
+        whole = any_of(word for word in words["persons"] if word[-1:].islower() and len(word) > _SHORTEST_GLUED)
+        self._glued = re.compile(rf"(?<![\w.])(?:(?:{honorifics})\.(?={_CAPITAL}\w)|(?:{whole})(?={_CAPITAL}{{2}}))")
         word = rf"{_CAPITAL}[\w’'‑-]*"
         self._torn = re.compile(
             rf"(?<!\w)(?:{persons})[ \u00a0](?:(?:(?:{any_of(self._particles)}) )*{word} ){{0,{_MOST_PIECES}}}?"

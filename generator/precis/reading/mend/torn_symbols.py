@@ -20,7 +20,7 @@ _NUMBER = r" ?\. ?\d+(?: ?[-–] ?\d+)?"
 """The number behind a suffix; of some documents together, the first and the last."""
 
 _PART = rf"(?:(?:{_SUFFIXES}){_NUMBER}|[A-Z](?: [A-Z])+(?= ?/)|[A-Z0-9]+(?:[.–-][A-Z0-9]+)*(?![a-z]))"
-_SYMBOL = re.compile(rf"(?<![\w/])[A-Z]{{1,6}}(?: [A-Z]{{1,6}}){{0,5}}(?: ?/ ?{_PART})+")
+_SYMBOL = re.compile(rf"(?<![^\W\u3400-\u9fff])(?<!/)[A-Z]{{1,6}}(?: [A-Z]{{1,6}}){{0,5}}(?: ?/ ?{_PART})+")
 _SUFFIX_ALONE = re.compile(rf"(?<![\w/.])(?:Add|Corr|Rev|CRP){_NUMBER}")
 
 

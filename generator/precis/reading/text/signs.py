@@ -12,8 +12,11 @@ STARTS = "A-ZÀ-Þ\u0100-\u017f\u0400-\u042f\u0621-\u064a\u3400-\u9fff"
 BEGINS = f'{STARTS}«“"(《'
 """The same, or a sign before it."""
 
-NUMBER = re.compile(rf"(\d{{1,3}})(?:\.|\s?[-–])(?:\s+|(?=[{BEGINS}])|$)")
-"""The number of a paragraph at the start of a line: "12." or, in Arabic records, "12-". Four figures are a year."""
+NUMBER = re.compile(rf"(\d{{1,3}})(?:\.|\s?[-–])(?:\s+|(?=[{BEGINS}]|[a-zà-ÿ]{{2,3}} [A-ZÀ-Þ]{{3}})|$)")
+"""The number of a paragraph at the start of a line: "12." or, in Arabic records, "12-". Four figures are a year.
+
+A name in capitals may have its article in small letters: "12.el PRESIDENTE".
+"""
 
 PART = re.compile(r"(?:\((?:[a-zа-я]{1,2}|[ivx]{1,4}|[ء-ي])\)|[a-zа-я]\))\s")
 """How a part of a list or a lettered item begins; in French, with one parenthesis."""

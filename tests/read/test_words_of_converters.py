@@ -1,0 +1,79 @@
+"""Words, numbers and speakers of the text below a cover, in each language, as converters leave them."""
+
+from __future__ import annotations
+
+import pytest
+
+from precis.assets import Assets
+from precis.language.states import load_states
+from precis.language.wording import load_wording
+from precis.model import Paragraph, Run, plain
+from precis.proceedings.procedure import Lines, ProcedureKind
+from precis.proceedings.speaker import Speakers
+from precis.proceedings.speech import speech_of
+from precis.reading.published import read_published
+
+COVER = {
+    "es": "CAT/C/SR.1\n\nActa resumida de la 1ª sesión\n\nSe declara abierta la sesión a las 10.00 horas.\n\n",
+    "ru": "CAT/C/SR.1\n\nКраткий отчет о 1-м заседании,\n\nЗаседание открывается в 10 ч. 00 м.\n\n",
+    "zh": "CAT/C/SR.1\n\n第1次会议简要记录\n\n上午10时宣布开会。\n\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "printed", "read"),
+    [
+        # What ends an ordinal is a word as well: only before what is counted is it no word.
+        ("es", "1. Se aplaza la 836 a sesión; véanse los artículos 2 a 7 y é ste, los folios 9 a la vuelta.",
+         "Se aplaza la 836a sesión; véanse los artículos 2 a 7 y éste, los folios 9 a la vuelta."),
+        ("es", "1.el PRESIDENTE da la palabra.", "el PRESIDENTE da la palabra."),
+        ("ru", "1. ЛордГРИФФИН говорит, что он согласен.", "Лорд ГРИФФИН говорит, что он согласен."),
+        ("zh", "1. 主席提请注意CAT/ C/2003/II/L.1号文件。", "主席提请注意CAT/C/2003/II/L.1号文件。"),
+    ],
+)  # fmt: skip
+def test_words(language: str, printed: str, read: str, assets: Assets) -> None:
+    # "éste" stands elsewhere in the text, whole.
+    text = f"{COVER[language]}{printed}\n\n2. {'Sólo éste.' if language == 'es' else '……'}\n"
+    record = read_published(text, "text", assets).record
+    first = record.blocks[0]
+    assert isinstance(first, Paragraph)
+    assert (first.number, plain(first.inlines)) == (1, read)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("zh", "报告员Okoye女士请委员会注意文件。", "报告员Okoye女士"),
+        ("zh", "Lindholm女士（助理秘书长）高度评价委员会的工作。", "Lindholm女士"),
+        ("zh", "Lindholm女士（助理秘书长）和Berg先生（司长）到会。", ""),
+        ("ar", "السيدة لي – مارشان (أمينة اللجنة) عرضت الورقة.", "السيدة لي – مارشان"),
+    ],
+)
+def test_speakers(language: str, text: str, name: str, assets: Assets) -> None:
+    found = speech_of(text, load_wording(language, assets)).names
+    assert "".join(text[start:end] for start, end in found) == name
+
+
+def test_an_office_before_a_chinese_name_is_that_of_the_speaker(assets: Assets) -> None:
+    speaker = Speakers(load_wording("zh", assets), load_states(assets, "zh").in_year(2024)).of("报告员Okoye女士")
+    assert (speaker.name, speaker.honorific, speaker.role) == ("Okoye", "女士", "报告员")
+
+
+def test_signs_of_vowels_hide_no_line_of_procedure(assets: Assets) -> None:
+    text = "أُقِرَّ جدول الأعمال."
+    read = Lines(load_wording("ar", assets), [text]).read(text)
+    assert read is not None
+    assert read[0] is ProcedureKind.ADOPTION
+
+
+@pytest.mark.parametrize("printed", ["نائبة الرئيسة", "نائب الرئيسة", "نائبة الرئيس"])
+def test_who_stands_in_for_a_woman_is_a_vice_chair(printed: str, assets: Assets) -> None:
+    assert load_wording("ar", assets).office_of(printed, of="السيدة نويمان") == "Vice-Chair"
+
+
+def test_chinese_words_are_not_glued(assets: Assets) -> None:
+    text = f"{COVER['zh']}1. 主席宣布会议开幕,并欢迎各位委员,特别是新委员。\n"
+    reading = read_published(text, "text", assets)
+    assert not [finding for finding in reading.findings if finding.code == "words-glued"]
+    assert isinstance(reading.record.blocks[0], Paragraph)
+    assert isinstance(reading.record.blocks[0].inlines[0], Run)
