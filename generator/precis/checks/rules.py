@@ -32,6 +32,9 @@ from precis.model import FileSpan, PrecisError
 
 __all__ = ["ALL", "every_rule", "load_rules"]
 
+PAIRS = "word-pairs"
+"""The finder whose words are in rows, with the lists of their file by name."""
+
 ALL = "all"
 """The folder of the rules that hold in every language."""
 
@@ -110,11 +113,15 @@ def every_rule(assets: Assets) -> Mapping[str, Rule]:
 def _rules(data: Mapping[str, Any], file: str, language: str) -> Iterator[Rule]:
     area = data.get("area", file)
     lists = {name: "|".join(words) for name, words in data.get("lists", {}).items()}
+    spaced = {name: " ".join(words) for name, words in data.get("lists", {}).items()}
     for name, row in data["rules"].items():
         values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
         values["level"] = Level(row["level"])
         values["fixing"] = Fixing(row["fixing"]) if "fixing" in row else Fixing.NONE
-        values["words"] = {key: tuple(words) for key, words in row.get("words", {}).items()}
+        words = row.get("words", {})
+        if row.get("finder") == PAIRS:
+            words = {key: [_named(each, spaced) for each in parts] for key, parts in words.items()}
+        values["words"] = {key: tuple(parts) for key, parts in words.items()}
         values["by_part"] = _by_part((*values.get("swaps", ()), *values["words"]))
         if "pattern" in row:
             values["pattern"] = _filled(row["pattern"], lists)
@@ -127,6 +134,13 @@ def _by_part(listed: Iterable[str]) -> Mapping[str, Mapping[str, frozenset[str]]
         of_it = words_of(words)
         found.setdefault(max(of_it, key=len, default=""), {})[words] = frozenset(of_it)
     return found
+
+
+def _named(words: str, lists: Mapping[str, str]) -> str:
+    """Words in a row with each <name> of a list of its file replaced by those of the list."""
+    for name, listed in lists.items():
+        words = words.replace(f"<{name}>", listed)
+    return words
 
 
 def _filled(pattern: str, lists: Mapping[str, str]) -> str:

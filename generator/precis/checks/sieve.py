@@ -89,7 +89,7 @@ class Sieve:
         return dict(found)
 
     @cached_property
-    def _pairs(self) -> set[tuple[str, ...]]:
+    def pairs(self) -> set[tuple[str, ...]]:
         """Each two words that stand beside one another, whatever signs are between them; and no words."""
         return {()}.union(chain.from_iterable(map(pairwise, self.words)))
 
@@ -139,7 +139,7 @@ class Sieve:
         for word in parted.words & self.vocabulary if parted.words else ():
             found.update(self.texts_of[word])
         for word in parted.phrases.keys() & self.vocabulary if parted.phrases else ():
-            for phrase in [phrase for pair, phrase in parted.phrases[word] if pair in self._pairs]:
+            for phrase in [phrase for pair, phrase in parted.phrases[word] if pair in self.pairs]:
                 found.update([index for index in self.texts_of[word] if phrase in self.texts[index]])
         for signs in parted.signs:
             if signs in (self._signs if len(signs) > 1 else self.whole):

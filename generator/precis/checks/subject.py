@@ -161,6 +161,11 @@ class Subject:
         """Each of the own words once, in small letters."""
         return self.sieve.vocabulary
 
+    @property
+    def pairs(self) -> Set[tuple[str, ...]]:
+        """Each two of the own words that stand beside one another, whatever signs are between them; and no words."""
+        return self.sieve.pairs
+
     def looked_at(self, rule: Rule) -> Sequence[int]:
         """The texts in which a rule may find something: all, if it has no hint."""
         if not rule.hint:
