@@ -13,7 +13,6 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "generator" / "precis"
 STAGES = [
-    "values",
     "model",
     "assets",
     "language",

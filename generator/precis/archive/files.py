@@ -6,10 +6,9 @@ import os
 import sqlite3
 import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from precis.archive.schema import forget
-from precis.values import dataclass
 
 __all__ = ["Files", "Folders", "Listing", "Stamp"]
 

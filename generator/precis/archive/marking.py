@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from precis.archive.query import Query
 from precis.archive.words import Word, words_for
-from precis.values import dataclass
 
 __all__ = ["Excerpt", "excerpt", "places_of"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from precis.archive.schema import ENGLISH, OTHERS
 from precis.archive.store import mark
 from precis.archive.words import pieces, words_for
 from precis.model import PrecisError
 from precis.model.uri import LANGUAGES
-from precis.values import dataclass
 
 __all__ = ["Query", "Wanted", "phrases_in"]
 

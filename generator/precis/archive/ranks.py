@@ -10,10 +10,10 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from precis.archive.query import Wanted
-from precis.values import dataclass
 
 __all__ = ["Counts", "Rank", "counts_in", "rank_expression", "ranks_in"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from itertools import groupby
 
 from precis.archive.columns import PARAGRAPHS
@@ -13,7 +13,6 @@ from precis.model import Record
 from precis.model.uri import text_uri
 from precis.proceedings import ProcedureKind, Said, Speaker
 from precis.proceedings.headings import symbols_in
-from precis.values import dataclass
 
 __all__ = ["KINDS", "OF_COVER", "OF_ROW", "Cover", "Row", "cover_of", "rows_of"]
 

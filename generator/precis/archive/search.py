@@ -7,6 +7,7 @@ import heapq
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby, islice
 from operator import add
@@ -18,7 +19,6 @@ from precis.archive.query import Query, Wanted
 from precis.archive.ranks import Rank, counts_in, rank_expression, ranks_in
 from precis.archive.rows import OF_COVER, OF_ROW, Cover, Row
 from precis.archive.schema import opened
-from precis.values import dataclass
 
 __all__ = ["Hit", "around", "by_year", "search"]
 

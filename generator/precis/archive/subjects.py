@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from precis.archive.rows import Row
 from precis.archive.words import words_for
@@ -10,7 +11,6 @@ from precis.facts.fact import Move
 from precis.facts.record import RecordFacts
 from precis.facts.themes import GENERAL
 from precis.language.states import State
-from precis.values import dataclass
 
 __all__ = ["Subjects", "subjects_of", "words_of"]
 

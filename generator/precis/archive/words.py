@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from precis.archive.stems import stemmer
 from precis.language.letters import ARABIC_SIGNS
-from precis.values import dataclass
 
 __all__ = ["Word", "Words", "pieces", "words_for"]
 

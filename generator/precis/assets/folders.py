@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from precis.model import FileSpan, PrecisError
-from precis.values import dataclass
 
 __all__ = ["KINDS", "Assets", "Member", "chosen", "shipped"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from precis.assets.lines import KeyPath
-from precis.values import dataclass
 
 __all__ = [
     "ANYTHING",

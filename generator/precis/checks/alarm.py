@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from precis.checks.rule import Fixing, Rule
 from precis.proceedings import Span
-from precis.values import dataclass
 
 __all__ = ["Alarm", "Place"]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from precis.checks.alarm import Alarm
 from precis.checks.subject import Subject
 from precis.model import Session
-from precis.values import dataclass
 
 __all__ = ["Found", "Named", "sessions"]
 

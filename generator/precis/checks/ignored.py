@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 
 from precis.checks.alarm import Alarm
 from precis.model import Fault, FileSpan
 from precis.source.body import Body
 from precis.source.chunks import ORIGINAL, TAKE
-from precis.values import dataclass
 
 __all__ = ["Ignored", "ignored_in", "without_ignored"]
 

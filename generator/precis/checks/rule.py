@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
-
-from precis.values import dataclass
 
 __all__ = ["HEADING", "SOURCE", "TEXT_FORMS", "Fixing", "Level", "Rule"]
 

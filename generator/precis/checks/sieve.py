@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
-
-from precis.values import dataclass
 
 __all__ = ["FIGURE", "REACH", "START", "Sieve", "words_of"]
 

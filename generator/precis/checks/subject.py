@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from precis.assets import Assets
@@ -17,7 +17,6 @@ from precis.language.wording import Wording, languages, load_wording
 from precis.model import DOCUMENT_SYMBOL, Gap, Heading, Inlines, Record, Run, plain, texts_of
 from precis.proceedings import Form, Passage, Span, normal
 from precis.proceedings.passages import passages_of
-from precis.values import dataclass
 
 __all__ = ["COVERED", "Stretch", "Subject"]
 

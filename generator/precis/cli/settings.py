@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from precis.cli.options import dry_run_option, force_option
-from precis.values import dataclass
 
 if TYPE_CHECKING:
     from precis.assets import Assets

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 from math import ceil
-
-from precis.values import dataclass
 
 __all__ = ["Alignment", "Item", "Pairing", "WordCodes", "aligned"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from precis.assets import Assets
 from precis.corrections.marks_of_text import Marks, marks_of
@@ -12,7 +13,6 @@ from precis.language import load_wording
 from precis.language.states import load_states
 from precis.model import Gap, Heading, Paragraph, Record, plain, texts_of
 from precis.proceedings import Speaker, proceedings_of
-from precis.values import dataclass
 
 __all__ = ["Difference", "Text", "differences", "pairs", "texts_of_record"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from precis.corrections.instruction import (
     Delete,
@@ -18,7 +19,6 @@ from precis.corrections.instruction import (
 from precis.corrections.passage import Passage, Span, space_between
 from precis.model import Inlines
 from precis.source.marks import marked
-from precis.values import dataclass
 
 __all__ = [
     "Edit",

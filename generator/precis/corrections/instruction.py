@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from precis.corrections.location import Location
 from precis.model import Block, FileSpan, Inlines
-from precis.values import dataclass
 
 __all__ = [
     "AddEntry",

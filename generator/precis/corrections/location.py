@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from precis.model import Block, Heading, List, Paragraph, Quotation, Table
-from precis.values import dataclass
 
 __all__ = ["LINES", "Location", "LocationKind", "locations"]
 

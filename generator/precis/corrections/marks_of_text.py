@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from precis.language.wording import Wording
 from precis.model import DOCUMENT_SYMBOL
-from precis.values import dataclass
 
 __all__ = ["Marks", "marks_of"]
 

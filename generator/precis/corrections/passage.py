@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, repeat
 from operator import itemgetter
 
 from precis.language.sentences import CALL, NO_WORDS, SmallWords, is_abbreviation, sentences
 from precis.model import Call, Gap, Inline, Inlines, Link, Run
-from precis.values import dataclass
 
 __all__ = ["CLOSING", "Cell", "Passage", "Span", "Token", "space_between"]
 

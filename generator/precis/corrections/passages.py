@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 from precis.corrections.alignment import Item, Pairing, WordCodes, aligned
 from precis.corrections.edits import Edit, MisfitError, carried_out, edit_of, merged
@@ -12,7 +12,6 @@ from precis.corrections.instruction import InsertAt, Remove, Replace, Rewrite, S
 from precis.corrections.passage import Passage, Span
 from precis.corrections.phrasing import Phrased, Scope, phrased, written
 from precis.corrections.words import Hunk, hunks
-from precis.values import dataclass
 
 __all__ = ["Part", "differences", "part_differences"]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from precis.corrections.edits import Edit, MisfitError, carried_out, edit_of, merged, occurrences
 from precis.corrections.instruction import Delete, InsertAfter, InsertAt, Replace, Side, Split, TextInstruction
 from precis.corrections.passage import CLOSING, Passage, Token
 from precis.corrections.words import Hunk
 from precis.model import Inlines
-from precis.values import dataclass
 
 __all__ = ["Phrased", "Scope", "phrased", "split_words", "written"]
 

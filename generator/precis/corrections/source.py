@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from precis.corrections.instruction import Correction
 from precis.corrections.notation import print_correction, read_correction
@@ -34,7 +35,6 @@ from precis.source.kinds import CORRECTIONS, Form, check_document
 from precis.source.lengths import check_lengths
 from precis.source.printed import print_body
 from precis.source.values import read_date, read_number, read_symbol, read_text
-from precis.values import dataclass
 
 __all__ = ["FIELDS", "Corrected", "CorrectionsSource", "print_corrections", "print_item", "read_corrections"]
 

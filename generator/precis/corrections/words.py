@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from precis.corrections.passage import Passage, Token
-from precis.values import dataclass
 
 __all__ = ["Hunk", "hunks"]
 

@@ -8,7 +8,7 @@ memorandum, the tracked text that of the marked copy.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -33,7 +33,6 @@ from precis.tasks.correct import computed, corrected_record, marked_view, read_c
 from precis.tasks.housed import housed
 from precis.tasks.made import kind_of_file
 from precis.tasks.rendering import Settings, with_marks
-from precis.values import dataclass
 from precis.writers.page import make_page
 
 __all__ = ["Comparison", "Group", "Item", "compared", "compared_with"]

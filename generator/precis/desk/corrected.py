@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -27,7 +27,6 @@ from precis.tasks.made import Made
 from precis.tasks.named import records_beside
 from precis.tasks.rendering import Settings, rendered
 from precis.tasks.storing import Waiting
-from precis.values import dataclass
 
 __all__ = ["WHAT", "Chosen", "corrected", "free_name"]
 

@@ -11,7 +11,7 @@ import hashlib
 import json
 import threading
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,7 +20,6 @@ from precis.reading.encodings import decoded
 from precis.reading.files import ENDINGS
 from precis.tasks.named import NOT_RECORDS, OF_PROGRAMS
 from precis.tasks.storing import take_away_left, write_files
-from precis.values import dataclass
 
 __all__ = ["ABSENT", "SOURCE", "ConflictError", "Folder", "Kept", "OutsideError", "Text"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +15,6 @@ from precis.proceedings.items import items_of
 from precis.source.record import read_faulty
 from precis.tasks.draft import WANTED
 from precis.tasks.made import check_holds_record
-from precis.values import dataclass
 
 __all__ = ["Row", "begun", "row_of"]
 

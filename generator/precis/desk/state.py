@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,6 @@ from precis.desk.preview import preview
 from precis.desk.words import Words, interface_languages, language_wanted, words_of
 from precis.model import PrecisError
 from precis.tasks.rendering import Settings
-from precis.values import dataclass
 
 __all__ = ["LANGUAGE", "PLAIN", "Desk", "Job", "SaidError"]
 

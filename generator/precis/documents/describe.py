@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from precis.corrections.instruction import (
@@ -49,7 +49,6 @@ from precis.model import (
     mapped,
     plain,
 )
-from precis.values import dataclass
 
 __all__ = ["Described", "describe"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from precis.language import Wording
 from precis.model import Inlines, Run, plain
-from precis.values import dataclass
 
 __all__ = ["Frame", "document_names", "language_lines", "masthead_names", "words"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from precis.model import Inlines, Record
-from precis.values import dataclass
 
 if TYPE_CHECKING:
     from precis.corrections.source import Corrected

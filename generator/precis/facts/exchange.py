@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from precis.facts.dialogue.lines import lines_of
 from precis.facts.dialogue.pairs import SURE, pairs_of
@@ -12,7 +13,6 @@ from precis.facts.record import RecordFacts
 from precis.facts.themes import GENERAL
 from precis.language.states import State
 from precis.proceedings import ProcedureKind, Report, Speaker
-from precis.values import dataclass
 
 __all__ = ["Answer", "Exchange", "StateDialogue", "ThemeTalk", "Voice", "state_dialogues"]
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, Literal
 
 from precis.language.states import State
 from precis.proceedings import NO_REPORT, Report, Speaker
-from precis.values import dataclass
 
 __all__ = [
     "Adopted",

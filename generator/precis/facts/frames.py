@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from precis.facts.actors import actor_of
 from precis.facts.clauses import Clause, Mood, Voice
 from precis.facts.context import Context
 from precis.facts.words import ANY_VERB, Frame
-from precis.values import dataclass
 
 __all__ = ["Match", "governing", "matches"]
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from precis.facts.record import RecordFacts
 from precis.model import FileSpan, Finding, PrecisError, Record, Session
 from precis.source.session import SessionSource
-from precis.values import dataclass
 
 __all__ = ["GivenRecord", "main_session", "no_record_of", "sorted_out"]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import takewhile, zip_longest
 
 from precis.facts.clauses import Span
 from precis.facts.context import Context
 from precis.facts.words import TextKind
 from precis.model import DOCUMENT_SYMBOL
-from precis.values import dataclass
 
 __all__ = ["Mention", "mentions_of", "symbol_of", "titles_of"]
 

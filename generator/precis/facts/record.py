@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -28,7 +28,6 @@ from precis.language.states import State, load_states
 from precis.language.wording import Wording, languages, load_wording
 from precis.model import FileSpan, Finding, Record
 from precis.proceedings import Item, Proceedings, Turn, proceedings_of
-from precis.values import dataclass
 
 __all__ = ["RecordFacts", "facts_of"]
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from precis.facts.context import Context
 from precis.language.states import FoundState, State
 from precis.proceedings import NO_REPORT, Report
-from precis.values import dataclass
 
 __all__ = ["FoundReport", "find_reports", "numbered", "protocol_in", "reports_in", "state_list", "states_in"]
 

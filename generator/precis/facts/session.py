@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
 from operator import itemgetter
@@ -21,7 +21,6 @@ from precis.language.bodies import bodies
 from precis.model import Coverage, FileSpan, Finding, MeetingRange, Record, Session
 from precis.proceedings import Item
 from precis.source.session import SessionSource
-from precis.values import dataclass
 
 __all__ = ["GivenRecord", "Meeting", "SessionFacts", "session_facts"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +17,6 @@ from precis.facts.dialogue.anchors import Needs, needs_of_any
 from precis.facts.dialogue.sieve import Index
 from precis.facts.patterns import Patterns, text_or_texts
 from precis.language.wording import load_wording
-from precis.values import dataclass
 
 __all__ = ["ANY_VERB", "Actors", "FactWords", "Frame", "Phrase", "TextKind", "load_fact_words"]
 

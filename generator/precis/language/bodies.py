@@ -7,7 +7,7 @@ the names of the bodies that do not know it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -15,7 +15,6 @@ from precis.assets import Assets, read_table
 from precis.assets.shapes import FLAG, LANGUAGE_CODE, TEXT, TEXTS, WHOLE, choice, table
 from precis.language.formula import Formula, fixed
 from precis.model import PrecisError, Record, Symbol
-from precis.values import dataclass
 
 __all__ = ["Body", "Names", "bodies", "body_of_symbol", "load_body", "with_body"]
 

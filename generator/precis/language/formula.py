@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from precis.language.letters import without_accents
 from precis.model import Call, Gap, Inline, Inlines, Run, joined
-from precis.values import dataclass
 
 __all__ = ["CALL", "Formula", "Slot", "Words", "fixed", "marked_up", "read_first", "without_case"]
 

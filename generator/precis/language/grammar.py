@@ -9,8 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
-
-from precis.values import dataclass
+from dataclasses import dataclass
 
 __all__ = ["NOTHING", "Grammar", "alternatives", "any_of", "tree_of"]
 

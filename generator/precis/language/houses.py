@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -29,7 +30,6 @@ from precis.assets.shapes import (
 )
 from precis.assets.tables import parsed
 from precis.model import FileSpan, PrecisError
-from precis.values import dataclass
 
 __all__ = ["NOTICES", "Follows", "House", "digest_table", "house_of", "house_table", "houses", "load_house"]
 

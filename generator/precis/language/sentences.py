@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
-
-from precis.values import dataclass
 
 __all__ = ["CALL", "NO_WORDS", "SmallWords", "first_sentence", "is_abbreviation", "sentences", "small_words"]
 

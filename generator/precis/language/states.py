@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 from precis.assets import Assets, read_table
 from precis.assets.shapes import TEXT, TEXTS, WHOLE, each, mapping, table
 from precis.language.state_names import names_in
-from precis.values import dataclass
 
 __all__ = ["FoundState", "State", "States", "is_confirmed", "load_states", "state_in"]
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from string import ascii_lowercase
 from typing import Literal
 
 from precis.model.inline import Inlines, Run, joined
-from precis.values import dataclass
 
 __all__ = [
     "DEEPEST",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
 from precis.model.messages import MESSAGES, FindingKind
-from precis.values import dataclass
 
 __all__ = [
     "Columns",

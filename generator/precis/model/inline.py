@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-
-from precis.values import dataclass
+from dataclasses import dataclass, replace
 
 __all__ = ["Call", "Gap", "Inline", "Inlines", "Link", "Run", "joined", "plain", "stripped"]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from precis.model.findings import Finding
 from precis.model.record import Record
-from precis.values import dataclass
 
 __all__ = ["Reading"]
 

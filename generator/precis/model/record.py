@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import ClassVar, Literal
@@ -17,7 +18,6 @@ from typing import ClassVar, Literal
 from precis.model.blocks import Block, Footnote, Heading, Paragraph
 from precis.model.inline import Inlines
 from precis.model.symbol import Symbol
-from precis.values import dataclass
 
 __all__ = [
     "ONLINE",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from enum import StrEnum
 
 from precis.model.record import Access, MeetingRange
-from precis.values import dataclass
 
 __all__ = ["Days", "ListedMeeting", "NextSession", "Officer", "Recording", "Session"]
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
-
-from precis.values import dataclass
 
 __all__ = ["DOCUMENT_SYMBOL", "Symbol", "SymbolError"]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from precis.proceedings.passages import Span
 from precis.proceedings.proposals import proposed_in
 from precis.proceedings.referents import Earlier, Referent, referents_in
-from precis.values import dataclass
 
 __all__ = ["Decision", "decision_on"]
 

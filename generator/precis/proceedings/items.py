@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from precis.language.states import State, States
 from precis.language.wording import Wording
@@ -20,7 +20,6 @@ from precis.proceedings.headings import (
 from precis.proceedings.labels import any_of
 from precis.proceedings.passages import Span, normal
 from precis.proceedings.reports import NO_REPORT, Report, Review, reviews_in
-from precis.values import dataclass
 
 __all__ = ["Item", "items_of"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from precis.language.grammar import tree_of
 from precis.language.wording import Wording
 from precis.proceedings.passages import normal
-from precis.values import dataclass
 
 __all__ = ["PARENTHESIS", "Labels", "any_of", "joints_of", "labels_of", "with_blanks"]
 

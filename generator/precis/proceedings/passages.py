@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from precis.language.sentences import SmallWords, sentences
@@ -20,7 +21,6 @@ from precis.model import (
     plain,
     texts_of,
 )
-from precis.values import dataclass
 
 __all__ = ["Form", "Passage", "Sentence", "Span", "normal", "passages_of", "sentences_of"]
 

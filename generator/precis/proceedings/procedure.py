@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,6 @@ from precis.language.states import State, States
 from precis.language.wording import Wording
 from precis.proceedings.passages import Passage, Span
 from precis.proceedings.vote import Vote, vote_in
-from precis.values import dataclass
 
 if TYPE_CHECKING:
     from precis.proceedings.decision import Decision

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from precis.language.states import State, States
 from precis.language.wording import Wording
@@ -16,7 +16,6 @@ from precis.proceedings.referents import Earlier
 from precis.proceedings.speaker import Speaker, Speakers
 from precis.proceedings.turns import Begun, Turn, begun_in, delegates_in, labels_in, turns_of
 from precis.proceedings.vote import recorded_vote
-from precis.values import dataclass
 
 __all__ = ["Proceedings", "Said", "proceedings_of"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from precis.language.states import FoundState, States
@@ -11,7 +12,6 @@ from precis.language.wording import Wording
 from precis.proceedings.labels import any_of, joints_of, with_blanks
 from precis.proceedings.passages import Sentence, Span
 from precis.proceedings.proposals import proposed_in
-from precis.values import dataclass
 
 __all__ = ["Referent", "referents_in"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,7 +12,6 @@ from precis.language.states import FoundState, State, States
 from precis.language.wording import Wording
 from precis.proceedings.headings import symbols_in
 from precis.proceedings.labels import any_of, with_blanks
-from precis.values import dataclass
 
 __all__ = ["NO_REPORT", "Report", "Review", "report_numbers", "reviews_in"]
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from precis.language.states import State, States
 from precis.language.wording import Wording
 from precis.proceedings.labels import any_of, labels_of, with_blanks
 from precis.proceedings.passages import normal
-from precis.values import dataclass
 
 __all__ = ["Speaker", "Speakers"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from precis.language.grammar import NOTHING
@@ -11,7 +12,6 @@ from precis.language.sentences import first_sentence
 from precis.language.wording import Wording
 from precis.proceedings.labels import PARENTHESIS, Labels, any_of, joints_of, labels_of
 from precis.proceedings.passages import normal
-from precis.values import dataclass
 
 __all__ = ["Speech", "begins_with_speaker", "speech_of", "speeches_of", "stands_for_speaker"]
 

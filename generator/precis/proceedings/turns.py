@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from precis.language.sentences import first_sentence
@@ -13,7 +14,6 @@ from precis.proceedings.labels import PARENTHESIS, any_of, joints_of, labels_of,
 from precis.proceedings.passages import Passage
 from precis.proceedings.speaker import Speaker, Speakers
 from precis.proceedings.speech import speech_of, stands_for_speaker
-from precis.values import dataclass
 
 __all__ = ["Begun", "Labels", "Turn", "begun_in", "delegates_in", "labels_in", "turns_of"]
 

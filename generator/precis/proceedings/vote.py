@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from precis.language.states import State, States
 from precis.language.wording import Wording
 from precis.proceedings.passages import Passage
-from precis.values import dataclass
 
 __all__ = ["Vote", "recorded_vote", "vote_in"]
 

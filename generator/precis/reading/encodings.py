@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from precis.model import FileSpan, PrecisError
-from precis.values import dataclass
 
 __all__ = ["Decoded", "decoded"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from precis.model import (
@@ -42,7 +42,6 @@ from precis.source.chunks import (
     joined_lines,
 )
 from precis.source.marks import MarkError, inlines
-from precis.values import dataclass
 
 __all__ = ["BlockReader", "Comment", "read_all"]
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from precis.model import Block, Call, Faults, Footnote, texts_of
 from precis.source.blocks import BlockReader, Comment, read_all
-from precis.values import dataclass
 
 __all__ = ["Body", "Parts", "read_blocks", "read_body", "read_parts"]
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from precis.assets import Assets
 from precis.language import languages, load_wording
 from precis.language.bodies import bodies
 from precis.model import Call, Faults, Record, duration
-from precis.values import dataclass
 
 __all__ = [
     "Misfit",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from precis.model import Faults, Symbol
 from precis.source.front import FrontMatter
-from precis.values import dataclass
 
 __all__ = [
     "CLOCK",

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
 from precis.model import Faults
 from precis.model.findings import Columns
 from precis.source.yaml_fields import COMMENT, parsed
-from precis.values import dataclass
 
 __all__ = ["FrontMatter", "begins_with_front", "check_keys", "line_of_item", "print_front", "split_front"]
 

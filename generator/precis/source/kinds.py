@@ -7,6 +7,7 @@ page of their own: a file documents/NAME.toml each.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from types import MappingProxyType
@@ -16,7 +17,6 @@ from precis.assets import Assets, read_table
 from precis.assets.shapes import TEXT, table
 from precis.model import Faults, FileSpan, PrecisError
 from precis.source.front import FrontMatter
-from precis.values import dataclass
 
 __all__ = [
     "BRIEF_MEETING",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -21,7 +21,6 @@ from precis.source.front import FrontMatter, check_keys, print_front, split_fron
 from precis.source.kinds import Form, check_document, kinds
 from precis.source.lengths import check_lengths
 from precis.source.printed import print_body
-from precis.values import dataclass
 
 __all__ = [
     "NOTHING",

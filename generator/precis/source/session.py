@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from precis.assets import Assets
@@ -26,7 +27,6 @@ from precis.source.field import FIGURES, FLAG, STRING, Field, typed_values
 from precis.source.front import check_keys, print_front, split_front
 from precis.source.kinds import SESSION, Form, check_document, kinds
 from precis.source.lengths import check_lengths
-from precis.values import dataclass
 
 __all__ = ["FIELDS", "SessionSource", "print_session", "read_session"]
 

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
-
-from precis.values import dataclass
 
 __all__ = ["COMMENT", "Parsed", "Slip", "parsed"]
 

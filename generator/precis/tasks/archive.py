@@ -7,7 +7,7 @@ import hashlib
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +21,6 @@ from precis.tasks.made import check_holds_record, without_records
 from precis.tasks.progress import Progress, silent
 from precis.tasks.storing import write_files
 from precis.tasks.workers import PROCESSES, Crew
-from precis.values import dataclass
 
 __all__ = ["COUNTED", "TABLE", "Collected", "Row", "collect"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -26,7 +26,6 @@ from precis.tasks.rendering import Document, Settings, rendered
 from precis.tasks.slips import slips_of
 from precis.tasks.storing import Waiting, take_away_left
 from precis.tasks.workers import PROCESSES, Crew, mapped
-from precis.values import dataclass
 from precis.writers.style import HouseStyle
 
 __all__ = ["FORMS", "Built", "Stored", "build", "build_made", "documents_of", "sources_in", "stored_of_all"]

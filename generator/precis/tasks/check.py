@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -25,7 +26,6 @@ from precis.tasks.named import check_names
 from precis.tasks.progress import Progress, silent
 from precis.tasks.storing import write_files
 from precis.tasks.workers import PROCESSES, Crew
-from precis.values import dataclass
 
 __all__ = ["Checked", "Told", "Wanted", "check", "explained"]
 

@@ -11,9 +11,8 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-
-from precis.values import dataclass
 
 __all__ = ["Circumstances", "circumstances", "digest_of", "program"]
 

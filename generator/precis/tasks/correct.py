@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +24,6 @@ from precis.source.front import FrontMatter
 from precis.source.record import check_record, print_record
 from precis.tasks.housed import housed, printed_by
 from precis.tasks.made import Made, Maker, may_be_source
-from precis.values import dataclass
 from precis.writers.style import HouseStyle
 
 __all__ = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from precis.assets import Assets
@@ -32,7 +33,6 @@ from precis.source.fields import FIELDS, record_of, values_of
 from precis.source.front import FrontMatter, print_front
 from precis.source.printed import print_body
 from precis.source.record import check_record
-from precis.values import dataclass
 
 __all__ = ["WANTED", "Earlier", "draft", "earlier"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from precis.assets import Assets
 from precis.corrections.editions import Text, differences, pairs, texts_of_record
@@ -12,7 +13,6 @@ from precis.source.fields import values_of
 from precis.source.front import begins_with_front
 from precis.source.record import Placed, read_placed
 from precis.tasks.made import check_holds_record, may_be_source
-from precis.values import dataclass
 
 __all__ = ["Compared", "compared"]
 

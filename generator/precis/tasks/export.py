@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from precis.archive.columns import FACTS, PARAGRAPHS
@@ -11,7 +12,6 @@ from precis.model import Fault, FileSpan, Finding, PrecisError
 from precis.tasks.kept import store
 from precis.tasks.progress import Progress, silent
 from precis.tasks.shelf import Shelved, once, record_files, shelved
-from precis.values import dataclass
 from precis.writers.tables import DICTIONARY, TABLE_FORMATS, Written, data_dictionary
 
 __all__ = ["Exported", "export", "tables_of"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +22,6 @@ from precis.tasks.named import check_names, made_of_records, shown
 from precis.tasks.progress import Progress, silent
 from precis.tasks.taken import Taken, broken, take
 from precis.tasks.workers import PROCESSES, Crew
-from precis.values import dataclass
 
 __all__ = ["Gathered", "gather", "passed_over"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -24,7 +24,6 @@ from precis.source.front import print_front
 from precis.source.printed import plain_start
 from precis.source.record import check_record
 from precis.tasks.takes import Take, read_takes, told_of_takes
-from precis.values import dataclass
 
 __all__ = ["Joined", "join"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -19,7 +19,6 @@ from precis.model import MESSAGES, FileSpan, Finding, PrecisError
 from precis.tasks.circumstances import digest_of
 from precis.tasks.named import OF_PROGRAMS, candidates
 from precis.tasks.storing import write_files
-from precis.values import dataclass
 
 __all__ = ["LEDGER", "Built", "Entry", "Ledger", "is_kept", "made_of_folder", "read_ledger", "unchanged"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from precis.assets import Assets
 from precis.checks import Alarm, Fixing, Level, Rule, Subject, alarms_of, load_rules, rules_for
@@ -18,7 +18,6 @@ from precis.source.record import Placed, read_faulty
 from precis.source.session import read_session
 from precis.tasks.made import check_holds_record, file_broken, is_amendment, kind_of_file, may_be_source
 from precis.tasks.slips import subject_of
-from precis.values import dataclass
 
 __all__ = ["Looked", "ReadFile", "Told", "Wanted", "broken", "look", "look_at_text", "told_of_alarm"]
 

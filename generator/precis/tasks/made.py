@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from precis.reading.files import ENDINGS, STANDARD_INPUT, read_bytes, read_text
 from precis.source.front import begins_with_front, split_front
 from precis.source.kinds import CORRECTIONS, KINDS, SUMMARY_RECORD, Form, Kind, check_document, kinds
 from precis.tasks.named import NOT_RECORDS, OF_PROGRAMS, SOURCES
-from precis.values import dataclass
 
 if TYPE_CHECKING:
     from precis.documents.view import View

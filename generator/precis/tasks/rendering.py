@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from precis.assets import Assets, chosen
@@ -13,7 +13,6 @@ from precis.model import FileSpan, Finding
 from precis.reading.files import read_bytes
 from precis.tasks.beside import lead_to_records
 from precis.tasks.made import Made
-from precis.values import dataclass
 from precis.writers.formats import USUAL, Extras, format_named
 from precis.writers.marked import marked_page
 from precis.writers.page import Page, make_page

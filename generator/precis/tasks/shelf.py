@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +21,6 @@ from precis.tasks.made import SOURCES, check_holds_record, kind_of_file, without
 from precis.tasks.named import made_of_records
 from precis.tasks.progress import Progress, silent
 from precis.tasks.workers import PROCESSES, Crew
-from precis.values import dataclass
 from precis.writers.style import load_style
 
 __all__ = ["Shelved", "address_of", "holds_record", "once", "order", "record_files", "shelved", "shelved_facts"]

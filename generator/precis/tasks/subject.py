@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from precis.model import PrecisError
-from precis.values import dataclass
 
 __all__ = ["Subject"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from precis.assets import Assets
 from precis.facts.dialogue.words import load_dialogue_words
@@ -12,7 +12,6 @@ from precis.model import Fault, Finding, PrecisError, Record
 from precis.reading.files import read_file
 from precis.source.kinds import SUMMARY_RECORD, Form, kind_named
 from precis.tasks.made import file_broken, kind_of_file
-from precis.values import dataclass
 
 __all__ = ["Taken", "broken", "take"]
 

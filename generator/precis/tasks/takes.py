@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from precis.assets import Assets
@@ -21,7 +21,6 @@ from precis.source.record import Placed, read_faulty
 from precis.tasks.looking import ReadFile, told_of_alarm
 from precis.tasks.made import kind_of_file
 from precis.tasks.slips import subject_of
-from precis.values import dataclass
 
 __all__ = ["Take", "read_takes", "told_of_takes"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,6 @@ from precis.source.front import FrontMatter, print_front
 from precis.source.marks import marked
 from precis.source.printed import print_block
 from precis.source.record import check_record
-from precis.values import dataclass
 
 __all__ = ["Translated", "edition_path", "translated"]
 

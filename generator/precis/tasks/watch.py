@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Event
@@ -18,7 +18,6 @@ from precis.tasks.made import kind_of_file, without_sources
 from precis.tasks.named import OF_PROGRAMS, SOURCES, candidates
 from precis.tasks.rendering import Settings
 from precis.tasks.workers import watch_parent
-from precis.values import dataclass
 
 __all__ = ["News", "State", "turn", "watch"]
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from precis.assets import shipped
-from precis.values import dataclass
 from precis.writers.style import ParagraphStyle
 
 __all__ = ["Font", "face", "times"]

@@ -6,10 +6,9 @@ docs/how-to/format.md says how one is added.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-
-from precis.values import dataclass
 
 if TYPE_CHECKING:
     from precis.assets import Assets

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from precis.model import DEEPEST, ListItem
-from precis.values import dataclass
 
 __all__ = ["ITEM_CLASSES", "Lettered", "item_class", "lettered", "level_of"]
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from precis.values import dataclass
 from precis.writers.font import face
 from precis.writers.style import HouseStyle, ParagraphStyle
 

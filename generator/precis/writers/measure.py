@@ -7,9 +7,9 @@ Lengths are points; where a name says so, twips.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from precis.values import dataclass
 from precis.writers.lines import Words, height_of_lines, line_count, words_of
 from precis.writers.style import HouseStyle, ParagraphStyle, TableStyle
 

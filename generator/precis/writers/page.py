@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import (
@@ -44,7 +44,6 @@ from precis.model import (
     Table,
 )
 from precis.model.findings import columns_of
-from precis.values import dataclass
 from precis.writers.cells import align_class, cell_class, column_class, is_group, is_look, is_total
 from precis.writers.compiled import COMPILED
 from precis.writers.lettered import item_class

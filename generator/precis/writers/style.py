@@ -7,13 +7,12 @@ and briefings, has a design of its own, digest.toml.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Literal
 
 from precis.assets import Assets
 from precis.language.houses import digest_table, house_table, style_table
-from precis.values import dataclass
 
 __all__ = ["CellLook", "HouseStyle", "PageClass", "ParagraphStyle", "Rule", "Script", "TableStyle", "load_style"]
 

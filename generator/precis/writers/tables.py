@@ -6,11 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from precis.archive.columns import Column, Table
-from precis.values import dataclass
 
 __all__ = ["DICTIONARY", "TABLE_FORMATS", "TableFormat", "Written", "data_dictionary", "harmless", "table_format_named"]
 

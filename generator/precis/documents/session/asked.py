@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from precis.documents.session.desk import Desk
 from precis.documents.session.dues import Due
@@ -17,7 +18,6 @@ from precis.documents.session.used import Used
 from precis.facts.fact import Move
 from precis.facts.themes import GENERAL
 from precis.model import Inlines, Run, Table
-from precis.values import dataclass
 
 __all__ = ["AskedExtent", "asked_section", "asked_words"]
 

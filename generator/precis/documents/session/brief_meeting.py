@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from precis.documents.session.asked import AskedExtent, asked_section, asked_words
@@ -33,7 +33,6 @@ from precis.facts.fact import Citation, MoveKind
 from precis.facts.record import RecordFacts
 from precis.model import Block, Coverage, Inlines, Paragraph, Table
 from precis.source.kinds import BRIEF_MEETING
-from precis.values import dataclass
 
 __all__ = ["meeting_brief"]
 

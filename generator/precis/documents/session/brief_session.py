@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from precis.documents.session.brief_state import keys_section
@@ -30,7 +30,6 @@ from precis.facts.fact import Adopted, Decision, Fact, FollowUp
 from precis.facts.themes import GENERAL
 from precis.model import Block, Inlines, Paragraph, Run, Table
 from precis.source.kinds import BRIEF_SESSION
-from precis.values import dataclass
 
 __all__ = ["session_brief"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import partial
 
 from precis.documents.session.asked import AskedExtent, asked_section
@@ -25,7 +25,6 @@ from precis.facts.fact import MoveKind
 from precis.facts.themes import GENERAL
 from precis.model import Block, Inlines, Paragraph, Table
 from precis.source.kinds import BRIEF_STATE
-from precis.values import dataclass
 
 __all__ = ["keys_section", "state_brief"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from precis.assets import Assets
 from precis.documents.session.paper import Cited, Look, Paper, Section
@@ -31,7 +31,6 @@ from precis.model import (
     plain,
     texts_of,
 )
-from precis.values import dataclass
 
 __all__ = ["Followed", "checked", "followed", "without_reference"]
 

@@ -6,9 +6,8 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
-
-from precis.values import dataclass
 
 __all__ = ["Calendar", "When"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from precis.documents.session.dates import When
 from precis.documents.session.desk import Desk, once
@@ -15,7 +16,6 @@ from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Move, MoveKind, Plan, Reference
 from precis.language.states import State
 from precis.proceedings import Form
-from precis.values import dataclass
 
 __all__ = ["Due", "dues_of", "in_order", "promises_of", "soonest"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from precis.documents.session.desk import Desk, once
@@ -12,7 +13,6 @@ from precis.documents.session.speech import capitalized
 from precis.documents.session.words import FIGURE
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Figure, Move, MoveKind
-from precis.values import dataclass
 
 __all__ = ["Row", "figure_rows"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from precis.documents.session.calendar_table import calendar_section
 from precis.documents.session.columns import blanked, bold, index_label
@@ -18,7 +19,6 @@ from precis.documents.session.paper import Look, Place, Section, Sheet
 from precis.documents.session.references import calls_in, label_stem, short_meetings
 from precis.documents.session.speech import capitalized
 from precis.model import Block, Inlines, Paragraph, Table
-from precis.values import dataclass
 
 __all__ = ["FirstExtent", "dates_section", "first_sheet", "how_section", "key_of"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from precis.facts.fact import Reference
 from precis.facts.record import RecordFacts
 from precis.proceedings import Form, Said, Speaker
-from precis.values import dataclass
 
 __all__ = ["Line", "Lines", "collapsed", "place_of", "spoken"]
 

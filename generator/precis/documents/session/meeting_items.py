@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from precis.documents.session.desk import Desk
 from precis.documents.session.halves import beside, two_columns
@@ -17,7 +17,6 @@ from precis.documents.session.turns import Turn, told_turns, turns_under, whole_
 from precis.documents.session.used import Used
 from precis.model import Block, Inlines, List, Paragraph, Quotation, Table
 from precis.proceedings import Item
-from precis.values import dataclass
 
 __all__ = ["ItemExtent", "item_label", "main_item", "opening_lead", "substance"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from precis.documents.session.coverage import coverage_section
 from precis.documents.session.decisions import decisions_table
@@ -22,7 +23,6 @@ from precis.facts.fact import Adopted, Decision, Election, Fact, FollowUp
 from precis.facts.kinds import kinds as kinds_of_facts
 from precis.facts.kinds.vote import Voted
 from precis.model import Block, Inlines, List, Paragraph, Run, Table, plain, texts_of
-from precis.values import dataclass
 
 __all__ = ["OtherExtent", "discussions", "follow_ups", "other_sheet", "told_lines", "types_titled"]
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from precis.facts.fact import Part
 from precis.model import Block
-from precis.values import dataclass
 
 __all__ = ["Cited", "Look", "Paper", "Place", "Section", "Sheet"]
 

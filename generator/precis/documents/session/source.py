@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from precis.documents.session.paper import Cited, Look, Paper, Place, Section, Sheet
@@ -23,7 +23,6 @@ from precis.source.kinds import Form, check_document
 from precis.source.lengths import check_lengths
 from precis.source.printed import print_body
 from precis.source.values import read_date, read_flag, read_number, read_text
-from precis.values import dataclass
 
 __all__ = ["FIELDS", "PaperSource", "print_note", "print_paper", "read_paper"]
 

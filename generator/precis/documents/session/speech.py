@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from precis.documents.session.lines import Line
 from precis.proceedings import Speaker
-from precis.values import dataclass
 
 __all__ = ["NEAR", "Prose", "Speech", "prose_of", "speech_of"]
 

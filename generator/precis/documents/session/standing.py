@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from precis.assets import Assets
 from precis.documents.session.paper import Cited
@@ -14,7 +15,6 @@ from precis.language import load_wording
 from precis.language.sentences import NO_WORDS, SmallWords, sentences
 from precis.model import plain
 from precis.proceedings import normal
-from precis.values import dataclass
 
 __all__ = ["Places", "Standing", "places_of", "sentences_in", "standing"]
 

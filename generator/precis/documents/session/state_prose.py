@@ -7,6 +7,7 @@ and what worried most is taken, with what was replied to each; then refusals and
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from precis.documents.session.desk import Desk
 from precis.documents.session.lines import Line, place_of
@@ -18,7 +19,6 @@ from precis.documents.session.used import Used
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Firmness, Move, MoveKind, Stance
 from precis.model import Inlines, Paragraph
-from precis.values import dataclass
 
 __all__ = ["Extent", "state_prose"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from precis.documents.session.desk import Desk, runs
 from precis.documents.session.due_tables import undertakings_section
@@ -19,7 +19,6 @@ from precis.documents.session.words import first_capital
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Citation, Move, MoveKind
 from precis.model import Block, Inlines, Paragraph, Run, Table
-from precis.values import dataclass
 
 __all__ = ["StateExtent", "about_dialogue", "documents_of", "state_sheet", "who_blocks"]
 

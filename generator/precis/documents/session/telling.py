@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from precis.documents.session.brackets import Brackets
 from precis.documents.session.lines import Line, Lines
 from precis.documents.session.speech import Prose, Speech, capitalized, speech_of
 from precis.documents.session.words import Words
-from precis.values import dataclass
 
 __all__ = ["Teller", "Told"]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from precis.documents.session.desk import Desk, once
 from precis.documents.session.lines import Line, place_of
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Move, MoveKind, Stance
 from precis.facts.themes import GENERAL
-from precis.values import dataclass
 
 __all__ = ["Topic", "topics_of"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from precis.documents.session.desk import Desk, role_of
@@ -15,7 +15,6 @@ from precis.documents.session.telling import Told
 from precis.documents.session.used import Used
 from precis.model import Block, Inlines, List, Paragraph, Quotation, Run, Table
 from precis.proceedings import Form, Item, Said
-from precis.values import dataclass
 
 __all__ = ["Turn", "items_of", "opened", "told_turns", "turn_blocks", "turns_under", "whole_table"]
 

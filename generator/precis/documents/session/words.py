@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from typing import Any
 
@@ -21,7 +22,6 @@ from precis.language.grammar import any_of
 from precis.language.shapes import ours, said_like
 from precis.model import Inlines, PrecisError, Run, plain
 from precis.proceedings import Report
-from precis.values import dataclass
 
 __all__ = ["FIGURE", "FigureLabel", "Tongue", "Words", "load_words"]
 

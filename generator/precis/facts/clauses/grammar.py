@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -11,7 +12,6 @@ from precis.assets import Assets, read_table
 from precis.assets.shapes import Shape, like, table
 from precis.facts.clauses.clause import Mood
 from precis.language.shapes import ours
-from precis.values import dataclass
 
 __all__ = ["ClauseGrammar", "Form", "load_clause_grammar"]
 

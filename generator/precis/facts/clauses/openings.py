@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from precis.facts.clauses.grammar import ClauseGrammar
 from precis.facts.clauses.tokens import Group, Token
-from precis.values import dataclass
 
 __all__ = ["Opened", "Openings"]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from precis.facts.clauses.clause import Mood, Voice
 from precis.facts.clauses.grammar import ClauseGrammar
-from precis.values import dataclass
 
 __all__ = ["Group", "Token", "tokens_of"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from precis.facts.dialogue.words import DialogueWords
 from precis.facts.fact import Figure, Firmness, MoveKind, Stance
-from precis.values import dataclass
 
 __all__ = ["Spoken", "delegation_kinds"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from precis.assets.late import LatePattern
 from precis.facts.dialogue.phrases import any_of
 from precis.facts.fact import Figure
-from precis.values import dataclass
 
 __all__ = ["Figures"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from precis.facts.dialogue.words import DialogueWords
 from precis.facts.fact import Move, MoveKind, Reference
 from precis.proceedings import Speaker, normal
-from precis.values import dataclass
 
 __all__ = ["Line", "Passage", "lines_of", "passages_of", "unlabelled"]
 

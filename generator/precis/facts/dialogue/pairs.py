@@ -10,13 +10,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from precis.facts.dialogue.lines import Line, Passage, passages_of
 from precis.facts.dialogue.signs import Asked, Replied, Sought, asked_of, names_of, replied_of
 from precis.facts.dialogue.words import DialogueWords
 from precis.facts.fact import Move
 from precis.facts.themes import GENERAL
-from precis.values import dataclass
 
 __all__ = ["SURE", "Pair", "pairs_of"]
 

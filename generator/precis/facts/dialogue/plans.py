@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from precis.assets.late import LatePattern
@@ -12,7 +13,6 @@ from precis.facts.dates import last_day
 from precis.facts.fact import Fact, Move, MoveKind
 from precis.language.states import State
 from precis.proceedings import normal
-from precis.values import dataclass
 
 __all__ = ["PLAN_WORDS", "PlanWords", "StatePlan", "state_plans"]
 

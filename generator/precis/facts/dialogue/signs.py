@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -12,7 +13,6 @@ from precis.facts.dialogue.lines import Line, Passage
 from precis.facts.dialogue.member import asks_from
 from precis.facts.dialogue.words import DialogueWords
 from precis.facts.fact import Move, MoveKind
-from precis.values import dataclass
 
 __all__ = ["Asked", "Replied", "Sought", "asked_of", "names_of", "replied_of"]
 

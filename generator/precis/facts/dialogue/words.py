@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +19,6 @@ from precis.facts.dialogue.plans import PLAN_WORDS, PlanWords
 from precis.facts.dialogue.sieve import Sieve
 from precis.facts.dialogue.stems import Stems
 from precis.facts.fact import Firmness
-from precis.values import dataclass
 
 __all__ = ["DialogueWords", "load_dialogue_words", "shorthand_of"]
 

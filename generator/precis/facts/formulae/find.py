@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from precis.facts.dialogue.sides import Side, Sides
@@ -16,7 +17,6 @@ from precis.language.wording import Wording
 from precis.model import DOCUMENT_SYMBOL
 from precis.proceedings import ProcedureKind, Proceedings, Said, Sentence, normal
 from precis.proceedings.reports import report_numbers
-from precis.values import dataclass
 
 __all__ = ["formulae_facts"]
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from precis.facts.fact import Reference, Stage
 from precis.facts.formulae.words import Formula, Formulae, TextName
 from precis.language.states import State, States
-from precis.values import dataclass
 
 __all__ = ["Memory", "Mention", "Sight"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +15,6 @@ from precis.facts.dialogue.phrases import filled
 from precis.facts.dialogue.sieve import Index
 from precis.facts.fact import Stage
 from precis.language.grammar import Grammar
-from precis.values import dataclass
 
 __all__ = ["Formula", "Formulae", "TextName", "load_formulae"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from precis.facts.clauses import Mood
@@ -12,7 +13,6 @@ from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
 from precis.facts.signs import clause_around, event_of, sign
 from precis.language.states import State
-from precis.values import dataclass
 
 __all__ = ["KIND", "Inquiry"]
 

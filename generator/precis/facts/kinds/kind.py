@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from precis.facts.context import Context
 from precis.facts.fact import Fact
 from precis.facts.frames import Match
-from precis.values import dataclass
 
 __all__ = ["FactKind", "Finder"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from precis.facts.actors import Actor, actor_of
@@ -14,7 +15,6 @@ from precis.facts.kinds.kind import FactKind
 from precis.facts.reports import states_in
 from precis.facts.signs import clause_around
 from precis.language.states import State
-from precis.values import dataclass
 
 __all__ = ["KIND", "Postponed"]
 

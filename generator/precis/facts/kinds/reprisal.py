@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from precis.facts.actors import Actor, actor_of
@@ -14,7 +14,6 @@ from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
 from precis.facts.kinds.phrased import by_phrase
 from precis.facts.signs import sign
-from precis.values import dataclass
 
 __all__ = ["KIND", "Reprisal"]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from precis.facts.context import Context
 from precis.facts.fact import Fact
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
-from precis.values import dataclass
 
 __all__ = ["KIND", "SolemnDeclaration"]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from precis.facts.fact import Fact
 from precis.facts.kinds.kind import FactKind
 from precis.facts.kinds.phrased import by_phrase
-from precis.values import dataclass
 
 __all__ = ["KIND", "Translation"]
 

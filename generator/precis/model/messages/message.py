@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from precis.values import dataclass
 
 __all__ = ["FindingKind", "Message", "faults"]
 

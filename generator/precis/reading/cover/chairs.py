@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from precis.model import Chair
 from precis.reading.search.letters import letters
 from precis.reading.search.tolerant import Found, collapsed, same_words
 from precis.reading.search.tolerant_formula import same_signs
-from precis.values import dataclass
 
 if TYPE_CHECKING:
     from precis.reading.cover.cover import Cover

@@ -7,7 +7,7 @@ and puts what they say into the draft.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from precis.language.bodies import Body
@@ -21,7 +21,6 @@ from precis.reading.line import TextLine
 from precis.reading.search.letters import letters
 from precis.reading.search.tolerant import Found
 from precis.reading.search.zone import Piece, Zone
-from precis.values import dataclass
 
 __all__ = ["Cover", "StarredNote"]
 

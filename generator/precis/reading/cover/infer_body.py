@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from precis.language.bodies import Body
 from precis.language.wording import Wording
@@ -11,7 +12,6 @@ from precis.model import Heading, Paragraph, Symbol, plain
 from precis.reading.draft import CoverDraft
 from precis.reading.search.tolerant import LooseText, collapsed, find, squeezed
 from precis.reading.text.body import Body as Text
-from precis.values import dataclass
 
 __all__ = ["infer_body", "words_with_lines"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from precis.language.cover_lines import end_line
@@ -19,7 +19,6 @@ from precis.reading.search.tolerant import Found, collapsed
 from precis.reading.search.zone import Piece, Zone
 from precis.reading.text.items import contents_form
 from precis.reading.text.signs import NUMBER, has_end
-from precis.values import dataclass
 
 __all__ = ["Parts", "ReadLine", "read_before_opening", "settle_line", "sort_lines"]
 

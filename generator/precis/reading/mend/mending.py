@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from precis.language.grammar import NOTHING, any_of
@@ -14,7 +14,6 @@ from precis.reading.draft import CoverDraft
 from precis.reading.line import TextLine, cut
 from precis.reading.mend.torn_names import names_of
 from precis.reading.mend.torn_symbols import with_whole_symbols
-from precis.values import dataclass
 
 __all__ = ["Mender", "is_sound", "with_parted_letters", "words_of"]
 

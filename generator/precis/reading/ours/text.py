@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from precis.language.wording import Wording
@@ -14,7 +14,6 @@ from precis.reading.line import LineLook, Role, TextLine, cut
 from precis.reading.ours.strict import read_printed, said_with_gaps
 from precis.reading.text.body import Body
 from precis.reading.text.signs import NUMBER
-from precis.values import dataclass
 
 __all__ = ["Places", "read_placed_text", "sort_placed"]
 

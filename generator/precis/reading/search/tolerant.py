@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
 from precis.language.formula import Formula, Words, without_case
 from precis.reading.search.tolerant_formula import next_match, same_signs
-from precis.values import dataclass
 
 __all__ = ["Found", "LooseText", "collapsed", "find", "same_words", "squeezed", "with_one_blank"]
 

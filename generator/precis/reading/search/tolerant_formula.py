@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from precis.language.formula import CALL, Formula
 from precis.language.letters import unaccented, without_accents
-from precis.values import dataclass
 
 __all__ = ["next_match", "same_signs"]
 

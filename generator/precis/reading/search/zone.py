@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from precis.language.formula import Formula
 from precis.model import Call, plain
 from precis.reading.line import TextLine
 from precis.reading.search.tolerant import Found, LooseText, find
-from precis.values import dataclass
 
 __all__ = ["Piece", "Zone"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from precis.language.wording import Wording
@@ -27,7 +28,6 @@ from precis.source.akn.marking import mark
 from precis.source.akn.names import SOURCE, add
 from precis.source.akn.things import Things
 from precis.source.akn.votes import Votes
-from precis.values import dataclass
 
 __all__ = ["Written", "put_body", "section_names"]
 

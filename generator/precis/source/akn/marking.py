@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from precis.source.akn.names import add, add_text, element, local
-from precis.values import dataclass
 
 __all__ = ["mark", "wrap"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
@@ -13,7 +14,6 @@ from precis.model import Faults, Record
 from precis.model.uri import LANGUAGES, text_date, text_uri, work_date, work_uri
 from precis.source.akn.names import OWN, add, local, tag
 from precis.source.fields import values_of
-from precis.values import dataclass
 
 __all__ = ["Dates", "Names", "own_values", "put_levels", "put_meta", "put_own", "said_values"]
 

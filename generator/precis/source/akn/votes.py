@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from precis.proceedings import Procedure, ProcedureKind
@@ -9,7 +10,6 @@ from precis.proceedings.vote import Vote
 from precis.source.akn.marking import mark
 from precis.source.akn.names import add
 from precis.source.akn.things import Things
-from precis.values import dataclass
 
 __all__ = ["Votes"]
 

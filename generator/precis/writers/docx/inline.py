@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from precis.values import dataclass
 from precis.writers.docx.vocabulary import misplaced
 
 __all__ = ["PLAIN", "Change", "Look", "Piece", "pieces_of"]

@@ -7,12 +7,12 @@ their lists stay as they are.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from lxml import etree
 
-from precis.values import dataclass
 from precis.writers.docx.markup import NAMESPACES
 from precis.writers.docx.numbering import Numbering
 from precis.writers.docx.reference import Reference

@@ -9,10 +9,9 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
-from precis.values import dataclass
 from precis.writers.docx.mark import CUSTOM, marked
 from precis.writers.docx.markup import escaped
 

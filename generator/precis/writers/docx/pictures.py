@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import dataclass
 
 from precis.model import PrecisError
-from precis.values import dataclass
 from precis.writers.bars import bars_png
 from precis.writers.docx.markup import escaped, w
 from precis.writers.qr import qr_png

@@ -8,14 +8,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 
 from precis.model import PrecisError
 from precis.model.zipped import UNREADABLE
-from precis.values import dataclass
 from precis.writers.docx.markup import NAMESPACES
 
 __all__ = ["MAX_BYTES", "MAX_FILES", "Reference", "read_reference"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from precis.assets import Assets
-from precis.values import dataclass
 from precis.writers.docx.markup import document, escaped, for_word, w
 from precis.writers.style import HouseStyle
 
@@ -90,10 +90,7 @@ class Section:
     titled: bool = True
 
 
-_ONLY = Section()
-
-
-def section(style: HouseStyle, heads: Mapping[str, str], feet: Mapping[str, str], own: Section = _ONLY) -> str:
+def section(style: HouseStyle, heads: Mapping[str, str], feet: Mapping[str, str], own: Section = Section()) -> str:
     """A section: paper, margins, columns, and the `r:id` of the heads and feet of its kinds of pages.
 
     A record has one, with heads and feet of "even", "default" and "first" pages.

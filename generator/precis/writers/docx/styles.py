@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
-from precis.values import dataclass
 from precis.writers.docx.markup import document, half_points, w
 from precis.writers.docx.numbering import Numbering
 from precis.writers.style import HouseStyle, PageClass, ParagraphStyle

@@ -7,9 +7,9 @@ of the two. So no block has a margin of its own: each carries the sum, as a clas
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from precis.values import dataclass
 from precis.writers.font import face
 from precis.writers.pdf.css import points, rule
 from precis.writers.style import HouseStyle, ParagraphStyle

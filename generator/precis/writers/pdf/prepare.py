@@ -7,11 +7,11 @@ room for it, as a note is; a note longer than a page can hold is cut into pieces
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
-from precis.values import dataclass
 from precis.writers.bars import code_of
 from precis.writers.direction import set_directions
 from precis.writers.fit import fitted_treaty, is_wide

@@ -8,10 +8,9 @@ a note stands after the block that calls it; the foot of page 1 after the cover.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
-from precis.values import dataclass
 from precis.writers.lettered import level_of
 
 __all__ = ["Annotation", "Content", "Element", "PaintedPage", "class_of", "document_tree"]

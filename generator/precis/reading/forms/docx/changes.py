@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from precis.reading.forms.docx.markup import W
-from precis.values import dataclass
 
 __all__ = ["Change", "Changes", "authors_in"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from precis.assets import Assets
@@ -14,7 +15,6 @@ from precis.reading.forms.docx.notes import Notes
 from precis.reading.forms.docx.numbering import Numbering
 from precis.reading.forms.docx.package import Package
 from precis.reading.forms.docx.styles import BODY, Look, ParagraphStyle, Styles
-from precis.values import dataclass
 
 __all__ = ["HeadOrFoot", "WordFile", "open_word_file"]
 

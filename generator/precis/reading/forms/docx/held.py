@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from precis.model import Inline, Run
 from precis.reading.forms.docx.notes import Key
-from precis.values import dataclass
 
 __all__ = [
     "COUNTED",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +12,6 @@ from precis.assets.shapes import TEXTS, WHOLE, mapping, table
 from precis.language.houses import houses, style_table
 from precis.reading.forms.docx.styles import BODY
 from precis.reading.line import LIST_CLASSES, LineLook, Role
-from precis.values import dataclass
 
 __all__ = ["Meaning", "OwnClass", "StyleNames", "style_names"]
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from precis.reading.forms.docx.markup import W, integer, named, switched, value
 from precis.reading.forms.docx.styles import ParagraphStyle, Styles
 from precis.reading.forms.numbers import formatted
-from precis.values import dataclass
 
 __all__ = ["Numbering", "Printed"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from precis.model import FileSpan, PrecisError
 from precis.model.zipped import UNREADABLE
 from precis.reading.forms.docx.xml import parsed
-from precis.values import dataclass
 
 __all__ = ["Package", "Relation"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from precis.reading.forms.docx.markup import W, integer, named, switched, value
 from precis.reading.forms.insets import Inset
 from precis.reading.forms.symbols import is_symbol_font
-from precis.values import dataclass
 
 __all__ = ["BODY", "PLAIN", "Look", "ParagraphStyle", "Styles", "inset_of", "look_of"]
 

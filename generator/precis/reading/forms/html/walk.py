@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from precis.model import Align, Call, FileSpan, Gap, Inline, Inlines, PrecisError, Run, joined
@@ -19,7 +19,6 @@ from precis.reading.forms.numbers import formatted
 from precis.reading.forms.symbols import is_symbol_font, symbol_sign
 from precis.reading.forms.text import lines_of_text
 from precis.reading.line import MOST_LINES, LineLook, Role, TextLine, cut
-from precis.values import dataclass
 
 __all__ = ["Walk"]
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+from dataclasses import dataclass
 from typing import Any
-
-from precis.values import dataclass
 
 __all__ = ["Annotation", "annotations_of", "files_inside"]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
-
-from precis.values import dataclass
 
 __all__ = ["Dot", "Drawn", "Rule", "drawn_by", "rules_of"]
 

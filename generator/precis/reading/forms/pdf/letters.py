@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import compress, pairwise, starmap
 from operator import ne
 from typing import Any
@@ -24,7 +25,6 @@ from precis.reading.forms.pdf.bulk import (
 )
 from precis.reading.forms.pdf.drawing import Dot, Rule, drawn_by, rules_of
 from precis.reading.forms.pdf.stretches import Stretch, Stretches
-from precis.values import dataclass
 
 __all__ = ["MOST_LETTERS", "Letter", "PageText", "Stretch", "TextLayer", "text_layer"]
 

@@ -6,13 +6,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from precis.model import Inlines, Run, joined
 from precis.reading.forms.pdf.letters import Letter, PageText, Stretch
 from precis.reading.forms.pdf.tags import Tag
-from precis.values import dataclass
 
 __all__ = ["Piece", "Row", "row_of", "rows_of"]
 

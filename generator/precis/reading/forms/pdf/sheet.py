@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from precis.reading.forms.pdf.drawing import Dot, Rule
 from precis.reading.forms.pdf.letters import Letter, PageText
 from precis.reading.forms.pdf.rows import Row, row_of, rows_of
 from precis.reading.forms.pdf.tags import Tag
-from precis.values import dataclass
 
 __all__ = ["Sheet", "sheet_of"]
 

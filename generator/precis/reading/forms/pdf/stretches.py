@@ -5,11 +5,10 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from precis.reading.forms.pdf.bulk import light
-from precis.values import dataclass
 
 __all__ = ["Stretch", "Stretches"]
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import ctypes
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from precis.reading.forms.pdf.bulk import address_of, light
 from precis.reading.forms.pdf.letters import TextLayer
-from precis.values import dataclass
 
 __all__ = ["Element", "Marked", "add_page", "is_ours"]
 

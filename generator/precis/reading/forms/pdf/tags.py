@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from precis.reading.forms.pdf.structure import Element
-from precis.values import dataclass
 
 __all__ = ["Tag", "Tags"]
 
