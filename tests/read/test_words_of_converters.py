@@ -7,13 +7,14 @@ import pytest
 from precis.assets import Assets
 from precis.language.states import load_states
 from precis.language.wording import load_wording
-from precis.model import Paragraph, Run, plain
+from precis.model import Heading, Paragraph, Run, plain
 from precis.proceedings.procedure import Lines, ProcedureKind
 from precis.proceedings.speaker import Speakers
 from precis.proceedings.speech import speech_of
 from precis.reading.published import read_published
 
 COVER = {
+    "en": "CAT/C/SR.1\n\nSummary record of the 1st meeting\n\nThe meeting was called to order at 10 a.m.\n\n",
     "es": "CAT/C/SR.1\n\nActa resumida de la 1ª sesión\n\nSe declara abierta la sesión a las 10.00 horas.\n\n",
     "ru": "CAT/C/SR.1\n\nКраткий отчет о 1-м заседании,\n\nЗаседание открывается в 10 ч. 00 м.\n\n",
     "zh": "CAT/C/SR.1\n\n第1次会议简要记录\n\n上午10时宣布开会。\n\n",
@@ -38,6 +39,53 @@ def test_words(language: str, printed: str, read: str, assets: Assets) -> None:
     first = record.blocks[0]
     assert isinstance(first, Paragraph)
     assert (first.number, plain(first.inlines)) == (1, read)
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("1. Ms. Co ker-Aboud thanked Mr. Ben al-Rashid.", "Ms. Coker-Aboud thanked Mr. Ben al-Rashid."),
+        ("1. Ms. Gaer non-Governmental partners thanked.", "Ms. Gaer non-Governmental partners thanked."),
+        ("1. The COMMITTEE ANDCULTURAL rights, ANDANTE.", "The COMMITTEE AND CULTURAL rights, ANDANTE."),
+        ("1. Chapter IV.Organization was adopted.", "Chapter IV. Organization was adopted."),
+        ("1. He met Mr. V.Ivanov.", "He met Mr. V.Ivanov."),
+    ],
+)
+def test_words_in_english(printed: str, read: str, assets: Assets) -> None:
+    text = f"{COVER['en']}{printed}\n\n2. Cultural rights were discussed.\n"
+    first = read_published(text, "text", assets).record.blocks[0]
+    assert isinstance(first, Paragraph)
+    assert plain(first.inlines) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("1. He read out the draft:\n\n2. She agreed.", True),
+        ("1. He read out the draft:\n\n“The Committee,\n\n2. She agreed.", False),
+        ("1. He read out the draft:\n\n(a) One;\n\n(b) Two.\n\n2. She agreed.", False),
+        ("He read out the draft:\n\nShe agreed.", False),  # without numbers nothing tells one from the other
+    ],
+)
+def test_what_is_announced_and_does_not_follow_is_told(text: str, told: bool, assets: Assets) -> None:
+    findings = read_published(f"{COVER['en']}{text}\n", "text", assets).findings
+    assert any(finding.code == "announced-missing" for finding in findings) is told
+
+
+def test_what_a_line_of_procedure_quotes_is_not_in_italics(assets: Assets) -> None:
+    line = "1. Mr. Sow made the solemn declaration as follows: “I shall serve the Committee”."
+    first = read_published(f"{COVER['en']}{line}\n", "text", assets).record.blocks[0]
+    assert isinstance(first, Paragraph)
+    italic = "".join(item.text for item in first.inlines if isinstance(item, Run) and item.italic)
+    assert italic == "Mr. Sow made the solemn declaration as follows:"
+
+
+def test_a_heading_with_a_full_stop_is_the_item_without(assets: Assets) -> None:
+    text = COVER["en"].replace("The meeting", "Contents\n\nAdoption of the agenda\n\nThe meeting")
+    text += "Adoption of the agenda (agenda item 2 of the provisional agenda) (CAT/C/1/1).\n\n1. He agreed.\n"
+    record = read_published(text, "text", assets).record
+    assert record.contents_as_printed is None
+    assert isinstance(record.blocks[0], Heading)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,9 @@ def contents_of(headings: Iterable[Heading], wording: Wording) -> tuple[Contents
 def _in_contents(heading: Heading, wording: Wording) -> tuple[Inline, ...]:
     text = plain(heading.inlines)
     dropped = list(in_heading_only(text, wording))
+    if dropped and text[dropped[-1][1] :].strip() == ".":
+        # A slip of some records: "Adoption of the agenda (agenda item 2)."
+        dropped[-1] = (dropped[-1][0], len(text))
     kept = list(zip((0, *(end for _, end in dropped)), (*(start for start, _ in dropped), len(text)), strict=True))
     out: list[Inline] = []
     at = 0

@@ -108,6 +108,11 @@ _WARNING = (
         "the symbol may have lost the asterisk of a reissue",
         "Give the symbol with it, and `reissued:`.",
     ),
+    (
+        "announced-missing",
+        "a paragraph ends in a colon, and what it announces does not follow",
+        "It may be lost; look at the original.",
+    ),
     ("full-stop-missing", "a paragraph has no full stop at its end", "It may be cut off; look at the original."),
     ("given-differs", "the text says otherwise; what was given is kept", "Check what you gave."),
     ("meeting-differs", "the title and the symbol have different numbers of the meeting", "Put the wrong one right."),

@@ -39,6 +39,9 @@ _SIGNS = frozenset(".,;:)?")
 _MOST_SOUND_WORDS = 100_000
 """So many words that are known to be sound are kept; no language has more."""
 
+_SHORTEST_JOINT = 2
+"""A shorter word that joins two others begins many words."""
+
 _LETTERS = frozenset("BCDEFGHJKLMNOPQRSTUVWXZ")
 """The capitals that are no words."""
 
@@ -99,6 +102,10 @@ class Mender:
         self._words: Collection[str] | None = None
         self._blanks = _BLANKS_BEFORE_MARKS if wording.labels["colon"] == ":" else _BLANKS
         self._ordinal = _torn_ordinals(wording, self._short)
+        joints = any_of(_long_joints(wording))
+        self._glued_joint = re.compile(rf"(?<![^\W_])((?i:{joints}))([A-ZÀ-ÞА-Я]{{4,}})(?!\w)")
+        chapters = any_of(wording.reading["paragraphs"])
+        self._number_of_chapter = re.compile(rf"(?:^|\b(?i:{chapters}) )[IVXL]{{1,6}}\.(?=[A-ZÀ-ÞА-Я][a-zß-ÿа-я]{{2}})")
 
     def mended(self, inlines: Inlines, at: int | None, draft: CoverDraft) -> Inlines:
         """The text mended. What stood in the places that were changed is told, and what stands there now."""
@@ -120,7 +127,8 @@ class Mender:
         text = self._ordinal.sub("", self._blanks.sub("", text))
         text = _HYPHEN.sub(self._hyphened, text)
         if not self._wording.without_blanks:
-            text = _PARENTHESIS.sub(" (", text)
+            text = self._glued_joint.sub(self._parted, _PARENTHESIS.sub(" (", text))
+            text = self._number_of_chapter.sub(lambda found: f"{found[0]} ", text)
         changes.extend(_changes(run.text, text))
         return replace(run, text=text)
 
@@ -151,6 +159,12 @@ class Mender:
         broken = broken or (first in _LETTERS and second not in self._known)
         return broken and second.lower() == second and self._is_known((first + second).lower())
 
+    def _parted(self, found: re.Match[str]) -> str:
+        """The two words apart that were glued to one, if the second is known: "ANDCULTURAL"."""
+        joint, word = found[1], found[2]
+        glued = self._is_known(word.lower()) and found[0].lower() not in self._known
+        return f"{joint} {word}" if glued else found[0]
+
     def _hyphened(self, found: re.Match[str]) -> str:
         """The two pieces with their hyphen and no blank, if they are one word: an ordinal, or a known word."""
         whole = f"{found[1]}-{found[2]}"
@@ -163,6 +177,11 @@ class Mender:
         if self._words is None:
             self._words = {word.lower() for text in self._texts for word in _WORD.findall(text)}
         return len(word) > 2 and word in self._words
+
+
+def _long_joints(wording: Wording) -> Iterator[str]:
+    """The words that join two others and begin few words."""
+    return (word for word in wording.connecting["joints"] if len(word) > _SHORTEST_JOINT)
 
 
 def _torn_ordinals(wording: Wording, short: Collection[str]) -> re.Pattern[str]:
@@ -196,7 +215,8 @@ def _is_suspect(text: str, wording: Wording) -> bool:
             if not (word[1:].islower() and (word.isalpha() or (word[-1] in _SIGNS and word[:-1].isalpha())))
         ]
     )
-    if _SUSPECT.search(signs.sound.sub("", f" {odd} ")) is not None:
+    odd = f" {odd} "
+    if _SUSPECT.search(signs.sound.sub("", odd)) is not None or signs.looks_sound.search(odd) is not None:
         return True
     if len(signs.sound_words) < _MOST_SOUND_WORDS:
         signs.sound_words.update(words)
@@ -225,13 +245,14 @@ class _Signs:
     """What tells at once that a text of a language has nothing to mend.
 
     `words` are those that a sound text hardly has: pieces of the offices, with what each would stand before, offices
-    glued to a verb, and ends. `sound` is the pattern of an odd word that is sound; `sound_words` are those that the
-    texts before had: records share most of their words.
+    glued to a verb, and ends. `sound` is the pattern of an odd word that is sound; `looks_sound` that of some which are
+    none: "Co ker-Appiah", "ANDCULTURAL". `sound_words` are those that the texts before had: records share most words.
     """
 
     words: frozenset[str]
     pieces: Mapping[str, Sequence[str]]
     sound: re.Pattern[str]
+    looks_sound: re.Pattern[str]
     sound_words: set[str] = field(default_factory=set)
 
     def stand_in(self, text: str, words: Collection[str]) -> bool:
@@ -247,7 +268,9 @@ def _signs(wording: Wording) -> _Signs:
     words = frozenset({*pieces, *names.glued(), *_SUFFIXES, *wording.grammar.ends})
     starts = any_of(wording.reading["name_starts"])
     letters = rf"(?:(?:{starts})?[^\W\d_][a-zß-ÿœ]+|(?:{starts})?[A-Z]{{2,}}|[0-9]+)"
-    return _Signs(words, pieces, re.compile(rf" [(“‘\"]*{letters}(?:[-’']{letters})*[.,;:)?!”\"]*(?= )"))
+    joints = any_of(_long_joints(wording))
+    looks_sound = re.compile(rf" (?:[a-zß-ÿ]{{2,}}-[A-Z]|(?i:{joints})[A-ZÀ-ÞА-Я]{{4}})")
+    return _Signs(words, pieces, re.compile(rf" [(“‘\"]*{letters}(?:[-’']{letters})*[.,;:)?!”\"]*(?= )"), looks_sound)
 
 
 @lru_cache(maxsize=4)

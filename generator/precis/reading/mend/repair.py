@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from precis.language.wording import Wording
-from precis.model import Block, Inlines, Paragraph, Quotation, mapped, plain, texts_of
+from precis.model import Block, Heading, Inlines, Paragraph, Quotation, mapped, plain, texts_of
 from precis.proceedings.procedure import stands_alone, takes_chair
 from precis.reading.draft import CoverDraft
 from precis.reading.line import cut
@@ -27,9 +27,12 @@ def repair(body: Body, wording: Wording, draft: CoverDraft) -> None:
     sound = is_sound(texts, wording)
     if not sound:
         _mend(body, Mender(wording, map(plain, texts)), draft)
+    numbered = any(paragraph.number is not None for _, paragraph in _paragraphs(body))
     _number(body, wording, draft)
     restore_emphasis(body, wording, draft)
     _warn(body, draft)
+    if numbered:
+        _warn_of_announcements(body, draft)
     if not sound:
         warn_of_glued_words(body, wording, draft)
 
@@ -107,6 +110,21 @@ def _is_of_list(body: Body, index: int, text: str) -> bool:
     after = body.blocks[index + 1] if index + 1 < len(body.blocks) else None
     before_list = isinstance(after, Paragraph) and PART.match(plain(after.inlines))
     return bool(before_list or PART.match(text))
+
+
+def _warn_of_announcements(body: Body, draft: CoverDraft) -> None:
+    """Warn of each paragraph that announces a text, and is followed by another of the record's numbers.
+
+    What is announced has no number: a quotation, parts of a list, a table.
+    """
+    for index, paragraph in _paragraphs(body):
+        after = body.blocks[index + 1] if index + 1 < len(body.blocks) else None
+        text = plain(paragraph.inlines)
+        begun = isinstance(after, Paragraph) and (after.number is None or PART.match(plain(after.inlines)))
+        if text.endswith((":", "：")) and (after is None or isinstance(after, Paragraph | Heading)) and not begun:
+            last = " ".join(text.split()[-3:])
+            reason = "what it announces does not follow; it may be lost"
+            draft.tell("announced-missing", "text", reason, body.lines[index], old=f"… {last}")
 
 
 def _warn(body: Body, draft: CoverDraft) -> None:

@@ -46,7 +46,8 @@ class Names:
             rf"(?<!\w)(?:{persons})[ \u00a0](?:(?:(?:{any_of(self._particles)}) )*{word} ){{0,{_MOST_PIECES}}}?"
             rf"(?:(?P<first>{_CAPITAL})(?P<a> )(?P<rest>{_SMALL}{{2,}})(?P<after>\W|$)(?=(?P<next>\w*))"
             rf"|{word}(?P<b> )(?P<letter>{_SMALL})(?!\w)(?P<goes_on> {_CAPITAL})?"
-            rf"|{word}(?:(?<=-)(?P<c> )(?={_CAPITAL})|(?P<d> )(?=-{_CAPITAL})))"
+            rf"|{word}(?:(?<=-)(?P<c> )(?={_CAPITAL})|(?P<d> )(?=-{_CAPITAL}))"
+            rf"|{_CAPITAL}{_SMALL}{{1,2}}(?P<e> )(?=(?P<end>{_SMALL}{{2,}})-{_CAPITAL}))"
         )
 
     def mended(self, text: str, is_known: Callable[[str], bool]) -> str:
@@ -72,9 +73,11 @@ class Names:
         elif found["b"]:
             is_particle = found["letter"] in self._particles and found["goes_on"] is not None
             torn = not is_particle and (found["letter"] in self._particles or found["letter"] not in self._short)
+        elif found["e"]:
+            torn = found["end"] not in self._particles and found["end"] not in self._short
         else:
             torn = True
-        at = max(found.start(blank) for blank in "abcd") - found.start()
+        at = max(found.start(blank) for blank in "abcde") - found.start()
         return found[0][:at] + found[0][at + 1 :] if torn else found[0]
 
     def pieces(self) -> dict[str, list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from precis.language.wording import Wording
@@ -15,6 +16,9 @@ __all__ = ["restore_emphasis"]
 
 
 _PLAIN = Run("")
+
+_QUOTED = re.compile(r"[:：]\s*(?=[“\"«「『])")
+"""The colon before what is quoted."""
 
 
 def restore_emphasis(body: Body, wording: Wording, draft: CoverDraft) -> None:
@@ -34,7 +38,9 @@ def restore_emphasis(body: Body, wording: Wording, draft: CoverDraft) -> None:
         if not speech.at_once and lines.read(text) is not None:
             reason = "a line of procedure is italic; the text has lost its emphasis"
             draft.tell("emphasis-restored", "text", reason, at, old=text, new=f"*{text}*")
-            inlines = _marked(block.inlines, 0, len(text), italic=True)
+            # What is quoted in the line is not in italics.
+            quoted = _QUOTED.search(text)
+            inlines = _marked(block.inlines, 0, quoted.start() + 1 if quoted else len(text), italic=True)
             speaking = False
         elif speaking and len(speech.names) == 1 and stands_for_speaker(text[slice(*speech.names[0])], wording):
             inlines = block.inlines
