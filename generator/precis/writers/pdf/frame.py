@@ -14,6 +14,10 @@ from precis.writers.style import HouseStyle
 __all__ = ["frame_sheet", "head_sheet", "treaty_class"]
 
 _SLACK = 0.01
+_SHARE = 0.7
+"""The part of its line that a notice in the foot may fill between the numbers of pages on the left and the right."""
+_SAFE = 0.6
+"""The width in ems that a letter is reckoned with at least: fonts that stand in for the house's may be wider."""
 _LINES_KEPT = 4
 """Lines of a page that its notes never take."""
 
@@ -36,10 +40,13 @@ def head_sheet(style: HouseStyle, symbol: str, notice: str, noted: bool) -> str:
     if notice:
         foot = {**_foot_box(style, style.styles["Footer"].size), "content": quoted(notice)}
         parts.append(at_rule("@page", rule("@bottom-center", foot)))
-    else:
-        # Alone in its line, the number has a width that need not be found by trial.
-        width = {"width": twips(style.text_width)}
-        parts += [at_rule(f"@page :{side}", rule(f"@bottom-{side}", width)) for side in ("left", "right")]
+    # Boxes that have a width need none found by trial.
+    room = style.text_width * _SHARE
+    if sum(max(_SAFE, times().width(sign)) for sign in notice) * style.styles["Footer"].size < room / 20:
+        number = {"width": twips((style.text_width - room) / 2 if notice else style.text_width)}
+        parts += [at_rule(f"@page :{side}", rule(f"@bottom-{side}", number)) for side in ("left", "right")]
+        if notice:
+            parts.append(at_rule("@page", rule("@bottom-center", {"width": twips(room)})))
     if not noted:
         parts.append(
             at_rule("@page :first", rule("@footnote", {"margin-top": "0", "border": "none", "padding-top": "0"}))

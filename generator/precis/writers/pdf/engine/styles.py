@@ -3,6 +3,7 @@
 WeasyPrint computes each property of each style when it is first asked for, in each document anew. What comes out
 depends on the declarations that hold for the element and on the style of its parent: where both are as they were, so is
 the value. The values that were computed are kept as a tree; a style that is made begins with those of its place in it.
+A style of an earlier document is taken as it is, unless somebody has set a value of it since it was made.
 """
 
 from __future__ import annotations
@@ -28,12 +29,17 @@ _SPECIFIED = ("position", "float", "display")
 
 @dataclass(slots=True, eq=False)
 class Known:
-    """What is known of a style: its computed values, those specified, what else was made of it, the styles below."""
+    """What is known of a style: its computed values, those specified, what else was made of it, the styles below.
+
+    `style` is the first of them, as long as nobody has `changed` one.
+    """
 
     values: dict[str, Any] = field(default_factory=dict)
     specified: dict[str, Any] = field(default_factory=dict)
     below: dict[Any, Known] = field(default_factory=dict)
     made: dict[str, Any] = field(default_factory=dict)
+    style: Any = None
+    changed: bool = False
 
 
 def tidy(fonts: Any) -> None:
@@ -41,6 +47,7 @@ def tidy(fonts: Any) -> None:
     if vars(fonts).get("known_count", 0) > _MOST:
         del fonts.known, fonts.known_count
         vars(fonts).pop("alike", None)
+        vars(fonts).pop("frozen", None)
 
 
 def _place(fonts: Any, parent: Any, key: Any) -> Known | None:
@@ -51,12 +58,23 @@ def _place(fonts: Any, parent: Any, key: Any) -> Known | None:
     try:
         found: Known | None = above.below.get(key)
     except TypeError:
-        key = _frozen(key)
+        frozen = fonts.__dict__.setdefault("frozen", {})
+        pseudo, base, declared = key
+        key = tuple([(name, _known_frozen(value, frozen), _frozen(weight)) for name, (value, weight) in declared])
+        key = pseudo, base, key
         found = above.below.get(key)
     if found is None:
         fonts.__dict__["known_count"] = fonts.__dict__.get("known_count", 0) + 1
         found = above.below[key] = Known()
     return found
+
+
+def _known_frozen(value: Any, frozen: dict[int, tuple[Any, Any]]) -> Any:
+    """A value of a style sheet that can be looked for, made once for the value, which is kept with it."""
+    found = frozen.get(id(value))
+    if found is None:
+        found = frozen[id(value)] = value, _frozen(value)
+    return found[1]
 
 
 def _frozen(value: Any) -> Any:
@@ -91,19 +109,31 @@ def made_alike(style: Any) -> dict[str, Any]:
 
 def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
     """The methods that keep and find values, by the class and name of those that they stand for."""
+    from weasyprint import css
     from weasyprint.css import AnonymousStyle, ComputedStyle
 
     begin, begin_anonymous = ComputedStyle.__init__, AnonymousStyle.__init__
     missing, missing_anonymous = ComputedStyle.__missing__, AnonymousStyle.__missing__
 
-    def begin_quickly(
-        self: Any, parent: Any, cascaded: Any, pseudo: Any, root: Any, base: Any, fonts: Any, sizes: Any
-    ) -> None:
-        begin(self, parent, cascaded, pseudo, root, base, fonts, sizes)
-        known = self.known = _place(fonts, parent, (pseudo, base, tuple(cascaded.items())))
-        if known is not None:
-            self.update(known.values)
-            self.specified.update(known.specified)
+    def style_of(parent: Any, cascaded: Any, pseudo: Any, root: Any, base: Any, fonts: Any, sizes: Any) -> Any:
+        """The style in that place of the tree that an earlier document has left, or a new one."""
+        known = _place(fonts, parent, (pseudo, base, tuple(cascaded.items())))
+        if known is None:
+            return ComputedStyle(parent, cascaded, pseudo, root, base, fonts, sizes)
+        style = known.style
+        if style is not None and not known.changed and style.initial_page_sizes is not sizes:
+            return style
+        style = ComputedStyle(parent, cascaded, pseudo, root, base, fonts, sizes)
+        style.known = known
+        dict.update(style, known.values)
+        style.specified.update(known.specified)
+        if known.style is None:
+            known.style = style
+        return style
+
+    def begin_quickly(self: Any, *arguments: Any) -> None:
+        begin(self, *arguments)
+        self.known, self.computing = None, False
 
     def copied(self: Any) -> Any:
         copy = ComputedStyle.__new__(ComputedStyle)
@@ -114,14 +144,26 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
         return copy
 
     def missing_quickly(self: Any, key: str) -> Any:
+        before, self.computing = self.computing, True
         value = missing(self, key)
+        self.computing = before
         if (known := self.known) is not None:
             known.values[key] = value
             if key in _SPECIFIED:
                 known.specified.update(self.specified)
         return value
 
+    def changed(self: Any, key: str, value: Any) -> None:
+        dict.__setitem__(self, key, value)
+        if (known := self.known) is not None and not self.computing:
+            known.changed = True
+            if self.specified is self:  # an anonymous style, which belongs to its parent
+                above: Known | None = self.parent_style.__dict__.get("known")
+                if above is not None:
+                    above.changed = True
+
     def begin_below(self: Any, parent: Any) -> None:
+        self.known, self.computing = None, False
         begin_anonymous(self, parent)
         known = self.known = _place(parent.font_config, parent, None)
         if known is not None:
@@ -136,7 +178,9 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
         return copy
 
     def missing_below(self: Any, key: str) -> Any:
+        before, self.computing = self.computing, True
         value = missing_anonymous(self, key)
+        self.computing = before
         if (known := self.known) is not None:
             known.values[key] = value
         return value
@@ -146,6 +190,9 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
         (ComputedStyle, "copy"): copied,
         (ComputedStyle, "__missing__"): missing_quickly,
         (AnonymousStyle, "__init__"): begin_below,
+        (ComputedStyle, "__setitem__"): changed,
+        (AnonymousStyle, "__setitem__"): changed,
+        (css, "ComputedStyle"): style_of,
         (AnonymousStyle, "copy"): copied_anonymous,
         (AnonymousStyle, "__missing__"): missing_below,
     }
