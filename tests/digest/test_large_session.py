@@ -16,7 +16,7 @@ from tests.support.sessions import STATES, write_session
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Paper, ...]:
     """The digest, and the briefings on the session and on a State."""
-    folder = write_session(tmp_path_factory.mktemp("large"), 40, 30)
+    folder = write_session(tmp_path_factory.mktemp("large"), 40, 34)
     known = gather(str(folder), ASSETS)
     session = next(brief_papers(known, Subject(), STYLE, ASSETS))
     state = next(brief_papers(known, Subject(state="Borduria"), STYLE, ASSETS))

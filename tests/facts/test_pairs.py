@@ -22,8 +22,8 @@ from precis.source.record import read_record
 from tests.facts.gold.cases import HERE, files, read_case
 
 CURVE = Path(__file__).parent / "gold" / "pairs.md"
-STEPS = (0.0, 1.0, 2.0, 2.5, 3.0, 3.2, 3.5, 4.0, 5.2, 6.0, 8.0)
-FLOOR = (0.97, 0.75)
+STEPS = (0.0, 1.0, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 8.0)
+FLOOR = (0.98, 0.78)
 """The least precision and recall at SURE."""
 
 
@@ -79,8 +79,9 @@ def test_the_pairs_that_are_sure_are_right(assets: Assets, capsys: pytest.Captur
     with capsys.disabled():
         print(f"\nweight, shown, precision, recall of {written} pairs", *lines, sep="\n")
     if os.environ.get("PRECIS_WRITE") == "1":
-        head, rule, _ = CURVE.read_text(encoding="utf-8").partition("| ---: |")
-        CURVE.write_text(f"{head}{rule}" + " ---: | ---: | ---: |\n" + "\n".join(lines) + "\n", encoding="utf-8")
+        head, rule, rest = CURVE.read_text(encoding="utf-8").partition("| ---: | ---: | ---: | ---: |\n")
+        _, blank, below = rest.partition("\n\n")
+        CURVE.write_text(head + rule + "\n".join(lines) + blank + below, encoding="utf-8")
     _, precision, recall = measured(found, written, SURE)
     assert precision >= FLOOR[0]
     assert recall >= FLOOR[1]

@@ -3,6 +3,7 @@
 The signs: words that are rare in the dialogue, and those that a reply opens with when it takes up a matter; whether the
 passage has what is asked for; the name of the member who asked; the order of questions and replies; how far apart they
 stand; a question that stands alone before its reply. Words of every dialogue, and those of the body, carry nothing.
+How sure the heaviest passage is tell the other passages, and the other questions that it may answer (rivals.py).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from precis.facts.dialogue.lines import Line, Passage, passages_of
+from precis.facts.dialogue.rivals import Weights, heaviest
 from precis.facts.dialogue.signs import Asked, Replied, Sought, asked_of, names_of, replied_of
 from precis.facts.dialogue.words import DialogueWords
 from precis.facts.fact import Move
@@ -20,7 +22,7 @@ from precis.facts.themes import GENERAL
 
 __all__ = ["SURE", "Pair", "pairs_of"]
 
-SURE = 5.2
+SURE = 4.0
 """The least weight of the signs for a pair to be shown. How it was chosen: tests/facts/gold/pairs.md."""
 
 # What each sign weighs, in the measure of a rare word; found with the dialogues of tests/facts/gold.
@@ -42,8 +44,6 @@ _ORDER = 2.0
 """The same place among the questions as among the replies; half of it is taken away where one is first, one last."""
 _ALONE = {1: 5.0, 2: 3.0, 3: 1.5}
 """The first reply behind one question, behind two, or behind three, if it has a word of it or hangs on it."""
-_RIVAL = -0.9
-"""What the weight of the next best passage, of another speaker, takes away."""
 _TELLING = 1.0
 """A word in common is worth a look if it is as rare as this."""
 
@@ -68,8 +68,11 @@ def pairs_of(lines: Sequence[Line], words: DialogueWords, own: frozenset[str] = 
     replied = replied_of(passages_of(lines, words), words, silent, members)
     rare = _rarity([*(each.stems for each in asked), *(each.stems for each in replied)])
     index = _index(replied, rare)
-    pairs = (_best(question, [replied[place] for place in _near(question, index, rare)], rare) for question in asked)
-    return [pair for pair in pairs if pair is not None]
+    weights = [_weights(question, replied, _near(question, index, rare), rare) for question in asked]
+    return [
+        Pair(asked[number].move, replied[place].passage, weight)
+        for number, place, weight in heaviest(asked, replied, weights, rare)
+    ]
 
 
 def _rarity(units: Sequence[Mapping[str, float]]) -> dict[str, float]:
@@ -96,21 +99,16 @@ def _near(question: Asked, index: Mapping[str | int, list[int]], rare: Mapping[s
     return sorted({place for key in keys for place in index.get(key, ())})
 
 
-def _best(question: Asked, replied: Sequence[Replied], rare: Mapping[str, float]) -> Pair | None:
-    """The pair of a question with the heaviest of some passages; the earlier one of two alike."""
+def _weights(question: Asked, replied: Sequence[Replied], near: Sequence[int], rare: Mapping[str, float]) -> Weights:
+    """What the signs weigh that some passages answer a question; none stands before it."""
     whole = math.fsum(rare[stem] for stem, counts in question.stems.items() if counts == 1.0) or 1.0
     worth = {stem: rare[stem] * counts for stem, counts in question.stems.items()}
     heart = {stem: rare[stem] for stem in question.heart}
-    weighed = [
-        (_weight(question, reply, worth, heart, whole), reply) for reply in replied if reply.round >= question.round
-    ]
-    if not weighed:
-        return None
-    weight, best = max(weighed, key=lambda each: each[0])
-    if weight <= 0:
-        return None
-    rival = max((each for each, reply in weighed if reply.turn != best.turn), default=0.0)
-    return Pair(question.move, best.passage, weight + _RIVAL * max(0.0, rival))
+    return {
+        place: _weight(question, replied[place], worth, heart, whole)
+        for place in near
+        if replied[place].round >= question.round
+    }
 
 
 def _weight(

@@ -26,7 +26,7 @@ LIKELY = 0.75
 
 _OTHER = 0.9
 """What the words of a reply count for the theme of its question, beside those of the question; and the other way."""
-_LEAST, _LESS = 2.0, 0.6
+_LEAST, _LESS = 0.0, 0.6
 """A pair that is less than sure tells a theme too, for less, from this weight on."""
 _ALIKE = 0.4
 """What the sentences with the same rare words count, beside the sentence itself."""

@@ -55,6 +55,11 @@ class Asked:
     place: float
     count: int
 
+    @property
+    def paragraph(self) -> tuple[str, int | None]:
+        """The paragraph it stands in."""
+        return self.move.at.record, self.move.at.paragraph
+
 
 @dataclass(frozen=True, slots=True)
 class Replied:
