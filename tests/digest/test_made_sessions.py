@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 
 from precis.documents.session.desk import Desk, desk_of
+from precis.documents.session.figures import figure_rows
 from precis.documents.session.lines import Line, place_of
 from precis.documents.session.paper import Look, Paper
 from precis.documents.session.references import calls_in
@@ -333,4 +334,16 @@ def _decisions(digest: Paper) -> list[list[str]]:
     tables = (block for section in digest.sheets[-1].sections for block in section.blocks if isinstance(block, Table))
     return [
         [plain(tuple(item for item in cell if not isinstance(item, Call))) for cell in row] for row in next(tables).rows
+    ]
+
+
+def test_a_lead_in_french_says_what_was_adopted_in_a_sentence() -> None:
+    (lead,) = [words for words in told(papers_of("cedaw-99")[0].sheets[0].sections[:1]) if "recommandation" in words]
+    assert "des constatations concernant trois communications et la recommandation générale no 45 sur" in lead
+
+
+def test_a_figure_of_some_of_those_who_are_named_says_so() -> None:
+    rows = figure_rows(desk("cescr-97").facts.dialogues[0], desk("cescr-97"))
+    assert [(row.label, row.amount) for row in rows][:1] == [
+        ("Miners who had been retrained and had found work", "5,100")
     ]

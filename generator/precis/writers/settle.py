@@ -20,6 +20,9 @@ __all__ = ["settle", "settle_tables"]
 _NARROW = 0.34
 """A column that wants no more than this part of a table's width has all it wants: numbers, dates, names."""
 
+_LABEL = 0.26
+"""The part of its table's width that the first column has at least, if it wants it: it is what rows are found by."""
+
 _SLACK = 40
 """Twips that a column has more than it was reckoned to want: letters are kerned by some programs."""
 
@@ -67,6 +70,7 @@ def _widths(table: Any, kind: TableStyle, room: int, style: HouseStyle) -> list[
         max(natural for natural, _ in column) * 20 + gutter for column, gutter in zip(columns, gutters, strict=True)
     ]
     least = [max(word for _, word in column) * 20 + gutter for column, gutter in zip(columns, gutters, strict=True)]
+    least[0] = max(least[0], min(wanted[0], room * _LABEL))
     if kind.label_width:
         # No word of a label is broken.
         wanted[0] = least[0] = max(float(kind.label_width), least[0])

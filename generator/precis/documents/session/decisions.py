@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from precis.documents.session.desk import Desk, runs
-from precis.documents.session.lead import adopted_texts, of_this_session, text_named, titled
+from precis.documents.session.lead import adopted_texts, of_this_session, text_named, titled, views_told
 from precis.documents.session.lines import place_of
 from precis.documents.session.speech import capitalized
 from precis.documents.session.used import Used
@@ -76,8 +76,7 @@ def _label(kind: str, own: Sequence[Adopted], desk: Desk) -> str:
     if named:
         return words.text("decision_on", what=capitalized(text), states=words.listed(dict.fromkeys(named)))
     if counts and kind == _VIEWS:
-        name = "adopted_views_one" if sum(counts) == 1 else "adopted_views"
-        return capitalized(words.text(name, count=words.number(sum(counts))))
+        return capitalized(views_told(sum(counts), desk))
     if counts:
         return capitalized(
             words.text("adopted_counted", count=words.number(sum(counts)), text=text_named(own[0], desk))

@@ -20,6 +20,7 @@ __all__ = [
     "session_lead",
     "text_named",
     "titled",
+    "views_told",
 ]
 
 _OBSERVATIONS = "concluding observations"
@@ -154,8 +155,8 @@ def _texts(adopted: Sequence[Adopted], desk: Desk) -> tuple[list[str], list[Refe
     views = [fact for fact in adopted if fact.text == _VIEWS]
     if views:
         counts = [fact.count for fact in views if fact.count is not None]
-        name = "adopted_views" if counts else "adopted_views_any"
-        out.append(words.text(name, count=words.number(sum(counts))))
+        named = views_told(sum(counts) if counts else None, desk)
+        out.append(_before(named, desk) + named)
         basis.extend(fact.at for fact in views)
     for fact in adopted:
         if fact.text in _COMMENTS and fact.title:
@@ -163,11 +164,23 @@ def _texts(adopted: Sequence[Adopted], desk: Desk) -> tuple[list[str], list[Refe
             numbered = any(word[:1].isdigit() for word in named.split()[:_BEFORE_NUMBER])
             noun = fact.text.rpartition(" ")[2]
             told = named.startswith(text_named(fact, desk)) or noun in named.lower().split()[:_BEFORE_NOUN]
-            if told and not numbered:
-                named = words.text("a_text", text=named)
+            named = words.text("a_text", text=named) if told and not numbered else _before(named, desk) + named
             out.append(_staged(named, fact.stage, desk))
             basis.append(fact.at)
     return out, basis
+
+
+def views_told(count: int | None, desk: Desk) -> str:
+    """Views, and on how many communications, where that is said."""
+    name = {None: "adopted_views_any", 1: "adopted_views_one"}.get(count, "adopted_views")
+    return desk.words.text(name, count=desk.words.number(count or 0))
+
+
+def _before(named: str, desk: Desk) -> str:
+    """What stands before a text in a sentence, in languages that have it: "la " of "la recommandation générale"."""
+    before = desk.words.data.get("texts_before", {})
+    texts = desk.words.data.get("texts", {})
+    return next((str(before[kind]) for kind in before if named.startswith(str(texts.get(kind, named + " ")))), "")
 
 
 def titled(fact: Adopted, desk: Desk) -> str:

@@ -274,7 +274,9 @@ def _shape() -> Shape:
     words = {name: like(own[name], words=True) for name in ("calendar", "prose")}
     words["dates"] = _dates(own["dates"])
     figure = table({"say": PATTERN, "label": TEXT})
-    named = dict.fromkeys(("texts", "texts_many", "stages", "themes", "places", "languages"), mapping(TEXT))
+    named = dict.fromkeys(
+        ("texts", "texts_before", "texts_many", "stages", "themes", "places", "languages"), mapping(TEXT)
+    )
     months = {"months": each(TEXT, count=_MONTHS)}
     ordinals = {"ordinals": table({}, {"reports_one": TEXTS, "reports": TEXTS})}
     others = {"unconfirmed": TEXTS, "symbols": mapping(TEXT), "actors": mapping(PATTERN), "figure": each(figure)}
