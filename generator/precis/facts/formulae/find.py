@@ -71,7 +71,8 @@ def formulae_facts(
             elif told == (sentence.number, sentence.place - 1) and words.followed.search(sentence.text.lower()):
                 told = (sentence.number, sentence.place)
                 found.append(Reprisal(Reference(label, sentence.number, sentence.place, sentence.exact)))
-            lead = words.proposal.search(normal(sentence.exact).lower())
+            low = normal(sentence.exact).lower()
+            lead = words.proposal.search(low) if not words.vague.search(low) else None
             proposed = sentence.exact[lead.end() :] if lead else proposed
             yield from found
             yield from _citations(sentence, label)

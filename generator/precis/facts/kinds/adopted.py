@@ -51,6 +51,7 @@ def _of_sentence(context: Context, matches: Sequence[Match]) -> Iterator[Adopted
         yield from _of_pronoun(context, match, named=bool(seen))
         if not seen and match.frame.sense == "adopted":
             yield from _referred_to(context, match.clause)
+            yield from _by_symbol(context, match.clause)
         if match.frame.sense == "adopted":
             yield from _as_were(context, match.clause)
         elif not seen and match.frame.sense == "postponed":
@@ -185,6 +186,18 @@ def _of_pronoun(context: Context, match: Match, *, named: bool) -> Iterator[Adop
         made = facts_of_text(earlier, earlier.clauses[-1], mention, stage) if stage is not None else ()
         at, date = context.at(*match.clause.verb), date_of(context, context.text)
         yield from (replace(fact, at=at, date=date) for fact in made)
+
+
+def _by_symbol(context: Context, clause: Clause) -> Iterator[Adopted]:
+    """The text of the heading above, where a line of procedure has its symbol alone: "Document …/L.1 was adopted"."""
+    words = context.text[slice(*clause.patient)]
+    document = context.patterns["adopted.document"].match(words.lstrip())
+    heading = context.headings[-1] if context.headings else ""
+    named = context.words.mention.search(heading) if document is not None and context.procedure else None
+    if document is not None and named is not None:
+        kind = context.words.texts[int(str(named.lastgroup)[1:])]
+        stage, at = how_adopted(context, clause), context.at(clause.verb[0], clause.object[1])
+        yield Adopted(at, kind.name, stage, title=words.strip(" ,."), symbol=document["symbol"])
 
 
 def _referred_to(context: Context, clause: Clause) -> Iterator[Adopted]:

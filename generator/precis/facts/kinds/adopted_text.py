@@ -10,7 +10,7 @@ from precis.facts.dates import date_of
 from precis.facts.fact import Adopted, Stage
 from precis.facts.mentions import Mention, mentions_of, symbol_of, titles_of
 from precis.facts.on_states import reports_on
-from precis.facts.reports import reports_in
+from precis.facts.reports import reports_in, state_list
 from precis.language.states import State
 from precis.proceedings import Report
 
@@ -41,6 +41,10 @@ def facts_of_text(context: Context, clause: Clause, mention: Mention, stage: Sta
         return
     after = context.words.mention.search(text, mention.end)
     partner = context.patterns["adopted.partner"].search(text, mention.start, after.start() if after else len(text))
+    under = _under_early_warning(context, mention)
+    if under:
+        yield from (Adopted(at, mention.name, stage, state, date=date) for state in under)
+        return
     states = _of_views(context, mention)
     titles = titles_of(context, mention)
     for title in titles:
@@ -94,6 +98,15 @@ def _of_views(context: Context, mention: Mention) -> State | None:
     if not found and _of_communications(context, mention) == 1:
         found = [each.state for each in context.found]
     return found[0] if len(set(found)) == 1 else None
+
+
+def _under_early_warning(context: Context, mention: Mention) -> list[State]:
+    """The States of "decisions in respect of Peru and Mali under its early warning and urgent action procedure"."""
+    words = context.text[mention.end : mention.until]
+    if mention.kind.name != "decision" or context.patterns["adopted.early_warning"].search(words) is None:
+        return []
+    told = context.patterns["adopted.of_states"].match(words)
+    return [each.state for each in state_list(context.text, mention.end + told.end(), context)] if told else []
 
 
 def _of_item(context: Context, mention: Mention, title: str) -> tuple[str, str]:

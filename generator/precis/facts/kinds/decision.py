@@ -99,6 +99,11 @@ def _remember(context: Context) -> None:
         context.memory.unopposed = (unopposed["what"], context.at())
     elif context.speaker is not None and context.begins:
         context.memory.unopposed = ("", None)
+    agreement = context.find("decision.agreement") if context.presided else None
+    if agreement is not None:
+        context.memory.proposed = agreement["what"].strip(" .;")
+        context.memory.proposals.append(context.memory.proposed)
+        context.memory.made.append(context.memory.proposed)
     named = context.find("decision.named")
     if named is not None:
         context.memory.proposed = named[0].strip(" .;")

@@ -64,6 +64,11 @@ def _of(context: Context, clause: Clause, sense: str) -> Iterator[Election]:
         # "had been appointed to succeed her": the office is not said
         at = context.at(clause.verb[0], clause.object[1])
         yield from (Election(at, each, "", _manner(context, behind, sense)) for each in context.people_in(people))
+    named = context.patterns["election.nomination"].match(people) if clause.voice is Voice.PASSIVE else None
+    if office is None and named is not None and context.find("election.ballot") is None:
+        # "the nomination of Mr. Lu to replace Ms. Fox had been approved"
+        at = context.at(clause.verb[0], clause.object[1])
+        yield Election(at, named["person"], "", "appointed")
     if office is None:
         return
     if clause.voice is Voice.ACTIVE and _end_of_people(context, behind):

@@ -23,7 +23,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         those = match.frame.sense == "those"
         if those and not _told_before(context, clause):
             continue
-        words = context.text[slice(*clause.patient)].replace("'s ", " ")
+        words = _own_words(context, match).replace("'s ", " ")
         if clause.voice is Voice.PASSIVE and not states_in(words, context):
             words = context.text[clause.verb[1] : clause.object[1]]
         found = dict.fromkeys(each.state for each in states_in(words, context))
@@ -36,6 +36,15 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         report = Report(context.read_series(followed["numbers"])) if followed else Report()
         for state in states:
             yield FollowUp(context.at(clause.verb[0], clause.verb[1]), state, report)
+
+
+def _own_words(context: Context, match: Match) -> str:
+    """What is examined: of "lists of issues for Chad and follow-up reports of Peru" what begins with those reports."""
+    clause = match.clause
+    told = match.frame.patient.search(context.text, *clause.patient) if match.frame.patient is not None else None
+    behind = context.text[told.start() : clause.patient[1]] if told is not None else ""
+    named = bool(behind) and clause.voice is Voice.ACTIVE and bool(states_in(behind, context))
+    return behind if named else context.text[slice(*clause.patient)]
 
 
 def _told_before(context: Context, clause: Clause) -> bool:

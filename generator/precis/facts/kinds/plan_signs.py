@@ -15,6 +15,7 @@ from precis.facts.fact import Plan
 from precis.facts.kinds.plan_parts import at_session, place_in, reports_of, who_of
 from precis.facts.reports import state_list
 from precis.facts.signs import clause_around
+from precis.proceedings import NO_REPORT
 
 __all__ = ["planned_by_signs"]
 
@@ -151,6 +152,9 @@ def _near(context: Context, match: re.Match[str]) -> str:
 
 def _reports(context: Context) -> Plan | None:
     """The States of "Chad and Peru were on the programme", at the session told of before."""
+    told = context.find("plan.rapporteurs") if context.found else None
+    if told is not None:
+        return _of_rapporteurs(context, told)
     match = context.find("plan.turn") if context.found else None
     if context.find("plan.not_turn") is not None or match is None or _coming(context, match.start("event")) is None:
         return None
@@ -163,6 +167,18 @@ def _reports(context: Context) -> Plan | None:
     at = context.at(*match.span())
     what = "consideration of reports"
     return Plan(at, what, sessions, states=tuple(reports), reports=tuple(reports.values()))
+
+
+def _of_rapporteurs(context: Context, told: re.Match[str]) -> Plan | None:
+    """The States of "the country rapporteurs for the reports to be considered at … were: Ms. A for Chad; …"."""
+    sessions = context.sessions_in(told[0])
+    reports = reports_of(context.text[told.end() :], context)
+    over = sessions and context.session is not None and min(sessions) < context.session
+    if not sessions or not reports or over:
+        return None
+    states = tuple(dict.fromkeys(each.state for each in context.states.find(context.text[told.end() :])))
+    at = context.at(told.start(), len(context.text))
+    return Plan(at, "consideration of reports", sessions, states=states, reports=(NO_REPORT,) * len(states))
 
 
 def _with_list(context: Context, end: int) -> int:

@@ -56,13 +56,9 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             dated = [(dated[0][0], told["former"]), (dated[1][0], told["latter"])]
         elif len(dated) == _TWO:
             dated = _both_days(context, clause, dated)
-        if (
-            not dated
-            and clause.voice is Voice.ACTIVE
-            and context.patterns["ratification.counted"].match(clause.words(clause.subject).lstrip())
-        ):
+        if not dated and clause.voice is Voice.ACTIVE and _only_counts(context, clause.words(clause.subject)):
             # "The following States had ratified the amendment: Andorra, on 14 October, and Malta, on 5 March"
-            dated = list(_gapped(context, clause))
+            dated = list(_gapped(context, clause)) or [(state, date) for state in _listed_behind(context, clause)]
         if act == "party" and len(dated) == _TWO:
             told_apart = list(_respectively(context, [state for state, _ in dated]))
             if told_apart:
@@ -166,6 +162,21 @@ def _each_by(context: Context, clause: Clause) -> Iterator[Fact]:
         told = context.patterns["ratification.by_each"].match(context.text, found.end)
         if told is not None and found.start > clause.verb[1]:
             yield Ratification(context.at(*clause.verb), found.state, told["act"], "", "")
+
+
+def _only_counts(context: Context, subject: str) -> bool:
+    patterns = context.patterns
+    counted = patterns["ratification.counted"].match(subject.lstrip()) or patterns["ratification.so_many"].search(
+        subject
+    )
+    return counted is not None
+
+
+def _listed_behind(context: Context, clause: Clause) -> list[State]:
+    """The States of a list behind those that were counted: "six countries had become parties (Benin, Chad, …)"."""
+    lead = context.patterns["ratification.list_behind"].search(context.text, clause.verb[1])
+    listed = state_list(context.text, lead.end(), context) if lead is not None else []
+    return [each.state for each in listed] if len(listed) > 1 else []
 
 
 def _gapped(context: Context, clause: Clause) -> Iterator[tuple[State, str]]:

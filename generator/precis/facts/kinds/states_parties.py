@@ -10,14 +10,17 @@ from precis.facts.context import Context
 from precis.facts.fact import Fact, PartyCount
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
+from precis.facts.reports import state_list
 from precis.facts.signs import clause_around
 from precis.facts.treaties import treaty_in, treaty_of_topic
+from precis.language.states import State
 
 __all__ = ["KIND"]
 
 _COUNTS = (
     "there_to",
     "there",
+    "making",
     "numbered",
     "in_number",
     "series",
@@ -69,12 +72,20 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
                 continue
             if name in ("series", "elliptic", "against", "to_other") and not taken:
                 continue
+            if len(_named_behind(context, match.end())) == number:
+                continue  # "two countries had ratified the Convention: Chad and Togo"
             clause = clause_around(context, match.start())
             if clause is not None and clause.mood in _NOT_YET:
                 continue  # "the accession would bring the number to 160"
             taken.append(span)
             as_at = context.patterns["states_parties.as_at"].search(text)
             yield PartyCount(context.at(*match.span()), number, as_at["date"] if as_at else "", _treaty(context, match))
+
+
+def _named_behind(context: Context, end: int) -> list[State]:
+    """The States of a list that follows a count: they are those that are counted, not all."""
+    lead = context.patterns["ratification.list_behind"].match(context.text, end)
+    return [each.state for each in state_list(context.text, lead.end(), context)] if lead is not None else []
 
 
 def _treaty(context: Context, match: re.Match[str]) -> str:

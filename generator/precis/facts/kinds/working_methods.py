@@ -37,7 +37,8 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
     clause = clause_around(context, told.start())
     if clause is None or clause.mood not in _ONLY_SUPPOSED:
         context.memory.methods = here
-        _note(context)
+        if context.decision is None:  # what is decided at once stands for itself
+            _note(context)
         yield WorkingMethods(context.at(*told.span()))
 
 
