@@ -98,7 +98,8 @@ def test_a_spanish_digest_of_an_english_record_keeps_its_words(tmp_path: Path) -
                 "publicadas del 27 de noviembre al 10 de diciembre de 2053",
                 "Segundo informe periódico (CMW/C/BOR/2) · sesiones 1952ª y 1953ª, 25 y 26 de noviembre de 2053",
                 "Presidencia: Sra. Halvorsen; para Ruritania, Sr. Ferreira Lobo (Vicepresidente).",
-                "Presidenta: Sra. Halvorsen.[^1950.12] Vicepresidente: Sr. Ferreira Lobo y Sra. Adeyemi-Lindqvist.",
+                "Presidenta: Sra. Halvorsen.[^1950.12] Vicepresidente: Sr. Ferreira Lobo. "
+                "Vicepresidenta: Sra. Adeyemi-Lindqvist.[^1950.15] Relator: Sr. Szalai-Brandt.",
                 "| Detención | Sra. Nakagawa-Reyes, Sr. Baptiste-Moreau |",
                 "## Estados partes e informes",
                 "Estados partes e informes, half-day",
@@ -248,3 +249,18 @@ def test_no_digest_is_written_in_a_language_without_words_for_it(tmp_path: Path)
 def test_when_and_where_a_meeting_was_held(language: str, about: str) -> None:
     record = gathered(SAMPLE_SESSION / "1960.md")
     assert next(brief_papers(record, Subject(), STYLE, ASSETS, language)).about == about
+
+
+@pytest.mark.parametrize(
+    ("names", "listed"),
+    [
+        (["España", "Irán"], "España e Irán"),
+        (["España", "Chile", "Islandia"], "España, Chile e Islandia"),
+        (["Guinea", "la India"], "Guinea y la India"),
+        (["datos", "Hidráulica"], "datos e Hidráulica"),
+        (["agua", "hielo"], "agua y hielo"),
+        (["Irán"], "Irán"),
+    ],
+)
+def test_spanish_y_is_e_before_its_own_sound(names: list[str], listed: str) -> None:
+    assert load_words("es", ASSETS).listed(names) == listed

@@ -20,6 +20,7 @@ from precis.facts.fact import Move, MoveKind, Reference
 from precis.facts.record import RecordFacts
 from precis.facts.session import RECORDED, Meeting, SessionFacts
 from precis.facts.themes import GENERAL, theme_labels
+from precis.language import load_wording
 from precis.language.states import State, state_in
 from precis.model import Inlines, Run, plain
 from precis.proceedings import Item, Speaker
@@ -27,6 +28,7 @@ from precis.proceedings import Item, Speaker
 __all__ = ["Desk", "desk_of", "once"]
 
 T = TypeVar("T")
+_COLON = " \u00a0:："
 _CHAIR = "Chair"
 """The office that covers name by their label, which agrees with the person."""
 
@@ -91,10 +93,17 @@ class Desk:
         """The same of a Chair by the name that a cover has."""
         return self.words.wording.person(self._people.get(name.partition(" ")[2]) or name)
 
-    def office(self, office: str, *, of: str) -> str:
-        """An office in the language of the paper, as it agrees with somebody; as records say it if it has no word."""
+    def office(self, office: str, *, of: str, language: str = "") -> str:
+        """An office in the language of the paper, as it agrees with somebody; as records say it if it has no word.
+
+        `language` is that of the record whose words for it these are.
+        """
+        if language and language != self.words.language:
+            own = load_wording(language, self.assets)
+            presides = office.casefold() == own.label("chair", of=of).rstrip(_COLON).casefold()
+            office = _CHAIR if presides else own.office_of(office, of=of)
         if office == _CHAIR:
-            return self.words.wording.label("chair", of=of).rstrip(" \u00a0:：")
+            return self.words.wording.label("chair", of=of).rstrip(_COLON)
         return self.words.wording.office(office, of=of)
 
     @cached_property

@@ -121,12 +121,13 @@ def _elected(desk: Desk, used: Used) -> Iterator[Inlines]:
     offices: dict[str, list[Election]] = {}
     for fact in desk.facts.of(Election):
         if fact.person and len(fact.office.split()) <= _OFFICE:
-            offices.setdefault(fact.office, []).append(fact)
-    for office, own in offices.items():
+            line = desk.said(fact.at)
+            named = desk.office(capitalized(fact.office), of=fact.person, language=line.language if line else "")
+            offices.setdefault(named, []).append(fact)
+    for named, own in offices.items():
         used.take(line for fact in own if (line := desk.said(fact.at)) is not None)
         people = desk.words.listed(dict.fromkeys(desk.chair(fact.person) for fact in own))
-        named = desk.office(capitalized(office), of=own[0].person)
-        told = desk.words.text("elected", office=named, people=people)
+        told = desk.words.text("elected", office=capitalized(named), people=people)
         yield desk.citations.say(told, *dict.fromkeys(fact.at for fact in own))
 
 

@@ -85,6 +85,9 @@ class Words:
         self.said_unconfirmed: set[str] = set()
         self._unconfirmed = frozenset(data["unconfirmed"])
         self._formulae = {name: wording.formula(text, _SLOTS) for name, text in data["formulae"].items()}
+        self._and_before = [
+            (re.compile(each["next"]), wording.formula(each["and"], _SLOTS)) for each in data.get("and_before", ())
+        ]
 
     def tongue(self, language: str) -> Tongue:
         """How the sentences of records in a language are told; of one without words, as of another of the session."""
@@ -162,9 +165,16 @@ class Words:
         return tuple((Run(text),) if text else () for text in self.data["columns"][name])
 
     def listed(self, names: Iterable[str]) -> str:
-        """A list in a sentence: "A, B and C"."""
+        """A list in a sentence: "A, B and C". The word before the last may be another for its sound: "A e Irán"."""
         *rest, last = list(names)
-        return self.text("and", some=self.joined("comma", rest), one=last) if rest else last
+        if not rest:
+            return last
+        some = self.joined("comma", rest)
+        for sound, form in self._and_before:
+            if sound.match(last):
+                self.said_unconfirmed.update({"and"} & self._unconfirmed)
+                return plain(form.say({"some": some, "one": last}))
+        return self.text("and", some=some, one=last)
 
     def row(self, names: Iterable[str]) -> str:
         """A list without its last word: "A, B, C"."""
@@ -280,7 +290,8 @@ def _shape() -> Shape:
     months = {"months": each(TEXT, count=_MONTHS)}
     ordinals = {"ordinals": table({}, {"reports_one": TEXTS, "reports": TEXTS})}
     others = {"unconfirmed": TEXTS, "symbols": mapping(TEXT), "actors": mapping(PATTERN), "figure": each(figure)}
-    return table({**said, **words, **others}, {**named, **months, **ordinals})
+    sounds = {"and_before": each(table({"next": PATTERN, "and": said_like(own["formulae"]["and"])}))}
+    return table({**said, **words, **others}, {**named, **months, **ordinals, **sounds})
 
 
 def _dates(own: Table) -> Shape:
