@@ -43,6 +43,8 @@ INSIDE = {
     "weasyprint.layout.inline.get_next_linebox": "67af458c2545e74f",
     "weasyprint.layout.inline.inline_block_box_layout": "e1588f1538b60873",
     "Box.is_in_normal_flow": "5f49d6ab23da7e51",
+    "ParentBox.page_values": "9bcfda076d1961e6",
+    "weasyprint.layout.block.block_level_page_name": "5ee94a04549b477a",
     "weasyprint.layout.background.layout_box_backgrounds": "617a870678c82755",
     "weasyprint.layout.absolute.resolve_percentages": "71673078096fcf87",
     "weasyprint.layout.block.resolve_percentages": "71673078096fcf87",

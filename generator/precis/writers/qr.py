@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from precis.model import PrecisError
+from precis.writers.mask import masking
 from precis.writers.style import HouseStyle
 
 __all__ = ["qr_png", "qr_svg"]
@@ -39,7 +40,8 @@ def _code(text: str, style: HouseStyle) -> Any:
     import segno
 
     try:
-        return segno.make_qr(text, error=style.first_foot["qr_correction"], boost_error=False)
+        with masking():
+            return segno.make_qr(text, error=style.first_foot["qr_correction"], boost_error=False)
     except segno.DataOverflowError as error:
         message = f"an address of {len(text)} characters is too long for a QR code; write a shorter one"
         raise PrecisError.one("qr-length", message) from error

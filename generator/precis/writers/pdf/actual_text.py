@@ -53,6 +53,8 @@ def tell_blanks(stream: Any, marked: Mapping[Any, int], broken: Mapping[Any, int
         for box, mcid in marked.items()
         if hasattr(box, "pango_layout") and mcid not in told
     }
+    if not any(_NO_BREAK in text or "\n" in text for text in texts.values()):
+        return
     font = b""
     special = False
     blanks: Iterator[str] = iter(())
@@ -61,9 +63,11 @@ def tell_blanks(stream: Any, marked: Mapping[Any, int], broken: Mapping[Any, int
             text = texts.get(item["MCID"], "")
             special = _NO_BREAK in text or "\n" in text
             blanks = iter(re.findall(rf"\n+|[{_BLANKS}]", text))
-        elif isinstance(item, bytes) and (found := _FONT.fullmatch(item)):
+        elif not isinstance(item, bytes):
+            continue
+        elif item.endswith(b" Tf") and (found := _FONT.fullmatch(item)):
             font = found[1]
-        elif special and isinstance(item, bytes) and (found := _SHOWN.fullmatch(item)):
+        elif special and item.endswith(b" TJ") and (found := _SHOWN.fullmatch(item)):
             stream.stream[index] = b"".join(_shown(found[1], glyphs.get(font, set()), blanks))
 
 

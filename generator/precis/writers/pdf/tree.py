@@ -163,7 +163,15 @@ class _Builder:
         if element.role in _BLOCKS or element.role in _CONTAINERS:
             block = element
         for child in box.children:
-            self._walk(child, element, block)
+            if child.element is box.element and child.element_tag == box.element_tag and not child.children:
+                self._add_text(child, element)
+            else:
+                self._walk(child, element, block)
+
+    def _add_text(self, box: Any, element: Element) -> None:
+        """Add the content of a box without others in it, of the same element of the page as that about it."""
+        if (mcid := self.page.marked.get(box)) is not None:
+            element.kids.append(self._content(mcid))
 
     def _content(self, mcid: int) -> Element | Content:
         """A stretch of marked content; one whose words are told is in an element that tells them."""

@@ -26,7 +26,7 @@ _MOVED = ("running()", "note()")
 def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
     """The methods and functions that do it, by the class or module and name of those that they stand for."""
     from weasyprint import layout
-    from weasyprint.formatting_structure.boxes import Box
+    from weasyprint.formatting_structure.boxes import Box, ParentBox
     from weasyprint.layout import (
         absolute,
         background,
@@ -75,9 +75,18 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
         position = style["position"]
         return position not in _PLACED and position[0] not in _MOVED
 
+    def names_of(self: Any) -> tuple[str, str]:
+        return page_name(self, 0), page_name(self, -1)
+
+    def block_level_page_name(before: Any, after: Any) -> str | None:
+        name: str = page_name(after, 0)
+        return name if page_name(before, -1) != name else None
+
     using = (absolute, block, column, flex, float, grid, inline, layout, page, percent, pictures, preferred, table)
     return {
         (Box, "is_in_normal_flow"): is_in_normal_flow,
+        (ParentBox, "page_values"): names_of,
+        (block, "block_level_page_name"): block_level_page_name,
         (background, "layout_box_backgrounds"): layout_box_backgrounds,
         **{
             (module, "resolve_percentages"): resolve_percentages
@@ -101,6 +110,16 @@ def _fixed_lengths(style: Any) -> dict[str, Any]:
         else:
             out[name] = value.value
     return out | {name: style[name] for name in _BORDERS}
+
+
+def page_name(box: Any, end: int) -> str:
+    """The name of the page that a box begins on, or ends on where `end` is -1; WeasyPrint finds out both each time."""
+    name: str = box.style["page"]
+    children = getattr(box, "_box", box).children
+    for child in reversed(children) if end else children:
+        if child.is_in_normal_flow() or child.is_floated():
+            return page_name(child, end) or name
+    return name
 
 
 def _is_bare(style: Any) -> bool:

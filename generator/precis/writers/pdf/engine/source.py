@@ -9,6 +9,7 @@ those that a parser makes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 from xml.etree import ElementTree
@@ -48,6 +49,12 @@ def page_source(root: Any, url_fetcher: Any) -> Any:
             self.base_url, self.url_fetcher, self.media_type = None, url_fetcher, "print"
             self.wrapper_element = cssselect2.ElementWrapper.from_html_root(_plain(root), content_language=None)
             self.etree_element = self.wrapper_element.etree_element
+            # What is asked for of the whole page, its titles and style sheets, is in its head.
+            self.wrapper_element.query_all = self._of_head
+
+        def _of_head(self, *names: str) -> Iterator[Any]:
+            head = next(self.wrapper_element.iter_children())
+            return (each for each in head.iter_children() if each.local_name in names)
 
         def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
             del forms
