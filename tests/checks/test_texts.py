@@ -82,6 +82,8 @@ def lines(told: tuple[Told, ...]) -> list[str]:
         ("faults-28", 26),
         ("faults-29", 25),
         ("faults-30", 26),
+        ("faults-31", 27),
+        ("faults-32", 27),
     ],
 )
 def test_planted_faults_are_found_and_nothing_else(name: str, least: int, assets) -> None:

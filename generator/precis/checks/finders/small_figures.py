@@ -17,6 +17,9 @@ __all__ = ["find"]
 _NUMBER = re.compile(r"[1-9](?= )(?<=[a-zà-ÿ,;'] \d)(?= (?P<after>[^\W\d_][\w-]*)(?: (?P<next>[^\W\d_][\w-]*))?)")
 _LARGER = re.compile(r"(?<![\w./])\d[\d,.]*\d(?![\w/])")
 _FORMS = ("age", "of_age", "ratio", "part", "of_time", "joined", "joined_before")
+_JOINTS = ("and", "or", "et", "ou")
+_JOINED_TO = re.compile(r"\d[^\s]*,? (?:and|or|et|ou) \Z")
+_REACH = 24
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -42,7 +45,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
         ):
             continue
         before = re.split(r"[ ']", text[: match.start()].rstrip(" ,;'"))[-1].lower()
-        if before in references or before[0].isdigit() or forms["ratio"].match(text, match.start()):
+        if _refers(before, text, match.start(), references) or forms["ratio"].match(text, match.start()):
             continue
         of_time = after in times
         if forms["of_age"].match(text, match.end()) or (of_time and forms["age"].search(text, 0, match.start())):
@@ -60,6 +63,13 @@ def _forms(words: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, re.Pa
     """The patterns of a language: `age`, `part` and `joined_before` stand before the number, the others from it on."""
     ends = ("age", "part", "joined_before")
     return {name: re.compile(rf"(?:{'|'.join(each)})" + (r"\Z" if name in ends else "")) for name, each in words}
+
+
+def _refers(before: str, text: str, at: int, references: frozenset[str]) -> bool:
+    """Whether the word before a number makes it a reference; "and" only where a number stands before it."""
+    if before in _JOINTS:
+        return _JOINED_TO.search(text[max(0, at - _REACH) : at]) is not None
+    return before in references or before[0].isdigit()
 
 
 def _is_joined(text: str, span: tuple[int, int], forms: Mapping[str, re.Pattern[str]]) -> bool:
