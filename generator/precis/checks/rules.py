@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -120,7 +120,7 @@ def _rules(data: Mapping[str, Any], file: str, language: str) -> Iterator[Rule]:
         values["fixing"] = Fixing(row["fixing"]) if "fixing" in row else Fixing.NONE
         words = row.get("words", {})
         if row.get("finder") == PAIRS:
-            words = {key: [_named(each, spaced) for each in parts] for key, parts in words.items()}
+            words = {key: _row(parts, lists, spaced) for key, parts in words.items()}
         values["words"] = {key: tuple(parts) for key, parts in words.items()}
         values["by_part"] = _by_part((*values.get("swaps", ()), *values["words"]))
         if "pattern" in row:
@@ -136,11 +136,17 @@ def _by_part(listed: Iterable[str]) -> Mapping[str, Mapping[str, frozenset[str]]
     return found
 
 
-def _named(words: str, lists: Mapping[str, str]) -> str:
-    """Words in a row with each <name> of a list of its file replaced by those of the list."""
-    for name, listed in lists.items():
-        words = words.replace(f"<{name}>", listed)
-    return words
+def _row(parts: Sequence[str], lists: Mapping[str, str], spaced: Mapping[str, str]) -> list[str]:
+    """A row of pairs of words, with each <name> of a list replaced: the words in the middle, patterns about them."""
+    filled = []
+    for place, part in enumerate(parts):
+        if place not in (1, 2):
+            filled.append(_filled(part, {name: words.replace(" ", "|") for name, words in lists.items()}))
+            continue
+        for name, words in spaced.items():
+            part = part.replace(f"<{name}>", words)
+        filled.append(part)
+    return filled
 
 
 def _filled(pattern: str, lists: Mapping[str, str]) -> str:

@@ -88,9 +88,17 @@ class Sieve:
         return dict(found)
 
     @cached_property
-    def pairs(self) -> set[tuple[str, ...]]:
+    def _pairs(self) -> set[tuple[str, ...]]:
         """Each two words that stand beside one another, whatever signs are between them; and no words."""
         return {()}.union(chain.from_iterable(map(pairwise, self.words)))
+
+    @cached_property
+    def behind(self) -> Mapping[str, Set[str]]:
+        """For each word those that stand behind it, whatever signs are between them."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for one, other in self._pairs - {()}:
+            found[one].add(other)
+        return dict(found)
 
     @property
     def vocabulary(self) -> Set[str]:
@@ -138,7 +146,7 @@ class Sieve:
         for word in parted.words & self.vocabulary if parted.words else ():
             found.update(self.texts_of[word])
         for word in parted.phrases.keys() & self.vocabulary if parted.phrases else ():
-            for phrase in [phrase for pair, phrase in parted.phrases[word] if pair in self.pairs]:
+            for phrase in [phrase for pair, phrase in parted.phrases[word] if pair in self._pairs]:
                 found.update([index for index in self.texts_of[word] if phrase in self.texts[index]])
         for signs in parted.signs:
             if signs in (self._signs if len(signs) > 1 else self.whole):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -28,18 +28,17 @@ _DOUBLE = re.compile(r"(.)\1")
 _MOST = 100_000
 """Words that are remembered: the records of an archive have the same ones."""
 
-_Word = TypeVar("_Word", bound=Hashable)
 _What = TypeVar("_What")
 
 
-class Told(Generic[_Word, _What]):
-    """What is told of words, or of pairs of them; each is looked at once: those of which nothing is are remembered."""
+class Told(Generic[_What]):
+    """What is told of words, each of which is looked at once: the words of which nothing is are remembered."""
 
-    def __init__(self, tell: Callable[[_Word], _What | None]) -> None:
+    def __init__(self, tell: Callable[[str], _What | None]) -> None:
         self._tell = tell
-        self._right: set[_Word] = set()
+        self._right: set[str] = set()
 
-    def among(self, words: Iterable[_Word]) -> dict[_Word, _What]:
+    def among(self, words: Iterable[str]) -> dict[str, _What]:
         """What is told of each of some words of which something is."""
         right = self._right
         if len(right) > _MOST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -161,9 +161,9 @@ class Subject:
         return self.sieve.vocabulary
 
     @property
-    def pairs(self) -> Set[tuple[str, ...]]:
-        """Each two of the own words that stand beside one another, whatever signs are between them; and no words."""
-        return self.sieve.pairs
+    def behind(self) -> Mapping[str, Set[str]]:
+        """For each of the own words those that stand behind it, whatever signs are between them."""
+        return self.sieve.behind
 
     def looked_at(self, rule: Rule) -> Sequence[int]:
         """The texts in which a rule may find something: all, if it has no hint."""

@@ -27,7 +27,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 
 
 @lru_cache(maxsize=4)
-def _wrong(endings: tuple[str, ...], right: tuple[str, ...]) -> Told[str, bool]:
+def _wrong(endings: tuple[str, ...], right: tuple[str, ...]) -> Told[bool]:
     """Which words have one of the endings and are none of those that do."""
     known = frozenset(right)
     return Told(lambda word: word.endswith(endings) and word not in known)

@@ -30,7 +30,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 
 
 @lru_cache(maxsize=4)
-def _meant(words: tuple[str, ...], right: tuple[str, ...]) -> Told[str, str]:
+def _meant(words: tuple[str, ...], right: tuple[str, ...]) -> Told[str]:
     """What gives the words that others are meant for, with the same letters at their ends.
 
     The words stand in one text, which is read sooner than a list.

@@ -12,7 +12,9 @@ from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
-_FIGURES = re.compile(r"\d(?<![\w.,/(–-]\d)\d*(?:[,.]\d+| \d{3}\b)*(?= (?:[a-zà-ÿ]|[A-Z]{2}|% |(?:l|d|qu)'|[A-ZÀ-Þ][a-zà-ÿ]{3,}s ))")
+_FIGURES = re.compile(
+    r"\d(?<![\w.,/(–-]\d)\d*(?:[,.]\d+| \d{3}\b)*(?= (?:[a-zà-ÿ]|[A-Z]{2}|% |(?:l|d|qu)'|[A-ZÀ-Þ][a-zà-ÿ]{3,}s ))"
+)
 _ENDS = re.compile(r"(?P<last>[^\s(]*[^\s(.?!])?(?P<stop>[.?!])[”\"’')\]]*\Z")
 _LAST = ".?!”\"’')]"
 """Signs that stand at the end of a sentence."""

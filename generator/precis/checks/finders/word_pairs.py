@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
-from precis.checks.spelling import Told
 from precis.checks.subject import Subject
 from precis.checks.telling import in_text, matches
 
@@ -18,7 +18,7 @@ __all__ = ["find"]
 _ALONE = r"(?<![\w'-])"
 _ENDS = r"(?![\w'-])"
 _PARTS = 4
-_Pair = tuple[str, ...]
+_FEW = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,13 @@ class _Frame:
     but: frozenset[str]
     after: str
 
-    def has(self, one: str, other: str) -> bool:
-        if one not in self.first:
-            return False
-        return other not in self.but and (other in self.second or (bool(self.ends) and other.endswith(self.ends)))
+    def pairs(self, behind: Mapping[str, Set[str]]) -> Iterator[tuple[str, str]]:
+        """The pairs among the words of a record, each of which has those that stand behind it."""
+        for one in self.first & behind.keys():
+            found = self.second & behind[one]
+            if self.ends:
+                found = found | {other for other in behind[one] if other.endswith(self.ends)}
+            yield from ((one, other) for other in found - self.but)
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
@@ -44,33 +47,30 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     A frame is what stands before, the first words, the second ones and what stands behind. "*ed" is any second word
     with this end, "!need" is none of them.
     """
-    frames, told = _told(tuple(rule.words.items()))
-    found = told.among(subject.pairs)
-    for place in sorted({place for places in found.values() for place in places}):
-        frame = frames[place]
-        pairs = sorted(pair for pair, places in found.items() if place in places)
-        # What a frame is of may begin a sentence.
-        either = "|".join(f"(?:{one}|{one.capitalize()}) {other}" for one, other in pairs)
-        form = re.compile(f"{_ALONE}{frame.before}(?:{either}){_ENDS}{frame.after}", re.MULTILINE)
-        for stretch, _, match in matches(subject, rule, form, [" ".join(pair) for pair in pairs]):
+    for frame in _frames(tuple(rule.words.items())):
+        pairs = sorted(frame.pairs(subject.behind))
+        if not pairs:
+            continue
+        for stretch, _, match in matches(subject, rule, _form(frame, pairs), [" ".join(pair) for pair in pairs]):
             yield in_text(rule, subject, stretch, match.span())
 
 
+def _form(frame: _Frame, pairs: list[tuple[str, str]]) -> re.Pattern[str]:
+    """The pairs with what stands about them; a frame of few words is one pattern for all records."""
+    few = not frame.ends and len(frame.first) * len(frame.second) <= _FEW
+    return _compiled(frame.before, tuple(sorted(product(frame.first, frame.second)) if few else pairs), frame.after)
+
+
+@lru_cache(maxsize=256)
+def _compiled(before: str, pairs: tuple[tuple[str, str], ...], after: str) -> re.Pattern[str]:
+    # A pair may begin a sentence.
+    either = "|".join(f"(?:{one}|{one.capitalize()}) {other}" for one, other in pairs)
+    return re.compile(f"{_ALONE}{before}(?:{either}){_ENDS}{after}", re.MULTILINE)
+
+
 @lru_cache(maxsize=32)
-def _told(words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[_Frame, ...], Told[_Pair, tuple[int, ...]]]:
-    """The frames of a rule, and what gives the places of those that have a pair."""
-    frames = tuple(_frame(*parts[:_PARTS]) for _, parts in words)
-    by_first: dict[str, list[int]] = {}
-    for place, frame in enumerate(frames):
-        for word in frame.first:
-            by_first.setdefault(word, []).append(place)
-    return frames, Told(lambda pair: _places(pair, by_first, frames))
-
-
-def _places(pair: _Pair, by_first: Mapping[str, list[int]], frames: tuple[_Frame, ...]) -> tuple[int, ...] | None:
-    if not pair:
-        return None
-    return tuple(place for place in by_first.get(pair[0], ()) if frames[place].has(*pair)) or None
+def _frames(words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[_Frame, ...]:
+    return tuple(_frame(*parts[:_PARTS]) for _, parts in words)
 
 
 def _frame(before: str = "", first: str = "", second: str = "", after: str = "") -> _Frame:
