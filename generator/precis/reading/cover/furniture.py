@@ -201,11 +201,14 @@ def _at_end_of_page(
         return True
     if _number(lines[at].text) > before / _SHORTEST_PAGE + first:
         return False
+    # The job number of the first page stands beside no number but 1: a cover's second page has both again.
+    of_cover = first == _FIRST_OF_COVER and _number(lines[at].text) > 1
+    printed_once = {draft.symbol.line, draft.job_number.line if of_cover else draft.symbol.line}
     beside = (lines[each] for each in (at - 1, at + 1) if 0 <= each < len(lines))
     return any(
         _furniture(line.text, draft.symbol.value, wording)
         for line in beside
-        if not _FIGURE.fullmatch(line.text) and _is_near(line, lines[at]) and line.at != draft.symbol.line
+        if not _FIGURE.fullmatch(line.text) and _is_near(line, lines[at]) and line.at not in printed_once
     )
 
 
