@@ -37,6 +37,8 @@ INSIDE = {
     "weasyprint.text.line_break.strut": "b57885b70dd08efe",
     "weasyprint.layout.inline.strut": "b57885b70dd08efe",
     "weasyprint.layout.inline.create_layout": "6587192cc0ab3ffa",
+    "weasyprint.layout.inline.can_break_text": "4f3fb5ef1c239df9",
+    "weasyprint.layout.preferred.can_break_text": "4f3fb5ef1c239df9",
     "weasyprint.layout.inline.split_first_line": "39ad1016863ca34d",
     "weasyprint.text.line_break.split_first_line": "39ad1016863ca34d",
     "weasyprint.layout.preferred.split_first_line": "39ad1016863ca34d",

@@ -79,12 +79,16 @@ def _mark_empty_cells(page_box: Any, stream: Any) -> None:
     """Mark nothing as the content of each empty cell: an element without content is on no page, and some readers of
     the structure go by pages.
     """
-    from weasyprint.formatting_structure.boxes import TableCellBox
+    from weasyprint.formatting_structure.boxes import LineBox, TableCellBox
 
-    for box in page_box.descendants():
+    boxes = [page_box]
+    while boxes:
+        box = boxes.pop()
         if isinstance(box, TableCellBox) and not any(inside in stream._tags for inside in box.descendants()):
             with stream.marked(box, "Span"):
                 pass
+        # No cell stands in a line. What is set at a place of its own is none, and has none.
+        boxes.extend(child for child in reversed(box.children) if not isinstance(child, LineBox))
 
 
 def _describe_links(root: Element) -> None:

@@ -11,7 +11,7 @@ from precis.writers.font import times
 from precis.writers.pdf.css import at_rule, eighths, points, quoted, rule, twips, type_of
 from precis.writers.style import HouseStyle
 
-__all__ = ["frame_sheet", "head_sheet", "treaty_class"]
+__all__ = ["foot_sheet", "frame_sheet", "head_sheet", "treaty_class"]
 
 _SLACK = 0.01
 _SHARE = 0.7
@@ -33,10 +33,15 @@ def frame_sheet(style: HouseStyle) -> str:
     return "\n".join((*_pages(style), *heads, *_masthead(style), *_first_foot(style)))
 
 
-def head_sheet(style: HouseStyle, symbol: str, notice: str, noted: bool) -> str:
-    """The rules of one document: its symbol and its notice, on each page; `noted` says whether page 1 has notes."""
+def head_sheet(symbol: str) -> str:
+    """The rules of one document: its symbol, on each page but the first."""
     content = {"content": quoted(symbol) if symbol else "none"}
-    parts = [at_rule(f"@page :{side}", rule(f"@top-{side}", content)) for side in ("left", "right")]
+    return "\n".join(at_rule(f"@page :{side}", rule(f"@top-{side}", content)) for side in ("left", "right"))
+
+
+def foot_sheet(style: HouseStyle, notice: str, noted: bool) -> str:
+    """The rules of a document for the foot of its pages: its notice, and whether page 1 has notes (`noted`)."""
+    parts = []
     if notice:
         foot = {**_foot_box(style, style.styles["Footer"].size), "content": quoted(notice)}
         parts.append(at_rule("@page", rule("@bottom-center", foot)))

@@ -30,11 +30,18 @@ class _Space:
 
 def give_gaps(body: Any, style: HouseStyle) -> str:
     """Add its gap's class to every block of the cover and the text, and return the rules of these classes."""
-    names: dict[str, str] = {}
-    for block, gap in list(_gaps(body, style)):
-        name = names.setdefault(points(gap), f"gap-{len(names)}")
-        block.set("class", f"{block.get('class', '')} {name}".strip())
-    return "\n".join(rule(f".{name}", {"margin-top": gap}) for gap, name in names.items())
+    used = set()
+    for block, length in list(_gaps(body, style)):
+        gap = points(length)
+        used.add(gap)
+        # The first class, which names an element in the file, is that of the block, or nothing.
+        block.set("class", f"{block.get('class', '')} {_name(gap)}")
+    return "\n".join(rule(f".{_name(gap)}", {"margin-top": gap}) for gap in sorted(used))
+
+
+def _name(gap: str) -> str:
+    """The class of a gap: the same in every page, so that the rules of one serve others too."""
+    return f"gap-{gap.replace('.', '-')}"
 
 
 def _gaps(body: Any, style: HouseStyle) -> Iterator[tuple[Any, float]]:

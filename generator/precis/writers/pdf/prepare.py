@@ -18,7 +18,7 @@ from precis.writers.fit import fitted_treaty, is_wide
 from precis.writers.font import face
 from precis.writers.page import Page
 from precis.writers.pdf.fetch import BARS
-from precis.writers.pdf.frame import head_sheet, treaty_class
+from precis.writers.pdf.frame import foot_sheet, head_sheet, treaty_class
 from precis.writers.pdf.gaps import give_gaps
 from precis.writers.pdf.notes import prepare_notes
 from precis.writers.pdf.sheet import leading_sheet, sheet_heads
@@ -35,10 +35,11 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What WeasyPrint is given: the page (an lxml element), and the rules that hold for it alone."""
+    """What WeasyPrint is given: the page (an lxml element), rules that others may have too, and those of its own."""
 
     root: Any
-    css: str
+    shared: str
+    own: str
 
 
 def prepared(page: Page, style: HouseStyle, *, emblem: bool) -> Prepared:
@@ -61,14 +62,14 @@ def prepared(page: Page, style: HouseStyle, *, emblem: bool) -> Prepared:
     _call_first_foot(body)
     root = etree.Element("html", lang=page.language)
     root.extend([_head(page), body])
-    css = _page_sheet(page, style, noted=noted)
-    return Prepared(root, f"{css}\n{gaps}")
-
-
-def _page_sheet(page: Page, style: HouseStyle, *, noted: bool) -> str:
-    """The rules of this page alone: its heads and feet, and the leading of its sheets."""
     if page.design != "sheet":
-        return head_sheet(style, page.meta("symbol"), page.meta("foot"), noted=noted)
+        shared = foot_sheet(style, page.meta("foot"), noted=noted)
+        return Prepared(root, f"{shared}\n{gaps}", head_sheet(page.meta("symbol")))
+    return Prepared(root, gaps, _page_sheet(page, style))
+
+
+def _page_sheet(page: Page, style: HouseStyle) -> str:
+    """The rules of these sheets alone: their heads and feet, and their leading."""
     steps = {int(sheet.get("data-leading", 0)) for sheet in page.body.iterfind("section[@data-leading]")}
     heads = sheet_heads(style, page.meta("head"), page.meta("notice"), page.meta("foot"))
     return f"{heads}\n{leading_sheet(steps, style)}"

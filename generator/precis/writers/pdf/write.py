@@ -33,15 +33,15 @@ def write_pdf(page: Page, style: HouseStyle, _assets: Assets, emblem: bytes | No
     with heard(), quick():
         source = page_source(ready.root, fetcher(pictures))
         frame = sheet_sheet(style) if page.design == "sheet" else frame_sheet(style)
-        rules = (style_sheet(style), frame)
-        sheets = [_sheet(text) for text in (*(map(mirrored, rules) if style.rtl else rules), ready.css)]
+        house = f"{style_sheet(style)}\n{frame}"
+        sheets = [_sheet(text) for text in (mirrored(house) if style.rtl else house, ready.shared, ready.own)]
         document = laid_out(source, stylesheets=sheets, pdf_variant=VARIANT)
         data: bytes = document.write_pdf(finisher=Finisher(document), pdf_variant=VARIANT)
     check_fonts(document.fonts.values(), style)
     return data
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _sheet(text: str) -> Any:
     """A style sheet, read once: most documents share theirs."""
     from weasyprint import CSS

@@ -26,6 +26,8 @@ _SHARE = 4
 _CYRILLIC = (0x400, 0x45F)
 _PLAIN = ((0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x17F), _CYRILLIC, (0x2010, 0x2027), (0x2030, 0x2044))
 """Letters that look the same whatever stands beside them: Latin, Cyrillic, and their punctuation."""
+_PAIR = 2
+"""Letters about the end of a box in a line; there are so few such pairs that all are kept."""
 _SOFT_HYPHEN = "\u00ad"
 _USUAL = {
     "font_kerning": ("none",),
@@ -87,7 +89,8 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
     from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango
 
     split, layout_class = line_break.split_first_line, line_break.Layout
-    create = line_break.create_layout
+    create, can_break = line_break.create_layout, line_break.can_break_text
+    pairs: dict[tuple[str, Any], bool] = {}
 
     def measure(style: Any, letters: str) -> _Measured:
         layout = layout_class(style)
@@ -187,8 +190,18 @@ def replaced() -> dict[tuple[Any, str], Callable[..., Any]]:
             return create(text, style, context, max_width, justification_spacing)
         return result(found, text, justification_spacing, max_width, 0, None)[0]
 
+    def can_break_text(text: str, language: Any) -> bool:
+        if len(text) != _PAIR:
+            return can_break(text, language)  # type: ignore[no-any-return]
+        found = pairs.get((text, language))
+        if found is None:
+            found = pairs[text, language] = can_break(text, language)
+        return found
+
     return {
         (inline, "create_layout"): create_layout,
+        (inline, "can_break_text"): can_break_text,
+        (preferred, "can_break_text"): can_break_text,
         **{
             (module, "split_first_line"): split_first_line
             for module in (inline, line_break, preferred)
