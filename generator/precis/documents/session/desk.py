@@ -166,9 +166,12 @@ class Desk:
         word = title.partition(" ")[0]
         if word.removesuffix("s") in self.words.own.itself:
             return title
-        if any(f" {word} " in line.text for record in self.facts.records for line in self.lines.record(record.label)):
-            return title
-        return title[:1].lower() + title[1:]
+        return title if f" {word} " in self._text else title[:1].lower() + title[1:]
+
+    @cached_property
+    def _text(self) -> str:
+        """All sentences, a line each."""
+        return "\n".join(line.text for record in self.facts.records for line in self.lines.record(record.label))
 
     def speech(self, line: Line) -> str:
         """What a sentence says, without who says it."""

@@ -42,7 +42,7 @@ class Speech:
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prose:
     """The small words of a language that prose is joined with (templates/languages/xx/digest.toml)."""
 
@@ -144,18 +144,24 @@ class Prose:
 
     def points(self, clause: str) -> bool:
         """Whether a clause has a pronoun, or points to a thing, that stands for something before the clause."""
-        for pattern, near in ((self.objects, NEAR), (self.own, _OWN), (self.parted, _PARTED)):
-            found = pattern.search(clause)
-            if found is not None and len(clause[: found.start()].split()) < near:
-                return True
-        found = self.theirs.search(clause)
-        if found is not None and not self.several.search(clause[: found.start()]):
+        return _points(self, clause)
+
+
+@lru_cache(maxsize=8192)
+def _points(prose: Prose, clause: str) -> bool:
+    """The same; a sentence is asked more than once, by whatever might tell it."""
+    for pattern, near in ((prose.objects, NEAR), (prose.own, _OWN), (prose.parted, _PARTED)):
+        found = pattern.search(clause)
+        if found is not None and len(clause[: found.start()].split()) < near:
             return True
-        for found in self.pointing.finditer(clause):
-            before = clause[: found.start()]
-            if found["noun"].removesuffix("s") not in before and not self.ahead.search(before):
-                return True
-        return False
+    found = prose.theirs.search(clause)
+    if found is not None and not prose.several.search(clause[: found.start()]):
+        return True
+    for found in prose.pointing.finditer(clause):
+        before = clause[: found.start()]
+        if found["noun"].removesuffix("s") not in before and not prose.ahead.search(before):
+            return True
+    return False
 
 
 _BEGIN = (

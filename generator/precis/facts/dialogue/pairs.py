@@ -67,8 +67,8 @@ def pairs_of(lines: Sequence[Line], words: DialogueWords, own: frozenset[str] = 
     asked = asked_of(lines, words, silent)
     replied = replied_of(passages_of(lines, words), words, silent, members)
     rare = _rarity([*(each.stems for each in asked), *(each.stems for each in replied)])
-    index = _index(replied, rare)
-    weights = [_weights(question, replied, _near(question, index, rare), rare) for question in asked]
+    index, said = _index(replied, rare), _said(replied)
+    weights = [_weights(question, replied, _near(question, index, rare), said, rare) for question in asked]
     return [
         Pair(asked[number].move, replied[place].passage, weight)
         for number, place, weight in heaviest(asked, replied, weights, rare)
@@ -92,6 +92,18 @@ def _index(replied: Sequence[Replied], rare: Mapping[str, float]) -> dict[str | 
     return index
 
 
+_Said = Mapping[str, Sequence[tuple[int, float]]]
+"""The passages that have a stem, by their places, each with what it counts there."""
+
+
+def _said(replied: Sequence[Replied]) -> _Said:
+    said: dict[str, list[tuple[int, float]]] = {}
+    for place, reply in enumerate(replied):
+        for stem, counts in reply.stems.items():
+            said.setdefault(stem, []).append((place, counts))
+    return said
+
+
 def _near(question: Asked, index: Mapping[str | int, list[int]], rare: Mapping[str, float]) -> list[int]:
     """The passages worth a look: they share a telling word with the question, name who asked, or come right behind."""
     keys: list[str | int] = [stem for stem in question.stems if rare[stem] >= _TELLING]
@@ -99,33 +111,34 @@ def _near(question: Asked, index: Mapping[str | int, list[int]], rare: Mapping[s
     return sorted({place for key in keys for place in index.get(key, ())})
 
 
-def _weights(question: Asked, replied: Sequence[Replied], near: Sequence[int], rare: Mapping[str, float]) -> Weights:
+def _weights(
+    question: Asked, replied: Sequence[Replied], near: Sequence[int], said: _Said, rare: Mapping[str, float]
+) -> Weights:
     """What the signs weigh that some passages answer a question; none stands before it."""
     whole = math.fsum(rare[stem] for stem, counts in question.stems.items() if counts == 1.0) or 1.0
-    worth = {stem: rare[stem] * counts for stem, counts in question.stems.items()}
     heart = {stem: rare[stem] for stem in question.heart}
+    about = math.fsum(heart.values())
+    shared: dict[int, list[float]] = {}
+    for stem, counts in question.stems.items():
+        worth = rare[stem] * counts
+        for place, times in said.get(stem, ()):
+            shared.setdefault(place, []).append(worth * times)
     return {
-        place: _weight(question, replied[place], worth, heart, whole)
+        place: _weight(question, reply, shared.get(place, ()), _of_heart(reply, heart, about), whole)
         for place in near
-        if replied[place].round >= question.round
+        for reply in (replied[place],)
+        if reply.round >= question.round
     }
 
 
-def _weight(
-    question: Asked, reply: Replied, worth: Mapping[str, float], heart: Mapping[str, float], whole: float
-) -> float:
-    """What the signs weigh together. `worth` and `heart` are what the words of the question weigh, and its first.
+def _weight(question: Asked, reply: Replied, shared: Sequence[float], heart: float, whole: float) -> float:
+    """What the signs weigh together. `shared` is what each word weighs that both have, `heart` what the first do.
 
-    `whole` is what those of the question itself weigh together.
+    `whole` is what the words of the question itself weigh together.
     The words are added up exactly, whichever comes first: they are in no order.
     """
-    said = reply.stems
-    shared = worth.keys() & said.keys()
-    told = math.fsum([worth[stem] * said[stem] for stem in shared])
-    weight = told + _COVER * min(1.0, told / whole)
-    if heart:
-        held = math.fsum([weight for stem, weight in heart.items() if stem in said])
-        weight += _HEART * (2 * held / math.fsum(heart.values()) - 1)
+    told = math.fsum(shared)
+    weight = told + _COVER * min(1.0, told / whole) + heart
     if question.sought is not None:
         if question.sought in reply.has:
             weight += _KIND
@@ -143,6 +156,19 @@ def _weight(
         return weight + _FARTHER * min(reply.round - question.round, _FARTHEST)
     weight = weight + _NEXT + _ORDER * (0.5 - abs(question.place - reply.place))
     alone = _ALONE.get(question.count) if reply.first else None
-    if alone is not None and (reply.hangs or any(question.stems[stem] == 1.0 for stem in shared)):
+    if alone is not None and (reply.hangs or _has_own(reply, question)):
         return weight + alone
     return weight
+
+
+def _of_heart(reply: Replied, heart: Mapping[str, float], about: float) -> float:
+    """What it weighs that a passage has what the question is about, or has nothing of it; `about` is all of that."""
+    if not heart:
+        return 0.0
+    held = math.fsum([weight for stem, weight in heart.items() if stem in reply.stems])
+    return _HEART * (2 * held / about - 1)
+
+
+def _has_own(reply: Replied, question: Asked) -> bool:
+    """Whether a passage has a word of the question itself."""
+    return any(counts == 1.0 and stem in reply.stems for stem, counts in question.stems.items())
