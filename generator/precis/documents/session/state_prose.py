@@ -81,11 +81,10 @@ def _filled(
     used: Used,
 ) -> None:
     """More of what was replied, raised and presented, where there is room: a theme after another, by its weight."""
-    replied: list[_Piece] = []
-    raised: list[_Piece] = []
-    for topic in sorted(topics, key=lambda topic: -topic.score):
-        replied.extend(filter(None, (_piece(move, line, desk) for move, line in topic.replied)))
-        raised.extend(filter(None, (_piece(move, line, desk) for move, line in topic.asked)))
+    heaviest = sorted(topics, key=lambda topic: -topic.score)
+    # Most sheets are full after a few: no more are made ready to be told than are looked at.
+    replied = filter(None, (_piece(move, line, desk) for topic in heaviest for move, line in topic.replied))
+    raised = filter(None, (_piece(move, line, desk) for topic in heaviest for move, line in topic.asked))
     told = used.copy()
     told.take(line for group in groups for piece in group for line in piece.told.lines)
     words = sum(piece.told.words for group in groups for piece in group)
@@ -172,7 +171,9 @@ def _replied(
 
     def add(pieces: Iterable[_Piece], most: int) -> None:
         for piece in pieces:
-            if most and place_of(piece.line.at) not in told:
+            if not most:
+                return
+            if place_of(piece.line.at) not in told:
                 told.update(place_of(line.at) for line in piece.told.lines)
                 out.append(piece)
                 most -= 1
