@@ -81,7 +81,7 @@ def lines(told: tuple[Told, ...]) -> list[str]:
         ("faults-26", 26),
         ("faults-27", 25),
         ("faults-28", 26),
-        ("faults-29", 25),
+        ("faults-29", 26),
         ("faults-30", 26),
         ("faults-31", 27),
         ("faults-32", 27),

@@ -19,12 +19,17 @@ _REACH = 200
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
-    """One of the verbs of the rule between who speaks and a word that tells what is said: "that", "whether"."""
+    """One of the verbs of the rule between who speaks and a word that tells what is said: "that", "whether".
+
+    Those that are `nouns`, too, are left alone before a word that stands behind one: the State party reports to come.
+    """
     lists = rule.words
     past = dict(zip((*lists["says"], *lists["say"]), (*lists["said"], *lists["said_so"]), strict=True))
     for who, verbs in ((lists["who"], lists["says"]), (lists["several"], lists["say"])):
         speaker, form, hint = _forms(who, verbs, lists["then"])
         for stretch, text, match in matches(subject, rule, form, hint):
+            if match["verb"] in lists["nouns"] and match["then"] in lists["behind_nouns"]:
+                continue
             if speaker.search(text[max(0, match.start() - _REACH) : match.start()]):
                 yield in_text(rule, subject, stretch, match.span("verb"), past[match["verb"]])
 
@@ -35,5 +40,5 @@ def _forms(
 ) -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
     """Who speaks, at the end of what stands before a verb; a verb with what tells what is said; all of these."""
     speaker = rf"(?:{'|'.join(who)})(?: \([^)]*\))?(?:,? |, [^.?!:;]+, )\Z"
-    form = rf"(?P<verb>{tree_of(sorted(verbs))}) (?:{tree_of(sorted(then))})\b"
+    form = rf"(?P<verb>{tree_of(sorted(verbs))}) (?P<then>{tree_of(sorted(then))})\b"
     return re.compile(speaker), re.compile(form), tuple(f"{verb} {word}" for verb in verbs for word in then)

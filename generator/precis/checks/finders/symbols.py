@@ -53,6 +53,27 @@ _ZERO = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}}/)C0(?P<b>/\d[\d
 _REACH = 40
 """No symbol has more characters before its first slash, or behind its last one."""
 _OF_TWO = 2
+_OLD_CODES = (
+    "BOT",
+    "BUL",
+    "CRO",
+    "DEN",
+    "ENG",
+    "GAM",
+    "GER",
+    "GRE",
+    "GUA",
+    "INA",
+    "LIB",
+    "MAL",
+    "NEP",
+    "PAR",
+    "PHI",
+    "POR",
+    "ROM",
+)
+"""Codes of States in symbols of the Committee on the Elimination of Discrimination against Women that are not ISO's."""
+_ISO_SINCE = 2012
 _ALL_SERIES = ("CERD", "CCPR", "CAT", "CEDAW", "CRC", "CMW", "CRPD", "CED")
 _SUFFIXES = ("Add", "Amend", "Corr", "Misc", "Rev")
 
@@ -105,9 +126,14 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
                 yield in_text(rule, subject, stretch, match.span(), new, why=why)
         yield from _of_no_series(subject, rule, stretch, text)
         for match in _REPORT.finditer(text, *about):
-            if match["code"] not in codes:
+            if match["code"] not in codes and not _is_old_code(match[0], match["code"], subject.year):
                 why = f"{match['code']} is the code of no State (ISO 3166-1 alpha-3)"
                 yield in_text(rule, subject, stretch, match.span(), None, why=why)
+
+
+def _is_old_code(symbol: str, code: str, year: int | None) -> bool:
+    """Whether a code of the Committee's own stands in a symbol of its earlier records (docs/conventions.md §3.3)."""
+    return symbol.startswith("CEDAW/") and code in _OLD_CODES and year is not None and year < _ISO_SINCE
 
 
 def _of_no_series(subject: Subject, rule: Rule, stretch: Stretch, text: str) -> Iterator[Alarm]:
