@@ -7,7 +7,7 @@ import pytest
 from precis.assets import Assets
 from precis.language.states import load_states
 from precis.language.wording import load_wording
-from precis.model import Heading, Paragraph, Run, plain
+from precis.model import Call, Heading, Paragraph, Run, plain
 from precis.proceedings.procedure import Lines, ProcedureKind
 from precis.proceedings.speaker import Speakers
 from precis.proceedings.speech import speech_of
@@ -125,3 +125,23 @@ def test_chinese_words_are_not_glued(assets: Assets) -> None:
     assert not [finding for finding in reading.findings if finding.code == "words-glued"]
     assert isinstance(reading.record.blocks[0], Paragraph)
     assert isinstance(reading.record.blocks[0].inlines[0], Run)
+
+
+@pytest.mark.parametrize("call", ["----footnote1----", "footnote1)"])
+def test_notes_that_a_converter_names(call: str, assets: Assets) -> None:
+    text = (
+        f"1. He said that it was abolished.{call} She agreed.\n\nThe meeting rose at 6 p.m.\n\nfootnote1)\tIn 2019.\n"
+    )
+    record = read_published(f"{COVER['en']}{text}", "text", assets).record
+    paragraph = record.blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    assert [item for item in paragraph.inlines if isinstance(item, Call)] == [Call("1")]
+    assert plain(paragraph.inlines) == "He said that it was abolished. She agreed."
+    assert [(note.label, plain(note.inlines)) for note in record.footnotes] == [("1", "In 2019.")]
+
+
+def test_a_name_of_a_note_without_its_note_stays_in_the_text(assets: Assets) -> None:
+    text = "1. He said that it was abolished.footnote1) She agreed.\n"
+    record = read_published(f"{COVER['en']}{text}", "text", assets).record
+    assert isinstance(record.blocks[0], Paragraph)
+    assert "footnote1)" in plain(record.blocks[0].inlines)

@@ -49,6 +49,7 @@ from precis.reading.search.zone import Zone
 from precis.reading.text.body import Body as Text
 from precis.reading.text.body import read_body
 from precis.reading.text.items import contents_form, contents_items, parted
+from precis.reading.text.named import with_named_notes
 from precis.reading.text.numbers import with_found_numbers
 from precis.reading.text.paragraphs import paragraph_lines
 from precis.reading.text.raised import with_raised_notes
@@ -127,7 +128,7 @@ def recognise(source: FileText, file: str, assets: Assets, given: Mapping[str, A
 def _loose(lines: Sequence[TextLine], known: _Known, draft: CoverDraft) -> Text:
     """The text of a record whose lines only their words tell apart. All that the cover says goes to the draft."""
     notes = {with_marks(line) for line in lines if line.look is LineLook.FOOTNOTE}
-    lines = with_raised_notes(with_parted_letters([with_marks(line) for line in lines], draft))
+    lines = with_named_notes(with_raised_notes(with_parted_letters([with_marks(line) for line in lines], draft)))
     zone = Zone(lines)
     if _is_turned(zone, known):
         lines = in_order(lines, draft)
