@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import textwrap
+from itertools import zip_longest
+
 import pytest
 
 from precis.assets import Assets
 from precis.language.states import load_states
 from precis.language.wording import load_wording
-from precis.model import Call, Heading, Paragraph, Run, plain
+from precis.model import Call, Heading, Paragraph, Run, plain, texts_of
 from precis.proceedings.procedure import Lines, ProcedureKind
 from precis.proceedings.speaker import Speakers
 from precis.proceedings.speech import speech_of
@@ -145,3 +148,34 @@ def test_a_name_of_a_note_without_its_note_stays_in_the_text(assets: Assets) -> 
     record = read_published(f"{COVER['en']}{text}", "text", assets).record
     assert isinstance(record.blocks[0], Paragraph)
     assert "footnote1)" in plain(record.blocks[0].inlines)
+
+
+def side_by_side(lines: list[str], *, width: int, rows: int) -> str:
+    """Pages of two columns of so many rows, as `pdftotext -layout` sets them, with a head and a foot."""
+    pages = []
+    for number, first in enumerate(range(0, len(lines), 2 * rows), 2):
+        left, right = lines[first : first + rows], lines[first + rows : first + 2 * rows]
+        both = [f"{one:<{width + 4}}{other}".rstrip() for one, other in zip_longest(left, right, fillvalue="")]
+        pages.append("\n".join([f"CAT/C/SR.1{' ' * 60}{number}", "", *both, "", f"GE.11-41005{' ' * 60}{number}"]))
+    return "\n\f".join(pages)
+
+
+def test_two_columns_of_a_page_are_read_one_after_the_other(assets: Assets) -> None:
+    said = (
+        "said that the number of inspections had risen in each of the last three years, that the fines imposed had been"
+        " paid in full, and that the report which the Commissioner had presented to Parliament would be translated"
+    )
+    paragraphs = [f"{number}. Ms. Okonjo {said} into {number} languages." for number in range(1, 13)]
+    lines = [line for text in paragraphs for line in [*textwrap.wrap(text, 44), ""]]
+    text = f"{COVER['en']}\f{side_by_side(lines, width=44, rows=28)}\n\fThe meeting rose at 6 p.m.\n"
+    record = read_published(text, "text", assets).record
+    found = [(block.number, plain(block.inlines)) for block in record.blocks if isinstance(block, Paragraph)]
+    assert found == [(number, text.partition(". ")[2]) for number, text in enumerate(paragraphs, 1)]
+
+
+def test_a_table_of_a_text_is_no_page_of_two_columns(assets: Assets) -> None:
+    rows = [f"{year}                          {year - 1900} cases" for year in range(2001, 2013)]
+    text = f"{COVER['en']}1. The figures were as follows:\n\n" + "\n".join(rows) + "\n\n2. She agreed.\n"
+    record = read_published(text, "text", assets).record
+    said = " ".join(plain(words) for block in record.blocks for words in texts_of(block))
+    assert said.index("102 cases") < said.index("2003")

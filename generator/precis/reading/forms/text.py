@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from precis.model import Call, Gap, Inlines, Run, joined
+from precis.reading.forms.side_by_side import column_after_column
 from precis.reading.forms.tags import without_tags
 from precis.reading.line import LineLook, TextLine, cut
 from precis.reading.search.letters import letters
@@ -55,7 +56,9 @@ def lines_of_text(text: str) -> list[TextLine]:
         rows = _with_whole_marks(rows)
     out: list[TextLine] = []
     gap = True
-    for at, line in _numbered(rows, text):
+    # Only pages of a text that nobody marked up have columns.
+    numbered = enumerate(rows, 1) if markdown else column_after_column(enumerate(rows, 1))
+    for at, line in _numbered(numbered, text):
         words = line.strip()
         if not words or (words[0] in _RULES and _RULE.fullmatch(words)):
             gap = True
@@ -67,11 +70,10 @@ def lines_of_text(text: str) -> list[TextLine]:
     return out
 
 
-def _numbered(rows: Sequence[str], text: str) -> Iterator[tuple[int, str]]:
+def _numbered(numbered: Iterable[tuple[int, str]], text: str) -> Iterator[tuple[int, str]]:
     """The lines, each with its number; some may end in the middle of a row."""
-    numbered = enumerate(rows, 1)
     if not any(end in text for end in _OTHER_ENDS):
-        return numbered
+        return iter(numbered)
     return ((at, line) for at, row in numbered for line in re.split(f"[{_OTHER_ENDS}]", row))
 
 
