@@ -28,6 +28,10 @@ def reports_on(context: Context, start: int, behind: str) -> dict[State, Report]
     told_before = context.patterns["on_states.corresponding"].search(context.text, 0, start)
     if told_before is not None:
         return dict(context.memory.considered)
+    first = context.patterns["on_states.first_of"].search(kept)
+    if first is not None and (count := context.words.counts.of(first["count"])):
+        named = dict.fromkeys(each.state for each in context.found if each.end <= start)
+        return dict.fromkeys(list(named)[:count], NO_REPORT) if len(named) >= count else {}
     if not context.patterns["on_states.all"].search(kept):
         alone = _of_symbols(context) if _stands_alone(context, kept) else {}
         context.memory.note(alone)

@@ -32,6 +32,7 @@ _AROUND = (
     "intransitive",
     "edits",
     "since",
+    "opening",
 )
 
 

@@ -15,20 +15,42 @@ class Layout(Openings):
 
     def outer(self, index: int) -> int | None:
         """The clause that goes on behind a relative or subordinate one: the last that was opened by neither."""
-        for each in range(index - 1, -1, -1):
+        parting = self.parting(index)
+        for each in range((index if parting is None else parting) - 1, -1, -1):
             opened = self.opened[each]
             hangs = opened.marker is not None and (
                 opened.marker.kind in "rs" or (opened.marker.kind == "q" and self.is_relative(opened))
             )
             if self.finite[each] and not hangs:
                 return each
-        return self.last_finite(index)
+        return self.last_finite(index) if parting is None else None
+
+    def parting(self, index: int) -> int | None:
+        """The relative clause that parts a verb from its subject, with all that hangs on it or is joined to it.
+
+        "A statement, which Ms. Ito had drafted and to which members had objected, had been adopted".
+        """
+        for each in range(index - 1, -1, -1):
+            opened = self.opened[each]
+            if not self.finite[each]:
+                continue
+            if opened.marker is not None and opened.marker.kind == "r" and not self._is_joined(opened):
+                return each
+            if opened.resumed:
+                return None
+        return None
+
+    def _is_joined(self, opened: Opened) -> bool:
+        """Whether "and" joins a relative clause to another: "which … and to which"."""
+        place = opened.first - 2
+        if place >= 0 and self.tokens[place].low in self.grammar.around["prepositions"]:
+            place -= 1
+        return place >= 0 and self.tokens[place].kind == "c"
 
     def interrupted(self, index: int) -> Span:
         """The subject that a relative clause parts from its verb: "Mr. Ito, who had been ill, had resigned"."""
-        last = self.last_finite(index)
-        marker = self.opened[last].marker if last is not None else None
-        if last is None or marker is None or marker.kind != "r":
+        last = self.parting(index)
+        if last is None:
             return NOWHERE
         before = self.last_finite(last)
         first = self.opened[last].first - 1

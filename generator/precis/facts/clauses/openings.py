@@ -71,8 +71,14 @@ class Openings:
         if after.low in self.grammar.around["after_participle"]:
             return False
         if before == ",":
-            return any(token.kind in ",x" for token in tokens[: group.first - 1])
+            return any(token.kind in ",x" for token in tokens[: group.first - 1]) and not self._is_aside(group.last + 1)
         return not self._main_verb_follows(group.last + 1)
+
+    def _is_aside(self, place: int) -> bool:
+        """Whether a comma and an auxiliary follow: "the report of Hungary, originally set down for May, had been"."""
+        tokens = self.tokens
+        closed = next((each for each in range(place, len(tokens) - 1) if tokens[each].kind in ",;srqc"), None)
+        return closed is not None and tokens[closed].kind == "," and tokens[closed + 1].kind in "hbm"
 
     def _main_verb_follows(self, place: int) -> bool:
         """Whether an auxiliary follows before the clause ends: "the texts adopted then had been issued"."""
@@ -170,7 +176,8 @@ class Openings:
 
     def _is_preposition(self, place: int, low: int) -> bool:
         """Whether a marker that a comma follows stands before a noun, or is an aside between commas."""
-        between_commas = place > low + 1 and self.tokens[place - 1].kind == ","
+        opens = self.tokens[place].low in self.grammar.around["opening"]
+        between_commas = place > low + 1 and self.tokens[place - 1].kind == "," and not opens
         return between_commas or self.tokens[place].low in self.grammar.around["markers"]
 
     def _that_opens(self, place: int) -> bool:

@@ -205,7 +205,8 @@ class _Parser:
             mood, negated = self._of_governed(group, governor, negated)
         elif governor is not None and mood is not Mood.HYPOTHETICAL:
             kind = self.layout.governs(governor)
-            mood = _GOVERNED.get(kind, mood)
+            # "it was with regret that he told": only an infinitive is planned by "was"
+            mood = mood if self.groups[governor].lemma == "be" else _GOVERNED.get(kind, mood)
             if self.parsed[governor].governor in self.grammar.around["edits"]:
                 mood = Mood.RECOMMENDED
             negated = negated or (kind == "done" and self.parsed[governor].negated)

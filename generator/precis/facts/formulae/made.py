@@ -65,8 +65,9 @@ _FAR, _NEAR = 60, 6
 
 def _of_mention(sight: Sight, mention: Mention, stage: Stage) -> Iterator[Fact]:
     name = mention.text.name
+    behind = sight.words.day_behind.match(sight.low, sight.span("how")[0])
     dated = stage in (Stage.PUBLISHED, Stage.LAUNCHED) or sight.words.on_a_day.match(sight.low, sight.span("rest")[0])
-    date = sight.date() if dated else ""
+    date = sight.exact[slice(*behind.span("date"))] if behind else sight.date() if dated else ""
     states = sight.listed(mention.end, mention.until) or sight.listed(*sight.span("how"))
     if not states and sight.words.those.search(sight.low):
         states = sight.memory.considered
@@ -178,7 +179,12 @@ def _parties(sight: Sight) -> Iterator[Fact]:
 
 def _treaty_before(sight: Sight) -> str:
     """The Protocol that a sentence names before it counts States parties; empty for the Committee's own treaty."""
-    found = sight.words.protocol.search(sight.low[: sight.match.end()])
+    told = sight.part("treaty2")
+    count = sight.span("count")[1] if sight.part("count") else sight.match.end()
+    comma = sight.low.find(",", count, sight.match.end())  # what a comma parts is counted by itself
+    found = sight.words.protocol.search(sight.low[: sight.match.end() if comma < 0 else comma])
+    if told:
+        return told
     return sight.exact[slice(*found.span("treaty"))] if found else ""
 
 

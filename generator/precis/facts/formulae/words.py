@@ -45,9 +45,10 @@ class Formulae:
 
     `glue` tells which of them may stand in a text. `comma` ends a title; `parts` parts the outcomes of communications
     of a sentence, `counted` says how many of them there are, `single` that it is one. `next` is a session, `present`
-    that of the record, `person` one of a list of persons; `day_of_count` a day on which a count stands,
-    `on_a_day` that of an adoption before its text, `month_before` a month alone before what was done. `vague` is a
-    decision on "the proposal", `followed` what was done about reprisals; `tens` stands between tens and units in words.
+    that of the record, `person` one of a list of persons; `day_of_count` a day on which a count stands, `on_a_day`
+    that of an adoption before its text, `month_before` a month alone before what was done, `day_behind` a day behind
+    the verb. `vague` is a decision on "the proposal", `followed` what was done about reprisals; `tens` stands between
+    tens and units in words.
     """
 
     formulae: tuple[Formula, ...]
@@ -71,6 +72,7 @@ class Formulae:
     article_of_persons: re.Pattern[str]
     before_date: re.Pattern[str]
     month_before: re.Pattern[str]
+    day_behind: re.Pattern[str]
     date: re.Pattern[str]
     stages: Mapping[Stage, re.Pattern[str]]
     numbers: Mapping[str, int]
@@ -120,6 +122,7 @@ _LISTS = (
     "article_of_persons",
     "before_date",
     "month_before",
+    "day_behind",
 )
 _EXAMPLES = {"yes": TEXT, "no": TEXT}
 _SHAPE = table(
@@ -186,6 +189,7 @@ def _made(data: Mapping[str, Any], grammar: Grammar) -> Formulae:
         lists["article_of_persons"],
         lists["before_date"],
         lists["month_before"],
+        lists["day_behind"],
         pattern(data["shorthand"]["date"]),
         {Stage(name): pattern(words) for name, words in data["stages"].items()},
         numbers,

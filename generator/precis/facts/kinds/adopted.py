@@ -27,6 +27,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """The texts that a sentence says were adopted, discussed, launched or published, one a State and report."""
     found = list(_of_sentence(context, matches))
     settled = {(each.text, each.state, each.title) for each in found if each.stage.adopted}
+    settled |= {(each.text, each.state, each.title) for each in found if each.stage is Stage.NOT_ADOPTED}
     now_named = bool(settled) and context.find("adopted.now_named") is not None
     for each in found:
         # "had completed the second reading of general comment No. 34 and had adopted it": told once
@@ -52,6 +53,7 @@ def _of_sentence(context: Context, matches: Sequence[Match]) -> Iterator[Adopted
         if not seen and match.frame.sense == "adopted":
             yield from _referred_to(context, match.clause)
             yield from _by_symbol(context, match.clause)
+            yield from _of_rapporteur(context, match)
         if match.frame.sense == "adopted":
             yield from _as_were(context, match.clause)
         elif not seen and match.frame.sense == "postponed":
@@ -198,6 +200,16 @@ def _by_symbol(context: Context, clause: Clause) -> Iterator[Adopted]:
         kind = context.words.texts[int(str(named.lastgroup)[1:])]
         stage, at = how_adopted(context, clause), context.at(clause.verb[0], clause.object[1])
         yield Adopted(at, kind.name, stage, title=words.strip(" ,."), symbol=document["symbol"])
+
+
+def _of_rapporteur(context: Context, match: Match) -> Iterator[Adopted]:
+    """The report on follow-up that a heading on it lets "the report of the Special Rapporteur" be."""
+    report = context.patterns["adopted.rapporteur_report"].search(context.text, *match.clause.patient)
+    heading = context.headings[-1] if context.headings else ""
+    if report is None or context.patterns["adopted.follow_up"].search(heading) is None:
+        return
+    at = context.at(match.clause.verb[0], match.clause.object[1])
+    yield Adopted(at, "follow-up report", how_adopted(context, match.clause), title=report[0].strip())
 
 
 def _referred_to(context: Context, clause: Clause) -> Iterator[Adopted]:

@@ -97,16 +97,20 @@ def _of_views(context: Context, mention: Mention) -> State | None:
         found = [each.state for each in context.states.find(context.text[brought.end() :])]
     if not found and _of_communications(context, mention) == 1:
         found = [each.state for each in context.found]
+    first = next((each.start for each in context.found if each.start > mention.start), mention.until)
+    if context.patterns["adopted.of_some"].search(context.text, mention.end, first):
+        return None  # "Views on eight of them, including one in which Chad": said of one
     return found[0] if len(set(found)) == 1 else None
 
 
 def _under_early_warning(context: Context, mention: Mention) -> list[State]:
     """The States of "decisions in respect of Peru and Mali under its early warning and urgent action procedure"."""
     words = context.text[mention.end : mention.until]
-    if mention.kind.name != "decision" or context.patterns["adopted.early_warning"].search(words) is None:
-        return []
-    told = context.patterns["adopted.of_states"].match(words)
-    return [each.state for each in state_list(context.text, mention.end + told.end(), context)] if told else []
+    told = context.patterns["adopted.of_states"].match(words) if mention.kind.name == "decision" else None
+    listed = state_list(context.text, mention.end + told.end(), context) if told else []
+    under = any(context.patterns["adopted.early_warning"].search(each) for each in (words, *context.headings[-1:]))
+    alone = bool(listed) and context.patterns["adopted.after_state"].match(context.text, listed[-1].end) is not None
+    return [each.state for each in listed] if under or alone else []
 
 
 def _of_item(context: Context, mention: Mention, title: str) -> tuple[str, str]:

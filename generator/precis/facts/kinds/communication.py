@@ -86,7 +86,12 @@ def _backlog(context: Context) -> Iterator[Fact]:
 
 def _said_shortly(context: Context) -> Iterator[Fact]:
     """What hangs on no verb of its own: "none in the other two", "With 14 registered since May"."""
-    for outcome, name in (("no violation", "none_in"), ("registered", "with_registered"), ("merits", "on_merits")):
+    for outcome, name in (
+        ("no violation", "none_in"),
+        ("no violation", "found_none"),
+        ("registered", "with_registered"),
+        ("merits", "on_merits"),
+    ):
         match = context.find(f"communication.{name}")
         if match is not None and _is_of_communications(context):
             yield Communication(context.at(*match.span()), outcome, context.words.counts.of(match["count"]))
@@ -159,6 +164,9 @@ def _parts(context: Context, outcome: str, words: str) -> Iterator[tuple[str, st
 def _count(context: Context, words: str, lead: str) -> int | None:
     """How many: of what is acted upon, "in 17 of which", or of what stands before the subject."""
     patterns, counts = context.patterns, context.words.counts
+    one_in = patterns["communication.one_in"].search(f"{lead} {words}")
+    if one_in is not None:
+        return counts.of(one_in["count"])
     of_which = patterns["communication.of_which"].search(f"{words} {lead}")
     if of_which is not None:
         return counts.of(of_which["count"])
@@ -170,7 +178,12 @@ def _count(context: Context, words: str, lead: str) -> int | None:
         number = _counted(context, part)
         if number is not None:
             return number
-    return None
+    led = context.find("communication.lead_in")
+    return counts.of(led["count"]) if led is not None and led.end() + _GAP > context.text.find(words.strip()) else None
+
+
+_GAP = 2
+"""Letters between the verb and what it acts upon."""
 
 
 def _counted(context: Context, words: str) -> int | None:

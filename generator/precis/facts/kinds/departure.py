@@ -46,7 +46,10 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
 
 
 def _told_before(context: Context, subject: str) -> list[str]:
-    """The one person of the sentence before, whom "he" or "she" is."""
+    """The one person of the sentence, or else of the one before, whom "he" or "she" is."""
+    here = list(dict.fromkeys(context.people_in(context.text)))
+    if len(here) == 1:
+        return here if context.words.actors.persons.match(subject.strip()) is not None else []
     named = list(dict.fromkeys(context.people_in(context.before.text))) if context.before is not None else []
     is_pronoun = context.words.actors.persons.match(subject.strip()) is not None
     return named if is_pronoun and len(named) == 1 else []

@@ -42,7 +42,10 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         clause = match.clause
         first = min(clause.subject[0], clause.verb[0]) if clause.subject != (0, 0) else clause.verb[0]
         words = context.text[first : max(clause.object[1], clause.verb[1])]
-        found = [each.state for each in context.states.find(words)] or [each.state for each in context.found]
+        other = context.patterns["inquiry.another"].search(words) is not None  # a State that is not named
+        own = context.text[clause.verb[0] : clause.object[1]] if other else words
+        found = [each.state for each in context.states.find(own)]
+        found = found or ([] if other else [each.state for each in context.found])
         travels = clause.lemma in context.words.verbs["inquiry.travelling"]
         if not _is_told(context, found) and (not found or travels or match.frame.sense in _SHARED):
             continue

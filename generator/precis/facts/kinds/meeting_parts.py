@@ -79,6 +79,8 @@ def day_of_clause(context: Context, clause: Clause, rest: str) -> str:
 
 def _own_start(context: Context, clause: Clause) -> int:
     """Where a clause begins that another stands before: "had met with X on 15 July, and members had taken part"."""
+    if context.patterns["meeting.opens"].search(context.text, 0, clause.subject[0]):
+        return clause.subject[0]
     joined = context.patterns["meeting.and_clause"]
     ends = (each.object[1] for each in context.clauses if each.done and each.object[1] <= clause.subject[0])
     return next(

@@ -19,7 +19,7 @@ Maker = Callable[[Context, Clause, str, str], Encounter]
 
 def met_by_signs(context: Context, make: Maker) -> Iterator[Encounter]:
     """The meeting that a sentence tells of, if any: at most one."""
-    for find in (_saw, _led_by_event, _at_event, _in_contact, _told_by_others, _came, _with_them, _with_us):
+    for find in (_jointly, _saw, _led_by_event, _at_event, _in_contact, _told_by_others, _came, _with_them, _with_us):
         made = find(context, make)
         if made is not None and made.whom:
             yield made
@@ -100,6 +100,12 @@ def _told_by_others(context: Context, make: Maker) -> Encounter | None:
     before = context.patterns["meeting.to_us"].sub("", context.text[found.end("event") : found.start("us")])
     topic = f" on{before}" if before.strip() else " on" if thing else ""
     return make(context, clause, f"{whom}{topic}{rest}", "briefed by")
+
+
+def _jointly(context: Context, make: Maker) -> Encounter | None:
+    """The other body of "the Committee and the Committee against Torture had held a joint meeting"."""
+    told = _sign(context, "meeting.jointly")
+    return make(context, told[1], f"{told[0]['whom']}{context.text[told[0].end() :]}", "met") if told else None
 
 
 def _saw(context: Context, make: Maker) -> Encounter | None:

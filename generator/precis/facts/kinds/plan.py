@@ -79,7 +79,7 @@ def _session(context: Context, clause: Clause) -> Plan | None:
     date, place = _days(context, clause, behind), place_in(context, behind)
     if context.patterns["plan.group"].search(context.text[slice(*clause.subject)]):
         return Plan(context.at(clause.verb[0], clause.object[1]), "event", date=date, place=place) if date else None
-    numbers = context.sessions_in(subject)
+    numbers = context.sessions_in(subject) or _that_session(context, subject)
     if context.patterns["plan.it"].fullmatch(subject):
         before = context.before.text if context.before is not None else ""
         if not context.patterns["plan.until_session"].match(before):
@@ -88,6 +88,12 @@ def _session(context: Context, clause: Clause) -> Plan | None:
     if not date and not (place and numbers):
         return None
     return Plan(context.at(clause.verb[0], clause.object[1]), "session", numbers, date, place=place)
+
+
+def _that_session(context: Context, subject: str) -> tuple[int, ...]:
+    """The session that "that session" is: the one that the sentence before names last."""
+    before = context.sessions_in(context.before.text) if context.before is not None else ()
+    return before[-1:] if context.patterns["plan.that_one"].search(subject) else ()
 
 
 def _second(context: Context, clause: Clause) -> Plan | None:
@@ -119,6 +125,10 @@ def _in_apposition(context: Context, clause: Clause) -> Plan | None:
 def _reports(context: Context, clause: Clause) -> Plan | None:
     """The States whose reports come, and the session: said here, or the one told of before."""
     words = _words(context, clause)
+    gone = context.patterns["plan.put_back"].search(context.text)
+    if gone is not None and gone.start() > clause.verb[0]:
+        first = min(clause.subject[0], clause.verb[0]) if clause.subject != (0, 0) else clause.verb[0]
+        words = context.text[first : min(gone.start(), max(clause.object[1], clause.verb[1]))]
     reports = reports_of(words, context) or _listed_behind(context, clause)
     if not reports or context.patterns["dialogue.follow_up"].search(words):
         return None
@@ -220,7 +230,7 @@ def _dated(context: Context, clause: Clause, what: str) -> Plan | None:
     if clause.lemma in context.words.verbs["plan.visiting"] and not states:
         return None
     at = context.at(clause.verb[0], clause.object[1])
-    return Plan(at, what, date=date, place=place_in(context, words), states=states)
+    return Plan(at, what, date=date, place=place_in(context, behind) or place_in(context, words), states=states)
 
 
 _NOUNS = ("event", "day of discussion")

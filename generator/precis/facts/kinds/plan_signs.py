@@ -48,6 +48,8 @@ def _coming(context: Context, place: int) -> Clause | None:
         return None
     if clause.mood in _COMING:
         return clause
+    if clause.mood is Mood.GENERIC and context.patterns["plan.when"].search(context.text, 0, clause.verb[1]):
+        return clause
     words = context.text[clause.verb[0] : max(clause.object[1], clause.verb[1])]
     ahead = context.patterns["plan.ahead"].search(words)
     return clause if ahead is not None and context.find("plan.but") is None else None
@@ -126,18 +128,22 @@ def _visit_told(context: Context) -> Plan | None:
 def _held(context: Context, what: str) -> Plan | None:
     """A meeting, a seminar or a day of discussion that has a day to come."""
     for match in context.patterns[f"plan.{what}"].finditer(context.text):
-        clause = _coming(context, match.start())
+        later = context.patterns["plan.would_be_held"].search(context.text, match.end())
+        own = _coming(context, match.start())
+        clause = own or (_coming(context, later.start()) if later else None)
         before = context.text[: match.start()]
         none = context.patterns["plan.no_day"].search(before) is not None
         if clause is None or none or context.patterns["plan.own_days"].search(before):
             continue
         impersonal = context.patterns["plan.impersonal"].fullmatch(clause.words(clause.subject)) is not None
-        of_others = not impersonal and actor_of(context, clause) not in (Actor.OURS, Actor.NOBODY)
+        of_others = own is not None and not impersonal and actor_of(context, clause) not in (Actor.OURS, Actor.NOBODY)
         if of_others and not clause.subject[0] <= match.start() < clause.subject[1]:
             continue
         date = _near(context, match)
         if date:
-            return Plan(context.at(*match.span()), what, date=date, place=place_in(context, context.text))
+            behind = context.text[clause.verb[1] :]
+            place = place_in(context, behind) or place_in(context, context.text)
+            return Plan(context.at(*match.span()), what, date=date, place=place)
     return None
 
 
@@ -156,10 +162,12 @@ def _reports(context: Context) -> Plan | None:
     if told is not None:
         return _of_rapporteurs(context, told)
     match = context.find("plan.turn") if context.found else None
-    if context.find("plan.not_turn") is not None or match is None or _coming(context, match.start("event")) is None:
+    if _is_no_turn(context) or match is None or _coming(context, match.start("event")) is None:
         return None
     clause = clause_around(context, match.start("event"))
     words = context.text[: _with_list(context, max(clause.object[1], match.end()))] if clause else context.text
+    gone = context.patterns["plan.put_back"].search(context.text)
+    words = words[: gone.start()] if gone else words
     reports, sessions = reports_of(words, context), at_session(context, words)
     over = sessions and context.session is not None and min(sessions) < context.session
     if not reports or sessions is None or over:
@@ -167,6 +175,14 @@ def _reports(context: Context) -> Plan | None:
     at = context.at(*match.span())
     what = "consideration of reports"
     return Plan(at, what, sessions, states=tuple(reports), reports=tuple(reports.values()))
+
+
+def _is_no_turn(context: Context) -> bool:
+    """Whether reports are spoken of that are not to come: postponed, overdue; not if an aside says which came late."""
+    told, aside = context.find("plan.not_turn"), context.find("plan.of_which")
+    if told is None or aside is None or told.start() < aside.start():
+        return told is not None
+    return context.patterns["plan.how_received"].fullmatch(told[0]) is None
 
 
 def _of_rapporteurs(context: Context, told: re.Match[str]) -> Plan | None:

@@ -65,6 +65,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     if not matches:
         yield from _granted(context) if context.find("postponed.granted") else _asked_for(context)
         yield from _taken_off(context)
+    yield from _in_passing(context)
 
 
 def _consideration(context: Context, words: str) -> str:
@@ -113,6 +114,17 @@ def _asked_for(context: Context) -> Iterator[Fact]:
     what = "dialogue" if context.patterns["postponed.dialogue"].search(match[0]) else "consideration of the report"
     context.memory.considered.pop(named[-1], None)
     yield Postponed(context.at(*match.span()), what, named[-1])
+
+
+def _in_passing(context: Context) -> Iterator[Fact]:
+    """The States of "…, those of Tonga and Zimbabwe having been put back to a later session"."""
+    match = context.find("postponed.absolute") if context.state is None else None
+    if match is None:
+        return
+    what = "dialogue" if context.patterns["postponed.dialogue"].search(match["what"]) else "consideration of the report"
+    for each in states_in(match["states"], context):
+        context.memory.considered.pop(each.state, None)
+        yield Postponed(context.at(*match.span()), what, each.state)
 
 
 def _taken_off(context: Context) -> Iterator[Fact]:

@@ -11,15 +11,13 @@ from precis.facts.dates import date_of
 from precis.facts.fact import Fact, Ratification
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
+from precis.facts.kinds.ratification_told import ACTS, told_by_noun
 from precis.facts.reports import state_list
 from precis.facts.signs import clause_around, sign
 from precis.facts.treaties import of_two, treaty_in, treaty_of_topic
-from precis.language.states import State
+from precis.language.states import FoundState, State
 
 __all__ = ["KIND"]
-
-_BEHIND = 60
-"""Letters behind a State within which the date of its act stands, where no treaty is named between."""
 
 
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
@@ -72,6 +70,9 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         treaties = _treaties(context, clause, clause.words(clause.subject) if passive else behind)
         own = {state for state, _ in dated}
         later = [each for each in _gapped(context, clause) if each[0] not in own] if dated else []
+        if passive and dated:
+            own |= {state for state, _ in later}
+            dated += [(each.state, "") for each in _and_by(context, clause) if each.state not in own]
         for state, day in (*dated, *later):
             if _may_tell(context, state):
                 acted.add(state.code)
@@ -79,8 +80,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
                     yield Ratification(context.at(clause.verb[0], clause.object[1]), state, act, day, name)
                 yield from _further(context, clause, state, act) if day else ()
     if context.state is None and not acted and _may_tell(context, None):
-        yield from _with_act(context)
-        yield from _own_act(context)
+        yield from told_by_noun(context)
         if not acted:
             yield from _in_other_words(context)
 
@@ -110,20 +110,6 @@ def _in_other_words(context: Context) -> Iterator[Fact]:
         yield Ratification(context.at(*match.span()), state, act, _date(context, clause), treaty)
 
 
-def _own_act(context: Context) -> Iterator[Fact]:
-    """The State of "Bhutan's accession on 3 August had taken the total to 166"."""
-    words = context.patterns["ratification.own_act"]
-    if sign(context, "ratification.own_act", "ratification.own_act_never") is None:
-        return
-    for found in context.states.find(context.text.replace("'s ", "   ")):
-        match = words.match(context.text, found.end)
-        if match is not None:
-            behind = context.text[match.end() :]
-            treaty = treaty_in(context, f" {match['treaty']}") if match["treaty"] else ""
-            day = date_of(context, behind)
-            yield Ratification(context.at(found.start, match.end()), found.state, match["act"], day, treaty or "")
-
-
 def _further(context: Context, clause: Clause, state: State, act: str) -> Iterator[Fact]:
     """What a State did to other treaties, each with its day: "the Convention in 1997 and the Protocol in 2010"."""
     first = context.patterns["ratification.dated"].search(context.text, clause.verb[1], clause.object[1])
@@ -150,7 +136,7 @@ def _respectively(context: Context, states: Sequence[State]) -> Iterator[Fact]:
         return
     for match in context.patterns["ratification.respectively"].finditer(context.text):
         state = states[0 if match["former"] else 1]
-        act = match["instrument"] or next(name for name in _ACTS.values() if match[name])
+        act = match["instrument"] or next(name for name in ACTS.values() if match[name])
         yield Ratification(context.at(*match.span()), state, act, date_of(context, match["behind"]), "")
 
 
@@ -177,6 +163,12 @@ def _listed_behind(context: Context, clause: Clause) -> list[State]:
     lead = context.patterns["ratification.list_behind"].search(context.text, clause.verb[1])
     listed = state_list(context.text, lead.end(), context) if lead is not None else []
     return [each.state for each in listed] if len(listed) > 1 else []
+
+
+def _and_by(context: Context, clause: Clause) -> list[FoundState]:
+    """The other States of "had been ratified by Chad on 2 May and by Togo shortly thereafter"."""
+    match = context.patterns["ratification.and_by"].search(context.text, clause.verb[1])
+    return state_list(context.text, match.end(), context) if match is not None else []
 
 
 def _gapped(context: Context, clause: Clause) -> Iterator[tuple[State, str]]:
@@ -282,37 +274,6 @@ def _treaty(context: Context, clause: Clause, behind: str) -> str:
             # "had ratified the instrument", the one named last
             named = context.memory.treaty or (treaty_in(context, context.before.text) if context.before else "")
     return named or ""
-
-
-def _with_act(context: Context) -> Iterator[Fact]:
-    """States named with their act: "With the accession of Tuvalu on 25 March, …", "new ratifications, by Haiti"."""
-    for name in ("with_act", "new_acts", "received", "instrument_of"):
-        for match in context.patterns[f"ratification.{name}"].finditer(context.text):
-            yield from _named(context, match, match["act"].lower())
-    for match in context.patterns["ratification.parties"].finditer(context.text):
-        yield from _named(context, match, "party")
-    for match in context.patterns["ratification.newest"].finditer(context.text):
-        verb = match["verb"] or ""
-        yield from _named(context, match, next((act for base, act in _ACTS.items() if verb.startswith(base)), "party"))
-
-
-_ACTS = {"ratif": "ratification", "accede": "accession", "sign": "signature"}
-"""The act of each verb, by how its forms begin."""
-
-
-def _named(context: Context, match: re.Match[str], act: str) -> Iterator[Fact]:
-    """The States listed behind `match`; behind the last stand the treaty and the date."""
-    listed = state_list(context.text, match.end(), context)
-    if not listed:
-        return
-    end = listed[-1].end
-    behind = context.patterns["ratification.behind"].match(context.text, end)
-    far = (behind.end() if behind else end) + _BEHIND
-    date = date_of(context, match[0]) or date_of(context, context.text[end:far])
-    named = match.groupdict().get("treaty") or (behind["treaty"] if behind else "")
-    treaty = treaty_in(context, f" {named}") if named else ""
-    for found in listed:
-        yield Ratification(context.at(match.start(), end), found.state, act, date, treaty or "")
 
 
 KIND = FactKind("ratification", Ratification, find, "parties", 90, always=True, in_dialogue=True)

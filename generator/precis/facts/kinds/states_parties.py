@@ -32,6 +32,8 @@ _COUNTS = (
     "had",
     "with_ratifications",
     "membership",
+    "binding",
+    "and_other",
     "of_them",
     "bound",
     "against",
