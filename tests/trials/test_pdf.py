@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ import precis
 from precis.reading.forms.pdf.accents import Letter, with_accents
 from precis.reading.forms.pdf.measure import Vocabulary
 from precis.reading.forms.pdf.rows import Piece, Row
-from tests.read_pdf.made import BOLD, printed
+from tests.read_pdf.made import BOLD, page_of, printed, stream, words
 from tests.trials.made import COVER, printed_page, seen, shared
 
 FIGURES = [["Year", "Inspections", "Fines"], ["2051", "412", "37"], ["2052", "508", "61"]]
@@ -391,3 +392,18 @@ def test_numbered_notes_behind_the_closing_line_are_no_paragraphs(tmp_path: Path
     found = seen(printed_page(f"{body}<p>1. {note}</p>", closing=False), tmp_path, "notes.pdf")
     assert found.blocks[1:] == ["**The Chair** said that it had grown.[^1]", f"[^1]: {note}"]
     assert not found.told("paragraph-moved")
+
+
+@pytest.mark.parametrize("under", [True, False])
+def test_words_without_ink_are_read_once(under: bool, tmp_path: Path) -> None:
+    # OCR was run on a page of text, and lays its own words, a little beside the others and with a slip; or on a scan.
+    text = "1. The Chair said that there was no more to say on it."
+    lines = [*COVER, "The meeting was called to order at 3.05 p.m.", text, "The meeting rose at 5.45 p.m."]
+    found = re.search(rb"stream\n(.*)\nendstream", words(*lines), re.DOTALL)
+    assert found is not None
+    printed_words = found[1]
+    ocr = printed_words.replace(b"BT ", b"BT 3 Tr ").replace(b" 113 ", b" 114.5 ").replace(b"no more", b"no rnore")
+    data = page_of(stream(printed_words + b"\nq " + ocr + b" Q" if under else b"q " + ocr + b" Q"))
+    record = seen(data, tmp_path, "ocr.pdf")
+    assert record.blocks == [f"**The Chair** said that there was no {'more' if under else 'rnore'} to say on it."]
+    assert any("without ink" in finding.reason for finding in record.findings) is under

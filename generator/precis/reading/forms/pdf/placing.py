@@ -83,6 +83,9 @@ def _besides(page: Sheet, file: str) -> Iterator[Finding]:
             yield Finding("struck-left-out", place, "text", "a line goes through these words", old=words)
     if page.across:
         yield Finding("page-furniture", place, "page", "words across the page, as a watermark", old=page.across)
+    if page.under:
+        reason = "words without ink in the place of others, as of OCR on a page of text"
+        yield Finding("page-furniture", place, "page", reason, old=page.under)
 
 
 class _Reader:

@@ -15,6 +15,8 @@ __all__ = ["Sheet", "sheet_of"]
 
 _STRUCK = 0.12, 0.45
 """A line through words stands so far above their foot, in parts of their size."""
+_PLACE = 6.0
+"""Points: letters of one word as it is printed, and as OCR has it, are hardly farther apart."""
 _TURNED = 0.5
 """A page has less than this part of its letters turned if they are a mark on it; else the page itself is turned."""
 _BULLET_HEIGHT, _BULLET_WIDTH, _BEFORE_ITEM = (0.1, 0.5), 0.6, 3.0
@@ -25,8 +27,8 @@ _BULLET_HEIGHT, _BULLET_WIDTH, _BEFORE_ITEM = (0.1, 0.5), 0.6, 3.0
 class Sheet:
     """A page by its rows: its number, its size in points, its rules; whether it has pictures.
 
-    `struck` are words with a line through them, `across` those that stand across the page, as a watermark does; none
-    of them is in a row.
+    `struck` are words with a line through them, `across` those that stand across the page, as a watermark does, and
+    `under` those without ink in the place of others; none of them is in a row.
     """
 
     number: int
@@ -37,10 +39,12 @@ class Sheet:
     pictured: bool
     struck: tuple[str, ...] = ()
     across: str = ""
+    under: str = ""
 
 
 def sheet_of(page: PageText, tags: Mapping[int, Tag | None]) -> Sheet:
     """The page by its rows, from its top. `tags` are the blocks of its stretches of marked content."""
+    under, page = _without_doubled(page)
     across, page = _without_turned(page)
     rows = rows_of(page, tags)
     struck: tuple[str, ...] = ()
@@ -49,7 +53,7 @@ def sheet_of(page: PageText, tags: Mapping[int, Tag | None]) -> Sheet:
         rows = rows_of(page, tags)
     if page.dots:
         rows = [_bulleted(row, page.dots) for row in rows]
-    return Sheet(page.number, page.width, page.height, tuple(rows), page.rules, page.pictured, struck, across)
+    return Sheet(page.number, page.width, page.height, tuple(rows), page.rules, page.pictured, struck, across, under)
 
 
 def _bulleted(row: Row, dots: Sequence[Dot]) -> Row:
@@ -68,6 +72,32 @@ def _bulleted(row: Row, dots: Sequence[Dot]) -> Row:
         return row
     sign = replace(first, text="•", left=dot.left, right=dot.right, bold=False, italic=False, raised=False)
     return row_of(row.page, (sign, *row.pieces))
+
+
+def _without_doubled(page: PageText) -> tuple[str, PageText]:
+    """The words without ink that stand in the place of others, as where OCR was run on a page of text; and the page.
+
+    Words without ink over a picture are all the text that this has, and stay.
+    """
+    stretches = page.stretches
+    if not any(stretch.unseen for stretch in stretches):
+        return "", page
+    seen = {
+        (round(letter.left / _PLACE) + across, round(letter.base / _PLACE) + up)
+        for letter in page.letters
+        if not stretches[letter.stretch].unseen and letter.char.strip()
+        for across in (-1, 0, 1)
+        for up in (-1, 0, 1)
+    }
+    over: dict[int, list[bool]] = defaultdict(list)
+    for letter in page.letters:
+        if stretches[letter.stretch].unseen and letter.char.strip():
+            over[letter.stretch].append((round(letter.left / _PLACE), round(letter.base / _PLACE)) in seen)
+    doubled = {at for at, places in over.items() if 2 * sum(places) > len(places)}
+    if not doubled:
+        return "", page
+    words = "".join(letter.char for letter in page.letters if letter.stretch in doubled)
+    return words.strip(), replace(page, letters=tuple(each for each in page.letters if each.stretch not in doubled))
 
 
 def _without_turned(page: PageText) -> tuple[str, PageText]:

@@ -16,6 +16,8 @@ _BOLD = re.compile(r"bold|black|heavy|demi|-medi(?:ital)?$|^(?:cm|ec|sf)(?:ss|tt
 _ITALIC = re.compile(r"italic|oblique|slanted|ital$|^(?:cm|ec|sf)(?:ss|tt|bx)?(?:ti|sl|it|si|bi|xi)\d+$", re.IGNORECASE)
 """Parts of the names of fonts. Those of TeX are short: CMBX10, SFTI1095, NimbusRomNo9L-MediItal."""
 _FLAG_ITALIC, _FLAG_BOLD = 1 << 6, 1 << 18
+_NO_INK = 3
+"""The mode of text that is neither filled nor stroked (ISO 32000-1, table 106)."""
 _NAME = 256
 _LEVEL = 0.02
 """The sine of the angle below which text lies level."""
@@ -29,7 +31,7 @@ class Stretch:
 
     `mark` numbers the marked content it is in, and is -1 outside of any. `actual` is what it stands for, where the
     file says that (ISO 32000-1, 14.9.4). `size` is in points on the page, 0 where it was not asked; `turned` says that
-    it does not lie level.
+    it does not lie level, `unseen` that it is drawn without ink, as OCR lays text over a picture.
     """
 
     mark: int
@@ -39,6 +41,7 @@ class Stretch:
     italic: bool
     font: str
     turned: bool = False
+    unseen: bool = False
 
 
 class Stretches:
@@ -83,7 +86,8 @@ class Stretches:
             self._fonts[font] = _font(font)
         name, bold, italic = self._fonts[font]
         mark = light("FPDFPageObj_GetMarkedContentID")(thing)
-        return Stretch(mark, _actual_text(thing, 1 if mark >= 0 else 0), 0, bold, italic, name)
+        unseen = light("FPDFTextObj_GetTextRenderMode")(thing) == _NO_INK
+        return Stretch(mark, _actual_text(thing, 1 if mark >= 0 else 0), 0, bold, italic, name, unseen=unseen)
 
 
 def _font(font: Any) -> tuple[str, bool, bool]:
