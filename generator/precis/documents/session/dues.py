@@ -182,23 +182,17 @@ def _statement(text: str, words: str, prose: Prose) -> str:
 
 
 def _index(told: Told, when: When | None, desk: Desk) -> str:
-    """An undertaking in few words: its last sentence, unless that begins with a pronoun, without "The Government".
+    """An undertaking in few words: its last sentence, without "The Government".
 
-    A sentence that is told for the sake of the last stands without "regretted that": what it grants is meant.
+    The sentence before goes with it where it begins with a pronoun or has one for a thing; whose a thing is, the list
+    of the State tells.
     """
     line, last = told.parts[-1]
     prose = desk.prose(line)
-    needed = prose.hangs.match(last) is not None or prose.points(last)
-    text = _without_date(" ".join(_granted(*part, desk) for part in told.parts) if needed else last, when, prose)
+    needed = prose.hangs.match(last) is not None or prose.points(prose.theirs.sub("", last))
+    text = _without_date(told.text if needed else last, when, prose)
     match = prose.government.match(text)
     return text[match.end() :].lstrip() if match else text
-
-
-def _granted(line: Line, words: str, desk: Desk) -> str:
-    """What a sentence holds to be so: without "Mr. X regretted that"; another sentence as it is told."""
-    speech = desk.teller.speech(line)
-    found = desk.prose(line).granted.match(speech.verb)
-    return capitalized(speech.verb[found.end() :].lstrip()) if found and not speech.clause else words
 
 
 def _repeated(due: Due, before: Sequence[Due]) -> bool:

@@ -81,8 +81,6 @@ class Prose:
     article: re.Pattern[str]
     told: re.Pattern[str]
     """What stands before what somebody was told."""
-    granted: re.Pattern[str]
-    """What stands before what a speaker holds to be so, with a feeling or not: "regretted that"."""
     at_session: re.Pattern[str]
     """At which session something was done: its group `session`, or none for an earlier one."""
     called: re.Pattern[str]
@@ -166,7 +164,7 @@ def _points(prose: Prose, clause: str) -> bool:
 
 _BEGIN = (
     "said", "spoken", "hangs", "stands", "turns", "thing", "things", "persons", "government", "definite",
-    "remaining", "single", "article", "told", "granted", "called", "subject", "asks", "acts", "led",
+    "remaining", "single", "article", "told", "called", "subject", "asks", "acts", "led",
 )  # fmt: skip
 """The words that a text begins with."""
 
