@@ -30,6 +30,7 @@ from tests.support.canonical_docx import Docx
 from tests.support.papers import ASSETS, STYLE, gathered, made
 from tests.support.sessions import SAMPLE_SESSION
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FRENCH, ENGLISH = "dialogue-cat-fr-2021", "dialogue-cat-2019"
 
 
@@ -207,6 +208,19 @@ def test_an_arabic_digest_runs_from_the_right() -> None:
     # What comes first, the dates to the end of the session, stands on the right of the calendar.
     dates, calendar = (reader.search(title).get_next() for title in ("التواريخ والمواعيد", "جدول الجلسات"))
     assert reader.get_charbox(dates[0])[0] > reader.get_charbox(calendar[0])[0]
+
+
+def test_columns_of_an_arabic_word_file_are_of_one_width() -> None:
+    # Programs differ in which of two columns of a section from right to left is the first.
+    document = Docx(write_docx(made(sample_in("ar")), STYLE, ASSETS)).part("word/document.xml")
+    widths = [[column.get(f"{W}w") for column in section.iter("{*}col")] for section in document.iter("{*}cols")]
+    sides = [{int(width) for width in section} for section in widths if section]
+    assert sides
+    assert all(len(side) == 1 for side in sides)
+    narrow = max(max(side) for side in sides) + 200  # a box stands out a little
+    tables = [int(table.get(f"{W}w")) for table in document.iter("{*}tblW")]
+    assert any(width <= narrow for width in tables)
+    assert all(width <= narrow or width > 1.2 * narrow for width in tables)
 
 
 @pytest.mark.parametrize("language", ["ru", "zh", "ar"])

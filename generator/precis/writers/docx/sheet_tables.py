@@ -21,7 +21,7 @@ def sheet_table(element: Any, writer: Writer) -> str:
     """A table of a class of the house style; in a box it stands on the tint, as wide as the box."""
     style = writer.style
     kind = style.tables[element.get("class", "plain")]
-    widths = [int(width) for width in element.get("data-widths").split()]
+    widths = [int(int(width) * writer.part_of_width) for width in element.get("data-widths").split()]
     inset = style.box["inset"] if writer.boxed else 0
     widths[0] += inset
     widths[-1] += inset

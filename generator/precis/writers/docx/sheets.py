@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Any
 
 from precis.writers.docx.blocks import block_of, blocks_of, column_end
@@ -34,13 +35,26 @@ def _sheet(sheet: Any, flow: _Flow, writer: Writer) -> Iterator[str]:
     writer.above = 0
     for block in sheet:
         if block.get("class") == "columns":
-            yield flow.turn(writer.style.arrangements[block.get("data-arrangement")], "continuous")
+            own = writer.style.arrangements[block.get("data-arrangement")]
+            widths = _same_from_both_sides(own) if writer.style.rtl else own
+            yield flow.turn(widths, "continuous")
             flow.used = True
-            yield from (_column(column, writer, first=number == 0) for number, column in enumerate(block))
+            for number, column in enumerate(block):
+                writer.part_of_width = Fraction(widths[number], own[number])
+                yield _column(column, writer, first=number == 0)
+            writer.part_of_width = Fraction(1)
         else:
             yield flow.turn((), "continuous")
             flow.used = True
             yield _block(block, writer)
+
+
+def _same_from_both_sides(widths: tuple[int, ...]) -> tuple[int, ...]:
+    """Columns of one width: programs differ in whether a page from right to left has its first column on the right.
+
+    ECMA-376 17.6.3 says so, and LibreOffice takes the widths from the left.
+    """
+    return (sum(widths) // len(widths),) * len(widths)
 
 
 def _column(column: Any, writer: Writer, *, first: bool) -> str:

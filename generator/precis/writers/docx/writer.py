@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import count, groupby
 from typing import Any
 
@@ -37,7 +38,8 @@ class Writer:
     """The state of one file. `break_pending` says that the next paragraph begins a page.
 
     Of sheets: `step` is the leading of the one that is written; `boxed` says whether a box is, `above` how much
-    stands above the next paragraph, if not what its style says, and `ends_column` that a column ends before it.
+    stands above the next paragraph, if not what its style says, and `ends_column` that a column ends before it;
+    `part_of_width` is how wide its column is, in parts of the width that its tables were measured for.
 
     `letters` are the `w:numId` and the `w:ilvl` of items of lists that have a letter.
     """
@@ -57,6 +59,7 @@ class Writer:
     boxed: bool = False
     above: int | None = None
     ends_column: bool = False
+    part_of_width: Fraction = Fraction(1)
     letters: dict[Any, tuple[int, int]] = field(default_factory=dict)
     _counted: int = 0
     _identifiers: Iterator[int] = field(default_factory=lambda: count(1))
