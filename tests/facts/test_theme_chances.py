@@ -21,7 +21,7 @@ from tests.facts.gold.scores import OR, theme_fits
 
 CURVE = Path(__file__).parent / "gold" / "themes.md"
 STEPS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
-FLOOR = (0.95, 0.65)
+FLOOR = (0.95, 0.68)
 """The least precision and recall at LIKELY."""
 
 

@@ -27,7 +27,7 @@ _BEFORE = 0.3
 _GROUP = 0.5
 """What the words of a group of persons count where the words of another matter stand beside them."""
 _MEANS = 0.7
-"""What the words of laws, courts, bodies and figures, by which all matters are dealt with, count beside a matter's."""
+"""What the words of laws, courts, bodies and money, by which all matters are dealt with, count beside a matter's."""
 _SUBJECT = 0.3
 """What the words of those whom the whole treaty is about count beside those of a matter."""
 _YIELDS = {"group": _GROUP, "means": _MEANS, "subject": _SUBJECT}
@@ -68,8 +68,9 @@ class Themes:
                     self._yields[table["name"]] = counts
             for number in table.get("articles", ()):
                 self._articles.setdefault(number, []).append(table["name"])
+            weak = frozenset(table.get("weak", ()))
             for entry in (*table.get("words", ()), *table.get("weak", ())):
-                self._add(entry, table["name"], weak=entry in table.get("weak", ()))
+                self._add(entry, table["name"], weak=entry in weak)
         names.pop(GENERAL, None)
         self.names = (*names, GENERAL)
         self._rank = {name: place for place, name in enumerate(self.names)}

@@ -44,6 +44,7 @@ _STATES = (
         for words in (180, 160, 140)
     ),
     StateExtent(Extent(2, 1, 2, 1, 130), 7, 8, 8),
+    *(StateExtent(Extent(2, 1, 2, 1, 110), figures, 6, themes) for figures, themes in ((6, 7), (5, 6), (4, 5))),
 )
 _TALK = (
     *((4, 16, 12), (3, 14, 10), (2, 12, 9), (2, 9, 7), (1, 12, 7), (1, 9, 6), (1, 7, 5), (1, 6, 5), (1, 5, 4)),
