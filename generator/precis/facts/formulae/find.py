@@ -68,7 +68,7 @@ def formulae_facts(
             gave = any(isinstance(fact, Adopted) for fact in found)
             if any(isinstance(fact, Reprisal) for fact in found):
                 told = (sentence.number, sentence.place)
-            elif told == (sentence.number, sentence.place - 1) and words.followed.search(sentence.text.lower()):
+            elif _goes_on(sentence, told, words):
                 told = (sentence.number, sentence.place)
                 found.append(Reprisal(Reference(label, sentence.number, sentence.place, sentence.exact)))
             low = normal(sentence.exact).lower()
@@ -77,6 +77,16 @@ def formulae_facts(
             yield from found
             yield from _citations(sentence, label)
             before = sentence if said.passage.main else before
+
+
+def _goes_on(sentence: Sentence, told: tuple[int | None, int], words: Formulae) -> bool:
+    """Whether a sentence tells what was done about the reprisals of the one before, or of the paragraph before."""
+    number, place = told
+    low = sentence.text.lower()
+    if (sentence.number, sentence.place) == (number, place + 1):
+        return words.followed.search(low) is not None
+    after = number is not None and sentence.number == number + 1 and sentence.place == 1
+    return after and words.followed_next.search(low) is not None
 
 
 def _own_name(said: Said) -> str:

@@ -59,6 +59,8 @@ def _adopted(sight: Sight) -> Iterator[Fact]:
         yield from _of_mention(sight, mention, sight.stage(sight.match.start(), sight.match.end(), plain))
 
 
+_YEARS = 1000
+"""From here on a number before a text is a year."""
 _FAR, _NEAR = 60, 6
 """Letters before a text, at most: an article, a number, "à sa session"; before Views, their number alone."""
 
@@ -79,7 +81,7 @@ def _of_mention(sight: Sight, mention: Mention, stage: Stage) -> Iterator[Fact]:
         yield Adopted(sight.at, name, stage, _against(sight, mention.end), count=count)
     else:
         near = max(0, mention.start - 20, sight.low.rfind(",", 0, mention.start))
-        count = next(sight.numbers(near, mention.start), None)
+        count = next((number for number in sight.numbers(near, mention.start) if number < _YEARS), None)
         yield Adopted(sight.at, name, stage, title=_title(sight, mention), count=count, date=date)
 
 
@@ -89,7 +91,8 @@ def _title(sight: Sight, mention: Mention) -> str:
     comma = sight.words.comma.search(sight.low, mention.end, end)
     end = comma.start() if comma else end
     title = sight.exact[mention.start : end].strip(" ,.;")
-    return title if len(title) > mention.end - mention.start else ""
+    numbered = any(letter.isdigit() for letter in title)
+    return title if numbered or len(title) > mention.end - mention.start else ""
 
 
 def _ends(sight: Sight, mention: Mention) -> Iterator[re.Match[str]]:
@@ -139,7 +142,7 @@ def _part(sight: Sight) -> tuple[int, int]:
 
 
 def _urgent_action(sight: Sight) -> Iterator[Fact]:
-    count = sight.words.number(sight.part("count") or sight.part("count2"))
+    count = sight.words.number((sight.part("count") or sight.part("count2")).lower())
     if count:
         yield UrgentAction(sight.at, count)
 

@@ -47,8 +47,8 @@ class Formulae:
     of a sentence, `counted` says how many of them there are, `single` that it is one. `next` is a session, `present`
     that of the record, `person` one of a list of persons; `day_of_count` a day on which a count stands, `on_a_day`
     that of an adoption before its text, `month_before` a month alone before what was done, `day_behind` a day behind
-    the verb. `vague` is a decision on "the proposal", `followed` what was done about reprisals; `tens` stands between
-    tens and units in words.
+    the verb. `vague` is a decision on "the proposal", `followed` what was done about reprisals, `followed_next` in
+    the next paragraph; `tens` stands between tens and units in words.
     """
 
     formulae: tuple[Formula, ...]
@@ -81,6 +81,7 @@ class Formulae:
     proposal: re.Pattern[str]
     vague: re.Pattern[str]
     followed: re.Pattern[str]
+    followed_next: re.Pattern[str]
 
     def near(self, low: str) -> list[Formula]:
         """The formulae that may stand in a text in small letters, in their order."""
@@ -137,7 +138,7 @@ _SHAPE = table(
             table({"kind": TEXT, "say": TEXT, **_EXAMPLES}, {"sense": TEXT, "never": TEXT, "decided": FLAG})
         ),
         "who": mapping(TEXTS),
-        "decisions": table(dict.fromkeys(("proposal", "vague", "followed"), TEXT)),
+        "decisions": table(dict.fromkeys(("proposal", "vague", "followed", "followed_next"), TEXT)),
     }
 )
 
@@ -198,4 +199,5 @@ def _made(data: Mapping[str, Any], grammar: Grammar) -> Formulae:
         pattern(data["decisions"]["proposal"]),
         pattern(data["decisions"]["vague"]),
         pattern(data["decisions"]["followed"]),
+        pattern(data["decisions"]["followed_next"]),
     )

@@ -26,13 +26,14 @@ _UNSURE = frozenset((Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.CONDITIONAL, Mood.AS
 def planned_by_signs(context: Context, told: frozenset[str]) -> Iterator[Plan]:
     """The plans that a sentence tells of besides those `told`, each sort once; in a dialogue, only deadlines."""
     dated = context.patterns["dates.date"].search(context.text) is not None
-    if "deadline" in told or not (dated or context.found) or context.find("plan.coming") is None:
+    if not (dated or context.found) or context.find("plan.coming") is None:
         return
     if context.find("plan.unsure") is not None:
         return
     for what, find in _FINDERS.items():
         needed = dated or what == "consideration of reports"
-        if what in told or not needed or (context.state is not None and what != "deadline"):
+        beside = "deadline" in told and what != "session"
+        if what in told or beside or not needed or (context.state is not None and what != "deadline"):
             continue
         plan = find(context)
         if plan is not None:
@@ -56,10 +57,11 @@ def _coming(context: Context, place: int) -> Clause | None:
 
 
 def _session(context: Context) -> Plan | None:
-    """The session of "the dates set for the twenty-fourth session were 11 to 22 April"."""
-    named = context.find("plan.session_days")
+    """The session of "the dates set for the tenth session were 11 to 22 April", or one that "would run from" a day."""
+    named = context.find("plan.session_days") or context.find("plan.which_runs")
     sessions = context.sessions_in(named[0]) if named else ()
-    date = date_of(context, context.text[named.end() :], coming=True) if named else ""
+    behind = context.text[named.end() :] if named and "behind" not in named.groupdict() else ""
+    date = date_of(context, behind or (named["behind"] if named else ""), coming=True)
     if named is None or not sessions or not date:
         return None
     return Plan(context.at(*named.span()), "session", sessions, date, place=place_in(context, context.text))
