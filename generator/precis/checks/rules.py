@@ -123,6 +123,8 @@ def _rules(data: Mapping[str, Any], file: str, language: str) -> Iterator[Rule]:
             words = {key: _row(parts, lists, spaced) for key, parts in words.items()}
         values["words"] = {key: tuple(parts) for key, parts in words.items()}
         values["by_part"] = _by_part((*values.get("swaps", ()), *values["words"]))
+        # Many in one text are read sooner than as a list.
+        values["hint"] = tuple(hint for each in row.get("hint", ()) for hint in each.split("|"))
         if "pattern" in row:
             values["pattern"] = _filled(row["pattern"], lists)
         yield Rule(name=name, area=area, language=language, build=data.get("build", False), **values)
