@@ -188,3 +188,51 @@ def test_a_correction_to_an_hour_after_midnight_is_made(week: Path) -> None:
     assert errors(result) == []
     html = Path("CMW_C_SR.1960-memorandum-en.html").read_text(encoding="utf-8")
     assert "<i>For</i> 5.55 p.m. <i>read</i> 12.45 a.m." in html
+
+
+def test_two_equal_texts_have_no_corrections(week: Path) -> None:
+    result = run("correct", "old.md", "old.md", "-o", "none.md")
+    assert result.exit_code == Exit.FAULT
+    assert errors(result) == ["old.md: error: says what old.md says: there is nothing to correct"]
+    assert not Path("none.md").exists()
+
+
+@pytest.mark.parametrize("words", [("memorandum",), ("corrigendum",), ("reissue", "--on", "2054-01-17")])
+def test_a_source_without_a_correction_makes_no_paper(words: tuple[str, ...], week: Path) -> None:
+    head = Path("c.md").read_text(encoding="utf-8").split("\n- ")[0]
+    Path("none.md").write_text(head, encoding="utf-8")
+    result = run(*words, "none.md", "--to", "html", "-o", "out")
+    assert result.exit_code == Exit.FAULT
+    assert "none.md: error: has no correction, so there is nothing to correct" in errors(result)[0]
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "day", "said"),
+    [
+        ("corrigendum", "2053-12-09", "--on: 2053-12-09 is before the record was issued, on 2053-12-10"),
+        ("reissue", "2053-12-09", "--on: 2053-12-09 is before the record was issued, on 2053-12-10"),
+        ("memorandum", "2024-12-20", "requested_on: 2024-12-20 is before the record was issued, on 2053-12-10"),
+    ],
+)
+def test_nothing_is_corrected_before_it_is_issued(command: str, day: str, said: str, week: Path) -> None:
+    words = [command, "c.md", "--to", "html", "-o", "out"]
+    if command == "memorandum":
+        text = Path("c.md").read_text(encoding="utf-8")
+        Path("c.md").write_text(text.replace("requested_on: 2053-12-15", f"requested_on: {day}"), encoding="utf-8")
+    else:
+        words += ["--on", day]
+    result = run(*words)
+    assert result.exit_code == Exit.FAULT
+    assert errors(result) == [f"c.md: error: {said}"]
+
+
+def test_nothing_is_corrected_before_the_meeting(week: Path) -> None:
+    for name in ("old.md", "c.md"):
+        text = Path(name).read_text(encoding="utf-8")
+        Path(name).write_text(text.replace("issued: 2053-12-10\n", ""), encoding="utf-8")
+    held = precis.read("old.md").record.held
+    assert held is not None
+    result = run("corrigendum", "c.md", "--on", "2024-01-17", "--to", "html")
+    said = f"--on: 2024-01-17 is before the meeting, which was held on {held.date}"
+    assert errors(result) == [f"c.md: error: {said}"]

@@ -165,3 +165,21 @@ def test_a_name_that_is_no_text_is_told(words: tuple[str, ...], in_tmp: Path) ->
     assert "png" not in done.stderr
     Path(os.fsdecode(odd)).unlink()
     assert CliRunner().invoke(main, list(words)).exit_code == Exit.DONE
+
+
+def test_what_is_doubted_of_each_file_is_told_of_a_folder_too(in_tmp: Path) -> None:
+    """The day of the week may be right and the date wrong: nobody sees that in the source."""
+    precis.write(precis.read(RECORDS / "1956.md").record, "whole.html")
+    whole = Path("whole.html").read_text(encoding="utf-8")
+    day = "Friday, 28 November 2053"
+    assert day in whole
+    give("in/one.html", whole.replace(day, "Monday, 28 November 2053"))
+    result = run("in", "-o", "out")
+    assert "(28 November 2053 is a Friday) [weekday-differs]" in result.stderr
+    note = table(in_tmp / "out")["in/one.html"]["note"]
+    assert "28 November 2053 is a Friday" in note
+    assert "[weekday-differs]" in note
+    checked = CliRunner().invoke(main, ["check", "in/one.html"])
+    assert "28 November 2053 is a Friday" in checked.stdout
+    assert "[weekday-differs]" in checked.stdout
+    assert "repaired" not in run("in", "-o", "out").stderr.replace(" repaired, ", "")

@@ -61,17 +61,19 @@ def test_a_source_is_written_into_a_file_of_its_ending(
     [
         ("draft", "CMW/C/SR.591"),
         ("parse", "records/cmw/39/590.md"),
-        ("correct", "records/cmw/39/590.md", "records/cmw/39/590.md"),
+        ("correct", "records/cmw/39/590.md", "new/590.md"),
         ("brief", "records/cmw/39", "--to", "html"),
         ("digest", "records/cmw/39", "--to", "html"),
     ],
     ids=lambda words: words[0],
 )
 def test_a_minus_is_standard_output_for_every_command(words: tuple[str, ...], session: Path) -> None:
+    Path("new").mkdir()
+    Path("new/590.md").write_text(GOOD.replace("all was well", "all was done"), encoding="utf-8")
     result = run(*words, "-o", "-")
     assert result.exit_code == Exit.DONE
     assert result.stdout.startswith(("---\n", "<!DOCTYPE html>"))
-    assert [each.name for each in Path().iterdir()] == ["records"]
+    assert sorted(each.name for each in Path().iterdir()) == ["new", "records"]
 
 
 def test_one_file_alone_goes_to_standard_output(session: Path) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from precis.cli.group import say, tell, write_built, write_text
 from precis.cli.options import as_date, build_options, dry_run_option, force_option, source_option, templates_option
 from precis.cli.settings import assets_of, building
+
+if TYPE_CHECKING:
+    from precis.model import Finding
 
 __all__ = ["COMMANDS"]
 
@@ -36,22 +39,35 @@ def correct(
 ) -> None:
     """Write the corrections that make the record NEW of the record OLD, in any form that is read."""
     from precis.corrections.source import print_corrections
+    from precis.model import FileSpan, PrecisError
     from precis.tasks.correct import computed
 
     folder = output.parent if output else Path()
     compared = computed(old, new, folder, assets_of(templates), requested_by, requested_on, force=force)
     source = compared.source
+    if not source.corrections:
+        tell(_doubts(compared.findings))
+        _say_alike(compared.alike)
+        raise PrecisError.one("no-corrections", f"says what {old} says: there is nothing to correct", FileSpan(new))
     text = print_corrections(source)
     if output is None:
         click.echo(text, nl=False)
     else:
         write_text(output, text, force=force, dry_run=dry_run)
-    tell(finding for finding in compared.findings if finding.kind in ("repaired", "missing", "unread"))
-    if compared.alike:
-        texts = f"{compared.alike} text{' differs' if compared.alike == 1 else 's differ'}"
-        say(f"typography: {texts} in blanks, hyphens or letters that look equal; nothing to correct")
+    tell(_doubts(compared.findings))
+    _say_alike(compared.alike)
     count = len(source.corrections)
     say(f"{count} correction{'' if count == 1 else 's'}{f' -> {output}' if output else ''}")
+
+
+def _doubts(findings: tuple[Finding, ...]) -> list[Finding]:
+    return [finding for finding in findings if finding.kind in ("repaired", "missing", "unread", "warning")]
+
+
+def _say_alike(alike: int) -> None:
+    if alike:
+        texts = f"{alike} text{' differs' if alike == 1 else 's differ'}"
+        say(f"typography: {texts} in blanks, hyphens or letters that look equal; nothing to correct")
 
 
 @click.command()

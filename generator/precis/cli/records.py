@@ -112,9 +112,11 @@ def _parse_folder(
         raise click.BadParameter("gives a field to one record; read that file alone", param_hint="--set")
     if output is None:
         raise click.UsageError("A folder is read into a folder; name it with -o records")
+    verbose = click.get_current_context().find_root().params["verbose"]
     collected = collect(folder, output, assets, crew, rejected=rejected, progress=bar)
     for row in collected.rows:
         tell(row.faults)
+        tell(each for each in row.findings if each.kind == "warning" or verbose)
         if row.note:
             say(f"{row.file}: {row.note}")
         if row.missing:

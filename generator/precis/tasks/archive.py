@@ -37,8 +37,8 @@ COUNTED: tuple[FindingKind, ...] = ("inferred", "repaired", "unread", "warning")
 class Row:
     """What became of one file: where its source stands in the collection, or the faults for which there is none.
 
-    `about` has what the table says of the record, `counts` its findings by their kinds; `note` says why the source is
-    not written, or not in the usual place. `print` is the same for two files of the same record.
+    `about` has what the table says of the record, `counts` its findings by their kinds, `findings` all of them; `note`
+    says why the source is not written, or not in the usual place. `print` is the same for two files of the same record.
     """
 
     file: str
@@ -46,6 +46,7 @@ class Row:
     about: tuple[str, ...] = ()
     counts: tuple[int, ...] = ()
     missing: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
     faults: tuple[Fault, ...] = ()
     note: str = ""
     print: str = ""
@@ -115,6 +116,7 @@ def _read(file: str, assets: Assets, *, rejected: bool) -> Row:
         _about(record),
         tuple(kinds[kind] for kind in COUNTED),
         reading.missing,
+        findings,
         print=hashlib.sha256(print_record(record).encode()).hexdigest(),
         source=print_record(record, findings),
     )
@@ -187,4 +189,16 @@ def _cells(row: Row) -> tuple[str, ...]:
     if row.faults:
         empty = [""] * (len(_COLUMNS) + len(COUNTED))
         return (row.file, *empty, "not read: " + "; ".join(fault.message for fault in row.faults))
-    return (row.file, row.place, *row.about, *map(str, row.counts), ", ".join(row.missing), row.note)
+    # A doubt is told where the reader of the table looks: nothing else says so once the screen is gone.
+    doubts = [f"{_where(each)}{_said(each)} [{each.code}]" for each in row.findings if each.kind == "warning"]
+    notes = "; ".join(([row.note] if row.note else []) + doubts)
+    return (row.file, row.place, *row.about, *map(str, row.counts), ", ".join(row.missing), notes)
+
+
+def _where(finding: Finding) -> str:
+    return f"{finding.span.unit} {finding.span.line}: " if finding.span.line else ""
+
+
+def _said(finding: Finding) -> str:
+    """What a finding says, without its place."""
+    return str(replace(finding, span=FileSpan()))

@@ -12,6 +12,7 @@ from pathlib import Path
 from precis.assets import Assets
 from precis.corrections import apply, correct
 from precis.corrections.eye import settled
+from precis.corrections.request import check_day, check_something
 from precis.corrections.source import Corrected, CorrectionsSource, read_corrections
 from precis.documents.corrigendum import corrigendum
 from precis.documents.memorandum import late, memorandum
@@ -159,6 +160,8 @@ def memoranda(file: str, style: HouseStyle, assets: Assets) -> Made:
 
 def memorandum_of(corrected: Corrected, style: HouseStyle, assets: Assets) -> Made:
     """The memorandum that asks for corrections, and the copy of the record with them marked, in this order."""
+    check_something(corrected)
+    check_day(corrected, corrected.source.requested_on, "requested_on")
     after = corrected_record(corrected, assets)
     warning = late(corrected)
     style, assets = housed(corrected.record, style, assets)
@@ -197,6 +200,9 @@ def corrigenda(files: Sequence[str], style: HouseStyle, assets: Assets, issued: 
 
 def corrigendum_of(corrected: Sequence[Corrected], style: HouseStyle, assets: Assets, issued: dt.date | None) -> Made:
     """The corrigendum of corrections that fit their records."""
+    for each in corrected:
+        check_something(each)
+        check_day(each, issued, "--on")
     style, assets = housed(corrected[0].record, style, assets)
     view = corrigendum(corrected, assets, style.first_foot["qr_address"], issued)
     return Made((printed_by(view, style, assets),))
@@ -213,6 +219,7 @@ def _reissue(on: dt.date | None, file: str, style: HouseStyle, assets: Assets) -
 
 def reissue_of(corrected: Corrected, style: HouseStyle, assets: Assets, on: dt.date | None) -> Made:
     """The record with its corrections carried out, reissued `on` a date or that of the request."""
+    check_something(corrected)
     record = corrected_record(corrected, assets)
     symbol = record.symbol
     if symbol is None:
@@ -220,8 +227,7 @@ def reissue_of(corrected: Corrected, style: HouseStyle, assets: Assets, on: dt.d
     date = on or corrected.source.requested_on
     if date is None:
         raise PrecisError.one("no-date", "the day of the reissue is not known; give it with --on 2025-01-17")
-    if record.issued is not None and date < record.issued:
-        raise PrecisError.one("no-date", f"--on: {date} is before the record was issued, on {record.issued}")
+    check_day(corrected, date, "--on" if on else "requested_on")
     reissued = replace(record, symbol=replace(symbol, stars=symbol.stars + 1), reissued=date)
     style, assets = housed(reissued, style, assets)
     view = printed_by(summary_record(reissued, assets, style.first_foot["qr_address"]), style, assets)

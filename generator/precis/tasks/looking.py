@@ -9,7 +9,7 @@ from precis.assets import Assets
 from precis.checks import Alarm, Fixing, Level, Rule, Subject, alarms_of, load_rules, rules_for
 from precis.checks.ignored import ignored_in, without_ignored
 from precis.checks.mending import mended, place_in_file
-from precis.model import Fault, Finding, PrecisError, Record, Session
+from precis.model import Fault, FileSpan, Finding, PrecisError, Record, Session
 from precis.reading.files import read_bytes, read_file, read_text
 from precis.source.front import begins_with_front, line_of_item
 from precis.source.kinds import WRITTEN, Form
@@ -170,9 +170,11 @@ def _read(file: str, assets: Assets, *, alone: bool) -> ReadFile | Session | Non
         return None
     if may_be_source(file) and begins_with_front(text := read_text(file)):
         return _of_source(file, text, assets)
-    record = read_file(file, assets).record
-    check_holds_record(record, file)
-    return ReadFile(file, Subject(record, assets))
+    reading = read_file(file, assets)
+    check_holds_record(reading.record, file)
+    # The rules tell what is wrong with the text; of the cover, they know what was made of it, and not what stood there.
+    of_cover = tuple(finding for finding in reading.findings if finding.field != "text")
+    return ReadFile(file, Subject(reading.record, assets), of_cover)
 
 
 def _of_source(file: str, text: str, assets: Assets) -> ReadFile:
@@ -263,4 +265,5 @@ def _of_fault(fault: Fault, file: str) -> Told:
 
 def _of_finding(finding: Finding) -> Told:
     span = finding.span
-    return Told(span.file, finding.code, Level.WARNING, f"{finding.field}: {finding.reason}", span.line)
+    said = str(replace(finding, span=FileSpan())).removeprefix("warning: ")
+    return Told(span.file, finding.code, Level.WARNING, said, span.line)

@@ -107,7 +107,16 @@ CORRECTIONS: tuple[Message, ...] = faults(
         "Part them.",
     ),
     ("corrigendum-twice", "two lists are to the same record", "Put them into one."),
-    ("no-date", "a record is to be reissued on a day that is not known, or before its issue", "Give it with `--on`."),
+    (
+        "no-corrections",
+        "two texts are alike, or a source has no correction, so that nothing is to be asked for",
+        "Name the corrected text as the second, or write the corrections.",
+    ),
+    (
+        "no-date",
+        "a record is to be corrected on a day that is not known, or before its issue or its meeting",
+        "Give the right one with `--on`, or as `requested_on`.",
+    ),
     ("no-paragraph", "no paragraph stands before the one that is to be joined to it", _PLACE),
     ("no-place", "a correction names a place that the record has not", _PLACE),
     ("no-sentence", "a correction names a sentence that the paragraph has not", _PLACE),
