@@ -78,6 +78,8 @@ def test_the_page_is_the_type_s_own(mine: Path) -> None:
 def test_every_command_that_takes_a_record_takes_it(mine: Path) -> None:
     source = str(put(RECORDS[1]))
     run("parse", source, "-o", "again.md", "--templates", "mine")
+    changed = Path("again.md").read_text(encoding="utf-8").replace("The Chair", "The Vice-Chair", 1)
+    Path("again.md").write_text(changed, encoding="utf-8")
     run("correct", source, "again.md", "--templates", "mine")
     run("brief", source, "--templates", "mine", "--to", "html")
     described = json.loads(run("schema", "press note", "--templates", "mine").stdout)
