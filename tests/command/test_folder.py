@@ -66,7 +66,7 @@ def test_the_table_tells_what_is_missing_and_what_could_not_be_read(in_tmp: Path
     assert rows["in/c.pdf"]["note"].startswith("not read: is damaged or no PDF; get it again")
     assert rows["in/b.txt"]["note"].startswith("not read: has nothing of a summary record")
     assert "1 of 3 files read" in result.stderr
-    assert "in: warning: not read, for no record has such a name: 1 .png [passed-over]" in result.stderr
+    assert "in: warning: not read, for no record has such a name: d.png [passed-over]" in result.stderr
     assert result.exit_code == Exit.FAULT
 
 

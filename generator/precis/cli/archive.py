@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -170,6 +170,8 @@ def search(words: str, ranked: bool, context: int, **options: Any) -> None:
             click.echo(click.style(heading_of(hit, assets), bold=True))
             _show(hit, query, context)
     say(f"{len(hits)} paragraphs")
+    if not hits:
+        _say_nothing(options["indexes"], "fewer words, other forms of them, or fewer options")
 
 
 @click.command()
@@ -196,6 +198,8 @@ def precedents(words: str, **options: Any) -> None:
         click.echo(click.style(heading_of(hit, assets), bold=True))
         _show(hit, query, 0)
     say(f"{sum(counts.values())} paragraphs")
+    if not counts:
+        _say_nothing(options["indexes"], f"fewer words, or precis search '{words}', where they may stand apart")
 
 
 def _wants_json() -> bool:
@@ -209,6 +213,11 @@ def _asked(words: str, options: Mapping[str, Any], *, phrase: bool = False) -> t
     assets = assets_of(options["templates"])
     query = query_of(words, options, options["indexes"], assets, phrase=phrase)
     return query, assets
+
+
+def _say_nothing(indexes: Sequence[Path], wider: str) -> None:
+    """Say where nothing was found, and what finds more."""
+    say(f"nothing in {', '.join(map(str, indexes))} fits the words and all options; try {wider}")
 
 
 def _show(hit: Hit, query: Query, context: int) -> None:

@@ -58,10 +58,11 @@ def check(
     from precis.tasks.baseline import without_known
     from precis.tasks.check import Wanted
     from precis.tasks.check import check as check_all
-    from precis.tasks.check_formats import FORMATS, summary
+    from precis.tasks.check_formats import FORMATS, summary, with_advice
     from precis.tasks.progress import bar
 
-    if click.get_current_context().find_root().params.get("as_json"):
+    asked = click.get_current_context().find_root().params
+    if asked.get("as_json"):
         form = "json"
     known = None
     if not fix and Path(file).is_dir():
@@ -74,7 +75,8 @@ def check(
         known.write()
     if baseline is not None:
         checked = without_known(checked, baseline)
-    click.echo(FORMATS[form](checked), nl=False)
+    in_words = with_advice if form == "text" and asked.get("verbose") else FORMATS[form]
+    click.echo(in_words(checked), nl=False)
     say(summary(checked))
     if checked.count(Level.ERROR):
         raise SystemExit(Exit.FAULT)

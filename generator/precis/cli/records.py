@@ -75,7 +75,7 @@ def parse(
     If FILE is a folder, all files in it and below are read, and OUTPUT is a folder: each source stands there at
     BODY/SESSION/MEETING.md, and records.csv says what was read, repaired and missing in each file.
     """
-    from precis.reading.files import read_file, set_values
+    from precis.reading.files import STANDARD_INPUT, read_bytes, read_file, set_values
     from precis.source.json_form import print_json
     from precis.source.record import print_record
 
@@ -87,6 +87,9 @@ def parse(
         return
     if cluster is not None:
         raise click.BadParameter("is for a folder", param_hint="--cluster")
+    if file != STANDARD_INPUT and not Path(file).exists():
+        # It may have been meant for a folder, whose output is one, too: that it is not there is what has to be said.
+        read_bytes(file)
     output = source_path(output, ".md", ".json")
     assets, rejected = assets_of(templates), changes == "rejected"
     given = set_values(settings)

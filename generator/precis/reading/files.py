@@ -23,7 +23,7 @@ from precis.reading.line import MOST_CHARACTERS, FileText, composed
 from precis.reading.office import as_docx, office_form
 from precis.source.field import typed_values
 from precis.source.fields import FIELDS, model_fields, record_of
-from precis.source.front import FrontMatter, begins_with_front, check_keys
+from precis.source.front import FrontMatter, begins_with_front, check_keys, lacks_first_line
 from precis.source.json_form import read_json
 from precis.source.record import read_source
 
@@ -114,6 +114,9 @@ def _read(
         words = found.text
         if begins_with_front(words):
             return read_source(words, name, assets, given)
+        if lacks_first_line(words):
+            message = "the front matter begins with a line of ---; write one above the first field"
+            raise PrecisError.one("front-matter", message, FileSpan(name, 1))
         _refuse_markup(words, name)
         from precis.reading.forms.text import lines_of_text
 

@@ -50,7 +50,7 @@ def as_docx(data: bytes, name: str) -> bytes | None:
     if _program() is None:
         return None
     if key not in _made:
-        message = "cannot be read by LibreOffice in the time and memory that a record needs; save it as DOCX there"
+        message = "could not be read by LibreOffice: the file seems cut or damaged; open it there and save it as DOCX"
         raise PrecisError.one("file-office", message, FileSpan(name))
     return _made[key]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from precis.assets import Assets
 from precis.language import languages, load_wording
@@ -26,6 +27,8 @@ __all__ = [
 ]
 
 
+_NEAR = 0.75
+"""How like a symbol begins to one that is known, of all letters, to be taken for it."""
 _LONGEST_DELAY = dt.timedelta(hours=4)
 """So long after the time of its line a meeting, or the part of it that is recorded, has begun."""
 
@@ -124,8 +127,10 @@ def unknown_names(record: Record, assets: Assets) -> Iterator[Misfit]:
     known = bodies(assets)
     told = record.body or assets.body
     if record.symbol is not None and told is None and record.symbol.series not in [body.series for body in known]:
-        series = ", ".join(dict.fromkeys(body.series for body in known))
-        yield Misfit("symbol", f"'{record.symbol}' is of no known treaty body; their symbols begin with: {series}")
+        series = list(dict.fromkeys(body.series for body in known))
+        near = get_close_matches(record.symbol.series, series, 1, _NEAR)
+        hint = f"did you mean {near[0]}?" if near else f"their symbols begin with: {', '.join(series)}"
+        yield Misfit("symbol", f"'{record.symbol}' is of no known treaty body; {hint}")
     written = languages(assets)
     if record.language not in written:
         advice = _code(record.language, written, assets)

@@ -15,10 +15,14 @@ from precis.model import Faults
 from precis.model.findings import Columns
 from precis.source.yaml_fields import COMMENT, parsed
 
-__all__ = ["FrontMatter", "begins_with_front", "check_keys", "line_of_item", "print_front", "split_front"]
+__all__ = ["FrontMatter", "begins_with_front", "check_keys", "lacks_first_line", "line_of_item", "print_front", "split_front"]
 
 _BEGINS = re.compile(r"---[ \t]*\n")
 _FRONT = re.compile(rf"{_BEGINS.pattern}(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+_FIELD = re.compile(r"[a-z_]+:(?: |\Z)")
+_MOST_LINES = 100
+"""No front matter is as long."""
 
 _WITHOUT_END = re.compile(rf"{_BEGINS.pattern}((?:[ \t]*\S.*\n?)*)")
 """A front matter that does not end goes to the first blank line."""
@@ -41,6 +45,16 @@ class FrontMatter:
 def begins_with_front(text: str) -> bool:
     """Whether a text begins as sources do: with the line of dashes above a front matter."""
     return _BEGINS.match(text) is not None
+
+
+def lacks_first_line(text: str) -> bool:
+    """Whether a text begins with a front matter but for its first line: with fields, and dashes below the last."""
+    for number, line in enumerate(text.split("\n", _MOST_LINES)[:_MOST_LINES]):
+        if line.rstrip() == "---":
+            return number > 0
+        if _FIELD.match(line) is None and (number == 0 or not line.startswith((" ", "-", "#"))):
+            return False
+    return False
 
 
 def split_front(text: str, faults: Faults) -> tuple[FrontMatter, str, int]:

@@ -25,7 +25,7 @@ _ADVICE = (
     ("<stream end>", "close the bracket, or put the value in quotes"),
 )
 _QUOTES = "put the value in quotes"
-_NO_FIELD = "this is no field; write 'name: value'"
+_NO_FIELD = "this line of the front matter is no field; write 'name: value', with a colon and a blank"
 COMMENT = "a comment in the front matter begins with #, as in: # ignore percent-sign: the report prints it so"
 _ALIAS = "an alias (*name) stands in the front matter; write the value itself"
 
@@ -98,7 +98,7 @@ def _slip_of(text: str) -> Slip | None:
         return error.slip
     if isinstance(values, dict):
         return None
-    return Slip(COMMENT if text.startswith("<!--") else f"the front matter is not YAML: {_NO_FIELD}", 0, 0)
+    return Slip(COMMENT if text.startswith("<!--") else _NO_FIELD, 0, 0)
 
 
 def _parsed(text: str) -> tuple[Any, Any]:
@@ -127,8 +127,8 @@ def _parsed(text: str) -> tuple[Any, Any]:
         if error.context_mark is not None and (mark is None or _OF_VALUE.search(error.context or "")):
             mark = error.context_mark
         advice = next((said for sign, said in _ADVICE if sign in str(error.problem)), _QUOTES)
-        message = f"the front matter is not YAML: {error.problem}; {advice}"
+        message = f"the front matter cannot be read as fields: {error.problem}; {advice}"
         raise _SlipError(Slip(message, mark.line if mark else 0, mark.column if mark else None)) from error
     except (yaml.YAMLError, RecursionError) as error:
         line = text.count("\n", 0, error.position) if isinstance(error, yaml.reader.ReaderError) else 0
-        raise _SlipError(Slip(f"the front matter is not YAML: {str(error).splitlines()[0]}", line)) from error
+        raise _SlipError(Slip(f"the front matter cannot be read as fields: {str(error).splitlines()[0]}", line)) from error

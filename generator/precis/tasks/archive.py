@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ TABLE = "records.csv"
 """The table of a collection; programs for tables open it by its name."""
 
 _UNKNOWN = "unknown"
+_NAMED = 5
 _COLUMNS = ("file", "record", "symbol", "body", "session", "meeting", "held", "headings", "paragraphs")
 COUNTED: tuple[FindingKind, ...] = ("inferred", "repaired", "unread", "warning")
 """The kinds of findings that are counted in the table; what is missing is named there."""
@@ -89,9 +91,11 @@ def collect(
 
 
 def _passed_over(folder: str, others: Sequence[str]) -> tuple[Finding, ...]:
-    """What is told of the files that hold no record, counted by their endings."""
+    """What is told of the files that hold no record: a few by their names, many counted by their endings."""
     endings = Counter(Path(each).suffix.lower() or Path(each).name for each in others)
     listed = ", ".join(f"{count} {ending}" for ending, count in sorted(endings.items()))
+    if len(others) <= _NAMED:
+        listed = ", ".join(os.path.relpath(each, folder) for each in others)
     reason = f"not read, for no record has such a name: {listed}"
     return (Finding("passed-over", FileSpan(folder), "file", reason),) if others else ()
 

@@ -10,10 +10,25 @@ from typing import Any
 from precis.checks import Fixing, Level
 from precis.tasks.check import Checked, Told
 
-__all__ = ["FORMATS", "summary"]
+__all__ = ["FORMATS", "summary", "with_advice"]
 
 _GITHUB = {Level.INFO: "notice", Level.WARNING: "warning", Level.ERROR: "error"}
 _SARIF = {Level.INFO: "note", Level.WARNING: "warning", Level.ERROR: "error"}
+
+
+def with_advice(checked: Checked) -> str:
+    """The findings in lines, each with what it means and what to do below it."""
+    return "".join(f"{_line(each)}\n    {_advice(each, checked)}\n" for each in checked.told)
+
+
+def _advice(told: Told, checked: Checked) -> str:
+    from precis.model import MESSAGES
+
+    rule = (checked.rules or {}).get(told.code)
+    if rule is not None:
+        return f"{' '.join(rule.why.split())} (precis explain {rule.name})"
+    known = MESSAGES[told.code]
+    return f"{known.means}{f'. {known.do}' if known.do else '.'}"
 
 
 def _text(checked: Checked) -> str:

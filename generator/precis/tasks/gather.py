@@ -14,10 +14,11 @@ from precis.facts.session import GivenRecord, SessionFacts, session_facts
 from precis.model import Fault, FileSpan, Finding, PrecisError, Record
 from precis.reading.files import ENDINGS, read_text
 from precis.reading.office import prepare
+from precis.source.front import begins_with_front
 from precis.source.kinds import Form, kind_named
 from precis.source.session import SessionSource, read_session
 from precis.tasks.known import Known, remembered
-from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, check_holds_record, without_records
+from precis.tasks.made import NOT_RECORDS, OF_PROGRAMS, SOURCES, check_is_record, without_records
 from precis.tasks.named import check_names, made_of_records, shown
 from precis.tasks.progress import Progress, silent
 from precis.tasks.taken import Taken, broken, take
@@ -56,7 +57,7 @@ def gather(
     """
     alone = not Path(name).is_dir()
     files, passed_over = ([name], []) if alone else _entries(Path(name))
-    reader = _Reader(assets, told=passed_over)
+    reader = _Reader(assets, told=passed_over, alone=alone)
     work = f"facts {alone} {assets.body}"
 
     def taken(files: Sequence[str], few: int) -> Iterator[Taken]:
@@ -93,6 +94,7 @@ class _Reader:
 
     assets: Assets
     told: list[Finding]
+    alone: bool
     faults: list[Fault] = field(default_factory=list)
     given: list[GivenRecord] = field(default_factory=list)
     sources: list[SessionSource] = field(default_factory=list)
@@ -122,7 +124,7 @@ class _Reader:
         try:
             self._take(file, taken, beside=beside)
         except PrecisError as error:
-            if beside:
+            if beside or (not self.alone and all(fault.code == "no-record" for fault in error.faults)):
                 self.told.append(passed_over(file, f"it is read as no record: {error.faults[0].message}"))
                 return
             self.faults.extend(fault.of(file) for fault in error.faults)
@@ -136,8 +138,8 @@ class _Reader:
             raise PrecisError(taken.faults)
         given = taken.given(file, self.assets)
         if given is not None:
-            if beside:
-                check_holds_record(given.record, file)
+            if beside or not self._is_source(file):
+                check_is_record(given.record, taken.findings, file)
             twin = self._of_same_symbol(given.record) if beside else None
             if twin is not None:
                 self.told.append(passed_over(file, f"{twin} is a source of the same symbol, and is read"))
@@ -149,6 +151,10 @@ class _Reader:
         else:
             kind = kind_named(taken.kind, self.assets)
             self.told.append(passed_over(file, f"it is '{kind.name}', a source for {kind.taken_by}"))
+
+    def _is_source(self, file: str) -> bool:
+        """Whether a file says by its front matter that it is a record."""
+        return Path(file).suffix.lower() == ".json" or begins_with_front(read_text(file))
 
     def _of_same_symbol(self, record: Record) -> str | None:
         symbols = {each.record.symbol.bare: each.file for each in self.given if each.record.symbol is not None}

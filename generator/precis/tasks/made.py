@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ __all__ = [
     "Made",
     "Maker",
     "check_holds_record",
+    "check_is_record",
     "file_broken",
     "is_amendment",
     "kind_of_file",
@@ -33,6 +34,8 @@ __all__ = [
     "without_sources",
 ]
 
+_MANY, _TIMES = 40, 2
+"""So many lines, and so many times its paragraphs, of a published record are not left over, damaged as it may be."""
 _FEW = 3
 """How many folders are named, at most."""
 
@@ -72,6 +75,15 @@ def check_holds_record(record: Record, file: str) -> None:
     """Raise PrecisError if what was read of a file has nothing by which a summary record is known."""
     if record.meeting is None and record.held is None and record.opening is None and record.closing is None:
         message = "has nothing of a summary record: no symbol, title, date of a meeting, opening or closing line"
+        raise PrecisError.one("no-record", message, FileSpan(file))
+
+
+def check_is_record(record: Record, findings: Iterable[Finding], file: str) -> None:
+    """Raise PrecisError, too, if little of a file is the text of a record: it may be a text on records, with examples."""
+    check_holds_record(record, file)
+    unread = sum(finding.kind == "unread" for finding in findings)
+    if unread > _MANY and unread > _TIMES * len(record.paragraphs):
+        message = f"is no summary record: {unread} lines of it are no part of one, beside {len(record.paragraphs)} paragraphs"
         raise PrecisError.one("no-record", message, FileSpan(file))
 
 

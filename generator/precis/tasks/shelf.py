@@ -30,7 +30,7 @@ __all__ = ["Shelved", "address_of", "holds_record", "once", "order", "record_fil
 class Shelved:
     """What one file gives: its cover, its rows, what each row is about, and its facts; or why it gives nothing.
 
-    A file without a cover has faults, or is passed over with a word in `told`.
+    A file without a cover has faults, or is passed over with a word in `told`, if it is not the source of the session.
     """
 
     file: str
@@ -107,6 +107,9 @@ def _read(file: str, assets: Assets, address: str) -> Shelved:
     """What one file gives, as a process of its own makes it."""
     try:
         kind = kind_of_file(file, assets)
+        if kind.form is Form.SESSION:
+            # It belongs beside the records, and nobody takes it for one.
+            return Shelved(file)
         if kind.form is not Form.RECORD:
             return Shelved(file, told=(passed_over(file, f"it is '{kind.name}', which is no record"),))
         reading = read_file(file, assets)

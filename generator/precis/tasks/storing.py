@@ -80,6 +80,10 @@ class Waiting:
 
     def _fault(self, error: OSError) -> PrecisError:
         message = f"cannot be written: {error.strerror or error}; choose another folder with -o"
+        file = next((each for each in (self.folder, *self.folder.parents) if each.is_file()), None)
+        if file is not None:
+            what = "is a file" if file == self.folder else f"cannot be made, for {file} is a file"
+            message = f"{what}, and a folder is wanted; choose another with -o"
         return PrecisError.one("file-write", message, FileSpan(os.fspath(self.folder)))
 
 

@@ -41,6 +41,7 @@ _OTHER_STARTS = {
     b"<": "is XML or HTML, not a packed Word file; open it in Word and save it as DOCX",
 }
 _CONTAINER = b"\xd0\xcf\x11\xe0"
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -101,6 +102,9 @@ class Package:
         if data.startswith(_CONTAINER):
             if _ENCRYPTED_STREAM in data:
                 self._refuse("file-encrypted", "has a password; open it in Word and save it without")
+            if _WORD_STREAM not in data:
+                # Without its list of parts no program finds the text, and to install another would be in vain.
+                self._refuse("file-damaged", "has no text of a Word file of before 2007 (.doc): it seems cut or damaged")
             self._refuse("file-form", "is a Word file of before 2007 (.doc); install LibreOffice, or save it as DOCX")
         for start, message in _OTHER_STARTS.items():
             if data.startswith(start):
