@@ -159,7 +159,9 @@ def test_a_folder_that_cannot_be_written(in_tmp: Path) -> None:
     Path("good.md").write_text(GOOD)
     Path("out").write_text("a file, not a folder")
     result = run("build", "good.md", "-o", "out/here", "--to", "html")
-    assert errors(result) == ["out/here: error: cannot be made, for out is a file, and a folder is wanted; choose another with -o"]
+    assert errors(result) == [
+        "out/here: error: cannot be made, for out is a file, and a folder is wanted; choose another with -o"
+    ]
     assert names() == ["good.md", "out"]
 
 

@@ -97,7 +97,7 @@ def changed_byte() -> bytes:
 
 
 HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
-    "a Word file of before 2007": (lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "file-form", "save it as DOCX"),
+    "a Word file of before 2007": (lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "file-damaged", "get the file again"),
     "a password": (
         lambda: b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
         "file-encrypted",

@@ -15,7 +15,15 @@ from precis.model import Faults
 from precis.model.findings import Columns
 from precis.source.yaml_fields import COMMENT, parsed
 
-__all__ = ["FrontMatter", "begins_with_front", "check_keys", "lacks_first_line", "line_of_item", "print_front", "split_front"]
+__all__ = [
+    "FrontMatter",
+    "begins_with_front",
+    "check_keys",
+    "lacks_first_line",
+    "line_of_item",
+    "print_front",
+    "split_front",
+]
 
 _BEGINS = re.compile(r"---[ \t]*\n")
 _FRONT = re.compile(rf"{_BEGINS.pattern}(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)

@@ -131,4 +131,6 @@ def _parsed(text: str) -> tuple[Any, Any]:
         raise _SlipError(Slip(message, mark.line if mark else 0, mark.column if mark else None)) from error
     except (yaml.YAMLError, RecursionError) as error:
         line = text.count("\n", 0, error.position) if isinstance(error, yaml.reader.ReaderError) else 0
-        raise _SlipError(Slip(f"the front matter cannot be read as fields: {str(error).splitlines()[0]}", line)) from error
+        raise _SlipError(
+            Slip(f"the front matter cannot be read as fields: {str(error).splitlines()[0]}", line)
+        ) from error

@@ -79,11 +79,13 @@ def check_holds_record(record: Record, file: str) -> None:
 
 
 def check_is_record(record: Record, findings: Iterable[Finding], file: str) -> None:
-    """Raise PrecisError, too, if little of a file is the text of a record: it may be a text on records, with examples."""
+    """Raise PrecisError, too, if little of a file is the text of a record: it may speak of records, with examples."""
     check_holds_record(record, file)
     unread = sum(finding.kind == "unread" for finding in findings)
     if unread > _MANY and unread > _TIMES * len(record.paragraphs):
-        message = f"is no summary record: {unread} lines of it are no part of one, beside {len(record.paragraphs)} paragraphs"
+        message = (
+            f"is no summary record: {unread} lines of it are no part of one, beside {len(record.paragraphs)} paragraphs"
+        )
         raise PrecisError.one("no-record", message, FileSpan(file))
 
 

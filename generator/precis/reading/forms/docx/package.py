@@ -104,7 +104,10 @@ class Package:
                 self._refuse("file-encrypted", "has a password; open it in Word and save it without")
             if _WORD_STREAM not in data:
                 # Without its list of parts no program finds the text, and to install another would be in vain.
-                self._refuse("file-damaged", "has no text of a Word file of before 2007 (.doc): it seems cut or damaged")
+                self._refuse(
+                    "file-damaged",
+                    "has no text of a Word file of before 2007 (.doc): it seems cut or damaged; get the file again",
+                )
             self._refuse("file-form", "is a Word file of before 2007 (.doc); install LibreOffice, or save it as DOCX")
         for start, message in _OTHER_STARTS.items():
             if data.startswith(start):
