@@ -93,7 +93,8 @@ def test_what_is_told_is_asked_for_before_a_command_or_behind_it(
 
 
 def test_lines_of_json_stand_alone(in_tmp: Path) -> None:
-    Path("new.txt").write_text(Path(RECORD).read_text(encoding="utf-8"), encoding="utf-8")
+    text = Path(RECORD).read_text(encoding="utf-8")
+    Path("new.txt").write_text(text.replace("The Chair", "The Vice-Chair", 1), encoding="utf-8")
     for words in (("parse", "new.txt"), ("correct", RECORD, "new.txt")):
         assert [json.loads(line) for line in run(*words, "--json").stderr.splitlines()] == []
         assert run(*words, "-q").stderr == ""

@@ -131,7 +131,7 @@ def test_the_date_of_a_document_is_no_date_to_come(tmp_path: Path) -> None:
 
 _PERSON = re.compile(
     r"\b(?:Mr|Ms|Mrs)\.|\b(?:Lord|(?:Vice-)?Chair(?:man|person)?|(?:Co-)?Rapporteur|Commissioner|Secretary|Minister|President"
-    r"|Defender|coordinator|predecessor|judge|lawyer|delegate|expert|member|person|woman|man|child|worker|prisoner|detainee"
+    r"|Defender|Representative|director|coordinator|predecessor|judge|lawyer|delegate|expert|member|person|woman|man|child|worker|prisoner|detainee"
     r"|victim|author|activist|journalist|widow|mother|father|husband|wife|student"
     r"|nurse|officer|official|foreigner|one|who|Prosecutor General)\b",
     re.IGNORECASE,

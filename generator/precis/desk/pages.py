@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import os
@@ -26,6 +27,9 @@ from precis.desk.pictures import picture_of
 from precis.desk.state import PLAIN, Desk
 from precis.desk.versions import symbol_in, versions_of
 from precis.desk.words import interface_languages, words_of
+from precis.model import Faults
+from precis.source.front import split_front
+from precis.source.values import read_date
 from precis.writers.formats import FORMATS
 
 __all__ = ["PAGES"]
@@ -75,9 +79,17 @@ async def _compare(desk: Desk, request: Request) -> Response:
         "version": found.version,
         "others": list(versions_of(desk.folder, path, desk.assets)),
         "other": request.query_params.get("other", ""),
-        "today": str(desk.today()),
+        "today": str(_asked_on(found.text, desk.today())),
     }
     return _page(desk, request, "compare", data, {})
+
+
+def _asked_on(text: str, today: dt.date) -> dt.date:
+    """The day on which corrections are asked for, unless another is said: today, or that of the issue if later."""
+    try:
+        return max(today, read_date(split_front(text, Faults())[0].values.get("issued")))
+    except ValueError:  # a draft has none, or one that is told of elsewhere
+        return today
 
 
 async def _digest(desk: Desk, request: Request) -> Response:

@@ -154,7 +154,8 @@ class _Reader:
 
     def _is_source(self, file: str) -> bool:
         """Whether a file says by its front matter that it is a record."""
-        return Path(file).suffix.lower() == ".json" or begins_with_front(read_text(file))
+        ending = Path(file).suffix.lower()
+        return ending == ".json" or (ending in SOURCES and begins_with_front(read_text(file)))
 
     def _of_same_symbol(self, record: Record) -> str | None:
         symbols = {each.record.symbol.bare: each.file for each in self.given if each.record.symbol is not None}
