@@ -1,4 +1,4 @@
-"""On which line of a TOML text a key stands: tomllib tells it of no value (TOML 1.0.0)."""
+"""On which line of a TOML text a key stands: tomli tells it of no value (TOML 1.0.0)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def line_of(text: str, path: KeyPath) -> int | None:
 
 
 class _Scanner:
-    """Reads the tokens of a text that tomllib has read, and gives each key with its line."""
+    """Reads the tokens of a text that tomli has read, and gives each key with its line."""
 
     def __init__(self, text: str) -> None:
         self._tokens: list[tuple[str, int]] = []

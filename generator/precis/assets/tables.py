@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
+
+import tomli
 
 from precis.assets.folders import Assets
 from precis.assets.lines import KeyPath, line_of
@@ -30,7 +31,7 @@ def read_table(assets: Assets, *parts: str, shape: Shape) -> dict[str, Any] | No
     file = assets.shown(path)
     try:
         data: dict[str, Any] = _own(parsed(text))
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise _broken(str(error), text, file) from error
     wrong = list(shape.check(data, ()))
     if wrong:
@@ -44,7 +45,7 @@ def parsed(text: str) -> Mapping[str, Any]:
 
     Files of our English are read for themselves, and as the shape of those of other languages.
     """
-    return tomllib.loads(text)
+    return tomli.loads(text)
 
 
 def _own(value: Any) -> Any:
@@ -55,7 +56,7 @@ def _own(value: Any) -> Any:
 
 
 def _broken(message: str, text: str, file: str) -> PrecisError:
-    """What tomllib says, with the line and the column as the place."""
+    """What tomli says, with the line and the column as the place."""
     at = _AT.search(message)
     line = int(at[1]) if at and at[1] else text.count("\n") + 1
     columns = (int(at[2]), int(at[2])) if at and at[2] else None

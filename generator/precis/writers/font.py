@@ -5,11 +5,12 @@ They come from templates/fonts: facts of Times New Roman and Arial, which every 
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+
+import tomli
 
 from precis.assets import shipped
 from precis.writers.style import ParagraphStyle
@@ -79,7 +80,7 @@ def times() -> Font:
 def _font(name: str) -> Font:
     text = shipped().text("fonts", f"{name}.toml")
     assert text is not None, "the measures are part of the package"
-    data = tomllib.loads(text)
+    data = tomli.loads(text)
     units = data["units"]
     bold, roman = (
         {character: int(width) / units for width, characters in data[weight].items() for character in characters}
