@@ -246,7 +246,7 @@ class _Signs:
 
     `words` are those that a sound text hardly has: pieces of the offices, with what each would stand before, offices
     glued to a verb, and ends. `sound` is the pattern of an odd word that is sound; `looks_sound` that of some which are
-    none: "Co ker-Appiah", "ANDCULTURAL". `sound_words` are those that the texts before had: records share most words.
+    none: "Lin dgren-Sow", "ANDCULTURAL". `sound_words` are those that the texts before had: records share most words.
     """
 
     words: frozenset[str]
