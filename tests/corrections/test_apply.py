@@ -1,6 +1,6 @@
 """For any record and any edit of it, the corrections computed make the one of the other.
 
-Each run tries a thousand edits of made-up records and as many of a sample; `PRECIS_BUDGET=40` twice as many.
+Each run tries two thousand edits of made-up records, as many of a sample, and five hundred of a published one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from precis.assets import shipped
 from precis.model import Paragraph, Record, Run
 from precis.reading.files import read_file
 from precis.source.record import read_record
-from tests.conftest import LONG, ROOT, SEEDS
+from tests.conftest import ROOT, SEEDS
 from tests.corrections.edits import edited
 from tests.support.corrections import apply, correct
 from tests.support.records import records
@@ -64,7 +64,7 @@ def test_a_record_needs_no_corrections_to_be_itself(record: Record) -> None:
 
 @pytest.mark.slow
 @given(versions)
-@settings(max_examples=2000 if LONG else 1000)
+@settings(max_examples=2000)
 def test_many_edits(pair: tuple[Record, Record]) -> None:
     old, new = pair
     assert apply(old, correct(old, new)) == new
@@ -72,7 +72,7 @@ def test_many_edits(pair: tuple[Record, Record]) -> None:
 
 @pytest.mark.slow
 @given(st.data())
-@settings(max_examples=2000 if LONG else 1000)
+@settings(max_examples=2000)
 def test_many_edits_of_the_sample(data: st.DataObject) -> None:
     old = read_record(SAMPLE.read_text(encoding="utf-8"), SAMPLE.name, ASSETS)
     new = data.draw(edited(old, most=8))
@@ -81,7 +81,7 @@ def test_many_edits_of_the_sample(data: st.DataObject) -> None:
 
 @pytest.mark.slow
 @given(st.data())
-@settings(max_examples=500 if LONG else 250)
+@settings(max_examples=500)
 def test_edits_of_a_published_record(data: st.DataObject) -> None:
     old = published()
     new = data.draw(edited(old, most=8))
