@@ -22,7 +22,7 @@ from precis.tasks.rendering import Settings
 from precis.writers.akn import write_akn
 from precis.writers.page import make_page
 from tests.archive.made import rich_record
-from tests.conftest import LONG, ROOT
+from tests.conftest import ROOT
 from tests.support.records import printable_records, records
 
 SAMPLES = sorted((ROOT / "records" / "cmw" / "97").glob("19*.md"))
@@ -48,7 +48,7 @@ def dated(record: Record) -> Record:
 
 
 @pytest.mark.slow
-@settings(max_examples=1000 if LONG else 250, suppress_health_check=list(HealthCheck))
+@settings(max_examples=1000, suppress_health_check=list(HealthCheck))
 @given(printable_records())
 def test_a_record_is_read_as_it_was_written(record: Record) -> None:
     record = dated(record)

@@ -15,7 +15,6 @@ from precis.corrections.source import CorrectionsSource, print_corrections, read
 from precis.model import FileSpan, List, Paragraph, PrecisError, Record, Run, Symbol, plain
 from precis.source.chunks import joined_lines
 from precis.source.marks import inlines, marked
-from tests.conftest import LONG
 from tests.corrections.edits import edited
 from tests.support.corrections import correct
 from tests.support.records import records
@@ -34,7 +33,7 @@ def is_tidy(record: Record) -> bool:
 
 
 @given(versions)
-@settings(max_examples=200 if LONG else 80)
+@settings(max_examples=200)
 def test_a_source_reads_as_the_corrections_it_was_written_from(pair: tuple[Record, Record]) -> None:
     assume(is_tidy(pair[1]))
     source = CorrectionsSource(Symbol("CMW/C", 590), dt.date(2024, 12, 17), corrections=correct(*pair))

@@ -82,7 +82,7 @@ def test_made_up_records_use_everything() -> None:
     used: set[str] = set()
 
     @given(printable_records())
-    @settings(max_examples=300, phases=(Phase.generate,), derandomize=True)
+    @settings(max_examples=1_000, phases=(Phase.generate,), derandomize=True)
     def gather(record: Record) -> None:
         used.update(features(record))
 

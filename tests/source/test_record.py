@@ -15,14 +15,13 @@ from precis.source.json_form import print_json, read_json
 from precis.source.kinds import KINDS, SUMMARY_RECORD
 from precis.source.record import print_record, read_record
 from precis.tasks.schema import schema
-from tests.conftest import LONG
 from tests.support.records import records
 
 ASSETS = shipped()
 
 
 @given(records())
-@settings(max_examples=300 if LONG else 120)
+@settings(max_examples=300)
 def test_a_source_reads_as_the_record_it_was_written_from(record: Record) -> None:
     assert read_record(print_record(record), "x.md", ASSETS) == record
 

@@ -25,7 +25,7 @@ __all__ = ["FirstExtent", "dates_section", "first_sheet", "how_section", "key_of
 
 @dataclass(frozen=True, slots=True)
 class FirstExtent:
-    """How many dates the box holds, and whether only those of a day or month."""
+    """How many dates the box holds, and whether of the States' only those of a day or month."""
 
     dates: int = 24
     exact: bool = False
@@ -55,8 +55,8 @@ def dates_section(desk: Desk, extent: FirstExtent, place: Place = Place.MAIN) ->
     words = desk.words
     dues, left = soonest([*dues_of(desk), *next_session(desk)], extent.dates)
     if extent.exact:
-        left = [*left, *(due for due in dues if not _exact(due))]
-        dues = [due for due in dues if _exact(due)]
+        left = [*left, *(due for due in dues if not _stays(due))]
+        dues = [due for due in dues if _stays(due)]
     if not dues:
         return None
     first = min(due.when.last.year for due in dues if due.when is not None)
@@ -75,9 +75,9 @@ def dates_section(desk: Desk, extent: FirstExtent, place: Place = Place.MAIN) ->
     return Section(Look.DATES, tuple(blocks), words.title("dates"), place=place)
 
 
-def _exact(due: Due) -> bool:
-    """Whether something is to come on a day, or in a month."""
-    return due.when is not None and due.when.kind in ("day", "days", "month")
+def _stays(due: Due) -> bool:
+    """Whether something to come is of a day or a month; what is the Committee's own stands nowhere else."""
+    return due.state is None or (due.when is not None and due.when.kind in ("day", "days", "month"))
 
 
 def _rows(dues: Sequence[Due], desk: Desk, year: int) -> Iterator[tuple[Inlines, ...]]:
