@@ -113,6 +113,26 @@ def test_dates_come_in_order() -> None:
     assert [label for label in labels if "2055" in label or "2056" in label] == labels[-2:] or "In 2054" in labels
 
 
+def test_equal_dates_of_the_same_words_stand_together() -> None:
+    labels = [row[0] for row in rows(section("Ruritania", 0, Look.DATES))]
+    assert len(set(filter(None, labels))) == len(list(filter(None, labels)))
+    assert labels[labels.index("In 2054") + 1] == ""
+
+
+def test_what_the_committee_decided_by_a_list_stands_on_the_last_page_however_little_is_told() -> None:
+    tables = [block for part in paper("digest").sheets[3].sections for block in part.blocks if isinstance(block, Table)]
+    found = [[plain(cell) for cell in row] for table in tables for row in table.rows if "bond" in plain(row[0])]
+    assert ["Abolition of the bond", "largely satisfactory"] in found
+    decided = [plain(row[0]) for table in tables for row in table.rows]
+    assert not any(words.startswith("Assess the measures") for words in decided), "a list says it"
+
+
+def test_no_line_parts_the_names_of_a_person() -> None:
+    text = "".join(page_of("digest").body.itertext())
+    assert "Mr.\u00a0Ferreira\u00a0Lobo" in text
+    assert "Ferreira Lobo" not in text
+
+
 def test_the_calendar_says_every_day_and_meeting() -> None:
     cells = [cell for row in rows(section("digest", 0, Look.CALENDAR)) for cell in row]
     assert [cell for cell in cells if cell[:3] in ("Mon", "Tue", "Wed", "Thu", "Fri")] == [

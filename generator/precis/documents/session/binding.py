@@ -30,6 +30,7 @@ class Binding:
         units = any_of({each for table in tables for each in table["units"]})
         self._blanks = (
             re.compile(rf"(?<!\w)(?:{words['titles']}) (?=\w)"),
+            re.compile(rf"(?<!\w)(?:{words['titles']}){HARD}[A-Z][\w'’-]+ (?=[A-Z][a-zà-ÿ])"),
             _DAYS,
             re.compile(rf"(?<=\d) (?=%|(?:\d{{3}}|{units})\b)"),
             re.compile(rf"(?<!\w)(?:{words['numbered']}) (?=\d)"),

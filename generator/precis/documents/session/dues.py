@@ -203,9 +203,13 @@ def _repeated(due: Due, before: Sequence[Due]) -> bool:
 
 
 def in_order(dues: Sequence[Due]) -> list[Due]:
-    """What is to come by date; what has none after it."""
-    dated = sorted((due for due in dues if due.when is not None), key=lambda due: due.when.order if due.when else ())
-    return [*dated, *(due for due in dues if due.when is None)]
+    """What is to come by date, equal dates that the same words name together; what has none after it."""
+    dated = [(due.when.order, due.when.words.lower(), due) for due in dues if due.when is not None]
+    first: dict[tuple[object, str], int] = {}
+    for order, words, _ in dated:
+        first.setdefault((order, words), len(first))
+    dated.sort(key=lambda each: (each[0], first[each[:2]]))
+    return [*(due for _, _, due in dated), *(due for due in dues if due.when is None)]
 
 
 def soonest(dues: Sequence[Due], most: int) -> tuple[list[Due], list[Due]]:

@@ -16,7 +16,7 @@ from precis.documents.session.saying import by_name
 from precis.documents.session.speech import capitalized
 from precis.documents.session.state_sheet import spaced
 from precis.documents.session.telling import Told
-from precis.documents.session.turns import items_of, told_turns, turns_under, whole_table
+from precis.documents.session.turns import Turn, items_of, told_turns, turns_under, whole_table
 from precis.documents.session.used import Used
 from precis.documents.session.votes import voted_on
 from precis.facts.fact import Adopted, Decision, Election, Fact, FollowUp
@@ -142,18 +142,25 @@ def follow_ups(desk: Desk, extent: OtherExtent, used: Used | None = None) -> Ite
 
 
 def item_blocks(lines: Sequence[Line], desk: Desk, extent: OtherExtent, used: Used) -> Iterator[Block]:
-    """What was said under an item, with its tables whole, and what was decided there."""
-    turns = turns_under(lines, desk)[: extent.turns]
+    """What was said under an item, with its tables whole, and what was decided there, which nothing displaces."""
+    turns = [
+        turn for number, turn in enumerate(turns_under(lines, desk)) if number < extent.turns or _lists_decided(turn)
+    ]
     for turn, told in told_turns(turns, desk, count=extent.sentences):
-        speaker = turn.lines[0].speaker
-        lists = [block for _, block in turn.blocks if isinstance(block, List)]
-        if lists and speaker is not None and speaker.presides:
+        if lists := _lists_decided(turn):
             used.take(told.lines)
             yield from (assessed(block, told.lines, desk) for block in lists)
             continue
         used.take(told.lines)
         yield Paragraph(None, desk.cite(told.text.rstrip(":") + ("." if told.text.endswith(":") else ""), told.lines))
         yield from (whole_table(block, desk) for _, block in turn.blocks if isinstance(block, Table))
+
+
+def _lists_decided(turn: Turn) -> list[List]:
+    """The lists that the Chair put to the Committee."""
+    speaker = turn.lines[0].speaker
+    presides = speaker is not None and speaker.presides
+    return [block for _, block in turn.blocks if isinstance(block, List)] if presides else []
 
 
 def assessed(block: List, lines: Sequence[Line], desk: Desk) -> Block:
