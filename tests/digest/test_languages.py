@@ -278,3 +278,12 @@ def test_when_and_where_a_meeting_was_held(language: str, about: str) -> None:
 )
 def test_spanish_y_is_e_before_its_own_sound(names: list[str], listed: str) -> None:
     assert load_words("es", ASSETS).listed(names) == listed
+
+
+def test_the_head_of_a_committee_with_a_long_name_stands_in_one_line() -> None:
+    session = Path(__file__).parent / "sessions" / "cedaw-99"
+    page = made(digest_paper(gather(str(session), ASSETS), STYLE, ASSETS, "99", "fr"))
+    file = pypdfium2.PdfDocument(write_pdf(page, STYLE, ASSETS))
+    lines = file[1].get_textpage().get_text_range().splitlines()
+    (head,) = (line for line in lines if "Comité" in line)
+    assert head.endswith("de la discrimination à l’égard des femmes Document non officiel")

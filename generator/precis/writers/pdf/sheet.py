@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from precis.writers.font import face
+from precis.writers.lines import natural_width
 from precis.writers.pdf.css import at_rule, eighths, families, points, quoted, rule, twips, type_of
 from precis.writers.style import CellLook, HouseStyle, ParagraphStyle, Rule, TableStyle
 
 __all__ = ["leading_sheet", "sheet_heads", "sheet_sheet"]
 
 _TAGS = ("p", "h1", "h2", "h3", "h4", "li")
+_BETWEEN = 240
+"""Twips between the words at the two ends of a running head, at least."""
 
 
 def sheet_sheet(style: HouseStyle) -> str:
@@ -177,7 +180,9 @@ def sheet_heads(style: HouseStyle, head: str, notice: str, foot: str) -> str:
     }
     number = {**bottom, "font-weight": "bold", "font-size": points(style.heads["page_number"])}
     wide, narrow = twips(style.text_width * 0.86), twips(style.text_width * 0.14)
-    most, rest = twips(style.text_width * 0.75), twips(style.text_width * 0.25)
+    # The notice has the width of its words, and some between; the head, of which some are long, has what is left.
+    told = natural_width(((notice, own.size, own.bold, own.sans),)) * 20 + _BETWEEN
+    most, rest = twips(style.text_width - told), twips(told)
     pages = 'counter(page) " / " counter(pages)'
     # Where lines begin on the right, so do the head and the foot.
     near, far = ("right", "left") if style.rtl else ("left", "right")
