@@ -85,6 +85,8 @@ def lines(told: tuple[Told, ...]) -> list[str]:
         ("faults-30", 26),
         ("faults-31", 27),
         ("faults-32", 27),
+        ("faults-33", 27),
+        ("faults-34", 28),
     ],
 )
 def test_planted_faults_are_found_and_nothing_else(name: str, least: int, assets) -> None:

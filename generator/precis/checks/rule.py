@@ -8,10 +8,10 @@ from enum import StrEnum
 
 __all__ = ["HEADING", "SOURCE", "TEXT_FORMS", "Fixing", "Level", "Rule"]
 
-TEXT_FORMS = ("paragraph", "bullet", "note", "cell")
-"""Where a pattern looks, if its rule does not say it: not in headings, nor in what is quoted from others."""
-
 HEADING = "heading"
+
+TEXT_FORMS = ("paragraph", "bullet", "note", HEADING, "cell")
+"""Where a rule looks that does not say it: all words of the record's own, not those that are quoted from others."""
 
 SOURCE = "source"
 """The lines of the source itself, below its front matter: for slips of mark-up."""

@@ -25,7 +25,7 @@ from precis.assets.shapes import (
 )
 from precis.checks.across import ACROSS
 from precis.checks.finders import FINDERS
-from precis.checks.rule import HEADING, SOURCE, TEXT_FORMS, Fixing, Level, Rule
+from precis.checks.rule import SOURCE, TEXT_FORMS, Fixing, Level, Rule
 from precis.checks.sieve import words_of
 from precis.language import languages
 from precis.model import FileSpan, PrecisError
@@ -38,7 +38,7 @@ PAIRS = "word-pairs"
 ALL = "all"
 """The folder of the rules that hold in every language."""
 
-_FORMS = (*TEXT_FORMS, "quotation", HEADING, SOURCE)
+_FORMS = (*TEXT_FORMS, "quotation", SOURCE)
 
 
 def _known(value: Any, path: KeyPath) -> Iterator[Wrong]:

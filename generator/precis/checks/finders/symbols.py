@@ -17,7 +17,7 @@ _SERIES = r"(?:CERD|CCPR|CAT|CEDAW|CRC|CMW|CRPD|CED)"
 _BLANK = re.compile(rf"\b(?P<a>{_SERIES}|A|E|HRI)(?: /|/ )(?=[A-Z0-9]+[/.])[A-Z0-9/.-]*[A-Z0-9]")
 _SR = re.compile(rf"\b(?P<series>{_SERIES}/[A-Z](?:/\d+)?)/SR(?:\. |[ ,/]?)(?P<number>\d+)\b")
 _REPORT = re.compile(rf"\b(?:{_SERIES}/C|E/C\.12)/(?P<code>[A-Z]{{3}})(?:-[A-Z]{{3}})?/(?:[A-Z]+/)?\d")
-_SMALL = re.compile(rf"\b(?:{_SERIES.lower()}|[A-Z][a-z]+)/[cC]/(?:[A-Z]{{3}}|SR)[/.]\S*\d")
+_SMALL = re.compile(rf"(?<![\w/.])(?:{_SERIES.lower()}|[A-Z][a-z]+)/[cC]/(?:[A-Za-z]{{3}}|SR|sr)[/.]\S*\d")
 _SUFFIX = re.compile(
     rf"\b(?P<whole>(?:{_SERIES}|A|E|S|HRI)/[A-Z0-9/.-]*\d)/(?P<suffix>[A-Z][a-z]+)(?P<stop>[. ]?)(?P<number>\d+)\b"
 )
@@ -34,6 +34,26 @@ _RESOLUTION = re.compile(r"\b(?P<a>A/(?:RES|HRC|C\.[1-6])|S/(?:RES|PRST))[. ]?(?
 _TWICE = re.compile(rf"\b(?:{_SERIES}|A|E|HRI|S)/[A-Z0-9./-]*//[A-Z0-9./-]*[A-Z0-9]")
 _COMMENT_GLUED = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/GC)[.]?(?P<b>\d+)\b")
 _SERIES_SR = re.compile(rf"\b(?P<a>{_SERIES})/SR\.? ?(?P<b>\d+)\b")
+_SERIES_COMMENT = re.compile(rf"\b(?P<a>(?!CRC/GC/(?:19|20)\d\d){_SERIES})/(?P<b>(?:GC|FU|FCO)/\d[\w./-]*)(?<![./-])")
+"""The Committee on the Rights of the Child numbered its first general comments by years: CRC/GC/2003/5."""
+_TURNED = {
+    "CG": "GC",
+    "OC": "CO",
+    "QR": "RQ",
+    "PQR": "QPR",
+    "QRP": "QPR",
+    "RPQ": "QPR",
+    "RQP": "QPR",
+    "FOC": "FCO",
+    "UF": "FU",
+}
+_TURNED_PART = re.compile(
+    rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)(?:/[A-Z]{{3}})?)/(?P<b>{'|'.join(_TURNED)})/(?P<c>\d[\d/-]*)(?!\w)"
+)
+_STOPLESS = re.compile(
+    r"\b(?P<a>[AES](?:/[A-Z0-9][A-Za-z0-9.-]*)*?/(?:L|CRP|PV|WP|WG|AC|CN|CONF|INF|Sub|(?<=A/)C(?=[1-6]/)))"
+    r"(?P<b>\d+)(?P<c>(?:/[A-Z0-9][\w.-]*)*)"
+)
 _DASH = re.compile(rf"\b(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}}/(?:{_PARTS}/)?\d+–\d+(?!\w)")
 _BLANK_BEHIND = re.compile(rf"\b(?:{_SERIES}|A|E|HRI)/[A-Z0-9./-]+(?:/ | /)(?=[A-Z]*[./]?\d)[A-Z0-9./-]*\d")
 _HYPHENED = re.compile(
@@ -75,7 +95,7 @@ _OLD_CODES = (
 """Codes of States in symbols of the Committee on the Elimination of Discrimination against Women that are not ISO's."""
 _ISO_SINCE = 2012
 _ALL_SERIES = ("CERD", "CCPR", "CAT", "CEDAW", "CRC", "CMW", "CRPD", "CED")
-_SUFFIXES = ("Add", "Amend", "Corr", "Misc", "Rev")
+_SUFFIXES = ("Add", "Amend", "Corr", "Misc", "Rev", "Sub")
 
 _SLASHES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_GLUED, lambda match: f"{match['a']}/{match['b']}"),
@@ -84,6 +104,9 @@ _SLASHES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_ECOSOC, lambda match: f"E/C.12/{match['rest']}"),
     (_RESOLUTION, lambda match: f"{match['a']}/{match['b']}"),
     (_COMMENT_GLUED, lambda match: f"{match['a']}/{match['b']}"),
+    (_SERIES_COMMENT, lambda match: f"{match['a']}/C/{match['b']}"),
+    (_TURNED_PART, lambda match: f"{match['a']}/{_TURNED[match['b']]}/{match['c']}"),
+    (_STOPLESS, lambda match: f"{match['a']}.{match['b']}{match['c']}"),
     (_SERIES_SR, lambda match: f"{match['a']}/C/SR.{match['b']}"),
     (_DASH, lambda match: match[0].replace("–", "-")),
     (_BLANK_BEHIND, lambda match: match[0].replace(" ", "")),
