@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Any
 
+import docx
 import pytest
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from lxml import html
 
 import precis
 from precis import Record
 from precis.assets import chosen
 from precis.language.houses import house_of
+from tests.support.places import lines_of
 
 NIGHT = """held: 2024-04-20 22:00
 rose: 0:45"""
@@ -32,7 +37,7 @@ SOURCE = """---
 symbol: {symbol}
 {meeting}
 place: Headquarters, New York
-chair: Mr. Tommo Monthe (Ruritania)
+chair: [Mr. Tommo Monthe (Ruritania), "Ms. Lind (Vice-Chair, Borduria)"]
 issued: 2024-05-02
 original: en
 began: "{began}"
@@ -78,12 +83,39 @@ def test_its_cover_has_its_own_lines(body: str, tmp_path: Path) -> None:
     precis.write(record, tmp_path / "record.html", style=house)
     page = html.fromstring((tmp_path / "record.html").read_text(encoding="utf-8"))
     words = " ".join(page.text_content().split())
-    assert "Chair: Mr. Tommo Monthe (Ruritania)" in words
+    assert "Chair: Mr. Tommo Monthe (Ruritania) later: Ms. Lind (Vice-Chair) (Borduria)" in words
     assert words.count("Agenda item 28: Advancement of women (continued)") == 2
     assert "Agenda item 161: Programme of work (concluded)" in words
     notice = "to the Chief of the Documents Management Section (dms@un.org)"
     assert (notice in words) == (house == "new-york")
     assert ("Seventy-eighth session" in words) == body.startswith("ga")
     assert "session number" not in words
+    assert ("Official Records" in words) == body.startswith("ga")
     risen = "The meeting rose at 12.45 a.m." if body in ("ga5", "ceirpp") else "The meeting rose at 1 p.m."
     assert risen in words
+
+
+def test_dots_lead_to_the_state_of_a_chair_in_new_york(tmp_path: Path) -> None:
+    record = record_of("ga6", tmp_path)
+    for house, name in (("new-york", "record.pdf"), ("new-york", "record.docx"), ("geneva", "geneva.docx")):
+        precis.write(record, tmp_path / name, style=house)
+    paper = (tmp_path / "record.pdf").read_bytes()
+    lines = [line for line in lines_of(paper, 1) if line.words.startswith(("Chair:", "later:"))]
+    assert [re.sub(r"\.{9,}", "…", line.words) for line in lines] == [
+        "Chair: Mr. Tommo Monthe … (Ruritania)",
+        "later: Ms. Lind (Vice-Chair) … (Borduria)",
+    ]
+    # 1200 and 1267 twips from the right edge of a page of 12240.
+    assert all(line.right == pytest.approx(612 - 123.35, abs=0.5) for line in lines)
+    chairs = _chairs(tmp_path / "record.docx")
+    assert [each.text for each in chairs] == [
+        "Chair:\tMr. Tommo Monthe\t(Ruritania)",
+        "later:\tMs. Lind (Vice-Chair)\t(Borduria)",
+    ]
+    stop = chairs[0].paragraph_format.tab_stops[-1]
+    assert (stop.leader, stop.alignment) == (WD_TAB_LEADER.DOTS, WD_TAB_ALIGNMENT.RIGHT)
+    assert _chairs(tmp_path / "geneva.docx")[0].text == "Chair:\tMr. Tommo Monthe (Ruritania)"
+
+
+def _chairs(word: Path) -> list[Any]:
+    return [each for each in docx.Document(str(word)).paragraphs if each.text.startswith(("Chair:", "later:"))]

@@ -16,12 +16,14 @@ from precis.language.cover_lines import (
     end_line,
     held_line,
     job_line,
+    name_and_state,
     notes_of,
     reissue_note,
     title_line,
 )
 from precis.model import (
     Call,
+    Chair,
     ContentsItem,
     Gap,
     Inlines,
@@ -51,7 +53,7 @@ def summary_record(record: Record, assets: Assets, qr_address: str) -> View:
     symbol, body = identity(record, assets)
     check_consistent(record)
     wording = load_wording(record.language, assets)
-    cover = _Cover(record, wording, body.named(record.language), body.sessions)
+    cover = _Cover(record, wording, body, body.named(record.language))
     names = cover.names(symbol, qr_address)
     return View(
         template="summary-record.html",
@@ -92,8 +94,8 @@ class _Cover:
 
     record: Record
     wording: Wording
-    body: Names
-    sessions: bool = True
+    body: Body
+    called: Names
     notes: dict[str, NoteText] = field(default_factory=dict)
     gaps: list[str] = field(default_factory=list)
 
@@ -107,7 +109,7 @@ class _Cover:
             for number, footnote in enumerate(record.footnotes, 1)
         )
         frame = Frame(
-            treaty=self.body.treaty,
+            treaty=self.called.treaty,
             distribution=wording.labels[record.distribution],
             issued=(self._gap("issued"),) if record.issued is None else wording.issued(record.issued),
             language_lines=language_lines(record.language, record.original or self._gap("original"), wording),
@@ -123,13 +125,14 @@ class _Cover:
                 str(symbol.bare),
                 f"{symbol.bare}: {words(title)}",
                 record.issued or (record.held.date if record.held else None),
-                ", ".join(filter(None, (self.body.committee, words(session)))),
+                ", ".join(filter(None, (self.called.committee, words(session)))),
                 "; ".join(words(item.inlines) for item in contents),
                 sample=record.sample,
             ),
             **masthead_names(frame, wording),
-            "committee": (Run(self.body.committee),),
+            "committee": (Run(self.called.committee),),
             "session": session,
+            "official_records": wording.say("official_records") if self.body.official_records else (),
             "title": title,
             "held": held_line(wording, record.held, record.place, record.part, self._gap),
             "chairs": self._chairs(),
@@ -141,7 +144,7 @@ class _Cover:
 
     def _session(self) -> Inlines:
         """The line of the session; a body whose sessions have no numbers has none."""
-        if self.record.session is None and not self.sessions:
+        if self.record.session is None and not self.body.sessions:
             return ()
         given = self.record.session
         return self.wording.say("session", session=self._gap("session") if given is None else given)
@@ -176,14 +179,15 @@ class _Cover:
 
     def _chairs(self) -> list[dict[str, Any]]:
         if not self.record.chairs:
-            return [{"label": self.wording.label("chair"), "name": (self._gap("chair"),)}]
-        return [
-            {
-                "label": chair_label(self.wording, chair, later=number > 0),
-                "name": (Run(chair_name(self.wording, chair)),),
-            }
-            for number, chair in enumerate(self.record.chairs)
-        ]
+            return [{"label": self.wording.label("chair"), "name": (self._gap("chair"),), "state": ""}]
+        return [self._chair(chair, later=number > 0) for number, chair in enumerate(self.record.chairs)]
+
+    def _chair(self, chair: Chair, *, later: bool) -> dict[str, Any]:
+        """The line of a Chair; where States are the members, that of the Chair stands by itself."""
+        name, state = chair_name(self.wording, chair), ""
+        if self.body.states:
+            name, state = name_and_state(self.wording, chair)
+        return {"label": chair_label(self.wording, chair, later=later), "name": (Run(name),), "state": state}
 
     def _contents(self) -> tuple[ContentsItem, ...]:
         if self.record.contents_as_printed is not None:

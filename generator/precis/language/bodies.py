@@ -47,7 +47,8 @@ class Body:
 
     `element` is what the symbols carry between the series and the meeting: "year" as E/C.12/2024/SR.40, "session" as
     CRPD/C/6/SR.10, or nothing. `element_from` and `element_until` are the first and the last session whose symbols
-    carried it, 0 if all do. `sessions` says whether its sessions are numbered, and stand on its covers.
+    carried it, 0 if all do. `sessions` says whether its sessions are numbered, and stand on its covers; `states` that
+    States are its members, so that its Chair is named with the State; `official_records` that its covers say so.
     """
 
     code: str
@@ -57,6 +58,8 @@ class Body:
     element_from: int
     element_until: int
     sessions: bool
+    states: bool
+    official_records: bool
     names: Mapping[str, Names]
 
     @cached_property
@@ -85,7 +88,11 @@ _NAMES = table(
 )
 _BODY = table(
     {"series": TEXT, "report_articles": TEXT},
-    {"element": choice("year", "session"), "element_from": WHOLE, "element_until": WHOLE, "sessions": FLAG},
+    {
+        "element": choice("year", "session"),
+        **dict.fromkeys(("element_from", "element_until"), WHOLE),
+        **dict.fromkeys(("sessions", "states", "official_records"), FLAG),
+    },
     others=(LANGUAGE_CODE, _NAMES),
 )
 
@@ -110,6 +117,8 @@ def load_body(code: str, assets: Assets) -> Body:
         element_from=data.get("element_from", 0),
         element_until=data.get("element_until", 0),
         sessions=data.get("sessions", True),
+        states=data.get("states", False),
+        official_records=data.get("official_records", False),
         names=dict(_by_languages(assets).get(code, {})) | own,
     )
 

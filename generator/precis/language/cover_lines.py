@@ -41,12 +41,15 @@ __all__ = [
     "in_parentheses",
     "job_line",
     "label_of_its_own",
+    "name_and_state",
     "notes_of",
     "reissue_note",
     "title_line",
     "usual_notes",
     "with_offices",
 ]
+
+_TWO_IN_PARENTHESES = re.compile(r"\s*[)）]\s*[(（]")
 
 Lacking = Callable[[str], Gap]
 """Gives the gap that stands for a field that is not known."""
@@ -115,8 +118,22 @@ def chair_name(wording: Wording, chair: Chair) -> str:
     return wording.labels["capacity"].format(name=name, office=wording.office(chair.capacity, of=chair.name))
 
 
+def name_and_state(wording: Wording, chair: Chair) -> tuple[str, str]:
+    """The name of a Chair with the office, and in parentheses the State that the Chair is of; empty if none is said."""
+    office, comma, state = (chair.capacity or "").partition(", ")
+    if not comma and office not in wording.offices:
+        office, state = "", office
+    if not state:
+        return chair_name(wording, chair), ""
+    form = wording.labels["capacity"]
+    return chair_name(wording, replace(chair, capacity=office or None)), form.format(name="", office=state).strip()
+
+
 def in_parentheses(words: str, wording: Wording) -> str:
-    """What `chair_name` says, as sources write it: with the capacity in the parentheses of Latin scripts."""
+    """What documents say of a Chair, as sources write it: with the office and the State in one pair of parentheses,
+    those of Latin scripts.
+    """
+    words = _TWO_IN_PARENTHESES.sub(", ", words)
     found = _with_capacity(wording.labels["capacity"]).fullmatch(words)
     return words if found is None else f"{found['name']} ({found['office']})"
 

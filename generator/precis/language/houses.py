@@ -235,7 +235,10 @@ _PARAGRAPH = table(
         "align": choice("left", "justify", "right", "center"),
     },
 )
-_CLASS = table({"style": TEXT}, {**dict.fromkeys(("outline", "number_tab", "label_tab"), WHOLE), "bullet": TEXT})
+_CLASS = table(
+    {"style": TEXT},
+    {**dict.fromkeys(("outline", "number_tab", "label_tab"), WHOLE), "leader": FLAG, "bullet": TEXT},
+)
 _SCRIPT = table(
     {"font": TEXT, "fallback_fonts": each(TEXT, least=1), "package": TEXT},
     {

@@ -187,9 +187,13 @@ class Wording:
         return f"{bare}{own}" if self.honorific_after else f"{own} {bare}"
 
     def office(self, office: str, *, of: str) -> str:
-        """An office in this language ("Vice-Chair"), agreeing with the person `of`; as given where it is not known."""
-        forms: Sequence[str] = self._data["offices"].get(office, [office])
-        return forms[-1] if self._honorific_of(of) == "ms" else forms[0]
+        """An office in this language ("Vice-Chair"), agreeing with the person `of`; as given where it is not known.
+
+        Behind a comma may stand the State of the person: "Vice-Chair, Monaco".
+        """
+        name, comma, state = office.partition(", ")
+        forms: Sequence[str] = self._data["offices"].get(name, [name])
+        return (forms[-1] if self._honorific_of(of) == "ms" else forms[0]) + comma + state
 
     @property
     def offices(self) -> frozenset[str]:
@@ -198,11 +202,12 @@ class Wording:
 
     def office_of(self, words: str, *, of: str) -> str:
         """The office that `office` says in these words of the person `of`; the words themselves where it is none."""
-        bare = words.casefold()
+        name, comma, state = words.partition(", ")
+        bare = name.casefold()
         own = (office for office in self._data["offices"] if self.office(office, of=of).casefold() == bare)
         only_read: Mapping[str, Sequence[str]] = self._data.get("offices_read", {})
         other = (office for office, forms in only_read.items() if bare in map(str.casefold, forms))
-        return next(own, next(other, words))
+        return next(own, next(other, name)) + comma + state
 
     def formula(self, text: str, slots: Iterable[str]) -> Formula:
         """A formula of other words, with those of this wording's `slots`; any other slot holds words as they are.

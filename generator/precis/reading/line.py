@@ -82,6 +82,7 @@ class Role(StrEnum):
     LANGUAGE = "language"
     COMMITTEE = "committee"
     SESSION = "session"
+    OFFICIAL_RECORDS = "official-records"
     TITLE = "title"
     HELD = "held"
     CHAIR = "chair"

@@ -73,13 +73,17 @@ def _led(style: ParagraphStyle, step: int) -> ParagraphStyle:
 
 @dataclass(frozen=True, slots=True)
 class PageClass:
-    """What a class of the page is set in. Tabs are measured from the left margin, in twips."""
+    """What a class of the page is set in. Tabs are measured from the left margin, in twips.
+
+    Of a `leader`, dots lead to a State, which stands at the end of its line.
+    """
 
     name: str
     style: ParagraphStyle
     outline: int | None = None
     number_tab: int | None = None
     label_tab: int | None = None
+    leader: bool = False
     bullet: str | None = None
 
 

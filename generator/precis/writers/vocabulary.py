@@ -19,7 +19,7 @@ _FIXED: dict[str, set[str]] = {
     "section": {"cover", "text", "sheet"},
     "div": {"columns", "column", "box"},
     "footer": {"first-foot"},
-    "span": {"initial", "number", "label", "note", "gap", "reference", "aside", "end"},
+    "span": {"initial", "number", "label", "note", "gap", "reference", "aside", "end", "state"},
     "img": {"emblem", "qr"},
     "hr": {"end"},
     "p": _MASTHEAD | {"job-number"},

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["read_chairs"]
 
 _LEADERS = re.compile(r"\s*(?:(?:[.．·・_]\s?){3,}|…)[.．·・_…\s]*")
-_TWO_IN_PARENTHESES = re.compile(r"\s*[)）]\s*[(（]")
 _STRETCH = "\u0640"
 """What Arabic words are stretched with to fill a line; it is no letter of a name."""
 _LONGEST_NAME = 80
@@ -167,7 +166,7 @@ def _office_behind(words: str, wording: Wording) -> tuple[str, str | None]:
 
 def _chair(text: str, label: _Label | None, wording: Wording, *, later: bool) -> Chair:
     bare = _LEADERS.sub(" ", collapsed(text.replace(_STRETCH, ""))).strip(" \u00a0;,|")
-    words = in_parentheses(_TWO_IN_PARENTHESES.sub(", ", bare), wording)
+    words = in_parentheses(bare, wording)
     name, parenthesis, rest = words.partition("(")
     name, office = _office_behind(name.strip(" ,"), wording) if not parenthesis else (name.strip(" ,"), None)
     name = _with_blank(name, wording)

@@ -125,10 +125,20 @@ def read_distribution(cover: Cover) -> None:
                 cover.draft.distribution.read(key, cover.take(found))
                 cover.settle("distribution", found, cover.wording.labels[key])
     _read_bare_distribution(cover)
-    marks = {letters(mark) for mark in cover.wording.reading["marks"]}
+    _read_marks(cover)
+
+
+def _read_marks(cover: Cover) -> None:
+    """Take the marks that a record has no field for; that of the Official Records is printed where the body says so."""
+    official = letters(plain(cover.wording.say("official_records")))
+    marks = {official, *(letters(mark) for mark in cover.wording.reading["marks"])}
+    symbol: Symbol | None = cover.draft.symbol.value
+    printed = any(symbol and body.series == symbol.series and body.official_records for body in cover.bodies)
     for piece in [piece for piece in cover.zone.rest() if letters(piece.text) in marks]:
-        reason = "a mark of the document for which a record has no field"
-        cover.draft.tell("mark-unread", "cover", reason, cover.take(piece), old=piece.text)
+        at = cover.take(piece)
+        if not printed or letters(piece.text) != official:
+            reason = "a mark of the document for which a record has no field"
+            cover.draft.tell("mark-unread", "cover", reason, at, old=piece.text)
 
 
 def _read_bare_distribution(cover: Cover) -> None:

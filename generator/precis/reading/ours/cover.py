@@ -71,6 +71,11 @@ def _notice(cover: PlacedCover, lines: list[TextLine]) -> bool:
     return True
 
 
+def _official_records(cover: PlacedCover, lines: list[TextLine]) -> bool:
+    """Read that a record is of the Official Records, which its body says."""
+    return read_printed(("official_records",), _said(lines), cover.wording) is not None
+
+
 def _label(name: str) -> Callable[[PlacedCover, list[TextLine]], bool]:
     """The rule of a line that has nothing but a label."""
     return lambda cover, lines: _said(lines) == cover.wording.labels[name]
@@ -228,6 +233,7 @@ _RULES: Mapping[Role, _Rule] = {
     Role.LANGUAGE: _language,
     Role.COMMITTEE: _body("committee"),
     Role.SESSION: _session,
+    Role.OFFICIAL_RECORDS: _official_records,
     Role.TITLE: read_placed_title,
     Role.HELD: _held,
     Role.CHAIR: _chairs,

@@ -34,7 +34,7 @@ def block_of(element: Any, writer: Writer) -> str:
 def _paragraph(element: Any, writer: Writer) -> str:
     """A paragraph or heading of a class of the house style."""
     page_class = writer.page_class(element)
-    pieces = pieces_of(element)
+    pieces = [_led(piece, page_class) for piece in pieces_of(element)]
     change = _change_of_all(pieces)
     if page_class.style.heading_tab is not None:
         # The first tab is the place of a heading's number, the second leads to the indent (docs/conventions.md §1.2).
@@ -42,6 +42,13 @@ def _paragraph(element: Any, writer: Writer) -> str:
     mark = "" if change is None else w("rPr", writer.tracked(change))
     properties = w("pPr", _properties(element, page_class, writer), mark)
     return w("p", properties, column_end(writer), writer.anchored(element, writer.runs(pieces, writer.main)))
+
+
+def _led(piece: Piece, page_class: PageClass) -> Piece:
+    """What leads to a State: dots, where its class has them."""
+    if piece.kind != "leader":
+        return piece
+    return Piece("tab", piece.look) if page_class.leader else Piece("text", piece.look, " ")
 
 
 def column_end(writer: Writer) -> str:
@@ -62,21 +69,30 @@ def _properties(element: Any, page_class: PageClass, writer: Writer) -> str:
     above, writer.above = 0 if begins_page else writer.above, None
     own = style.led(writer.step)
     number, level = _number(element, page_class, writer)
-    label_tab = page_class.label_tab
     return "".join(
         (
             writer.paragraph_style(style.id),
             w("keepNext") if _rule_follows(element) else _let_go(element, style),
             w("pageBreakBefore") if begins_page else "",
             "" if number is None else w("numPr", w("ilvl", val=level), w("numId", val=number)),
-            "" if label_tab is None else w("tabs", w("tab", val="left", pos=label_tab)),
-            w("tabs", w("tab", val="right", pos=writer.style.text_width)) if _has_end(element) else "",
+            _tabs(element, page_class, writer),
             writer.direction(element),
             # Nothing stands above the first line of a page (docs/conventions.md §8).
             paragraph_spacing(own, before=above) if own is not style or above not in (None, style.before) else "",
             writer.sheet.outline(page_class),
         )
     )
+
+
+def _tabs(element: Any, page_class: PageClass, writer: Writer) -> str:
+    """The tabs behind a label, before a State and before what stands at the other end of the line."""
+    width = writer.style.text_width
+    tabs = "" if page_class.label_tab is None else w("tab", val="left", pos=page_class.label_tab)
+    if page_class.leader:
+        tabs += w("tab", val="right", leader="dot", pos=width - page_class.style.right)
+    if _has_end(element):
+        tabs += w("tab", val="right", pos=width)
+    return w("tabs", tabs) if tabs else ""
 
 
 def _number(element: Any, page_class: PageClass, writer: Writer) -> tuple[int | None, int]:

@@ -51,9 +51,12 @@ PLAIN = Look()
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What stands in a line: a text, a line break, a tab, or an element (the call of a note, a picture)."""
+    """What stands in a line: a text, a line break, a tab, or an element (the call of a note, a picture).
 
-    kind: Literal["text", "break", "tab", "note", "image"]
+    A "leader" is a tab with dots, or a blank where a class has none.
+    """
+
+    kind: Literal["text", "break", "tab", "leader", "note", "image"]
     look: Look
     text: str = ""
     element: Any = None
@@ -110,6 +113,11 @@ def _end(element: Any, look: Look) -> Iterator[Piece]:
     yield from _aside(element, look)
 
 
+def _state(element: Any, look: Look) -> Iterator[Piece]:
+    yield Piece("leader", look)
+    yield from _pieces(element, look)
+
+
 def _link(element: Any, look: Look) -> Iterator[Piece]:
     return _pieces(element, replace(look, link=element.get("href", "")))
 
@@ -158,6 +166,7 @@ _INLINES: Mapping[str, Callable[[Any, Look], Iterator[Piece]]] = {
     "span.note": _note,
     "span.number": _number,
     "span.reference": _reference,
+    "span.state": _state,
 }
 
 

@@ -143,6 +143,8 @@ def _class(page_class: PageClass, house: HouseStyle) -> Iterator[str]:
             yield rule(selector, {**box, "min-width": width})
             # What is known to end before its tab needs no width found by trial (`prepare.py`).
             yield rule(f"{selector}.short", {"min-width": "0", "width": width})
+    if page_class.leader:
+        yield rule(f"p.{page_class.name} span.state::before", {"content": 'leader(dotted) " "'})
     if page_class.bullet is not None:
         hanging = {"margin-left": twips(style.first), "width": twips(-style.first)}
         yield rule(f"li.{page_class.name}::before", {"content": f'"{page_class.bullet}"', **box, **hanging})

@@ -15,7 +15,7 @@ from precis.writers.pdf.blanks import write_blanks
 from precis.writers.pdf.metadata import packet
 from precis.writers.pdf.streams import settle_streams
 from precis.writers.pdf.tagging import mark_artifacts, tag_document
-from precis.writers.pdf.tree import Annotation, Content, Element, PaintedPage, document_tree
+from precis.writers.pdf.tree import LEADER, Annotation, Content, Element, PaintedPage, document_tree
 
 __all__ = ["VARIANT", "Finisher"]
 
@@ -72,7 +72,9 @@ class Finisher:
                 if box in page.marked
             }
             rest = {mcid for mcid in page.marked.values() if (page.number, mcid) not in told}
-            mark_artifacts(stream, {mcid: kinds.get(mcid, "") for mcid in rest}, page.told)
+            dots = {mcid for box, mcid in page.marked.items() if box.element_tag == LEADER}
+            marks = {mcid: {"Type": "/Pagination", "Subtype": kinds.get(mcid, "")} for mcid in rest - dots}
+            mark_artifacts(stream, marks | {mcid: {"Type": "/Layout"} for mcid in dots}, page.told)
 
 
 def _mark_empty_cells(page_box: Any, stream: Any) -> None:

@@ -35,8 +35,8 @@ def tag_document(pdf: Any, root: Element, page_height: float) -> None:
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
 
 
-def mark_artifacts(stream: Any, artifacts: Mapping[int, str], told: Mapping[int, str]) -> None:
-    """Turn marked content of a page's `stream` into artifacts (clause 14.8.2.2), each of the subtype it is given.
+def mark_artifacts(stream: Any, artifacts: Mapping[int, Mapping[str, str]], told: Mapping[int, str]) -> None:
+    """Turn marked content of a page's `stream` into artifacts (clause 14.8.2.2), with the names each is given.
 
     `told` are the words of contents whose glyphs are in another order: no element can tell those of an artifact.
     """
@@ -44,12 +44,11 @@ def mark_artifacts(stream: Any, artifacts: Mapping[int, str], told: Mapping[int,
 
     for index, operand in enumerate(stream.stream):
         if isinstance(operand, pydyf.Dictionary) and operand.get("MCID") in artifacts:
-            subtype, words = artifacts[operand["MCID"]], told.get(operand["MCID"])
+            names, words = artifacts[operand["MCID"]], told.get(operand["MCID"])
             stream.stream[index - 1] = "/Artifact"
             stream.stream[index] = pydyf.Dictionary(
                 {
-                    "Type": "/Pagination",
-                    **({"Subtype": subtype} if subtype else {}),
+                    **{key: name for key, name in names.items() if name},
                     **({"ActualText": pydyf.String(words)} if words else {}),
                 }
             )

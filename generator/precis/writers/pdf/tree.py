@@ -13,7 +13,7 @@ from typing import Any
 
 from precis.writers.lettered import level_of
 
-__all__ = ["Annotation", "Content", "Element", "PaintedPage", "class_of", "document_tree"]
+__all__ = ["LEADER", "Annotation", "Content", "Element", "PaintedPage", "class_of", "document_tree"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,9 @@ class Element:
             if isinstance(kid, Element):
                 yield from kid.descendants()
 
+
+LEADER = "span::before"
+"""What boxes of the dots that lead to a State are made from."""
 
 _ROLES = {tag: tag.upper() for tag in ("h1", "h2", "h3", "h4", "tr", "th", "td")} | {
     "header": "Sect",
@@ -181,8 +184,8 @@ class _Builder:
     def _element(self, box: Any, parent: Element, block: Element) -> Element | None:
         """The element that the content of a box goes to; None when the box only repeats what an earlier page showed."""
         tag, source = box.element_tag, box.element
-        if class_of(source) == "bar-code":
-            # The job number beside it says the same in figures: it is ornament.
+        if class_of(source) == "bar-code" or tag == LEADER:
+            # The job number beside a bar code says the same in figures; what leads to a State says nothing: ornament.
             return None
         role = _SPANS.get(class_of(source)) if tag == "span" else _ROLES.get(tag or "")
         if class_of(source) == "table-caption":

@@ -114,7 +114,8 @@ def _labelled(inlines: Inlines) -> Inlines:
             continue
         label, tab, rest = item.text.partition("\t")
         labelled = bool(tab)
-        out += [Run(label), Run(" " if tab else ""), replace(item, text=rest)]
+        # A second tab has the dots that lead to the State of a Chair.
+        out += [Run(label), Run(" " if tab else ""), replace(item, text=rest.replace("\t", " "))]
     return joined(out)
 
 

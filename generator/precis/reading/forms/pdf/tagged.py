@@ -210,7 +210,7 @@ def _notices(
     numbers: list[int] = []
     for page, texts in enumerate(artifacts, start=1):
         on_page: Counter[str] = Counter()
-        for words in texts:
+        for words in filter(letters, texts):  # dots that lead to a word say nothing
             if words == str(page):
                 numbers.append(page)
             else:
