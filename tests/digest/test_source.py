@@ -224,3 +224,25 @@ def test_all_faults_of_form_are_told_together() -> None:
     assert "x.md:4: resords: is not a field; did you mean records?" in found
     assert "x.md:1: title: is missing" in found and "x.md:1: records: is missing" in found
     assert "x.md:7:" in found
+
+
+BLOCKS = {
+    "a paragraph": "It met.", "a list": "- One\n- Two", "letters": "(a) One;\n\n(b) Two.", "a quotation": "> It met.",
+    "a quotation without words": ">", "a table": "| A | B |\n|---|---|\n| one | two |",
+}  # fmt: skip
+"""What somebody may put into any section of a digest."""
+
+
+@pytest.mark.parametrize("block", BLOCKS.values(), ids=BLOCKS)
+def test_every_section_takes_every_block(block: str, tmp_path: Path) -> None:
+    front = print_paper(paper("digest")).split("---\n")[1]
+    sections = "\n\n".join(f"## A section {{{look}}}\n\n{block}" for look in Look)
+    shutil.copytree(SAMPLE_SESSION, tmp_path / "97")
+    source = tmp_path / "digest.md"
+    source.write_text(f"---\n{front}---\n\nA lead.\n\n{sections}\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["build", str(source), "--to", "html,docx", "-o", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    (page,) = tmp_path.glob("*.html")
+    words = re.sub(r"<[^>]+>", " ", page.read_text(encoding="utf-8"))
+    last = re.findall(r"\w+", block)[-1:]
+    assert all(words.count(word) >= len(Look) for word in last)

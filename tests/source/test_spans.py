@@ -113,6 +113,7 @@ ELSEWHERE = {
         "reference-words",
         "[^1956.1]",
     ),
+    "a heading below a section": (f"{DIGEST}## Findings\n\n### More\n", "section-level", "###"),
     "a section that is none": (f"{DIGEST}## Findings {{finding}}\n", "section-kind", "finding"),
 }
 

@@ -230,8 +230,9 @@ def _office(words: str) -> str:
 
 def _apart(label: str) -> tuple[str, str]:
     """A label and the parenthesis at its end, if there is one."""
-    match = re.fullmatch(r"(?P<label>.+?) ?\((?P<inside>.+)\)", label)
-    return (match["label"], match["inside"]) if match else (label, "")
+    at = label.find("(", 1)
+    inside = label[at + 1 : -1]
+    return (label[:at].removesuffix(" "), inside) if at > 0 and inside and label.endswith(")") else (label, "")
 
 
 def _last_name(name: str) -> str:

@@ -84,7 +84,7 @@ class _Leading:
             inside = self.flow(block, width - box["inset"] / 10)
             return box["before"] / 20, inside + (box["above"] + box["below"]) / 20, 0.0
         if block.tag in ("ul", "blockquote"):
-            own = [self.block(child, width) for child in block]
+            own = [self.block(child, width) for child in block] or [(0.0, 0.0, 0.0)]
             between = sum(before + after for before, _, after in own) - own[0][0] - own[-1][2]
             return own[0][0], sum(inside for _, inside, _ in own) + between, own[-1][2]
         return self.paragraph(block, width)

@@ -229,6 +229,10 @@ class _Builder:
             self._begin(plain(block.inlines).strip())
         elif isinstance(block, Heading) and block.level == 2:
             page.sections.append(self._section(block, line))
+        elif isinstance(block, Heading):
+            marks, words = "#" * block.level, plain(block.inlines).strip()
+            message = f"“{marks} {words}” is a heading below that of a section; write ## for a section, or plain words"
+            self.faults.add("section-level", message, line, words=marks)
         elif page.headed and not page.sections and not page.about and isinstance(block, Paragraph):
             page.about = plain(block.inlines)
         else:

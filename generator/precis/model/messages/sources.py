@@ -48,6 +48,11 @@ SOURCES: tuple[Message, ...] = faults(
         "a heading of a digest says what no section is, or no place of one",
         "Write a word that the message gives.",
     ),
+    (
+        "section-level",
+        "a heading of a digest stands below that of a section",
+        "Write # for a page, ## for a section; or plain words.",
+    ),
     ("session-text", "a session's source has text below its front matter", "Put what was said into the records."),
     ("session-twice", "a folder has two session's sources", "Keep one."),
     ("table-form", "a table has no rule below its head, or a row of another number of cells", _PAGE),
