@@ -1,7 +1,7 @@
 """Faults that typists make, each beside the right words: the wrong ones are told, the right ones are left alone.
 
-A pair stands in two lines, "- " and "+ ", in typed-en.txt and typed-fr.txt: ¶ parts paragraphs, fields of the cover
-stand first in braces, {session: 39; chair: Ms. Diallo}, and a line that begins with {heading} is one.
+A pair stands in two lines, "- " and "+ ", in typed-en.txt and typed-fr.txt: ¶ parts paragraphs and \\n lines, fields of
+the cover stand first in braces, {session: 39; chair: Ms. Diallo}, and a line that begins with {heading} is one.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def source(words: str, language: str) -> str:
         fields, text = words[1:].split("}", 1)
         cover |= dict(field.strip().split(": ", 1) for field in fields.split(";"))
     front = "\n".join(f"{name}: {value}" for name, value in cover.items())
-    return f"---\n{front}\n---\n\n" + "\n\n".join(part.strip() for part in text.split("¶")) + "\n"
+    return f"---\n{front}\n---\n\n" + "\n\n".join(part.strip() for part in text.replace("\\n", "\n").split("¶")) + "\n"
 
 
 def told(words: str, language: str, file: Path, assets: Assets) -> list[str]:

@@ -54,6 +54,9 @@ _STOPLESS = re.compile(
     r"\b(?P<a>[AES](?:/[A-Z0-9][A-Za-z0-9.-]*)*?/(?:L|CRP|PV|WP|WG|AC|CN|CONF|INF|Sub|(?<=A/)C(?=[1-6]/)))"
     r"(?P<b>\d+)(?P<c>(?:/[A-Z0-9][\w.-]*)*)"
 )
+_SUFFIX_APART = re.compile(
+    rf"\b(?P<a>(?:{_SERIES}|A|E|S|HRI)/[A-Z0-9/.-]*\d) (?P<b>(?:Add|Corr|Rev)\.\d+(?:/[\w.]*\w)?)"
+)
 _DASH = re.compile(rf"\b(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}}/(?:{_PARTS}/)?\d+–\d+(?!\w)")
 _BLANK_BEHIND = re.compile(rf"\b(?:{_SERIES}|A|E|HRI)/[A-Z0-9./-]+(?:/ | /)(?=[A-Z]*[./]?\d)[A-Z0-9./-]*\d")
 _HYPHENED = re.compile(
@@ -104,6 +107,7 @@ _SLASHES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_ECOSOC, lambda match: f"E/C.12/{match['rest']}"),
     (_RESOLUTION, lambda match: f"{match['a']}/{match['b']}"),
     (_COMMENT_GLUED, lambda match: f"{match['a']}/{match['b']}"),
+    (_SUFFIX_APART, lambda match: f"{match['a']}/{match['b']}"),
     (_SERIES_COMMENT, lambda match: f"{match['a']}/C/{match['b']}"),
     (_TURNED_PART, lambda match: f"{match['a']}/{_TURNED[match['b']]}/{match['c']}"),
     (_STOPLESS, lambda match: f"{match['a']}.{match['b']}{match['c']}"),
