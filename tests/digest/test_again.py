@@ -7,12 +7,18 @@ import pickle
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from precis.tasks import papers, taken
+from precis.facts import exchange
+from precis.facts.dialogue import pairs
+from precis.facts.dialogue.lines import Line
+from precis.facts.dialogue.pairs import Pair
+from precis.facts.fact import MoveKind
+from precis.tasks import packed, papers, taken
 from precis.tasks.known import KNOWN
 from precis.tasks.packed import pack, unpack
 from tests.support.commands import run
@@ -102,6 +108,27 @@ def test_of_many_papers_only_those_that_changed_are_set(given: Path, count: Call
     assert files() == files("clean")
 
 
+def test_questions_are_paired_again_where_a_record_of_their_dialogue_changed(
+    given: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paired: list[set[str]] = []
+
+    def pairs_of(lines: Sequence[Line], *given: Any) -> list[Pair]:
+        paired.append({line.at.record for line in lines})
+        return pairs.pairs_of(lines, *given)
+
+    monkeypatch.setattr(exchange, "pairs_of", pairs_of)
+    make("digest", "given")
+    held = [records for records in paired if "CMW/C/SR.1952" in records]
+    assert len(paired) > len(held) == 1
+    paired.clear()
+    change(given)
+    make("digest", "given")
+    assert paired == held
+    make("digest", "given", out="clean")
+    assert files() == files("clean")
+
+
 def test_other_words_are_another_result(given: Path, count: Callable[[], tuple[int, int]]) -> None:
     make("brief", "given", "--state", "Ruritania")
     count()
@@ -130,16 +157,24 @@ def test_a_dry_run_writes_nothing(given: Path) -> None:
     assert not Path("out").exists()
 
 
+class _Wrong:
+    """What the bytes of a value would be filled into is no frozen class of ours."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return packed._filled, (MoveKind, "question")
+
+
 class _Harm:
     def __reduce__(self) -> tuple[object, ...]:
         return os.mkdir, ("harm",)
 
 
 def spoilt() -> list[bytes]:
-    return [b"", b"no bytes of zlib", pack(3)[:-2], pack(3) + b"more", zlib.compress(pickle.dumps(_Harm()))]
+    harmful = [zlib.compress(pickle.dumps(each)) for each in (_Harm(), _Wrong())]
+    return [b"", b"no bytes of zlib", pack(3)[:-2], pack(3) + b"more", *harmful]
 
 
-@pytest.mark.parametrize("data", spoilt(), ids=["empty", "other", "cut", "longer", "harm"])
+@pytest.mark.parametrize("data", spoilt(), ids=["empty", "other", "cut", "longer", "harm", "kind"])
 def test_bytes_that_are_none_of_ours_are_refused(in_tmp: Path, data: bytes) -> None:
     with pytest.raises(ValueError, match="cannot be unpacked"):
         unpack(data)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from precis.facts.dialogue.lines import lines_of
 from precis.facts.dialogue.pairs import SURE, pairs_of
@@ -14,7 +15,7 @@ from precis.facts.themes import GENERAL
 from precis.language.states import State
 from precis.proceedings import ProcedureKind, Report, Speaker
 
-__all__ = ["Answer", "Exchange", "StateDialogue", "ThemeTalk", "Voice", "state_dialogues"]
+__all__ = ["Answer", "Exchange", "KeepPairs", "Pairs", "StateDialogue", "ThemeTalk", "Voice", "state_dialogues"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,35 @@ class StateDialogue:
         return [move for move in self.moves if move.move is kind]
 
 
-def state_dialogues(records: Sequence[RecordFacts]) -> list[StateDialogue]:
-    """The dialogues of a session that its records hold, in the order in which they began."""
-    states = dict.fromkeys(fact.state for record in records for fact in _held_in(record))
-    return [_dialogue(state, records) for state in states]
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """A question and the sentences of the passage that answers it best, by their places among the moves of a dialogue.
+
+    `weight` is that of the signs that it does.
+    """
+
+    question: int
+    answer: tuple[int, ...]
+    weight: float
+
+
+Pairs = tuple[Paired, ...]
+KeepPairs = Callable[[str, Sequence[str], Callable[[], Pairs]], Pairs]
+"""Gives the pairs of the dialogue with a State by what its records are made of, or has them made."""
+
+
+def state_dialogues(records: Sequence[RecordFacts], keep: KeepPairs | None = None) -> list[StateDialogue]:
+    """The dialogues of a session that its records hold, in the order in which they began.
+
+    To pair questions with answers is most of the work; what somebody has kept of it is not done again.
+    """
+    held = [(record, tuple(_held_in(record))) for record in records]
+    states = dict.fromkeys(fact.state for _, facts in held for fact in facts)
+    return [_dialogue(state, held, keep or _anew) for state in states]
+
+
+def _anew(_state: str, _made_of: Sequence[str], make: Callable[[], Pairs]) -> Pairs:
+    return make()
 
 
 def _held_in(record: RecordFacts) -> Iterator[Dialogue]:
@@ -113,21 +139,27 @@ def _held_in(record: RecordFacts) -> Iterator[Dialogue]:
             yield fact
 
 
-def _dialogue(state: State, records: Sequence[RecordFacts]) -> StateDialogue:
+def _dialogue(
+    state: State, records: Sequence[tuple[RecordFacts, Sequence[Dialogue]]], keep: KeepPairs
+) -> StateDialogue:
     basis: list[Dialogue] = []
     moves: list[Move] = []
     exchanges: list[Exchange] = []
     held: list[RecordFacts] = []
-    for record in records:
-        own = [fact for fact in _held_in(record) if fact.state == state]
+    for record, facts in records:
+        own = [fact for fact in facts if fact.state == state]
         if own:
             held.append(record)
             basis.extend(own)
             moves.extend(fact for fact in record.facts if isinstance(fact, Move) and fact.state == state)
     for words, silent in dict.fromkeys((record.words, record.own) for record in held):
-        labels = {record.label for record in held if record.words is words}
-        if words is not None:
-            exchanges.extend(_exchanges([move for move in moves if move.at.record in labels], words, silent))
+        if words is None:
+            continue
+        alike = [record for record in held if record.words is words and record.own == silent]
+        labels = {record.label for record in alike}
+        of_these = [move for move in moves if move.at.record in labels]
+        make = partial(_paired, of_these, words, silent)
+        exchanges.extend(_exchanges(of_these, keep(state.name, [record.made_of for record in alike], make)))
     delegates, members = _speakers(held, state)
     report = next((fact.report for fact in basis if fact.report.numbers), basis[0].report)
     return StateDialogue(
@@ -143,19 +175,29 @@ def _dialogue(state: State, records: Sequence[RecordFacts]) -> StateDialogue:
     )
 
 
-def _exchanges(moves: Sequence[Move], words: DialogueWords, own: frozenset[str]) -> list[Exchange]:
-    pairs = {id(pair.question): pair for pair in pairs_of(lines_of(moves, words), words, own)}
-    out: list[Exchange] = []
-    for move in moves:
+def _paired(moves: Sequence[Move], words: DialogueWords, own: frozenset[str]) -> Pairs:
+    places = {id(move): place for place, move in enumerate(moves)}
+    return tuple(
+        Paired(
+            places[id(pair.question)],
+            tuple(places[id(move)] for line in pair.answer.lines for move in line.moves),
+            pair.weight,
+        )
+        for pair in pairs_of(lines_of(moves, words), words, own)
+    )
+
+
+def _exchanges(moves: Sequence[Move], pairs: Pairs) -> Iterator[Exchange]:
+    found = {pair.question: pair for pair in pairs}
+    for place, move in enumerate(moves):
         if move.move is not MoveKind.QUESTION:
             continue
-        pair = pairs.get(id(move))
+        pair = found.get(place)
         if pair is None:
-            out.append(Exchange(move, None, 0.0))
+            yield Exchange(move, None, 0.0)
             continue
-        said = tuple(each for line in pair.answer.lines for each in line.moves)
-        out.append(Exchange(move, Answer(said) if pair.weight >= SURE else None, pair.weight))
-    return out
+        said = tuple(moves[each] for each in pair.answer)
+        yield Exchange(move, Answer(said) if pair.weight >= SURE else None, pair.weight)
 
 
 Found = tuple[tuple[Speaker, Reference], ...]

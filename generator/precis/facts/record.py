@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -40,7 +40,8 @@ class RecordFacts:
     """What one record says happened. `unplaced` are sentences that look like a fact and gave none.
 
     `computed` says that its paragraphs were numbered by the reader. `words` are those of dialogues in its language,
-    `own` the stems of those of its body, which tell nothing there; `findings` tell of what no table knows.
+    `own` the stems of those of its body, which tell nothing there; `findings` tell of what no table knows. `made_of` is
+    a word for all that they hang on, the same only where that is; empty where nobody knows one.
     """
 
     label: str
@@ -52,6 +53,7 @@ class RecordFacts:
     words: DialogueWords | None = None
     own: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
+    made_of: str = field(default="", compare=False)
 
     @property
     def items(self) -> tuple[tuple[str, int], ...]:
@@ -187,13 +189,13 @@ def _say_same(fact: Fact, other: Fact) -> bool:
 @cache
 def _said(kind: type[Any]) -> tuple[str, ...]:
     """What facts of a type say besides their place."""
-    return tuple(field.name for field in fields(kind) if field.name != "at")
+    return tuple(each.name for each in fields(kind) if each.name != "at")
 
 
 @cache
 def _of_states(kind: type[Any]) -> tuple[str, ...]:
     """The fields of a type of facts that name States."""
-    return tuple(field.name for field in fields(kind) if "State" in str(field.type))
+    return tuple(each.name for each in fields(kind) if "State" in str(each.type))
 
 
 def _of_headings(items: Sequence[Item], label: str) -> Iterator[Fact]:

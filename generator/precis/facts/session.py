@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from precis.assets import Assets
 from precis.facts.cover import held_line, note_of_gap
-from precis.facts.exchange import StateDialogue, state_dialogues
+from precis.facts.exchange import KeepPairs, StateDialogue, state_dialogues
 from precis.facts.fact import Fact, Reference
 from precis.facts.group import GivenRecord, main_session, no_record_of, sorted_out
 from precis.facts.record import RecordFacts, facts_of
@@ -122,8 +122,10 @@ class SessionFacts:
         return self.session.sample or any(record.record.sample for record in self.records)
 
 
-def session_facts(given: Sequence[GivenRecord], source: SessionSource | None, assets: Assets) -> SessionFacts:
-    """The session of the records given, in the order of their meetings.
+def session_facts(
+    given: Sequence[GivenRecord], source: SessionSource | None, assets: Assets, keep: KeepPairs | None = None
+) -> SessionFacts:
+    """The session of the records given, in the order of their meetings. `keep` is asked for the pairs of dialogues.
 
     Records of another session or body, and the second of two with one symbol, are set aside, each with a finding.
     """
@@ -141,7 +143,7 @@ def session_facts(given: Sequence[GivenRecord], source: SessionSource | None, as
     if source is not None:
         findings.extend(disagreements(source, [(each.file, each.record) for each in kept]))
     return SessionFacts(
-        number, body, records, meetings, source, tuple(others), tuple(findings), tuple(state_dialogues(records))
+        number, body, records, meetings, source, tuple(others), tuple(findings), tuple(state_dialogues(records, keep))
     )
 
 

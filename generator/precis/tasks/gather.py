@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from precis.assets import Assets
+from precis.facts.exchange import Pairs
 from precis.facts.session import GivenRecord, SessionFacts, session_facts
 from precis.model import Fault, FileSpan, Finding, PrecisError, Record
 from precis.reading.files import ENDINGS, read_text
@@ -57,8 +58,12 @@ def gather(
     """
     alone = not Path(name).is_dir()
     files, passed_over = ([name], []) if alone else _entries(Path(name))
-    reader = _Reader(assets, told=passed_over, alone=alone)
     work = f"facts {alone} {assets.body}"
+
+    def made_of(file: str) -> str:
+        return "" if known is None else known.key(work, file)
+
+    reader = _Reader(assets, told=passed_over, alone=alone, made_of=made_of)
 
     def taken(files: Sequence[str], few: int) -> Iterator[Taken]:
         prepare(files)
@@ -76,7 +81,11 @@ def gather(
     for file, each in progress(all_taken(), len(files)):
         reader.take(file, each)
     reader.check(name)
-    facts = session_facts(reader.given, next(iter(reader.sources), None), assets)
+
+    def pairs(state: str, of_records: Sequence[str], make: Callable[[], Pairs]) -> Pairs:
+        return make() if known is None else known.kept(f"pairs {state}", of_records, make)
+
+    facts = session_facts(reader.given, next(iter(reader.sources), None), assets, pairs)
     return Gathered(facts, name, (*reader.told, *facts.findings, *_unplaced(reader.given)), tuple(reader.given))
 
 
@@ -90,11 +99,12 @@ def _unplaced(given: Sequence[GivenRecord]) -> Iterator[Finding]:
 
 @dataclass
 class _Reader:
-    """Gathers the records and the session's source."""
+    """Gathers the records and the session's source; `made_of` gives a word for what a file's facts hang on, or none."""
 
     assets: Assets
     told: list[Finding]
     alone: bool
+    made_of: Callable[[str], str]
     faults: list[Fault] = field(default_factory=list)
     given: list[GivenRecord] = field(default_factory=list)
     sources: list[SessionSource] = field(default_factory=list)
@@ -136,7 +146,7 @@ class _Reader:
         """Take in a file by its kind; `beside` says that it is no source, beside sources. PrecisError if it is none."""
         if taken.faults:
             raise PrecisError(taken.faults)
-        given = taken.given(file, self.assets)
+        given = taken.given(file, self.assets, self.made_of(file))
         if given is not None:
             if beside or not self._is_source(file):
                 check_is_record(given.record, taken.findings, file)

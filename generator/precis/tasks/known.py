@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from precis.tasks.workers import Crew, mapped
 
@@ -40,6 +40,7 @@ class Result(Protocol):
 
 
 Given = TypeVar("Given", bound=Result)
+Made = TypeVar("Made")
 
 
 class Known:
@@ -51,9 +52,15 @@ class Known:
         self._connection: sqlite3.Connection | None = None
         self._used: set[str] = set()
         self._new: dict[str, bytes] = {}
+        self._keys: dict[tuple[str, str], str] = {}
 
     def key(self, work: str, file: str) -> str:
-        """The key of what some work makes of a file; nothing for a file that cannot be read."""
+        """The key of what some work makes of a file as it was when first asked; nothing if it cannot be read."""
+        if (work, file) not in self._keys:
+            self._keys[work, file] = self._key(work, file)
+        return self._keys[work, file]
+
+    def _key(self, work: str, file: str) -> str:
         try:
             data = Path(file).read_bytes()
         except OSError:
@@ -61,6 +68,23 @@ class Known:
         said = hashlib.sha256(f"{self._circumstances}\0{work}\0{file}\0".encode())
         said.update(data)
         return said.hexdigest()
+
+    def kept(self, work: str, keys: Sequence[str], make: Callable[[], Made]) -> Made:
+        """What some work makes of the results of these keys: it is made where it is not known, and known from then on.
+
+        What hangs on a result without a key is made each time.
+        """
+        if not all(keys):
+            return make()
+        key = hashlib.sha256("\0".join((self._circumstances, work, *keys)).encode()).hexdigest()
+        found = self.get(key)
+        if found is not None:
+            return cast(Made, found)
+        from precis.tasks.packed import pack
+
+        made = make()
+        self.put(key, pack(made))
+        return made
 
     def get(self, key: str) -> Any:
         """The result of that key; None if it is not known."""

@@ -6,12 +6,11 @@ and times: bytes that name anything else are refused, as are those that are dama
 
 from __future__ import annotations
 
-import copyreg
 import datetime as dt
 import io
 import pickle
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -49,30 +48,47 @@ def unpack(data: bytes) -> Any:
 
 
 class _Writer(pickle.Pickler):
-    """Takes the fields of a frozen class at once: the way of `dataclasses` looks for their names in each value."""
+    """Takes the fields of a frozen class at once, and has them put back so."""
 
     def reducer_override(self, value: object) -> Any:
         kind: Any = type(value)
         values = _fields_of(kind)
         if values is None:
             return NotImplemented
-        return copyreg.__newobj__, (kind,), values(value)  # type: ignore[attr-defined]
+        return _filled, (kind, *values(value))
 
 
 @cache
-def _fields_of(kind: type[Any]) -> Callable[[Any], list[Any]] | None:
+def _fields_of(kind: type[Any]) -> Callable[[Any], Iterable[Any]] | None:
     """What gives the fields of a value of a frozen class with slots, in the order in which they are read; else None."""
     if not is_dataclass(kind) or "__slots__" not in vars(kind):
         return None
     names = [field.name for field in fields(kind)]
     if len(names) < 2:
         return lambda value: [getattr(value, name) for name in names]
-    each = attrgetter(*names)
-    return lambda value: list(each(value))
+    return attrgetter(*names)
+
+
+def _filled(kind: Any, *values: object) -> object:
+    """A value of a frozen class whose fields are given: where `dataclasses` would look for their names each time."""
+    new = object.__new__(kind)
+    for put, value in zip(_puts_of(kind), values, strict=True):
+        put(new, value)
+    return new
+
+
+@cache
+def _puts_of(kind: Any) -> tuple[Callable[[object, object], None], ...]:
+    """What puts each field into a new value of a frozen class with slots; TypeError for any other class."""
+    if not is_dataclass(kind) or "__slots__" not in vars(kind):
+        raise TypeError(f"{kind} has no slots of ours")
+    return tuple(getattr(kind, field.name).__set__ for field in fields(kind))
 
 
 class _Reader(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> type:
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == (__name__, _filled.__name__):
+            return _filled
         if module == "datetime" and name in _PLAIN:
             return _PLAIN[name]
         if module.startswith(_OURS) and "." not in name:

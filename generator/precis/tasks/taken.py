@@ -39,12 +39,12 @@ class Taken:
         """The form of its kind."""
         return kind_named(self.kind, assets).form
 
-    def given(self, file: str, assets: Assets) -> GivenRecord | None:
-        """The record with its facts; None for a file of another form."""
+    def given(self, file: str, assets: Assets, made_of: str = "") -> GivenRecord | None:
+        """The record with its facts, and a word for what they hang on; None for a file of another form."""
         if self.record is None or self.facts is None:
             return None
         words = load_dialogue_words(self.record.language, assets)
-        return GivenRecord(file, self.record, self.computed, replace(self.facts, words=words))
+        return GivenRecord(file, self.record, self.computed, replace(self.facts, words=words, made_of=made_of))
 
 
 def take(file: str, assets: Assets, *, alone: bool) -> Taken:

@@ -9,6 +9,7 @@ How sure the heaviest passage is tell the other passages, and the other question
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -68,7 +69,11 @@ def pairs_of(lines: Sequence[Line], words: DialogueWords, own: frozenset[str] = 
     replied = replied_of(passages_of(lines, words), words, silent, members)
     rare = _rarity([*(each.stems for each in asked), *(each.stems for each in replied)])
     index, said = _index(replied, rare), _said(replied)
-    weights = [_weights(question, replied, _near(question, index, rare), said, rare) for question in asked]
+    rounds = [reply.round for reply in replied]
+    weights: list[Weights] = []
+    for question in asked:
+        first = bisect_left(rounds, question.round)
+        weights.append(_weights(question, replied, _near(question, first, index, rare), first, said, rare))
     return [
         Pair(asked[number].move, replied[place].passage, weight)
         for number, place, weight in heaviest(asked, replied, weights, rare)
@@ -104,30 +109,47 @@ def _said(replied: Sequence[Replied]) -> _Said:
     return said
 
 
-def _near(question: Asked, index: Mapping[str | int, list[int]], rare: Mapping[str, float]) -> list[int]:
-    """The passages worth a look: they share a telling word with the question, name who asked, or come right behind."""
+def _near(
+    question: Asked, first: int, index: Mapping[str | int, Sequence[int]], rare: Mapping[str, float]
+) -> list[int]:
+    """The passages worth a look: they share a telling word with the question, name who asked, or come right behind.
+
+    None stands before the question, behind which `first` does.
+    """
     keys: list[str | int] = [stem for stem in question.stems if rare[stem] >= _TELLING]
     keys.extend((f"{question.name}:", question.round))
-    return sorted({place for key in keys for place in index.get(key, ())})
+    near: set[int] = set()
+    for key in keys:
+        places = index.get(key, ())
+        near.update(places[bisect_left(places, first) :])
+    return sorted(near)
 
 
 def _weights(
-    question: Asked, replied: Sequence[Replied], near: Sequence[int], said: _Said, rare: Mapping[str, float]
+    question: Asked,
+    replied: Sequence[Replied],
+    near: Sequence[int],
+    first: int,
+    said: _Said,
+    rare: Mapping[str, float],
 ) -> Weights:
-    """What the signs weigh that some passages answer a question; none stands before it."""
+    """What the signs weigh that the passages `near` a question answer it; none stands before the `first` behind it."""
     whole = math.fsum(rare[stem] for stem, counts in question.stems.items() if counts == 1.0) or 1.0
     heart = {stem: rare[stem] for stem in question.heart}
     about = math.fsum(heart.values())
-    shared: dict[int, list[float]] = {}
+    shared: dict[int, list[float]] = {place: [] for place in near}
+    held: dict[int, list[float]] = {place: [] for place in near}
     for stem, counts in question.stems.items():
-        worth = rare[stem] * counts
-        for place, times in said.get(stem, ()):
-            shared.setdefault(place, []).append(worth * times)
+        worth, of_heart = rare[stem] * counts, heart.get(stem)
+        places = said.get(stem, ())
+        for place, times in places[bisect_left(places, (first,)) :]:
+            if place in shared:
+                shared[place].append(worth * times)
+                if of_heart is not None:
+                    held[place].append(of_heart)
     return {
-        place: _weight(question, reply, shared.get(place, ()), _of_heart(reply, heart, about), whole)
-        for place in near
-        for reply in (replied[place],)
-        if reply.round >= question.round
+        place: _weight(question, replied[place], both, _of_heart(held[place], about), whole)
+        for place, both in shared.items()
     }
 
 
@@ -161,12 +183,9 @@ def _weight(question: Asked, reply: Replied, shared: Sequence[float], heart: flo
     return weight
 
 
-def _of_heart(reply: Replied, heart: Mapping[str, float], about: float) -> float:
+def _of_heart(held: Sequence[float], about: float) -> float:
     """What it weighs that a passage has what the question is about, or has nothing of it; `about` is all of that."""
-    if not heart:
-        return 0.0
-    held = math.fsum([weight for stem, weight in heart.items() if stem in reply.stems])
-    return _HEART * (2 * held / about - 1)
+    return _HEART * (2 * math.fsum(held) / about - 1) if about else 0.0
 
 
 def _has_own(reply: Replied, question: Asked) -> bool:

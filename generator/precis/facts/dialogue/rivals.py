@@ -43,10 +43,11 @@ def heaviest(
         for place, weight in each.items():
             claims.setdefault(place, {})[number] = weight
     bests = [_best(each) for each in weights]
+    paragraphs = [each.paragraph for each in asked]
     for number, best in enumerate(bests):
         if best is not None:
             sure = weights[number][best] + _beside_passages(weights[number], best, replied)
-            sure += _beside_questions(number, best, asked, claims[best], bests)
+            sure += _beside_questions(number, best, paragraphs, claims[best], bests)
             sure += _of_words(asked[number], replied[best], rare)
             yield number, best, sure
 
@@ -62,13 +63,17 @@ def _beside_passages(weights: Weights, best: int, replied: Sequence[Replied]) ->
 
 
 def _beside_questions(
-    number: int, place: int, asked: Sequence[Asked], claims: Mapping[int, float], bests: Sequence[int | None]
+    number: int,
+    place: int,
+    paragraphs: Sequence[tuple[str, int | None]],
+    claims: Mapping[int, float],
+    bests: Sequence[int | None],
 ) -> float:
-    own = asked[number].paragraph
+    own = paragraphs[number]
     near, far = [0.0], [0.0]
     taken = False
     for other, weight in claims.items():
-        if asked[other].paragraph != own:
+        if paragraphs[other] != own:
             far.append(weight)
             taken = taken or bests[other] == place
         elif other != number:
