@@ -120,10 +120,13 @@ def _own(topics: Iterable[Topic], label: str, dialogue: StateDialogue, desk: Des
         if exchange.answer is not None and desk.person(exchange.question.speaker) == label
         for at in exchange.answer.sentences
     }
-    for topic in topics:
+
+    def own(topic: Topic) -> Topic:
         asked = tuple(entry for entry in topic.asked if desk.person(entry[0].speaker) == label)
-        if asked:
-            yield replace(topic, asked=asked, replied=tuple(e for e in topic.replied if place_of(e[1].at) in answers))
+        replied = tuple(entry for entry in topic.replied if place_of(entry[1].at) in answers)
+        return replace(topic, asked=asked, replied=replied, parts=tuple(map(own, topic.parts)))
+
+    yield from (topic for topic in map(own, topics) if topic.asked)
 
 
 def _statements(label: str, desk: Desk, used: Used, extent: AskedExtent) -> Iterator[Section]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from precis.documents.session.desk import Desk
+from precis.documents.session.desk import Desk, runs
 from precis.documents.session.dues import Due
 from precis.documents.session.keys import arrow
 from precis.documents.session.lines import Line, place_of
@@ -16,21 +16,16 @@ from precis.documents.session.telling import Told
 from precis.documents.session.topics import Topic
 from precis.documents.session.used import Used
 from precis.facts.fact import Move
-from precis.facts.themes import GENERAL
-from precis.model import Inlines, Run, Table
+from precis.model import Inlines, Table
 
 __all__ = ["AskedExtent", "asked_section", "asked_words"]
 
 
-_GATHERED = 3
-"""So many times as much is told under other questions, which are of many matters, as under one theme."""
-
-
 @dataclass(frozen=True, slots=True)
 class AskedExtent:
-    """How many themes are told, and how many sentences of questions and of replies."""
+    """How many exchanges are told, a row each, and how many sentences of questions and of replies."""
 
-    themes: int = 12
+    rows: int = 24
     asked: int = 3
     replied: int = 4
 
@@ -52,9 +47,12 @@ def asked_section(
     """
     rows: list[tuple[Inlines, ...]] = []
     for label, topic in topics:
-        told = _row(topic, dues, desk, used, extent, open_too=open_too) if len(rows) < extent.themes else None
-        if told is not None:
-            rows.append(((Run(label),), *told))
+        named = label
+        for part in topic.parts or (topic,):
+            told = _row(part, dues, desk, used, extent, open_too=open_too) if len(rows) < extent.rows else None
+            if told is not None:
+                rows.append((runs(named), *told))
+                named = ""
     if not rows:
         return None
     return Section(Look.ASKED, (Table(desk.words.columns(columns), tuple(rows)),), title)
@@ -64,16 +62,18 @@ def _row(
     topic: Topic, dues: Sequence[Due], desk: Desk, used: Used, extent: AskedExtent, *, open_too: bool
 ) -> tuple[Inlines, Inlines] | None:
     promised = {place_of(line.at) for due in dues for line in due.lines}
+    if any(used.has(line) and place_of(line.at) not in promised for _, line in topic.replied):
+        # A reply is told beside its question or where its theme is told whole, and not in two pieces.
+        return None
     unpromised = [entry for entry in _unused(topic.replied, used) if place_of(entry[1].at) not in promised]
-    many = _GATHERED if topic.name == GENERAL else 1
-    questions = _told(topic.asked, desk, used)[: many * extent.asked]
-    replies = _whole(unpromised, many * extent.replied, desk)
+    questions = _told(topic.asked, desk, used)[: extent.asked]
+    replies = _whole(unpromised, extent.replied, desk)
     own = [line for _, line in topic.replied]
     shown = arrow([due for due in dues if any(line in own for line in due.lines)], desk)
     if not questions or not (replies or shown or open_too):
         return None
     used.take(line for told in questions for line in told.lines)
-    used.take(line for _, line in replies)
+    used.take(line for line, _ in replies)
     return asked_words(questions, desk), (*_replied(replies, desk), *shown)
 
 
@@ -98,19 +98,28 @@ def _unused(entries: Sequence[tuple[Move, Line]], used: Used) -> list[tuple[Move
     return list(found.values())
 
 
-def _whole(entries: Sequence[tuple[Move, Line]], most: int, desk: Desk) -> list[tuple[Move, Line]]:
-    """The first replies, paragraph by paragraph from its first on; one that the next turns is not cut from it."""
-    out: list[tuple[Move, Line]] = []
-    for place, (move, line) in enumerate(entries):
-        before = entries[place - 1][1] if place else None
-        begins = before is None or desk.lines.before(line) != before
+def _whole(entries: Sequence[tuple[Move, Line]], most: int, desk: Desk) -> list[tuple[Line, str]]:
+    """The first replies, paragraph by paragraph from its first on, each with its words.
+
+    One that the next turns is not cut from it; one that hangs on what is not told has its noun in brackets, or is not
+    told.
+    """
+    out: list[tuple[Line, str]] = []
+    last: Line | None = None
+    for _, line in entries:
+        before = desk.lines.before(line)
+        begins = last is None or before != last
         if begins and len(out) >= most:
             break
         clause, turns = desk.teller.speech(line).clause, desk.teller.turns(line)
         if len(out) >= most and not turns:
             continue
         if not begins or not clause or not desk.teller.hangs(line, clause):
-            out.append((move, line))
+            out.append((line, clause or line.text))
+            last = line
+        elif (told := desk.teller.alone(line)) is not None and len(told.parts) == 1:
+            out.append((line, told.text))
+            last = line
     return out
 
 
@@ -128,9 +137,9 @@ def asked_words(questions: Sequence[Told], desk: Desk) -> Inlines:
     return tuple(item for each in out for item in each)
 
 
-def _replied(entries: Sequence[tuple[Move, Line]], desk: Desk) -> Inlines:
+def _replied(replies: Sequence[tuple[Line, str]], desk: Desk) -> Inlines:
     out: list[Inlines] = []
-    for _, line in entries:
-        text = by_delegation(line, desk.teller.speech(line).clause or line.text, desk)
+    for line, words in replies:
+        text = by_delegation(line, words, desk)
         out.append(desk.cite(f"{' ' if out else ''}{capitalized(text)}", (line,)))
     return tuple(item for each in out for item in each)

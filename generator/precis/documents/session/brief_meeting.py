@@ -69,16 +69,17 @@ def _extents(*, dialogue: bool) -> Iterator[list[_Extent]]:
         yield from ([_Extent(ItemExtent(main, others, turns))] for main, others, turns in _TURNS)
         return
     for asked, replied, members in _QUESTIONS:
-        most = AskedExtent(_THEMES[0], asked, replied)
+        most = AskedExtent(_ROWS[0], asked, replied)
         yield [
             *(_Extent(members=members, asked=most, said=words) for words in _SAID),
-            *(_Extent(members=members, asked=replace(most, themes=themes), said=0) for themes in _THEMES[1:]),
+            *(_Extent(members=members, asked=replace(most, rows=rows), said=0) for rows in _ROWS[1:]),
         ]
 
 
 _QUESTIONS = ((9, 14, 12), (5, 8, 9), (3, 4, 8), (2, 3, 8), (2, 3, 5), (2, 3, 3), (2, 3, 1), (1, 2, 0))
 """Sentences of questions and of replies under a theme, and members who asked more, from most to least."""
-_THEMES = (12, 10, 8, 7, 6, 5, 4, 3)
+_ROWS = (20, 16, 13, 11, 10, 9, 8, 7, 6, 5, 4, 3)
+"""Rows of exchanges, from most to least."""
 _SAID = (700, 500, 400, 320, 250, 180, 120, 80, 40, 0)
 """Words of what else the delegation said."""
 _ITEMS = 6

@@ -55,24 +55,26 @@ def _sheets(dialogue: StateDialogue, desk: Desk, fill: Fill, most: int) -> list[
     topics = topics_of(dialogue, desk)
     closing = most == 1
 
-    def first(extent: _Extent) -> tuple[Sheet, tuple[Used, set[str]]]:
+    def first(extent: _Extent) -> tuple[Sheet, Used]:
         return _first(dialogue, topics, dues, desk, extent, closing=closing)
 
-    sheet, (used, told) = fullest(_firsts(len(dues)), first, fill, first=True)
+    sheet, used = fullest(_firsts(len(dues)), first, fill, first=True)
     if closing:
         return [sheet]
-    rest = [topic for topic in topics if topic.name not in told]
 
     def second(extent: _Extent) -> tuple[Sheet, None]:
-        return _second(dialogue, rest, dues, desk, used.copy(), extent), None
+        return _second(dialogue, topics, dues, desk, used.copy(), extent), None
 
     if fill(sheet, True) >= _ENOUGH:
         return [sheet, fullest(_seconds(), second, fill)[0]]
     # The themes begin on what is left of the first page.
     made: list[Sheet] = []
+    rows = sum(len(topic.parts) for topic in topics)
     for extent in (each for group in _seconds() for each in group):
+        if made and extent.asked.rows < rows:
+            continue
         again = packed([*sheet.sections, *second(extent)[0].sections], fill)
-        if made and (len(again) == len(made) or extent.asked.themes < len(rest)):
+        if made and len(again) == len(made):
             continue
         made = again
         if len(made) == 1 or (len(made) <= most and fill(made[-1], False) >= _LITTLE):
@@ -93,8 +95,15 @@ def _firsts(dues: int) -> Iterator[list[_Extent]]:
 
 
 def _seconds() -> Iterator[list[_Extent]]:
-    for asked, replied, presented in ((4, 6, 160), (3, 5, 90), (3, 4, 90), (2, 4, 90), (2, 3, 90), (1, 2, 40)):
-        yield [_Extent(asked=AskedExtent(themes, asked, replied), presented=presented) for themes in range(14, 2, -1)]
+    for rows in _ROWS:
+        yield [_Extent(asked=AskedExtent(rows, *told), presented=presented) for *told, presented in _TOLD]
+    yield [_Extent(asked=AskedExtent(rows, 1, 2), presented=0) for rows in _ROWS]
+
+
+_TOLD = ((4, 6, 160), (4, 6, 90), (3, 5, 90), (3, 4, 60), (2, 4, 60), (2, 3, 40), (2, 3, 0))
+"""Sentences of a question and of a reply, and words of what else was presented, from most to least."""
+_ROWS = (24, 20, *range(17, 2, -1))
+"""Rows of exchanges on the second page, from most to least."""
 
 
 def _first(
@@ -105,10 +114,9 @@ def _first(
     extent: _Extent,
     *,
     closing: bool,
-) -> tuple[Sheet, tuple[Used, set[str]]]:
+) -> tuple[Sheet, Used]:
     """The first page; the only one if it is `closing`, with who spoke and the documents at its end."""
     used = Used()
-    names: set[str] = set()
     shown = list(dues[: extent.undertakings])
     used.take(line for due in shown for line in due.lines)
     lead = _lead(dialogue, desk, used)
@@ -122,7 +130,6 @@ def _first(
         key = key_of_topic(topic, dialogue, shown, desk, used)
         if key is not None:
             keys.append(key)
-            names.add(topic.name)
     sections = [Section(Look.LEAD, (lead,))] if lead.inlines else []
     if keys:
         sections.append(keys_section(keys, desk, "below"))
@@ -130,7 +137,7 @@ def _first(
         sections.append(own_undertakings(shown, desk))
     if closing:
         sections.extend(_closing(dialogue, desk, ()))
-    return Sheet(tuple(sections)), (used, names)
+    return Sheet(tuple(sections)), used
 
 
 def _lead(dialogue: StateDialogue, desk: Desk, used: Used) -> Paragraph:

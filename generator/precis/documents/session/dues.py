@@ -10,10 +10,10 @@ from precis.documents.session.dates import When
 from precis.documents.session.desk import Desk, once
 from precis.documents.session.lines import Line, collapsed, place_of
 from precis.documents.session.saying import by_name
-from precis.documents.session.speech import Prose, capitalized
+from precis.documents.session.speech import Prose, capitalized, has_words
 from precis.documents.session.telling import Told
 from precis.facts.exchange import StateDialogue
-from precis.facts.fact import Move, MoveKind, Plan, Reference
+from precis.facts.fact import Firmness, Move, MoveKind, Plan, Reference
 from precis.language.states import State
 from precis.proceedings import Form
 
@@ -71,12 +71,22 @@ def _promise(move: Move, line: Line, desk: Desk) -> Due | None:
     if told is None:
         return None
     when = _to_come(line, desk, promised=True)
-    if when is None and (move.date or move.firmness is None):
-        # Its date is past, or cannot be told; what was promised for the session itself is done.
+    if when is None and (move.date or move.firmness is None or not _is_own(move, line, desk)):
+        # Its date is past, or cannot be told; what was promised for the session itself is done; what only describes a
+        # thing to come is told as a reply.
         return None
     text = _without_date(by_name(told, desk, role=False), when, desk.prose(line))
     index = _index(told, when, desk)
     return Due(when, desk.state(move.state).name, text, index, told.lines, move.state, desk.person(move.speaker))
+
+
+def _is_own(move: Move, line: Line, desk: Desk) -> bool:
+    """Whether an undertaking without a date is one of the State: by its verb, or since the State is to act."""
+    speech, prose = desk.teller.speech(line), desk.prose(line)
+    if move.firmness is not Firmness.WOULD or not speech.clause or not has_words(prose.persons):
+        return True
+    named = prose.government.match(speech.clause) is not None and prose.hangs.match(speech.clause) is None
+    return named or prose.persons.match(speech.clause) is not None
 
 
 def _to_come(line: Line, desk: Desk, *, promised: bool = False) -> When | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 
 from precis.documents.session.binding import HARD
@@ -22,6 +23,11 @@ __all__ = ["Key", "arrow", "key_of_topic", "named_topics", "theme_name", "welcom
 
 _MOST = 70
 """Words of a key point, at most."""
+_MOST_REPLIED = 90
+"""The same up to where the reply to its concern begins, and with what remained: a concern is not told without them."""
+_SAME = 0.6
+"""A concern with this part of its longer words in what is told already only says it again."""
+_WORD, _STEM = 4, 5
 _LEAST = 14
 
 Key = tuple[str, Inlines]
@@ -56,14 +62,23 @@ def welcomed(dialogue: StateDialogue, desk: Desk, used: Used) -> Key | None:
 def key_of_topic(topic: Topic, dialogue: StateDialogue, dues: Sequence[Due], desk: Desk, used: Used) -> Key | None:
     """A theme told whole; None if too little of it can be told by itself."""
     promised = {place_of(line.at) for due in dues for line in due.lines}
-    parts = [*_presented(topic, dialogue, desk), *_worried(topic, desk), *_answered(topic, promised, desk)]
     order = {label: number for number, label in enumerate(dialogue.labels)}
-    parts = [part for part in parts if not used.any(part[1]) and not _promises(part[1], promised)]
+    worried, answered = _worried(topic, desk), _answered(topic, promised, desk)
+    first = _first_answer(worried[:1], topic, answered)
+    owned = [part for part in answered if part[0].stance is not None]
+    parts = [*worried[:1], *first, *owned, *worried[1:], *_presented(topic, dialogue, desk), *answered]
     kept: list[tuple[Move, Told]] = []
     told: set[object] = set()
     for move, each in parts:
         places = {place_of(line.at) for line in each.lines}
-        if not places & told and sum(part.words for _, part in kept) + each.words <= _MOST:
+        if places & told or used.any(each) or _promises(each, promised):
+            continue
+        if (move, each) in answered and move.stance is None and not _begins(each, answered, told):
+            continue
+        if move.move is MoveKind.CONCERN and _echoes(each, kept):
+            continue
+        most = _MOST_REPLIED if (move, each) in (*first, *worried[1:]) else _MOST
+        if sum(part.words for _, part in kept) + each.words <= most:
             kept.append((move, each))
             told |= places
     if sum(part.words for _, part in kept) < _LEAST:
@@ -72,6 +87,38 @@ def key_of_topic(topic: Topic, dialogue: StateDialogue, dues: Sequence[Due], des
     words = _told(kept, dialogue, desk, used)
     shown = arrow([due for due in dues if _of_topic(due, topic)], desk)
     return theme_name(topic, desk), (*words, *shown)
+
+
+def _first_answer(
+    worried: Sequence[tuple[Move, Told]], topic: Topic, answered: Sequence[tuple[Move, Told]]
+) -> list[tuple[Move, Told]]:
+    """Where the reply to a concern begins: to the questions of its paragraph."""
+    for move, _ in worried:
+        part = next((each for each in topic.parts if any(entry[0] is move for entry in each.asked)), topic)
+        own = {place_of(line.at) for _, line in part.replied}
+        return [each for each in answered if place_of(each[0].at) in own][:1]
+    return []
+
+
+def _begins(told: Told, answered: Sequence[tuple[Move, Told]], before: Container[object]) -> bool:
+    """Whether all that a passage replies before a sentence is told: a reply is told from where it answers."""
+    record, paragraph, sentence = place_of(told.lines[0].at)
+    earlier = (
+        place
+        for move, _ in answered
+        if (place := place_of(move.at))[:2] == (record, paragraph) and place[2] < sentence and move.stance is None
+    )
+    return all(place in before for place in earlier)
+
+
+def _echoes(told: Told, before: Sequence[tuple[Move, Told]]) -> bool:
+    """Whether a concern only repeats, in its words, what is told before it: "regretted that there were no plans to"."""
+    own = _stems(told.text)
+    return bool(own) and any(len(own & _stems(each.text)) >= _SAME * len(own) for _, each in before)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM].lower() for word in re.findall(r"\w+", text) if len(word) > _WORD}
 
 
 def _promises(told: Told, promised: Container[object]) -> bool:
@@ -114,14 +161,13 @@ def _worried(topic: Topic, desk: Desk) -> list[tuple[Move, Told]]:
 
 
 def _answered(topic: Topic, promised: Container[object], desk: Desk) -> list[tuple[Move, Told]]:
-    """The replies under the theme: what is owned up to or refused first, then as they come; with what turns them."""
-    found: list[tuple[float, Move, Told]] = []
+    """The replies under the theme as they come, with what turns them; what is promised stands by its date instead."""
+    found: list[tuple[Move, Told]] = []
     for move, line in topic.replied:
         told = desk.teller.whole(line)
-        if told is None or place_of(line.at) in promised:
-            continue
-        found.append((1.0 if move.stance is not None else 0.0, move, told))
-    return [(move, told) for _, move, told in sorted(found, key=lambda each: -each[0])]
+        if told is not None and place_of(line.at) not in promised:
+            found.append((move, told))
+    return found
 
 
 def _told(parts: Sequence[tuple[Move, Told]], dialogue: StateDialogue, desk: Desk, used: Used) -> Inlines:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from precis.documents.session.lines import Line
 from precis.proceedings import Speaker
 
-__all__ = ["NEAR", "Prose", "Speech", "prose_of", "speech_of"]
+__all__ = ["NEAR", "Prose", "Speech", "has_words", "prose_of", "speech_of"]
 
 _PARENTHESES = r"(?: \((?:[^()]|\([^()]*\))*\))?"
 _APOSTROPHE = re.compile(r"\[[^\]]*\]|’")
@@ -210,6 +210,11 @@ def _either(patterns: Sequence[str]) -> str:
     if not patterns:
         return _NOTHING
     return "|".join(_APOSTROPHE.sub(lambda found: found[0] if len(found[0]) > 1 else "['’]", each) for each in patterns)
+
+
+def has_words(pattern: re.Pattern[str]) -> bool:
+    """Whether a language has words of a kind at all."""
+    return _NOTHING not in pattern.pattern
 
 
 def speech_of(line: Line, prose: Prose) -> Speech:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from precis.documents.session.desk import Desk, once
@@ -12,8 +12,6 @@ from precis.facts.fact import Move, MoveKind, Stance
 from precis.facts.themes import GENERAL
 
 __all__ = ["Topic", "topics_of"]
-
-"""How the role of one who leads a dialogue is called, in English and French."""
 
 _RETURNED, _STRONG, _CONCERN, _OWNED, _DATED, _UNDATED, _LED, _FIGURES = 3, 5, 4, 2, 2, 1, 1, 1
 """What a theme weighs: returned to after the reply; alarming or unsatisfied; a concern; an admission or refusal; an
@@ -28,6 +26,8 @@ class Topic:
     asked: tuple[tuple[Move, Line], ...]
     replied: tuple[tuple[Move, Line], ...]
     score: int = 0
+    parts: tuple[Topic, ...] = ()
+    """The same exchange by exchange: a paragraph of questions with what surely answers it; last what is not paired."""
 
 
 @once
@@ -43,7 +43,7 @@ def topics_of(dialogue: StateDialogue, desk: Desk) -> list[Topic]:
         if not move.speaker.presides:
             first = first or _place(line, order)
             asked.setdefault(move.theme or GENERAL, []).append((move, line))
-    paired = _paired(dialogue)
+    paired, answers = _paired(dialogue), _answers(dialogue)
     replied: dict[str, list[tuple[Move, Line]]] = {}
     for move, line in desk.moves(dialogue, MoveKind.ANSWER, MoveKind.UNDERTAKING):
         # What was said before anybody asked is no reply.
@@ -51,7 +51,13 @@ def topics_of(dialogue: StateDialogue, desk: Desk) -> list[Topic]:
             for theme in paired.get(place_of(line.at), (move.theme or GENERAL,)):
                 replied.setdefault(theme, []).append((move, line))
     out = [
-        Topic(name, tuple(own), tuple(replied.get(name, ())), _score(own, replied.get(name, ()), dialogue, desk))
+        Topic(
+            name,
+            tuple(own),
+            tuple(replied.get(name, ())),
+            _score(own, replied.get(name, ()), dialogue, desk),
+            tuple(_parts(name, own, replied.get(name, ()), answers)),
+        )
         for name, own in asked.items()
     ]
     return sorted(out, key=lambda topic: topic.name == GENERAL)
@@ -65,6 +71,45 @@ def _paired(dialogue: StateDialogue) -> dict[object, tuple[str, ...]]:
             for at in exchange.answer.sentences:
                 found.setdefault(place_of(at), {})[exchange.question.theme or GENERAL] = None
     return {place: tuple(themes)[:1] for place, themes in found.items()}
+
+
+def _answers(dialogue: StateDialogue) -> dict[object, set[object]]:
+    """The places of the sentences that surely answer a question, by its place."""
+    found: dict[object, set[object]] = {}
+    for exchange in dialogue.exchanges:
+        if exchange.answer is not None:
+            found.setdefault(place_of(exchange.question.at), set()).update(map(place_of, exchange.answer.sentences))
+    return found
+
+
+def _parts(
+    name: str,
+    asked: Sequence[tuple[Move, Line]],
+    replied: Sequence[tuple[Move, Line]],
+    answers: Mapping[object, set[object]],
+) -> Iterator[Topic]:
+    """A theme exchange by exchange, in the order of the questions; what has no sure reply stands last."""
+    paragraphs: dict[object, list[tuple[Move, Line]]] = {}
+    for entry in asked:
+        paragraphs.setdefault(place_of(entry[1].at)[:2], []).append(entry)
+    paired: list[tuple[list[tuple[Move, Line]], set[object]]] = []
+    open_: list[tuple[Move, Line]] = []
+    told = {place_of(line.at) for _, line in replied}
+    for own in paragraphs.values():
+        places = {place for _, line in own for place in answers.get(place_of(line.at), ())} & told
+        same = next((each for each in paired if each[1] & places), None)
+        if same is not None:
+            same[0].extend(own)
+            same[1].update(places)
+        elif places:
+            paired.append((list(own), places))
+        else:
+            open_.extend(own)
+    for own, places in paired:
+        yield Topic(name, tuple(own), tuple(entry for entry in replied if place_of(entry[1].at) in places))
+    if open_:
+        taken = {place for _, places in paired for place in places}
+        yield Topic(name, tuple(open_), tuple(entry for entry in replied if place_of(entry[1].at) not in taken))
 
 
 def _score(
