@@ -13,8 +13,7 @@ import pytest
 
 import precis
 from precis.reading.forms.pdf.accents import Letter, with_accents
-from precis.reading.forms.pdf.measure import Vocabulary
-from precis.reading.forms.pdf.rows import Piece, Row
+from precis.reading.search.divided import Vocabulary
 from tests.read_pdf.made import BOLD, page_of, printed, stream, words
 from tests.trials.made import COVER, printed_page, seen, shared
 
@@ -304,8 +303,7 @@ def test_paragraphs_that_stand_apart_are_whole(tmp_path: Path) -> None:
 )
 def test_numerals_keep_their_hyphen(above: str, below: str, divided: bool) -> None:
     texts = ("Ninety-seventh session", above, below)
-    rows = [Row(1, 0, 10, (Piece(text, 0, 50, 0, 10, False, False, ""),)) for text in texts]
-    assert Vocabulary(rows, divides=True).divided(above, below) is divided
+    assert Vocabulary(texts, divides=True).divided(above, below) is divided
 
 
 def _with_pages(data: bytes, *numbers: int) -> bytes:

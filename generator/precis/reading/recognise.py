@@ -30,7 +30,7 @@ from precis.reading.cover.masthead import (
     read_symbol,
 )
 from precis.reading.cover.names import read_names
-from precis.reading.cover.notes import keep_notes, read_notes, read_other_notes
+from precis.reading.cover.notes import NOTES, keep_notes, read_notes, read_other_notes
 from precis.reading.cover.parts import read_before_opening, settle_line, sort_lines
 from precis.reading.cover.title import TITLES, check_meeting, read_held, read_title
 from precis.reading.draft import CoverDraft
@@ -38,6 +38,8 @@ from precis.reading.line import FileText, LineLook, Role, TextLine, at_breaks, w
 from precis.reading.mend.blanks import take_blanks
 from precis.reading.mend.characters import in_order, without_unprintable
 from precis.reading.mend.directions import in_reading_order
+from precis.reading.mend.divided_words import with_whole_words
+from precis.reading.mend.figure_calls import with_starred_calls
 from precis.reading.mend.mending import with_parted_letters
 from precis.reading.mend.repair import repair
 from precis.reading.mend.torn_symbols import with_latin_symbols
@@ -135,9 +137,13 @@ def _loose(lines: Sequence[TextLine], known: _Known, draft: CoverDraft) -> Text:
         zone = Zone(lines)
     wording = _wording(zone, known, draft)
     draft.language.value = wording.language
+    whole = with_whole_words(lines, wording, draft)
+    if whole is not lines:
+        zone = Zone(whole)
     parts = sort_lines(zone, wording, draft)
     # A note stands below the line that calls it, where the cover goes on: it is set behind the cover, as on paper.
     own = [line for line in parts.cover if line not in notes] if notes else parts.cover
+    own = with_starred_calls(own, TITLES, NOTES, wording, draft)
     below = [line for line in parts.cover if line in notes] if notes else []
     cover = _cover(own, [*below, *parts.tail], wording, known, draft)
     read_unlabelled_contents(cover, parts.text)

@@ -16,12 +16,12 @@ from precis.reading.mend.torn_symbols import with_whole_symbols
 from precis.reading.search.letters import letters
 from precis.reading.search.tolerant import Found, collapsed
 
-__all__ = ["TELLING", "keep_notes", "read_notes", "read_other_notes", "read_telling"]
+__all__ = ["NOTES", "TELLING", "keep_notes", "read_notes", "read_other_notes", "read_telling"]
 
 TELLING = ("unrecorded_one", "unrecorded", "other_part", "other_closed_part")
 """The notes that say something of their own, not only what the title says."""
 
-_NOTES = (
+NOTES = (
     "rest_unrecorded",
     "unrecorded",
     "unrecorded_one",
@@ -33,6 +33,8 @@ _NOTES = (
     "reissued",
     "reissued_undated",
 )
+"""The formulae of notes."""
+
 _STARRED = re.compile(r"(\*+)\s*/?\s*(?=\S)")
 _BAR_CODE = re.compile(r"\*\s?\d{7}\s?\*")
 _ONE_STAR = re.compile(r"(?<!\*)\*(?!\*)")
@@ -43,7 +45,7 @@ _STARS_BEFORE = re.compile(r"(\*+)[^\S\n]*/?[^\S\n]*$|(?:(?<=\n)|\A)(\*+)[^\S\n]
 
 def read_notes(cover: Cover) -> None:
     """Read the starred notes, and what they say of the meeting."""
-    for name in _NOTES:
+    for name in NOTES:
         # The longest first: "for the rest of the meeting (closed part)".
         for found in sorted(cover.all(name), key=lambda found: (found.start, -found.end)):
             if cover.zone.free(found.start, found.end):

@@ -28,7 +28,7 @@ from precis.reading.line import LineLook, TextLine, cut
 from precis.reading.search.letters import letters
 from precis.reading.search.tolerant import with_one_blank
 from precis.reading.text.levels import is_of_draft, item_level, level_in_series, level_without_item
-from precis.reading.text.paragraphs import is_line, with_glue
+from precis.reading.text.paragraphs import between, is_line, with_glue
 from precis.reading.text.quotations import QUOTATION_MARKS, quoted_lines
 from precis.reading.text.signs import NUMBER, PART, SECTION, has_end, may_go_on
 
@@ -220,13 +220,16 @@ class _Reader:
         last = self.body.last
         assert isinstance(last, Paragraph)
         before, after = plain(last.inlines).rstrip(), line.text
-        self.body.blocks[-1] = replace(last, inlines=_tidy(with_glue(last.inlines, " ", line.inlines)))
+        glue = between(before, after)
+        self.body.blocks[-1] = replace(last, inlines=_tidy(with_glue(last.inlines, glue, line.inlines)))
         number = f"paragraph {last.number}" if last.number else "the paragraph"
         follows = "a small letter follows" if after[:1].islower() else "no number follows"
         cut_off = "a page ended" if has_end(before) else "no full stop stands"
         reason = f"{number} goes on here: {cut_off} before, and {follows}"
         old = f"… {_tail(before)} / {_head(after)} …"
-        self.draft.tell("paragraph-joined", "text", reason, line.at, old=old, new=f"… {_tail(before)} {_head(after)} …")
+        self.draft.tell(
+            "paragraph-joined", "text", reason, line.at, old=old, new=f"… {_tail(before)}{glue}{_head(after)} …"
+        )
 
     def _paragraph(self, line: TextLine, number: int | None) -> None:
         inlines = line.inlines

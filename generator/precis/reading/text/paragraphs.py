@@ -18,7 +18,7 @@ from precis.reading.search.letters import form_of
 from precis.reading.text.items import contents_form
 from precis.reading.text.signs import BEGINS, NUMBER, PART, SECTION, STARTS, has_end, may_go_on
 
-__all__ = ["is_line", "paragraph_lines", "with_glue"]
+__all__ = ["between", "is_line", "paragraph_lines", "with_glue"]
 
 
 _SENTENCE_END = re.compile(rf"[.!?]['\"”’»)\]]*\s+(?=[{STARTS}(\d])|[。！？][”’」』）]*(?=\S)")
@@ -165,10 +165,13 @@ def _together(first: TextLine, second: TextLine) -> TextLine:
     text = first.text
     if text.endswith("\u00ad"):
         return replace(first, inlines=joined((*first.part(0, len(text) - 1).inlines, *second.inlines)))
-    cut_off = re.search(r"\w[-‑]$", text) and second.text[:1].islower() and not is_suspended(text, second.text)
-    broken = text.endswith("/") or cut_off
-    glue = "" if broken or no_blank_between(text, second.text) else " "
-    return replace(first, inlines=with_glue(first.inlines, glue, second.inlines))
+    return replace(first, inlines=with_glue(first.inlines, between(text, second.text), second.inlines))
+
+
+def between(above: str, below: str) -> str:
+    """What stands between two lines of one paragraph: a blank, but not inside a word, a symbol or Chinese text."""
+    cut_off = re.search(r"\w[-‑]$", above) and below[:1].islower() and not is_suspended(above, below)
+    return "" if above.endswith("/") or cut_off or no_blank_between(above, below) else " "
 
 
 def with_glue(first: Inlines, glue: str, second: Inlines) -> Inlines:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from precis.model import Inline, Inlines, Run, joined
-from precis.reading.forms.pdf.measure import Measure, Vocabulary
+from precis.reading.forms.pdf.measure import Measure
 from precis.reading.forms.pdf.rows import Row
 from precis.reading.line import is_suspended
+from precis.reading.search.divided import Vocabulary
 
 __all__ = ["Block", "begins_item", "blocks_of", "full", "inlines_of", "unstyled"]
 

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from precis.reading.forms.pdf.rows import Row
 from precis.reading.forms.pdf.trust import tags_are_sound
+from precis.reading.search.divided import Vocabulary
 
-__all__ = ["Measure", "Vocabulary"]
+__all__ = ["Measure"]
 
 _FULL = 0.75
 """A line so long, in parts of the width of the text, most often goes on in the next."""
@@ -33,11 +34,6 @@ _NEARLY_ALL = 0.8
 _NUMBERED = re.compile(r"\d{1,4}\.\s")
 _FARTHER = 20
 """Points beyond the end of a line that a word would take; what ends farther off is in a wider column."""
-_WHOLE = 4
-"""Letters of the first part of a word with a hyphen, at least: "ninety-sixth", but not "re-elect"."""
-_WORD = re.compile(r"\w+(?:[-‐]\w+)*")
-_CUT = re.compile(r"(\w+)([-‐])$")
-_SOFT = "‐"
 """A hyphen that programs set where they divide a word; typed ones are others."""
 
 
@@ -52,7 +48,7 @@ class Measure:
     def __init__(self, rows: Iterable[Row], *, divides: bool = False) -> None:
         """Measure rows. `divides` says that the program that set them divides words at the ends of lines."""
         rows = list(rows)
-        self.words = Vocabulary(rows, divides=divides)
+        self.words = Vocabulary([row.text for row in rows], divides=divides)
         self.tagged = tags_are_sound(rows)
         self.size = _text_size(rows)
         text = [row for row in rows if abs(row.size - self.size) < _LEVEL]
@@ -146,66 +142,3 @@ def _ends_text(place: int, rights: Counter[int]) -> bool:
     """Whether few lines end a little farther right: in text that is not justified, many do by chance at one place."""
     farther = sum(count for right, count in rights.items() if place + 1 < right <= place + _FARTHER)
     return farther < rights[place]
-
-
-class Vocabulary:
-    """The words of a document, which tell where a hyphen at the end of a line divides one.
-
-    pdfium does not say whether a hyphen is a soft one. `closed` are the words that were closed, each as it was divided.
-    What some words of the document have before a hyphen of theirs is no part of a divided one.
-    """
-
-    def __init__(self, rows: Sequence[Row], *, divides: bool = False) -> None:
-        self.closed: dict[str, str] = {}
-        self._words: set[str] = set()
-        self._alone = _standing_alone(rows) if divides else None
-        for row in rows:
-            for word in _WORD.findall(row.text.lower()):
-                self._words.update((word, *re.split("[-‐]", word)))
-        self._joined = {
-            first for word in self._words if len(first := re.split("[-‐]", word)[0]) >= _WHOLE and first != word
-        }
-        cuts = [parts for above, row in pairwise(rows) if (parts := _cut(above.text, row.text))]
-        divided = sum(self._is_one(parts) for parts in cuts)
-        # Who divides some words divides all that need it; but typed hyphens stay where a sign of its own divides.
-        signed = any(parts[1] == _SOFT for parts in cuts)
-        self._alone = None if signed else self._alone
-        typed = signed or divided < _MANY
-        self._divides = not typed and divided > sum(self._has_hyphen(parts) for parts in cuts)
-
-    def divided(self, text: str, below: str) -> bool:
-        """Whether a line ends inside a word that the document writes without a hyphen."""
-        parts = _cut(text, below)
-        if parts is None or self._has_hyphen(parts) or (parts[0] in self._joined and not self._is_one(parts)):
-            return False
-        divides = self._divides if self._alone is None else parts[2] not in self._alone
-        if parts[1] != _SOFT and not self._is_one(parts) and not divides:
-            return False
-        self.closed["".join(parts)] = parts[0] + parts[2]
-        return True
-
-    def _is_one(self, parts: tuple[str, str, str]) -> bool:
-        return parts[0] + parts[2] in self._words and not self._has_hyphen(parts)
-
-    def _has_hyphen(self, parts: tuple[str, str, str]) -> bool:
-        return any(f"{parts[0]}{hyphen}{parts[2]}" in self._words for hyphen in "-‐")
-
-
-def _standing_alone(rows: Sequence[Row]) -> set[str]:
-    """The words that stand whole and alone in a document: none that a line may end or begin inside of."""
-    out: set[str] = set()
-    cut_off = False
-    for row in rows:
-        words = _WORD.findall(row.text.lower())
-        ends_inside = bool(_CUT.search(row.text))
-        out.update(words[cut_off : len(words) - ends_inside])
-        cut_off = ends_inside
-    return out
-
-
-def _cut(text: str, below: str) -> tuple[str, str, str] | None:
-    """The parts of a word that a line ends inside: what stands before the hyphen, the hyphen, what follows."""
-    before, after = _CUT.search(text), re.match(r"[^\W\d_]\w*", below)
-    if before is None or after is None or (after[0][0].isupper() and not before[1].isupper()):
-        return None
-    return before[1].lower(), before[2], after[0].lower()

@@ -10,9 +10,10 @@ from itertools import dropwhile, takewhile
 from precis.model import Call, Inline, Inlines, Run, joined
 from precis.reading.forms.pdf.blocks import inlines_of
 from precis.reading.forms.pdf.drawing import Rule
-from precis.reading.forms.pdf.measure import Measure, Vocabulary
+from precis.reading.forms.pdf.measure import Measure
 from precis.reading.forms.pdf.rows import Row, row_of
 from precis.reading.line import LineLook, TextLine, cut
+from precis.reading.search.divided import Vocabulary
 
 __all__ = ["Note", "notes_of", "with_calls", "without_notes"]
 
