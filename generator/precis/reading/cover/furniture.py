@@ -108,13 +108,16 @@ def _is_title_of_page(said: str, wording: Wording) -> bool:
 
 def _read_label(cover: Cover) -> None:
     """Take the words United Nations where they stand alone, or first on a line that has more of the masthead."""
-    first = True
+    first, label = True, cover.wording.labels["united_nations"]
     for found in list(cover.all("united_nations", "united_nations")):
         if not cover.zone.free(found.start, found.end) or not _begins(cover, found):
             continue
         at = cover.take(found)
         if not first:
             cover.draft.tell("printed-again", "page", "printed again", at, old=cover.words(found))
+        elif letters(cover.words(found)) != letters(label):
+            # Some mastheads have it in English.
+            cover.draft.settle("cover", cover.words(found), label, at)
         first = False
 
 
