@@ -170,6 +170,23 @@ def test_select_and_ignore_name_rules(source: Path) -> None:
     )
 
 
+def test_what_fix_leaves_for_a_person_is_told_so(source: Path) -> None:
+    source.write_text(SOURCE.replace("The Vice Chair had", "Two of Kazakstan had"), encoding="utf-8")
+    result = run("check", "590.md", "--fix")
+    left = "“Kazakstan”: the United Nations name is “Kazakhstan” (left for you to decide) [state-misspelled]"
+    assert result.stdout == f"590.md:16:8: warning: {left}\n"
+    assert result.stderr == "1 warning in 1 file; 4 mended; --fix left 1 for you to decide\n"
+    assert "left for you" not in run("check", "590.md").stdout
+
+
+def test_a_field_that_is_missing_is_told_where_the_front_matter_ends(source: Path) -> None:
+    source.write_text(SOURCE.replace("rose: 18:00\n", "").replace("5%", "5 per cent"), encoding="utf-8")
+    assert (
+        "590.md:8: warning: rose: is missing: write when the meeting rose [closing-line]"
+        in run("check", "590.md").stdout.splitlines()
+    )
+
+
 def test_json_has_the_place_the_rule_and_the_fix(source: Path) -> None:
     first = json.loads(run("check", "590.md", "--format", "json").stdout)[0]
     assert first == {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
 
@@ -163,6 +164,37 @@ def test_a_folder_that_cannot_be_written(in_tmp: Path) -> None:
         "out/here: error: cannot be made, for out is a file, and a folder is wanted; choose another with -o"
     ]
     assert names() == ["good.md", "out"]
+
+
+@pytest.mark.parametrize("words", ["build good.md -o {long}", "check {long}", "check good.md --baseline {long}"])
+def test_a_name_that_is_too_long(words: str, in_tmp: Path) -> None:
+    (in_tmp / "good.md").write_text(GOOD, encoding="utf-8")
+    result = run(*words.format(long="x" * 300).split())
+    assert result.exit_code == Exit.FAULT
+    assert errors(result) == [f"{'x' * 300}: error: its name is too long"]
+
+
+def test_a_folder_that_the_system_refuses(in_tmp: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (in_tmp / "good.md").write_text(GOOD, encoding="utf-8")
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    result = run("build", "good.md", "-o", "out")
+    told = "out: error: cannot be written: its disk can only be read; choose another folder with -o"
+    assert errors(result) == [told] and result.exit_code == Exit.FAULT
+
+
+@pytest.mark.parametrize(("command", "said"), [("build", True), ("digest", True), ("check", False)])
+def test_behind_many_faults_of_a_command_that_writes_stands_that_it_did_not(
+    command: str, said: bool, in_tmp: Path
+) -> None:
+    (in_tmp / "s").mkdir()
+    (in_tmp / "s" / "bad.md").write_text(GOOD.replace("held:", "hled:").replace("rose:", "rsoe:"), encoding="utf-8")
+    result = run(command, "s")
+    assert (result.stderr.splitlines()[-1] == "nothing was written") == said
+    assert names() == ["s"] or not said
 
 
 def test_a_folder_in_the_place_of_a_document(in_tmp: Path) -> None:

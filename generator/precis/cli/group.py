@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
+import os
 from collections.abc import Callable, Iterable
 from enum import IntEnum
 from pathlib import Path
@@ -61,7 +63,7 @@ class _Main(Group):
     """Tells the faults of an input one a line, without a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        from precis.model import PrecisError
+        from precis.model import FileSpan, PrecisError
 
         # What is made here lives as long as the command: to look through it for garbage takes a tenth of the time.
         gc.set_threshold(_SELDOM, 20, 100)
@@ -73,7 +75,21 @@ class _Main(Group):
             return super().invoke(ctx)
         except PrecisError as error:
             tell((*error.findings, *error.faults))
+            if len(error.faults) > 1 and error.faults[0].span.file and self._writes(ctx):
+                say("nothing was written")
             ctx.exit(Exit.FAULT)
+        except OSError as error:
+            if error.filename is None or error.errno == errno.EPIPE:
+                raise
+            from precis.tasks.storing import plainly
+
+            tell(PrecisError.one("file-system", plainly(error), FileSpan(os.fspath(error.filename))).faults)
+            ctx.exit(Exit.FAULT)
+
+    def _writes(self, ctx: click.Context) -> bool:
+        """Whether the command that was called writes files: it can be told where."""
+        command = self.commands.get(ctx.invoked_subcommand or "")
+        return command is not None and any(param.name == "output" for param in command.params)
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """Add a command, behind whose name the options of `precis` that say how much is told may stand, too."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -41,6 +41,7 @@ class FrontMatter:
     """The fields of a front matter, as they stand there, the line of each, counted in the file, and its columns.
 
     `lost` are the names of those that are no YAML; `whole` is false where nothing of the front matter could be read.
+    `end` is its last line.
     """
 
     values: Mapping[str, Any]
@@ -48,6 +49,7 @@ class FrontMatter:
     columns: Mapping[str, Columns] = field(default_factory=dict)
     lost: frozenset[str] = frozenset()
     whole: bool = True
+    end: int = 1
 
 
 def begins_with_front(text: str) -> bool:
@@ -80,7 +82,8 @@ def split_front(text: str, faults: Faults) -> tuple[FrontMatter, str, int]:
         match = _WITHOUT_END.match(text)
         assert match is not None, "it begins as a front matter does"
     rest_line = match[0].count("\n") + 1
-    return _read(match[1], faults), text[match.end() :], rest_line
+    front = replace(_read(match[1], faults), end=match[0].rstrip().count("\n") + 1)
+    return front, text[match.end() :], rest_line
 
 
 def _read(text: str, faults: Faults) -> FrontMatter:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from precis.assets import Assets
-from precis.checks import Level, Rule, every_rule
+from precis.checks import Fixing, Level, Rule, every_rule
 from precis.checks.across import alarms_across
 from precis.checks.beside import Named
 from precis.checks.explain import explained as explanation_of
@@ -32,12 +32,25 @@ __all__ = ["Checked", "Told", "Wanted", "check", "explained"]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """All that is told, in the order of files and lines; the files that were read, and how many places were mended."""
+    """All that is told, in the order of files and lines; the files that were read, and how many places were mended.
+
+    `fixed` says that safe fixes were carried out: what has a fix yet is left for a person to decide.
+    """
 
     told: tuple[Told, ...]
     files: tuple[str, ...]
     mended: int = 0
     rules: Mapping[str, Rule] | None = None
+    fixed: bool = False
+
+    @property
+    def left(self) -> int:
+        """How many fixes `--fix` left for a person to decide."""
+        return sum(self.leaves(each) for each in self.told)
+
+    def leaves(self, told: Told) -> bool:
+        """Whether `--fix` was asked to mend and left this for a person, who is told what to write."""
+        return self.fixed and told.fixing is Fixing.ASK and told.new is not None
 
     def count(self, level: Level) -> int:
         """How many of a level are told."""
@@ -107,7 +120,7 @@ def check(
     places = {file: place for place, file in enumerate(files)}
     told.sort(key=lambda each: places.get(each.file, len(files)))
     rules = {rule.name: rule for each in read for rule in each.known.values()}
-    return Checked(tuple(told), tuple(files), count, rules)
+    return Checked(tuple(told), tuple(files), count, rules, wanted.fix)
 
 
 _FEW = 16

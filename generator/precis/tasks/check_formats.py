@@ -18,7 +18,7 @@ _SARIF = {Level.INFO: "note", Level.WARNING: "warning", Level.ERROR: "error"}
 
 def with_advice(checked: Checked) -> str:
     """The findings in lines, each with what it means and what to do below it."""
-    return "".join(f"{_line(each)}\n    {_advice(each, checked)}\n" for each in checked.told)
+    return "".join(f"{_line(each, checked)}\n    {_advice(each, checked)}\n" for each in checked.told)
 
 
 def _advice(told: Told, checked: Checked) -> str:
@@ -32,13 +32,14 @@ def _advice(told: Told, checked: Checked) -> str:
 
 
 def _text(checked: Checked) -> str:
-    return "".join(f"{_line(each)}\n" for each in checked.told)
+    return "".join(f"{_line(each, checked)}\n" for each in checked.told)
 
 
-def _line(told: Told) -> str:
+def _line(told: Told, checked: Checked) -> str:
     where = ":".join(str(part) for part in (told.file, told.line, told.column) if part)
     paragraph = f", para. {told.number}" if told.number and not told.line else ""
-    return f"{where}{paragraph}: {told.level}: {told.message} [{told.code}]"
+    left = " (left for you to decide)" if checked.leaves(told) else ""
+    return f"{where}{paragraph}: {told.level}: {told.message}{left} [{told.code}]"
 
 
 def _json(checked: Checked) -> str:
@@ -145,4 +146,5 @@ def summary(checked: Checked) -> str:
     ]
     files = f"{len(checked.files)} file{'' if len(checked.files) == 1 else 's'}"
     mended = f"; {checked.mended} mended" if checked.mended else ""
-    return f"{', '.join(counts) or 'nothing to tell'} in {files}{mended}"
+    left = f"; --fix left {checked.left} for you to decide" if checked.left else ""
+    return f"{', '.join(counts) or 'nothing to tell'} in {files}{mended}{left}"

@@ -248,7 +248,9 @@ def told_of_alarm(alarm: Alarm, read: ReadFile, placing: Placing | None) -> Told
         return replace(told, line=line, column=column, end=placing.line_and_column(max(found[1], found[0])))
     if place.at is not None:
         return replace(told, line=placing.line_of(place.at.block, place.at.note))
-    line, columns = read.placed.front.lines.get(place.field, 1), read.placed.front.columns.get(place.field)
+    front = read.placed.front
+    # A field that is not there would stand above the line with which the front matter ends.
+    line, columns = front.lines.get(place.field, front.end if place.field else 1), front.columns.get(place.field)
     below = line_of_item(read.text.split("\n"), line, alarm.found)
     if below is not None:
         return replace(told, line=below)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable
@@ -11,7 +12,7 @@ from types import TracebackType
 
 from precis.model import FileSpan, PrecisError
 
-__all__ = ["Waiting", "take_away_left", "write_files"]
+__all__ = ["Waiting", "plainly", "take_away_left", "write_files"]
 
 _OWN = Path("/proc/self/fd")
 """Where Linux keeps the open files of a process, those without a name among them."""
@@ -19,6 +20,22 @@ _OWN = Path("/proc/self/fd")
 _MACHINE = os.uname().nodename if hasattr(os, "uname") else ""
 _LEFT = ".precis-"
 """How the names of the folders begin in which files wait; that of the machine and of the process follows."""
+
+
+_WHY = {
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.EROFS: "its disk can only be read",
+    errno.ENOSPC: "its disk is full",
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.ENOENT: "no folder can be made there",
+}
+"""What keeps a folder from being made or written into, in plain words."""
+
+
+def plainly(error: OSError) -> str:
+    """What the system refused, in plain words where they are known."""
+    return _WHY.get(error.errno or 0) or error.strerror or str(error)
 
 
 def write_files(files: Iterable[tuple[str, bytes]], folder: Path) -> tuple[Path, ...]:
@@ -79,7 +96,7 @@ class Waiting:
         self._room.mkdir()
 
     def _fault(self, error: OSError) -> PrecisError:
-        message = f"cannot be written: {error.strerror or error}; choose another folder with -o"
+        message = f"cannot be written: {plainly(error)}; choose another folder with -o"
         file = next((each for each in (self.folder, *self.folder.parents) if each.is_file()), None)
         if file is not None:
             what = "is a file" if file == self.folder else f"cannot be made, for {file} is a file"

@@ -3,46 +3,75 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from precis.assets import Assets
 from precis.checks.alarm import Alarm
 from precis.checks.finders import swapped
-from precis.checks.rule import Rule
+from precis.checks.rule import HEADING, Rule
 from precis.checks.subject import Subject
 from precis.checks.telling import in_text, matches
-from precis.language.states import States
+from precis.language.states import load_states, state_in
+from precis.proceedings.reports import reviews_in
 
 __all__ = ["find"]
 
 _SHORTEST = 7
 """Letters of a name that is looked for: among shorter ones, other words and names are as near."""
-_RUN = re.compile(r"(?<![\w.’'-])(?<!\. )[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+){0,2}(?![\w’'-]| [A-Z])")
+_RUN = re.compile(
+    r"(?<![\w.’'-])(?<!\. )[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+){0,2}(?![\w’'-]| [A-ZÀ-Þ])"
+    r"|(?<=\b[dl]')[A-ZÀ-Þ][a-zà-ÿ]+(?![\w’'-]| [A-ZÀ-Þ])"
+)
 """Words with capitals that stand alone. Behind a full stop they may be of a person: "Ms. Armenya"."""
-_BEFORE = re.compile(r"[A-Z][\w’'-]* \Z")
+_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]* \Z")
+
+Near = Mapping[str, frozenset[str]]
+"""Names by what is left of each without one letter."""
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
-    """What the rule lists, but for what gives itself; and what lacks a letter within, has one more or another one."""
+    """What the rule lists, but for what gives itself; and what lacks a letter within, has one more or another one.
+
+    The States of the record's headings are known, too, whose names no list has.
+    """
     yield from (each for each in swapped.find(subject, rule) if each.found != each.new)
-    near = _near(subject.states)
+    near = _near(subject.assets, subject.record.language, subject.year)
+    own = tuple(sorted(_of_headings(subject)))
+    every = (near, _shortened_all(own)) if own else (near,)
     for stretch, text, match in matches(subject, rule, _RUN):
         words = match[0]
-        if len(words) < _SHORTEST or words in rule.words or _BEFORE.search(text, 0, match.start()):
+        if len(words) < _SHORTEST or words in rule.words or words in own:
             continue
-        name = _meant(words, near)
+        if _BEFORE.search(text, 0, match.start()):
+            continue
+        name = next(filter(None, (_meant(words, each) for each in every)), None)
         if name is not None and subject.states.named(words) is None:
             yield in_text(rule, subject, stretch, match.span(), name)
 
 
-@lru_cache(maxsize=4)
-def _near(states: States) -> Mapping[str, frozenset[str]]:
+def _of_headings(subject: Subject) -> Iterator[str]:
+    """The names of the States in headings that no list has."""
+    for stretch, own in zip(subject.stretches, subject.own_texts, strict=True):
+        if stretch.form == HEADING and "/" in stretch.text and not subject.states_in(own):
+            for review in reviews_in(stretch.text, subject.wording, subject.states):
+                yield review.state.unlisted
+
+
+@lru_cache(maxsize=64)
+def _near(assets: Assets, language: str, year: int | None) -> Near:
+    """The names of States in a language and a year, by what is left of each without one letter."""
+    states = load_states(assets, language).in_year(year).by_code.values()
+    told = states if language == "en" else [state_in(state, language, assets, year) for state in states]
+    return _shortened_all(tuple(name for state in told for name in (state.name, state.prose)))
+
+
+def _shortened_all(names: Iterable[str]) -> Near:
     found: dict[str, set[str]] = {}
-    for state in states.by_code.values():
-        for name in (state.name, state.prose):
-            if len(name) >= _SHORTEST and name.replace(" ", "").isalpha():
-                for form in _shortened(name):
-                    found.setdefault(form, set()).add(name)
+    for name in names:
+        if len(name) >= _SHORTEST and name.replace(" ", "").replace("-", "").isalpha():
+            for form in _shortened(name):
+                found.setdefault(form, set()).add(name)
     return {form: frozenset(names) for form, names in found.items()}
 
 
@@ -52,7 +81,7 @@ def _shortened(word: str) -> Iterator[str]:
     yield from (word[:at] + word[at + 1 :] for at in range(1, len(word) - 1))
 
 
-def _meant(words: str, near: Mapping[str, frozenset[str]]) -> str | None:
+def _meant(words: str, near: Near) -> str | None:
     """The one name that the words are but for a letter; None if they are one, or near to none or to several."""
     names = {name for form in _shortened(words) for name in near.get(form, ()) if name[-1] == words[-1]}
     return names.pop() if len(names) == 1 and words not in names else None

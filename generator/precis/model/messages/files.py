@@ -48,6 +48,7 @@ FILES: tuple[Message, ...] = faults(
     ("package-missing", "a package is not installed that a command needs", "Install what the message names."),
     ("file-edited", "a Word file is not as precis wrote it", "Move it, or add `--force`."),
     ("file-there", "another text is there, which would be lost", "Move it, name another file, or add `--force`."),
+    ("file-system", "the system refuses a file or a folder of this name", "Write a shorter name, or choose another."),
     ("file-write", "a file cannot be written", "Choose another folder with `-o`."),
     ("index-form", "an index is of another version, or is none", "Run `precis index` again."),
     ("index-full", "an index would have more records of one day than it holds", "Index the folders one by one."),
