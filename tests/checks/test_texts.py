@@ -105,7 +105,7 @@ def test_three_hundred_clean_paragraphs_of_nine_bodies_give_one_doubtful_warning
     assert len(told) <= 1 and all(each.level is Level.WARNING for each in told), [each.message for each in told]
 
 
-@pytest.mark.parametrize("name", ["clean-en.md", "clean-fr.md", "clean-fr-2.md"])
+@pytest.mark.parametrize("name", ["clean-en.md", "clean-en-2.md", "clean-fr.md", "clean-fr-2.md", "clean-fr-3.md"])
 def test_what_only_looks_like_a_fault_is_left_alone(name: str, assets) -> None:
     assert [each.message for each in check(str(TEXTS / name), assets, Wanted()).told] == []
 

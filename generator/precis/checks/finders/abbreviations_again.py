@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from precis.checks.alarm import Alarm
-from precis.checks.finders.abbreviations import introduced
-from precis.checks.finders.abbreviations_once import is_short_for
+from precis.checks.finders.abbreviations import introduced, is_short_for
 from precis.checks.rule import Rule
 from precis.checks.subject import Subject
 from precis.checks.telling import in_text, texts
