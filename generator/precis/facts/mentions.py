@@ -11,7 +11,7 @@ from precis.facts.context import Context
 from precis.facts.words import TextKind
 from precis.model import DOCUMENT_SYMBOL
 
-__all__ = ["Mention", "mentions_of", "symbol_of", "titles_of"]
+__all__ = ["Mention", "mentions_of", "symbol_of", "title_and_symbol", "titles_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +143,10 @@ def symbol_of(context: Context, mention: Mention) -> str:
     contained = context.patterns["mentions.contained"].search(words) if found is None else None
     found = DOCUMENT_SYMBOL.match(words, contained.end()) if contained else found
     return found[0].rstrip("*") if found else ""
+
+
+def title_and_symbol(title: str) -> tuple[str, str]:
+    """A title and the symbol that stands in parentheses behind it; all of it and nothing where none does."""
+    words, opened, rest = title.rpartition("(")
+    found = DOCUMENT_SYMBOL.match(rest) if opened and rest.endswith(")") else None
+    return (words.strip(), found[0].rstrip("*")) if found is not None else (title, "")

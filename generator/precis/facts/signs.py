@@ -32,7 +32,7 @@ def sign(context: Context, name: str, never: str = "", moods: frozenset[Mood] = 
 
 def event_of(found: re.Match[str]) -> int:
     """Where the event stands that words tell of: at the group "event" or "acted", or where they begin."""
-    names = (name for name in ("event", "acted") if name in found.re.groupindex and found[name])
+    names = (name for name in ("event", "acted", "told") if name in found.re.groupindex and found[name])
     return next((found.start(name) for name in names), found.start())
 
 

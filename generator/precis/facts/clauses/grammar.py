@@ -31,6 +31,7 @@ _AROUND = (
     "elliptic",
     "intransitive",
     "edits",
+    "factive",
     "since",
     "opening",
 )

@@ -145,6 +145,7 @@ class Openings:
         A preposition that a comma closes again before the verb opens none: "since the session, it had".
         """
         closed = False
+        joined = end > 0 and self.tokens[end - 1].kind == "c"  # "had come before it on the first day and had told"
         # "while that of Chad, at its request, had been": what stands between commas before the verb closes nothing.
         aside = self._aside_before(low, end)
         for place in range(end - 1, low, -1):
@@ -155,6 +156,8 @@ class Openings:
                 return place
             closed = closed or token.kind == ","
             names_office = place == low + 1 and self._is_of_office(place)
+            if joined and token.kind == "s" and token.low in self.grammar.around["markers"]:
+                continue
             if token.kind == "s" and not names_office and not (closed and self._is_preposition(place, low)):
                 return place
         return None

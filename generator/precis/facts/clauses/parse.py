@@ -167,10 +167,16 @@ class _Parser:
             return None
         if marker is not None and opened.first >= 2 and self.tokens[opened.first - 2].kind == "c":
             return self._governor_of_that(index)
+        if marker is not None and opened.first >= 2 and self._stands_behind_fact(opened.first - 2):
+            return None
         last = layout.last_before(opened.first if marker is None else opened.first - 1)
         if last is None or (marker is None and not self._without_that(last, opened)):
             return None
         return last
+
+    def _stands_behind_fact(self, place: int) -> bool:
+        """Whether "that" tells a fact, whatever is done with it: "to reflect the fact that it had been put off"."""
+        return self.tokens[place].low in self.grammar.around["factive"]
 
     def _governor_of_that(self, index: int) -> int | None:
         """What governs the clause with "that" which another joins: "said that …, and that …"."""

@@ -32,6 +32,7 @@ from precis.facts.kinds.postponed import Postponed
 from precis.facts.kinds.reprisal import Reprisal
 from precis.facts.kinds.translation import Translation
 from precis.facts.kinds.urgent_action import UrgentAction
+from precis.facts.mentions import title_and_symbol
 from precis.language.states import State
 from precis.proceedings import NO_REPORT
 
@@ -82,7 +83,8 @@ def _of_mention(sight: Sight, mention: Mention, stage: Stage) -> Iterator[Fact]:
     else:
         near = max(0, mention.start - 20, sight.low.rfind(",", 0, mention.start))
         count = next((number for number in sight.numbers(near, mention.start) if number < _YEARS), None)
-        yield Adopted(sight.at, name, stage, title=_title(sight, mention), count=count, date=date)
+        title, symbol = title_and_symbol(_title(sight, mention))
+        yield Adopted(sight.at, name, stage, title=title, symbol=symbol, count=count, date=date)
 
 
 def _title(sight: Sight, mention: Mention) -> str:

@@ -161,6 +161,15 @@ def _its_adoption(context: Context, clause: Clause) -> Iterator[Adopted]:
     for match in found[-1:]:
         kind = context.words.texts[int(str(match.lastgroup)[1:])]
         yield Adopted(context.at(*clause.verb), kind.name, Stage.POSTPONED)
+    if not found and _is_of_follow_up(context):
+        yield Adopted(context.at(*clause.verb), "follow-up report", Stage.POSTPONED)
+
+
+def _is_of_follow_up(context: Context) -> bool:
+    """Whether a Rapporteur on follow-up speaks of his or her report in the paragraph: "her report was not ready"."""
+    role = context.speaker.role if context.speaker is not None else ""
+    told = context.patterns["adopted.own_report"].search(context.passage) is not None
+    return told and context.patterns["adopted.follow_up"].search(role) is not None
 
 
 def _of_pronoun(context: Context, match: Match, *, named: bool) -> Iterator[Adopted]:

@@ -32,6 +32,28 @@ class Communication(Fact):
 
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """The communications that a sentence tells of, by outcome."""
+    told = list(_told(context, matches))
+    yield from told
+    found = {fact.outcome for fact in told if isinstance(fact, Communication)}
+    if context.state is None and _is_of_communications(context):
+        yield from (fact for fact in _in_each(context) if fact.outcome not in found)
+
+
+def _in_each(context: Context) -> Iterator[Communication]:
+    """What was found in each: "In one of them, which concerned Chad, it had found a violation; in another, none"."""
+    if context.find("communication.elsewhere"):
+        return
+    for match in context.patterns["communication.in_each"].finditer(context.text):
+        what = match["what"] or match["whole"]
+        outcome = "no violation" if context.patterns["communication.none_found"].search(what) else "violation"
+        states = list(context.states.find(match["aside"] or ""))
+        state = states[0].state if len(states) == 1 else None
+        count = context.words.counts.of(match["count"]) if match["count"] else 1
+        yield Communication(context.at(*match.span()), outcome, count, state)
+
+
+def _told(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
+    """What the verbs of a sentence tell, and the forms that have none of their own."""
     about = context.patterns["communication.about"]
     for match in matches:
         clause, outcome = match.clause, match.frame.sense
@@ -178,6 +200,9 @@ def _count(context: Context, words: str, lead: str) -> int | None:
         number = _counted(context, part)
         if number is not None:
             return number
+    whole = patterns["communication.all_so_many"].search(words)
+    if whole is not None:
+        return counts.of(whole["count"])
     led = context.find("communication.lead_in")
     return counts.of(led["count"]) if led is not None and led.end() + _GAP > context.text.find(words.strip()) else None
 

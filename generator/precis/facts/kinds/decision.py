@@ -47,6 +47,8 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             or not (clause.perfect or context.speaker is None or _is_past(context, clause))
         ):
             continue
+        if _is_of_both(context, clause):
+            continue
         what = _what(context, clause, taken=match.frame.sense == "taken")
         if what and not context.patterns["decision.adopts"].match(what) and not _is_opinion(context, clause, what):
             yield Decision(context.at(clause.verb[0], clause.object[1]), what)
@@ -68,6 +70,14 @@ def _nth(context: Context, what: str) -> str:
 def _is_past(context: Context, clause: Clause) -> bool:
     """Whether a verb in the past stands alone with what was decided: "it was agreed that the Secretary would write"."""
     return context.patterns["decision.past"].search(clause.words(clause.verb)) is not None
+
+
+def _is_of_both(context: Context, clause: Clause) -> bool:
+    """Whether those agreed who had met before: "had met with the ILO … It had been agreed that a day would be held"."""
+    nobody = clause.voice is Voice.PASSIVE and clause.agent == (0, 0)
+    agreed = clause.lemma in context.words.verbs["decision.agreeing"] and nobody
+    before = context.before.text if context.before is not None else ""
+    return agreed and context.patterns["decision.with_others"].search(before) is not None
 
 
 def _what(context: Context, clause: Clause, *, taken: bool) -> str:

@@ -67,8 +67,11 @@ _STEM = 3
 
 
 def _meant(context: Context) -> list[State]:
-    """The State of "the Lebanese Government", where the paragraph named it last."""
+    """The State of "the Lebanese Government" or "that country", where the paragraph named it last."""
     number, state = context.memory.inquired
+    same = context.find("inquiry.that_state") is not None and context.find("inquiry.another") is None
+    if state is not None and number == context.sentence.number and same:
+        return [state]
     match = context.find("inquiry.demonym") if state is not None and number == context.sentence.number else None
     if state is None or match is None:
         return []

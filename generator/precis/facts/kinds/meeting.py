@@ -65,7 +65,7 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
     behind = context.text[clause.verb[1] : clause.object[1]]
     if manner == "attended by" and not _is_of_event(context, clause, behind):
         return
-    if manner == "briefed by" and clause.antecedent != (0, 0):
+    if manner == "briefed by" and (clause.antecedent != (0, 0) or _is_of_harm(context, clause)):
         return  # "an association, which had briefed the Committee, had been closed down": told in passing
     if clause.lemma in context.words.verbs["meeting.drawing"]:
         event = bare(context, clause.words(clause.subject))
@@ -104,6 +104,12 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
         yield made if made.date else replace(made, date=day)
     else:
         yield _by_others(context, clause, manner, behind)
+
+
+def _is_of_harm(context: Context, clause: Clause) -> bool:
+    """Whether an act is told as why something was done to who acted: "dismissed for having addressed the Committee"."""
+    before = [each for each in context.clauses if each.verb[1] <= clause.verb[0]]
+    return clause.form == "ing" and bool(before) and before[-1].voice is Voice.PASSIVE
 
 
 def _is_of_event(context: Context, clause: Clause, behind: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from precis.facts.clauses import Mood
 from precis.facts.context import Context
 from precis.facts.fact import Fact
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import Finder
+from precis.facts.signs import clause_around
 
 __all__ = ["by_phrase"]
 
@@ -24,8 +26,24 @@ def by_phrase(made: type[Fact]) -> Finder:
             found = phrase.words.search(context.text)
             if found is None or (phrase.needs is not None and not phrase.needs.search(context.text)):
                 continue
-            if phrase.never is None or not phrase.never.search(context.text):
+            if (phrase.never is None or not phrase.never.search(context.text)) and not _in_passing(
+                context, found.start()
+            ):
                 yield made(context.at(found.start(), found.end()))
                 return
 
     return find
+
+
+def _in_passing(context: Context, place: int) -> bool:
+    """Whether words stand where nothing is told: "in the years when there was no money", "if there were a post"."""
+    old = context.patterns["context.old_times"].finditer(context.text)
+    if any(each.start() <= place < each.end() for each in old):
+        return True
+    clause = clause_around(context, place)
+    if clause is None:
+        return False
+    if clause.mood is Mood.CONDITIONAL and context.patterns["context.supposed"].fullmatch(clause.marker):
+        return True
+    of_person = context.patterns["context.of_person"].fullmatch(clause.marker) is not None
+    return of_person and context.patterns["context.named"].search(clause.words(clause.antecedent)) is not None

@@ -211,7 +211,9 @@ def _dated(context: Context, clause: Clause, what: str) -> Plan | None:
     """An event, a day of discussion or a visit: it has a date."""
     words, behind = _words(context, clause), _behind(context, clause)
     own = clause.agent if clause.agent != (0, 0) else clause.subject
-    if what == "event" and context.patterns["plan.session"].match(context.text[slice(*own)]):
+    whose = context.text[slice(*own)]
+    of_group = context.patterns["plan.group"].search(whose) is not None
+    if what == "event" and not of_group and context.patterns["plan.session"].match(whose):
         return None
     cancelled = clause.mood is Mood.DONE and clause.voice is Voice.PASSIVE
     planned = context.patterns[f"plan.{what}"].search(words) if what in _NOUNS else None

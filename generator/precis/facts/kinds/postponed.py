@@ -36,6 +36,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if (
             clause.mood is Mood.RECOMMENDED
             and not context.patterns["postponed.had_to"].search(context.text[slice(*clause.verb)])
+            and not context.patterns["postponed.needed"].search(context.text, 0, clause.verb[0])
             and context.decision is None
         ):
             continue

@@ -12,9 +12,10 @@ from precis.facts.fact import Fact, Ratification
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
 from precis.facts.kinds.ratification_told import ACTS, told_by_noun
+from precis.facts.kinds.ratification_treaty import treaties_of
 from precis.facts.reports import state_list
 from precis.facts.signs import clause_around, sign
-from precis.facts.treaties import of_two, treaty_in, treaty_of_topic
+from precis.facts.treaties import treaty_in
 from precis.language.states import FoundState, State
 
 __all__ = ["KIND"]
@@ -23,8 +24,17 @@ __all__ = ["KIND"]
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """Each State with its act and the treaty. In a dialogue only what the delegation says of its own State counts.
 
-    What stands in a relative clause is told in passing.
+    What stands in a relative clause is told in passing. Where a sentence says that a State became a party and how,
+    it became one by that act.
     """
+    told = list(_told(context, matches))
+    by_act = {(fact.state, fact.treaty) for fact in told if isinstance(fact, Ratification) and fact.act != "party"}
+    for fact in told:
+        if not (isinstance(fact, Ratification) and fact.act == "party" and (fact.state, fact.treaty) in by_act):
+            yield fact
+
+
+def _told(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     acted: set[str] = set()
     for match in matches:
         clause = match.clause
@@ -67,7 +77,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if act == "party" and len(dated) == 1 and (told := context.find("ratification.party_instrument")):
             act = told["act"]
         passive = clause.voice is Voice.PASSIVE and not _deposits(context, clause)
-        treaties = _treaties(context, clause, clause.words(clause.subject) if passive else behind)
+        treaties = treaties_of(context, clause, clause.words(clause.subject) if passive else behind)
         own = {state for state, _ in dated}
         later = [each for each in _gapped(context, clause) if each[0] not in own] if dated else []
         if passive and dated:
@@ -224,6 +234,9 @@ def _states(context: Context, clause: Clause) -> list[State]:
         return earlier[-1:]
     own = context.speaker.state if context.speaker is not None else None
     is_own = clause.voice is Voice.PASSIVE and not words and context.by_delegation
+    is_own = is_own or (
+        context.by_delegation and context.patterns["ratification.legislature"].fullmatch(words.strip(" ,")) is not None
+    )
     return [own] if own is not None and (is_own or context.patterns["ratification.own"].match(words)) else []
 
 
@@ -247,33 +260,6 @@ def _may_tell(context: Context, state: State | None) -> bool:
     if speaker.organization:
         return context.patterns["ratification.secretariat"].search(speaker.organization) is not None
     return speaker.state in (None, state)
-
-
-def _treaties(context: Context, clause: Clause, behind: str) -> list[str]:
-    """The treaties of one act: "the Convention and its Optional Protocol"."""
-    both = context.patterns["ratification.both"].search(behind)
-    if both is None:
-        return [_treaty(context, clause, behind)]
-    first = _treaty(context, clause, both["first"])
-    second = treaty_in(context, f" {behind[both.end() :]}")
-    return [first] if second is None or second == first else [first, second]
-
-
-def _treaty(context: Context, clause: Clause, behind: str) -> str:
-    """Another treaty than the Committee's own; "it" and "that Protocol" are the one named before."""
-    named = treaty_in(context, behind)
-    if named is None and (which := context.patterns["ratification.which_of_two"].match(behind.strip(" ,"))):
-        return of_two(context, former=bool(which["former"]))
-    if named is None:
-        acts = context.words.verbs["ratification.acts"]
-        earlier = [each for each in context.clauses if each.verb[0] < clause.verb[0] and each.lemma in acts]
-        named = treaty_in(context, context.text[earlier[-1].verb[1] : earlier[-1].object[1]]) if earlier else ""
-        named = named or treaty_of_topic(context)
-        told = (behind, context.text[earlier[-1].verb[1] : earlier[-1].object[1]] if earlier else "")
-        if not named and any(context.patterns["ratification.instrument"].match(words.lstrip(" ,")) for words in told):
-            # "had ratified the instrument", the one named last
-            named = context.memory.treaty or (treaty_in(context, context.before.text) if context.before else "")
-    return named or ""
 
 
 KIND = FactKind("ratification", Ratification, find, "parties", 90, always=True, in_dialogue=True)

@@ -22,6 +22,8 @@ _COUNTS = (
     "there",
     "making",
     "numbered",
+    "in_force_for",
+    "figure_of",
     "in_number",
     "series",
     "signed",

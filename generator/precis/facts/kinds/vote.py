@@ -59,6 +59,9 @@ def _on_what(context: Context, what: str) -> str:
     if context.memory.proposed and context.patterns["decision.vague"].fullmatch(what):
         return context.memory.proposed
     before = context.before.text if context.before is not None else ""
+    put = context.patterns["vote.put_to_it"].search(before)
+    if put is not None and context.patterns["vote.bare"].fullmatch(bare):
+        return context.patterns["vote.lead"].sub("", put["what"])
     paragraph = context.patterns["vote.paragraph"].search(before)
     if paragraph is not None and context.patterns["vote.amendment_alone"].fullmatch(bare):
         return f"{bare} to {paragraph[0]}"

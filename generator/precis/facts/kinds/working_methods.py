@@ -33,8 +33,12 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
         return
     told = _told(context)
     if told is None or context.find("working_methods.never") is not None:
+        told = _wished(context)
+    if told is None:
         return
     clause = clause_around(context, told.start())
+    if clause is not None and clause.antecedent != (0, 0) and clause.perfect:
+        return  # "the body that the Committee had recommended"
     if clause is None or clause.mood not in _ONLY_SUPPOSED:
         context.memory.methods = here
         if context.decision is None:  # what is decided at once stands for itself
@@ -64,6 +68,14 @@ def _told(context: Context) -> re.Match[str] | None:
     taken = context.find("working_methods.taken") if number is not None else None
     near = number is not None and context.sentence.number is not None and context.sentence.number <= number + _NEAR
     return taken if taken is not None and near else context.find("working_methods.told")
+
+
+def _wished(context: Context) -> re.Match[str] | None:
+    """What is wished for all time to come, or of a practice or a limit: whatever else the sentence names."""
+    if context.find("working_methods.wished") is None or context.find("working_methods.not_rule") is not None:
+        return None
+    found = (context.find(f"working_methods.{name}") for name in ("standing", "practice", "limits"))
+    return next(filter(None, found), None)
 
 
 def _of_all(context: Context, start: int) -> bool:
