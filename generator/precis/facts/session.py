@@ -103,12 +103,12 @@ class SessionFacts:
             out.setdefault(type(fact), []).append((place, fact))
         return out
 
-    @property
+    @cached_property
     def first_day(self) -> dt.date | None:
         """The first day of the session, as the source has it, or else of the first meeting."""
         return self.session.days.first if self.session.days else min(self._days(), default=None)
 
-    @property
+    @cached_property
     def last_day(self) -> dt.date | None:
         """The last day of the session, as the source has it, or else of the last meeting."""
         return self.session.days.last if self.session.days else max(self._days(), default=None)

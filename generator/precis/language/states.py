@@ -188,13 +188,19 @@ def load_states(assets: Assets, language: str = "en") -> States:
 
 def state_in(state: State, language: str, assets: Assets, year: int | None = None) -> State:
     """The State under its name in a language, that of a year; as it is where the language has no name of its own."""
-    codes = frozenset(load_states(assets).by_code)
+    codes = _codes(assets)
     row = _names_in(assets, language, codes).get(state.code) if state.code in codes else None
     if row is None:
         return state
     earlier = (each for each in row.get("before", ()) if year is not None and year < each["until"])
     own = {key: value for key, value in next(earlier, row).items() if key not in ("before", "until", "cases")}
     return replace(state, **{"article": "", "prose": "", "official": "", "genitive": "", **own, "also": state.also})
+
+
+@lru_cache(maxsize=8)
+def _codes(assets: Assets) -> frozenset[str]:
+    """The codes of all States."""
+    return frozenset(load_states(assets).by_code)
 
 
 @lru_cache(maxsize=8)
@@ -211,7 +217,7 @@ def _table_of(assets: Assets, language: str, codes: frozenset[str]) -> Mapping[s
 
 def is_confirmed(state: State, language: str, assets: Assets) -> bool:
     """Whether the name of a State in a language was seen in a published document; all are where no list says which."""
-    own = _table_of(assets, language, frozenset(load_states(assets).by_code))
+    own = _table_of(assets, language, _codes(assets))
     return "confirmed" not in own or state.code in own["confirmed"]
 
 

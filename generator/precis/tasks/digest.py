@@ -9,12 +9,10 @@ from pathlib import Path
 
 from precis.assets import Assets
 from precis.assets.shapes import nearest
-from precis.documents.session.check import checked, without_reference
 from precis.documents.session.desk import Desk, desk_of
 from precis.documents.session.digest import session_digest
 from precis.documents.session.fitting import Measure
 from precis.documents.session.paper import Paper, Sheet
-from precis.documents.session.source import print_paper, read_paper
 from precis.documents.session.view import paper_view
 from precis.facts.exchange import StateDialogue
 from precis.facts.session import SessionFacts, session_facts
@@ -56,6 +54,8 @@ def digest_text(
 
     Of the source of a digest or a briefing, the same with the words that its references lack.
     """
+    from precis.documents.session.source import print_paper
+
     if Path(name).is_file() and kind_of_file(name, assets).form is Form.DIGEST:
         paper, told = _from_source(name, assets)
         records = Path(os.path.relpath(Path(name).parent / paper.records, target.parent)).as_posix()
@@ -153,6 +153,9 @@ def from_source(file: str, style: HouseStyle, assets: Assets) -> Made:
 
 
 def _from_source(file: str, assets: Assets) -> tuple[Paper, tuple[Finding, ...]]:
+    from precis.documents.session.check import checked, without_reference
+    from precis.documents.session.source import read_paper
+
     source = read_paper(read_text(file), file)
     gathered = gather(os.fspath(Path(file).parent / source.paper.records), assets)
     paper = checked(source, gathered.facts, assets)

@@ -22,6 +22,8 @@ _FREQUENT = {0: 1.0, 1: 1.0, 2: 0.6, 3: 0.5, 4: 0.2, 5: 0.1, 6: 0.04}
 _RARE = 0.015
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"(?:[^\W\d_]|[ '-])+")
+_BRACKETS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]", re.DOTALL)
+"""A bracket of a pattern, or what is passed over since one in it stands for itself."""
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 _COUNT = re.compile(r"(?P<count>[?*+]|\{\d*,?\d*\})[?+]?")
 _GROUP = re.compile(r"\((?:\?(?:[:>]|P<\w+>|[a-zA-Z-]+:))?(?!\?)")
@@ -64,6 +66,7 @@ def _frequency(anchor: Anchor) -> float:
     return _FREQUENT.get(max(map(len, anchor.letters.split()), default=0), _RARE)
 
 
+@cache
 def _cost(group: Group) -> tuple[bool, float]:
     """How little a group spares: one without keys is looked up for every text."""
     return not all(anchor.key for anchor in group), sum(map(_frequency, group))
@@ -120,38 +123,48 @@ def needs_of_any(patterns: Iterable[str]) -> Needs:
 
 def _ways(pattern: str, begins: bool) -> list[list[Group]]:
     """The groups of each choice of a pattern, also where one group holds all of it."""
-    if pattern.startswith("(?:"):
-        reading = _Reading(pattern, 3)
-        ways, _ = reading.ways(begins)
-        if reading.at == len(pattern) - 1:
-            return ways
+    if pattern.startswith("(?:") and _ends(pattern)[0] == len(pattern) - 1:
+        pattern = pattern[3:-1]
     return _Reading(pattern).ways(begins)[0]
 
 
-def _either(choices: Sequence[list[Group]]) -> list[Group]:
-    """The groups of what has several choices: an anchor of each choice, if each has one."""
+@cache
+def _of_group(inside: str, begins: bool) -> tuple[list[Group], bool]:
+    """The groups of what stands in brackets, and whether a word begins behind it; what many patterns hold is read once.
+
+    What has several choices has an anchor of each, if each has one.
+    """
+    choices, behind = _Reading(inside).ways(begins)
     if len(choices) == 1:
-        return choices[0]
+        return choices[0], behind
     if not all(choices):
-        return []
-    return [tuple(sorted({anchor for groups in choices for anchor in min(groups, key=_cost)}))]
+        return [], behind
+    return [tuple(sorted({anchor for groups in choices for anchor in min(groups, key=_cost)}))], behind
+
+
+def _ends(pattern: str) -> dict[int, int]:
+    """Where each bracket of a pattern that opens is closed."""
+    ends: dict[int, int] = {}
+    open_: list[int] = []
+    for match in _BRACKETS.finditer(pattern):
+        if match[0] == "(":
+            open_.append(match.start())
+        elif match[0] == ")":
+            ends[open_.pop()] = match.start()
+    return ends
 
 
 class _Reading:
     """A pattern that is read from left to right, and how far."""
 
-    __slots__ = ("_pattern", "at")
+    __slots__ = ("_ends", "_pattern", "at")
 
-    def __init__(self, pattern: str, at: int = 0) -> None:
-        self._pattern, self.at = pattern, at
-
-    def choices(self, begins: bool) -> tuple[list[Group], bool]:
-        """The groups of the choices up to the next bracket that closes, and whether a word begins behind them all."""
-        ways, behind = self.ways(begins)
-        return _either(ways), behind
+    def __init__(self, pattern: str) -> None:
+        self._pattern, self.at = pattern, 0
+        self._ends = _ends(pattern)
 
     def ways(self, begins: bool) -> tuple[list[list[Group]], bool]:
-        """The groups of each of these choices, and whether a word begins behind them all."""
+        """The groups of each of its choices, and whether a word begins behind them all."""
         each: list[list[Group]] = []
         behind = True
         while True:
@@ -166,7 +179,7 @@ class _Reading:
         """The groups of pieces in a row, and whether a word begins behind them."""
         groups: list[Group] = []
         run, run_begins = "", begins
-        while self.at < len(self._pattern) and self._pattern[self.at] not in "|)":
+        while self.at < len(self._pattern) and self._pattern[self.at] != "|":
             letters = _LETTERS.match(self._pattern, self.at)
             if letters is None:
                 groups.extend(_of_run(run, run_begins))
@@ -201,18 +214,14 @@ class _Reading:
         """The groups of a piece that is no letter, and whether a word begins behind it."""
         pattern, at = self._pattern, self.at
         groups: list[Group] = []
-        if look := _LOOK.match(pattern, at):
-            before_word = _BEFORE_WORD.match(pattern, at) is not None
-            self.at = look.end()
-            self.choices(False)
-            self.at += 1
-            return [], begins or before_word
+        if _LOOK.match(pattern, at):
+            self.at = self._ends[at] + 1
+            return [], begins or _BEFORE_WORD.match(pattern, at) is not None
         if flags := _FLAGS.match(pattern, at):
             self.at, behind = flags.end(), begins and "=" not in flags[0]
         elif group := _GROUP.match(pattern, at):
-            self.at = group.end()
-            groups, behind = self.choices(begins)
-            self.at += 1
+            self.at = self._ends[at] + 1
+            groups, behind = _of_group(pattern[group.end() : self._ends[at]], begins)
         elif pattern[at] == "\\":
             self.at, behind = at + _ESCAPED.get(pattern[at + 1], 2), pattern[at + 1] in "bAWs"
         elif found := _CLASS.match(pattern, at):

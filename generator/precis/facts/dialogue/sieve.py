@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from precis.facts.dialogue.anchors import Anchor, Group, Needs
 
@@ -74,6 +75,7 @@ class Sieve:
         return bits
 
 
+@cache
 def _longest(anchor: Anchor) -> tuple[str, str]:
     """The longest word of an anchor, and whether it is a "whole" one, or "begun" or stands "within" one; "" if none."""
     found: list[tuple[int, str, str]] = []

@@ -136,6 +136,7 @@ def _behind_asking(low: str, words: DialogueWords) -> str:
     return low[found[0].end() if found else asks_from(low, words) :]
 
 
+@lru_cache(maxsize=4096)
 def _sought(low: str, words: DialogueWords) -> Sought | None:
     if words.asks_count.search(low):
         return Sought.NUMBER
