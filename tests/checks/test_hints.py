@@ -9,8 +9,9 @@ import pytest
 
 from precis.checks import Rule, Subject, alarms_of, load_rules
 from precis.checks.explain import APART
+from precis.checks.hints import REACH, hints_of
 from precis.checks.rule import SOURCE
-from precis.checks.sieve import REACH, Sieve
+from precis.checks.sieve import Sieve
 from tests.checks.subjects import as_source, subject_of
 
 TEXTS = sorted((Path(__file__).parent / "texts").rglob("*.md"))
@@ -60,14 +61,19 @@ def test_what_stands_about_figures_in_a_hint_is_looked_at(language: str, assets)
 
 def test_words_phrases_signs_and_figures_are_looked_up_in_each_text() -> None:
     sieve = Sieve(["12 March was the Day.", "A follow-up, and more; it followed up.", "On 3rd and 14,500 at 5 %"])
-    assert sieve.having(("day",)) == [0]
-    assert sieve.having(("follow",)) == []
-    assert sieve.having(("follow-up",)) == [1]
-    assert sieve.having(("followed up", "was the")) == [0, 1]
-    assert sieve.having(("the was",)) == []
-    assert sieve.having((", and",)) == [1]
-    assert sieve.having((";", "%")) == [1, 2]
-    assert sieve.having(("0th", "0rd")) == [2]
-    assert sieve.having(("0,0",)) == sieve.having(("0 %",)) == [2]
-    assert sieve.having(("^0 march",)) == sieve.having(("12 march",)) == [0]
-    assert sieve.having(("^0rd",)) == []
+
+    def having(*hints: str) -> list[int]:
+        return sieve.having(hints_of((hints,)))[0]
+
+    assert having("day") == [0]
+    assert having("follow") == []
+    assert having("follow-up") == [1]
+    assert having("followed up", "was the") == [0, 1]
+    assert having("the was") == []
+    assert having(", and") == [1]
+    assert having(";", "%") == [1, 2]
+    assert having("0th", "0rd") == [2]
+    assert having("0,0") == having("0 %") == [2]
+    assert having("^0 march") == having("12 march") == [0]
+    assert having("^0rd") == []
+    assert sieve.having(hints_of((("day",), (), ("more", "day"), ("0rd", "day")))) == [[0], [], [0, 1], [0, 2]]

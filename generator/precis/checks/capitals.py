@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from precis.checks.alarm import Alarm
+from precis.checks.hints import words_of
 from precis.checks.rule import Rule
-from precis.checks.sieve import words_of
 from precis.checks.subject import Subject
 from precis.checks.telling import in_text, matches
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from precis.checks.alarm import Alarm
 from precis.checks.finders import finder
@@ -32,16 +32,17 @@ def rules_for(
 
 def alarms_of(subject: Subject, rules: Iterable[Rule]) -> list[Alarm]:
     """The alarms of a record by these rules, in the order of the text: the cover first."""
-    found = [alarm for rule in rules if not rule.across for alarm in _alarms(rule, subject)]
+    held = [rule for rule in rules if not rule.across]
+    subject.look_for(held)
+    found: list[Alarm] = []
+    for rule in held:
+        if rule.hint and not subject.looked_at(rule):
+            continue
+        if rule.pattern or rule.swaps:
+            found.extend(lexical_alarms(rule, subject))
+        if rule.finder:
+            found.extend(finder(rule.finder)(subject, rule))
     return sorted(found, key=_order)
-
-
-def _alarms(rule: Rule, subject: Subject) -> Iterator[Alarm]:
-    if rule.hint and not subject.looked_at(rule):
-        return
-    yield from lexical_alarms(rule, subject)
-    if rule.finder:
-        yield from finder(rule.finder)(subject, rule)
 
 
 def _order(alarm: Alarm) -> tuple[bool, int, int, str, int, str]:

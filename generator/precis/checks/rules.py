@@ -25,8 +25,8 @@ from precis.assets.shapes import (
 )
 from precis.checks.across import ACROSS
 from precis.checks.finders import FINDERS
+from precis.checks.hints import words_of
 from precis.checks.rule import SOURCE, TEXT_FORMS, Fixing, Level, Rule
-from precis.checks.sieve import words_of
 from precis.language import languages
 from precis.model import FileSpan, PrecisError
 

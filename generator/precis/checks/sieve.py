@@ -1,70 +1,19 @@
-"""Which texts of a record may hold what a rule looks for: its words and figures are looked up once, for all rules."""
+"""Which texts of a record may hold what rules look for: its words and figures are looked up once, for all rules."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import chain, pairwise
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cached_property
+from itertools import pairwise
 
-__all__ = ["FIGURE", "REACH", "START", "Sieve", "words_of"]
+from precis.checks.hints import DIGITS, FIGURE, REACH, START, WORD, Hints, Owners, beside_figures
 
-_WORD = re.compile(r"\w[\w-]*")
+__all__ = ["Sieve"]
+
 _FIGURES = re.compile(r"\d+(?:[.,:/ –-]{1,3}\d+)*")
-_DIGITS = re.compile(r"\d+")
-_NEAR = re.compile(r"[^\W\d_]+(?=\W)")
-"""A word of what stands about figures, with another sign behind it: what has no more may end within a word."""
 _SIGNS = re.compile(r"\W{2,}")
-FIGURE = "0"
-"""What stands for any figures in a hint: "0th" is in "12th"."""
-START = "^"
-"""What stands in a hint for the beginning of a text, before figures."""
-REACH = 20
-"""So many characters on either side of figures are looked at: a hint with figures has no more."""
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text one by one, in small letters; those with a hyphen are one."""
-    return _WORD.findall(text.lower())
-
-
-@dataclass(frozen=True, slots=True)
-class _Hint:
-    """The hints of a rule by how they are looked up.
-
-    `phrases` are those with signs or of several words, by the longest of these: each with that word and the one beside
-    it, or with no words where it has no other whole one. `figures` are those with figures, by the longest of the words
-    that another sign stands behind; "" where they have none.
-    """
-
-    words: frozenset[str]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    signs: tuple[str, ...]
-    figures: Mapping[str, tuple[str, ...]]
-
-
-@lru_cache(maxsize=1024)
-def _parted(hint: tuple[str, ...]) -> _Hint:
-    figures: dict[str, tuple[str, ...]] = {}
-    for each in (_DIGITS.sub(FIGURE, each) for each in hint if _DIGITS.search(each)):
-        longest = max(_NEAR.findall(each), key=len, default="")
-        figures[longest] = (*figures.get(longest, ()), each)
-    rest = [each for each in hint if _DIGITS.search(each) is None]
-    words = tuple(each for each in rest if _WORD.fullmatch(each))
-    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
-    signs = []
-    for each in rest:
-        of_it = _WORD.findall(each)
-        if not of_it:
-            signs.append(each)
-        elif each not in words:
-            longest = max(of_it, key=len)
-            at = max(of_it.index(longest) - 1, 0)
-            pair = () if len(of_it) == 1 or each.endswith("-") else tuple(of_it[at : at + 2])
-            phrases[longest] = (*phrases.get(longest, ()), (pair, each))
-    return _Hint(frozenset(words), phrases, tuple(signs), figures)
 
 
 class Sieve:
@@ -72,38 +21,31 @@ class Sieve:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = [text.lower() for text in texts]
+        self._texts_of: dict[str, list[int]] = {}
 
     @cached_property
     def words(self) -> list[list[str]]:
         """The words of each text one by one."""
-        return [_WORD.findall(text) for text in self.texts]
+        return [WORD.findall(text) for text in self.texts]
 
     @cached_property
-    def texts_of(self) -> dict[str, list[int]]:
-        """For each word in which texts it stands."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for index, words in enumerate(self.words):
-            for word in set(words):
-                found[word].append(index)
-        return dict(found)
+    def _each_once(self) -> list[set[str]]:
+        """The words of each text."""
+        return [set(words) for words in self.words]
 
     @cached_property
-    def _pairs(self) -> set[tuple[str, ...]]:
-        """Each two words that stand beside one another, whatever signs are between them; and no words."""
-        return {()}.union(chain.from_iterable(map(pairwise, self.words)))
+    def vocabulary(self) -> Set[str]:
+        """Each of the words once."""
+        return set().union(*self._each_once)
 
     @cached_property
     def behind(self) -> Mapping[str, Set[str]]:
         """For each word those that stand behind it, whatever signs are between them."""
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for one, other in self._pairs - {()}:
-            found[one].add(other)
+        for words in self.words:
+            for one, other in pairwise(words):
+                found[one].add(other)
         return dict(found)
-
-    @property
-    def vocabulary(self) -> Set[str]:
-        """Each of the words once."""
-        return self.texts_of.keys()
 
     @cached_property
     def whole(self) -> str:
@@ -125,7 +67,7 @@ class Sieve:
                 about.append(text[start - REACH : end + REACH] if start > REACH else f"{START}{text[: end + REACH]}")
                 places.append(index)
         found: dict[str, list[int]] = {}
-        shapes = _DIGITS.sub(FIGURE, "\n".join(about)).split("\n") if about else []
+        shapes = DIGITS.sub(FIGURE, "\n".join(about)).split("\n") if about else []
         for each, index in zip(shapes, places, strict=True):
             found.setdefault(each, []).append(index)
         return found
@@ -135,24 +77,44 @@ class Sieve:
         return "\n".join(self._about_figures)
 
     @cached_property
-    def _near_figures(self) -> set[str]:
-        """Each of the words about figures, and no word."""
-        return {"", *_NEAR.findall(self._figures)}
+    def _beside_figures(self) -> set[str]:
+        """By what hints with figures are looked up."""
+        return beside_figures(self._figures)
 
-    def having(self, hint: tuple[str, ...]) -> list[int]:
-        """The texts in which one of the hints of a rule stands, in order."""
-        found: set[int] = set()
-        parted = _parted(hint)
-        for word in parted.words & self.vocabulary if parted.words else ():
-            found.update(self.texts_of[word])
-        for word in parted.phrases.keys() & self.vocabulary if parted.phrases else ():
-            for phrase in [phrase for pair, phrase in parted.phrases[word] if pair in self._pairs]:
-                found.update([index for index in self.texts_of[word] if phrase in self.texts[index]])
-        for signs in parted.signs:
+    def having(self, hints: Hints) -> list[list[int]]:
+        """For each of the rules whose hints these are, the texts in which one of them stands, in order."""
+        found: defaultdict[int, set[int]] = defaultdict(set)
+        for owners, texts in self._found(hints):
+            for owner in owners:
+                found[owner].update(texts)
+        return [sorted(found[owner]) if owner in found else [] for owner in range(hints.count)]
+
+    def _found(self, hints: Hints) -> Iterator[tuple[Owners, Sequence[int]]]:
+        """Each hint that stands somewhere: the rules that have it, and the texts."""
+        for word in hints.words.keys() & self.vocabulary if hints.words else ():
+            yield hints.words[word], self._having_word(word)
+        for first in hints.pairs.keys() & self.behind.keys() if hints.pairs else ():
+            seconds = hints.pairs[first]
+            for second in seconds.keys() & self.behind[first]:
+                yield from self._having(seconds[second], self._having_word(max(first, second, key=len)))
+        for word in hints.parts.keys() & self.vocabulary if hints.parts else ():
+            yield from self._having(hints.parts[word], self._having_word(word))
+        for signs, owners in hints.signs.items():
             if signs in (self._signs if len(signs) > 1 else self.whole):
-                found.update([index for index, text in enumerate(self.texts) if signs in text])
-        for word in parted.figures.keys() & self._near_figures if parted.figures else ():
-            for figures in parted.figures[word]:
+                yield owners, [index for index, text in enumerate(self.texts) if signs in text]
+        for word in hints.figures.keys() & self._beside_figures if hints.figures else ():
+            for figures, owners in hints.figures[word].items():
                 if figures in self._figures:
-                    found.update(*(places for about, places in self._about_figures.items() if figures in about))
-        return sorted(found)
+                    for about, places in self._about_figures.items():
+                        if figures in about:
+                            yield owners, places
+
+    def _having(self, phrases: Mapping[str, Owners], texts: Sequence[int]) -> Iterator[tuple[Owners, Sequence[int]]]:
+        for phrase, owners in phrases.items():
+            yield owners, [index for index in texts if phrase in self.texts[index]]
+
+    def _having_word(self, word: str) -> Sequence[int]:
+        """The texts that have a word."""
+        if word not in self._texts_of:
+            self._texts_of[word] = [index for index, words in enumerate(self._each_once) if word in words]
+        return self._texts_of[word]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-__all__ = ["Told", "mistyped", "near_names"]
+__all__ = ["Told", "first_letter", "mistyped", "near_names"]
 
 _SHORTEST = 5
 """Shorter names that differ in a letter are names of two persons as a rule: Lee and Leo."""
@@ -47,6 +47,11 @@ class Told(Generic[_What]):
         told = {word: what for word in unknown if (what := self._tell(word))}
         right.update(word for word in unknown if word not in told)
         return told
+
+
+def first_letter(name: str) -> str:
+    """The letter with which a name begins, without its accent: names that are near begin with the same one."""
+    return _bare(name)[:1]
 
 
 def near_names(one: str, other: str) -> bool:

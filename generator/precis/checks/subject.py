@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from precis.assets import Assets
 from precis.checks.alarm import Place
+from precis.checks.hints import hints_of
 from precis.checks.rule import HEADING, Rule
 from precis.checks.sieve import Sieve
 from precis.language.states import FoundState, State, States, load_states, state_in
@@ -27,6 +28,7 @@ _QUOTED = re.compile(
     r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|„[^“”]*(?:[“”]|\Z)|(?<![\w\"])\"[^\"]*(?:\"|\Z)"
     r"|(?<![\w'])'(?=[^\W\d_])(?=[^']*[\w,.;?!]'(?!\w))[^']*(?<=[\w,.;?!])'(?!\w)|‘[^’]*[\w,.;?!]’(?!\w)"
 )
+_OPENING = re.compile("[“«„\"'‘]")
 _CLOSING = "”»“\"'’"
 _SENTENCE = re.compile(r"[.?!](?= [A-Z])")
 _SIGNS = ("@", "http", "www.", ".org", ".int", ".com", ".ch", ".net")
@@ -170,16 +172,30 @@ class Subject:
         if not rule.hint:
             return range(len(self.stretches))
         if rule.name not in self._looked_at:
-            self._looked_at[rule.name] = self.having(rule.hint, rule.quoted)
+            self.look_for([rule])
         return self._looked_at[rule.name]
+
+    def look_for(self, rules: Iterable[Rule]) -> None:
+        """Find the texts of some rules that have hints, for all of them at once."""
+        for quoted in (False, True):
+            hinted = [rule for rule in rules if rule.hint and rule.quoted == quoted]
+            texts = self._having(tuple(rule.hint for rule in hinted), quoted)
+            self._looked_at.update(zip((rule.name for rule in hinted), texts, strict=True))
 
     def having(self, hint: tuple[str, ...], quoted: bool = False) -> Sequence[int]:
         """The texts that have one of some words in small letters, as hints of rules are; own ones, or quoted too."""
-        own = self.sieve.having(hint)
+        return self._having((hint,), quoted)[0]
+
+    def _having(self, rules: tuple[tuple[str, ...], ...], quoted: bool) -> list[list[int]]:
+        if not rules:
+            return []
+        hints = hints_of(rules)
+        own = self.sieve.having(hints)
         if not quoted:
             return own
         places, sieve = self._quoting
-        return sorted({*own, *(places[index] for index in sieve.having(hint))})
+        others = sieve.having(hints)
+        return [sorted({*texts, *(places[index] for index in other)}) for texts, other in zip(own, others, strict=True)]
 
     def bounds(self, index: int) -> tuple[int, int]:
         """Where a text begins and ends in `whole`, with the end of its line."""
@@ -222,18 +238,19 @@ def covered(stretch: Stretch, words: tuple[str, ...] = ()) -> str:
 
 def _covers(stretch: Stretch) -> Iterator[tuple[int, int]]:
     text = stretch.text
-    if any(sign in text for sign in "“«„\"'‘"):
+    if _OPENING.search(text):
         yield from ((match.start() + 1, _end_of(match)) for match in _QUOTED.finditer(text) if len(match[0]) > 2)
     if "/" in text:
         yield from (match.span() for match in DOCUMENT_SYMBOL.finditer(text))
     if any(sign in text for sign in _SIGNS):
         yield from (match.span() for match in _ADDRESS.finditer(text))
-    at, whole = 0, not _is_all_italic(stretch.inlines)
-    for item in stretch.inlines:
-        length = 0 if isinstance(item, Gap) else len(getattr(item, "text", ""))
-        if whole and isinstance(item, Run) and item.italic:
-            yield at, at + length
-        at += length
+    if any(isinstance(item, Run) and item.italic for item in stretch.inlines) and not _is_all_italic(stretch.inlines):
+        at = 0
+        for item in stretch.inlines:
+            length = 0 if isinstance(item, Gap) else len(getattr(item, "text", ""))
+            if isinstance(item, Run) and item.italic:
+                yield at, at + length
+            at += length
 
 
 def _end_of(quoted: re.Match[str]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
@@ -16,12 +15,7 @@ __all__ = ["find"]
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """An article that does not go with the first sound of the word behind it. Before h both are in use with "an"."""
-    behind = {
-        (article, word)
-        for words in subject.sieve.words
-        for article, word in pairwise(words)
-        if article == "a" or article == "an"
-    }
+    behind = ((article, word) for article in ("a", "an") for word in subject.behind.get(article, ()))
     pairs = [pair for pair in behind if _is_wrong(*pair, rule)]
     for article, word in sorted(pairs):
         form = re.compile(

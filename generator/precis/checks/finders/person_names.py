@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from precis.checks.alarm import Alarm
 from precis.checks.rule import Rule
-from precis.checks.spelling import mistyped, near_names
+from precis.checks.spelling import first_letter, mistyped, near_names
 from precis.checks.subject import Stretch, Subject
 from precis.checks.telling import in_text, matches, texts
 from precis.language.grammar import alternatives, any_of
@@ -82,12 +82,16 @@ def usual_spellings(counts: Mapping[str, int], speak: Set[str] = frozenset()) ->
     """
     usual: dict[str, str] = {}
     names = sorted(counts, key=lambda name: (-counts[name], name not in speak))
+    first = {name: first_letter(name) for name in names}
     for index, name in enumerate(names):
         sure = len(name) >= _LONG
         rarer = (
             other
             for other in names[:index]
-            if counts[other] > counts[name] or sure or (other in speak and name not in speak and len(name) >= _SPOKEN)
+            if first[other] == first[name]
+            and (
+                counts[other] > counts[name] or sure or (other in speak and name not in speak and len(name) >= _SPOKEN)
+            )
         )
         like = next((other for other in rarer if other not in usual and near_names(other, name)), None)
         if like is None and name not in speak:

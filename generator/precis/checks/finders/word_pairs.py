@@ -23,7 +23,10 @@ _FEW = 64
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Two sets of words, and what stands before and behind them. Of the second, some are known by their `ends`."""
+    """Two sets of words, and what stands before and behind them. Of the second, some are known by their `ends`.
+
+    `every` are the pairs of a frame of few words: it is one pattern for all records.
+    """
 
     before: str
     first: frozenset[str]
@@ -31,6 +34,7 @@ class _Frame:
     ends: tuple[str, ...]
     but: frozenset[str]
     after: str
+    every: tuple[tuple[str, str], ...]
 
     def pairs(self, behind: Mapping[str, Set[str]]) -> Iterator[tuple[str, str]]:
         """The pairs among the words of a record, each of which has those that stand behind it."""
@@ -56,9 +60,8 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 
 
 def _form(frame: _Frame, pairs: list[tuple[str, str]]) -> re.Pattern[str]:
-    """The pairs with what stands about them; a frame of few words is one pattern for all records."""
-    few = not frame.ends and len(frame.first) * len(frame.second) <= _FEW
-    return _compiled(frame.before, tuple(sorted(product(frame.first, frame.second)) if few else pairs), frame.after)
+    """The pairs with what stands about them."""
+    return _compiled(frame.before, frame.every or tuple(pairs), frame.after)
 
 
 @lru_cache(maxsize=256)
@@ -75,11 +78,8 @@ def _frames(words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[_Frame, ...
 
 def _frame(before: str = "", first: str = "", second: str = "", after: str = "") -> _Frame:
     words = second.split()
-    return _Frame(
-        before,
-        frozenset(first.split()),
-        frozenset(word for word in words if word[0] not in "*!"),
-        tuple(word[1:] for word in words if word[0] == "*"),
-        frozenset(word[1:] for word in words if word[0] == "!"),
-        after,
-    )
+    firsts, seconds = frozenset(first.split()), frozenset(word for word in words if word[0] not in "*!")
+    ends = tuple(word[1:] for word in words if word[0] == "*")
+    few = not ends and len(firsts) * len(seconds) <= _FEW
+    every = tuple(sorted(product(firsts, seconds))) if few else ()
+    return _Frame(before, firsts, seconds, ends, frozenset(word[1:] for word in words if word[0] == "!"), after, every)
