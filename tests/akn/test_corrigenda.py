@@ -31,6 +31,7 @@ from precis.corrections.leaves import leaf_at, leaves
 from precis.corrections.location import Location, LocationKind
 from precis.corrections.source import Corrected, CorrectionsSource
 from precis.documents.corrigendum import corrigendum
+from precis.language.tongues import iso_codes
 from precis.model import Call, Faults, Paragraph, Record, Run, Symbol, plain
 from precis.model.uri import text_uri
 from precis.source.akn.amendment import check_amendment
@@ -89,7 +90,7 @@ def test_any_corrections_are_as_many_modifications_whose_old_words_are_the_recor
     source = CorrectionsSource(old.symbol, old.issued, "590.md", corrections=corrections)
     view = corrigendum([Corrected(old, source, "c.md")], shipped(), ADDRESS, dt.date(2025, 1, 17))
     made = write_corrigendum(make_page(view, Settings().house, shipped()), view.corrected, shipped())
-    check_amendment(made, "c.xml")
+    check_amendment(made, "c.xml", tuple(iso_codes(shipped()).values()))
     root = etree.fromstring(made)
     assert len(list(root.iter(tag("mod")))) == len(list(root.iter(tag("textualMod")))) == len(corrections)
     for gap in root.iter(tag("placeholder")):
@@ -115,14 +116,14 @@ def unspaced(words: str) -> str:
 def test_a_corrigendum_passes_the_schema_and_has_a_modification_a_correction(language: str) -> None:
     record, root = amended(language)
     faults = Faults("c.xml")
-    check(root, faults)
+    check(root, tuple(iso_codes(shipped()).values()), faults)
     assert faults.found == []
     mods, changes = list(root.iter(tag("mod"))), list(root.iter(tag("textualMod")))
     assert len(mods) == len(changes) == len(CORRECTIONS)
     assert [change.get("type") for change in changes] == ["substitution", "insertion", "repeal", "renumbering"]
     for change in changes:
         (destination,) = change.iter(tag("destination"))
-        assert destination.get("href").startswith(f"{text_uri(record)}/!main")
+        assert destination.get("href").startswith(f"{text_uri(record, iso_codes(shipped()))}/!main")
     quoted = {f"#{node.get('eId')}": node.text for node in root.iter(tag("quotedText"))}
     old = [quoted[node.get("href")] for node in root.iter(tag("old"))]
     new = [quoted[node.get("href")] for node in root.iter(tag("new"))]
@@ -164,7 +165,7 @@ def test_the_words_that_are_marked_are_those_of_the_correction(name: str, langua
     where = Location(LocationKind.FOOTNOTE, name="b") if note else at(1)
     _, root = amended(language, (Correction(where, instruction),))
     faults = Faults("c.xml")
-    check(root, faults)
+    check(root, tuple(iso_codes(shipped()).values()), faults)
     assert faults.found == []
     assert ["".join(node.itertext()) for node in root.iter(tag("quotedText"))] == expected
 
@@ -187,9 +188,11 @@ def test_a_corrigendum_to_several_records_leads_each_correction_to_its_own() -> 
     view = corrigendum(several, shipped(), ADDRESS, dt.date(2025, 1, 17))
     root = etree.fromstring(write_corrigendum(make_page(view, Settings().house, shipped()), view.corrected, shipped()))
     faults = Faults("c.xml")
-    check(root, faults)
+    check(root, tuple(iso_codes(shipped()).values()), faults)
     assert faults.found == []
-    wanted = [text_uri(record) for place in (1, 2, 0) for record in [records[place]] * (place + 1)]
+    wanted = [
+        text_uri(record, iso_codes(shipped())) for place in (1, 2, 0) for record in [records[place]] * (place + 1)
+    ]
     assert [node.get("href").partition("/!main")[0] for node in root.iter(tag("destination"))] == wanted
     assert [node.get("href") for node in root.iter(tag("activeRef"))] == list(dict.fromkeys(wanted))
     lines = [" ".join("".join(line.itertext()).split()) for line in next(root.iter(tag("amendmentContent")))]

@@ -14,6 +14,7 @@ from lxml import etree
 import precis
 from precis.assets import Assets, shipped
 from precis.documents.summary_record import summary_record
+from precis.language.tongues import iso_codes
 from precis.model import Faults, Held, Record, plain
 from precis.source.akn.names import tag
 from precis.source.akn.read import read_akn
@@ -38,7 +39,7 @@ def written(record: Record, assets: Assets) -> bytes:
 
 def faults_of(data: bytes) -> list[str]:
     faults = Faults("made.xml")
-    check(parsed(data, faults), faults)
+    check(parsed(data, faults), tuple(iso_codes(shipped()).values()), faults)
     return [str(fault) for fault in faults.found]
 
 

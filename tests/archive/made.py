@@ -62,4 +62,4 @@ def rich_record() -> Record:
 
 def shelf_of(record: Record, file: str = "590.md") -> Shelved:
     """What an archive makes of a record."""
-    return shelved_facts(facts_of(record, shipped(), file), label_of(record, file), ADDRESS)
+    return shelved_facts(facts_of(record, shipped(), file), label_of(record, file), ADDRESS, shipped())

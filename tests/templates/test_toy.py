@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from precis.assets import chosen
 from precis.cli import Exit, main
-from precis.language import load_wording
+from precis.language import languages, load_wording
 from precis.language.slots import SLOTS
 from precis.model import plain
 from precis.reading.files import read_file
@@ -48,13 +48,13 @@ def test_no_python_knows_them() -> None:
     assert [path for path in (ROOT / "generator").rglob("*.py") if names.search(path.read_text(encoding="utf-8"))] == []
 
 
-@pytest.mark.parametrize("form", ["docx", "pdf", "html"])
+@pytest.mark.parametrize("form", ["docx", "pdf", "html", "akn"])
 @pytest.mark.parametrize(("source", "house"), [(IN_TOY, "geneva"), (IN_ENGLISH, "toy"), (IN_TOY, "toy")],
                          ids=["language", "house", "both"])  # fmt: skip
 def test_a_record_is_built_and_read_back(source: Path, house: str, form: str, in_tmp: Path) -> None:
     record = read_file(source, ASSETS).record
     (file,) = run("build", str(source), "--to", form, "--style", house).split()
-    assert file == f"CMW_C_SR.1960-{record.language}.{form}"
+    assert file == f"CMW_C_SR.1960-{record.language}.{'xml' if form == 'akn' else form}"
     assert read_file(file, ASSETS).record == record
 
 
@@ -118,6 +118,50 @@ def test_a_text_of_the_language_is_read(in_tmp: Path) -> None:
     assert [chair.name for chair in record.chairs] == ["Sm. Halvorsen"]
     assert "**Eht Riahc** dias" in print_record(record)
     assert "*Ti saw os dediced.*" in print_record(record)
+
+
+def test_akoma_ntoso_has_the_code_that_its_folder_gives(in_tmp: Path) -> None:
+    run("build", str(IN_TOY), "--to", "akn")
+    assert '<FRBRlanguage language="tgl"/>' in Path("CMW_C_SR.1960-tl.xml").read_text(encoding="utf-8")
+
+
+def test_words_without_stems_are_found_as_they_stand(in_tmp: Path) -> None:
+    Path("records").mkdir()
+    Path("records/1960.md").write_text(IN_TOY.read_text(encoding="utf-8"), encoding="utf-8")
+    run("index", "records")
+    for words in (["rehtehw"], ["rehtehw", "--language", "tl"]):
+        assert "CMW/C/SR.1960" in run("search", *words, "--index", "precis.index")
+    assert "CMW/C/SR.1960" not in CliRunner().invoke(
+        main, ["search", "rehtehw", "--language", "fr", "--index", "precis.index"]
+    ).output  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "named"), [("en", "Original: Toyish"), ("fr", "Original : Yot")])
+def test_other_languages_name_it_as_its_folder_says(language: str, named: str, in_tmp: Path) -> None:
+    """Without a name in theirs, by its own. That nobody has confirmed it is told."""
+    run("translate", str(IN_TOY), "--to", language, "-o", "one.md")
+    source = Path("one.md").read_text(encoding="utf-8")
+    assert "original: tl" in source
+    told = CliRunner().invoke(main, ["build", "one.md", "--to", "html", "--templates", str(TOY)])
+    assert told.exit_code == Exit.DONE, told.stderr
+    assert told.stderr.count("languages.tl") == 1
+    html = Path(told.stdout.strip()).read_text(encoding="utf-8")
+    assert named in re.sub(r"\s+", " ", html.replace("\u00a0", " "))
+    assert read_file(told.stdout.strip(), ASSETS).record.original == "tl"
+
+
+def test_nothing_changes_for_the_others_where_a_language_is_added() -> None:
+    """No wording of ours lacks anything because a user's folder has one language more."""
+    for language in languages(ASSETS):
+        assert load_wording(language, ASSETS).formulae
+
+
+def test_an_honorific_of_two_words_is_known_and_said_in_the_other_language() -> None:
+    toy, english = load_wording("tl", ASSETS), load_wording("en", ASSETS)
+    assert toy.person("Eht rm. Okonjo") == "Eht rm. Okonjo"
+    assert english.person("Eht rm. Okonjo") == "Mr. Okonjo"
+    assert english.person("Sm. Halvorsen") == "Ms. Halvorsen"
+    assert english.gender("Sm. Halvorsen") == "f"
 
 
 @pytest.mark.parametrize(("name", "text", "example"), list(examples("tl", ASSETS)))

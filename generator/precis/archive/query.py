@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from precis.archive.schema import ENGLISH, OTHERS
+from precis.archive.stems import KNOWN
 from precis.archive.store import mark
 from precis.archive.words import pieces, words_for
 from precis.model import PrecisError
-from precis.model.uri import LANGUAGES
 
 __all__ = ["Query", "Wanted", "phrases_in"]
 
@@ -23,16 +23,21 @@ _MOST_WORDS, _LONGEST = 200, 5_000
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What FTS5 is asked for in a table, as its expressions: `phrases` of the text, and what is so `besides`."""
+    """What FTS5 is asked for in a table, as its expressions: `phrases` of the text, and what is so `besides`.
+
+    What is found is `without` what that expression finds.
+    """
 
     table: str
     phrases: tuple[str, ...]
     besides: tuple[str, ...]
+    without: str = ""
 
     @property
     def all(self) -> str:
         """The expression of all of it."""
-        return " AND ".join((*self.phrases, *self.besides))
+        said = " AND ".join((*self.phrases, *self.besides))
+        return f"({said}) NOT {self.without}" if self.without else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +85,19 @@ class Query:
         if self.language in ("", "en"):
             phrases = tuple(f"text : {_quoted(pieces(each))}" for each in self.phrases)
             found.append(Wanted(ENGLISH, phrases, besides))
-        spoken = [each for each in LANGUAGES if each != "en" and self.language in ("", each)]
+        spoken = (self.language,) if self.language else KNOWN
         alike: dict[tuple[str, ...], list[str]] = {}
         for language in spoken:
+            if language == "en":
+                continue
             alike.setdefault(tuple(_in(language, each) for each in self.phrases), []).append(mark(language))
         for phrases, tongues in alike.items():
             found.append(Wanted(OTHERS, phrases, (*besides, f"language : ({' OR '.join(tongues)})")))
+        if not self.language:
+            # Those whose words have no stems, whichever they are: their words are looked for as they stand.
+            phrases = tuple(_in("", each) for each in self.phrases)
+            tongues = [mark(each) for each in KNOWN if each != "en"]
+            found.append(Wanted(OTHERS, phrases, besides, f"language : ({' OR '.join(tongues)})"))
         return tuple(found)
 
     def _besides(self) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import groupby
 
@@ -78,14 +78,15 @@ OF_ROW = tuple(name for name in PARAGRAPHS.names if name not in OF_COVER)
 """The columns of the table of paragraphs that a cover has, and those that a row has, in the order of their fields."""
 
 
-def cover_of(record: Record, label: str, address: str) -> Cover:
+def cover_of(record: Record, label: str, address: str, codes: Mapping[str, str]) -> Cover:
     """What all rows of a record have in common.
 
-    `label` names a record without symbol; `address` is the pattern of the address of a published document.
+    `label` names a record without symbol; `address` is the pattern of the address of a published document; `codes` are
+    those of languages in ISO 639-3.
     """
     symbol = "" if record.symbol is None else str(record.symbol.bare)
     return Cover(
-        text_uri(record) or label,
+        text_uri(record, codes) or label,
         symbol,
         record.body,
         record.session,

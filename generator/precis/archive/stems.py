@@ -11,12 +11,15 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from types import MappingProxyType
 
-__all__ = ["stemmer"]
+__all__ = ["KNOWN", "stemmer"]
 
 _ALGORITHMS: Mapping[str, str] = MappingProxyType(
     {"en": "porter", "fr": "french", "es": "spanish", "ru": "russian", "ar": "arabic"}
 )
 """The Snowball algorithm of each language; Chinese words have no endings."""
+
+KNOWN = (*_ALGORITHMS, "zh")
+"""The languages whose words are found by their stems, and Chinese. Those of any other are found as they stand."""
 
 Rule = tuple[re.Pattern[str], str]
 

@@ -49,6 +49,7 @@ _WORD_IN_CASE = re.compile(r"(?:first|second|public|closed)_[a-z]")
 """A word of a part in another case than that of titles and notes."""
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_OF_THREE_LETTERS = re.compile(r"[a-z]{3}")
 _SHOWN = 60
 """So many characters of our English are shown where a text is missing."""
 
@@ -56,7 +57,7 @@ _SHOWN = 60
 def shapes_of_language(language: str) -> Mapping[str, Shape]:
     """The shape of each file that a language must have, by its name."""
     return {
-        "wording.toml": _wording(),
+        "wording.toml": _wording(language),
         "reading.toml": table({"variants": _variants(), "reading": _lists("reading.toml", "reading")}),
         "speech.toml": _speech(),
         "numbers.toml": _numbers(language if language in OWN_NUMBERS else ""),
@@ -117,15 +118,28 @@ def _braced(names: Collection[str]) -> str:
     return ", ".join(f"{{{'number' if name == 'nth' else name}}}" for name in names)
 
 
+def _iso_wrong(value: Any, path: KeyPath) -> Iterator[Wrong]:
+    if not isinstance(value, str) or _OF_THREE_LETTERS.fullmatch(value) is None:
+        yield Wrong(
+            path, "template-type", f"is '{value}'; write the code of the language in ISO 639-3, such as \"eng\""
+        )
+
+
+_ISO_639_3 = Shape(
+    "a code of three letters", '"…" (the code of the language in ISO 639-3; that of English: eng)', _iso_wrong
+)
+
+
 @cache
-def _wording() -> Shape:
+def _wording(language: str) -> Shape:
     tables = ours("wording.toml")
     names = {*tables["formulae"], *tables["labels"], *(f"{key}_part" for key in AGREEING)}
     return table(
         {
+            "iso_639_3": _ISO_639_3,
             "unconfirmed": each(_one_of(names)),
             "labels": _labels(tables["labels"]),
-            "languages": table(dict.fromkeys(tables["languages"], TEXT), others=(LANGUAGE_CODE, TEXT)),
+            "languages": table({language: TEXT}, others=(LANGUAGE_CODE, TEXT)),
             "signs": mapping(TEXT),
             "formulae": table(
                 {key: said_like(text, whole=True) for key, text in tables["formulae"].items()},
@@ -133,7 +147,8 @@ def _wording() -> Shape:
             ),
             "words": table(dict.fromkeys(tables["words"], TEXT), others=(_WORD_IN_CASE, TEXT)),
             **{name: said_like(tables[name]) for name in ("gaps", "fields")},
-        }
+        },
+        {"named_in": table({}, others=(LANGUAGE_CODE, TEXT))},
     )
 
 

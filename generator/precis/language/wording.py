@@ -19,6 +19,7 @@ from precis.language.numbers import grammar_of
 from precis.language.sentences import SmallWords, small_words
 from precis.language.shapes import AGREEING
 from precis.language.slots import WithWords, slots_of
+from precis.language.tongues import honorifics_of_others, names_of_others
 from precis.model import Gap, Inlines
 
 __all__ = ["Wording", "languages", "load_wording"]
@@ -41,6 +42,10 @@ def load_wording(language: str, assets: Assets) -> Wording:
 def _wording_of(language: str, assets: Assets) -> Wording:
     """The wording of a language, made once a run."""
     data = language_tables(language, assets)
+    own = data["languages"]
+    others, honorifics = names_of_others(language, own, assets), honorifics_of_others(own, assets)
+    data |= {"languages": {**own, **others}, "named_by_others": frozenset(others)}
+    data["honorifics"] = {key: (*forms, *honorifics[key]) for key, forms in data["honorifics"].items()}
     return Wording(language, data, _GRAMMARS.get(language, grammar_of)(data), houses(assets))
 
 
@@ -113,6 +118,8 @@ class Wording:
     def say(self, formula: str, **values: Any) -> Inlines:
         """The formula called `formula`, with its slots filled."""
         self._note_unconfirmed(formula)
+        if "original" in values:
+            self._note_language(values["original"])
         return self._formulae[formula].say(values)
 
     def forms(self, formula: str) -> tuple[Formula, ...]:
@@ -172,6 +179,7 @@ class Wording:
 
     def language_name(self, code: str) -> str:
         """The name of a language; the code itself where it is not known."""
+        self._note_language(code)
         return self.language_names.get(code, code)
 
     def person(self, name: str) -> str:
@@ -242,14 +250,23 @@ class Wording:
 
         An honorific stands before the name, with a blank, or behind it, where the language has it so: 王女士.
         """
-        words = name.split(maxsplit=1)
+        # Of "de heer" and "de" the longer one is it.
+        known = [(form, key) for key, forms in self._data["honorifics"].items() for form in forms]
+        words = " ".join(name.split())
+        before = [(form, key) for form, key in known if words.startswith(f"{form} ")]
+        if before:
+            form, key = max(before, key=lambda each: len(each[0]))
+            return key, form, words.removeprefix(form).lstrip()
         for key, forms in self._data["honorifics"].items():
-            if len(words) == 2 and words[0] in forms:
-                return key, words[0], words[1]
             behind = next((form for form in forms if name.endswith(form)), None) if self.honorific_after else None
             if behind is not None and behind != name:
                 return key, behind, name.removesuffix(behind).rstrip()
         return None
+
+    def _note_language(self, code: Any) -> None:
+        """Note the name of a language that this one has from the folder of that one."""
+        if code in self._data["named_by_others"]:
+            self.said_unconfirmed.add(f"languages.{code}")
 
     def _note_unconfirmed(self, name: str) -> None:
         if name in self._unconfirmed:

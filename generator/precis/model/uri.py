@@ -7,16 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from precis.model.record import Record
 
-__all__ = ["LANGUAGES", "text_date", "text_uri", "work_date", "work_uri"]
-
-LANGUAGES: Mapping[str, str] = MappingProxyType(
-    {"en": "eng", "fr": "fra", "es": "spa", "ru": "rus", "zh": "zho", "ar": "ara"}
-)
-"""The codes of the official languages in ISO 639-2, which Akoma Ntoso asks for, by ours."""
+__all__ = ["text_date", "text_uri", "work_date", "work_uri"]
 
 
 def work_date(record: Record) -> dt.date | None:
@@ -41,7 +35,10 @@ def work_uri(record: Record) -> str:
     return f"/akn/un/debateReport/minute/un-{record.body}/{day.isoformat()}/{number}"
 
 
-def text_uri(record: Record) -> str:
-    """The address of a record in its language, as issued on a day: …/CMW-C-SR.590/eng@2024-12-17; empty as above."""
+def text_uri(record: Record, codes: Mapping[str, str]) -> str:
+    """The address of a record in its language, as issued on a day: …/CMW-C-SR.590/eng@2024-12-17; empty as above.
+
+    `codes` are those of languages in ISO 639-3 by ours.
+    """
     work, day = work_uri(record), text_date(record)
-    return f"{work}/{LANGUAGES.get(record.language, record.language)}@{day.isoformat()}" if work and day else ""
+    return f"{work}/{codes.get(record.language, record.language)}@{day.isoformat()}" if work and day else ""

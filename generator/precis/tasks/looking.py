@@ -158,9 +158,10 @@ def _read(file: str, assets: Assets, *, alone: bool) -> ReadFile | Session | Non
     None also for a source of another kind in a folder.
     """
     if is_amendment(file):
+        from precis.language.tongues import iso_codes
         from precis.source.akn.amendment import check_amendment
 
-        check_amendment(read_bytes(file), file)
+        check_amendment(read_bytes(file), file, tuple(iso_codes(assets).values()))
         return None
     kind = kind_of_file(file, assets, *(WRITTEN if alone else Form))
     if kind.form is Form.SESSION:

@@ -23,7 +23,6 @@ from precis.language.bodies import load_body
 from precis.language.states import load_states
 from precis.language.wording import languages, load_wording
 from precis.model import PrecisError, plain
-from precis.model.uri import LANGUAGES
 
 __all__ = ["as_json", "excerpt_of", "heading_of", "query_of", "state_named", "theme_named", "where"]
 
@@ -43,7 +42,7 @@ def query_of(
         _kind(narrowed.get("kind") or ""),
         theme_named(theme, indexes) if theme else "",
         narrowed.get("speaker") or "",
-        _language(narrowed.get("language") or ""),
+        _language(narrowed.get("language") or "", assets),
         narrowed.get("since"),
         phrase,
     )
@@ -89,10 +88,10 @@ def _body(code: str, assets: Assets) -> str:
     return load_body(code.lower(), assets).code if code else ""
 
 
-def _language(code: str) -> str:
-    """The code of an official language, or nothing; PrecisError if it is none."""
-    if code and code not in LANGUAGES:
-        message = f"there are no records in '{code}'; write one of: {', '.join(LANGUAGES)}"
+def _language(code: str, assets: Assets) -> str:
+    """The code of a language that there is, or nothing; PrecisError if it is none."""
+    if code and code not in languages(assets):
+        message = f"there are no records in '{code}'; write one of: {', '.join(languages(assets))}"
         raise PrecisError.one("unknown-language", message)
     return code
 

@@ -12,6 +12,7 @@ from precis.archive.rows import Cover, Row, cover_of, rows_of
 from precis.archive.subjects import Subjects, subjects_of
 from precis.assets import Assets
 from precis.facts.record import RecordFacts, facts_of, label_of
+from precis.language.tongues import iso_codes
 from precis.model import Fault, Finding, PrecisError
 from precis.reading.files import read_file
 from precis.source.kinds import Form
@@ -118,11 +119,11 @@ def _read(file: str, assets: Assets, address: str) -> Shelved:
         facts = facts_of(reading.record, assets, file, computed=counted)
     except PrecisError as error:
         return Shelved(file, faults=tuple(fault.of(file) for fault in error.faults))
-    return replace(shelved_facts(facts, label_of(reading.record, file), address), file=file)
+    return replace(shelved_facts(facts, label_of(reading.record, file), address, assets), file=file)
 
 
-def shelved_facts(facts: RecordFacts, label: str, address: str) -> Shelved:
+def shelved_facts(facts: RecordFacts, label: str, address: str, assets: Assets) -> Shelved:
     """What the facts of a record give, whose name is `label` where it has no symbol."""
-    cover = cover_of(facts.record, label, address)
+    cover = cover_of(facts.record, label, address, iso_codes(assets))
     rows = tuple(rows_of(facts))
     return Shelved("", cover, rows, tuple(subjects_of(rows, facts)), tuple(fact_rows(facts, cover)))

@@ -10,6 +10,7 @@ from lxml import etree
 from precis.assets import Assets
 from precis.documents.memorandum import last_day
 from precis.language.states import load_states
+from precis.language.tongues import iso_codes
 from precis.language.wording import Wording, load_wording
 from precis.model import Heading, PrecisError, Record, plain
 from precis.model.uri import text_uri
@@ -42,7 +43,8 @@ def write_akn(page: Page, record: Record, assets: Assets, before: Record | None 
 
     Raises PrecisError for a record without symbol, body or date: its address is made of them.
     """
-    if not text_uri(record):
+    codes = iso_codes(assets)
+    if not text_uri(record, codes):
         message = (
             "an address in Akoma Ntoso is made of the symbol, the body and a date; give the record symbol: and held:"
         )
@@ -60,7 +62,7 @@ def write_akn(page: Page, record: Record, assets: Assets, before: Record | None 
     report = add(root, "debateReport", name="summaryRecord", contains=contains)
     meta = add(report, "meta")
     published = next((image.get("src", "") for image in page.body.iter("img") if image.get("class") == "qr"), "")
-    references = put_meta(meta, record, published.removeprefix("qr:"))
+    references = put_meta(meta, record, published.removeprefix("qr:"), codes)
     _put_masthead(add(report, "coverPage"), page, record, wording)
     preface = add(report, "preface")
     put_line(add(add(preface, "p"), "docCommittee", refersTo=things.body), lines["committee"][0])
@@ -94,7 +96,7 @@ def write_akn(page: Page, record: Record, assets: Assets, before: Record | None 
     if len(analysis):
         references.addprevious(analysis)
     things.put(references)
-    put_own(meta, record)
+    put_own(meta, record, codes)
     return serialized(root)
 
 

@@ -31,9 +31,10 @@ from precis.corrections.instruction import (
 from precis.corrections.location import LocationKind
 from precis.corrections.source import Corrected
 from precis.documents.describe import describe
+from precis.language.tongues import iso_codes
 from precis.language.wording import Wording, load_wording
 from precis.model import Inlines, PrecisError, Run, plain, texts_of
-from precis.model.uri import LANGUAGES, text_uri
+from precis.model.uri import text_uri
 from precis.source.akn.marking import wrap
 from precis.source.akn.meta import Dates, Names, put_levels
 from precis.source.akn.names import add, add_text, element
@@ -78,7 +79,8 @@ def write_corrigendum(page: Page, corrected: Sequence[Corrected], assets: Assets
 
     Raises PrecisError for a record without symbol, body or date: the addresses are made of them.
     """
-    targets = [text_uri(each.record) for each in corrected]
+    codes = iso_codes(assets)
+    targets = [text_uri(each.record, codes) for each in corrected]
     if not all(targets) or not page.meta("date"):
         message = (
             "an address in Akoma Ntoso is made of the symbol, the body and a date; give the record symbol: and held:"
@@ -92,8 +94,8 @@ def write_corrigendum(page: Page, corrected: Sequence[Corrected], assets: Assets
     meta = add(amendment, "meta")
     date, symbol = dt.date.fromisoformat(page.meta("date")), page.meta("symbol")
     work = f"/akn/un/amendment/modification/un-{first.body}/{date.isoformat()}/{symbol.replace('/', '-')}"
-    language = LANGUAGES.get(first.language, first.language)
-    names = Names(work, f"{work}/{language}@{date.isoformat()}", symbol, "modification", first.language)
+    language = codes.get(first.language, first.language)
+    names = Names(work, f"{work}/{language}@{date.isoformat()}", symbol, "modification", language)
     put_levels(meta, names, Dates({"issued": date}, {"issued": date}, date))
     changes = add(add(meta, "analysis", source="#precis"), "activeModifications")
     references = add(meta, "references", source="#precis")

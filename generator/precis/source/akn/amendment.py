@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from precis.model import Faults
@@ -23,12 +24,12 @@ def begins_amendment(data: bytes) -> bool:
     return _OUTERMOST.search(data[:_HEAD].replace(b"\0", b"")) is not None
 
 
-def check_amendment(data: bytes, file: str) -> None:
-    """Raise PrecisError with all that is wrong in a corrigendum, each with its line."""
+def check_amendment(data: bytes, file: str, codes: Sequence[str]) -> None:
+    """Raise PrecisError with all that is wrong in a corrigendum, each with its line; `codes` are those of ISO 639-3."""
     faults = Faults(file)
     root = parsed(data, faults)
     faults.check()
-    check(root, faults)
+    check(root, codes, faults)
     named = {f"#{node.get('eId')}": node for node in root.iter() if node.get("eId")}
     records = {node.get("href") for node in root.iter(tag("activeRef"))}
     said = set()

@@ -11,28 +11,29 @@ from typing import Any
 from lxml import etree
 
 from precis.model import Faults, Record
-from precis.model.uri import LANGUAGES, text_date, text_uri, work_date, work_uri
+from precis.model.uri import text_date, text_uri, work_date, work_uri
 from precis.source.akn.names import OWN, add, local, tag
 from precis.source.fields import values_of
 
 __all__ = ["Dates", "Names", "own_values", "put_levels", "put_meta", "put_own", "said_values"]
 
-_CODES = {code: language for language, code in LANGUAGES.items()}
 
-
-def put_meta(meta: Any, record: Record, address: str) -> Any:
+def put_meta(meta: Any, record: Record, address: str, codes: Mapping[str, str]) -> Any:
     """Put the metadata of a record; the references, which are filled when the text is written.
 
-    `address` is where the record is published. The record has a symbol, a body and a date.
+    `address` is where the record is published; `codes` are those of languages in ISO 639-3, by ours. The record has a
+    symbol, a body and a date.
     """
-    work, text = work_uri(record), text_uri(record)
+    work, text = work_uri(record), text_uri(record, codes)
     held, issue = work_date(record), text_date(record)
     assert held is not None and issue is not None and record.symbol is not None, "the record has an address"
     bare = str(record.symbol.bare)
     named = {name: date for name in ("issued", "reissued") if (date := getattr(record, name)) is not None}
     dates = Dates({"held" if record.held else "issued": held}, named or {"text": issue}, issue)
     original = record.original if record.original != record.language else None
-    put_levels(meta, Names(work, text, bare, "minute", record.language, original, address), dates)
+    tongue = codes.get(record.language, record.language)
+    source = None if original is None else codes.get(original, original)
+    put_levels(meta, Names(work, text, bare, "minute", tongue, source, address), dates)
     add(meta, "publication", date=issue.isoformat(), name="symbol", number=bare, showAs=bare)
     lifecycle = add(meta, "lifecycle", source="#precis")
     kinds = [("generation", record.issued or held), *([("amendment", record.reissued)] if record.reissued else [])]
@@ -47,7 +48,8 @@ def put_meta(meta: Any, record: Record, address: str) -> Any:
 class Names:
     """How a document is named: its address in whatever language, and in its own; its symbol; the subtype of AKN4UN.
 
-    `original` is the language that it was translated from, if it was; `published` is where it can be read.
+    `language` is its code in ISO 639-3, `original` that of the language that it was translated from, if it was;
+    `published` is where it can be read.
     """
 
     work: str
@@ -84,10 +86,9 @@ def put_levels(meta: Any, names: Names, dates: Dates) -> None:
     for name, date in dates.text.items():
         add(second, "FRBRdate", date=date.isoformat(), name=name)
     add(second, "FRBRauthor", href="#dms")
-    add(second, "FRBRlanguage", language=LANGUAGES.get(names.language, names.language))
+    add(second, "FRBRlanguage", language=names.language)
     if names.original is not None:
-        tongue = LANGUAGES.get(names.original, names.original)
-        add(second, "FRBRtranslation", href=f"{names.work}/{tongue}@", fromLanguage=tongue, by="#dms")
+        add(second, "FRBRtranslation", href=f"{names.work}/{names.original}@", fromLanguage=names.original, by="#dms")
     third = _level(identification, "FRBRManifestation", names.text, ".xml", "")
     add(third, "FRBRdate", date=dates.issue.isoformat(), name="markup")
     add(third, "FRBRauthor", href="#precis")
@@ -103,9 +104,9 @@ def _level(identification: Any, name: str, address: str, ending: str, published:
     return level
 
 
-def put_own(meta: Any, record: Record) -> None:
+def put_own(meta: Any, record: Record, codes: Mapping[str, str]) -> None:
     """Put what the rest of the document does not say of the cover into one element of ours."""
-    wanted, said = values_of(record), said_values(meta.getroottree().getroot())
+    wanted, said = values_of(record), said_values(meta.getroottree().getroot(), codes)
     differing = {key: value for key, value in wanted.items() if said.get(key) != value}
     differing |= {key: "" for key in said if key not in wanted}
     if not differing:
@@ -119,8 +120,9 @@ def put_own(meta: Any, record: Record) -> None:
         )
 
 
-def said_values(root: Any) -> dict[str, Any]:
-    """The fields of the cover that the elements of the standard say, written as in a source."""
+def said_values(root: Any, codes: Mapping[str, str]) -> dict[str, Any]:
+    """The fields of the cover that the elements of the standard say, written as in a source; `codes` as above."""
+    ours = {code: language for language, code in codes.items()}
     found = {
         "symbol": _first(root, "FRBRWork/FRBRnumber", "showAs"),
         "issued": _first(root, "FRBRExpression/FRBRdate[@name='issued']", "date"),
@@ -129,9 +131,9 @@ def said_values(root: Any) -> dict[str, Any]:
         "place": "".join(each for node in root.iter(tag("location")) for each in node.itertext()),
     }
     language = _first(root, "FRBRExpression/FRBRlanguage", "language")
-    found["language"] = "" if language == "eng" else _CODES.get(language, language)
+    found["language"] = "" if language == "eng" else ours.get(language, language)
     original = _first(root, "FRBRExpression/FRBRtranslation", "fromLanguage")
-    found["original"] = _CODES.get(original, original)
+    found["original"] = ours.get(original, original)
     day = _first(root, "FRBRWork/FRBRdate[@name='held']", "date")
     hour = _first(root, "preface//recordedTime", "time")[:5]
     found["held"] = " ".join(filter(None, (day, hour)))

@@ -13,6 +13,7 @@ from lxml import etree
 from precis.assets import Assets
 from precis.language.bodies import with_body
 from precis.language.cover_lines import with_offices
+from precis.language.tongues import iso_codes
 from precis.model import Block, Faults, Heading, List, ListItem, Paragraph, Quotation, Reading, Table
 from precis.model.blocks import Align
 from precis.source.akn.inlines import NoteReader, read_inlines
@@ -49,7 +50,8 @@ def read_akn(data: bytes, file: str, assets: Assets, *, rejected: bool = False) 
     faults = Faults(file)
     root = parsed(data, faults)
     faults.check()
-    check(root, faults)
+    codes = iso_codes(assets)
+    check(root, tuple(codes.values()), faults)
     report = root.find(tag("debateReport"))
     if report is None:
         message = f"has no debateReport of {AKN}; precis reads summary records alone"
@@ -57,7 +59,7 @@ def read_akn(data: bytes, file: str, assets: Assets, *, rejected: bool = False) 
     faults.check()
     _settle(report, *(("ins", "del") if rejected else ("del", "ins")))
     own = own_values(root, faults)
-    values = {key: value for key, value in {**said_values(root), **own}.items() if value != ""}
+    values = {key: value for key, value in {**said_values(root, codes), **own}.items() if value != ""}
     front = FrontMatter(values)
     check_keys(front, [field.key for field in FIELDS], faults)
     typed = typed_values(front, FIELDS, faults)

@@ -6,6 +6,7 @@ The schema is that of OASIS, carried as it is (akomantoso30.xsd, CC BY 4.0; its 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,6 @@ from typing import Any
 from lxml import etree
 
 from precis.model import Faults
-from precis.model.uri import LANGUAGES
 from precis.source.akn.names import local
 
 __all__ = ["check", "parsed"]
@@ -48,8 +48,11 @@ def _schema() -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(str(Path(__file__).parent / "akomantoso30.xsd")))
 
 
-def check(root: Any, faults: Faults) -> None:
-    """Note what the schema refuses in a document, and what it lets through though it is wrong."""
+def check(root: Any, codes: Sequence[str], faults: Faults) -> None:
+    """Note what the schema refuses in a document, and what it lets through though it is wrong.
+
+    `codes` are those of the languages that there are, in ISO 639-3.
+    """
     schema = _schema()
     schema.validate(root)
     log: Any = schema.error_log
@@ -57,7 +60,7 @@ def check(root: Any, faults: Faults) -> None:
         words = re.sub(r"\{[^{}]*\}", "", error.message)
         faults.add("akn-schema", f"the schema of Akoma Ntoso refuses it: {words}", error.line)
     _check_references(root, faults)
-    _check_languages(root, faults)
+    _check_languages(root, codes, faults)
     _check_addresses(root, faults)
     _check_numbers(root, faults)
 
@@ -77,12 +80,11 @@ def _check_references(root: Any, faults: Faults) -> None:
                 faults.add("akn-reference", f"{name} is empty; name what is meant, or leave it out", node.sourceline)
 
 
-def _check_languages(root: Any, faults: Faults) -> None:
-    known = set(LANGUAGES.values())
+def _check_languages(root: Any, codes: Sequence[str], faults: Faults) -> None:
     for node in root.iter():
         name = {"FRBRlanguage": "language", "FRBRtranslation": "fromLanguage"}.get(local(node), "")
-        if name and node.get(name) not in known:
-            message = f"'{node.get(name)}' is no official language; write one of: {', '.join(LANGUAGES.values())}"
+        if name and node.get(name) not in codes:
+            message = f"'{node.get(name)}' is no language that there is a wording in; write one of: {', '.join(codes)}"
             faults.add("akn-language", message, node.sourceline)
         if local(node) == "FRBRcountry" and node.get("value") != "un":
             faults.add("akn-address", f"'{node.get('value')}' is not the United Nations; write un", node.sourceline)
