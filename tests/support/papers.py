@@ -13,12 +13,12 @@ from precis.documents.session.view import paper_view
 from precis.language import load_wording
 from precis.language.sentences import sentences
 from precis.model import Block, Call, Inlines, Link, List, Paragraph, Quotation, Table, plain
-from precis.tasks.beside import lead_to_records
+from precis.tasks import rendering
 from precis.tasks.digest import brief_papers, digest_paper
 from precis.tasks.gather import Gathered, gather
 from precis.tasks.subject import Subject
 from precis.writers.measure import sheet_height, sheet_room
-from precis.writers.page import Page, make_page
+from precis.writers.page import Page
 from precis.writers.style import load_style
 from tests.support.sessions import SAMPLE_SESSION
 
@@ -57,9 +57,7 @@ def paper(name: str) -> Paper:
 
 def made(of: Paper) -> Page:
     """The page of a paper that stands alone in its folder."""
-    page = make_page(paper_view(of, ASSETS), STYLE, ASSETS)
-    lead_to_records(page, (), STYLE.first_foot["qr_address"])
-    return page
+    return rendering.page_of(paper_view(of, ASSETS), STYLE, ASSETS)
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from precis.assets import Assets, chosen
+from precis.documents.session.words import telling_words
 from precis.documents.view import View
 from precis.model import FileSpan, Finding
 from precis.reading.files import read_bytes
@@ -17,6 +18,7 @@ from precis.writers.formats import USUAL, Extras, format_named
 from precis.writers.marked import marked_page
 from precis.writers.page import Page, make_page
 from precis.writers.style import HouseStyle, load_style
+from precis.writers.tongues import mark_tongues
 
 __all__ = ["Document", "Settings", "files_of", "page_of", "render", "rendered", "with_marks"]
 
@@ -93,6 +95,8 @@ def page_of(view: View, style: HouseStyle, assets: Assets, beside: Sequence[str]
     """The page of a view. References to records lead to those among the files `beside` which it will stand."""
     page = make_page(view, style, assets)
     lead_to_records(page, beside, style.first_foot["qr_address"])
+    if page.design == "sheet":
+        mark_tongues(page.body, page.language, telling_words(assets))
     return page
 
 
@@ -130,6 +134,9 @@ def files_of(
     if view.unconfirmed:
         reason = f"wording that no published document has confirmed: {', '.join(view.unconfirmed)}"
         notes.append(_told("unconfirmed-printed", reason))
+    if tongues := dict.fromkeys(tongue for each in page.body.iter("span") if (tongue := each.get("lang"))):
+        reason = f"what its records say stands in their language, and is marked with it: {', '.join(tongues)}"
+        notes.append(_told("language-of-records", reason))
     return files, notes
 
 

@@ -23,7 +23,7 @@ from precis.language.shapes import ours, said_like
 from precis.model import Inlines, PrecisError, Run, plain
 from precis.proceedings import Report
 
-__all__ = ["FIGURE", "FigureLabel", "Tongue", "Words", "load_words"]
+__all__ = ["FIGURE", "FigureLabel", "Tongue", "Words", "load_words", "telling_words"]
 
 _IN_WORDS = _MONTHS = 12
 _RANGE = 3
@@ -274,6 +274,14 @@ def load_words(language: str, assets: Assets, read: Iterable[str] = ()) -> Words
     words = copy(_load(language, assets, tuple(each for each in dict.fromkeys(read) if each in known) or (language,)))
     words.said_unconfirmed = set()
     return words
+
+
+@lru_cache(maxsize=4)
+def telling_words(assets: Assets) -> Mapping[str, frozenset[str]]:
+    """By language, the words that tell its sentences."""
+    names = assets.names("languages", "/digest.toml")
+    tables = {name: read_table(assets, "languages", name, "digest.toml", shape=_shape()) or {} for name in names}
+    return {name: frozenset(data["prose"]["small"] + data["prose"]["tell"]) for name, data in tables.items() if data}
 
 
 @cache

@@ -27,6 +27,12 @@ BUILDS: tuple[Message, ...] = (
         "Compare it with a document of that language, and tell us.",
     ),
     Message(
+        "language-of-records",
+        "warning",
+        "a digest is in another language than its records, whose words stand in it as they are",
+        "Write them in its language in its source (`--source`), or leave them: they are marked as of theirs.",
+    ),
+    Message(
         "corrections-late",
         "warning",
         "corrections were asked for after the last day on which they may be",

@@ -29,7 +29,8 @@ class Look:
 
     `kind` is "reference" or "aside" for what the house style has such words in; `colour` is six hexadecimal figures;
     `in_cell` the size, in half points, of a reference in a cell. `script` says that a text is of signs or emphasised
-    characters of the script of the page, or that it runs from the right.
+    characters of the script of the page, or that it runs from the right; `language` is Word's tag of another than
+    that of the page.
     """
 
     bold: bool = False
@@ -44,6 +45,7 @@ class Look:
     link: str = ""
     change: Change | None = None
     script: Literal["", "wide", "emphasis", "rtl"] = ""
+    language: str = ""
 
 
 PLAIN = Look()
@@ -113,6 +115,10 @@ def _end(element: Any, look: Look) -> Iterator[Piece]:
     yield from _aside(element, look)
 
 
+def _tongue(element: Any, look: Look) -> Iterator[Piece]:
+    return _pieces(element, replace(look, language=element.get("lang", "")))
+
+
 def _state(element: Any, look: Look) -> Iterator[Piece]:
     yield Piece("leader", look)
     yield from _pieces(element, look)
@@ -167,6 +173,7 @@ _INLINES: Mapping[str, Callable[[Any, Look], Iterator[Piece]]] = {
     "span.number": _number,
     "span.reference": _reference,
     "span.state": _state,
+    "span.None": _tongue,
 }
 
 

@@ -44,6 +44,7 @@ def write_docx(
     """
     style = style.design(page.design, page.language)
     language = _word_language(page.language, assets)
+    page = _with_word_languages(page, assets)
     template = None if reference is None else read_reference(reference)
     numbering = Numbering() if template is None else numbering_after(template)
     sheet = house_sheet(style, language, numbering)
@@ -128,6 +129,16 @@ def _add(package: Package, main: Story, kind: str, blob: bytes, story: Story | N
     path = f"/word/{name or kind}.xml"
     package.add(Part(path, f"{_WORD}.{kind}+xml", blob, story.relations if story else ()))
     return main.relate(kind, path)
+
+
+def _with_word_languages(page: Page, assets: Assets) -> Page:
+    """The page whose words in another language have Word's tag for it."""
+    if page.body.find(".//span[@lang]") is None:
+        return page
+    copy = page.copy()
+    for words in copy.body.iterfind(".//span[@lang]"):
+        words.set("lang", _word_language(words.get("lang", ""), assets))
+    return copy
 
 
 def _word_language(language: str, assets: Assets) -> str:

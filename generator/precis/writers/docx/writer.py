@@ -173,6 +173,7 @@ class Writer:
                 w("sz", val=size) + w("szCs", val=size) if size else "",
                 w("vertAlign", val="superscript") if look.raised or (look.kind and not self.style.reference) else "",
                 w("rtl") if look.script == "rtl" else "",
+                w("lang", val=look.language, eastAsia=look.language, bidi=look.language) if look.language else "",
             )
         )
         return w("rPr", inside) if inside else ""

@@ -103,6 +103,8 @@ class _Writer:
 
         if element.title:
             entry["T"] = pydyf.String(element.title)
+        if element.role == "Span" and (tongue := _tongue_of(element.source)):
+            entry["Lang"] = pydyf.String(tongue)
         if element.words:
             entry["ActualText"] = pydyf.String(element.words)
         if element.role == "Note":
@@ -153,6 +155,11 @@ def _added(pdf: Any, thing: Any) -> Any:
     """The reference of an object that is now part of `pdf`."""
     pdf.add_object(thing)
     return thing.reference
+
+
+def _tongue_of(source: Any) -> str:
+    """The language that words of a page are marked with, where it is not that of the page (clause 14.9.2)."""
+    return "" if source is None or source.tag != "span" else str(source.get("lang") or "")
 
 
 def _counting_of(element: Element) -> str:

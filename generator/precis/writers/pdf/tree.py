@@ -188,6 +188,8 @@ class _Builder:
             # The job number beside a bar code says the same in figures; what leads to a State says nothing: ornament.
             return None
         role = _SPANS.get(class_of(source)) if tag == "span" else _ROLES.get(tag or "")
+        if tag == "span" and role is None and source.get("lang"):
+            role = "Span"
         if class_of(source) == "table-caption":
             role = "Caption"
         if role is None or (role == "P" and class_of(source) == "emblem"):
