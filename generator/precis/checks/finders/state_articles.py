@@ -20,6 +20,8 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r" ?(?:[,.;:?!)]|\Z)"
     r"| (?:and|or|but|had|was|were|would|could|should|in|on|to|for|by|at|with|from|under|that|which|who|of|as|than)\b"
+    r"| (?:took|withdrew|said|gave|made|came|left|went|became|began|held|met|spoke|sent|put|saw)\b"
+    r"| [a-z]{3,}(?<!bas)(?<!own)ed\b"
     r"| (?:before|after|since|during|until|when|where|while|because|through|between|without|within|against)\b"
 )
 

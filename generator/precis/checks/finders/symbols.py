@@ -26,7 +26,7 @@ _PARTS = r"(?:CO|QPR|RQ|Q|FCO|FU|ARR|INT|LOIPR|GC|OPR|NHS|CSS|IRS)"
 _GLUED = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}}/{_PARTS})[.-]?(?P<b>\d[\d/-]*)(?![\w])")
 _STATE_GLUED = re.compile(rf"\b(?P<a>(?:{_SERIES}/C|E/C\.12)/[A-Z]{{3}})[.-]?(?P<b>(?:{_PARTS}/)?\d[\d/-]*)(?!\w)")
 _SERIES_GLUED = re.compile(
-    rf"\b(?P<a>{_SERIES})(?:C/|/C(?=[A-Z]{{3}}/)|/(?=[A-Z]{{3}}/))(?P<b>[A-Z]{{3}}/(?:{_PARTS}/)?\d[\d/-]*)(?!\w)"
+    rf"\b(?P<a>{_SERIES})(?:C/|/C(?=[A-Z]{{3}}/)|/(?=[A-Z]{{3}}/)(?!CSP/))(?P<b>[A-Z]{{3}}/(?:{_PARTS}/)?\d[\d/-]*)(?!\w)"
 )
 _ECOSOC = re.compile(r"\bE/C[ ]?12/(?P<rest>[A-Z0-9][\w./-]*\w)")
 _YEARLESS = re.compile(r"\bE/C\.12/SR\.\d+\b")

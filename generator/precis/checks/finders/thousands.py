@@ -12,9 +12,12 @@ from precis.checks.telling import in_text, matches
 
 __all__ = ["find", "is_number_of"]
 
-_FIGURES = re.compile(r"[1-9](?<![\w.,/:–-][1-9])(?:\d{4,8}|\d{0,2}(?: \d{3})+)(?![\w/-]|[.,]\d)(?= [a-z])")
+_FIGURES = re.compile(
+    r"[1-9](?<![\w.,/:–-][1-9])(?:\d{4,8}|\d{0,2}(?: \d{3})+)(?![\w/-]|[.,]\d)(?= [a-z]|[.;)](?: |$)|$)", re.MULTILINE
+)
 _NAMED = re.compile(
-    r"(?:\b(?:No|Nos|Act|Law|Decree|Case|number|code|Order|Directive|Bill|Ordinance|Resolution)\.? ?|#)\Z"
+    r"(?:\b(?:No|Nos|Act|Law|Decree|Case|number|code|Order|Directive|Bill|Ordinance|Resolution"
+    r"|[Ff]ile|[Rr]eference|[Aa]ccount|[Rr]oom|Box|Ref)\.? ?|#)\Z"
 )
 
 
