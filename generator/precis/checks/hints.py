@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,34 +53,31 @@ def hints_of(rules: tuple[tuple[str, ...], ...]) -> Hints:
     """The hints of each of some rules, turned about. Those of the same rules are made once."""
     owners: dict[str, list[int]] = {}
     for place, hints in enumerate(rules):
-        for hint in dict.fromkeys(DIGITS.sub(FIGURE, hint) for hint in hints):
-            owners.setdefault(hint, []).append(place)
-    figures = [hint for hint in owners if FIGURE in hint]
-    words, parts, pairs, signs = [], [], [], []
-    for hint in owners:
+        for hint in hints:
+            its = owners.setdefault(DIGITS.sub(FIGURE, hint), [])
+            if place not in its[-1:]:
+                its.append(place)
+    words: dict[str, Owners] = {}
+    pairs: dict[str, dict[str, dict[str, Owners]]] = {}
+    parts: dict[str, dict[str, Owners]] = {}
+    signs: dict[str, Owners] = {}
+    figures: dict[str, dict[str, Owners]] = {}
+    for hint, its in owners.items():
         if FIGURE in hint:
+            figures.setdefault(_beside_figures(hint), {})[hint] = its
             continue
-        of_it = WORD.findall(hint)
-        if not of_it:
-            signs.append(hint)
-        elif of_it == [hint]:
-            words.append(hint)
-        elif len(of_it) == 1 or hint.endswith("-"):
-            parts.append(hint)
+        parted = WORD.findall(hint)
+        if not parted:
+            signs[hint] = its
+        elif parted[0] == hint:
+            words[hint] = its
+        elif len(parted) == 1 or hint.endswith("-"):
+            parts.setdefault(max(parted, key=len), {})[hint] = its
         else:
-            pairs.append(hint)
-    by_first = _grouped(pairs, lambda hint: _pair(hint)[0])
-    return Hints(
-        len(rules),
-        {hint: owners[hint] for hint in words},
-        {
-            first: _with_owners(_grouped(hints, lambda hint: _pair(hint)[1]), owners)
-            for first, hints in by_first.items()
-        },
-        _with_owners(_grouped(parts, _longest), owners),
-        {hint: owners[hint] for hint in signs},
-        _with_owners(_grouped(figures, _beside_figures), owners),
-    )
+            # The longest of the words, with the one before it or, if it is the first, that behind it.
+            at = max(parted.index(max(parted, key=len)) - 1, 0)
+            pairs.setdefault(parted[at], {}).setdefault(parted[at + 1], {})[hint] = its
+    return Hints(len(rules), words, pairs, parts, signs, figures)
 
 
 def beside_figures(text: str) -> set[str]:
@@ -94,25 +91,3 @@ def _beside_figures(hint: str) -> str:
     signs = hint[at : at + 3] if at == 0 or len(hint) > at + 2 else hint[at - 1 : at + 1]
     words: list[str] = _WORD_BESIDE.findall(hint)
     return max(words, key=len, default=signs)
-
-
-def _grouped(hints: Iterable[str], key: Callable[[str], str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for hint in hints:
-        found.setdefault(key(hint), []).append(hint)
-    return found
-
-
-def _with_owners(groups: Mapping[str, list[str]], owners: Mapping[str, Owners]) -> dict[str, dict[str, Owners]]:
-    return {key: {hint: owners[hint] for hint in hints} for key, hints in groups.items()}
-
-
-def _longest(hint: str) -> str:
-    return max(words_of(hint), key=len)
-
-
-def _pair(hint: str) -> list[str]:
-    """The longest of the words of a hint with the one before it, or with that behind it."""
-    words = WORD.findall(hint)
-    at = max(words.index(_longest(hint)) - 1, 0)
-    return words[at : at + 2]

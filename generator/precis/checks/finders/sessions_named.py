@@ -13,23 +13,30 @@ from precis.checks.telling import in_text, matches
 
 __all__ = ["find"]
 
+_SESSION = "<session>"
+
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """The ordinal in each of the `frames` of the rule, where it is not that of the cover."""
     session, grammar = subject.record.session, subject.wording.grammar
     if session is None or not subject.looked_at(rule):
         return
-    form, ordinal = _forms(rule.words["frames"], grammar.session_pattern)
-    for stretch, _, match in matches(subject, rule, form):
-        named = ordinal.search(match[0])
-        number = grammar.read_session(named[0]) if named else None
-        if named and number is not None and number != session:
-            start = match.start() + named.start()
-            yield in_text(rule, subject, stretch, (start, start + len(named[0])), session=str(session))
+    frames = rule.words["frames"]
+    for stretch, text, match in matches(subject, rule, _form(frames, grammar.session_pattern)):
+        number = grammar.read_session(match["session"])
+        if number is None or number == session:
+            continue
+        if any(_framed(frame, match["session"]).match(text, match.start()) for frame in frames):
+            yield in_text(rule, subject, stretch, match.span("session"), session=str(session))
 
 
 @lru_cache(maxsize=8)
-def _forms(frames: tuple[str, ...], session: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """One pattern of all frames, whose <session> is an ordinal; and that of the ordinal."""
-    every = "|".join(frame.replace("<session>", session) for frame in frames)
-    return re.compile(every, re.IGNORECASE), re.compile(session, re.IGNORECASE)
+def _form(frames: tuple[str, ...], session: str) -> re.Pattern[str]:
+    """An ordinal, which is long, once for all frames: between what stands before it in one and behind it in one."""
+    before, after = ("|".join(parts) for parts in zip(*(frame.split(_SESSION) for frame in frames), strict=True))
+    return re.compile(rf"(?:{before})(?P<session>{session})(?={after})", re.IGNORECASE)
+
+
+def _framed(frame: str, named: str) -> re.Pattern[str]:
+    """A frame with the ordinal that a text has."""
+    return re.compile(frame.replace(_SESSION, re.escape(named)), re.IGNORECASE)
