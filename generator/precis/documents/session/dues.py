@@ -143,10 +143,11 @@ def dues_of(desk: Desk) -> list[Due]:
 
 def _dated(line: Line, desk: Desk, who: str, state: State | None) -> Due | None:
     """What a sentence says is to come, if it names a date to come and speaks of what will be; no question does."""
-    prose = desk.prose(line)
-    when = None if prose.asks.match(desk.teller.speech(line).verb) else _to_come(line, desk)
-    told = desk.teller.listed(line) if when is not None else None
-    if when is None or told is None:
+    prose, when = desk.prose(line), _to_come(line, desk)
+    if when is None or prose.asks.match(desk.teller.speech(line).verb):
+        return None
+    told = desk.teller.listed(line)
+    if told is None:
         return None
     text = _without_date(by_name(told, desk, role=False), when, prose)
     actor = who or desk.words.actor(told.text)

@@ -191,11 +191,15 @@ def _replied(
     return out
 
 
-def _answers(concern: _Piece, topic: Topic, desk: Desk) -> list[_Piece]:
-    """The replies under the theme of a concern, the one that shares most of its words first."""
+def _answers(concern: _Piece, topic: Topic, desk: Desk) -> Iterator[_Piece]:
+    """The replies under the theme of a concern, the one that shares most of its words first.
+
+    They are made ready to be told as they are looked at: mostly the first is taken.
+    """
     asked = _stems(concern.line.text)
-    pieces = filter(None, (_piece(move, line, desk) for move, line in topic.replied))
-    return sorted(pieces, key=lambda piece: -len(asked & _stems(piece.line.text)))
+    ends = [(move, line, desk.teller.turned(line) or line) for move, line in topic.replied]
+    ends.sort(key=lambda each: -len(asked & _stems(each[2].text)))
+    yield from filter(None, (_piece(move, line, desk) for move, line, _ in ends))
 
 
 def _piece(move: Move, line: Line, desk: Desk) -> _Piece | None:
