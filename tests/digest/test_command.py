@@ -86,6 +86,7 @@ def test_findings_are_told_on_standard_error(in_tmp: Path) -> None:
 
 FAULTS = [
     (["digest", "nowhere"], "nowhere: error: is not there"),
+    (["brief", FOLDER, "--state", "Suède"], "the records hold no dialogue with Sweden"),
     (["brief", FOLDER, "--state", "Atlantis"], "'Atlantis' is no State by its United Nations short name"),
     (
         ["brief", FOLDER, "--state", "Guinea"],

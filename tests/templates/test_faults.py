@@ -8,6 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from precis.assets import shipped
+from precis.assets.shapes import TEXT, each, table
 from precis.cli import Exit, main
 from tests.conftest import ROOT
 from tests.support.cases import Case, each_case
@@ -50,3 +51,8 @@ def _words(file: str) -> list[str]:
     if file.endswith(("digest.toml", "clauses.toml", "states.toml")):
         return ["digest", str(RECORDS)]
     return ["build", str(RECORDS / "1960.md" if file.startswith("languages/en") else TOY / "record.md"), "--to", "html"]
+
+
+def test_what_to_write_for_a_list_of_tables_that_is_missing_is_toml() -> None:
+    (wrong,) = table({"figure": each(table({"say": TEXT}))}).check({}, ())
+    assert wrong.message == "is missing; write figure = [], above the first table"

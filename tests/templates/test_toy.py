@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 from precis.assets import chosen
 from precis.cli import Exit, main
 from precis.language import languages, load_wording
+from precis.language.editions import load_edition
 from precis.language.slots import SLOTS
 from precis.model import plain
 from precis.reading.files import read_file
@@ -162,6 +164,38 @@ def test_an_honorific_of_two_words_is_known_and_said_in_the_other_language() -> 
     assert english.person("Eht rm. Okonjo") == "Mr. Okonjo"
     assert english.person("Sm. Halvorsen") == "Ms. Halvorsen"
     assert english.gender("Sm. Halvorsen") == "f"
+
+
+def test_a_person_may_begin_a_line_of_all_editions(in_tmp: Path) -> None:
+    """By {Person} too, whose name a wording gives as runs: the honorific may be in small letters."""
+    shutil.copytree(TOY, "mine")
+    speech = Path("mine/languages/tl/speech.toml")
+    speech.write_text(speech.read_text(encoding="utf-8").replace('ms = ["Sm.",', 'ms = ["sm.",'), encoding="utf-8")
+    Path("mine/languages/tl/editions.toml").write_text(
+        'unconfirmed = []\n[procedure]\nchair_taken = "{Person} koot eht riahc."\n', encoding="utf-8"
+    )
+    assets = chosen(Path("mine"))
+    edition = load_edition("tl", load_wording("tl", assets), assets, None)
+    said = edition.say("procedure", "chair_taken", {"person": "Ms. Halvorsen"}, None)
+    assert said is not None
+    assert plain(said) == "Sm. Halvorsen koot eht riahc."
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["translate", "{toy}", "--to", "en", "-o", "one.md"], "write languages/tl/editions.toml"),
+        (["digest", "{records}", "--language", "tl"], "write languages/tl/digest.toml"),
+        (["build", "{nobody}"], "write them in languages/tl/bodies.toml"),
+    ],
+)
+def test_a_file_that_is_not_there_is_named(words: list[str], told: str, in_tmp: Path) -> None:
+    Path("nobody.md").write_text(
+        IN_TOY.read_text(encoding="utf-8").replace("CMW/C/SR.1960", "CRPD/C/SR.1960"), encoding="utf-8"
+    )
+    files = {"toy": str(IN_TOY), "records": str(IN_ENGLISH.parent), "nobody": "nobody.md"}
+    result = CliRunner().invoke(main, [*(word.format(**files) for word in words), "--templates", str(TOY)])
+    assert told in result.stderr
 
 
 @pytest.mark.parametrize(("name", "text", "example"), list(examples("tl", ASSETS)))

@@ -38,6 +38,8 @@ _FEW = 12
 _LARGEST, _SHOWN = 1_000_000, 20
 """No number of a file of templates is larger, whatever it counts; so many of the figures of one that is are shown."""
 
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+
 LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]+)?")
 """How a key is written that is the code of a language."""
 
@@ -115,7 +117,7 @@ def choice(*words: str) -> Shape:
 
 def each(shape: Shape, *, count: int | None = None, least: int = 0) -> Shape:
     """A list whose elements are of one shape: of `count` of them, or of at `least` so many."""
-    wanted = f"a list: [{shape.example}, …]"
+    wanted = f"a list: [{shape.example}, …]" if shape.example else "a list of tables"
 
     def check(value: Any, path: KeyPath) -> Iterator[Wrong]:
         if not isinstance(value, list):
@@ -128,7 +130,8 @@ def each(shape: Shape, *, count: int | None = None, least: int = 0) -> Shape:
         for index, element in enumerate(value):
             yield from shape.check(element, (*path, index))
 
-    return Shape(wanted, f"[{shape.example}, …]", check)
+    # A list of tables is written above the first table where it is empty.
+    return Shape(wanted, f"[{shape.example}, …]" if shape.example else "[], above the first table", check)
 
 
 TEXTS = each(TEXT)
@@ -165,7 +168,7 @@ def table(
             return
         for key, shape in required.items():
             if key not in value:
-                line = f"{key} = {shape.example}" if shape.example else f"[{'.'.join(map(str, (*path, key)))}]"
+                line = f"{key_of(key)} = {shape.example}" if shape.example else f"[{'.'.join(map(str, (*path, key)))}]"
                 yield Wrong((*path, key), "template-key-missing", f"is missing; write {line}")
         for key, inside in value.items():
             if key in known:
@@ -176,6 +179,11 @@ def table(
                 yield unknown((*path, key), known)
 
     return Shape("a table", "", check)
+
+
+def key_of(name: str) -> str:
+    """A key as it is written in a file: in quotation marks where it is not of letters, figures and hyphens alone."""
+    return name if _BARE.fullmatch(name) else f'"{name}"'
 
 
 def like(value: Any, *, words: bool = False) -> Shape:

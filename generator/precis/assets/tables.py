@@ -11,11 +11,11 @@ import tomli
 
 from precis.assets.folders import Assets
 from precis.assets.lines import KeyPath, line_of
-from precis.assets.shapes import Shape, Wrong
+from precis.assets.shapes import Shape, Wrong, key_of
 from precis.model import Fault, FileSpan, PrecisError
 from precis.model.findings import columns_of
 
-__all__ = ["parsed", "read_table"]
+__all__ = ["parsed", "read_table", "refuse"]
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -37,6 +37,14 @@ def read_table(assets: Assets, *parts: str, shape: Shape) -> dict[str, Any] | No
     if wrong:
         raise PrecisError(_faults(wrong, text, file))
     return data
+
+
+def refuse(wrong: Iterable[Wrong], assets: Assets, *parts: str) -> None:
+    """Raise PrecisError for what is wrong in the file `parts` beside others; nothing if it is right."""
+    found = list(wrong)
+    path = assets.find(*parts)
+    if found and path is not None:
+        raise PrecisError(_faults(found, assets.text(*parts) or "", assets.shown(path)))
 
 
 @lru_cache(maxsize=64)
@@ -80,5 +88,5 @@ def _span(path: KeyPath, text: str, file: str) -> FileSpan:
 
 def _named(path: KeyPath) -> str:
     """A path in words: "labels.chair", "months, entry 3"."""
-    keys = ".".join(part for part in path if isinstance(part, str))
+    keys = ".".join(key_of(part) for part in path if isinstance(part, str))
     return ", ".join((keys, *(f"entry {part + 1}" for part in path if isinstance(part, int))))

@@ -78,7 +78,10 @@ class Body:
         """The names in `language`; PrecisError names the languages there are if it is none of them."""
         if language not in self.names:
             known = ", ".join(self.names)
-            message = f"the body '{self.code}' has no names in '{language}'; it has them in: {known}"
+            where = f"languages/{language}/bodies.toml (docs/how-to/language.md)"
+            message = (
+                f"the body '{self.code}' has no names in '{language}'; write them in {where}; it has them in: {known}"
+            )
             raise PrecisError.one("body-language", message)
         return self.names[language]
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from precis.assets import Assets, read_table
 from precis.assets.shapes import TEXT, TEXTS, mapping, table
+from precis.assets.tables import refuse
+from precis.language.cases import cases_wrong
 from precis.language.formula import Formula, Slot
 from precis.language.grammar import alternatives
 from precis.language.letters import without_accents
@@ -78,7 +80,12 @@ def load_edition(language: str, wording: Wording, assets: Assets, year: int | No
 
 @lru_cache(maxsize=8)
 def _tables(language: str, assets: Assets) -> Mapping[str, Any]:
-    return read_table(assets, "languages", language, "editions.toml", shape=_shape()) or {}
+    place = ("languages", language, "editions.toml")
+    found = read_table(assets, *place, shape=_shape()) or {}
+    lines = (((part, key), text) for part in _PARTS for key, text in found.get(part, {}).items())
+    # No slot of these lines has cases.
+    refuse(cases_wrong(lines, ()), assets, *place)
+    return found
 
 
 def _shape() -> Any:

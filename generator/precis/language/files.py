@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from precis.assets import Assets, read_table
+from precis.assets.tables import refuse
+from precis.language.cases import cases_wrong, forms_of, slots_in_cases
 from precis.language.shapes import ours, shapes_of_language
 from precis.model import FileSpan, PrecisError
 
@@ -32,6 +34,7 @@ def language_tables(language: str, assets: Assets) -> dict[str, Any]:
         known = ", ".join(languages(assets))
         raise PrecisError.one("unknown-language", f"there is no wording in '{language}'; choose one of: {known}")
     tables: dict[str, Any] = {}
+    read: dict[str, Any] = {}
     for file, shape in shapes_of_language(language).items():
         data = read_table(assets, "languages", language, file, shape=shape)
         if data is None:
@@ -39,6 +42,10 @@ def language_tables(language: str, assets: Assets) -> dict[str, Any]:
             assert beside is not None, "a language is a folder that has a wording"
             message = "is missing; copy that of a language you know, and translate it: precis templates copy"
             raise PrecisError.one("template-missing", message, FileSpan(assets.shown(beside.parent / file)))
+        read[file] = data
         for name, value in data.items():
             tables[name] = tables.get(name, {}) | value if isinstance(value, dict) else value
+    in_cases = slots_in_cases(tables)
+    for file, data in read.items():
+        refuse(cases_wrong(forms_of(data), in_cases), assets, "languages", language, file)
     return tables

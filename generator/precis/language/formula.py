@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
@@ -125,8 +125,8 @@ class Formula:
                 value = values[without_case(piece)]
                 shown = (value,) if isinstance(value, Gap) else self.slot(piece).show(value)
                 if isinstance(shown, str):
-                    shown = marked_up(shown[:1].upper() + shown[1:] if piece[0].isupper() else shown)
-                out.extend(shown)
+                    shown = marked_up(shown)
+                out.extend(_begun(shown) if piece[0].isupper() else shown)
         return joined(out)
 
     def read(self, text: str) -> dict[str, Any] | None:
@@ -215,6 +215,14 @@ def read_first(forms: Iterable[Formula], text: str) -> dict[str, Any] | None:
 def fixed(words: str) -> Formula:
     """The formula of words without slots: a label, a name."""
     return Formula(words, {})
+
+
+def _begun(items: Inlines) -> Inlines:
+    """What begins a sentence, with a capital."""
+    first = next(iter(items), None)
+    if not isinstance(first, Run):
+        return items
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *items[1:])
 
 
 def _ends_in_stop(items: list[Inline]) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from precis.assets import Assets
+from precis.language.cases import slots_in_cases
 from precis.language.chinese import chinese
 from precis.language.english import english
 from precis.language.files import language_tables, languages
@@ -224,6 +225,11 @@ class Wording:
         """
         own = frozenset(slots)
         return Formula(text, WithWords({name: slot for name, slot in self._slots.items() if without_case(name) in own}))
+
+    @property
+    def slots_in_cases(self) -> frozenset[str]:
+        """The slots that it has words for in another case: "session_g"."""
+        return slots_in_cases(self._data)
 
     def alone(self, slot: str) -> Formula:
         """The formula that is nothing but this slot: a date that stands alone."""

@@ -16,6 +16,7 @@ from precis.documents.session.paper import Paper, Sheet
 from precis.documents.session.view import paper_view
 from precis.facts.exchange import StateDialogue
 from precis.facts.session import SessionFacts, session_facts
+from precis.language import languages
 from precis.language.states import load_states
 from precis.model import FileSpan, Finding, PrecisError
 from precis.reading.files import read_text
@@ -128,7 +129,9 @@ def _dialogue(name: str, facts: SessionFacts, assets: Assets) -> StateDialogue:
     known = ", ".join(state.name for state in held)
     others = f"; they hold dialogues with: {known}" if known else ", nor with any other State"
     wanted = name.casefold().strip()
-    state = next((each for each in held if each.name.casefold() == wanted), None) or load_states(assets).named(name)
+    state = next((each for each in held if each.name.casefold() == wanted), None) or next(
+        filter(None, (load_states(assets, language).named(name) for language in languages(assets))), None
+    )
     if state is None:
         near = nearest(name, [each.name for each in held])
         hint = f"did you mean {near}?" if near else "write it as the United Nations does"

@@ -125,6 +125,11 @@ class _Translation:
         return Translated(text, self._said, self._gaps, tuple(self._findings(file)))
 
     def _findings(self, file: str) -> Iterator[Finding]:
+        for language in (self._from.language, self._to.language):
+            if self._assets.find("languages", language, "editions.toml") is None:
+                lines = f"languages/{language}/editions.toml, from a copy of languages/en/editions.toml"
+                reason = f"no headings and lines are known by their formulae in {language}; write {lines}"
+                yield Finding("edition-lines", FileSpan(file), "text", reason)
         if self._say.said_unconfirmed:
             keys = ", ".join(sorted(self._say.said_unconfirmed))
             reason = f"no published document in {self._to.language} has confirmed how these lines are said: {keys}"

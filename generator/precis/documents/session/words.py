@@ -12,11 +12,13 @@ from typing import Any
 
 from precis.assets import Assets, read_table
 from precis.assets.shapes import PATTERN, TEXT, TEXTS, WHOLE, Shape, each, like, mapping, table
+from precis.assets.tables import refuse
 from precis.documents.session.binding import Binding
 from precis.documents.session.dates import Calendar
 from precis.documents.session.speech import Prose, prose_of
 from precis.facts.clauses import ClauseGrammar, load_clause_grammar
-from precis.language import Wording, load_wording
+from precis.language import Wording, languages, load_wording
+from precis.language.cases import cases_wrong, forms_of
 from precis.language.formula import Formula
 from precis.language.grammar import any_of
 from precis.language.shapes import ours, said_like
@@ -284,6 +286,10 @@ def telling_words(assets: Assets) -> Mapping[str, frozenset[str]]:
     return {name: frozenset(data["prose"]["small"] + data["prose"]["tell"]) for name, data in tables.items() if data}
 
 
+_NEEDED = ("the", "it", "the_body")
+"""The lists of [prose] whose first word is printed; patterns of the others may be lacking."""
+
+
 @cache
 def _shape() -> Shape:
     """What the file must hold: all that our English says, and patterns and words of the language's own."""
@@ -291,6 +297,7 @@ def _shape() -> Shape:
     said = {name: said_like(own[name]) for name in ("formulae", "titles", "columns", "labels")}
     words = {name: like(own[name], words=True) for name in ("calendar", "prose")}
     words["dates"] = _dates(own["dates"])
+    words["prose"] = table({key: each(PATTERN, least=1 if key in _NEEDED else 0) for key in own["prose"]})
     figure = table({"say": PATTERN, "label": TEXT})
     named = dict.fromkeys(
         ("texts", "texts_before", "texts_many", "stages", "themes", "places", "languages"), mapping(TEXT)
@@ -316,7 +323,11 @@ def _load(language: str, assets: Assets, read: tuple[str, ...]) -> Words:
     data = _table(language, assets)
     if data is None:
         known = ", ".join(assets.names("languages", "/digest.toml"))
-        raise PrecisError.one("unknown-language", f"digests are not written in '{language}'; they are in: {known}")
+        there = language in languages(assets)
+        advice = f"; write languages/{language}/digest.toml, from a copy of languages/en/digest.toml" if there else ""
+        raise PrecisError.one(
+            "unknown-language", f"digests are not written in '{language}'; they are in: {known}{advice}"
+        )
     tables = {each: table for each in read if (table := _table(each, assets)) is not None}
     tongues = {each: _tongue(each, table, assets) for each, table in tables.items()}
     return Words(data, load_wording(language, assets), tuple(tables.values()), tongues, next(iter(tongues)))
@@ -332,7 +343,11 @@ def _tongue(language: str, table: Table, assets: Assets) -> Tongue:
 
 @lru_cache(maxsize=8)
 def _table(language: str, assets: Assets) -> Table | None:
-    return read_table(assets, "languages", language, "digest.toml", shape=_shape())
+    place = ("languages", language, "digest.toml")
+    found = read_table(assets, *place, shape=_shape())
+    if found is not None:
+        refuse(cases_wrong(forms_of(found), load_wording(language, assets).slots_in_cases), assets, *place)
+    return found
 
 
 def first_capital(words: Sequence[str] | str) -> str:

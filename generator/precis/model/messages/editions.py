@@ -22,6 +22,12 @@ EDITIONS = (
     Message("edition-paragraph", "warning", "a text stands in one edition and not in the other", _RIGHT),
     Message("edition-speaker", "warning", "another person begins to speak in the other edition, or nobody", _RIGHT),
     Message("edition-symbol", "warning", "two editions of a text have other symbols of documents", _RIGHT),
+    Message(
+        "edition-lines",
+        "warning",
+        "a language has no lines that all editions say alike",
+        "Write editions.toml in the folder of the language (docs/how-to/language.md).",
+    ),
     *faults(
         (
             "edition-language",
