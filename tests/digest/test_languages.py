@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from precis.assets import shipped
+from precis.assets import Assets, chosen, shipped
 from precis.documents.session.paper import Paper
 from precis.documents.session.source import print_paper
 from precis.documents.session.words import load_words
@@ -60,6 +60,30 @@ def test_a_french_digest_of_a_french_record_is_french_throughout(tmp_path: Path)
     assert "| Détention |" in told
     for english in ("The Committee", "delegation", "Theme", "Chair", "Senegal", "Not read"):
         assert english not in told.partition("\n[^")[0], english
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("ru", True), ("zh", True), ("es", False), ("fr", False), ("en", False)]
+)
+def test_a_name_of_a_state_that_nothing_confirms_is_told(language: str, told: bool, tmp_path: Path) -> None:
+    assert told == ("states.SEN" in _paper(tmp_path, language, shipped()).unconfirmed)
+
+
+def test_a_file_of_ones_own_confirms_the_name_of_a_state(tmp_path: Path) -> None:
+    own = tmp_path / "mine" / "languages" / "ru" / "states.toml"
+    own.parent.mkdir(parents=True)
+    table = (shipped().folders[0] / "languages" / "ru" / "states.toml").read_text("utf-8")
+    own.write_text(table.replace("confirmed = [", 'confirmed = ["SEN", ', 1), encoding="utf-8")
+    (tmp_path / "records").mkdir()
+    assert "states.SEN" not in _paper(tmp_path / "records", "ru", chosen(tmp_path / "mine")).unconfirmed
+
+
+def _paper(folder: Path, language: str, assets: Assets) -> Paper:
+    """The digest of a French record on Senegal."""
+    file = next(file for file in files("dev") if file.stem == FRENCH)
+    record = next(part for part in file.read_text("utf-8").split("===\n") if part.startswith("---\nsymbol"))
+    (folder / "1.md").write_text(record, encoding="utf-8")
+    return digest_paper(gather(str(folder), assets), STYLE, assets, str(folder), language)
 
 
 def test_an_english_digest_of_a_french_record_keeps_its_words(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from precis.facts.record import RecordFacts
 from precis.facts.session import RECORDED, Meeting, SessionFacts
 from precis.facts.themes import GENERAL, theme_labels
 from precis.language import load_wording
-from precis.language.states import State, state_in
+from precis.language.states import State, is_confirmed, state_in
 from precis.model import Inlines, Run, plain
 from precis.proceedings import Item, Speaker
 
@@ -53,7 +53,9 @@ class Desk:
         return Desk(self.facts, self.lines, self.words, self.teller, self.assets)
 
     def state(self, state: State) -> State:
-        """A State under its name in the language of the paper."""
+        """A State under its name in the language of the paper; one that no published document has confirmed is told."""
+        if not state.unlisted and not is_confirmed(state, self.words.language, self.assets):
+            self.words.said_unconfirmed.add(f"states.{state.code}")
         return state_in(state, self.words.language, self.assets)
 
     def theme(self, name: str) -> str:
