@@ -65,30 +65,31 @@ def _held(folders: Iterable[Path]) -> str:
     said = hashlib.sha256()
     for folder in (_PACKAGE, *folders):
         for name, path in _below(folder):
-            if not name.endswith(".pyc"):
-                said.update(f"{name}\0{digest_of(_read(path))}\0".encode())
+            said.update(f"{name}\0{digest_of(_read(path))}\0".encode())
     return said.hexdigest()
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path | str) -> bytes:
     try:
-        return path.read_bytes()
+        # A Path and a buffer for each of five hundred files take a third of the time that looking at them takes.
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            return file.read()
     except OSError:
         return b""
 
 
-def _below(folder: Path, inside: str = "") -> Iterator[tuple[str, Path]]:
-    """All files below a folder by their paths in it, sorted."""
+def _below(folder: Path | str, inside: str = "") -> Iterator[tuple[str, str]]:
+    """All files below a folder by their paths in it, sorted; modules that Python keeps compiled are left out."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
         return
     for entry in entries:
         name = f"{inside}{entry.name}"
-        if entry.is_dir():
-            yield from _below(Path(entry.path), f"{name}/")
-        else:
-            yield name, Path(entry.path)
+        if not entry.is_dir():
+            yield name, entry.path
+        elif entry.name != "__pycache__":
+            yield from _below(entry.path, f"{name}/")
 
 
 def _installed() -> list[str]:
@@ -109,13 +110,13 @@ def _seen() -> Iterator[str]:
             yield f"{place}/{name} {_stamp(path)}"
     for place in _WHERE:
         for name in _LIBRARIES:
-            for path in (Path(place, name), *sorted(Path(place).glob(f"*/{name}"))):
-                yield f"{path} {_stamp(path)}"
+            for library in (Path(place, name), *sorted(Path(place).glob(f"*/{name}"))):
+                yield f"{library} {_stamp(library)}"
 
 
-def _stamp(path: Path) -> str:
+def _stamp(path: Path | str) -> str:
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116
     except OSError:
         return ""
     return f"{found.st_size} {found.st_mtime_ns}"
