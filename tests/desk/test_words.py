@@ -1,4 +1,4 @@
-"""The interface in six languages: every one has every word, with the same places to fill in."""
+"""The interface in its languages: every one has every word, with the same places to fill in."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
-from precis.assets import Assets, chosen
+from precis.assets import Assets, chosen, shipped
 from precis.desk.words import interface_languages, language_wanted, words_of
+from precis.language import load_wording
 from precis.model import PrecisError
 
-LANGUAGES = ("en", "ar", "es", "fr", "ru", "zh")
+FILES = shipped().names("desk/words", ".toml")
+LANGUAGES = ("en", *(name for name in FILES if name != "en"))
 
 
 def texts(words: Any, path: str = "") -> Iterator[tuple[str, str]]:
@@ -24,8 +26,9 @@ def texts(words: Any, path: str = "") -> Iterator[tuple[str, str]]:
         yield from texts(value, f"{path}.{key}")
 
 
-def test_the_six_languages_are_there(assets: Assets) -> None:
+def test_the_official_languages_are_there_english_first(assets: Assets) -> None:
     assert interface_languages(assets) == LANGUAGES
+    assert set(LANGUAGES) >= {"en", "ar", "es", "fr", "ru", "zh"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -35,7 +38,7 @@ def test_a_language_has_every_word_and_fills_in_the_same(language: str, assets: 
     assert [key for key, words in own.items() if not words.strip()] == []
     for key, words in own.items():
         assert sorted(re.findall(r"\{\w+\}", words)) == sorted(re.findall(r"\{\w+\}", english[key])), key
-    assert own[".direction"] == ("rtl" if language == "ar" else "ltr")
+    assert own[".direction"] == ("rtl" if load_wording(language, assets).from_the_right else "ltr")
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from precis.assets import Assets, shipped
 from precis.documents.summary_record import summary_record
+from precis.language import languages
 from precis.model import PrecisError
 from precis.source.fields import COUNTED, FIELDS
 from precis.source.json_form import read_json
@@ -69,7 +70,8 @@ def _plain(text: str) -> Any:
 
 @each_case(FILES)
 def test_a_wrong_value_is_told(case: Case, assets: Assets) -> None:
-    values, messages = (text.split("\n") for text in case.texts)
+    known = ", ".join(languages(assets))
+    values, messages = (text.replace("{languages}", known).split("\n") for text in case.texts)
     for value, message in zip(map(_plain, values), messages, strict=True):
         for (fault, *others), name in zip(faults_of(case.title, value, assets), ("x.md", "x.json"), strict=True):
             assert not others

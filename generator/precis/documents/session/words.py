@@ -295,7 +295,7 @@ def _shape() -> Shape:
     """What the file must hold: all that our English says, and patterns and words of the language's own."""
     own = ours("digest.toml")
     said = {name: said_like(own[name]) for name in ("formulae", "titles", "columns", "labels")}
-    words = {name: like(own[name], words=True) for name in ("calendar", "prose")}
+    words = {"calendar": like(own["calendar"], words=True)}
     words["dates"] = _dates(own["dates"])
     words["prose"] = table({key: each(PATTERN, least=1 if key in _NEEDED else 0) for key in own["prose"]})
     figure = table({"say": PATTERN, "label": TEXT})
