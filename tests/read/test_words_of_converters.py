@@ -31,6 +31,10 @@ COVER = {
         ("es", "1. Se aplaza la 836 a sesión; véanse los artículos 2 a 7 y é ste, los folios 9 a la vuelta.",
          "Se aplaza la 836a sesión; véanse los artículos 2 a 7 y éste, los folios 9 a la vuelta."),
         ("es", "1.el PRESIDENTE da la palabra.", "el PRESIDENTE da la palabra."),
+        # The word for an organ and a small word, whatever stands elsewhere.
+        ("es", "1. El Comitéha dicho que los Comités y la Comisiónno votan.",
+         "El Comité ha dicho que los Comités y la Comisión no votan."),
+        ("ru", "1. Комитетне принял доклад Комитета о Комитете.", "Комитет не принял доклад Комитета о Комитете."),
         ("ru", "1. ЛордГРИФФИН говорит, что он согласен.", "Лорд ГРИФФИН говорит, что он согласен."),
         ("zh", "1. 主席提请注意CAT/ C/2003/II/L.1号文件。", "主席提请注意CAT/C/2003/II/L.1号文件。"),
     ],

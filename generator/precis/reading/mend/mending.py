@@ -104,6 +104,7 @@ class Mender:
         self._ordinal = _torn_ordinals(wording, self._short)
         joints = any_of(_long_joints(wording))
         self._glued_joint = re.compile(rf"(?<![^\W_])((?i:{joints}))([A-ZÀ-ÞА-Я]{{4,}})(?!\w)")
+        self._glued_organ = _glued_organs(wording)
         chapters = any_of(wording.reading["paragraphs"])
         self._number_of_chapter = re.compile(rf"(?:^|\b(?i:{chapters}) )[IVXL]{{1,6}}\.(?=[A-ZÀ-ÞА-Я][a-zß-ÿа-я]{{2}})")
 
@@ -120,7 +121,7 @@ class Mender:
         return out
 
     def _run(self, run: Run, changes: list[tuple[str, str]]) -> Run:
-        if not _is_suspect(run.text, self._wording):
+        if not _is_suspect(run.text, self._wording) and not self._glued_organ.search(run.text):
             return run
         text = self._names.mended(with_whole_symbols(run.text), self._is_known)
         text = self._with_whole_words(_APOSTROPHE.sub("’", text))
@@ -129,6 +130,7 @@ class Mender:
         if not self._wording.without_blanks:
             text = self._glued_joint.sub(self._parted, _PARENTHESIS.sub(" (", text))
             text = self._number_of_chapter.sub(lambda found: f"{found[0]} ", text)
+            text = self._glued_organ.sub(lambda found: f"{found[1]} {found[2]}", text)
         changes.extend(_changes(run.text, text))
         return replace(run, text=text)
 
@@ -199,6 +201,14 @@ def _torn_ordinals(wording: Wording, short: Collection[str]) -> re.Pattern[str]:
 def is_sound(texts: Iterable[Inlines], wording: Wording) -> bool:
     """Whether there is nothing to mend in some texts. Most have nothing: so all are asked at once."""
     return not _is_suspect("\n".join(item.text for text in texts for item in text if isinstance(item, Run)), wording)
+
+
+@lru_cache(maxsize=8)
+def _glued_organs(wording: Wording) -> re.Pattern[str]:
+    """The word for an organ with a small word glued to it: "Comitéha" is no word of Spanish."""
+    organs = {name.split()[0] for name in wording.reading["organs"]}
+    small = {word for word in wording.reading["short_words"] if len(word) > 1 and word.isalpha()}
+    return re.compile(rf"\b({any_of(organs)})({any_of(small)})\b" if organs and small else NOTHING)
 
 
 def _is_suspect(text: str, wording: Wording) -> bool:
