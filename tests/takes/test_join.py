@@ -118,6 +118,7 @@ def test_takes_that_do_not_belong_together_are_all_told(in_tmp: Path) -> None:
         "gone.md: error: is not there; did you mean none.md?\n"
         "3b.md:3: error: take: 3.md is take 3 too; give each its own number\n"
         "3.md:4: error: symbol: is CMW/C/SR.621 here and CMW/C/SR.620 in 1.md; write the same in both\n"
+        "nothing was written\n"
     )
 
 
