@@ -101,6 +101,8 @@ def how_adopted(context: Context, clause: Clause, mention: Mention | None = None
     """
     text = context.text
     start = min(clause.subject[0], clause.verb[0]) if clause.subject != (0, 0) else clause.verb[0]
+    led = context.patterns["adopted.with_changes"].search(text, 0, start)
+    start = led.start() if led is not None else start
     end = max(clause.object[1], clause.verb[1])
     that = context.patterns["adopted.that"].match(text, end)  # "on the understanding" / "that"
     span = (0, len(text)) if context.procedure else (start, that.end() if that else end)

@@ -32,6 +32,7 @@ _AROUND = (
     "intransitive",
     "edits",
     "factive",
+    "places",
     "since",
     "opening",
 )

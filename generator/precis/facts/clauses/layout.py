@@ -34,11 +34,19 @@ class Layout(Openings):
             opened = self.opened[each]
             if not self.finite[each]:
                 continue
-            if opened.marker is not None and opened.marker.kind == "r" and not self._is_joined(opened):
+            if opened.marker is not None and self._parts(opened) and not self._is_joined(opened):
                 return each
             if opened.resumed:
                 return None
         return None
+
+    def _parts(self, opened: Opened) -> bool:
+        """Whether a clause hangs on a noun and parts it from its verb: "which …", or ", where …" between commas."""
+        assert opened.marker is not None
+        if opened.marker.kind == "r":
+            return True
+        place = opened.first - 2
+        return opened.marker.low in self.grammar.around["places"] and place >= 0 and self.tokens[place].kind == ","
 
     def _is_joined(self, opened: Opened) -> bool:
         """Whether "and" joins a relative clause to another: "which … and to which"."""

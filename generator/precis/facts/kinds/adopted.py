@@ -160,7 +160,8 @@ def _its_adoption(context: Context, clause: Clause) -> Iterator[Adopted]:
     found = next(filter(None, named), [])
     for match in found[-1:]:
         kind = context.words.texts[int(str(match.lastgroup)[1:])]
-        yield Adopted(context.at(*clause.verb), kind.name, Stage.POSTPONED)
+        title = match[0] if kind.name in ("paragraphs", "chapter") else ""
+        yield Adopted(context.at(*clause.verb), kind.name, Stage.POSTPONED, title=title)
     if not found and _is_of_follow_up(context):
         yield Adopted(context.at(*clause.verb), "follow-up report", Stage.POSTPONED)
 

@@ -169,5 +169,9 @@ def _behind(context: Context, clause: Clause, mention: Mention) -> str:
 
 
 def _clause_start(context: Context, clause: Clause) -> int:
-    others = [each.verb[1] for each in context.clauses if each.verb[1] <= clause.verb[0] and not each.bare]
-    return others[-1] if others else 0
+    others = [each for each in context.clauses if each.verb[1] <= clause.verb[0] and not each.bare]
+    if not others:
+        return 0
+    # "had been discussed on 22 October, and its first paragraphs had been adopted": the day is of the first alone
+    last = others[-1]
+    return last.object[1] if last.done and last.verb[1] < last.object[1] <= clause.subject[0] else last.verb[1]

@@ -74,6 +74,9 @@ def _told(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             continue
         for each, part in _parts(context, outcome, words):
             count, state = _count(context, part, lead), _state(context, part, lead, clause)
+            whole = _counted(context, part.partition(",")[0]) if each == "registered" else None
+            if whole is not None and count is not None and whole > count:
+                count = whole  # "had registered 46 cases, 17 of them against a single State"
             if count is None and _is_one(context, each, part, state):
                 count = 1
             if count is not None or state is not None or each in _FOUND:
@@ -88,7 +91,7 @@ def _told(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         yield from _said_shortly(context)
 
 
-_BACKLOG = ("backlog", "backlog_of", "brought_to", "awaiting", "so_many", "left")
+_BACKLOG = ("there_were", "backlog", "backlog_of", "brought_to", "awaiting", "so_many", "left")
 """The forms in which the number of pending communications is told without a verb of its own."""
 
 
@@ -111,6 +114,7 @@ def _said_shortly(context: Context) -> Iterator[Fact]:
     for outcome, name in (
         ("no violation", "none_in"),
         ("no violation", "found_none"),
+        ("no violation", "so_many_none"),
         ("registered", "with_registered"),
         ("merits", "on_merits"),
     ):

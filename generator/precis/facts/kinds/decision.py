@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from precis.facts.clauses import Clause, Mood, Voice
@@ -30,6 +31,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             vague = bare or context.patterns["decision.vague"].fullmatch(what) is not None
             several = context.patterns["decision.several"].search(what) is not None
             on_terms = not several and context.patterns["decision.terms"].search(what) is not None
+            what = _filled(context, what) if several else what
             told = "; ".join(context.memory.proposals) if on_terms else context.memory.proposed if vague else ""
             if not told and context.patterns["decision.as_told"].search(what):
                 earlier = next((each for each in reversed(context.memory.proposals) if each not in what), "")
@@ -65,6 +67,17 @@ def _nth(context: Context, what: str) -> str:
     match, made = context.patterns["decision.nth"].search(what), context.memory.made
     place = _PLACES[match["which"].lower()] if match else 0
     return made[place] if match and -len(made) <= place < len(made) else ""
+
+
+def _filled(context: Context, what: str) -> str:
+    """What was decided, with the words of "the first proposal" and "the latter suggestion" in their place."""
+    made = context.memory.made
+
+    def proposal(match: re.Match[str]) -> str:
+        place = _PLACES[match["which"].lower()]
+        return f"{match[0]} ({made[place]})" if -len(made) <= place < len(made) else match[0]
+
+    return context.patterns["decision.nth"].sub(proposal, what)
 
 
 def _is_past(context: Context, clause: Clause) -> bool:

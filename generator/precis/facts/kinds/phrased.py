@@ -40,6 +40,10 @@ def _in_passing(context: Context, place: int) -> bool:
     old = context.patterns["context.old_times"].finditer(context.text)
     if any(each.start() <= place < each.end() for each in old):
         return True
+    if any(
+        context.patterns[f"context.{name}"].search(context.text, 0, place) for name in ("supposed_before", "asking")
+    ):
+        return True
     clause = clause_around(context, place)
     if clause is None:
         return False

@@ -10,7 +10,7 @@ from precis.facts.dates import date_of
 from precis.facts.fact import Fact, Plan
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
-from precis.facts.kinds.plan_parts import at_session, place_in, reports_of, who_of
+from precis.facts.kinds.plan_parts import at_session, place_in, reports_of, who_of, with_as_would
 from precis.facts.kinds.plan_signs import planned_by_signs
 from precis.language.states import State
 from precis.proceedings import Report
@@ -37,7 +37,10 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         for plan in planned_by_signs(context, frozenset(plan.what for plan in made.values())):
             if plan.what == "session":
                 context.memory.session, context.memory.planned = plan.sessions, True
+            made.setdefault((plan.what, plan.date, plan.states), plan)
             yield plan
+    if any(plan.what == "consideration of reports" for plan in made.values()):
+        yield from _at_latter(context)
 
 
 def _of(context: Context, clause: Clause, what: str) -> Iterator[Plan]:
@@ -54,6 +57,7 @@ def _of(context: Context, clause: Clause, what: str) -> Iterator[Plan]:
         found = [_listed(context, clause)]
     else:
         found = [_deadline(context, clause) if what == "deadline" else _dated(context, clause, what)]
+        found.append(_second(context, clause) if what == "event" else None)
     yield from (each for each in found if each is not None)
 
 
@@ -99,9 +103,9 @@ def _that_session(context: Context, subject: str) -> tuple[int, ...]:
 def _second(context: Context, clause: Clause) -> Plan | None:
     """The other session of "the tenth session would be held from 2 to 13 May and the eleventh from 1 to 12 June"."""
     behind = _behind(context, clause)
-    match = context.patterns["plan.second"].search(behind)
-    date = date_of(context, behind[match.end() :], coming=True) if match else ""
-    number = context.read_session(match["session"]) if match else None
+    match = context.patterns["plan.second"].search(context.text, clause.verb[1])
+    date = date_of(context, context.text[match.end() :], coming=True) if match else ""
+    number = context.read_session(match["session"] or match["session_of"]) if match else None
     if not date or number is None:
         return None
     return Plan(
@@ -130,6 +134,7 @@ def _reports(context: Context, clause: Clause) -> Plan | None:
         first = min(clause.subject[0], clause.verb[0]) if clause.subject != (0, 0) else clause.verb[0]
         words = context.text[first : min(gone.start(), max(clause.object[1], clause.verb[1]))]
     reports = reports_of(words, context) or _listed_behind(context, clause)
+    reports = with_as_would(context, reports, clause.verb[1])
     if not reports or context.patterns["dialogue.follow_up"].search(words):
         return None
     sessions = at_session(context, context.text[: max(clause.object[1], clause.verb[1])])
@@ -149,6 +154,15 @@ def _in_turn(context: Context, clause: Clause) -> Iterator[Plan]:
         reports = reports_of(context.text[match.end() : end], context)
         if reports:
             yield _considered(context, clause, sessions[place : place + 1], reports)
+
+
+def _at_latter(context: Context) -> Iterator[Plan]:
+    """The reports of "would be examined at the former; at the latter, Belgium and Peru"."""
+    told, sessions = context.find("plan.at_latter"), context.memory.sessions
+    reports = reports_of(context.text[told.end() :], context) if told is not None and len(sessions) > 1 else {}
+    if told is not None and reports:
+        at, own = context.at(*told.span()), tuple(reports.values())
+        yield Plan(at, "consideration of reports", sessions[1:2], states=tuple(reports), reports=own)
 
 
 _TURNS = (0, 1)
@@ -188,6 +202,8 @@ def _deadline(context: Context, clause: Clause) -> Plan | None:
     if clause.lemma not in context.words.verbs["plan.setting"] and not context.patterns["plan.sent"].search(
         context.text
     ):
+        return None
+    if context.state is None and context.patterns["plan.owed"].search(words):
         return None
     rest = context.text[clause.verb[0] : max(clause.object[1], clause.verb[1])]
     by = context.patterns["plan.set_at"].search(rest) or context.patterns["plan.by"].search(rest)

@@ -7,7 +7,7 @@ from precis.facts.reports import find_reports, states_in
 from precis.language.states import State
 from precis.proceedings import NO_REPORT, Report
 
-__all__ = ["at_session", "place_in", "reports_of", "who_of"]
+__all__ = ["at_session", "place_in", "reports_of", "who_of", "with_as_would"]
 
 _WHO = ("civil society", "States parties", "members")
 """For whom a deadline can be."""
@@ -25,6 +25,12 @@ def reports_of(words: str, context: Context) -> dict[State, Report]:
     """The States that words name, each with its report."""
     named = {each.state: each.report for each in find_reports(words, context)}
     return {each.state: named.get(each.state, NO_REPORT) for each in states_in(words, context)}
+
+
+def with_as_would(context: Context, reports: dict[State, Report], start: int) -> dict[State, Report]:
+    """The reports with those of "Serbia and Montenegro would be considered, as would France"."""
+    more = context.patterns["plan.as_would"].search(context.text, start) if reports else None
+    return {**reports, **reports_of(context.text[more.end() :], context)} if more is not None else reports
 
 
 def at_session(context: Context, words: str) -> tuple[int, ...] | None:

@@ -12,7 +12,7 @@ from precis.facts.clauses import Clause, Mood
 from precis.facts.context import Context
 from precis.facts.dates import date_of
 from precis.facts.fact import Plan
-from precis.facts.kinds.plan_parts import at_session, place_in, reports_of, who_of
+from precis.facts.kinds.plan_parts import at_session, place_in, reports_of, who_of, with_as_would
 from precis.facts.reports import state_list
 from precis.facts.signs import clause_around
 from precis.proceedings import NO_REPORT
@@ -170,7 +170,7 @@ def _reports(context: Context) -> Plan | None:
     words = context.text[: _with_list(context, max(clause.object[1], match.end()))] if clause else context.text
     gone = context.patterns["plan.put_back"].search(context.text)
     words = words[: gone.start()] if gone else words
-    reports, sessions = reports_of(words, context), at_session(context, words)
+    reports, sessions = with_as_would(context, reports_of(words, context), match.end()), at_session(context, words)
     over = sessions and context.session is not None and min(sessions) < context.session
     if not reports or sessions is None or over:
         return None

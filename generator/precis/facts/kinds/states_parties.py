@@ -18,6 +18,8 @@ from precis.language.states import State
 __all__ = ["KIND"]
 
 _COUNTS = (
+    "of_those",
+    "of_which_so_many",
     "there_to",
     "there",
     "making",
@@ -74,6 +76,8 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
                 continue
             if context.patterns["states_parties.others"].search(text[: span[1] + 20]):
                 continue
+            if context.patterns["states_parties.money"].match(text, span[1]):
+                continue
             if name in ("series", "elliptic", "against", "to_other") and not taken:
                 continue
             if len(_named_behind(context, match.end())) == number:
@@ -94,6 +98,10 @@ def _named_behind(context: Context, end: int) -> list[State]:
 
 def _treaty(context: Context, match: re.Match[str]) -> str:
     told = match.groupdict().get("treaty")
+    if told and context.patterns["states_parties.that_on"].match(told):
+        # "The Optional Protocol on armed conflict had 97 parties, and that on the sale of children 95"
+        noun = context.patterns["states_parties.protocol"].search(match.string)
+        told = context.patterns["states_parties.that_on"].sub(f"the {noun[0]} ", told) if noun else told
     named = treaty_in(context, told) if told else None
     if named is not None:
         return named

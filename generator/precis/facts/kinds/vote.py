@@ -57,7 +57,8 @@ def _on_what(context: Context, what: str) -> str:
     """What was voted on: with the item where the line says no more than "the draft decision", or what was proposed."""
     bare = context.patterns["vote.lead"].sub("", what)
     if context.memory.proposed and context.patterns["decision.vague"].fullmatch(what):
-        return context.memory.proposed
+        told = context.patterns["decision.pronoun"].match(context.memory.proposed) is None
+        return context.memory.proposed if told else bare
     before = context.before.text if context.before is not None else ""
     put = context.patterns["vote.put_to_it"].search(before)
     if put is not None and context.patterns["vote.bare"].fullmatch(bare):

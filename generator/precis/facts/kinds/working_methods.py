@@ -32,18 +32,22 @@ def find(context: Context, _: Sequence[Match]) -> Iterator[Fact]:
         yield WorkingMethods(context.at(*reform.span()))
         return
     told = _told(context)
-    if told is None or context.find("working_methods.never") is not None:
+    if told is None or context.find("working_methods.never") is not None or _is_supposed(context, told):
         told = _wished(context)
-    if told is None:
+    if told is None or _is_supposed(context, told):
         return
+    context.memory.methods = here
+    if context.decision is None:  # what is decided at once stands for itself
+        _note(context)
+    yield WorkingMethods(context.at(*told.span()))
+
+
+def _is_supposed(context: Context, told: re.Match[str]) -> bool:
+    """Whether words stand where nothing is proposed: in a condition, or in "the body that it had recommended"."""
     clause = clause_around(context, told.start())
-    if clause is not None and clause.antecedent != (0, 0) and clause.perfect:
-        return  # "the body that the Committee had recommended"
-    if clause is None or clause.mood not in _ONLY_SUPPOSED:
-        context.memory.methods = here
-        if context.decision is None:  # what is decided at once stands for itself
-            _note(context)
-        yield WorkingMethods(context.at(*told.span()))
+    if clause is None:
+        return False
+    return clause.mood in _ONLY_SUPPOSED or (clause.antecedent != (0, 0) and clause.perfect)
 
 
 def _note(context: Context) -> None:
@@ -72,10 +76,10 @@ def _told(context: Context) -> re.Match[str] | None:
 
 def _wished(context: Context) -> re.Match[str] | None:
     """What is wished for all time to come, or of a practice or a limit: whatever else the sentence names."""
-    if context.find("working_methods.wished") is None or context.find("working_methods.not_rule") is not None:
+    if context.find("working_methods.not_rule") is not None:
         return None
-    found = (context.find(f"working_methods.{name}") for name in ("standing", "practice", "limits"))
-    return next(filter(None, found), None)
+    of_all = any(context.find(f"working_methods.{name}") is not None for name in ("standing", "practice", "limits"))
+    return context.find("working_methods.wished") if of_all else None
 
 
 def _of_all(context: Context, start: int) -> bool:
