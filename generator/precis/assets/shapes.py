@@ -128,7 +128,8 @@ def each(shape: Shape, *, count: int | None = None, least: int = 0) -> Shape:
         if len(value) < least:
             yield Wrong(path, "template-type", f"holds {len(value)}; write at least {least}")
         for index, element in enumerate(value):
-            yield from shape.check(element, (*path, index))
+            if not _is_text(element, shape):
+                yield from shape.check(element, (*path, index))
 
     # A list of tables is written above the first table where it is empty.
     return Shape(wanted, f"[{shape.example}, …]" if shape.example else "[], above the first table", check)
@@ -145,9 +146,15 @@ def mapping(shape: Shape) -> Shape:
             yield other_type(value, path, "a table")
             return
         for key, inside in value.items():
-            yield from shape.check(inside, (*path, key))
+            if not _is_text(inside, shape):
+                yield from shape.check(inside, (*path, key))
 
     return Shape("a table", "", check)
+
+
+def _is_text(value: Any, shape: Shape) -> bool:
+    """Whether a value is a text where any will do, as most are: its path is not made for nothing."""
+    return shape is TEXT and type(value) is str
 
 
 def table(
@@ -172,7 +179,8 @@ def table(
                 yield Wrong((*path, key), "template-key-missing", f"is missing; write {line}")
         for key, inside in value.items():
             if key in known:
-                yield from known[key].check(inside, (*path, key))
+                if not _is_text(inside, known[key]):
+                    yield from known[key].check(inside, (*path, key))
             elif others is not None and others[0].fullmatch(key):
                 yield from others[1].check(inside, (*path, key))
             else:

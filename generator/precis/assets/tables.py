@@ -59,8 +59,8 @@ def parsed(text: str) -> Mapping[str, Any]:
 def _own(value: Any) -> Any:
     """The same table, list or value, which its reader may change."""
     if isinstance(value, dict):
-        return {key: _own(each) for key, each in value.items()}
-    return [_own(each) for each in value] if isinstance(value, list) else value
+        return {key: each if type(each) is str else _own(each) for key, each in value.items()}
+    return [each if type(each) is str else _own(each) for each in value] if isinstance(value, list) else value
 
 
 def _broken(message: str, text: str, file: str) -> PrecisError:

@@ -20,7 +20,7 @@ _PAIR = 24
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     """A word, or two words, typed twice, but for those of the rule that may stand twice."""
-    twice = {words for text in subject.sieve.words for words in _twice(text)}
+    twice = set(_twice([word for place, words in enumerate(subject.sieve.words) for word in (*words, f"\n{place}")]))
     told = [word for word in twice if word not in rule.words["may"] and len(word) < _PAIR and not word.isdigit()]
     if not told:
         return
@@ -33,7 +33,7 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
 
 
 def _twice(words: Sequence[str]) -> Iterator[str]:
-    """What stands twice in a row among the words of a text: one of them, or two."""
+    """What stands twice in a row among the words of all texts, between which other signs stand: one of them, or two."""
     yield from compress(words, map(eq, words, words[1:]))
     for at in compress(range(len(words)), map(eq, words, words[2:])):
         if words[at + 1 : at + 2] == words[at + 3 : at + 4]:

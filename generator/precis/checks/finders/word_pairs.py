@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -36,13 +37,12 @@ class _Frame:
     after: str
     every: tuple[tuple[str, str], ...]
 
-    def pairs(self, behind: Mapping[str, Set[str]]) -> Iterator[tuple[str, str]]:
-        """The pairs among the words of a record, each of which has those that stand behind it."""
-        for one in self.first & behind.keys():
-            found = self.second & behind[one]
-            if self.ends:
-                found = found | {other for other in behind[one] if other.endswith(self.ends)}
-            yield from ((one, other) for other in found - self.but)
+    def seconds(self, behind: Set[str]) -> Set[str]:
+        """The second words among those that stand behind a first one."""
+        found = self.second & behind
+        if self.ends:
+            found = found | {other for other in behind if other.endswith(self.ends)}
+        return found - self.but
 
 
 def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
@@ -51,10 +51,15 @@ def find(subject: Subject, rule: Rule) -> Iterator[Alarm]:
     A frame is what stands before, the first words, the second ones and what stands behind. "*ed" is any second word
     with this end, "!need" is none of them.
     """
-    for frame in _frames(tuple(rule.words.items())):
-        pairs = sorted(frame.pairs(subject.behind))
-        if not pairs:
-            continue
+    frames, by_first = _frames(tuple(rule.words.items()))
+    found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    for one in by_first.keys() & subject.behind.keys():
+        for place in by_first[one]:
+            seconds = frames[place].seconds(subject.behind[one])
+            if seconds:
+                found[place].extend((one, other) for other in seconds)
+    for place in sorted(found):
+        frame, pairs = frames[place], sorted(found[place])
         for stretch, _, match in matches(subject, rule, _form(frame, pairs), [" ".join(pair) for pair in pairs]):
             yield in_text(rule, subject, stretch, match.span())
 
@@ -72,8 +77,16 @@ def _compiled(before: str, pairs: tuple[tuple[str, str], ...], after: str) -> re
 
 
 @lru_cache(maxsize=32)
-def _frames(words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[_Frame, ...]:
-    return tuple(_frame(*parts[:_PARTS]) for _, parts in words)
+def _frames(
+    words: tuple[tuple[str, tuple[str, ...]], ...],
+) -> tuple[tuple[_Frame, ...], Mapping[str, Sequence[int]]]:
+    """The frames of a rule, and for each first word the places of those that have it."""
+    frames = tuple(_frame(*parts[:_PARTS]) for _, parts in words)
+    by_first: dict[str, list[int]] = {}
+    for place, frame in enumerate(frames):
+        for one in frame.first:
+            by_first.setdefault(one, []).append(place)
+    return frames, by_first
 
 
 def _frame(before: str = "", first: str = "", second: str = "", after: str = "") -> _Frame:
