@@ -14,6 +14,7 @@ from precis.cli import Exit, main
 from precis.language import languages, load_wording
 from precis.language.editions import load_edition
 from precis.language.slots import SLOTS
+from precis.language.tongues import iso_codes
 from precis.model import plain
 from precis.reading.files import read_file
 from precis.source.record import print_record
@@ -125,6 +126,12 @@ def test_a_text_of_the_language_is_read(in_tmp: Path) -> None:
 def test_akoma_ntoso_has_the_code_that_its_folder_gives(in_tmp: Path) -> None:
     run("build", str(IN_TOY), "--to", "akn")
     assert '<FRBRlanguage language="tgl"/>' in Path("CMW_C_SR.1960-tl.xml").read_text(encoding="utf-8")
+
+
+def test_no_two_languages_have_one_code() -> None:
+    codes = iso_codes(ASSETS)
+    assert tuple(codes) == languages(ASSETS)
+    assert len(set(codes.values())) == len(codes)
 
 
 def test_words_without_stems_are_found_as_they_stand(in_tmp: Path) -> None:

@@ -5,7 +5,7 @@ So a language that ours do not know is one everywhere, by its own folder alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -13,11 +13,12 @@ from typing import Any
 import tomli
 
 from precis.assets import Assets
+from precis.assets.shapes import Wrong
 from precis.assets.tables import parsed
 from precis.language.files import languages
 from precis.model import PrecisError
 
-__all__ = ["honorifics_of_others", "iso_codes", "names_of_others"]
+__all__ = ["code_wrong", "honorifics_of_others", "iso_codes", "names_of_others"]
 
 
 @lru_cache(maxsize=8)
@@ -25,6 +26,15 @@ def iso_codes(assets: Assets) -> Mapping[str, str]:
     """The codes of all languages in ISO 639-3, by ours ("en": "eng"); Akoma Ntoso asks for them."""
     found = {code: _table(assets, code, "wording.toml").get("iso_639_3") for code in languages(assets)}
     return MappingProxyType({code: iso for code, iso in found.items() if isinstance(iso, str)})
+
+
+def code_wrong(language: str, assets: Assets) -> Iterator[Wrong]:
+    """Whether the code of a language is that of another, as in a copy of its folder."""
+    codes = iso_codes(assets)
+    twin = next((code for code, iso in codes.items() if code != language and iso == codes.get(language)), None)
+    if twin is not None:
+        message = f"is '{codes[twin]}', the code of '{twin}'; write that of this language"
+        yield Wrong(("iso_639_3",), "template-type", message)
 
 
 def names_of_others(language: str, own: Mapping[str, str], assets: Assets) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from precis.assets import Assets
+from precis.assets.tables import refuse
 from precis.language.cases import slots_in_cases
 from precis.language.chinese import chinese
 from precis.language.english import english
@@ -18,9 +19,9 @@ from precis.language.grammar import Grammar
 from precis.language.houses import NOTICES, House, houses
 from precis.language.numbers import grammar_of
 from precis.language.sentences import SmallWords, small_words
-from precis.language.shapes import AGREEING
+from precis.language.shapes import AGREEING, ours
 from precis.language.slots import WithWords, slots_of
-from precis.language.tongues import honorifics_of_others, names_of_others
+from precis.language.tongues import code_wrong, honorifics_of_others, names_of_others
 from precis.model import Gap, Inlines
 
 __all__ = ["Wording", "languages", "load_wording"]
@@ -44,6 +45,8 @@ def _wording_of(language: str, assets: Assets) -> Wording:
     """The wording of a language, made once a run."""
     data = language_tables(language, assets)
     own = data["languages"]
+    if language not in ours("wording.toml")["languages"]:
+        refuse(code_wrong(language, assets), assets, "languages", language, "wording.toml")
     others, honorifics = names_of_others(language, own, assets), honorifics_of_others(own, assets)
     data |= {"languages": {**own, **others}, "named_by_others": frozenset(others)}
     data["honorifics"] = {key: (*forms, *honorifics[key]) for key, forms in data["honorifics"].items()}

@@ -122,7 +122,8 @@ def put_own(meta: Any, record: Record, codes: Mapping[str, str]) -> None:
 
 def said_values(root: Any, codes: Mapping[str, str]) -> dict[str, Any]:
     """The fields of the cover that the elements of the standard say, written as in a source; `codes` as above."""
-    ours = {code: language for language, code in codes.items()}
+    # Of two languages with one code the first is meant: it is one of ours.
+    ours = {code: language for language, code in reversed(tuple(codes.items()))}
     found = {
         "symbol": _first(root, "FRBRWork/FRBRnumber", "showAs"),
         "issued": _first(root, "FRBRExpression/FRBRdate[@name='issued']", "date"),
