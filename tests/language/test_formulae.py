@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from precis.assets import shipped
 from precis.language import Wording, languages, load_wording
 from precis.language.bodies import load_body
 from precis.language.formula import marked_up, without_case
 from precis.model import Access, Gap, MeetingRanges, PrecisError, Run, plain
+from tests.conftest import BUDGET
 
 ENGLISH = load_wording("en", shipped())
 FRENCH = load_wording("fr", shipped())
@@ -62,6 +66,34 @@ def test_every_formula_reads_what_it_prints(language: str, name: str) -> None:
     read = wording.read(name, plain(wording.say(name, **values)))
     expected = {slot: "" if slot in ("note", "gap") else value for slot, value in values.items()}
     assert read == expected
+
+
+_NUMBER, _DAY = st.integers(1, 999), st.dates(dt.date(1990, 1, 1), dt.date(2049, 12, 31))
+_TIME = st.builds(dt.time, st.integers(0, 23), st.integers(0, 59))
+ANY = {
+    **dict.fromkeys(("session", "meeting", "first", "last", "number", "nth"), _NUMBER),
+    **dict.fromkeys(("time", "time2"), _TIME),
+    "date": _DAY,
+    "weekday": st.integers(0, 6),
+    "part": st.sampled_from([1, 2]),
+    "access": st.sampled_from(["public", "closed"]),
+    "original": st.sampled_from(sorted(WORDINGS)),
+    "meetings": st.lists(_NUMBER, min_size=1, max_size=4, unique=True).map(
+        lambda numbers: MeetingRanges.of(*((number, number) for number in sorted(numbers)))
+    ),
+}
+"""What the slots of formulae may hold, beside the words of `SAYABLE`."""
+
+
+@pytest.mark.parametrize("language", WORDINGS)
+@given(values=st.fixed_dictionaries({**{key: st.just(value) for key, value in SAYABLE.items()}, **ANY}))
+@settings(max_examples=25 * BUDGET, derandomize=BUDGET == 1, deadline=None)
+def test_every_formula_reads_what_it_prints_with_any_values(language: str, values: dict[str, Any]) -> None:
+    wording = WORDINGS[language]
+    for name in data(language)["formulae"]:
+        own = {slot: values[slot] for slot in map(without_case, wording.forms(name)[0].names)}
+        expected = {slot: "" if slot in ("note", "gap") else value for slot, value in own.items()}
+        assert wording.read(name, plain(wording.say(name, **own))) == expected, name
 
 
 def test_the_published_held_line() -> None:
