@@ -27,12 +27,17 @@ class Brackets:
     def of(self, line: Line, clause: str) -> str | None:
         """The clause of a sentence with what it lacks in brackets; None where nothing can be put, or nothing lacks."""
         before = self._lines.before(line)
-        if before is None or self._prose(line).stands.match(clause):
+        if before is None:
             return None
+        if self._prose(line).stands.match(clause):
+            return self._named(line, clause)
         return (
             self._begun(before, clause)
             or self._led(before, clause)
             or self._remaining(before, clause)
+            or self._parted(before, clause)
+            or self._theirs(before, clause)
+            or self._related(line, clause)
             or self.within(line, clause)
             or self._named(line, clause)
         )
@@ -100,19 +105,74 @@ class Brackets:
         return None if thing is None else f"{clause[: near[0].start()]}[{self._small(thing)}]{clause[near[0].end() :]}"
 
     def _named(self, line: Line, clause: str) -> str | None:
-        """A clause on a thing by its bare noun, with what it was called before: "the register [of agencies]"."""
+        """A clause on a thing by its bare noun, with what it was called before: "the register [of agencies]".
+
+        So is a body: "the Council [of Ministers]". Nothing is put where the noun was told with two complements.
+        """
         prose = self._prose(line)
-        if prose.hangs.match(clause) or prose.joins.search(clause) or prose.points(clause):
+        if prose.joins.search(clause) or (
+            (prose.hangs.match(clause) or prose.points(clause)) and not self._stands(line)
+        ):
             return None
+        for bare, complement in ((prose.bare, prose.complement), (prose.bodies, prose.bodies_full)):
+            for found in bare.finditer(clause):
+                noun = found["noun"]
+                if noun in prose.itself:
+                    continue
+                full = re.compile(rf"\b{re.escape(noun)} (?P<more>{complement.pattern})")
+                more = self._only(line, full, "more")
+                if more and len(more.split()) < _BRACKET:
+                    return f"{clause[: found.end()]} [{more}]{clause[found.end() :]}"
+        return None
+
+    def _stands(self, line: Line) -> bool:
+        return self._prose(line).stands.match(speech_of(line, self._prose(line)).clause) is not None
+
+    def _only(self, line: Line, pattern: re.Pattern[str], group: str | int) -> str:
+        """What a pattern finds in the sentences before one, in its paragraph; nothing where it finds several things."""
+        found: set[str] = set()
         before = self._lines.before(line)
         while before is not None:
-            for found in prose.bare.finditer(clause):
-                noun = found["noun"]
-                full = re.search(rf"\b{re.escape(noun)} (?P<more>{prose.complement.pattern})", before.text)
-                if full is not None and noun not in prose.itself and len(full["more"].split()) < _BRACKET:
-                    return f"{clause[: found.end()]} [{full['more'].strip()}]{clause[found.end() :]}"
+            found.update(match[group].strip() for match in pattern.finditer(before.text))
             before = self._lines.before(before)
+        return found.pop() if len(found) == 1 else ""
+
+    def _related(self, line: Line, clause: str) -> str | None:
+        """A clause on a thing that is one of another, which was named: "the instrument [of the declaration]"."""
+        prose = self._prose(line)
+        for bare, joint, of in prose.relations:
+            found = bare.search(clause)
+            named = self._only(line, of, "what") if found is not None else ""
+            if found is not None and named and len(named.split()) < _BRACKET:
+                return f"{clause[: found.end()]} [{joint} {named}]{clause[found.end() :]}"
         return None
+
+    def _parted(self, before: Line, clause: str) -> str | None:
+        """A clause on some of several: "three of [the recommendations]", if the sentence before names but one kind."""
+        prose = self._prose(before)
+        found = prose.parted.search(clause)
+        several = _plurals(before.text, prose)
+        if found is None or len(several) != 1 or prose.joins.search(clause) or prose.objects.search(clause):
+            return None
+        named = [each["what"] for each in prose.counted_of.finditer(before.text) if each["what"].endswith(several[0])]
+        if len(named) != 1:
+            return None
+        start, _, _ = found[0].rpartition(" ")
+        return f"{clause[: found.start()]}{start} [{prose.the} {named[0]}]{clause[found.end() :]}"
+
+    def _theirs(self, before: Line, clause: str) -> str | None:
+        """A clause on what people have: "their situation [workers without papers]".
+
+        Nothing is put where the sentence before tells of two kinds of people.
+        """
+        prose = self._prose(before)
+        found = list(prose.had_by.finditer(clause))
+        people = [match[0] for match in prose.people.finditer(before.text)]
+        if len(found) != 1 or len(people) != 1 or prose.several.search(clause[: found[0].start()]):
+            return None
+        if prose.joins.search(clause) or prose.objects.search(clause) or prose.hangs.match(clause):
+            return None
+        return f"{clause[: found[0].end()]} [{people[0]}]{clause[found[0].end() :]}"
 
     def _subject(self, line: Line, *, many: bool) -> str | None:
         """The subject of a sentence's only main clause: a thing, one or several, short and clear by itself; or None."""
@@ -130,6 +190,11 @@ class Brackets:
         if not 1 < len(thing.split()) <= _BRACKET or prose.persons.match(thing) or prose.points(thing):
             return None
         return None if _is_plural(thing, prose) is not many else prose.article.sub(prose.the, thing)
+
+
+def _plurals(text: str, prose: Prose) -> list[str]:
+    """The words of a sentence for several things or people, each once."""
+    return list(dict.fromkeys(match[0] for match in prose.plural.finditer(text)))
 
 
 def _is_plural(thing: str, prose: Prose) -> bool:

@@ -20,7 +20,7 @@ from precis.documents.session.lines import place_of
 from precis.documents.session.meeting_items import ItemExtent, main_item, opening_lead, substance
 from precis.documents.session.meeting_keys import meeting_keys
 from precis.documents.session.next_session import next_session
-from precis.documents.session.paper import Look, Paper, Section, Sheet
+from precis.documents.session.paper import Look, Paper, Section, Sheet, has_brackets
 from precis.documents.session.references import short_meetings
 from precis.documents.session.saying import said
 from precis.documents.session.speech import capitalized
@@ -138,7 +138,7 @@ def _sheet(record: RecordFacts, desk: Desk, extent: _Extent) -> Sheet:
     dues = [due for due in (*dues_of(desk), *next_session(desk)) if due.when is not None]
     used.take(line for due in dues for line in due.lines)
     sections = [*_of_items(record, dues, desk, used, extent), *_of_dialogues(record, dues, desk, used, extent)]
-    return Sheet((*sections, _record(record, desk)))
+    return Sheet((*sections, _record(record, desk, added=has_brackets(sections))))
 
 
 def _of_items(record: RecordFacts, dues: Sequence[Due], desk: Desk, used: Used, extent: _Extent) -> Iterator[Section]:
@@ -222,8 +222,8 @@ def _coming(dues: Sequence[Due], desk: Desk) -> Iterator[Section]:
         yield Section(Look.DATES, blocks, desk.words.title("next_dates"))
 
 
-def _record(record: RecordFacts, desk: Desk) -> Section:
-    """What the record is, what it covers, the documents it cites."""
+def _record(record: RecordFacts, desk: Desk, *, added: bool) -> Section:
+    """What the record is, what it covers, the documents it cites; of brackets if words were `added`."""
     words, own = desk.words, record.record
     short = short_meetings([record.label])[record.label]
     parts: list[Inlines] = []
@@ -241,6 +241,7 @@ def _record(record: RecordFacts, desk: Desk) -> Section:
     documents = list(dict.fromkeys(fact.document for fact in record.facts if isinstance(fact, Citation)))
     if documents:
         parts.append(runs(words.text("documents_named", documents=words.series(documents[:12]))))
-    parts.append(runs(words.text("brackets")))
+    if added:
+        parts.append(runs(words.text("brackets")))
     block = Paragraph(None, spaced(parts))
     return Section(Look.SMALL, (block,), words.title("record"))

@@ -71,7 +71,7 @@ def session_brief(desk: Desk, records: str, measure: Measure, pages: int | None 
 
 _OTHERS = (
     *((4, 12, 12), (3, 10, 9), (2, 8, 8), (2, 8, 6), (2, 6, 5), (1, 6, 5), (1, 6, 4), (1, 5, 4), (1, 5, 3)),
-    *((1, 3, 3), (1, 3, 2), (1, 2, 2), (1, 2, 1), (1, 1, 1)),
+    *((1, 3, 3), (1, 3, 2), (1, 2, 2), (1, 2, 1), (1, 1, 1), (1, 1, 0)),
 )
 """Sentences of a turn, turns of an item and statements of a list that are no dialogue, from most to least."""
 
@@ -82,10 +82,10 @@ def _firsts(dialogues: int) -> Iterator[list[_Extent]]:
 
 
 def _seconds() -> Iterator[list[_Extent]]:
-    for dates in (26, 22, 19, 16, 14, 12, 10, 8):
+    for dates in (28, 26, 24, 22, 19, 16, 14, 12, 10, 8):
         yield [
             *(_Extent(dates=dates, other=OtherExtent(*extent)) for extent in _OTHERS),
-            *(_Extent(dates=dates, themes=themes, other=OtherExtent(*_OTHERS[-1])) for themes in (11, 8, 5)),
+            *(_Extent(dates=dates, themes=themes, other=OtherExtent(*_OTHERS[-1])) for themes in (11, 8, 5, 4)),
         ]
 
 
@@ -145,7 +145,7 @@ def _closing(desk: Desk, extent: _Extent) -> Iterator[Section]:
     dates = _dates(desk, replace(extent, dates=extent.words // 10 + 5))
     if dates is not None:
         yield dates
-    yield coverage_section(desk)
+    yield coverage_section(desk, briefing=True)
 
 
 def _dialogues(held: Sequence[StateDialogue], desk: Desk, used: Used, extent: _Extent) -> Iterator[Section]:
@@ -178,7 +178,7 @@ def _second(desk: Desk, used: Used, extent: _Extent) -> Sheet:
         *_prose("resources", types_titled("resources"), desk, used, extent),
     ]
     sections.extend(balanced_columns(below))
-    sections.append(coverage_section(desk))
+    sections.append(coverage_section(desk, briefing=True))
     return Sheet(tuple(sections))
 
 

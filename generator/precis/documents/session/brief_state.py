@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -15,7 +15,7 @@ from precis.documents.session.fitting import Fill, Measure, fullest, packed, pag
 from precis.documents.session.frame import finished, frame_of, place_of_session, session_stem
 from precis.documents.session.keys import Key, key_of_topic, named_topics, welcomed
 from precis.documents.session.lead import adopted_texts
-from precis.documents.session.paper import Look, Paper, Place, Section, Sheet
+from precis.documents.session.paper import Look, Paper, Place, Section, Sheet, has_brackets
 from precis.documents.session.saying import by_name
 from precis.documents.session.state_sheet import days_of, documents_of, report_of, spaced
 from precis.documents.session.topics import Topic, topics_of
@@ -63,7 +63,7 @@ def _sheets(dialogue: StateDialogue, desk: Desk, fill: Fill, most: int) -> list[
         return [sheet]
 
     def second(extent: _Extent) -> tuple[Sheet, None]:
-        return _second(dialogue, topics, dues, desk, used.copy(), extent), None
+        return _second(dialogue, topics, dues, desk, used.copy(), extent, sheet), None
 
     if fill(sheet, True) >= _ENOUGH:
         return [sheet, fullest(_seconds(), second, fill)[0]]
@@ -136,7 +136,7 @@ def _first(
     if shown:
         sections.append(own_undertakings(shown, desk))
     if closing:
-        sections.extend(_closing(dialogue, desk, ()))
+        sections.extend(_closing(dialogue, desk, (), sections))
     return Sheet(tuple(sections)), used
 
 
@@ -171,24 +171,29 @@ def _second(
     desk: Desk,
     used: Used,
     extent: _Extent,
+    first: Sheet,
 ) -> Sheet:
     sections: list[Section] = []
     asked = asked_section(named_topics(topics, desk), dues, desk, used, extent.asked, desk.words.title("other_themes"))
     if asked is not None:
         sections.append(asked)
-    sections.extend(_closing(dialogue, desk, _presented(dialogue, desk, used, extent.presented)))
+    sections.extend(
+        _closing(dialogue, desk, _presented(dialogue, desk, used, extent.presented), (*first.sections, *sections))
+    )
     return Sheet(tuple(sections))
 
 
-def _closing(dialogue: StateDialogue, desk: Desk, presented: Inlines) -> Iterator[Section]:
-    """What else was presented, who spoke and which documents there are, side by side."""
+def _closing(dialogue: StateDialogue, desk: Desk, presented: Inlines, told: Iterable[Section]) -> Iterator[Section]:
+    """What else was presented, who spoke and which documents there are, side by side; below what is `told`."""
+    also = Section(Look.PROSE, (Paragraph(None, presented),), desk.words.title("presented"))
+    added = has_brackets((*told, also))
     columns = [
         Section(Look.SMALL, tuple(_spoke(dialogue, desk)), desk.words.title("spoke")),
-        Section(Look.SMALL, tuple(_documents(dialogue, desk)), desk.words.title("documents")),
+        Section(Look.SMALL, tuple(_documents(dialogue, desk, added=added)), desk.words.title("documents")),
     ]
     places: tuple[Place, ...] = (Place.LEFT, Place.RIGHT)
     if presented:
-        columns.insert(0, Section(Look.PROSE, (Paragraph(None, presented),), desk.words.title("presented")))
+        columns.insert(0, also)
         places = (Place.FIRST, Place.SECOND, Place.THIRD)
     yield from (each.at(place) for each, place in zip(columns, places, strict=True))
 
@@ -222,12 +227,13 @@ def _spoke(dialogue: StateDialogue, desk: Desk) -> Iterator[Block]:
             yield Paragraph(None, words.say(name, names=words.listed(dict.fromkeys(people))))
 
 
-def _documents(dialogue: StateDialogue, desk: Desk) -> Iterator[Block]:
-    """The documents of the dialogue, its records, and how the paper is read."""
+def _documents(dialogue: StateDialogue, desk: Desk, *, added: bool) -> Iterator[Block]:
+    """The documents of the dialogue, its records, and how the paper is read; of brackets if words were `added`."""
     words = desk.words
     documents = [*((report_of(dialogue, desk),) if dialogue.report.symbol else ()), *documents_of(dialogue, desk)]
     if documents:
         yield Paragraph(None, runs(words.text("documents_named", documents=words.series(documents))))
     yield Paragraph(None, runs(words.text("records_named", records=symbols_of(dialogue.labels, desk))))
     yield Paragraph(None, runs(words.text("reads_short")))
-    yield Paragraph(None, runs(words.text("brackets")))
+    if added:
+        yield Paragraph(None, runs(words.text("brackets")))

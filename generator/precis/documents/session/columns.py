@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from precis.documents.session.dates import When
@@ -29,6 +30,8 @@ def date_label(when: When | None, words: Words) -> str:
     if when.kind == "days":
         return words.days(when.first, when.last, short=True)
     text = " ".join(when.words.split())
+    for long, short in words.data["dates"]["short"].items():
+        text = re.sub(rf"(?<!\w){re.escape(long)}(?= )", short, text, count=1, flags=re.IGNORECASE)
     return f"{text[:1].upper()}{text[1:]}"
 
 
@@ -51,7 +54,7 @@ def _index_label(when: When, words: Words, year: int) -> str:
         return _month_label(when, words, year=apart)
     if when.kind == "season":
         text, own = date_label(when, words), f" {year}"
-        return text.removesuffix(own).removesuffix(" of") if text.endswith(own) else text
+        return text.removesuffix(own) if text.endswith(own) else text
     name = "end_of" if when.part == "end" else "by_year" if when.lead in ("by", "before") else "in_year"
     return words.text(name, year=str(when.first.year))
 

@@ -16,13 +16,15 @@ _ASIDE = ("other-session", "other-body", "record-twice")
 """The findings of records that are set aside."""
 _DISAGREE = ("outside-session", "source-differs")
 _PLACES = 6
-"""So many places of sentences that gave no fact are told."""
+"""So many paragraphs with sentences that gave no fact are told."""
 
 
-def coverage_section(desk: Desk) -> Section:
-    """The last section of a digest: the meetings and their records, and what the paper rests on."""
+def coverage_section(desk: Desk, *, briefing: bool = False) -> Section:
+    """The last section of a digest or a `briefing`: the meetings and their records, and what the paper rests on."""
     blocks: list[Block] = [
-        Paragraph(None, runs(text)) for text in (_meetings(desk), desk.words.gap.join(limits(desk))) if text
+        Paragraph(None, runs(text))
+        for text in (_meetings(desk), desk.words.gap.join(limits(desk, briefing=briefing)))
+        if text
     ]
     return Section(Look.SMALL, tuple(blocks), desk.words.title("coverage"))
 
@@ -64,7 +66,7 @@ def numbers_of(meetings: Sequence[Meeting], desk: Desk) -> str:
     return words.listed(words.meetings(numbers, words.meeting))
 
 
-def limits(desk: Desk) -> Iterator[str]:
+def limits(desk: Desk, *, briefing: bool = False) -> Iterator[str]:
     """What a reader must know of how the paper was made."""
     words, facts = desk.words, desk.facts
     if facts.source is not None and any(each.status == UNRECORDED and each.date for each in facts.meetings):
@@ -78,9 +80,15 @@ def limits(desk: Desk) -> Iterator[str]:
     others = [finding for finding in facts.findings if finding.code in _DISAGREE]
     if others:
         yield words.text("limits_disagree", what=words.series(map(str, others)))
-    unplaced = [at for record in facts.records for at in record.unplaced]
+    unplaced = list(dict.fromkeys((at.record, at.number) for record in facts.records for at in record.unplaced))
     if unplaced:
-        places = list(dict.fromkeys(f"{at.record.rpartition('/')[2]}, {at.number}" for at in unplaced))[:_PLACES]
-        name = "limits_unplaced" if len(unplaced) > 1 else "limits_unplaced_one"
-        yield capitalized(words.text(name, count=words.number(len(unplaced)), places=words.series(places)))
-    yield words.text("limits")
+        yield words.text("limits_unplaced", places=words.series(_to_read(unplaced[:_PLACES], desk)))
+    yield words.text("limits_briefing" if briefing else "limits")
+
+
+def _to_read(places: Sequence[tuple[str, str]], desk: Desk) -> Iterator[str]:
+    """Paragraphs by their records: "SR.1950, paras. 6 and 24"."""
+    for record in dict.fromkeys(record for record, _ in places):
+        numbers = [number for own, number in places if own == record]
+        name = "limits_unplaced_para" if len(numbers) == 1 else "limits_unplaced_paras"
+        yield desk.words.text(name, record=record.rpartition("/")[2], numbers=desk.words.listed(numbers))

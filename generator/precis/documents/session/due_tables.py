@@ -8,6 +8,7 @@ from precis.documents.session.columns import blanked, bold, due_label
 from precis.documents.session.desk import Desk, runs
 from precis.documents.session.dues import Due
 from precis.documents.session.paper import Look, Section
+from precis.documents.session.speech import capitalized
 from precis.model import Paragraph, Table
 
 __all__ = ["counted_notes", "dates_of", "further_note", "own_undertakings", "undertakings_section"]
@@ -17,14 +18,15 @@ def dates_of(dues: Sequence[Due], desk: Desk, title: str, notes: Iterable[Paragr
     """Dates to come of several who must act, in the tinted box, and what is to be told of them."""
     words = desk.words
     labels = blanked([due_label(due, words) for due in dues])
+    who = [due.who or words.text("not_stated") for due in dues]
     rows = tuple(
         (
             bold(label),
-            runs(due.who or words.text("not_stated")),
+            runs("" if number and not label and who[number] == who[number - 1] else who[number]),
             desk.citations.say(due.text),
             desk.citations.calls(due.places),
         )
-        for label, due in zip(labels, dues, strict=True)
+        for number, (label, due) in enumerate(zip(labels, dues, strict=True))
     )
     return Section(Look.DATES, (Table(words.columns("dates_cited"), rows), *notes), title, _aside(dues, desk))
 
@@ -34,7 +36,7 @@ def own_undertakings(dues: Sequence[Due], desk: Desk) -> Section:
     words = desk.words
     labels = blanked([due_label(due, words) for due in dues])
     rows = tuple(
-        (bold(label), runs(due.by), desk.citations.say(due.text), desk.citations.calls(due.places))
+        (bold(label), runs(due.by), desk.citations.say(_unnamed(due)), desk.citations.calls(due.places))
         for label, due in zip(labels, dues, strict=True)
     )
     table = Table(words.columns("own_undertakings"), rows)
@@ -46,19 +48,25 @@ def undertakings_section(dues: Sequence[Due], desk: Desk) -> Section:
     words = desk.words
     labels = blanked([due_label(due, words) for due in dues])
     rows = tuple(
-        (bold(label), desk.citations.say(due.text), runs(due.by), desk.citations.calls(due.places))
+        (bold(label), desk.citations.say(_unnamed(due)), runs(due.by), desk.citations.calls(due.places))
         for label, due in zip(labels, dues, strict=True)
     )
     table = Table(((), (), (), ()), rows)
     return Section(Look.UNDERTAKINGS, (table,), words.title("undertakings"), _aside(dues, desk))
 
 
+def _unnamed(due: Due) -> str:
+    """What is to come without who said it, who stands in the column beside it."""
+    return capitalized(due.text.removeprefix(f"{due.by} ")) if due.by else due.text
+
+
 def _aside(dues: Sequence[Due], desk: Desk) -> str:
-    """How the list is to be read; of days that were counted, from which words."""
+    """How the list is to be read: whose words it has, where words were added, from which words days were counted."""
+    name = "aside_undertakings" if any("[" in due.text for due in dues) else "aside_words"
     counted = [due.when for due in dues if due.when is not None and due.when.counted]
     if counted:
-        return desk.words.text("aside_undertakings_counted", words=" ".join(counted[0].words.split()))
-    return desk.words.text("aside_undertakings")
+        return desk.words.text(f"{name}_counted", words=" ".join(counted[0].words.split()))
+    return desk.words.text(name)
 
 
 def counted_notes(dues: Sequence[Due], desk: Desk) -> Iterator[Paragraph]:

@@ -75,7 +75,8 @@ def _promise(move: Move, line: Line, desk: Desk) -> Due | None:
         # Its date is past, or cannot be told; what was promised for the session itself is done; what only describes a
         # thing to come is told as a reply.
         return None
-    text = _without_date(by_name(told, desk, role=False), when, desk.prose(line))
+    told = _act_alone(told, desk)
+    text = _told_undated(told, when, desk)
     index = _index(told, when, desk)
     return Due(when, desk.state(move.state).name, text, index, told.lines, move.state, desk.person(move.speaker))
 
@@ -149,13 +150,35 @@ def _dated(line: Line, desk: Desk, who: str, state: State | None) -> Due | None:
     told = desk.teller.listed(line)
     if told is None:
         return None
-    text = _without_date(by_name(told, desk, role=False), when, prose)
+    told = _act_alone(told, desk)
+    text = _told_undated(told, when, desk)
     actor = who or desk.words.actor(told.text)
     speaker = desk.person(line.speaker) if line.speaker is not None else ""
     called = prose.called.match(text)
     index = _index(told, when, desk) if state else text
-    index = capitalized(text[called.end() :].lstrip()) if called else index
+    if called:
+        text = index = capitalized(text[called.end() :].lstrip())
     return Due(when, actor, text, index, told.lines, state, speaker)
+
+
+def _act_alone(told: Told, desk: Desk) -> Told:
+    """What is to come without a regret or an admission before it, if it can be told without."""
+    line, words = told.parts[-1]
+    personal = any(not desk.teller.speech(each).clause for each in told.lines[:-1])
+    prose = desk.prose(line)
+    if not personal or prose.points(words) or (prose.hangs.match(words) and not prose.stands.match(words)):
+        return told
+    return Told(((line, words),))
+
+
+def _told_undated(told: Told, when: When | None, desk: Desk) -> str:
+    """The sentences of what is to come, the last without its date."""
+    text = by_name(told, desk, role=False)
+    line, words = told.parts[-1]
+    at = text.rfind(words)
+    if at <= 0 or desk.teller.speech(line).clause == "":
+        return _without_date(text, when, desk.prose(line))
+    return f"{text[:at]}{_without_date(words, when, desk.prose(line))}"
 
 
 def _without_date(text: str, when: When | None, prose: Prose) -> str:

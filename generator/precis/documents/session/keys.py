@@ -26,7 +26,7 @@ _MOST = 70
 _MOST_REPLIED = 90
 """The same up to where the reply to its concern begins, and with what remained: a concern is not told without them."""
 _SAME = 0.6
-"""A concern with this part of its longer words in what is told already only says it again."""
+"""A concern that has this part of the longer words of a sentence that is told only says it again."""
 _WORD, _STEM = 4, 5
 _LEAST = 14
 
@@ -114,7 +114,8 @@ def _begins(told: Told, answered: Sequence[tuple[Move, Told]], before: Container
 def _echoes(told: Told, before: Sequence[tuple[Move, Told]]) -> bool:
     """Whether a concern only repeats, in its words, what is told before it: "regretted that there were no plans to"."""
     own = _stems(told.text)
-    return bool(own) and any(len(own & _stems(each.text)) >= _SAME * len(own) for _, each in before)
+    others = [_stems(words) for _, each in before for _, words in each.parts]
+    return any(len(each) > 2 and len(own & each) >= _SAME * len(each) for each in others)
 
 
 def _stems(text: str) -> set[str]:

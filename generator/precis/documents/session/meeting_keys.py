@@ -120,9 +120,15 @@ def _decision_words(lines: Sequence[Line], desk: Desk) -> Inlines | None:
         texts.append(found)
     block = next((each for each in _lists_after(lines[0], desk)), None)
     if block is not None:
-        items = "; ".join(plain(item.lettered).rstrip(";.") for item in block.items)
+        items = "; ".join(_listed(plain(item.lettered).rstrip(";."), desk) for item in block.items)
         texts[0] = f"{texts[0].rstrip(':')}: {items}."
     return desk.cite(" ".join(texts), lines)
+
+
+def _listed(item: str, desk: Desk) -> str:
+    """An item of a list inside a sentence: "Repayment: partly satisfactory" has a small letter and a comma."""
+    what, colon, how = item.partition(": ")
+    return f"{desk.teller.small(what)}, {how}" if colon and ": " not in how else item
 
 
 def _proposed(line: Line, desk: Desk) -> str | None:

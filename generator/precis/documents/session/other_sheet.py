@@ -126,8 +126,10 @@ def _elected(desk: Desk, used: Used) -> Iterator[Inlines]:
             offices.setdefault(named, []).append(fact)
     for named, own in offices.items():
         used.take(line for fact in own if (line := desk.said(fact.at)) is not None)
-        people = desk.words.listed(dict.fromkeys(desk.chair(fact.person) for fact in own))
-        told = desk.words.text("elected", office=capitalized(named), people=people)
+        people = list(dict.fromkeys(desk.chair(fact.person) for fact in own))
+        office = capitalized(named)
+        office = desk.words.data["offices_many"].get(office, office) if len(people) > 1 else office
+        told = desk.words.text("elected", office=office, people=desk.words.listed(people))
         yield desk.citations.say(told, *dict.fromkeys(fact.at for fact in own))
 
 

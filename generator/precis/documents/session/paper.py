@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from precis.facts.fact import Part
-from precis.model import Block
+from precis.model import Block, plain, texts_of
 
-__all__ = ["Cited", "Look", "Paper", "Place", "Section", "Sheet"]
+__all__ = ["Cited", "Look", "Paper", "Place", "Section", "Sheet", "has_brackets"]
 
 
 class Place(StrEnum):
@@ -71,6 +72,17 @@ class Sheet:
     sections: tuple[Section, ...]
     title: str = ""
     about: str = ""
+
+
+_ADDED = re.compile(r"\[[^\W\d]")
+"""Where words in brackets begin; a number in brackets is a counted paragraph."""
+
+
+def has_brackets(sections: Iterable[Section]) -> bool:
+    """Whether sections print words that were added in brackets."""
+    return any(
+        _ADDED.search(plain(text)) for section in sections for block in section.blocks for text in texts_of(block)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,23 @@ class Prose:
     """A thing by its bare noun, anywhere."""
     complement: re.Pattern[str]
     """What more a noun has behind it, where it is named in full."""
+    bodies: re.Pattern[str]
+    """The same of a body by its name, and `bodies_full`: "The Council", "of Ministers"."""
+    bodies_full: re.Pattern[str]
+    relations: tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...]
+    """Things that are of another: their noun, what joins them to the other, and what that is called (`what`)."""
+    plural: re.Pattern[str]
+    """A word for several."""
+    counted_of: re.Pattern[str]
+    """Several things behind an article or a number; `what` is their noun and what stands before it."""
+    had_by: re.Pattern[str]
+    """What people have: "their situation"."""
+    people: re.Pattern[str]
+    """People as a kind: "workers without papers"."""
+    counted: re.Pattern[str]
+    """A clause that begins with a number of things by their bare noun, and a verb."""
+    vague: re.Pattern[str]
+    """The end of a sentence on nothing but a bare noun that was told of before: "welcomed the declaration"."""
     remaining: re.Pattern[str]
     relative: re.Pattern[str]
     """Where what a noun is told by begins that is a clause."""
@@ -164,14 +181,14 @@ def _points(prose: Prose, clause: str) -> bool:
 
 _BEGIN = (
     "said", "spoken", "hangs", "stands", "turns", "thing", "things", "persons", "government", "definite",
-    "remaining", "single", "article", "told", "called", "subject", "asks", "acts", "led",
+    "remaining", "single", "article", "told", "called", "subject", "asks", "acts", "led", "bodies", "counted",
 )  # fmt: skip
 """The words that a text begins with."""
 
 _HOLD = (
     "joins", "objects", "strong", "firm", "change", "future", "wanting", "asked_of", "bare", "relative", "behind",
     "committee", "order", "taken", "own", "parted", "theirs", "several", "pointing", "introduced", "within", "body",
-    "wished", "oneself", "belonging", "anyone",
+    "wished", "oneself", "belonging", "anyone", "plural", "counted_of", "had_by", "people", "vague",
 )  # fmt: skip
 """Those that stand in it anywhere."""
 
@@ -189,6 +206,8 @@ def prose_of(data: Mapping[str, Sequence[str]]) -> Prose:
         itself=frozenset(data["itself"]),
         small=frozenset(data["small"]),
         complement=re.compile(_either(data["complement"])),
+        bodies_full=re.compile(_either(data["bodies_full"])),
+        relations=tuple(map(_relation, data["relations"])),
         at_session=re.compile(_either(data["at_session"])),
         copula=re.compile(rf" (?:{_either(data['copula'])})\Z"),
         coordinate=re.compile(_either(data["coordinate"])),
@@ -203,6 +222,12 @@ def prose_of(data: Mapping[str, Sequence[str]]) -> Prose:
         it=data["it"][0],
         the_body=data["the_body"][0],
     )
+
+
+def _relation(words: str) -> tuple[re.Pattern[str], str, re.Pattern[str]]:
+    """A line "noun => joint => other" of the data."""
+    noun, joint, other = (each.replace("’", "['’]") for each in words.split(" => "))
+    return re.compile(rf"(?<![\w-])(?:{noun})(?![\w-])"), joint, re.compile(rf"(?<![\w-])(?:{other})(?![\w-])")
 
 
 def _either(patterns: Sequence[str]) -> str:

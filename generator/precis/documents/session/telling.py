@@ -134,7 +134,8 @@ class Teller:
     def listed(self, line: Line) -> Told | None:
         """A sentence told in a list, where what it is on stands beside it: only a pronoun needs the sentence before."""
         speech = self.speech(line)
-        if not speech.clause or self._brackets.of(line, speech.clause) or self.hangs(line, speech.clause):
+        hangs = not speech.clause or self.hangs(line, speech.clause) or self._counted_on(line, speech.clause)
+        if hangs or self._brackets.of(line, speech.clause):
             return self.alone(line)
         return Told(((line, speech.clause),))
 
@@ -167,10 +168,13 @@ class Teller:
     def _needs(self, line: Line, speech: Speech) -> bool:
         """Whether a sentence needs the one before: it hangs, or speaks of a thing that was named there."""
         prose = self.prose(line)
+        vague = prose.vague.search(speech.clause or speech.verb)
+        if vague is not None and vague["noun"] not in prose.itself:
+            return True
         if not speech.clause:
             verb = f"{speech.lead}{self._free(line, speech.verb)}"
             return prose.joins.search(verb) is not None or prose.points(verb)
-        if self.hangs(line, speech.clause):
+        if self.hangs(line, speech.clause) or self._counted_on(line, speech.clause):
             return True
         named = prose.definite.match(speech.clause)
         before = self.lines.before(line)
@@ -178,6 +182,11 @@ class Teller:
             return False
         stem = named["noun"].removesuffix("s")
         return re.search(rf"\b{re.escape(stem)}", before.text, re.IGNORECASE) is not None
+
+    def _counted_on(self, line: Line, clause: str) -> bool:
+        """Whether a clause counts on, of things of which the sentence before told others: "Three languages would"."""
+        counted, before = self.prose(line).counted.match(clause), self.lines.before(line)
+        return counted is not None and before is not None and f" {counted['noun']}" in before.text
 
     def _completed(self, line: Line, speech: Speech) -> str | None:
         """A sentence whose speaker is a pronoun, with the thing in brackets that its object stands for; or None."""

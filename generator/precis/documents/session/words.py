@@ -300,7 +300,8 @@ def _shape() -> Shape:
     words["prose"] = table({key: each(PATTERN, least=1 if key in _NEEDED else 0) for key in own["prose"]})
     figure = table({"say": PATTERN, "label": TEXT})
     named = dict.fromkeys(
-        ("texts", "texts_before", "texts_many", "stages", "themes", "places", "languages"), mapping(TEXT)
+        ("texts", "texts_before", "texts_many", "offices_many", "stages", "themes", "places", "languages"),
+        mapping(TEXT),
     )
     months = {"months": each(TEXT, count=_MONTHS)}
     ordinals = {"ordinals": table({}, {"reports_one": TEXTS, "reports": TEXTS})}
