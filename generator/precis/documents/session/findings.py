@@ -1,42 +1,80 @@
-"""What was found at a session, a line each: what it was divided on, then what weighs most of each State."""
+"""What was found at a session, a line each: votes, what weighs most of each State, how a follow-up was assessed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from dataclasses import dataclass
+from itertools import islice
 
 from precis.documents.session.desk import Desk
-from precis.documents.session.dues import promises_of
-from precis.documents.session.lines import Line, collapsed
+from precis.documents.session.dues import Due, promises_of
+from precis.documents.session.lines import Line, collapsed, place_of
 from precis.documents.session.saying import by_delegation, member_said
 from precis.documents.session.topics import Topic, topics_of
 from precis.documents.session.votes import vote_told, voted_what
 from precis.facts.exchange import StateDialogue
-from precis.facts.fact import Firmness, Move, MoveKind
+from precis.facts.fact import Firmness, Move, MoveKind, Stance
 from precis.facts.kinds.vote import Voted
 from precis.language.states import State
-from precis.model import Call, Inlines, List
+from precis.model import Inlines, List
 
-__all__ = ["finding_of", "findings", "stated"]
+__all__ = ["findings"]
 
 _LINE = 104
 """Characters of a finding without its reference: a line of the page."""
 _MOST = 5
+_EACH = 2
+"""Findings of a State, unless there are too few of others."""
 _LEAST = 8
 """Words of a line that is understood without its question."""
 _NAME = 2
 """Words by which whoever said it is named, at least."""
-_WORTH = 2
-"""What a reply must weigh to be a finding."""
+_OWN, _WOULD, _OWNED, _CONCERNED = 4, 1, 3, 2
+"""What a finding weighs beside its theme: what a State itself promises by a date, firmly or by "would"; what it owns up
+to or refuses; a concern with a reply."""
+_ADDED = re.compile(r" ?\[[^\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A line that may be a finding: what it weighs, the theme it is of, and the sentence it tells."""
+
+    weight: int
+    theme: str
+    words: Inlines
+    line: Line
 
 
 def findings(desk: Desk) -> List | None:
-    """At most five lines: votes, then of each State as many, by the weight of its themes."""
+    """At most five lines: votes, then of each State as many, by what they weigh; then more of the weightiest."""
     held = desk.facts.dialogues
     votes = list(islice(_votes(desk), _MOST - len(held[: _MOST - 1])))
-    each = max(1, min(2, (_MOST - len(votes)) // max(1, len(held))))
-    lines = [*votes, *(line for dialogue in held for line in _of_state(dialogue, desk, each))][:_MOST]
+    room = _MOST - len(votes)
+    each = max(1, min(_EACH, room // max(1, len(held))))
+    ranked = [_ranked(dialogue, desk) for dialogue in held]
+    chosen = [found for own in ranked for found in _apart(own, [])[:each]][:room]
+    rest = [found for own in ranked for found in _apart(own, chosen) if found not in chosen]
+    chosen += sorted(rest, key=lambda found: -found.weight)[: room - len(chosen)]
+    lines = [*votes, *(found.words for own in ranked for found in own if found in chosen)]
     return List.of(lines) if lines else None
+
+
+def _ranked(dialogue: StateDialogue, desk: Desk) -> list[_Found]:
+    """The lines of a State, the weightiest first."""
+    topics = topics_of(dialogue, desk)
+    found = [*_promised(topics, dialogue, desk), *_owned(topics, dialogue, desk), *_worried(topics, dialogue, desk)]
+    return sorted(found, key=lambda each: -each.weight)
+
+
+def _apart(ranked: Sequence[_Found], before: Sequence[_Found]) -> list[_Found]:
+    """The lines of a State, of each theme the weightiest, none of a theme or a sentence that is told before."""
+    out: list[_Found] = []
+    for found in ranked:
+        told = [each for each in (*before, *out) if each.line.at.record == found.line.at.record or each in out]
+        if all(each.theme != found.theme and each.line != found.line for each in told):
+            out.append(found)
+    return out
 
 
 def _votes(desk: Desk) -> Iterator[Inlines]:
@@ -49,48 +87,59 @@ def _votes(desk: Desk) -> Iterator[Inlines]:
             yield desk.citations.say(desk.words.text("finding_vote", vote=vote, what=what, outcome=outcome), *places)
 
 
-def _of_state(dialogue: StateDialogue, desk: Desk, most: int) -> list[Inlines]:
-    """The weightiest worry, then what is promised, owned up to or refused; of a single line, the latter if any."""
-    topics = sorted(topics_of(dialogue, desk), key=lambda topic: -topic.score)
-    worried = _worried(topics, dialogue, desk)
-    replied = (found for topic in topics if (found := finding_of(topic, dialogue, desk)) is not None)
-    first = () if most == 1 else islice(worried, 1)
-    out: list[Inlines] = []
-    for found in chain(first, replied, _promised(dialogue, desk), worried):
-        if len(out) == most:
-            break
-        if not set(_calls(found)) & {call for line in out for call in _calls(line)}:
-            out.append(found)
-    return out
-
-
-def _calls(line: Inlines) -> Inlines:
-    """The references of a line."""
-    return tuple(run for run in line if isinstance(run, Call))
-
-
-def _worried(topics: Sequence[Topic], dialogue: StateDialogue, desk: Desk) -> Iterator[Inlines]:
-    """What members were worried about, by the weight of its theme; the gravest of a theme first."""
+def _worried(topics: Sequence[Topic], dialogue: StateDialogue, desk: Desk) -> Iterator[_Found]:
+    """What members were worried about and the delegation replied to, or what did not satisfy them after its reply."""
     for topic in topics:
-        concerns = [(move, line) for move, line in topic.asked if move.move is MoveKind.CONCERN]
-        for move, line in sorted(concerns, key=lambda each: not desk.prose(each[1]).strong.search(each[1].text)):
-            told = desk.teller.alone(line)
+        replied = [line for part in topic.parts for _, line in part.replied]
+        for move, line in topic.asked:
+            strong = desk.prose(line).strong.search(line.text) is not None
+            told = desk.teller.alone(line) if move.move is MoveKind.CONCERN and replied else None
             if told is None or len(told.lines) > 1:
                 continue
             words = member_said(line, told.text, desk, move.speaker.label, None, named=True)
             if len(words) <= _LINE and len(words.split()) >= _LEAST + _NAME:
-                told_by = desk.words.text("finding_state", state=_bold(dialogue, desk), words=words)
-                yield desk.cite(told_by, (line,))
+                named = desk.words.text("finding_state", state=_bold(dialogue, desk), words=words)
+                yield _Found(topic.score + _CONCERNED * strong, topic.name, desk.cite(named, (line,)), line)
 
 
-def _promised(dialogue: StateDialogue, desk: Desk) -> Iterator[Inlines]:
-    """What is promised by a date, in a line of its own words."""
+def _promised(topics: Sequence[Topic], dialogue: StateDialogue, desk: Desk) -> Iterator[_Found]:
+    """What the State itself promises by a date, in a line of its own words."""
+    firm = {place_of(move.at): move.firmness for move in dialogue.of(MoveKind.UNDERTAKING)}
     for due in promises_of(dialogue, desk):
-        if due.when is None or len(due.lines) > 1:
+        line = due.lines[-1]
+        prose = desk.prose(line)
+        if due.when is None or len(due.lines) > 1 or not (prose.persons.match(due.text) or _acts(due, desk)):
             continue
         words = f"{due.text} {collapsed(due.when.words)}."
-        if words[:-1] in due.lines[0].text and len(words) <= _LINE and _is_whole(words):
-            yield (*desk.citations.say(stated(dialogue.state, words, desk)), *desk.citations.calls(due.places))
+        if _ADDED.sub("", words[1:-1]) in line.text and len(words) <= _LINE and _is_whole(words):
+            topic = next((each for each in topics if any(own == line for _, own in each.replied)), None)
+            weight = _WOULD if firm.get(place_of(line.at)) is Firmness.WOULD else _OWN
+            told = (*desk.citations.say(stated(dialogue.state, words, desk)), *desk.citations.calls(due.places))
+            yield _Found(weight + (topic.score if topic else 0), topic.name if topic else "", told, line)
+
+
+def _acts(due: Due, desk: Desk) -> bool:
+    """Whether the government of the State is to act, by one of the names that need no sentence before."""
+    prose = desk.prose(due.lines[-1])
+    named = prose.definite.match(due.text)
+    by_name = prose.government.match(due.text) is not None and prose.hangs.match(due.text) is None
+    return by_name or (named is not None and named["noun"].capitalize() in prose.itself)
+
+
+def _owned(topics: Sequence[Topic], dialogue: StateDialogue, desk: Desk) -> Iterator[_Found]:
+    """What the delegation owned up to or refused, in one line."""
+    for topic in topics:
+        for move, line in topic.replied:
+            told = desk.teller.alone(line) if _is_owned(move) else None
+            if told is None or len(told.lines) > 1 or len(told.text) > _LINE or desk.teller.turned(line) is not None:
+                continue
+            if _is_whole(told.text):
+                words = stated(dialogue.state, by_delegation(line, told.text, desk), desk)
+                yield _Found(topic.score + _OWNED, topic.name, desk.cite(words, (line,)), line)
+
+
+def _is_owned(move: Move) -> bool:
+    return move.stance in (Stance.ADMITTED, Stance.REFUSED)
 
 
 def _is_whole(words: str) -> bool:
@@ -100,27 +149,6 @@ def _is_whole(words: str) -> bool:
 
 def _bold(dialogue: StateDialogue, desk: Desk) -> str:
     return f"**{desk.state(dialogue.state).name}**"
-
-
-def finding_of(topic: Topic, dialogue: StateDialogue, desk: Desk) -> Inlines | None:
-    """What was found under a theme in one line: what is promised by a date, owned up to or refused, or replied."""
-    ranked = sorted(topic.replied, key=lambda entry: -_rank(entry[0], entry[1], desk))
-    for move, line in ranked:
-        if _rank(move, line, desk) < _WORTH:
-            break
-        told = desk.teller.alone(line)
-        if told is None or len(told.lines) > 1 or len(told.text) > _LINE or "?" in told.text:
-            continue
-        if desk.teller.turned(line) is not None or not _is_whole(told.text):
-            continue
-        return desk.cite(stated(dialogue.state, by_delegation(line, told.text, desk), desk), told.lines)
-    return None
-
-
-def _rank(move: Move, line: Line, desk: Desk) -> int:
-    """What a reply weighs as a finding: a promise by a date, what is owned up to or refused, what was undertaken."""
-    dated = move.move is MoveKind.UNDERTAKING and any(desk.dates(line))
-    return 3 * dated + 2 * (move.stance is not None) + 2 * (move.firmness is Firmness.UNDERTOOK)
 
 
 def stated(state: State, text: str, desk: Desk) -> str:

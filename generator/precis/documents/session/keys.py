@@ -51,7 +51,10 @@ def welcomed(dialogue: StateDialogue, desk: Desk, used: Used) -> Key | None:
         told = desk.teller.alone(line)
         if told is not None and not move.speaker.presides and not used.any(told):
             weight = 1.0 if desk.words.is_rapporteur(move.speaker.role) else 0.0
-            found.append((weight, move, told, line))
+            found.append((weight - 3.0 * bool(desk.prose(line).courtesy.search(line.text)), move, told, line))
+    if any(weight >= 0 for weight, *_ in found):
+        # Thanks for a report or for replies are told only where nothing else was praised.
+        found = [each for each in found if each[0] >= 0]
     chosen = sorted(sorted(found, key=lambda each: -each[0])[:3], key=lambda each: each[3].index)
     chosen = sorted(chosen, key=lambda each: dialogue.labels.index(each[3].at.record))
     parts: list[tuple[Move, Told]] = [(move, told) for _, move, told, _ in chosen]
@@ -93,11 +96,19 @@ def _first_answer(
     worried: Sequence[tuple[Move, Told]], topic: Topic, answered: Sequence[tuple[Move, Told]]
 ) -> list[tuple[Move, Told]]:
     """Where the reply to a concern begins: to the questions of its paragraph."""
-    for move, _ in worried:
+    for move, told in worried:
         part = next((each for each in topic.parts if any(entry[0] is move for entry in each.asked)), topic)
+        place = place_of(told.lines[-1].at)
+        if not any(place[:2] != (at := place_of(line.at))[:2] or at[2] >= place[2] for _, line in _asks(part)):
+            return []
         own = {place_of(line.at) for _, line in part.replied}
         return [each for each in answered if place_of(each[0].at) in own][:1]
     return []
+
+
+def _asks(topic: Topic) -> Iterator[tuple[Move, Line]]:
+    """The questions under a theme."""
+    return ((move, line) for move, line in topic.asked if move.move is MoveKind.QUESTION)
 
 
 def _begins(told: Told, answered: Sequence[tuple[Move, Told]], before: Container[object]) -> bool:

@@ -40,10 +40,16 @@ def session_lead(desk: Desk) -> Paragraph:
     parts: list[Inlines] = [*formal_lead(desk)]
     used = {call for part in parts for call in part}
     said: set[str] = set()
-    for line in (*_discussed(desk), *resource_lines(desk)):
+    resources = list(resource_lines(desk))
+    wanting = False
+    for line in (*_discussed(desk), *resources):
         told = desk.teller.alone(line) if desk.teller.stands(line) else None
         if told is None or told.text in said or _words(parts) + told.words > _LEAD_WORDS:
             continue
+        if wanting and line in resources:
+            # The state of resources is told in one sentence; the rest stands on the last page.
+            break
+        wanting = line in resources
         said.add(told.text)
         part = desk.cite(by_name(told, desk), told.lines)
         if not set(part[1:]) <= used:
@@ -206,10 +212,16 @@ def _staged(text: str, stage: Stage, desk: Desk) -> str:
 
 
 def _discussed(desk: Desk) -> Iterator[Line]:
-    """What is said of a text that is being made, or of a discussion."""
+    """What is said of a text that is being made; what the Chair says that the Committee will do after a discussion."""
     for fact in desk.facts.of(Adopted):
         if fact.text in _COMMENTS and not fact.stage.adopted:
             yield from _line(fact, desk)
+    for record in desk.facts.records:
+        for line in desk.lines.record(record.label):
+            item, speaker = line.said.item, line.speaker
+            held = item is not None and item.state is None and desk.words.is_discussion(item.title)
+            if held and speaker is not None and speaker.presides and desk.prose(line).committee.search(line.text):
+                yield line
 
 
 def resource_lines(desk: Desk) -> Iterator[Line]:

@@ -59,6 +59,8 @@ class Prose:
     persons: re.Pattern[str]
     itself: frozenset[str]
     strong: re.Pattern[str]
+    courtesy: re.Pattern[str]
+    """Words of a praise that is but good manners: of the report as such, of the delegation, of its replies."""
     firm: re.Pattern[str]
     change: re.Pattern[str]
     future: re.Pattern[str]
@@ -189,6 +191,7 @@ _HOLD = (
     "joins", "objects", "strong", "firm", "change", "future", "wanting", "asked_of", "bare", "relative", "behind",
     "committee", "order", "taken", "own", "parted", "theirs", "several", "pointing", "introduced", "within", "body",
     "wished", "oneself", "belonging", "anyone", "plural", "counted_of", "had_by", "people", "vague",
+    "courtesy",
 )  # fmt: skip
 """Those that stand in it anywhere."""
 

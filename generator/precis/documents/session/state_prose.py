@@ -6,7 +6,7 @@ and what worried most is taken, with what was replied to each; then refusals and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from precis.documents.session.desk import Desk
@@ -68,6 +68,8 @@ def state_prose(
     return [Paragraph(None, words) for words in paragraphs if words]
 
 
+_REPLIED = 1.5
+"""What a concern weighs more that leads to a question with a sure reply."""
 _SHORT = 0.7
 """Prose with less than this part of the words it may have takes more."""
 
@@ -128,7 +130,8 @@ def _members(dialogue: StateDialogue, desk: Desk, kind: MoveKind) -> Iterator[_P
         if told is not None and not move.speaker.presides:
             led = 1.0 if desk.words.is_rapporteur(move.speaker.role) else 0.0
             strong = 1.0 if desk.prose(line).strong.search(line.text) else 0.0
-            yield _Piece(move, told, led + strong)
+            courteous = 3.0 if desk.prose(line).courtesy.search(line.text) else 0.0
+            yield _Piece(move, told, led + strong - courteous)
 
 
 def _best(pieces: Iterable[_Piece], most: int) -> list[_Piece]:
@@ -138,7 +141,9 @@ def _best(pieces: Iterable[_Piece], most: int) -> list[_Piece]:
 def _worried(dialogue: StateDialogue, desk: Desk, extent: Extent, used: Used) -> list[_Piece]:
     """The concerns, the weightiest first, one of each theme before a second of any."""
     chosen: list[_Piece] = []
-    rest = sorted(_new(_members(dialogue, desk, MoveKind.CONCERN), used), key=lambda piece: -piece.weight)
+    sure = _sure_answers(dialogue)
+    rest = _new(_members(dialogue, desk, MoveKind.CONCERN), used)
+    rest.sort(key=lambda piece: -piece.weight - _REPLIED * bool(_answered(piece.line, sure)))
     while rest and len(chosen) < extent.worried:
         themes = {piece.move.theme for piece in chosen}
         piece = next((each for each in rest if each.move.theme not in themes), rest[0])
@@ -166,6 +171,7 @@ def _replied(
 ) -> list[_Piece]:
     """What was replied to each concern; then what was owned up to or refused, and what was undertaken."""
     by_theme = {topic.name: topic for topic in topics}
+    sure = _sure_answers(dialogue)
     out: list[_Piece] = []
     told: set[object] = set()
 
@@ -180,7 +186,10 @@ def _replied(
 
     for piece in worried:
         topic = by_theme.get(piece.move.theme)
-        if topic is not None:
+        answers = _answered(piece.line, sure)
+        if answers:
+            add(filter(None, (_piece(move, line, desk) for move, line in _moves_at(answers, dialogue, desk))), 1)
+        elif topic is not None:
             add(_answers(piece, topic, desk), 1)
     owned = (
         (move, line)
@@ -191,15 +200,41 @@ def _replied(
     return out
 
 
+def _sure_answers(dialogue: StateDialogue) -> dict[object, list[tuple[int, tuple[object, ...]]]]:
+    """The questions of each paragraph, by their sentences, with the places of what surely answers them."""
+    found: dict[object, list[tuple[int, tuple[object, ...]]]] = {}
+    for exchange in dialogue.exchanges:
+        if exchange.answer is not None:
+            record, paragraph, sentence = place_of(exchange.question.at)
+            answers = tuple(map(place_of, exchange.answer.sentences))
+            found.setdefault((record, paragraph), []).append((sentence, answers))
+    return found
+
+
+def _answered(line: Line, sure: Mapping[object, Sequence[tuple[int, tuple[object, ...]]]]) -> set[object]:
+    """The places of what answers the question that a concern leads to: one of the same paragraph, not before it."""
+    record, paragraph, sentence = place_of(line.at)
+    return {place for at, places in sure.get((record, paragraph), ()) if at >= sentence for place in places}
+
+
+def _moves_at(places: Container[object], dialogue: StateDialogue, desk: Desk) -> Iterator[tuple[Move, Line]]:
+    """The replies at some places, in their order: a reply is told from where it answers."""
+    for move, line in desk.moves(dialogue, MoveKind.ANSWER, MoveKind.UNDERTAKING):
+        if place_of(line.at) in places:
+            yield move, line
+
+
 def _answers(concern: _Piece, topic: Topic, desk: Desk) -> Iterator[_Piece]:
-    """The replies under the theme of a concern, the one that shares most of its words first.
+    """The replies under the theme of a concern that share words with it, the one that shares most first.
 
     They are made ready to be told as they are looked at: mostly the first is taken.
     """
     asked = _stems(concern.line.text)
-    ends = [(move, line, desk.teller.turned(line) or line) for move, line in topic.replied]
-    ends.sort(key=lambda each: -len(asked & _stems(each[2].text)))
-    yield from filter(None, (_piece(move, line, desk) for move, line, _ in ends))
+    ends = ((move, line, desk.teller.turned(line) or line) for move, line in topic.replied)
+    shared = [(len(asked & _stems(end.text)), move, line) for move, line, end in ends]
+    for words, move, line in sorted(shared, key=lambda each: -each[0]):
+        if words and (piece := _piece(move, line, desk)) is not None:
+            yield piece
 
 
 def _piece(move: Move, line: Line, desk: Desk) -> _Piece | None:

@@ -14,8 +14,8 @@ from precis.facts.themes import GENERAL
 __all__ = ["Topic", "topics_of"]
 
 _RETURNED, _STRONG, _CONCERN, _OWNED, _DATED, _UNDATED, _LED, _FIGURES = 3, 5, 4, 2, 2, 1, 1, 1
-"""What a theme weighs: returned to after the reply; alarming or unsatisfied; a concern; an admission or refusal; an
-undertaking with a date, or without; raised by a Country Rapporteur; two figures or more in the reply."""
+"""What a theme weighs: returned to after the reply; alarming or unsatisfied; a concern before a reply; an admission or
+refusal; an undertaking with a date, or without; raised by a Country Rapporteur; two figures or more in the reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,12 @@ def topics_of(dialogue: StateDialogue, desk: Desk) -> list[Topic]:
     order = {label: number for number, label in enumerate(dialogue.labels)}
     asked: dict[str, list[tuple[Move, Line]]] = {}
     first: tuple[int, int] | None = None
+    leads = _leads(dialogue)
     for move, line in desk.moves(dialogue, MoveKind.QUESTION, MoveKind.CONCERN):
         if not move.speaker.presides:
             first = first or _place(line, order)
-            asked.setdefault(move.theme or GENERAL, []).append((move, line))
+            theme = leads.get(place_of(line.at)) if move.theme in ("", GENERAL) else move.theme
+            asked.setdefault(theme or GENERAL, []).append((move, line))
     paired, answers = _paired(dialogue), _answers(dialogue)
     replied: dict[str, list[tuple[Move, Line]]] = {}
     for move, line in desk.moves(dialogue, MoveKind.ANSWER, MoveKind.UNDERTAKING):
@@ -61,6 +63,20 @@ def topics_of(dialogue: StateDialogue, desk: Desk) -> list[Topic]:
         for name, own in asked.items()
     ]
     return sorted(out, key=lambda topic: topic.name == GENERAL)
+
+
+def _leads(dialogue: StateDialogue) -> dict[object, str]:
+    """The theme of the question that a concern leads to, in the same paragraph, by the place of the concern."""
+    found: dict[object, str] = {}
+    before: list[tuple[str, int | None, int]] = []
+    for move in dialogue.moves:
+        place = place_of(move.at)
+        if move.move is MoveKind.CONCERN:
+            before.append(place)
+        elif move.move is MoveKind.QUESTION:
+            found.update((each, move.theme) for each in before if each[:2] == place[:2] and each != place)
+            before = []
+    return found
 
 
 def _paired(dialogue: StateDialogue) -> dict[object, tuple[str, ...]]:
@@ -124,7 +140,9 @@ def _score(
     score = _RETURNED * (first is not None and any(_place(line, order) > first for _, line in asked))
     concerns = [line for move, line in asked if move.move is MoveKind.CONCERN]
     strong = any(desk.prose(line).strong.search(line.text) for line in concerns)
-    score += _STRONG if strong else _CONCERN if concerns else 0
+    last = max((_place(line, order) for _, line in replied), default=(-1, 0))
+    answered = any(_place(line, order) < last for line in concerns)
+    score += _STRONG if strong else _CONCERN if answered else 0
     score += _OWNED * any(move.stance in (Stance.ADMITTED, Stance.REFUSED) for move, _ in replied)
     promised = [move for move, _ in replied if move.move is MoveKind.UNDERTAKING]
     score += _DATED if any(move.date for move in promised) else _UNDATED if promised else 0
