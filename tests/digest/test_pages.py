@@ -95,7 +95,7 @@ def test_dates_for_which_there_is_no_room_are_said_to_stand_elsewhere() -> None:
 def test_what_a_date_is_for_is_told_without_what_led_to_it() -> None:
     words = [row[2] for row in rows(section("digest", 0, Look.DATES))]
     (found,) = [each for each in words if "programme to regularize" in each]
-    assert found == "A programme to regularize their situation would be opened"
+    assert found == "A programme to regularize their situation [workers without papers] would be opened"
 
 
 def test_other_questions_come_last_among_themes() -> None:

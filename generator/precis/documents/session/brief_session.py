@@ -71,7 +71,7 @@ def session_brief(desk: Desk, records: str, measure: Measure, pages: int | None 
 
 _OTHERS = (
     *((4, 12, 12), (3, 10, 9), (2, 8, 8), (2, 8, 6), (2, 6, 5), (1, 6, 5), (1, 6, 4), (1, 5, 4), (1, 5, 3)),
-    *((1, 3, 3), (1, 3, 2), (1, 2, 2), (1, 2, 1), (1, 1, 1), (1, 1, 0)),
+    *((1, 3, 3), (1, 3, 2), (1, 2, 2), (1, 2, 1), (1, 1, 1), (1, 1, 0), (1, 0, 0)),
 )
 """Sentences of a turn, turns of an item and statements of a list that are no dialogue, from most to least."""
 
@@ -153,6 +153,8 @@ def _dialogues(held: Sequence[StateDialogue], desk: Desk, used: Used, extent: _E
     if not held:
         return
     places = (Place.LEFT, Place.RIGHT)
+    if len(held) > 1:
+        yield Section(Look.PROSE, (), desk.words.title("dialogues"))
     for number, dialogue in enumerate(held):
         blocks: list[Block] = [Paragraph(None, runs(about_dialogue(dialogue, desk)))]
         if len(held) <= _BESIDE and extent.words:
@@ -210,13 +212,25 @@ def _themes(desk: Desk, most: int) -> Section | None:
         return None
     other = desk.theme(GENERAL)
     ranked = sorted(counts, key=lambda name: (name == other, -len(counts[name]), -sum(map(sum, counts[name].values()))))
-    rows = [_counted(name, counts[name], [desk.state(each.state).name for each in held]) for name in ranked[:most]]
+    names = [desk.state(each.state).name for each in held]
+    rows = [_counted(name, counts[name], names) for name in ranked[:most]]
+    aside = "aside_counted"
+    if len(ranked) > most:
+        aside = "aside_counted_some"
+    elif len(rows) > 1:
+        rows.append(_totals(counts, names, desk))
     head: list[Inlines] = [words.columns("counted")[0]]
     for dialogue in held:
         head.extend(
             (runs(words.text("asked_of", state=desk.state(dialogue.state).name)), runs(words.text("replied_of")))
         )
-    return Section(Look.TABLE, (Table(tuple(head), tuple(rows)),), words.title("themes"), words.text("aside_counted"))
+    return Section(Look.TABLE, (Table(tuple(head), tuple(rows)),), words.title("themes"), words.text(aside))
+
+
+def _totals(counts: dict[str, dict[str, tuple[int, int]]], states: Sequence[str], desk: Desk) -> tuple[Inlines, ...]:
+    """The sums of all themes, which are counted as they are."""
+    sums = (sum(own.get(state, (0, 0))[side] for own in counts.values()) for state in states for side in (0, 1))
+    return (Run(desk.words.of("labels", "all"), bold=True),), *((Run(str(each), bold=True),) for each in sums)
 
 
 def _counted(name: str, counts: dict[str, tuple[int, int]], states: Sequence[str]) -> tuple[Inlines, ...]:

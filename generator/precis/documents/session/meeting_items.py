@@ -10,7 +10,7 @@ from precis.documents.session.halves import beside, two_columns
 from precis.documents.session.lines import Line
 from precis.documents.session.other_sheet import assessed
 from precis.documents.session.paper import Look, Place, Section
-from precis.documents.session.saying import by_name
+from precis.documents.session.saying import by_name, said
 from precis.documents.session.speech import capitalized
 from precis.documents.session.state_sheet import spaced
 from precis.documents.session.turns import Turn, told_turns, turns_under, whole_table
@@ -40,7 +40,7 @@ def main_item(items: Mapping[Item, list[Line]]) -> Item | None:
 
 
 def opening_lead(main: Item | None, items: Mapping[Item, list[Line]], desk: Desk, used: Used) -> Inlines:
-    """What the Chair opened the main item with: two sentences that say what it was on."""
+    """What the Chair opened the main item with, and that the Chair said it: sentences that say what it was on."""
     if main is None:
         return ()
     turns = turns_under(items[main], desk)
@@ -53,16 +53,18 @@ def opening_lead(main: Item | None, items: Mapping[Item, list[Line]], desk: Desk
         told = desk.teller.alone(line)
         if told is not None and not used.any(told):
             used.take(told.lines)
-            parts.append(desk.cite(by_name(told, desk, role=False), told.lines))
+            words = by_name(told, desk, role=False)
+            named = not parts and desk.teller.speech(told.lines[0]).clause != ""
+            parts.append(desk.cite(said(told.lines[0], speaker.label, words, desk) if named else words, told.lines))
     return spaced(parts)
 
 
 def stacked(section: Section) -> Section:
-    """A list of dates for a narrow column: each date before what it is of, and not in a column of its own."""
+    """A list of dates for a narrow column: each date in a line above what it is of, and not in a column of its own."""
     blocks: list[Block] = []
     for block in section.blocks:
         if isinstance(block, Table):
-            blocks.extend(Paragraph(None, spaced(row)) for row in block.rows)
+            blocks.extend(Paragraph(None, cell) for row in block.rows for cell in row if cell)
         else:
             blocks.append(block)
     return replace(section, blocks=tuple(blocks))

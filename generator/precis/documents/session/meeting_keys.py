@@ -28,6 +28,8 @@ __all__ = ["meeting_keys"]
 
 _WAITING = ("registered", "pending")
 """The outcomes of communications on which nothing was decided yet."""
+_TAKEN = 2
+"""So many sentences on what will be taken up are told under an item."""
 _OUTCOMES = 3
 """So many sentences on communications or inquiries are told under an item."""
 _DECIDED = (ProcedureKind.DECISION, ProcedureKind.ADOPTION, ProcedureKind.ELECTION, ProcedureKind.VOTE)
@@ -128,7 +130,7 @@ def _decision_words(lines: Sequence[Line], desk: Desk) -> Inlines | None:
 def _listed(item: str, desk: Desk) -> str:
     """An item of a list inside a sentence: "Repayment: partly satisfactory" has a small letter and a comma."""
     what, colon, how = item.partition(": ")
-    return f"{desk.teller.small(what)}, {how}" if colon and ": " not in how else item
+    return f"{desk.lowered(what)}, {how}" if colon and ": " not in how else item
 
 
 def _proposed(line: Line, desk: Desk) -> str | None:
@@ -149,17 +151,33 @@ def _lists_after(line: Line, desk: Desk) -> Iterator[List]:
 
 
 def _taken_up(items: Mapping[Item, list[Line]], desk: Desk, used: Used) -> Iterator[Key]:
-    """What the Chair says that the Committee will do, or has begun."""
+    """What the Chair says that the Committee will do, or has begun; a proposal that it takes up is told before it."""
     for item, lines in items.items():
         parts: list[Inlines] = []
-        for line in spoken(lines):
+        said_under = spoken(lines)
+        for place, line in enumerate(said_under):
             speaker = line.speaker
             if speaker is None or not speaker.presides or used.has(line):
                 continue
             if desk.prose(line).committee.search(line.text):
                 told = desk.teller.alone(line)
                 if told is not None and not used.any(told):
+                    parts.extend(_put_before(said_under[:place], told.text, desk, used))
                     used.take(told.lines)
                     parts.append(desk.cite(by_name(told, desk), told.lines))
         if parts:
-            yield item_label(item, desk), spaced(parts[:2])
+            yield item_label(item, desk), spaced(parts[:_TAKEN])
+
+
+def _put_before(lines: Sequence[Line], text: str, desk: Desk, used: Used) -> Iterator[Inlines]:
+    """What was proposed just before, if a text speaks of "the proposal" only: how the turn before begins."""
+    before = next((line for line in reversed(lines) if line.speaker and not line.speaker.presides), None)
+    if before is None or not desk.prose(before).put.search(text):
+        return
+    first = next(line for line in lines if line.said is before.said)
+    told = desk.teller.alone(first)
+    if told is not None and len(told.lines) == 1 and not used.any(told):
+        used.take(told.lines)
+        clause = desk.teller.speech(first).clause
+        words = said(first, named_with_role(first), told.text, desk) if clause else by_name(told, desk)
+        yield desk.cite(words, told.lines)

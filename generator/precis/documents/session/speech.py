@@ -111,6 +111,8 @@ class Prose:
     """Where a further clause hangs on what was said; its group is the word that stays."""
     committee: re.Pattern[str]
     """What the Chair says that the Committee does or will do."""
+    put: re.Pattern[str]
+    """What was put before a committee, by its bare noun: "the proposal"."""
     order: re.Pattern[str]
     """Words by which the Chair only keeps order."""
     taken: re.Pattern[str]
@@ -191,7 +193,7 @@ _HOLD = (
     "joins", "objects", "strong", "firm", "change", "future", "wanting", "asked_of", "bare", "relative", "behind",
     "committee", "order", "taken", "own", "parted", "theirs", "several", "pointing", "introduced", "within", "body",
     "wished", "oneself", "belonging", "anyone", "plural", "counted_of", "had_by", "people", "vague",
-    "courtesy",
+    "courtesy", "put",
 )  # fmt: skip
 """Those that stand in it anywhere."""
 
