@@ -30,7 +30,7 @@ class Memory:
     last decision, `made` the same and what was proposed without such a verb, `unopposed` what the Chair put to all
     "if he heard no objection", and where. `reprisal` is the paragraph and the sentence that told of a reprisal last,
     `methods` those of the last proposal on working methods, `inquiry` the paragraph that spoke of an inquiry last,
-    `inquired` the paragraph and the only State that a sentence named last.
+    `inquired` the paragraph and the only State that a sentence named last. `protocols` are those named in full so far.
     """
 
     considered: dict[State, Report] = field(default_factory=dict)
@@ -40,6 +40,7 @@ class Memory:
     planned: bool = False
     text: str = ""
     treaty: str = ""
+    protocols: list[str] = field(default_factory=list)
     proposed: str = ""
     departed: set[str] = field(default_factory=set)
     gave: bool = False

@@ -35,6 +35,8 @@ _AROUND = (
     "places",
     "since",
     "opening",
+    "months",
+    "after_a_time",
 )
 
 

@@ -10,6 +10,9 @@ from precis.facts.clauses.tokens import Group, Token
 
 __all__ = ["Opened", "Openings"]
 
+_DATED = 2
+"""Tokens of the shortest date with what leads to it: "in May"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -112,6 +115,7 @@ class Openings:
             named = next((place for place in joins[::-1] if self._names_person(place + 1)), joins[0])
             first = (named if closed is None else closed) + 1
             shared = not self.has_noun(first, group.first) or self._is_phrase_aside(first, group.first)
+            shared = shared or self._is_date(first, group.first)
             return Opened(first, None, shared=shared)
         comma = next((place for place in between if tokens[place].kind == ","), None)
         first = low + 1 if comma is None else comma + 1
@@ -122,7 +126,17 @@ class Openings:
         """Whether nothing but a phrase between commas stands there: "but, in the absence of an answer, could not"."""
         tokens = self.tokens
         closed = end - first > 2 and tokens[first].kind == tokens[end - 1].kind == ","
-        return closed and tokens[first + 1].low in self.grammar.around["leading"]
+        if not closed:
+            return False
+        around = self.grammar.around  # "and, two days later, had addressed"
+        return tokens[first + 1].low in around["leading"] or tokens[end - 2].low in around["after_a_time"]
+
+    def _is_date(self, first: int, end: int) -> bool:
+        """Whether nothing but a day stands there: "had met with them and on 30 August had taken part in"."""
+        around, tokens = self.grammar.around, self.tokens
+        if end - first < _DATED or tokens[first].low not in around["leading"]:
+            return False
+        return all(each.low.isdigit() or each.low in around["months"] for each in tokens[first + 1 : end])
 
     def _names_person(self, place: int) -> bool:
         """Whether a title stands there: "Ms." """

@@ -13,6 +13,7 @@ from precis.facts.dates import date_of
 from precis.facts.fact import Encounter, Fact
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
+from precis.facts.kinds.meeting_list import each_met
 from precis.facts.kinds.meeting_parts import (
     bare,
     day_of,
@@ -36,15 +37,23 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     nobody, counted = context.patterns["meeting.nobody"], context.patterns["meeting.counted"]
     for match in matches:
         clause, manner = match.clause, match.frame.sense
+        if manner == "attended by" and clause.antecedent != (0, 0) and any(each.manner == _PART for each in told):
+            continue  # "had taken part in a seminar, which had been attended by 40 judges": told in passing
         if clause.verb not in taken:
             told.extend(each for each in _of(context, clause, manner) if each.whom and not nobody.fullmatch(each.whom))
         taken.add(clause.verb)
-    for each in told:
+    for each in (replace(one, whom=whom) for one in told for whom in _each(context, one)):
         # "a meeting with States parties, attended by 78 delegations" is one meeting
         if len(told) == 1 or each.manner != "attended by" or counted.fullmatch(each.whom) is None:
             yield each
     if not told and context.state is None and context.main and not context.procedure:
-        yield from met_by_signs(context, _by_sign)
+        for each in met_by_signs(context, _by_sign):
+            yield from (replace(each, whom=whom) for whom in _each(context, each))
+
+
+def _each(context: Context, told: Encounter) -> list[str]:
+    """Those whom a meeting was with, each; an event that others held stays as it is named."""
+    return [told.whom] if told.manner == "took part in" else each_met(context, told.whom)
 
 
 def _by_sign(context: Context, clause: Clause, words: str, manner: str) -> Encounter:
@@ -76,7 +85,9 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
     elif manner == "met":
         yield from met_by_verb(context, clause)
     elif manner == "took part in" and clause.lemma in context.words.verbs["meeting.representing"]:
-        yield encounter(context, clause, context.patterns["meeting.at"].sub("", behind, count=1), manner, "")
+        behind = context.patterns["meeting.at"].sub("", behind, count=1)
+        for words in context.patterns["meeting.and_event"].split(behind):
+            yield encounter(context, clause, words, manner, "")
     elif manner == "joint":
         purpose = context.patterns["meeting.purpose"].search(whole_behind(context, clause))
         topic = topic_of(context, purpose["purpose"]) if purpose else ""
@@ -97,11 +108,16 @@ def _of(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
         speaks = clause.lemma in context.words.verbs["meeting.speaking"]
         yield from (_addressed if speaks else _spoke_at)(context, clause, behind)
     elif manner == "took part in":
+        behind, *later = context.patterns["meeting.and_event"].split(behind)
         event = context.patterns["meeting.part_in"].sub("", behind).strip(" ,.")
         made = encounter(context, clause, event, manner, "")
         held = context.patterns["meeting.held_on"].search(context.text, clause.verb[1])
-        day = day_of_clause(context, clause, behind) or (day_of(context, held["date"]) if held else "")
+        told = day_of(context, held["date"]) if held else ""
+        day = day_of_clause(context, clause, behind) or ("" if later else told)
         yield made if made.date else replace(made, date=day)
+        for words in later:  # each with a day of its own; what stands last may say when it was held
+            other = encounter(context, clause, words, manner, "")
+            yield replace(other, date=date_of(context, words) or (told if words is later[-1] else ""))
     else:
         yield _by_others(context, clause, manner, behind)
 
@@ -128,6 +144,8 @@ def _is_of_event(context: Context, clause: Clause, behind: str) -> bool:
 
 def _received(context: Context, clause: Clause, manner: str) -> Iterator[Encounter]:
     """Those by whom the Committee was briefed or addressed, or a meeting attended."""
+    if manner == "attended by" and context.patterns["meeting.no_event"].match(clause.words(clause.subject).strip()):
+        return  # "That with Malta had been held in the presence of nine officials": a dialogue
     present = context.patterns["meeting.presence"].search(context.text, *clause.object)
     if present is not None and manner == "attended by":
         told = bare(context, clause.words(clause.subject))
@@ -151,6 +169,7 @@ def _received(context: Context, clause: Clause, manner: str) -> Iterator[Encount
         return
     manner = "addressed" if clause.lemma in context.words.verbs["meeting.addressing"] else manner
     told = _event_in_full(context, clause.words(clause.subject)) if manner == "attended by" else ""
+    told = "" if context.patterns["meeting.vague_event"].search(told.strip()) else told
     # "had been briefed by UNICEF on surrogacy and by UNESCO on schools": each agent has its own subject.
     for words in context.patterns["meeting.and_by"].split(context.text[clause.agent[0] : far_end(context, clause)]):
         event = "" if context.patterns["meeting.nobody"].fullmatch(told.strip()) else bare(context, told)
@@ -206,4 +225,6 @@ def _topic_before(context: Context, words: str, end: int) -> str:
     return on["topic"] if on else ""
 
 
+_PART = "took part in"
+"""The manner of members who were at what others held."""
 KIND = FactKind("meeting", Encounter, find, "others", 70, always=True, by_chair=True)

@@ -69,6 +69,9 @@ def day_of_clause(context: Context, clause: Clause, rest: str) -> str:
     earlier = [each.verb[0] for each in same if each.verb[1] <= clause.verb[0] and each.done and not clause.bare]
     end = min(earlier, default=clause.verb[0])
     before = list(context.patterns["meeting.on_day"].finditer(context.text[first : max(first, end)]))
+    near = max((each.object[1] for each in same if each.object[1] <= clause.verb[0]), default=clause.verb[0])
+    # "had met them and on 30 August had taken part": the day between the two is of the second
+    before = list(context.patterns["meeting.on_day"].finditer(context.text[near : clause.verb[0]])) or before
     if before:
         told = day_of(context, before[-1]["date"])
         if told:
@@ -82,6 +85,12 @@ def _own_start(context: Context, clause: Clause) -> int:
     if context.patterns["meeting.opens"].search(context.text, 0, clause.subject[0]):
         return clause.subject[0]
     joined = context.patterns["meeting.and_clause"]
+    own = [each for each in context.clauses if each.done and each.perfect and each.verb[1] <= clause.subject[0]]
+    if own and own[0].subject != clause.subject:
+        # "had taken part in it in May, and the day before the session they had been briefed"
+        parted = list(context.patterns["meeting.parted"].finditer(context.text, own[0].verb[1], clause.subject[0]))
+        if parted:
+            return parted[-1].end()
     ends = (each.object[1] for each in context.clauses if each.done and each.object[1] <= clause.subject[0])
     return next(
         (end for end in sorted(ends, reverse=True) if joined.fullmatch(context.text[end : clause.subject[0]])), 0
@@ -113,7 +122,7 @@ def far_end(context: Context, clause: Clause) -> int:
 
 def encounter(context: Context, clause: Clause, words: str, manner: str, subject: str) -> Encounter:
     """The meeting with those whom words begin with, in a manner, on a subject or on what the words tell."""
-    whom, rest = whom_of(context, words)
+    whom, rest = whom_of(context, context.patterns["meeting.aside"].sub("", words, count=1))
     dated = f"{whom}{rest}" if manner == "took part in" else rest
     told = subject or subject_of(context, rest)
     at = context.at(clause.verb[0], clause.object[1])

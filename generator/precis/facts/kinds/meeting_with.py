@@ -84,7 +84,10 @@ def _by_others_met(context: Context, clause: Clause) -> Iterator[Encounter]:
         yield Encounter(context.at(*clause.verb), whom, "met", "", day_of_clause(context, clause, whole))
         return
     if clause.voice is Voice.PASSIVE:
-        yield encounter(context, clause, context.text[clause.agent[0] : far_end(context, clause)], "met", "")
+        for words in context.patterns["meeting.and_by"].split(context.text[clause.agent[0] : far_end(context, clause)]):
+            made = encounter(context, clause, words, "met", "")
+            between = context.text[clause.verb[1] : clause.agent[0]]  # "had been received on 9 October by the Minister"
+            yield made if made.date else replace(made, date=day_of_clause(context, clause, between))
         return
     if clause.form != "finite" or clause.gap:
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from precis.facts.clauses import Clause, Voice
@@ -11,8 +10,10 @@ from precis.facts.dates import date_of
 from precis.facts.fact import Fact, Ratification
 from precis.facts.frames import Match
 from precis.facts.kinds.kind import FactKind
+from precis.facts.kinds.ratification_days import both_days, date_of_act, each_day
+from precis.facts.kinds.ratification_more import acts_of_others, further_acts
 from precis.facts.kinds.ratification_told import ACTS, told_by_noun
-from precis.facts.kinds.ratification_treaty import treaties_of
+from precis.facts.kinds.ratification_treaty import note_protocols, treaties_of
 from precis.facts.reports import state_list
 from precis.facts.signs import clause_around, sign
 from precis.facts.treaties import treaty_in
@@ -27,6 +28,7 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     What stands in a relative clause is told in passing. Where a sentence says that a State became a party and how,
     it became one by that act.
     """
+    note_protocols(context)
     told = list(_told(context, matches))
     by_act = {(fact.state, fact.treaty) for fact in told if isinstance(fact, Ratification) and fact.act != "party"}
     for fact in told:
@@ -43,6 +45,8 @@ def _told(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if clause.antecedent != (0, 0) or context.patterns["ratification.negated"].search(before + space):
             continue
         behind = context.text[clause.verb[1] : clause.object[1]]
+        if context.patterns["ratification.neither"].match(behind):
+            continue
         act = match.frame.sense
         if act == "deposit":
             told = context.patterns["ratification.deposited"].search(f"{clause.words(clause.subject)} {behind}")
@@ -56,14 +60,14 @@ def _told(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         if act == _SIGNATURE and context.patterns["ratification.long_ago"].search(behind):
             acted.add("")
             continue  # "had signed it long before, but the ratification was awaited": told in passing
-        date = _date(context, clause)
+        date = date_of_act(context, clause)
         dated = [(state, date) for state in _states(context, clause)]
         if act == "party" and not dated:
             yield from _each_by(context, clause)
         if len(dated) == _TWO and (told := context.patterns["ratification.each"].search(context.text, clause.verb[1])):
             dated = [(dated[0][0], told["former"]), (dated[1][0], told["latter"])]
         elif len(dated) == _TWO:
-            dated = _both_days(context, clause, dated)
+            dated = both_days(context, clause, dated)
         if not dated and clause.voice is Voice.ACTIVE and _only_counts(context, clause.words(clause.subject)):
             # "The following States had ratified the amendment: Andorra, on 14 October, and Malta, on 5 March"
             dated = list(_gapped(context, clause)) or [(state, date) for state in _listed_behind(context, clause)]
@@ -72,8 +76,8 @@ def _told(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             if told_apart:
                 yield from told_apart
                 continue
-        if act == "party" and len(dated) == 1 and (told := context.patterns["ratification.party_by"].search(behind)):
-            act = told["act"]
+        if act == "party" and dated:
+            act = _how(context, clause, behind) if len(dated) == 1 else act
         if act == "party" and len(dated) == 1 and (told := context.find("ratification.party_instrument")):
             act = told["act"]
         passive = clause.voice is Voice.PASSIVE and not _deposits(context, clause)
@@ -86,23 +90,25 @@ def _told(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
         for state, day in (*dated, *later):
             if _may_tell(context, state):
                 acted.add(state.code)
-                for name in treaties:
-                    yield Ratification(context.at(clause.verb[0], clause.object[1]), state, act, day, name)
-                yield from _further(context, clause, state, act) if day else ()
+                days = each_day(context, clause, day) if len(treaties) == _TWO and len(dated) == 1 else (day, day)
+                for name, when in zip(treaties, days, strict=False):
+                    yield Ratification(context.at(clause.verb[0], clause.object[1]), state, act, when, name)
+                yield from further_acts(context, clause, state, act) if day else ()
+        if dated and not passive:
+            others = acts_of_others(context, clause, act)
+            yield from (each for each in others if _may_tell(context, each.state))
     if context.state is None and not acted and _may_tell(context, None):
         yield from told_by_noun(context)
         if not acted:
             yield from _in_other_words(context)
 
 
-def _both_days(context: Context, clause: Clause, dated: list[tuple[State, str]]) -> list[tuple[State, str]]:
-    """Two States with the days of "on 19 December and 30 September 2005 respectively"; the year may be of both."""
-    told = context.patterns["ratification.both_days"].search(context.text, clause.verb[1])
-    if told is None:
-        return dated
-    former, year = told["former"], told["year"] or told["month_year"] or ""
-    whole = former if not year or former.endswith(year) or former[-4:].isdigit() else f"{former} {year}"
-    return [(dated[0][0], whole), (dated[1][0], told["latter"])]
+def _how(context: Context, clause: Clause, behind: str) -> str:
+    """The act by which a State became a party: "by accession", "by acceding to it"; "party" where it is not told."""
+    end = next((each.object[1] for each in context.clauses if each.governor == clause.lemma), clause.object[1])
+    words = behind if end <= clause.object[1] else context.text[clause.verb[1] : end]
+    told = context.patterns["ratification.party_by"].search(words)
+    return "party" if told is None else told["act"] or ("accession" if told["accede"] else "ratification")
 
 
 def _in_other_words(context: Context) -> Iterator[Fact]:
@@ -117,17 +123,7 @@ def _in_other_words(context: Context) -> Iterator[Fact]:
         return
     act = next(name for name, words in match.groupdict().items() if words)
     for state in _states(context, clause):
-        yield Ratification(context.at(*match.span()), state, act, _date(context, clause), treaty)
-
-
-def _further(context: Context, clause: Clause, state: State, act: str) -> Iterator[Fact]:
-    """What a State did to other treaties, each with its day: "the Convention in 1997 and the Protocol in 2010"."""
-    first = context.patterns["ratification.dated"].search(context.text, clause.verb[1], clause.object[1])
-    start = first.end() if first else len(context.text)
-    for match in context.patterns["ratification.further"].finditer(context.text, start):
-        treaty = treaty_in(context, f" {match['treaty']}")
-        if treaty is not None:
-            yield Ratification(context.at(clause.verb[0], match.end()), state, act, match["date"], treaty)
+        yield Ratification(context.at(*match.span()), state, act, date_of_act(context, clause), treaty)
 
 
 def _deposits(context: Context, clause: Clause) -> bool:
@@ -189,25 +185,7 @@ def _gapped(context: Context, clause: Clause) -> Iterator[tuple[State, str]]:
         if found.start < clause.verb[1] or on is None:
             continue
         if context.patterns["ratification.joined"].search(text, clause.verb[1], found.start):
-            yield found.state, on["date"] or on["year"]
-
-
-def _date(context: Context, clause: Clause) -> str:
-    """The date of an act: behind the verb, or at the beginning of the sentence; or else its year."""
-    behind = context.text[clause.verb[1] : clause.object[1]]
-    head = context.patterns["ratification.head"].match(context.text)
-    near = (behind, head[1] if head else "")
-    day = next(filter(None, (date_of(context, words) for words in near)), "") or _year(context, (behind, head))
-    month = None if day else context.patterns["ratification.month"].search(behind)
-    return month["date"] if month else day
-
-
-def _year(context: Context, near: tuple[str, re.Match[str] | None]) -> str:
-    behind, head = near
-    told = context.patterns["ratification.year"].search(behind)
-    told = told or (context.patterns["ratification.year"].search(head[0].lower()) if head else None)
-    past = told is not None and (context.held is None or int(told["date"]) <= context.held.year)
-    return told["date"] if told is not None and past else ""
+            yield found.state, on["date"] or on["year"] or ""
 
 
 def _states(context: Context, clause: Clause) -> list[State]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from precis.facts.context import Context
 from precis.facts.dates import date_of
 from precis.facts.fact import Fact, Ratification
+from precis.facts.kinds.ratification_treaty import named_before
 from precis.facts.reports import state_list
 from precis.facts.signs import clause_around, sign
 from precis.facts.treaties import treaty_in
@@ -31,7 +32,7 @@ def told_by_noun(context: Context) -> Iterator[Fact]:
 
 def _with_act(context: Context) -> Iterator[Fact]:
     """States named with their act: "With the accession of Tuvalu on 25 March, …", "new ratifications, by Haiti"."""
-    for name in ("with_act", "new_acts", "received", "instrument_of"):
+    for name in ("act_brought", "with_act", "new_acts", "received", "instrument_of"):
         for match in context.patterns[f"ratification.{name}"].finditer(context.text):
             if context.patterns["ratification.outstanding"].match(context.text, match.end()):
                 continue
@@ -119,5 +120,7 @@ def _named(context: Context, match: re.Match[str], act: str) -> Iterator[Fact]:
     date = date_of(context, match[0]) or date_of(context, context.text[end:far])
     named = match.groupdict().get("treaty") or (behind["treaty"] if behind else "")
     treaty = treaty_in(context, f" {named}") if named else ""
+    if not named and context.patterns["ratification.of_it"].match(context.text, end):
+        treaty = next(reversed(named_before(context, match.start())), "")
     for found in listed:
         yield Ratification(context.at(match.start(), end), found.state, act, date, treaty or "")

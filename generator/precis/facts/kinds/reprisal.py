@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -33,6 +34,7 @@ _TOLD = frozenset((Mood.DONE, Mood.GENERIC))
 def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
     """The sentence, if it tells of reprisals, or of what was done about those that the sentence before told of."""
     found = list(_told(context, matches)) or list(_harmed(context)) or list(_treated(context))
+    found = found or list(_attacked(context))
     memory, number = context.memory, context.sentence.number
     if not found and context.state is None and _goes_on(context):
         found = [Reprisal(context.at())]
@@ -45,17 +47,25 @@ def _harmed(context: Context) -> Iterator[Fact]:
     """The sentence that tells what was done to one who had worked with the Committee."""
     if context.state is not None or not context.main or context.procedure:
         return
-    worked = context.find("reprisal.worked")
+    worked = _worked(context)
     harmed = sign(context, "reprisal.harmed", "reprisal.general", _TOLD) if worked else None
     if harmed is not None:
         yield Reprisal(context.at(*harmed.span()))
+
+
+def _worked(context: Context) -> re.Match[str] | None:
+    """The words that tell how a person worked with the Committee; None where a thing did."""
+    worked = context.find("reprisal.worked")
+    if worked is None or context.patterns["reprisal.thing_last"].search(context.text, 0, worked.start()) is not None:
+        return None
+    return worked
 
 
 def _treated(context: Context) -> Iterator[Fact]:
     """The sentence in which one who had worked with the Committee was dealt with in a way that harms."""
     if context.state is not None or not context.main or context.procedure:
         return
-    if context.find("reprisal.worked") is None or context.find("reprisal.general") is not None:
+    if _worked(context) is None or context.find("reprisal.general") is not None:
         return
     harming = context.words.verbs["reprisal.harming"]
     for clause in context.clauses:
@@ -70,6 +80,23 @@ def _treated(context: Context) -> Iterator[Fact]:
             and not _is_thing(context, whom)
         ):
             yield Reprisal(context.at(clause.verb[0], clause.object[1]))
+            return
+
+
+def _attacked(context: Context) -> Iterator[Fact]:
+    """The sentence in which others harmed one who had worked with the Committee: "had threatened a man who had …"."""
+    if context.state is not None or not context.main or context.procedure:
+        return
+    worked = _worked(context)
+    if worked is None or context.find("reprisal.general") is not None:
+        return
+    for clause in context.clauses:
+        told = clause.perfect and clause.mood is Mood.DONE and clause.voice is Voice.ACTIVE and not clause.negated
+        if not told or clause.antecedent != (0, 0) or clause.lemma not in context.words.verbs["reprisal.attacking"]:
+            continue
+        near = clause.object[0] <= worked.start() <= clause.object[1] + 1
+        if near and actor_of(context, clause) is not Actor.OURS and not _is_thing(context, clause.words(clause.object)):
+            yield Reprisal(context.at(clause.verb[0], worked.end()))
             return
 
 
