@@ -130,7 +130,7 @@ def test_the_date_of_a_document_is_no_date_to_come(tmp_path: Path) -> None:
 
 
 _PERSON = re.compile(
-    r"\b(?:Mr|Ms|Mrs)\.|\b(?:Lord|(?:Vice-)?Chair(?:man|person)?|(?:Co-)?Rapporteur|Commissioner|Secretary|Minister|President"
+    r"\b(?:Mr|Ms|Mrs)\.|\b(?:Lord|Sir|(?:Vice-)?Chair(?:man|person)?|(?:Co-)?Rapporteur|Commissioner|Secretary|Minister|President"
     r"|Defender|Representative|director|coordinator|predecessor|judge|lawyer|delegate|expert|member|person|woman|man|child|worker|prisoner|detainee"
     r"|victim|author|activist|journalist|widow|mother|father|husband|wife|student"
     r"|nurse|officer|official|foreigner|one|who|Prosecutor General)\b",
@@ -139,7 +139,10 @@ _PERSON = re.compile(
 _PRONOUN = re.compile(r"(?<! or )\b(?:he|she|him|her|his|himself|herself)\b(?! or | Government)", re.IGNORECASE)
 
 
-ENGLISH = [path for path in files("dev") if "-fr" not in path.stem][::9]
+SHOWN = ("ccpr-2009-moldova",)
+"""Records that showed a fault once; they are always read."""
+ENGLISH = [path for path in files("dev") if "-fr" not in path.stem]
+ENGLISH = [path for number, path in enumerate(ENGLISH) if number % 9 == 0 or path.stem in SHOWN]
 
 
 @pytest.mark.parametrize("path", ENGLISH, ids=lambda path: path.stem)
