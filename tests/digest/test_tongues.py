@@ -52,7 +52,7 @@ def test_words_of_another_language_are_marked(language: str, text: str, found: l
 
 def test_each_form_says_the_language_of_the_words_of_records() -> None:
     page = made(sample_in("es"))
-    said = "The instrument would be deposited"
+    said = "The University of Strelsau would publish a study on children left behind"
     [english] = {each.get("lang") for each in page.body.iter("span") if each.get("lang")}
     assert english == "en"
     assert re.search(f'<span lang="en">{said}', write_html(page, STYLE, ASSETS))

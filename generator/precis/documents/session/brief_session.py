@@ -71,7 +71,7 @@ def session_brief(desk: Desk, records: str, measure: Measure, pages: int | None 
 
 _OTHERS = (
     *((4, 12, 12), (3, 10, 9), (2, 8, 8), (2, 8, 6), (2, 6, 5), (1, 6, 5), (1, 6, 4), (1, 5, 4), (1, 5, 3)),
-    *((1, 3, 3), (1, 3, 2), (1, 2, 2), (1, 2, 1), (1, 1, 1), (1, 1, 0), (1, 0, 0)),
+    *((1, 3, 3), (1, 3, 2), (1, 2, 2), (1, 2, 1), (1, 1, 1), (1, 1, 0)),
 )
 """Sentences of a turn, turns of an item and statements of a list that are no dialogue, from most to least."""
 
@@ -85,7 +85,7 @@ def _seconds() -> Iterator[list[_Extent]]:
     for dates in (28, 26, 24, 22, 19, 16, 14, 12, 10, 8):
         yield [
             *(_Extent(dates=dates, other=OtherExtent(*extent)) for extent in _OTHERS),
-            *(_Extent(dates=dates, themes=themes, other=OtherExtent(*_OTHERS[-1])) for themes in (11, 8, 5, 4)),
+            *(_Extent(dates=dates, themes=themes, other=OtherExtent(*_OTHERS[-1])) for themes in (11, 8, 5, 4, 3)),
         ]
 
 

@@ -13,6 +13,7 @@ from precis.documents.session.lines import Line, collapsed, place_of
 from precis.documents.session.saying import by_delegation, member_said
 from precis.documents.session.topics import Topic, topics_of
 from precis.documents.session.votes import vote_told, voted_what
+from precis.facts.clauses import Voice, clauses_of
 from precis.facts.exchange import StateDialogue
 from precis.facts.fact import Firmness, Move, MoveKind, Stance
 from precis.facts.kinds.vote import Voted
@@ -108,7 +109,11 @@ def _promised(topics: Sequence[Topic], dialogue: StateDialogue, desk: Desk) -> I
     for due in promises_of(dialogue, desk):
         line = due.lines[-1]
         prose = desk.prose(line)
-        if due.when is None or len(due.lines) > 1 or not (prose.persons.match(due.text) or _acts(due, desk)):
+        if (
+            due.when is None
+            or len(due.lines) > 1
+            or not (prose.persons.match(due.text) or _acts(due, desk) or _done(due, desk))
+        ):
             continue
         words = f"{due.text} {collapsed(due.when.words)}."
         if _ADDED.sub("", words[1:-1]) in line.text and len(words) <= _LINE and _is_whole(words):
@@ -124,6 +129,14 @@ def _acts(due: Due, desk: Desk) -> bool:
     named = prose.definite.match(due.text)
     by_name = prose.government.match(due.text) is not None and prose.hangs.match(due.text) is None
     return by_name or (named is not None and named["noun"].capitalize() in prose.itself)
+
+
+def _done(due: Due, desk: Desk) -> bool:
+    """Whether what is promised is told as to be done, and nobody else is to do it: "would be trained"."""
+    line = due.lines[-1]
+    grammar = desk.words.tongue(line.language).grammar
+    found = list(clauses_of(desk.teller.speech(line).clause, grammar)) if grammar is not None else []
+    return bool(found) and found[0].voice is Voice.PASSIVE
 
 
 def _owned(topics: Sequence[Topic], dialogue: StateDialogue, desk: Desk) -> Iterator[_Found]:

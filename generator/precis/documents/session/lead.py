@@ -31,7 +31,7 @@ _BEFORE_NOUN = 4
 """The noun of a title is one of so many words at its beginning: "draft annual report of the Committee"."""
 _BEFORE_NUMBER = 4
 """So many words of a text that has a number have it among them: "general comment No. 45 (2025)"."""
-_LEAD_WORDS = 105
+_LEAD_WORDS = 88
 """Words of a lead, at most: six lines."""
 
 
