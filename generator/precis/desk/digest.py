@@ -18,7 +18,7 @@ from precis.documents.session.paper import Cited, Paper
 from precis.documents.session.references import short_meetings
 from precis.documents.session.source import PaperSource, print_note, read_paper
 from precis.documents.session.standing import Standing
-from precis.model import Block, Call, Inlines, List, Paragraph, PrecisError, Run, Table, plain
+from precis.model import Block, Call, Inlines, List, Paragraph, PrecisError, Quotation, Run, Table, plain
 from precis.source.kinds import Form
 from precis.tasks.circumstances import circumstances
 from precis.tasks.digest import digest_text
@@ -129,11 +129,16 @@ def _sentences(block: Block, line: int, rows: Sequence[str]) -> Iterator[dict[st
 
 
 def _texts(block: Block, line: int) -> Iterator[tuple[Inlines, int]]:
-    """The texts of a block: of a table a row at once, with its line."""
+    """The texts of a block: of a table a row at once, with its line, and its head where that has a reference."""
     match block:
         case Table():
+            if any(isinstance(item, Call) for cell in block.head for item in cell):
+                yield _row(block.head), line
             for number, row in enumerate(block.rows, line + 2):
-                yield tuple(item for cell in row if cell for item in (*_before(cell), *cell)), number
+                yield _row(row), number
+        case Quotation():
+            for number, paragraph in enumerate(block.paragraphs):
+                yield paragraph, line + 2 * number
         case List():
             for number, item in enumerate(block.items):
                 yield item.inlines, line + number
@@ -142,6 +147,10 @@ def _texts(block: Block, line: int) -> Iterator[tuple[Inlines, int]]:
 
 
 _BETWEEN = " · "
+
+
+def _row(cells: Iterable[Inlines]) -> Inlines:
+    return tuple(item for cell in cells if cell for item in (*_before(cell), *cell))
 
 
 def _before(cell: Inlines) -> Inlines:
