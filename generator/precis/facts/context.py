@@ -28,7 +28,8 @@ class Memory:
     kind of text last named, `treaty` the treaty last named in full, `proposed` what was proposed last, `departed` who
     left. `gave` says that the sentence before gave the text that a decision adopts. `proposals` are those since the
     last decision, `made` the same and what was proposed without such a verb, `unopposed` what the Chair put to all
-    "if he heard no objection", and where. `reprisal` is the paragraph and the sentence that told of a reprisal last,
+    "if he heard no objection", and where, `proposer` who proposed last, `worded` the words of a text that a sentence
+    named since, as in "the word 'tribes'". `reprisal` is the paragraph and the sentence that told of a reprisal last,
     `methods` those of the last proposal on working methods, `inquiry` the paragraph that spoke of an inquiry last,
     `inquired` the paragraph and the only State that a sentence named last. `protocols` are those named in full so far.
     """
@@ -47,6 +48,8 @@ class Memory:
     proposals: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
     unopposed: tuple[str, Reference | None] = ("", None)
+    proposer: str = ""
+    worded: str = ""
     reprisal: tuple[int | None, int] = (None, 0)
     methods: tuple[int | None, int] = (None, 0)
     inquiry: int | None = None

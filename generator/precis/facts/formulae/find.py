@@ -159,12 +159,12 @@ def _citations(sentence: Sentence, label: str) -> Iterator[Citation]:
 
 
 def _once(formula: Formula) -> str:
-    """What a sentence gives once: the kind, of plans each sort.
+    """What a sentence gives once: the kind, of plans and meetings each sort.
 
     Outcomes of communications, and acts of States, may be several: "".
     """
-    if formula.kind == "plan":
-        return f"plan: {formula.sense}"
+    if formula.kind in ("plan", "meeting"):
+        return f"{formula.kind}: {formula.sense}"
     return "" if formula.kind in ("communication", "ratification", "States parties") else formula.kind
 
 

@@ -70,7 +70,7 @@ def _of_mention(sight: Sight, mention: Mention, stage: Stage) -> Iterator[Fact]:
     name = mention.text.name
     behind = sight.words.day_behind.match(sight.low, sight.span("how")[0])
     dated = stage in (Stage.PUBLISHED, Stage.LAUNCHED) or sight.words.on_a_day.match(sight.low, sight.span("rest")[0])
-    date = sight.exact[slice(*behind.span("date"))] if behind else sight.date() if dated else ""
+    date = sight.exact[slice(*behind.span("date"))] if behind else sight.date() or _month(sight) if dated else ""
     states = sight.listed(mention.end, mention.until) or sight.listed(*sight.span("how"))
     if not states and sight.words.those.search(sight.low):
         states = sight.memory.considered
@@ -85,6 +85,12 @@ def _of_mention(sight: Sight, mention: Mention, stage: Stage) -> Iterator[Fact]:
         count = next((number for number in sight.numbers(near, mention.start) if number < _YEARS), None)
         title, symbol = title_and_symbol(_title(sight, mention))
         yield Adopted(sight.at, name, stage, title=title, symbol=symbol, count=count, date=date)
+
+
+def _month(sight: Sight) -> str:
+    """The month alone behind the verb: "a été publiée en juillet"; empty if there is none."""
+    month = sight.words.month_before.search(sight.low, sight.span("how")[0])
+    return sight.exact[slice(*month.span("date"))] if month else ""
 
 
 def _title(sight: Sight, mention: Mention) -> str:
@@ -202,7 +208,7 @@ def _entry(sight: Sight) -> Iterator[Fact]:
 def _meeting(sight: Sight) -> Iterator[Fact]:
     whom = sight.words.article_of_persons.sub("", sight.part("whom"))
     if whom:
-        date = sight.part("date") or sight.part("date2") or sight.date_before()
+        date = sight.part("date") or sight.part("date2") or ("" if sight.part("undated") else sight.date_before())
         date = sight.words.before_date.sub("", date)
         yield Encounter(sight.at, whom, sight.formula.sense, sight.part("subject"), date)
 
@@ -216,6 +222,8 @@ def _plan(sight: Sight) -> Iterator[Fact]:
         yield Plan(sight.at, what, sight.memory.session, date, place=sight.part("place"))
     elif what == "consideration of reports":
         states = sight.listed(*sight.span("states"))
+        if sight.part("more"):  # "seront examinés avec celui du Panama"
+            states += sight.listed(*sight.span("more"))
         now = sight.words.present.search(sight.low) is not None and sight.memory.own is not None
         session = (sight.memory.own,) if now and sight.memory.own is not None else sight.memory.session
         if states and (session or sight.words.next.search(sight.low)):
@@ -224,7 +232,8 @@ def _plan(sight: Sight) -> Iterator[Fact]:
     else:
         who = sight.part("who") or sight.part("who2")
         who = sight.words.who.get(who.lower(), "")
-        yield Plan(sight.at, what, date=date, place=sight.part("place"), who=who)
+        states = sight.listed(*sight.span("states")) if what == "visit" else ()
+        yield Plan(sight.at, what, date=date, place=sight.part("place"), states=states, who=who)
 
 
 def _session(sight: Sight) -> Iterator[Fact]:

@@ -152,18 +152,20 @@ def _as_were(context: Context, clause: Clause) -> Iterator[Adopted]:
 
 
 def _its_adoption(context: Context, clause: Clause) -> Iterator[Adopted]:
-    """The text named last before "its adoption should be postponed"."""
+    """The text named last before "its adoption should be postponed", or else the one that the heading names."""
     if not context.patterns["adopted.its"].search(context.text, *clause.patient):
         return
     before = (context.text[: clause.patient[0]], context.before.text if context.before is not None else "")
     named = (list(context.words.mention.finditer(words)) for words in before)
-    found = next(filter(None, named), [])
-    for match in found[-1:]:
+    found = next(filter(None, named), [])[-1:]
+    if not found and _is_of_follow_up(context):
+        yield Adopted(context.at(*clause.verb), "follow-up report", Stage.POSTPONED)
+        return
+    heading = context.item.title if context.item is not None else ""
+    for match in found or list(context.words.mention.finditer(heading))[:1]:
         kind = context.words.texts[int(str(match.lastgroup)[1:])]
         title = match[0] if kind.name in ("paragraphs", "chapter") else ""
         yield Adopted(context.at(*clause.verb), kind.name, Stage.POSTPONED, title=title)
-    if not found and _is_of_follow_up(context):
-        yield Adopted(context.at(*clause.verb), "follow-up report", Stage.POSTPONED)
 
 
 def _is_of_follow_up(context: Context) -> bool:

@@ -36,7 +36,11 @@ def find(context: Context, matches: Sequence[Match]) -> Iterator[Fact]:
             if not told and context.patterns["decision.as_told"].search(what):
                 earlier = next((each for each in reversed(context.memory.proposals) if each not in what), "")
                 told = f"{what}: {earlier}" if earlier else ""
-            yield Decision(context.at(), told or ("" if several else _nth(context, what)) or what, context.proposal)
+            told = told or ("" if several else _nth(context, what)) or what
+            if context.memory.worded and context.patterns["decision.instead"].search(told):
+                told = f"{context.memory.worded}: {told}"
+            yield Decision(context.at(), told, context.proposal)
+        context.memory.worded = ""
         context.memory.proposals.clear()
         context.memory.made.clear()
         return
@@ -130,11 +134,14 @@ def _remember(context: Context) -> None:
     named = context.find("decision.named")
     if named is not None:
         context.memory.proposed = named[0].strip(" .;")
+    worded = context.find("decision.worded")
+    context.memory.worded = worded[0] if worded is not None else context.memory.worded
     proposing = context.words.verbs["decision.proposing"]
     for clause in context.clauses if not context.lemmas.isdisjoint(proposing) else ():
         if clause.lemma in proposing and clause.done and not clause.bare:
             what = context.patterns["decision.that"].sub("", context.text[clause.verb[1] :].strip(" .;"))
             context.memory.proposed = what
+            context.memory.proposer = context.speaker.label if context.speaker is not None else ""
             context.memory.proposals.append(what)
             context.memory.made.append(what)
     for clause in context.clauses if not context.lemmas.isdisjoint(context.words.verbs["decision.wishing"]) else ():

@@ -26,6 +26,8 @@ class Reprisal(Fact):
     kind: ClassVar[str] = "reprisal"
 
 
+_NEAR = 2
+"""Paragraphs behind a reprisal, at most, within which a rapporteur on reprisals tells what a State answered."""
 _told = by_phrase(Reprisal)
 _TOLD = frozenset((Mood.DONE, Mood.GENERIC))
 """What is told of a person "who had spoken before the working group" looks like a clause that "before" opens."""
@@ -105,9 +107,13 @@ def _is_thing(context: Context, words: str) -> bool:
 
 
 def _goes_on(context: Context) -> bool:
-    """Whether a sentence tells what became of a reprisal that the one before told of, in the same paragraph."""
+    """Whether a sentence tells what became of a reprisal that was told of just before."""
     paragraph, place = context.memory.reprisal
     here = context.sentence
+    role = context.speaker.role if context.speaker is not None else ""
+    own = paragraph is not None and here.number is not None and here.number <= paragraph + _NEAR
+    if own and context.patterns["reprisal.own_role"].search(role) and context.find("reprisal.answered") is not None:
+        return True
     after = paragraph is not None and here.number == paragraph + 1 and here.place == 1
     if after and context.find("reprisal.next") is not None:
         return True

@@ -58,7 +58,9 @@ def _on_what(context: Context, what: str) -> str:
     bare = context.patterns["vote.lead"].sub("", what)
     if context.memory.proposed and context.patterns["decision.vague"].fullmatch(what):
         told = context.patterns["decision.pronoun"].match(context.memory.proposed) is None
-        return context.memory.proposed if told else bare
+        whose = context.memory.proposer if context.patterns["vote.bare"].fullmatch(bare) else ""
+        what = f"{bare} by {whose}: {context.memory.proposed}" if whose else context.memory.proposed
+        return what if told else bare
     before = context.before.text if context.before is not None else ""
     put = context.patterns["vote.put_to_it"].search(before)
     if put is not None and context.patterns["vote.bare"].fullmatch(bare):
