@@ -83,7 +83,7 @@ def test_each_safe_fix_changes_its_words_alone(language: str, in_tmp: Path) -> N
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_mended_mark_makes_its_block_and_leaves_all_words(language: str, in_tmp: Path) -> None:
-    heading, number = safe_samples(language, "marks")
+    heading, number, joined = safe_samples(language, "marks")
     Path("old.md").write_text(as_source(heading, language), encoding="utf-8")
     Path("new.md").write_text(as_source(heading, language), encoding="utf-8")
     run("check", "new.md", "--fix")
@@ -91,3 +91,6 @@ def test_a_mended_mark_makes_its_block_and_leaves_all_words(language: str, in_tm
     Path("typed.md").write_text(as_source(number, language), encoding="utf-8")
     run("check", "typed.md", "--fix")
     assert Path("typed.md").read_text(encoding="utf-8") == as_source("It was so.\n\nIt was not.", language)
+    Path("joined.md").write_text(as_source(joined, language), encoding="utf-8")
+    run("check", "joined.md", "--fix")
+    assert Path("joined.md").read_text(encoding="utf-8") == as_source("**The Chair** said that it was so.", language)

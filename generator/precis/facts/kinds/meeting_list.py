@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from precis.facts.context import Context
 from precis.facts.reports import state_list
@@ -28,8 +29,8 @@ def each_met(context: Context, whom: str) -> list[str]:
     named = context.patterns["meeting.named"]
     if len(parts) < _FEWEST or not any(named.search(part) for part in parts):
         return [whom]
-    if lead is None and any(_is_state(context, part) for part in parts[1:]):
-        return [whom]  # "teachers from Chad, Peru and Nepal": no one is told apart
+    if _come_from(context, parts) or (lead is None and any(_is_state(context, part) for part in parts[1:])):
+        return [whom]  # "teachers from Chad, Peru and Nepal", "from across Asia and Africa": no one is told apart
     found = []
     for place, part in enumerate(parts):
         own = context.patterns["meeting.of_next"].sub("", part)
@@ -49,6 +50,13 @@ def _states(context: Context, whom: str, lead: re.Match[str] | None) -> list[str
 def _is_state(context: Context, words: str) -> bool:
     found = next(context.states.find(words), None)
     return found is not None and found.start == 0 and found.end == len(words)
+
+
+def _come_from(context: Context, parts: Sequence[str]) -> bool:
+    """Whether all but the first are bare names of where people come from: "Africa", "the Americas"."""
+    if context.patterns["meeting.from_places"].search(parts[0]) is None:
+        return False
+    return all(context.patterns["meeting.bare_place"].fullmatch(part) for part in parts[1:])
 
 
 def _parts(context: Context, whom: str) -> list[str]:

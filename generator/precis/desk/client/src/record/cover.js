@@ -17,7 +17,7 @@ export function fieldOf(text, { line, message }) {
   const lines = text.split("\n");
   /** @param {string | undefined} name */
   const known = (name) => (name && document.getElementById(`cover-${name}`) ? name : "");
-  if (line === 1) return known(/^([\w-]+): /.exec(message)?.[1]);
+  if (line === 1 || lines[line - 1]?.startsWith("---")) return known(/^([\w-]+): /.exec(message)?.[1]);
   for (let at = line - 1; at > 0 && !lines[at]?.startsWith("---"); at--) {
     const name = /^([\w-]+):/.exec(lines[at] ?? "")?.[1];
     if (name) return lines[0]?.startsWith("---") && line - 1 < lines.indexOf("---", 1) ? known(name) : "";
