@@ -120,6 +120,12 @@ def test_equal_dates_of_the_same_words_stand_together() -> None:
     assert labels[labels.index("In 2054") + 1] == ""
 
 
+def test_a_table_that_goes_on_says_its_label_again() -> None:
+    for sheet in paper("Ruritania").sheets:
+        tables = [each for part in sheet.sections for each in part.blocks if isinstance(each, Table)]
+        assert all(plain(table.rows[0][0]).strip() for table in tables)
+
+
 def test_what_the_committee_decided_by_a_list_stands_on_the_last_page_however_little_is_told() -> None:
     tables = [block for part in paper("digest").sheets[3].sections for block in part.blocks if isinstance(block, Table)]
     found = [[plain(cell) for cell in row] for table in tables for row in table.rows if "bond" in plain(row[0])]

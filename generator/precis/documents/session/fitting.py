@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from precis.documents.session.paper import Paper, Place, Section, Sheet
-from precis.model import PrecisError, Table
+from precis.model import PrecisError, Table, plain
 
 __all__ = ["Fill", "Measure", "fitted", "fullest", "packed", "pages_of"]
 
@@ -70,9 +70,23 @@ def packed(sections: Iterable[Section], fill: Fill) -> list[Sheet]:
             joined = _joined(open_, parts)
             if open_ and fill(Sheet(tuple(joined)), not done) > 1.0:
                 done.append(Sheet(tuple(open_)))
-                joined = list(parts)
+                joined = _begun(open_[-1], parts)
             open_ = joined
     return [*done, Sheet(tuple(open_))]
+
+
+def _begun(last: Section, parts: Sequence[Section]) -> list[Section]:
+    """What a sheet begins with after one that ends with `last`: a row that goes on under a label has it again."""
+    above, below = last.blocks[-1:], parts[0].blocks
+    if (last.title, last.look) != (parts[0].title, parts[0].look) or len(below) != 1:
+        return list(parts)
+    if not above or not isinstance(above[0], Table) or not isinstance(table := below[0], Table):
+        return list(parts)
+    labels = [row[0] for row in above[0].rows if plain(row[0]).strip()]
+    if not labels or plain(table.rows[0][0]).strip():
+        return list(parts)
+    rows = ((labels[-1], *table.rows[0][1:]), *table.rows[1:])
+    return [replace(parts[0], blocks=(replace(table, rows=rows),)), *parts[1:]]
 
 
 def _groups(sections: Iterable[Section]) -> Iterator[list[Section]]:
